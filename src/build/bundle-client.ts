@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { build } from "esbuild";
+import { write } from "./emit.ts";
+
+/** The scripts that a page names itself; what they import lazily becomes files beside them. */
+const clientEntries = ["wake"];
+
+/** Bundles the browser's scripts into the site. Returns the address of each entry by its plain name, `client/wake.js`. */
+export async function bundleClient(root: string, site: string): Promise<Map<string, string>> {
+  const entryPoints = clientEntries
+    .map((name) => `src/client/${name}.ts`)
+    .filter((file) => existsSync(join(root, file)));
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir: "_assets/client",
+    entryNames: "[name].[hash]",
+    chunkNames: "[name].[hash]",
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    legalComments: "none",
+    logLevel: "silent",
+    write: false,
+    metafile: true
+  });
+  for (const { path, contents } of outputFiles) write(site, relative(root, path), contents);
+  return new Map(
+    Object.entries(metafile.outputs).flatMap(([address, { entryPoint }]) =>
+      entryPoint && clientEntries.includes(basename(entryPoint, ".ts"))
+        ? [[`client/${basename(entryPoint, ".ts")}.js`, address]]
+        : []
+    )
+  );
+}
+
+/** The pages' style sheet, `src/style/index.css` with its imports, in one minified text. */
+export async function bundleStyle(root: string): Promise<string> {
+  if (!existsSync(join(root, "src/style/index.css"))) return "";
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ["src/style/index.css"],
+    bundle: true,
+    minify: true,
+    external: ["*.woff2"],
+    legalComments: "none",
+    logLevel: "silent",
+    write: false
+  });
+  return outputFiles[0]?.text.trim() ?? "";
+}

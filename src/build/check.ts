@@ -1,0 +1,10 @@
+import { checkNotebook } from "./check-notebook.ts";
+import { runCommand } from "./command.ts";
+
+await runCommand(() => {
+  const { sources, speakers, events, derivations } = checkNotebook(".");
+  const count = (list: "figures" | "positions") => sources.reduce((sum, source) => sum + source[list].length, 0);
+  console.log(
+    `${sources.length} sources, ${count("figures")} figures, ${count("positions")} positions, ${derivations.length} derived quantities, ${speakers.length} speakers, ${events.length} events: no fault`
+  );
+});

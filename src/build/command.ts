@@ -1,0 +1,16 @@
+import { InputError } from "../ledger/fault.ts";
+
+/**
+ * Runs a command to its end. Faulty input is printed, a line each, and ends with exit code 1 and no stack trace;
+ * a fault of the program itself keeps its trace.
+ */
+export async function runCommand(main: () => void | Promise<void>): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    console.error(error.message);
+    console.error(`${error.faults.length} ${error.faults.length === 1 ? "fault" : "faults"}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { finishPage } from "../page/finish-page.ts";
+import { bundleStyle } from "./bundle-client.ts";
+import { emit, write } from "./emit.ts";
+import { pageFiles, pagePath } from "./page-files.ts";
+
+/** Turns each of Framework's documents into the page that is published. Returns how many there are. */
+export async function finishPages(root: string, site: string, assets: ReadonlyMap<string, string>): Promise<number> {
+  const context = {
+    css: await bundleStyle(root),
+    emit: (name: string, content: string) => emit(site, name, content),
+    asset(name: string) {
+      const address = assets.get(name);
+      if (!address)
+        throw new Error(`no published file is called "${name}"; there are ${[...assets.keys()].join(", ")}`);
+      return address;
+    }
+  };
+  const files = pageFiles(site);
+  for (const file of files) {
+    const html = withoutClock(readFileSync(join(site, file), "utf8"));
+    write(site, file, finishPage(html, { path: pagePath(file) }, context));
+  }
+  return files.length;
+}
+
+// Framework registers attached files with the time at which their loader ran: no two builds would be the same.
+const withoutClock = (html: string): string => html.replace(/,"lastModified":\d+/g, "");

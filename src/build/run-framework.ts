@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process";
+import { delimiter, join, relative } from "node:path";
+import { text } from "node:stream/consumers";
+import { frameworkProgram, packages } from "./paths.ts";
+
+/** Framework ended with an error or printed a warning; the message is what it said. */
+export class FrameworkError extends Error {
+  override name = "FrameworkError";
+}
+
+/** Runs `observable build` into `output` and returns what it printed. A failure and a warning both throw. */
+export async function runFramework(root: string, output: string): Promise<string> {
+  const build = spawn(process.execPath, [frameworkProgram, "build"], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      PATH: [join(packages, ".bin"), process.env.PATH].join(delimiter),
+      NOTEBOOK_OUTPUT: relative(root, output),
+      OBSERVABLE_TELEMETRY_DISABLE: "1",
+      NO_COLOR: "1"
+    }
+  });
+  const exit = new Promise<number | null>((resolve, reject) => build.on("error", reject).on("close", resolve));
+  const [printed, complaints, code] = await Promise.all([text(build.stdout), text(build.stderr), exit]);
+  if (code !== 0) throw new FrameworkError(withoutTrace(complaints) || lastLines(printed));
+  const warning = [...complaints.split("\n"), ...printed.split("\n")].filter((line) => isWarning(line)).join("\n");
+  if (warning) throw new FrameworkError(warning);
+  return printed;
+}
+
+// Broken links are a warning too, but they are reported with their place in the page: see silent-faults.ts.
+const isWarning = (line: string): boolean => /warning/i.test(line) && !/broken link/.test(line);
+
+function withoutTrace(complaints: string): string {
+  const said = complaints
+    .split("\n")
+    .filter((line) => !/^\s+at |^Node\.js v|^If you think this is a bug|^↳ /.test(line));
+  const message = said.findIndex((line) => /^(\w*Error|\S+:\d+:\d+ )/.test(line));
+  return said.slice(Math.max(message, 0)).join("\n").trim();
+}
+
+const lastLines = (printed: string): string => printed.trim().split("\n").slice(-5).join("\n");

@@ -1,0 +1,13 @@
+declare module "subset-font" {
+  type Axis = number | { min: number; max: number; default?: number };
+  export default function subsetFont(
+    font: Buffer,
+    text: string,
+    options: {
+      targetFormat: "sfnt" | "woff" | "woff2";
+      keepFeatures?: string[];
+      variationAxes?: Record<string, Axis>;
+      noHinting?: boolean;
+    }
+  ): Promise<Buffer>;
+}

@@ -1,0 +1,52 @@
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import subsetFont from "subset-font";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const target = join(root, "src/fonts");
+
+const serif = "node_modules/source-serif/VAR/SourceSerif4Variable-Roman.ttf";
+const serifItalic = "node_modules/source-serif/VAR/SourceSerif4Variable-Italic.ttf";
+const sans = "node_modules/source-sans/VF/SourceSans3VF-Upright.ttf";
+
+const latin = [
+  ...range(0x20, 0x7e),
+  ...range(0xa0, 0xff),
+  ...codePoints("–—‘’“”„†‡•…‰′″‹›⁄€№™−≈≠≤≥←↑→↓↗↘✓"),
+  ...[0x2070, ...range(0x2074, 0x2079), ...range(0x2080, 0x2089)],
+  ...[0x2002, 0x2009, 0x200a, 0x202f, 0x2010, 0x2011]
+];
+const cyrillic = [...range(0x400, 0x45f), 0x2116];
+
+// Small capitals, swashes and old-style figures are used nowhere; figures line up in charts and tables.
+const keepFeatures = ["kern", "mark", "mkmk", "ccmp", "locl", "liga", "calt", "tnum", "lnum", "pnum"];
+
+const fonts = [
+  { name: "serif-text", from: serif, glyphs: latin, axes: { opsz: 16, wght: { min: 400, max: 700 } } },
+  { name: "serif-display", from: serif, glyphs: latin, axes: { opsz: 42, wght: { min: 400, max: 650 } } },
+  { name: "serif-text-italic", from: serifItalic, glyphs: latin, axes: { opsz: 16, wght: 400 } },
+  { name: "sans", from: sans, glyphs: latin, axes: { wght: { min: 400, max: 700 } } },
+  { name: "serif-text-cyr", from: serif, glyphs: cyrillic, axes: { opsz: 16, wght: { min: 400, max: 700 } } },
+  { name: "sans-cyr", from: sans, glyphs: cyrillic, axes: { wght: { min: 400, max: 700 } } }
+];
+
+for (const { name, from, glyphs, axes } of fonts) {
+  const bytes = await subsetFont(readFileSync(join(root, from)), String.fromCodePoint(...glyphs), {
+    targetFormat: "woff2",
+    keepFeatures,
+    variationAxes: axes
+  });
+  writeFileSync(join(target, `${name}.woff2`), bytes);
+  console.log(`src/fonts/${name}.woff2 ${bytes.length} bytes`);
+}
+copyFileSync(join(root, "node_modules/source-serif/LICENSE.md"), join(target, "OFL-source-serif.txt"));
+copyFileSync(join(root, "node_modules/source-sans/LICENSE.md"), join(target, "OFL-source-sans.txt"));
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+function codePoints(text: string): number[] {
+  return [...text].map((character) => character.codePointAt(0) ?? 0);
+}

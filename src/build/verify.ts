@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { InputError } from "../ledger/fault.ts";
+import { readLedger } from "../ledger/read-ledger.ts";
+import { type TextReport, verifyText } from "../ledger/verify-text.ts";
+import { runCommand } from "./command.ts";
+
+/** Holds each source against its text, which is found by its hash among the files of a folder. */
+await runCommand(() => {
+  const folder = textsFolder();
+  const ledger = readLedger(".");
+  const texts = new Map(
+    readdirSync(folder)
+      .map((name) => join(folder, name))
+      .filter((path) => statSync(path).isFile())
+      .map((path) => readFileSync(path))
+      .map((bytes) => [createHash("sha256").update(bytes).digest("hex"), bytes.toString("utf8")])
+  );
+  let complete = true;
+  for (const source of ledger.sources) {
+    const text = texts.get(source.text_sha256);
+    if (text === undefined) {
+      console.log(`${source.id}: no file in the folder has its hash ${source.text_sha256}`);
+      complete = false;
+      continue;
+    }
+    const report = verifyText(source, ledger, text);
+    printReport(report);
+    complete &&= report.missing.length === 0 && report.unaccounted.length === 0;
+  }
+  process.exitCode = complete ? 0 : 1;
+});
+
+function textsFolder(): string {
+  const { values } = parseArgs({ options: { texts: { type: "string" } }, strict: false });
+  const folder = typeof values.texts === "string" ? values.texts : "";
+  if (folder !== "" && existsSync(folder) && statSync(folder).isDirectory()) return folder;
+  throw new InputError([
+    {
+      file: folder || "--texts",
+      line: 1,
+      column: 1,
+      message: folder ? "is not a folder" : "is missing",
+      remedy: "name the folder that holds the texts: npm run verify -- --texts DIR"
+    }
+  ]);
+}
+
+function printReport({ source, figures, leftOut, missing, unaccounted }: TextReport): void {
+  console.log(
+    `${source}: ${figures} figures, ${leftOut} passages left out with a reason, ${missing.length} not found, ${unaccounted.length} numbers without a record`
+  );
+  for (const { record, paragraph, printed } of missing)
+    console.log(`  ¶${paragraph} does not hold "${printed}" of ${record}; correct the paragraph or what is printed`);
+  for (const { paragraph, printed } of unaccounted)
+    console.log(`  ¶${paragraph} "${printed}" has no record; add one, or list it under left_out with a reason`);
+}

@@ -1,0 +1,59 @@
+import type { Tables } from "../tables/tables.ts";
+
+/** Widths that a figure is drawn for. Text is never scaled: each size is a drawing of its own. */
+export type Size = "sm" | "md" | "lg";
+
+/** Where a chart is drawn: its width in px, the size that its layout follows, and the document that makes its nodes. */
+export interface Canvas {
+  width: number;
+  size: Size;
+  document: Document;
+}
+
+/** A row that is drawn, with the records that it rests on: ids of figures, positions or derived quantities. */
+export interface ChartRow {
+  evidence: string[];
+}
+
+/** A column of a figure's table view and of its download. `text` is the cell as a person reads it. */
+export interface ChartColumn<Row> {
+  label: string;
+  align: "start" | "end";
+  text: (row: Row) => string;
+}
+
+/** What a figure says in words. Every number in it comes from the rows, so that it stays true after a rebuild. */
+export interface ChartWords {
+  /** The finding, a sentence without full stop. */
+  title: string;
+  /** Measure, unit, basis, place, period. */
+  subtitle: string;
+  howToRead?: string;
+  /** What a careful reader would ask, whole sentences. */
+  notes: string[];
+  /** The chart for those who do not see it: the finding with its numbers, the extremes, why they differ; under 60 words. */
+  description: string;
+}
+
+/**
+ * One figure: selects its rows, says what they show, draws them. Pure: the same rows on the same canvas give the same
+ * drawing, at build time and in the browser.
+ */
+export interface Chart<Row extends ChartRow> {
+  /** Its address: `/figures/<name>.json`. */
+  name: string;
+  select: (tables: Tables) => Row[];
+  words: (rows: readonly Row[]) => ChartWords;
+  columns: readonly ChartColumn<Row>[];
+  /** The height in px of each size, the same for static and live, so that waking up moves nothing. */
+  height: (size: Size, rows: readonly Row[]) => number;
+  draw: (rows: readonly Row[], canvas: Canvas) => Element;
+}
+
+/** The size for a width in px; the thresholds are those of the style sheet's container queries. */
+export function sizeFor(width: number): Size {
+  return width < 520 ? "sm" : width < 800 ? "md" : "lg";
+}
+
+/** The width in px that each size is drawn at when a figure is made at build time. */
+export const staticWidth: Readonly<Record<Size, number>> = { sm: 350, md: 680, lg: 846 };

@@ -1,0 +1,362 @@
+import type { Fault } from "./fault.ts";
+import { suggest } from "./nearest.ts";
+import type { Path } from "./parse-document.ts";
+import type { ParsedLedger } from "./parse-ledger.ts";
+import { printedNumbers } from "./printed-numbers.ts";
+import type { Figure, Ledger, ReferenceList } from "./schema.ts";
+
+/** What a check found wrong in a record: the record, the field within it, what, and the remedy. */
+interface Finding {
+  record: object;
+  field: Path;
+  message: string;
+  remedy: string;
+}
+
+type Check = (ledger: Ledger) => Finding[];
+
+/** Every rule that needs more than a record's own schema, named for what holds when it passes. */
+export const checks: Readonly<Record<string, Check>> = {
+  "every-id-is-used-once": everyIdIsUsedOnce,
+  "every-reference-leads-somewhere": everyReferenceLeadsSomewhere,
+  "a-record-belongs-to-its-source": recordBelongsToItsSource,
+  "every-date-exists": everyDateExists,
+  "a-unit-fits-its-metric": unitFitsItsMetric,
+  "a-basis-fits-its-metric": basisFitsItsMetric,
+  "an-interval-runs-upwards": intervalRunsUpwards,
+  "a-comparator-fits-its-amount": comparatorFitsItsAmount,
+  "a-printed-figure-contains-its-value": printedFigureContainsItsValue,
+  "a-printed-figure-is-short": printedFigureIsShort,
+  "our-words-are-few": ourWordsAreFew,
+  "an-unknown-title-has-a-working-title": unknownTitleHasWorkingTitle
+};
+
+/** All faults of a parsed ledger: those of its files and records, then those between records. */
+export function checkLedger({ ledger, locations, faults }: ParsedLedger): Fault[] {
+  const found = Object.values(checks).flatMap((check) => check(ledger));
+  const located = found.flatMap(({ record, field, message, remedy }) => {
+    const location = locations.get(record);
+    if (!location) throw new Error(`a check names a record that was not read: ${JSON.stringify(record)}`);
+    const { document, path } = location;
+    return { file: document.file, ...document.locate([...path, ...field]), message, remedy };
+  });
+  return [...faults, ...located];
+}
+
+const allFigures = (ledger: Ledger): Figure[] => ledger.sources.flatMap((source) => source.figures);
+
+function everyIdIsUsedOnce(ledger: Ledger): Finding[] {
+  const { vocabulary } = ledger;
+  const lists: { id: string }[][] = [
+    ledger.sources,
+    ledger.speakers,
+    ledger.places,
+    ledger.events,
+    ledger.derivations,
+    ledger.sources.flatMap((source): { id: string }[] => [...source.figures, ...source.positions]),
+    ...Object.values(vocabulary)
+  ];
+  return lists.flatMap((list) => {
+    const seen = new Set<string>();
+    return list.flatMap((record) => {
+      const repeated = seen.has(record.id);
+      seen.add(record.id);
+      return repeated
+        ? [
+            {
+              record,
+              field: ["id"],
+              message: `id "${record.id}" is used twice`,
+              remedy: "give one of the two another id"
+            }
+          ]
+        : [];
+    });
+  });
+}
+
+function everyReferenceLeadsSomewhere(ledger: Ledger): Finding[] {
+  const ids = (list: readonly { id: string }[]) => list.map((record) => record.id);
+  const { kinds, metrics, units, bases, forms, materials, topics } = ledger.vocabulary;
+  const known: Record<ReferenceList, string[]> = {
+    figures: ids(allFigures(ledger)),
+    sources: ids(ledger.sources),
+    speakers: ids(ledger.speakers),
+    places: ids(ledger.places),
+    kinds: ids(kinds),
+    metrics: ids(metrics),
+    units: ids(units),
+    bases: ids(bases),
+    forms: ids(forms),
+    materials: ids(materials),
+    topics: ids(topics)
+  };
+  const findings: Finding[] = [];
+  const look = (record: object, field: Path, list: ReferenceList, value: string | null | undefined) => {
+    if (value == null || known[list].includes(value)) return;
+    findings.push({
+      record,
+      field,
+      message: `"${value}" is not among the ${list}`,
+      remedy: suggest(value, known[list], homeOf(list))
+    });
+  };
+  const lookAll = (record: object, field: string, list: ReferenceList, values: readonly string[]) =>
+    values.forEach((value, index) => {
+      look(record, [field, index], list, value);
+    });
+
+  for (const speaker of ledger.speakers) {
+    look(speaker, ["kind"], "kinds", speaker.kind);
+    look(speaker, ["affiliation"], "speakers", speaker.affiliation);
+  }
+  for (const derivation of ledger.derivations) lookAll(derivation, "inputs", "figures", derivation.inputs);
+  for (const place of ledger.places) look(place, ["within"], "places", place.within);
+  for (const event of ledger.events) {
+    look(event, ["topic"], "topics", event.topic);
+    lookAll(event, "speakers", "speakers", event.speakers);
+    lookAll(event, "places", "places", event.places);
+    event.passages.forEach((passage, index) => {
+      look(event, ["passages", index, "source"], "sources", passage.source);
+    });
+  }
+  for (const source of ledger.sources) {
+    look(source, ["publisher"], "speakers", source.publisher);
+    look(source, ["author_speaker"], "speakers", source.author_speaker);
+    look(source, ["kind"], "kinds", source.kind);
+    for (const figure of source.figures) {
+      look(figure, ["metric"], "metrics", figure.metric);
+      look(figure, ["subject"], "places", figure.subject);
+      look(figure, ["material"], "materials", figure.material);
+      look(figure, ["basis"], "bases", figure.basis);
+      look(figure, ["form"], "forms", figure.form);
+      look(figure, ["unit"], "units", figure.unit);
+      look(figure, ["speaker"], "speakers", figure.speaker);
+      lookAll(figure, "chain", "speakers", figure.chain);
+    }
+    for (const position of source.positions) {
+      look(position, ["speaker"], "speakers", position.speaker);
+      look(position, ["topic"], "topics", position.topic);
+      lookAll(position, "chain", "speakers", position.chain);
+    }
+  }
+  return findings;
+}
+
+const homeOf = (list: ReferenceList): string =>
+  list === "speakers" || list === "places"
+    ? `data/ledger/${list}.yaml`
+    : list === "sources"
+      ? "data/ledger/"
+      : "data/ledger/vocabulary.yaml";
+
+function recordBelongsToItsSource(ledger: Ledger): Finding[] {
+  return ledger.sources.flatMap((source) =>
+    [...source.figures, ...source.positions].flatMap((record) =>
+      record.id.startsWith(`${source.id}.`)
+        ? []
+        : [
+            {
+              record,
+              field: ["id"],
+              message: `id "${record.id}" does not start with its source, "${source.id}."`,
+              remedy: `call it "${source.id}.${record.id.replace(/^[^.]*\./, "")}"`
+            }
+          ]
+    )
+  );
+}
+
+function everyDateExists(ledger: Ledger): Finding[] {
+  const findings: Finding[] = [];
+  const look = (record: object, field: Path, date: string | null) => {
+    for (const part of date?.split("/") ?? [])
+      if (!isRealDate(part))
+        findings.push({
+          record,
+          field,
+          message: `there is no date "${part}"`,
+          remedy: "write YYYY, YYYY-MM or YYYY-MM-DD"
+        });
+  };
+  for (const event of ledger.events) {
+    look(event, ["date"], event.date);
+    if (dateParts[event.precision] !== event.date.split("-").length)
+      findings.push({
+        record: event,
+        field: ["date"],
+        message: `"${event.date}" is not a date to the ${event.precision}`,
+        remedy: "let date and precision agree"
+      });
+  }
+  for (const source of ledger.sources) {
+    look(source, ["published", "date"], source.published.date);
+    for (const figure of source.figures) look(figure, ["period"], figure.period);
+  }
+  return findings;
+}
+
+const dateParts = { year: 1, month: 2, day: 3 } as const;
+
+function isRealDate(date: string): boolean {
+  const [year, month = 1, day = 1] = date.split("-").map(Number);
+  if (year === undefined) return false;
+  const real = new Date(Date.UTC(year, month - 1, day));
+  return real.getUTCFullYear() === year && real.getUTCMonth() === month - 1 && real.getUTCDate() === day;
+}
+
+function unitFitsItsMetric(ledger: Ledger): Finding[] {
+  const { metrics, units } = ledger.vocabulary;
+  return allFigures(ledger).flatMap((figure) => {
+    const metric = metrics.find(({ id }) => id === figure.metric);
+    const unit = units.find(({ id }) => id === figure.unit);
+    if (!metric || !unit || metric.dimension === unit.dimension) return [];
+    const fitting = units.filter(({ dimension }) => dimension === metric.dimension).map(({ id }) => id);
+    return [
+      {
+        record: figure,
+        field: ["unit"],
+        message: `unit "${unit.id}" measures ${unit.dimension}, but ${metric.label} is ${metric.dimension}`,
+        remedy: `use ${fitting.join(" or ")}`
+      }
+    ];
+  });
+}
+
+function basisFitsItsMetric(ledger: Ledger): Finding[] {
+  const { metrics, bases } = ledger.vocabulary;
+  return allFigures(ledger).flatMap((figure) => {
+    const metric = metrics.find(({ id }) => id === figure.metric);
+    const basis = bases.find(({ id }) => id === figure.basis);
+    if (!metric || !basis || basis.quantity === "any" || basis.quantity === metric.quantity) return [];
+    const fitting = bases
+      .filter(({ quantity }) => quantity === metric.quantity || quantity === "any")
+      .map(({ id }) => id);
+    return [
+      {
+        record: figure,
+        field: ["basis"],
+        message: `basis "${basis.id}" qualifies ${basis.quantity}, not ${metric.quantity}`,
+        remedy: `use ${fitting.join(" or ")}`
+      }
+    ];
+  });
+}
+
+function intervalRunsUpwards(ledger: Ledger): Finding[] {
+  return allFigures(ledger).flatMap((figure) => {
+    const ends = [figure.low, figure.value, figure.high].filter((x) => x !== undefined);
+    const upwards = ends.every((x, i) => i === 0 || (ends[i - 1] as number) <= x);
+    return upwards
+      ? []
+      : [
+          {
+            record: figure,
+            field: [figure.low !== undefined ? "low" : "value"],
+            message: `the interval ${ends.join(" – ")} is upside down`,
+            remedy: "write the smaller end as low and the larger as high"
+          }
+        ];
+  });
+}
+
+/** Which of low, value and high each comparator takes; see the contract of the table `figures`. */
+const shapes = {
+  "=": ["value", "low+high", "low+value+high"],
+  "~": ["value", "low+high"],
+  "<": ["high"],
+  "<=": ["high"],
+  ">": ["low"],
+  ">=": ["low"],
+  nearly: ["value+high"],
+  unquantified: [""]
+} as const;
+
+function comparatorFitsItsAmount(ledger: Ledger): Finding[] {
+  return allFigures(ledger).flatMap((figure) => {
+    const comparator = figure.comparator ?? "=";
+    const given = (["low", "value", "high"] as const).filter((end) => figure[end] !== undefined).join("+");
+    const allowed: readonly string[] = shapes[comparator];
+    if (allowed.includes(given)) return [];
+    return [
+      {
+        record: figure,
+        field: [figure.comparator ? "comparator" : "id"],
+        message: `comparator "${comparator}" does not go with ${given || "no amount"}`,
+        remedy: `give ${allowed.map((shape) => shape || "no amount").join(" or ")}`
+      }
+    ];
+  });
+}
+
+function printedFigureContainsItsValue(ledger: Ledger): Finding[] {
+  const { units } = ledger.vocabulary;
+  return allFigures(ledger).flatMap((figure) => {
+    const unit = units.find(({ id }) => id === figure.unit);
+    if (!unit) return [];
+    const printed = printedNumbers(figure.printed).map(({ value }) => value);
+    // A printed unit may already carry the scale ("2.6 kt"), so the bare number counts as well.
+    const contains = (x: number) => printed.some((p) => isClose(p, x * unit.factor) || isClose(p, x));
+    return (["low", "value", "high"] as const).flatMap((end) => {
+      const x = figure[end];
+      if (x === undefined || contains(x)) return [];
+      return [
+        {
+          record: figure,
+          field: [end],
+          message: `"${figure.printed}" does not contain ${x} ${unit.id}`,
+          remedy: `correct "${end}", "unit" or "printed"; it holds ${printed.join(", ") || "no number"}`
+        }
+      ];
+    });
+  });
+}
+
+const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+
+const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
+function printedFigureIsShort(ledger: Ledger): Finding[] {
+  return allFigures(ledger).flatMap((figure) =>
+    wordCount(figure.printed) <= 8
+      ? []
+      : [
+          {
+            record: figure,
+            field: ["printed"],
+            message: `the printed figure has ${wordCount(figure.printed)} words`,
+            remedy: "keep the number and what belongs to it, at most eight words"
+          }
+        ]
+  );
+}
+
+function ourWordsAreFew(ledger: Ledger): Finding[] {
+  return allFigures(ledger).flatMap((figure) =>
+    wordCount(figure.says) <= 25
+      ? []
+      : [
+          {
+            record: figure,
+            field: ["says"],
+            message: `"says" has ${wordCount(figure.says)} words`,
+            remedy: "say it in at most 25"
+          }
+        ]
+  );
+}
+
+function unknownTitleHasWorkingTitle(ledger: Ledger): Finding[] {
+  return ledger.sources.flatMap((source) =>
+    source.title !== null || source.title_supplied !== undefined
+      ? []
+      : [
+          {
+            record: source,
+            field: ["title"],
+            message: "the title is unknown and no working title is given",
+            remedy: "add title_supplied in our words"
+          }
+        ]
+  );
+}

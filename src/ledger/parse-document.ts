@@ -1,0 +1,61 @@
+import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import type { Fault } from "./fault.ts";
+
+export type Path = readonly (string | number)[];
+
+/** A YAML file as plain data, which still knows where each value stands. */
+export interface ParsedDocument {
+  file: string;
+  data: unknown;
+  /** The place of the value at a path; the nearest existing parent's where nothing stands there. */
+  locate(path: Path): { line: number; column: number };
+  faults: Fault[];
+}
+
+/** Parses YAML text. Text that is no YAML yields one fault per error, and `data` is null. */
+export function parseLedgerDocument(file: string, text: string): ParsedDocument {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  const faults = document.errors.map((error) => ({
+    file,
+    ...at(error.pos[0]),
+    message: `is not valid YAML: ${firstLine(error.message)}`,
+    remedy: "mend the syntax at this place; quote text that holds a colon, a hash or a leading symbol"
+  }));
+  const locate = (path: Path) => {
+    for (let depth = path.length; depth > 0; depth--) {
+      const offset = startOf(document.contents, path.slice(0, depth));
+      if (offset !== undefined) return at(offset);
+    }
+    return at(document.contents?.range?.[0] ?? 0);
+  };
+  return { file, data: faults.length > 0 ? null : document.toJS(), locate, faults };
+}
+
+/** A mapping's entry is located at its key when its value is missing or a collection, else at its value. */
+function startOf(root: Node | null, path: Path): number | undefined {
+  let node: unknown = root;
+  let key: unknown;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === step);
+      if (!pair) return undefined;
+      key = pair.key;
+      node = pair.value;
+    } else if (hasItems(node)) {
+      node = node.items[Number(step)];
+      key = undefined;
+    } else return undefined;
+  }
+  const value = isScalar(node) || key === undefined ? (node as Node | null | undefined) : (key as Node);
+  return value?.range?.[0] ?? (key as Node | undefined)?.range?.[0];
+}
+
+const hasItems = (node: unknown): node is { items: unknown[] } =>
+  typeof node === "object" && node !== null && Array.isArray((node as { items?: unknown }).items);
+
+const firstLine = (text: string): string => text.split("\n", 1)[0] ?? text;

@@ -1,0 +1,39 @@
+import type { Ledger, LedgerEvent } from "../ledger/schema.ts";
+import type { Table } from "./table.ts";
+
+export interface EventRow {
+  id: string;
+  date: string;
+  precision: LedgerEvent["precision"];
+  inferred: string | null;
+  title: string;
+  topic: string;
+  speakers: string[];
+  places: string[];
+  passages: string[];
+}
+
+/** One row a dated event, in order of time, with the passages that tell of it. */
+export function compileEvents(ledger: Ledger): Table<EventRow> {
+  const rows = ledger.events
+    .map(({ passages, ...event }) => ({
+      ...event,
+      passages: passages.map(({ source, paragraph }) => `${source} ¶${paragraph}`)
+    }))
+    .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1));
+  return { name: "events", title: "Events", description, columns, rows };
+}
+
+const description = "What happened when, as far as the publications date it.";
+
+const columns = [
+  { name: "id", type: "string", description: "Stable name." },
+  { name: "date", type: "string", description: "Date, to `precision`." },
+  { name: "precision", type: "string", description: "day, month or year." },
+  { name: "inferred", type: "string", description: "Why the date is an inference; empty where it is printed." },
+  { name: "title", type: "string", description: "What happened, in this notebook's words." },
+  { name: "topic", type: "string", description: "The topic, from the vocabulary." },
+  { name: "speakers", type: "list", description: "Who took part; see table `speakers`." },
+  { name: "places", type: "list", description: "Where; see table `places`." },
+  { name: "passages", type: "list", description: "Source and paragraph of each passage that tells of it." }
+] as const satisfies Table<EventRow>["columns"];

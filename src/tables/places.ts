@@ -1,0 +1,43 @@
+import type { Ledger, Place } from "../ledger/schema.ts";
+import { countBy } from "./count-by.ts";
+import type { Table } from "./table.ts";
+
+export interface PlaceRow {
+  id: string;
+  name: string;
+  type: Place["type"];
+  within: string | null;
+  country: string | null;
+  note: string | null;
+  figures: number;
+}
+
+/** One row a place that the publications name, with how many figures are about it. */
+export function compilePlaces(ledger: Ledger): Table<PlaceRow> {
+  const figures = countBy(
+    ledger.sources.flatMap((source) => source.figures),
+    "subject"
+  );
+  const rows = ledger.places.map((place) => ({
+    id: place.id,
+    name: place.name,
+    type: place.type,
+    within: place.within,
+    country: place.country,
+    note: place.note ?? null,
+    figures: figures.get(place.id) ?? 0
+  }));
+  return { name: "places", title: "Places", description, columns, rows };
+}
+
+const description = "Countries, regions, deposits, plants and cities that the publications name.";
+
+const columns = [
+  { name: "id", type: "string", description: "Stable name." },
+  { name: "name", type: "string", description: "Name as this notebook writes it." },
+  { name: "type", type: "string", description: "world, country, bloc, region, deposit, plant or city." },
+  { name: "within", type: "string", description: "The place that holds it; see this table." },
+  { name: "country", type: "string", description: "Two-letter ISO code." },
+  { name: "note", type: "string", description: "What to take care of." },
+  { name: "figures", type: "integer", description: "How many figures are about it." }
+] as const satisfies Table<PlaceRow>["columns"];

@@ -1,0 +1,62 @@
+import { from } from "arquero";
+import type { Ledger, Stance, Voice } from "../ledger/schema.ts";
+import type { Table } from "./table.ts";
+
+export interface PositionRow {
+  id: string;
+  source: string;
+  publisher: string;
+  paragraph: number;
+  also: number[];
+  speaker: string;
+  speaker_name: string;
+  speaker_kind: string;
+  topic: string;
+  topic_label: string;
+  stance: Stance;
+  voice: Voice;
+  chain: string[];
+  paraphrase: string;
+}
+
+/** One row a position: who takes which stance on which topic, in our words. */
+export function compilePositions(ledger: Ledger): Table<PositionRow> {
+  const rows = ledger.sources.flatMap((source) =>
+    source.positions.map(({ also = [], chain, ...position }) => ({
+      ...position,
+      source: source.id,
+      publisher: source.publisher,
+      also: also.map((repeat) => (typeof repeat === "number" ? repeat : repeat.paragraph)),
+      chain: [...chain, source.publisher]
+    }))
+  );
+  const joined = from(rows)
+    .lookup(from(ledger.speakers).select({ id: "id", name: "speaker_name", kind: "speaker_kind" }), ["speaker", "id"])
+    .lookup(from(ledger.vocabulary.topics).select({ id: "id", label: "topic_label" }), ["topic", "id"])
+    .select(...columns.map(({ name }) => name));
+  return { name: "positions", title: "Positions", description, columns, rows: joined.objects() as PositionRow[] };
+}
+
+const description =
+  "Every position that a speaker or a publication takes on a topic, paraphrased, with paragraph and chain of reporting.";
+
+const columns = [
+  { name: "id", type: "string", description: "Stable name, `<source>.<words>`." },
+  { name: "source", type: "string", description: "The publication; see table `sources`." },
+  { name: "publisher", type: "string", description: "Who published it; see table `speakers`." },
+  { name: "paragraph", type: "integer", description: "1-based count of the non-empty lines of the text." },
+  { name: "also", type: "list", description: "Other paragraphs of the same text that repeat it." },
+  { name: "speaker", type: "string", description: "Whose position it is; see table `speakers`." },
+  { name: "speaker_name", type: "string", description: "The speaker's name." },
+  { name: "speaker_kind", type: "string", description: "The kind of voice that the speaker is." },
+  { name: "topic", type: "string", description: "The topic, from the vocabulary." },
+  { name: "topic_label", type: "string", description: "The topic in words." },
+  {
+    name: "stance",
+    type: "string",
+    description: "favourable, sceptical, mixed, or describes, towards Russian rare earths as seen through the topic."
+  },
+  { name: "voice", type: "string", description: "quoted, reported, gloss (the outlet's addition) or authorial." },
+  { name: "chain", type: "list", description: "Who passed it on after the speaker, ending with the publisher." },
+  { name: "paraphrase", type: "string", description: "The position in this notebook's words." }
+] as const satisfies Table<PositionRow>["columns"];

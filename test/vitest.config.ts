@@ -1,0 +1,29 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+// Node environment without globals: with either, Plot's output shifts by half a pixel.
+export default defineConfig({
+  root,
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/browser/**"],
+    environment: "node",
+    globals: false,
+    testTimeout: 30_000,
+    maxWorkers: 2,
+    coverage: {
+      provider: "v8",
+      include: ["src/ledger/**/*.ts", "src/tables/**/*.ts", "src/charts/**/*.ts"],
+      exclude: ["**/*.d.ts"],
+      reporter: ["text-summary"],
+      reportsDirectory: "coverage",
+      thresholds: {
+        "src/ledger/**": { lines: 95 },
+        "src/tables/**": { lines: 95 },
+        "src/charts/**": { lines: 95 }
+      }
+    }
+  }
+});
