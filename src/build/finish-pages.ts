@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readLedger } from "../ledger/read-ledger.ts";
 import { finishPage } from "../page/finish-page.ts";
+import { makeNotebook } from "../page/notebook.ts";
 import { bundleStyle } from "./bundle-client.ts";
 import { emit, write } from "./emit.ts";
 import { pageFiles, pagePath } from "./page-files.ts";
@@ -8,6 +10,7 @@ import { pageFiles, pagePath } from "./page-files.ts";
 /** Turns each of Framework's documents into the page that is published. Returns how many there are. */
 export async function finishPages(root: string, site: string, assets: ReadonlyMap<string, string>): Promise<number> {
   const context = {
+    notebook: makeNotebook(readLedger(root)),
     css: await bundleStyle(root),
     emit: (name: string, content: string) => emit(site, name, content),
     asset(name: string) {

@@ -23,7 +23,7 @@ export async function runFramework(root: string, output: string): Promise<string
   });
   const exit = new Promise<number | null>((resolve, reject) => build.on("error", reject).on("close", resolve));
   const [printed, complaints, code] = await Promise.all([text(build.stdout), text(build.stderr), exit]);
-  if (code !== 0) throw new FrameworkError(withoutTrace(complaints) || lastLines(printed));
+  if (code !== 0) throw new FrameworkError(pageAtWork(printed) + (withoutTrace(complaints) || lastLines(printed)));
   const warning = [...complaints.split("\n"), ...printed.split("\n")].filter((line) => isWarning(line)).join("\n");
   if (warning) throw new FrameworkError(warning);
   return printed;
@@ -35,9 +35,15 @@ const isWarning = (line: string): boolean => /warning/i.test(line) && !/broken l
 function withoutTrace(complaints: string): string {
   const said = complaints
     .split("\n")
-    .filter((line) => !/^\s+at |^Node\.js v|^If you think this is a bug|^↳ /.test(line));
-  const message = said.findIndex((line) => /^(\w*Error|\S+:\d+:\d+ )/.test(line));
-  return said.slice(Math.max(message, 0)).join("\n").trim();
+    .filter((line) => line.trim() && !/^\s+at |^Node\.js v|^Tip: |^If you think this is a bug|^↳ /.test(line))
+    .map((line) => line.replace(/^Unexpected error: /, ""));
+  return [...new Set(said)].join("\n");
 }
 
 const lastLines = (printed: string): string => printed.trim().split("\n").slice(-5).join("\n");
+
+/** The page that Framework was at when it ended. */
+function pageAtWork(printed: string): string {
+  const page = [...printed.matchAll(/^(?:load|render) (\/\S+)/gm)].at(-1)?.[1];
+  return page ? `src${page}.md cannot be built:\n` : "";
+}

@@ -19,7 +19,7 @@ export interface ChartRow {
 export interface ChartColumn<Row> {
   label: string;
   align: "start" | "end";
-  text: (row: Row) => string;
+  text(row: Row): string;
 }
 
 /** What a figure says in words. Every number in it comes from the rows, so that it stays true after a rebuild. */
@@ -42,12 +42,12 @@ export interface ChartWords {
 export interface Chart<Row extends ChartRow> {
   /** Its address: `/figures/<name>.json`. */
   name: string;
-  select: (tables: Tables) => Row[];
-  words: (rows: readonly Row[]) => ChartWords;
+  select(tables: Tables): Row[];
+  words(rows: readonly Row[]): ChartWords;
   columns: readonly ChartColumn<Row>[];
   /** The height in px of each size, the same for static and live, so that waking up moves nothing. */
-  height: (size: Size, rows: readonly Row[]) => number;
-  draw: (rows: readonly Row[], canvas: Canvas) => Element;
+  height(size: Size, rows: readonly Row[]): number;
+  draw(rows: readonly Row[], canvas: Canvas): Element;
 }
 
 /** The size for a width in px; the thresholds are those of the style sheet's container queries. */

@@ -1,5 +1,19 @@
+import { htmlEscape as esc } from "escape-goat";
+import { JSDOM } from "jsdom";
+import { evidenceList } from "./evidence-list.ts";
+import { evidencePopover } from "./evidence-popover.ts";
+import { expandTokens } from "./expand-tokens.ts";
+import { factsOnPage } from "./facts-on-page.ts";
+import { fontFaces } from "./font-faces.ts";
+import { symbolSprite } from "./kind-symbol.ts";
+import { liveCells } from "./live-cells.ts";
+import { chapterRail, nextChapter, pageFooter, pageHeader } from "./navigation.ts";
+import type { Notebook } from "./notebook.ts";
+import { pages } from "./site.ts";
+
 /** What a page's finishing may use of the rest of the build. */
 export interface FinishContext {
+  notebook: Notebook;
   /** The style sheet, bundled and minified. */
   css: string;
   /** Address, relative to the site root, of a published file by its plain name; an unknown name throws. */
@@ -8,7 +22,58 @@ export interface FinishContext {
   emit(name: string, content: string): string;
 }
 
-/** Stub: Framework's document with a language and a viewport that allows zoom. */
-export function finishPage(html: string, _page: { path: string }, _context: FinishContext): string {
-  return html.replace("<html>", '<html lang="en">').replace(", maximum-scale=1", "");
+/**
+ * Framework's document in, the published page out: everything readable in the HTML, style inlined, evidence behind every
+ * number, and no script that is not wanted before the reader scrolls to it.
+ */
+export function finishPage(html: string, { path }: { path: string }, context: FinishContext): string {
+  const { notebook } = context;
+  const { document } = new JSDOM(html).window;
+  const main = document.querySelector("main");
+  if (!main) throw new Error(`${path} has no main element`);
+  for (const anchor of main.querySelectorAll("a.observablehq-header-anchor")) anchor.replaceWith(...anchor.childNodes);
+  const page = pages.find((candidate) => candidate.path === path.replace(/\/index$/, "/"));
+  const name = page ? expandTokens(page.name, notebook) : document.title || "Not found";
+  const description = expandTokens(page?.finding ?? siteDescription, notebook);
+  const facts = factsOnPage(main, notebook);
+  const sections = [...main.querySelectorAll("h2[id]")].map((heading) => ({
+    id: heading.id,
+    text: heading.textContent ?? ""
+  }));
+  const cells = liveCells(document, path, context);
+  const shell = page?.chapter === undefined ? "solo" : path === "/positions" ? "solo" : "chapter";
+
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${esc(path === "/index" ? `${siteTitle}` : `${name} – ${siteTitle}`)}</title>
+<meta name="description" content="${esc(description)}">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="./${context.asset("favicon.svg")}" type="image/svg+xml">
+<style>${fontFaces(context.asset)}${context.css}</style>
+</head>
+<body class="${shell}">
+<a class="skip" href="#observablehq-main">Skip to the text</a>
+${pageHeader(path, notebook)}
+<div class="page">
+${shell === "chapter" ? chapterRail(path, sections, notebook) : ""}
+<main id="observablehq-main" class="observablehq">
+${main.innerHTML.trim()}
+${evidenceList(facts, notebook)}
+${nextChapter(path, notebook)}
+</main>
+</div>
+${pageFooter(notebook)}
+${facts.map((fact) => evidencePopover(fact, notebook)).join("\n")}
+${symbolSprite()}
+<script type="module" src="./${context.asset("client/wake.js")}"${cells ? ` data-cells="./${cells}"` : ""}></script>
+</body>
+</html>
+`;
 }
+
+const siteTitle = "Claims and reality: Russia’s rare earths";
+const siteDescription =
+  "A notebook that ties every printed number about Russia’s rare earths to the sentence it came from, and draws disagreements instead of averaging them.";

@@ -12,6 +12,7 @@ export interface DerivedRow {
   value: number | null;
   high: number | null;
   unit: string;
+  digits: number;
   explanation: string;
   allowed: string | null;
 }
@@ -34,6 +35,7 @@ export function compileDerived(ledger: Ledger, figures: readonly FigureRow[]): T
       inputs: derivation.inputs,
       ...definition.calculate(inputs),
       unit: definition.unit(inputs),
+      digits: Math.max(2, Math.min(...inputs.flatMap(digitsOf))),
       explanation: derivation.explanation,
       allowed: derivation.allowed ?? null
     };
@@ -73,6 +75,15 @@ export function unlikeness(one: FigureRow, other: FigureRow): string | null {
   return null;
 }
 
+/** How many digits a figure's ends bear: 28.5 million has three, 2,500 two. */
+function digitsOf({ low, value, high }: FigureRow): number[] {
+  return [low, value, high].flatMap((end) => {
+    if (end === null) return [];
+    const [mantissa = ""] = end.toExponential().split("e");
+    return [mantissa.replace(".", "").length];
+  });
+}
+
 const description =
   "Quantities that this notebook calculates from the publications' figures, each with its formula, inputs and interval.";
 
@@ -85,6 +96,11 @@ const columns = [
   { name: "value", type: "number", description: "The value in `unit`; empty where an input has none." },
   { name: "high", type: "number", description: "Upper end in `unit`; empty where an input has none." },
   { name: "unit", type: "string", description: "Canonical unit." },
+  {
+    name: "digits",
+    type: "integer",
+    description: "How many significant digits the inputs bear, at least two; more would be false precision."
+  },
   { name: "explanation", type: "string", description: "What it means and what it leaves out." },
   { name: "allowed", type: "string", description: "Why unlike quantities may meet in it; empty where they do not." }
 ] as const satisfies Table<DerivedRow>["columns"];

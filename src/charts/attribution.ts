@@ -1,0 +1,28 @@
+import type { Voice } from "../ledger/schema.ts";
+import type { FigureRow } from "../tables/figures.ts";
+import type { Tables } from "../tables/tables.ts";
+
+/** Who says something and where, in the words that label a mark. */
+export interface Attribution {
+  /** "Oleg Kazanov, Rosnedra", "Ministry of Natural Resources". */
+  speaker: string;
+  /** "in Reuters, via Rare Earth Exchanges"; "its own statement" for a publication's own statement. */
+  where: string;
+}
+
+/** What a statement needs to have for its attribution: a figure or a position. */
+export type Attributed = Pick<FigureRow, "speaker" | "chain"> & { voice: Voice };
+
+/** Names the speaker, with the office spoken for, and the chain of outlets from the first reporter to the publisher. */
+export function attribution(statement: Attributed, { speakers }: Pick<Tables, "speakers">): Attribution {
+  const name = (id: string) => speakers.rows.find((row) => row.id === id)?.name ?? id;
+  const affiliation = speakers.rows.find(({ id }) => id === statement.speaker)?.affiliation;
+  const speaker = affiliation ? `${name(statement.speaker)}, ${name(affiliation)}` : name(statement.speaker);
+  const [first = "", ...relays] = statement.chain.filter((id) => id !== statement.speaker).map(name);
+  const via = relays.map((relay) => `, via ${relay}`).join("");
+  const where = first ? `in ${first}${via}` : "its own statement";
+  return {
+    speaker: speaker.replace(/ of Russia$/, ""),
+    where: statement.voice === "gloss" ? `${where}, as a gloss` : where
+  };
+}

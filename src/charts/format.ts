@@ -1,0 +1,137 @@
+import type { Comparator } from "../ledger/schema.ts";
+
+export const noBreakSpace = " ";
+const wordJoiner = "⁠";
+
+/** A quantity as tables hold it: low, value, high in a canonical unit, and the words before the number. */
+export interface Quantity {
+  low: number | null;
+  value: number | null;
+  high: number | null;
+  comparator?: Comparator;
+}
+
+/** A unit that a figure shows: how many canonical units it is, its short sign, and its name in prose. */
+export interface DisplayUnit {
+  factor: number;
+  sign: string;
+  name: string;
+}
+
+export const displayUnits = {
+  Mt: { factor: 1e6, sign: "Mt", name: "million tonnes" },
+  kt: { factor: 1e3, sign: "kt", name: "thousand tonnes" },
+  t: { factor: 1, sign: "t", name: "tonnes" },
+  percent: { factor: 1, sign: "%", name: "per cent" },
+  years: { factor: 1, sign: "years", name: "years" },
+  one: { factor: 1, sign: "", name: "" }
+} as const satisfies Record<string, DisplayUnit>;
+
+/** 28.5, 2,500, −3: at most `digits` significant digits, a comma from 1,000, a true minus. */
+export function plainNumber(value: number, digits = 12): string {
+  const [whole = "", part] = String(Math.abs(significant(value, digits))).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${value < 0 ? "−" : ""}${grouped}${part ? `.${part}` : ""}`;
+}
+
+const significant = (value: number, digits: number): number => Number(value.toPrecision(digits));
+
+/** ×7.5: a ratio, to two digits unless more are asked for. */
+export const ratioText = (ratio: number, digits = 2): string => `×${plainNumber(ratio, digits)}`;
+
+const inWords: Readonly<Record<Comparator, string>> = {
+  "=": "",
+  "~": "about ",
+  "<": "less than ",
+  "<=": "up to ",
+  ">": "over ",
+  ">=": "at least ",
+  nearly: "nearly ",
+  unquantified: ""
+};
+
+const inSigns: Readonly<Record<Comparator, string>> = {
+  ...inWords,
+  "<": "<",
+  "<=": "≤",
+  ">": ">",
+  ">=": "≥"
+};
+
+/**
+ * A quantity without its unit: "28.5", "nearly 29", "2,500–3,000", "up to 90"; as signs "≤90". "not given" where no
+ * number is.
+ */
+export function quantityText(
+  quantity: Quantity,
+  unit: DisplayUnit,
+  { signs = false, digits = 12 }: { signs?: boolean; digits?: number } = {}
+): string {
+  const { low, value, high, comparator = "=" } = quantity;
+  const show = (amount: number) => plainNumber(amount / unit.factor, digits);
+  const before = (signs ? inSigns : inWords)[comparator];
+  if (value !== null) return before + show(value);
+  if (low !== null && high !== null) return `${before}${show(low)}${wordJoiner}–${wordJoiner}${show(high)}`;
+  const bound = low ?? high;
+  return bound === null ? "not given" : (before || (low === null ? inWords["<="] : inWords[">="])) + show(bound);
+}
+
+/** A quantity with its unit's sign: "28.5 Mt", "up to 90%"; the space does not break. */
+export function quantityWithUnit(
+  quantity: Quantity,
+  unit: DisplayUnit,
+  options?: { signs?: boolean; digits?: number }
+): string {
+  const text = quantityText(quantity, unit, options);
+  if (text === "not given" || unit.sign === "") return text;
+  return unit.sign === "%" ? `${text}%` : `${text}${noBreakSpace}${unit.sign}`;
+}
+
+/** A quantity as prose says it: "nearly 29 million tonnes", "less than 1%". */
+export function quantityInProse(quantity: Quantity, unit: DisplayUnit, options?: { digits?: number }): string {
+  const text = quantityText(quantity, unit, options);
+  if (text === "not given" || unit.name === "") return text;
+  return unit.sign === "%" ? `${text}%` : `${text}${noBreakSpace}${unit.name.replaceAll(" ", noBreakSpace)}`;
+}
+
+const small = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/** Numbers up to twelve as words, halves too ("seven and a half"); others in figures. */
+export function numberWord(value: number): string {
+  const whole = Math.floor(value);
+  const word = small[whole];
+  if (word === undefined || value < 0) return plainNumber(value);
+  if (value === whole) return word;
+  return value - whole === 0.5 && whole > 0 ? `${word} and a half` : plainNumber(value);
+}
+
+/** "seven and a half times", "nearly six times", "over seven and a half times": to the nearest half, saying which side. */
+export function timesInWords(multiple: number): string {
+  const half = Math.round(multiple * 2) / 2;
+  const off = multiple / half - 1;
+  const side = Math.abs(off) < 0.005 ? "" : off < 0 ? "nearly " : "over ";
+  return `${side}${numberWord(half)} times`;
+}
+
+const months = "January February March April May June July August September October November December".split(" ");
+
+/** "31 March 2025", "March 2025" or "2025", as precise as the date is. */
+export function dateText(date: string): string {
+  const [year = "", month, day] = date.split("-");
+  return [day && String(Number(day)), month && months[Number(month) - 1], year].filter(Boolean).join(noBreakSpace);
+}
+
+/** "Seven and a half": the first letter of a sentence. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "a", "a and b", "a, b and c". */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** The middle of a figure's range, for placing marks: its value, or the one end or the middle of the ends it has. */
+export function markAt({ low, value, high }: Quantity): number | null {
+  if (value !== null) return value;
+  return low !== null && high !== null ? (low + high) / 2 : (low ?? high);
+}

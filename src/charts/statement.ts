@@ -1,0 +1,128 @@
+import type { Comparator } from "../ledger/schema.ts";
+import type { DerivedRow } from "../tables/derived.ts";
+import type { FigureRow } from "../tables/figures.ts";
+import type { Tables } from "../tables/tables.ts";
+import { attribution } from "./attribution.ts";
+import type { ChartColumn, ChartRow } from "./chart.ts";
+import { type DisplayUnit, dateText, quantityInProse, quantityWithUnit } from "./format.ts";
+import { pickFigure } from "./pick.ts";
+
+/** A figure of a publication, or our arithmetic on such figures, as a chart and its table view need it. */
+export interface StatementRow extends ChartRow {
+  /** What is drawn: a statement's number, the arithmetic of this notebook, or nothing, for a statement without number. */
+  role: "statement" | "arithmetic" | "without-number";
+  speaker: string;
+  /** "in Izvestia"; for arithmetic, its formula. */
+  where: string;
+  kind: string;
+  publication: string;
+  paragraph: number | null;
+  printed: string | null;
+  metric: string;
+  measure: string;
+  basis: string;
+  condition: string | null;
+  period: string | null;
+  period_inferred: boolean;
+  low: number | null;
+  value: number | null;
+  high: number | null;
+  comparator: Comparator;
+  unit: string;
+  /** Significant digits to show; a source's own number shows all of its digits. */
+  digits: number;
+}
+
+const allDigits = 12;
+
+/** A publication's figure as a row. */
+export function statementRow(figure: FigureRow, tables: Tables): StatementRow {
+  const { speaker, where } = attribution(figure, tables);
+  const isOwn = figure.speaker === figure.publisher;
+  const source = tables.sources.rows.find(({ id }) => id === figure.source);
+  return {
+    evidence: [figure.id],
+    role: figure.comparator === "unquantified" ? "without-number" : "statement",
+    speaker,
+    where: isOwn ? `${where}, ${dateText(figure.published)}` : where,
+    kind: figure.speaker_kind,
+    publication: source ? `${source.publisher_name}, “${source.title}”` : figure.source,
+    paragraph: figure.paragraph,
+    printed: figure.printed,
+    metric: figure.metric,
+    measure: figure.metric_label,
+    basis: figure.basis_label,
+    condition: figure.condition,
+    period: figure.period,
+    period_inferred: figure.period_inferred !== null,
+    low: figure.low,
+    value: figure.value,
+    high: figure.high,
+    comparator: figure.comparator,
+    unit: figure.unit,
+    digits: allDigits
+  };
+}
+
+/** A derived quantity as a row; "about" and "nearly" of its inputs stay with it. */
+export function arithmeticRow(chart: string, derived: DerivedRow, tables: Tables, measure: string): StatementRow {
+  const inputs = derived.inputs.map((id) => pickFigure(chart, tables, id));
+  return {
+    evidence: [derived.id, ...derived.inputs],
+    role: "arithmetic",
+    speaker: "This notebook’s arithmetic",
+    where: derived.formula,
+    kind: "derived",
+    publication: "",
+    paragraph: null,
+    printed: null,
+    metric: derived.function,
+    measure,
+    basis: derived.allowed ?? "",
+    condition: null,
+    period: null,
+    period_inferred: false,
+    low: derived.low,
+    value: derived.value,
+    high: derived.high,
+    comparator: comparatorOfSum(inputs),
+    unit: derived.unit,
+    digits: derived.digits
+  };
+}
+
+function comparatorOfSum(inputs: readonly FigureRow[]): Comparator {
+  const kept = inputs.map(({ comparator }) => comparator).filter((comparator) => comparator !== "=");
+  if (kept.length === 0) return "=";
+  return kept.every((comparator) => comparator === "nearly") && inputs[0]?.comparator === "nearly" ? "nearly" : "~";
+}
+
+/** "28.5 million tonnes, Ministry of Natural Resources, in Izvestia": a mark's name for those who do not see it. */
+export function statementLabel(row: StatementRow, unit: DisplayUnit, per = ""): string {
+  return [quantityInProse(row, unit, row) + per, row.speaker, row.where].filter(Boolean).join(", ");
+}
+
+/** Columns of a table view of statements; `unitOf` says in which unit a row's figure is shown. */
+export function statementColumns(unitOf: (row: StatementRow) => DisplayUnit): ChartColumn<StatementRow>[] {
+  return [
+    { label: "Source", align: "start", text: ({ speaker }) => speaker },
+    { label: "Where", align: "start", text: ({ where }) => where },
+    { label: "What", align: "start", text: ({ measure }) => measure },
+    {
+      label: "Figure",
+      align: "end",
+      text: (row) => quantityWithUnit(row, unitOf(row), { signs: true, digits: row.digits })
+    },
+    { label: "As printed", align: "start", text: ({ printed }) => printed ?? "" },
+    { label: "Basis", align: "start", text: ({ basis }) => basis },
+    { label: "Period", align: "start", text: periodText },
+    { label: "Publication", align: "start", text: ({ publication }) => publication },
+    { label: "Paragraph", align: "end", text: ({ paragraph }) => (paragraph === null ? "" : `¶${paragraph}`) }
+  ];
+}
+
+function periodText({ role, period, period_inferred }: StatementRow): string {
+  if (role === "arithmetic") return "";
+  if (period === null) return "not stated";
+  return period_inferred ? `${period} (inferred)` : period;
+}

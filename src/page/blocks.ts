@@ -1,0 +1,53 @@
+import { parse } from "yaml";
+import { z } from "zod";
+import { charts } from "../charts/charts.ts";
+import { chapterList } from "./chapter-list.ts";
+import { figureBlock } from "./figure-block.ts";
+import { type KeyNumber, keyNumbers } from "./key-numbers.ts";
+import type { PageEnvironment } from "./markdown.ts";
+import type { Notebook } from "./notebook.ts";
+import { pages } from "./site.ts";
+import { sourceList } from "./source-list.ts";
+import { speakersByTopic } from "./speakers-by-topic.ts";
+
+interface BlockContext {
+  page: PageEnvironment;
+  notebook: Notebook;
+  document: Document;
+}
+
+/** Names that a fence may start with to become a block of a page. */
+export const blockNames = ["figure", "key-numbers", "chapters", "sources", "speakers"] as const;
+
+const keyNumberList = z.array(z.strictObject({ number: z.string(), text: z.string() }));
+
+/** The HTML of a fence whose info string names a block; undefined for an ordinary fence. */
+export function pageBlock(info: string, content: string, context: BlockContext): string | undefined {
+  const [name, ...words] = info.split(/\s+/);
+  const { notebook } = context;
+  switch (name) {
+    case "figure":
+      return numberedFigure(words, context);
+    case "key-numbers":
+      return keyNumbers(keyNumberList.parse(parse(content)) satisfies KeyNumber[], notebook);
+    case "chapters":
+      return chapterList(notebook);
+    case "sources":
+      return sourceList(notebook);
+    case "speakers":
+      return speakersByTopic(notebook);
+    default:
+      return undefined;
+  }
+}
+
+function numberedFigure([name = "", width]: string[], { page, notebook, document }: BlockContext): string {
+  const chart = charts.find((candidate) => candidate.name === name);
+  if (!chart)
+    throw new Error(`there is no figure "${name}"; there are ${charts.map((known) => known.name).join(", ")}`);
+  page.figures = (page.figures ?? 0) + 1;
+  const chapter = pages.find(({ path }) => path === page.path)?.chapter;
+  const number = `Figure ${chapter === undefined ? "" : `${chapter}.`}${page.figures}`;
+  const rows = chart.select(notebook.tables);
+  return figureBlock({ chart, rows }, { number, wide: width === "wide", notebook, document });
+}

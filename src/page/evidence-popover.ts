@@ -1,0 +1,109 @@
+import { htmlEscape as esc } from "escape-goat";
+import { derivationFunctions } from "../tables/derivations.ts";
+import type { DerivedRow } from "../tables/derived.ts";
+import type { FigureRow } from "../tables/figures.ts";
+import { publishedText } from "./dates.ts";
+import { evidenceId } from "./evidence-id.ts";
+import { evidenceTrigger } from "./evidence-trigger.ts";
+import { kindSymbol } from "./kind-symbol.ts";
+import type { Fact, Notebook } from "./notebook.ts";
+import { numberText } from "./number-text.ts";
+import { passageLink } from "./passage-link.ts";
+
+/** The dialog that a number opens: what was printed, who said it, who passed it on, on which basis, what others say. */
+export function evidencePopover(fact: Fact, notebook: Notebook): string {
+  if (fact.kind === "position") throw new Error(`${fact.row.id} is a position; positions are read on their own page`);
+  const id = evidenceId(fact.row.id);
+  const body = fact.kind === "figure" ? figureBody(fact.row, id, notebook) : derivedBody(fact.row, id, notebook);
+  return `<div popover id="${id}" class="evidence" role="dialog" aria-labelledby="${id}-h">
+<button type="button" class="close" popovertarget="${id}" popovertargetaction="hide" aria-label="Close">×</button>
+${body}
+</div>`;
+}
+
+function figureBody(figure: FigureRow, id: string, notebook: Notebook): string {
+  const source = notebook.source(figure.source);
+  const basis = [
+    sentence(figure.basis_label),
+    figure.form ? `Tonnes of ${figure.form}.` : isMass(figure.unit) ? "Oxide or metal not stated." : "",
+    figure.period
+      ? `For ${figure.period.replace("/", "–")}${figure.period_inferred ? " (inferred)" : ""}.`
+      : "Time not stated.",
+    figure.condition ? sentence(`on a condition: ${figure.condition}`) : ""
+  ];
+  const others = sameQuantity(figure, notebook.tables.figures.rows);
+  return `<p class="badge">${kindSymbol(figure.speaker_kind)} ${esc(sentenceCase(notebook.kindLabel(figure.speaker_kind)))}</p>
+<h2 id="${id}-h" class="amount" tabindex="-1" autofocus>${esc(figure.printed)}</h2>
+<p class="says">${esc(figure.says)}</p>
+<ol class="thread">${thread(figure, notebook)}</ol>
+<dl><dt>Counted</dt><dd>${esc(`${figure.subject_name}, ${figure.metric_label}`)}</dd>
+<dt>Basis</dt><dd>${esc(basis.filter(Boolean).join(" "))}</dd>
+<dt>As data</dt><dd>${esc(numberText({ kind: "figure", row: figure }, "full"))}, ${esc(figure.status)}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd></dl>
+${othersList(others, notebook)}
+<p class="foot"><a href="${esc(passageLink(source.url, figure.printed))}">Open at the passage →</a></p>`;
+}
+
+function derivedBody(derived: DerivedRow, id: string, notebook: Notebook): string {
+  const takes = derivationFunctions[derived.function].takes;
+  const inputs = derived.inputs.map((input, i) => {
+    const fact = notebook.fact(input);
+    if (fact?.kind !== "figure") throw new Error(`${derived.id} rests on ${input}, which is no figure`);
+    const { row } = fact;
+    return `<li>${kindSymbol(row.speaker_kind)} ${esc(takes[i] ?? "")}: ${evidenceTrigger(input, numberText(fact, "full"))} <span class="who">${esc(row.speaker_name)}</span></li>`;
+  });
+  return `<p class="badge"><span class="equals" aria-hidden="true">=</span> Our arithmetic</p>
+<h2 id="${id}-h" class="amount" tabindex="-1" autofocus>${esc(numberText({ kind: "derived", row: derived }, "full"))}</h2>
+<p class="says">${esc(derived.explanation)}</p>
+<dl><dt>Sum</dt><dd>${esc(derived.formula)}</dd>
+${derived.allowed ? `<dt>Care</dt><dd>${esc(derived.allowed)}</dd>` : ""}</dl>
+<h3>What goes in</h3>
+<ul class="inputs">${inputs.join("\n")}</ul>`;
+}
+
+/** From the one who said it to the publication that was read, a line each. */
+function thread(figure: FigureRow, notebook: Notebook): string {
+  const source = notebook.source(figure.source);
+  const [publisher, ...relays] = [...figure.chain].reverse();
+  const authorial = figure.voice === "authorial" || figure.voice === "gloss";
+  const speaker = notebook.speaker(figure.speaker);
+  const lines = [
+    ...(authorial && speaker.id === publisher
+      ? []
+      : [item(speaker.kind, speaker.name, speaker.role, authorial ? "wrote it" : "said it; date not given")]),
+    ...relays.reverse().map((id) => item(notebook.speaker(id).kind, notebook.speaker(id).name, null, "reported it")),
+    item(
+      source.kind,
+      source.publisher_name,
+      publishedText(source),
+      `${authorial ? "its own words" : figure.chain.length > 1 ? "relayed it" : "reported it"}, paragraph ${figure.paragraph}`
+    )
+  ];
+  return lines.join("\n");
+}
+
+const item = (kind: string, name: string, role: string | null, did: string): string =>
+  `<li>${kindSymbol(kind)}<span><b>${esc(name)}</b>${role ? `, ${esc(role)}` : ""}<br><small>${esc(did)}</small></span></li>`;
+
+/** The other figures for the same quantity: same metric, subject and material, whatever their basis. */
+export function sameQuantity(figure: FigureRow, figures: readonly FigureRow[]): FigureRow[] {
+  return figures.filter(
+    (other) =>
+      other.id !== figure.id &&
+      other.metric === figure.metric &&
+      other.subject === figure.subject &&
+      other.material === figure.material
+  );
+}
+
+function othersList(others: readonly FigureRow[], notebook: Notebook): string {
+  if (others.length === 0) return `<p class="others-none">No other of the five publications gives this quantity.</p>`;
+  const rows = others.map(
+    (other) =>
+      `<li>${kindSymbol(other.speaker_kind)} <b>${esc(numberText({ kind: "figure", row: other }, "full"))}</b> ${esc(other.speaker_name)}, in ${esc(notebook.source(other.source).publisher_name)} <small>(${esc(other.basis_label)})</small></li>`
+  );
+  return `<h3>What others say</h3>\n<ul class="others">${rows.join("\n")}</ul>`;
+}
+
+const isMass = (unit: string): boolean => unit === "t" || unit === "t/yr";
+const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const sentence = (text: string): string => `${sentenceCase(text)}.`;

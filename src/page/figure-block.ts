@@ -1,0 +1,82 @@
+import { htmlEscape as esc } from "escape-goat";
+import type { Chart, ChartRow, Size } from "../charts/chart.ts";
+import { staticWidth } from "../charts/chart.ts";
+import { evidenceTrigger } from "./evidence-trigger.ts";
+import type { Notebook } from "./notebook.ts";
+import { numberText } from "./number-text.ts";
+import { sourceLine } from "./source-line.ts";
+
+/** A chart with its rows selected: what the page shows and what the download holds. */
+export interface DrawnChart {
+  chart: Chart<ChartRow>;
+  rows: readonly ChartRow[];
+}
+
+const sizes: readonly Size[] = ["sm", "md", "lg"];
+
+/**
+ * A figure in its frame: rule, title, subtitle, drawing at three widths, notes, source, actions, table. Everything is in
+ * the HTML; the style sheet shows the drawing that fits.
+ */
+export function figureBlock(
+  { chart, rows }: DrawnChart,
+  { number, wide, notebook, document }: { number: string; wide: boolean; notebook: Notebook; document: Document }
+): string {
+  const words = chart.words(rows);
+  const { name } = chart;
+  const evidence = [...new Set(rows.flatMap((row) => row.evidence))];
+  const drawings = sizes.map((size) => {
+    const width = wide && size === "lg" ? wideWidth : staticWidth[size];
+    return `<div class="drawing ${size}">${chart.draw(rows, { width, size, document }).outerHTML}</div>`;
+  });
+  return `<figure class="fig${wide ? " wide" : ""}" id="${name}" data-chart="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
+<figcaption><h3 id="${name}-title">${esc(words.title)}</h3>
+<p class="subtitle">${esc(words.subtitle)}</p>
+${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
+<p class="vh" id="${name}-words">${esc(words.description)}</p></figcaption>
+<div class="drawings">${drawings.join("\n")}</div>
+<p class="notes">${words.notes.map(esc).join(" ")}</p>
+<p class="source"><b>Source</b> ${sourceLine(evidence, notebook)}</p>
+<div class="actions"><a href="#${name}-data">Data</a><a href="./figures/${name}.csv" download>CSV</a><a href="./figures/${name}.json">JSON</a>${evidenceButton(name, evidence, notebook)}<a class="number" href="#${name}">${esc(number)}</a></div>
+<details class="data" id="${name}-data"><summary>Data</summary>${dataTable({ chart, rows }, words.title)}</details>
+${evidencePanel(name, evidence, notebook)}
+</figure>`;
+}
+
+const wideWidth = 1134;
+
+/** The accessible equivalent of the drawing: every row, every value. */
+function dataTable({ chart, rows }: DrawnChart, caption: string): string {
+  const head = chart.columns.map(({ label, align }) => `<th scope="col" class="${align}">${esc(label)}</th>`);
+  const body = rows.map((row) => {
+    const [first, ...rest] = chart.columns;
+    if (!first) return "";
+    return `<tr><th scope="row">${esc(first.text(row))}</th>${rest.map((column) => `<td class="${column.align}">${esc(column.text(row))}</td>`).join("")}</tr>`;
+  });
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${esc(caption)}, table"><table><caption class="vh">${esc(caption)}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`;
+}
+
+const hasPositionsOnly = (ids: readonly string[], notebook: Notebook): boolean =>
+  ids.every((id) => notebook.fact(id)?.kind === "position");
+
+/** Positions are read where they stand in full; numbers open a list of what is drawn. */
+function evidenceButton(name: string, ids: readonly string[], notebook: Notebook): string {
+  return hasPositionsOnly(ids, notebook)
+    ? `<a class="ev" href="./positions#speakers">Evidence</a>`
+    : `<button type="button" class="ev" popovertarget="${name}-evidence" aria-haspopup="dialog">Evidence</button>`;
+}
+
+function evidencePanel(name: string, ids: readonly string[], notebook: Notebook): string {
+  if (hasPositionsOnly(ids, notebook)) return "";
+  const items = ids.map((id) => {
+    const fact = notebook.fact(id);
+    if (!fact || fact.kind === "position") throw new Error(`figure ${name} rests on ${id}, which is no number`);
+    const who =
+      fact.kind === "derived"
+        ? "our arithmetic"
+        : `${fact.row.speaker_name}, in ${notebook.source(fact.row.source).publisher_name}`;
+    return `<li>${evidenceTrigger(id, numberText(fact, "full"))} <small>${esc(who)}</small></li>`;
+  });
+  return `<div popover id="${name}-evidence" class="evidence panel" role="dialog" aria-labelledby="${name}-evidence-h"><button type="button" class="close" popovertarget="${name}-evidence" popovertargetaction="hide" aria-label="Close">×</button>
+<h4 id="${name}-evidence-h" tabindex="-1" autofocus>Every number drawn</h4><ol>${items.join("\n")}</ol></div>`;
+}

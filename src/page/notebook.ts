@@ -1,0 +1,55 @@
+import type { Kind, Ledger, Speaker, Topic } from "../ledger/schema.ts";
+import type { DerivedRow } from "../tables/derived.ts";
+import type { FigureRow } from "../tables/figures.ts";
+import type { PositionRow } from "../tables/positions.ts";
+import type { SourceRow } from "../tables/sources.ts";
+import { compileTables, type Tables } from "../tables/tables.ts";
+
+/** A record that a page can show as evidence. */
+export type Fact =
+  | { kind: "figure"; row: FigureRow }
+  | { kind: "derived"; row: DerivedRow }
+  | { kind: "position"; row: PositionRow };
+
+/** The compiled tables with the look-ups that pages need. */
+export interface Notebook {
+  tables: Tables;
+  topics: readonly Topic[];
+  kinds: readonly Kind[];
+  kindLabel: (kind: string) => string;
+  speaker: (id: string) => Speaker;
+  source: (id: string) => SourceRow;
+  fact: (id: string) => Fact | undefined;
+  /** Ids of every figure, derived quantity and position. */
+  factIds: readonly string[];
+}
+
+/** Makes a notebook of a checked ledger. */
+export function makeNotebook(ledger: Ledger): Notebook {
+  const tables = compileTables(ledger);
+  const facts = new Map<string, Fact>([
+    ...tables.figures.rows.map((row): [string, Fact] => [row.id, { kind: "figure", row }]),
+    ...tables.derived.rows.map((row): [string, Fact] => [row.id, { kind: "derived", row }]),
+    ...tables.positions.rows.map((row): [string, Fact] => [row.id, { kind: "position", row }])
+  ]);
+  const kinds = new Map(ledger.vocabulary.kinds.map(({ id, label }) => [id, label]));
+  return {
+    tables,
+    topics: ledger.vocabulary.topics,
+    kinds: ledger.vocabulary.kinds,
+    kindLabel: (kind) => kinds.get(kind) ?? kind,
+    speaker: lookup("speaker", ledger.speakers),
+    source: lookup("source", tables.sources.rows),
+    fact: (id) => facts.get(id),
+    factIds: [...facts.keys()]
+  };
+}
+
+function lookup<Row extends { id: string }>(what: string, rows: readonly Row[]): (id: string) => Row {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return (id) => {
+    const row = byId.get(id);
+    if (!row) throw new Error(`there is no ${what} "${id}"`);
+    return row;
+  };
+}

@@ -1,0 +1,12 @@
+import { fileURLToPath } from "node:url";
+import { serve, siteListener } from "../../src/build/serve-site.ts";
+
+/** Serves the built notebook while the browser tests run; they find its address in `SITE`. */
+export default async function serveDist(): Promise<() => void> {
+  const { server, address } = await serve(siteListener(fileURLToPath(new URL("../../dist", import.meta.url))));
+  process.env.SITE = address;
+  return () => {
+    server.closeAllConnections();
+    server.close();
+  };
+}

@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { makeProject, type Project } from "./project.ts";
+
+let project: Project;
+let good: Record<string, string>;
+
+beforeAll(async () => {
+  project = makeProject("failing-build");
+  expect(await project.build()).toMatchObject({ code: 0, complaints: "" });
+  good = project.published();
+});
+
+describe("a failing build says where and leaves the last good site as it was", () => {
+  const appended = (text: string) => ({ "src/second.md": `---\ntitle: Second\n---\n\n# Second\n\n${text}\n` });
+  const cell = (code: string) => appended(`\`\`\`js\n${code}\n\`\`\``);
+
+  const cases: { name: string; files: Record<string, string>; says: RegExp }[] = [
+    {
+      name: "a syntax error in a cell",
+      files: cell("const x = 1;\nconst y = = 2;"),
+      says: /^src\/second\.md:9:11 syntax error in a live cell: Unexpected "="; /m
+    },
+    {
+      name: "a syntax error in an inline expression",
+      files: appended(`Is $${"{1 +}"}.`),
+      says: /^src\/second\.md:\d+:\d+ SyntaxError: invalid expression/m
+    },
+    {
+      name: "an import that cannot be resolved",
+      files: cell('import missing from "no-such-package";\ndisplay(missing);'),
+      says: /^src\/second\.md:8:22 the import "no-such-package" cannot be resolved; /m
+    },
+    {
+      name: "a name that no cell defines",
+      files: cell("display(nobodyKnows + 1);"),
+      says: /^src\/second\.md:8:9 no cell of this page defines "nobodyKnows"; /m
+    },
+    {
+      name: "a broken link",
+      files: appended("A [link](/nowhere)."),
+      says: /^src\/second\.md:7:11 the link to "\/nowhere" leads nowhere; /m
+    },
+    {
+      name: "a broken link to a place in a page",
+      files: appended("A [link](/#nowhere)."),
+      says: /^src\/second\.md:7:11 the link to "\/index#nowhere" leads nowhere; /m
+    },
+    { name: "an unknown token", files: appended("A {{eight}}."), says: /src\/second\.md.*\nunknown token "eight"/ },
+    {
+      name: "an attachment that is not there",
+      files: cell('display(FileAttachment("data/none.json").json());'),
+      says: /Not found: \/data\/none\.json/
+    },
+    {
+      name: "a loader that fails",
+      files: { "src/data/numbers.json.ts": 'throw new Error("the loader fell");\n' },
+      says: /the loader fell/
+    },
+    {
+      name: "a library that only a content network has",
+      files: cell("display(d3.sum([1]));"),
+      says: /offline: a request to https:\S+ was refused/
+    },
+    { name: "a fault that the check finds", files: { "data/fault": "" }, says: /^data\/fault:1:1 there is a fault/m }
+  ];
+
+  for (const { name, files, says } of cases)
+    test(name, async () => {
+      const kept = new Map(Object.keys(files).map((file) => [file, file === "data/fault" ? null : project.read(file)]));
+      for (const [file, content] of Object.entries(files)) project.write(file, content);
+      try {
+        const { code, complaints } = await project.build();
+        expect(complaints).toMatch(says);
+        expect(complaints).not.toMatch(/^\s+at /m);
+        expect(code).toBe(1);
+        expect(project.published()).toEqual(good);
+      } finally {
+        for (const [file, content] of kept) content === null ? project.remove(file) : project.write(file, content);
+      }
+    });
+});

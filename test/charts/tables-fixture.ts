@@ -1,0 +1,192 @@
+import type { DerivedRow } from "../../src/tables/derived.ts";
+import type { EventRow } from "../../src/tables/events.ts";
+import type { FigureRow } from "../../src/tables/figures.ts";
+import type { PlaceRow } from "../../src/tables/places.ts";
+import type { PositionRow } from "../../src/tables/positions.ts";
+import type { SourceRow } from "../../src/tables/sources.ts";
+import type { SpeakerRow } from "../../src/tables/speakers.ts";
+import type { Table } from "../../src/tables/table.ts";
+import type { Tables } from "../../src/tables/tables.ts";
+
+type Part<Row, Needed extends keyof Row> = Pick<Row, Needed> & Partial<Row>;
+
+/** A figure's row; what a test does not care about is filled in. The id's first part names the source. */
+export function figureRow(row: Part<FigureRow, "id">): FigureRow {
+  const source = row.source ?? row.id.split(".")[0] ?? "";
+  const value = row.value ?? null;
+  const publisher = row.publisher ?? publishers[source] ?? source;
+  return {
+    source,
+    publisher,
+    published: "2025",
+    paragraph: 9,
+    also: [],
+    printed: "printed",
+    metric: "reserves",
+    metric_label: row.metric ?? "reserves",
+    subject: "russia",
+    subject_name: row.subject ?? "Russia",
+    material: "rare-earths",
+    basis: "not-stated",
+    basis_label: "basis not stated",
+    form: null,
+    low: value,
+    high: value,
+    comparator: "=",
+    unit: "t",
+    period: null,
+    period_inferred: null,
+    status: "stated",
+    speaker: publisher,
+    speaker_name: row.speaker ?? publisher,
+    speaker_kind: speakerRows.find(({ id }) => id === (row.speaker ?? publisher))?.kind ?? "expert",
+    chain: [publisher],
+    voice: "reported",
+    condition: null,
+    says: "What the sentence says.",
+    ...row,
+    value
+  };
+}
+
+/** A derived quantity's row, likewise. */
+export function derivedRow(row: Part<DerivedRow, "id" | "inputs">): DerivedRow {
+  const value = row.value ?? null;
+  return {
+    function: "ratio",
+    formula: "the one ÷ the other",
+    low: value,
+    high: value,
+    unit: "1",
+    digits: 2,
+    explanation: "What it means.",
+    allowed: null,
+    ...row,
+    value
+  };
+}
+
+/** A position's row, likewise. */
+export function positionRow(row: Part<PositionRow, "id" | "speaker" | "topic" | "stance">): PositionRow {
+  const source = row.source ?? row.id.split(".")[0] ?? "";
+  const publisher = row.publisher ?? publishers[source] ?? source;
+  const speaker = speakerRows.find(({ id }) => id === row.speaker);
+  return {
+    source,
+    publisher,
+    paragraph: 9,
+    also: [],
+    speaker_name: speaker?.name ?? row.speaker,
+    speaker_kind: speaker?.kind ?? "expert",
+    topic_label: row.topic,
+    voice: "reported",
+    chain: [publisher],
+    paraphrase: "The position in our words.",
+    ...row
+  };
+}
+
+/** Tables of the given rows, with the fixture's speakers and sources. */
+export function tablesOf(rows: {
+  figures?: FigureRow[];
+  derived?: DerivedRow[];
+  positions?: PositionRow[];
+  sources?: SourceRow[];
+  speakers?: SpeakerRow[];
+}): Tables {
+  return {
+    figures: table(rows.figures ?? []),
+    derived: table(rows.derived ?? []),
+    positions: table(rows.positions ?? []),
+    sources: table(rows.sources ?? sourceRows),
+    speakers: table(rows.speakers ?? speakerRows),
+    places: table<PlaceRow>([]),
+    events: table<EventRow>([])
+  };
+}
+
+const table = <Row extends object>(rows: Row[]): Table<Row> => ({
+  name: "fixture",
+  title: "Fixture",
+  description: "Made by hand.",
+  columns: [],
+  rows
+});
+
+const publishers: Record<string, string> = {
+  izvestia: "izvestia-outlet",
+  "rex-kommersant": "rare-earth-exchanges",
+  "rex-reuters": "rare-earth-exchanges",
+  "russia-post": "russia-post-outlet",
+  sputnik: "sputnik-outlet"
+};
+
+const speaker = (
+  id: string,
+  name: string,
+  kind: string,
+  type: SpeakerRow["type"],
+  rest: Partial<SpeakerRow> = {}
+): SpeakerRow => ({
+  id,
+  name,
+  type,
+  kind,
+  role: null,
+  affiliation: null,
+  country: null,
+  note: null,
+  heard_in: [],
+  figures: 0,
+  positions: 0,
+  ...rest
+});
+
+const speakerRows: SpeakerRow[] = [
+  speaker("oleg-kazanov", "Oleg Kazanov", "official", "person", { role: "head of Rosnedra", affiliation: "rosnedra" }),
+  speaker("vladimir-putin", "Vladimir Putin", "official", "person"),
+  speaker("leonid-khazanov", "Leonid Khazanov", "expert", "person", { role: "industry expert" }),
+  speaker("peter-arkell", "Peter Arkell", "expert", "person"),
+  speaker("natural-resources-ministry", "Ministry of Natural Resources of Russia", "official", "organisation"),
+  speaker("rosnedra", "Rosnedra", "official", "organisation"),
+  speaker("russia", "Russia", "official", "organisation"),
+  speaker("usgs", "US Geological Survey", "statistic", "organisation"),
+  speaker("rusal", "Rusal", "expert", "organisation"),
+  speaker("arctida-authors", "Anastasia Martynova and Nail Farkhatdinov", "independent", "person"),
+  speaker("russia-post-outlet", "Russia.Post", "independent", "publication"),
+  speaker("rare-earth-exchanges", "Rare Earth Exchanges", "trade-press", "publication"),
+  speaker("izvestia-outlet", "Izvestia", "state-media", "publication"),
+  speaker("sputnik-outlet", "Sputnik International", "state-media", "publication"),
+  speaker("kommersant", "Kommersant", "trade-press", "publication"),
+  speaker("reuters", "Reuters", "independent", "publication")
+];
+
+const source = (id: string, publisher: string, kind: string): SourceRow => ({
+  id,
+  title: `Title of ${id}`,
+  title_known: true,
+  publisher,
+  publisher_name: speakerRows.find((row) => row.id === publisher)?.name ?? publisher,
+  kind,
+  country: null,
+  language: "en",
+  translated: null,
+  authors: null,
+  published: "2025-03",
+  published_precision: "month",
+  published_qualifier: "inferred",
+  published_note: null,
+  url: "https://example.org/",
+  text_sha256: "0".repeat(64),
+  text_note: null,
+  figures: 0,
+  positions: 0
+});
+
+const sourceRows: SourceRow[] = [
+  source("izvestia", "izvestia-outlet", "state-media"),
+  source("rex-kommersant", "rare-earth-exchanges", "trade-press"),
+  source("rex-reuters", "rare-earth-exchanges", "trade-press"),
+  source("russia-post", "russia-post-outlet", "independent"),
+  source("sputnik", "sputnik-outlet", "state-media")
+];
