@@ -11,7 +11,9 @@ export default defineConfig({
     exclude: ["test/browser/**"],
     environment: "node",
     globals: false,
-    testTimeout: 30_000,
+    // A build takes seconds, and more on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
     coverage: {
       provider: "v8",

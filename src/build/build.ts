@@ -9,7 +9,9 @@ if (await runStep("src/build/check.ts"))
     const started = performance.now();
     try {
       const pages = await buildSite(process.cwd());
-      console.log(`${pages} ${pages === 1 ? "page" : "pages"} in dist, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+      console.log(
+        `${pages} ${pages === 1 ? "page" : "pages"} in dist, ${((performance.now() - started) / 1000).toFixed(1)} s`
+      );
     } catch (error) {
       if (!(error instanceof FrameworkError)) throw error;
       console.error(error.message);

@@ -1,7 +1,7 @@
 import type { Comparator } from "../ledger/schema.ts";
 
-export const noBreakSpace = " ";
-const wordJoiner = "⁠";
+export const noBreakSpace = "\u00a0";
+const wordJoiner = "\u2060";
 
 /** A quantity as tables hold it: low, value, high in a canonical unit, and the words before the number. */
 export interface Quantity {

@@ -90,8 +90,17 @@ function layoutOf(size: Size, blocks: readonly LaneBlock[]): Layout {
   const lanes = blocks.flatMap((block) => block.lanes.map((lane) => ({ lane, share: lane.at / axisEnd(block) })));
   const narrow = narrowest[size];
   if (size === "sm") {
-    const oneLine = lanes.every(({ lane }) => labelWidth(lane) + textWidth(lane.text, valueSize, 600) + 24 < narrow);
-    return { left: 1, right: 12, line: oneLine ? 36 : 49, pitch: oneLine ? 54 : 66, narrowest: narrow };
+    const oneLine = lanes.every(
+      ({ lane }) => !lane.remark && labelWidth(lane) + textWidth(lane.text, valueSize, 600) + 24 < narrow
+    );
+    const lastTicks = blocks.map(({ ticks, tickText }) => textWidth(tickText(Math.max(...ticks)), detailSize) / 2);
+    return {
+      left: 1,
+      right: Math.ceil(Math.max(12, ...lastTicks)),
+      line: oneLine ? 36 : 49,
+      pitch: oneLine ? 54 : 66,
+      narrowest: narrow
+    };
   }
   const column = Math.max(
     size === "lg" ? 226 : 188,
@@ -131,6 +140,15 @@ function blockMarks(block: LaneBlock, top: number, layout: Layout, { size, width
   const x = (value: number) => value / end;
   const grid = (ticks: readonly number[], stroke: string) =>
     Plot.ruleX(ticks.map(x), { stroke, y1: axis - 6, y2: bottom });
+  const tickLabels = (ticks: readonly number[], textAnchor: "start" | "middle") =>
+    Plot.text([...ticks], {
+      x,
+      y: axis - 16,
+      text: block.tickText,
+      textAnchor,
+      fill: "var(--ink3)",
+      fontSize: detailSize
+    });
   return [
     headingMark(block, top + (size === "sm" ? 14 : 16), layout),
     grid(
@@ -138,14 +156,11 @@ function blockMarks(block: LaneBlock, top: number, layout: Layout, { size, width
       "var(--rule)"
     ),
     grid([0], "var(--ink)"),
-    Plot.text([...block.ticks], {
-      x: (tick: number) => x(tick),
-      y: axis - 16,
-      text: block.tickText,
-      fill: "var(--ink3)",
-      fontSize: detailSize,
-      textAnchor: (size === "sm" ? undefined : "middle") as "middle"
-    }),
+    tickLabels(
+      block.ticks.filter((tick) => tick > 0),
+      "middle"
+    ),
+    tickLabels([0], size === "sm" ? "start" : "middle"),
     laneMarks(lanes, x),
     size === "sm" ? wideLabels(lanes, layout, width) : sideLabels(lanes, layout, x),
     block.bracket
@@ -299,16 +314,12 @@ function wideLabels(lanes: readonly PlacedLane[], layout: Layout, width: number)
             ...haloAttributes
           },
           lane.text,
-          ...(lane.remark && !oneLine
-            ? [
-                svgNode(
-                  document,
-                  "tspan",
-                  { x: width, dy: 16, fill: "var(--ink3)", "font-size": detailSize, "font-weight": 400 },
-                  lane.remark
-                )
-              ]
-            : [])
+          svgNode(
+            document,
+            "tspan",
+            { x: width, dy: 16, fill: "var(--ink3)", "font-size": detailSize, "font-weight": 400 },
+            lane.remark ?? ""
+          )
         )
       );
     }

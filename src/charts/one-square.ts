@@ -1,19 +1,32 @@
+import * as Plot from "@observablehq/plot";
 import type { Tables } from "../tables/tables.ts";
+import { amountHeading } from "./amount-heading.ts";
+import { bracketMark } from "./bracket.ts";
 import type { Canvas, Chart, Size } from "./chart.ts";
-import { capitalised, displayUnits, listed, numberWord, plainNumber, quantityInProse, ratioText } from "./format.ts";
-import { holds, oneValue, pickDerived, pickFigure } from "./pick.ts";
+import { displayUnits, listed, noBreakSpace, plainNumber, quantityInProse, quantityText } from "./format.ts";
+import { holds, pickDerived, pickFigure } from "./pick.ts";
 import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
-import { fitSquares, type SquareField, squareAt, squareSide, squaresFor, squaresMark } from "./square-field.ts";
-import { arithmetic, type Statement, statement, statementColumns, statementName } from "./statement.ts";
+import { ratioBracket } from "./ratio-bracket.ts";
+import { fitSquares, type SquareField, squareSide, squaresFor, squaresMark } from "./square-field.ts";
+import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
+import { statementId, statementValue } from "./statement-value.ts";
 import { symbolMarks } from "./symbols.ts";
 
 /** What a row is in the drawing: the square, the smaller reserve, the larger one, or arithmetic on them. */
-export interface OneSquareRow extends Statement {
-  part: "square" | "smaller" | "larger" | "ratio" | "squares";
+export interface OneSquareRow extends StatementRow {
+  part: "square" | "smaller" | "larger" | "ratio" | "field";
 }
 
 const name = "one-square";
-const { Mt, t, times, one } = displayUnits;
+const { Mt, t, one } = displayUnits;
+
+/** Room above the field for the labels, and the field's own height. */
+const layout: Readonly<Record<Size, { top: number; field: number }>> = {
+  sm: { top: 122, field: 385 },
+  md: { top: 94, field: 470 },
+  lg: { top: 94, field: 348 }
+};
+const captionHeight = 50;
 
 export const oneSquare: Chart<OneSquareRow> = {
   name,
@@ -21,80 +34,134 @@ export const oneSquare: Chart<OneSquareRow> = {
   select(tables) {
     const ratio = pickDerived(name, tables, "derived.reserve-ratio");
     const squares = pickDerived(name, tables, "derived.squares-of-output");
-    const [, smaller = ""] = ratio.inputs;
+    const [larger = "", smaller = ""] = ratio.inputs;
     const [, output = ""] = squares.inputs;
     return [
-      { ...statement(pickFigure(name, tables, output), tables, t), part: "square" },
-      { ...statement(pickFigure(name, tables, smaller), tables, Mt), part: "smaller" },
-      ...sameReserve(tables, ratio.inputs[0] ?? ""),
-      { ...arithmetic(ratio, "larger reserve ÷ smaller reserve", times), part: "ratio" },
-      { ...arithmetic(squares, "squares in the field", one), digits: 7, part: "squares" }
+      { ...statementRow(pickFigure(name, tables, output), tables), part: "square" },
+      { ...statementRow(pickFigure(name, tables, smaller), tables), part: "smaller" },
+      ...sameReserve(tables, larger),
+      { ...arithmeticRow(name, ratio, tables, "larger reserve ÷ smaller reserve"), part: "ratio" },
+      { ...arithmeticRow(name, squares, tables, "larger reserve ÷ one square"), digits: 6, part: "field" }
     ];
   },
 
   words(rows) {
-    const { square, smaller, larger, ratio, field, counted } = parts(rows);
-    holds(
-      name,
-      "the smaller reserve is a part of the field, the square a part of both",
-      1 < counted && counted < field
-    );
-    const amount = quantityInProse(larger[0], Mt);
+    const { square, smaller, larger, field, counted } = parts(rows);
+    holds(name, "one square in a field", 1 < counted && counted < field);
     const output = quantityInProse(square, t);
+    const calls = larger.map(({ basis, where }) => `${basis} ${where}`);
     return {
       title: `One year of Russian output is one square in a field of ${plainNumber(field)}`,
       subtitle: `Rare-earth reserves of Russia by source; each square is ${output}`,
       notes: [
-        `The two reserves rest on different definitions and are not averaged: the larger is ${listed(
-          larger.map(({ basis, outlet }) => `${basis} in ${outlet}`)
-        )}; the smaller is ${smaller.basis}.`,
-        "The field compares tonnages. It is no forecast of years of supply: what mining and refining would lose is left out.",
+        `The two counts rest on different definitions and are not averaged. The larger is ${listed(calls)}; the smaller is ${smaller.basis}.`,
+        "The field compares tonnages. It is no forecast of years of supply: what mining and refining lose is left out.",
         ...(rows.some(({ form }) => form) ? [] : ["No text says whether its tonnes are of oxide or of metal."])
       ],
-      description: `${amount} of reserves, as ${listed(larger.map(({ speaker, where }) => `${speaker} says ${where}`))}, make ${plainNumber(
-        field
-      )} squares of ${output}, a year of Russian output. The ${quantityInProse(smaller, Mt)} of the ${smaller.speaker} fill ${plainNumber(
-        counted
-      )} of them: ${numberWord(ratio)} times fewer, by another definition of reserve.`
+      description: `A reserve of ${quantityInProse(larger[0] ?? smaller, Mt)}, by Russian officials, makes ${plainNumber(field)} squares of ${output}, one year of Russian output. The ${quantityInProse(smaller, Mt)} of the ${smaller.speaker} fill ${plainNumber(counted)} of them. The two are different definitions of reserve.`
     };
   },
 
-  columns: statementColumns,
+  columns: statementColumns(({ part }: OneSquareRow) =>
+    part === "smaller" || part === "larger" ? Mt : part === "square" ? t : one
+  ),
 
-  height: (size) => heights[size].top + heights[size].field + captionHeight[size],
+  height: (size) => layout[size].top + layout[size].field + captionHeight,
 
   draw(rows, canvas) {
     const { square, smaller, larger, ratio, field, counted } = parts(rows);
-    const { top, field: tall } = heights[canvas.size];
-    const squares: SquareField = { left: 0, bottom: top + tall, ...fitSquares(field, canvas.width, tall) };
+    const { top, field: height } = layout[canvas.size];
+    const squares: SquareField = { left: 0, bottom: top + height, ...fitSquares(field, canvas.width, height) };
     const right = squares.columns * squares.pitch;
     const edge = Math.ceil(counted / squares.rows) * squares.pitch;
     const look = (part: string, colour: string) => ({ id: `${name}-${canvas.size}-${part}`, colour });
     return pixelPlot(canvas, this.height(canvas.size, rows), [
-      squaresMark(squares, counted, field, look("claimed", "var(--russia-tint)")),
-      squaresMark(squares, 1, counted, look("counted", "var(--russia)")),
-      ...heading(smaller, larger, right, canvas),
-      ...bracket(edge, right, top, ratioText(ratio)),
-      ...caption(square, squares, canvas)
+      squaresMark(squares, counted, field, look("larger", "var(--russia-tint)")),
+      squaresMark(squares, 1, counted, look("smaller", "var(--russia)")),
+      bracketMark(
+        {
+          ...ratioBracket(name, [smaller, larger[0]], { ratio, unit: Mt, dashed: true, reason: "" }),
+          from: edge,
+          to: right
+        },
+        top - 16,
+        "down"
+      ),
+      heading([smaller], "start", 0, canvas),
+      heading(larger, "end", right, canvas),
+      caption(square, squares, canvas)
     ]);
   }
 };
 
-const heights: Readonly<Record<Size, { top: number; field: number }>> = {
-  sm: { top: 132, field: 385 },
-  md: { top: 92, field: 470 },
-  lg: { top: 92, field: 348 }
-};
-const captionHeight: Readonly<Record<Size, number>> = { sm: 52, md: 40, lg: 40 };
-
-/** Every reserve of the same country and material that is the same number, whoever prints it. */
+/** Every figure that prints the same reserve, of the same country and material. */
 function sameReserve(tables: Tables, id: string): OneSquareRow[] {
   const reserve = pickFigure(name, tables, id);
+  const same = (["metric", "subject", "material", "value", "comparator"] as const).map(
+    (field) => [field, reserve[field]] as const
+  );
   return tables.figures.rows
-    .filter(
-      ({ metric, subject, material }) =>
-        metric === reserve.metric && subject === reserve.subject && material === reserve.material
-    )
-    .filter(({ value, comparator }) => value === reserve.value && comparator === reserve.comparator)
-    .map((figure) => ({ ...statement(figure, tables, Mt), part: "larger" }));
+    .filter((figure) => same.every(([field, value]) => figure[field] === value))
+    .map((figure) => ({ ...statementRow(figure, tables), part: "larger" }));
+}
+
+/** The rows by their part, and how many squares the two reserves take. */
+function parts(rows: readonly OneSquareRow[]) {
+  const of = (part: OneSquareRow["part"]) => rows.filter((row) => row.part === part);
+  const [[square], [smaller], larger, [ratio]] = [of("square"), of("smaller"), of("larger"), of("ratio")];
+  const [first, ...rest] = larger;
+  if (!square || !smaller || !first || !ratio) throw new Error(`chart "${name}" got rows without one of its parts`);
+  const tonnes = statementValue(name, square);
+  return {
+    square,
+    smaller,
+    larger: [first, ...rest] as const,
+    ratio,
+    field: squaresFor(statementValue(name, first), tonnes),
+    counted: squaresFor(statementValue(name, smaller), tonnes)
+  };
+}
+
+/** A reserve over its end of the field, with everyone who states it. */
+function heading(rows: readonly OneSquareRow[], side: "start" | "end", x: number, canvas: Canvas): Plot.Markish {
+  const [first] = rows;
+  const unit = canvas.size === "sm" ? "million t" : Mt.name;
+  const amount = first ? `${quantityText(first, Mt)}${noBreakSpace}${unit}` : "";
+  const label = (row: OneSquareRow) => statementLabel(row, Mt);
+  return amountHeading({ amount, rows, label, side, x, share: side === "start" ? 0.42 : 0.56 }, canvas);
+}
+
+/** The first square in ink, ringed, and what it stands for. */
+function caption(row: OneSquareRow, { bottom, pitch }: SquareField, { size }: Canvas): Plot.Markish {
+  const centre = { x: pitch / 2, y: bottom - pitch / 2 };
+  const half = (pitch * squareSide) / 2;
+  const text = size === "sm" ? 12.5 : 13;
+  return [
+    Plot.rect([centre], {
+      x1: centre.x - half,
+      x2: centre.x + half,
+      y1: centre.y - half,
+      y2: centre.y + half,
+      fill: "var(--ink)"
+    }),
+    Plot.dot([centre], { x: "x", y: "y", r: 8, stroke: "var(--ink)", strokeWidth: 1.4 }),
+    stroke([
+      { x: centre.x, y: centre.y + 8 },
+      { x: centre.x, y: bottom + 44 }
+    ]),
+    labels([{ x: 13, y: bottom + 26, text: `One square: ${quantityInProse(row, t)}, a year of Russian output` }], {
+      fontSize: text,
+      fontWeight: 600,
+      fill: "var(--ink)"
+    }),
+    labels([{ x: 30, y: bottom + 44, text: `${row.speaker}, ${row.where}` }], { fontSize: text, fill: "var(--ink2)" }),
+    symbolMarks([row], {
+      x: () => 19,
+      y: () => bottom + 39.5,
+      kind: ({ kind }) => kind,
+      evidence: statementId,
+      label: (square) => statementLabel(square, t, " a year"),
+      scale: 0.9
+    })
+  ];
 }

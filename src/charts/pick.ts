@@ -24,6 +24,13 @@ export function oneValue(chart: string, row: { id: string; value: number | null 
   return row.value;
 }
 
+/** The first row of a list that a chart cannot do without. */
+export function firstOf<Row>(chart: string, what: string, rows: readonly Row[]): Row {
+  const [first] = rows;
+  if (first === undefined) throw new Error(`chart "${chart}" has no ${what}; the ledger no longer holds one`);
+  return first;
+}
+
 /** Stops a build whose data no longer bear out what a figure's words say. */
 export function holds(chart: string, finding: string, condition: boolean): void {
   if (!condition) throw new Error(`chart "${chart}": the data no longer bear out "${finding}"; mend its words`);

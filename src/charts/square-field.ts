@@ -1,4 +1,5 @@
 import type * as Plot from "@observablehq/plot";
+import { svgNode } from "./svg-node.ts";
 
 /** A field of equal squares, filled by columns from the left, each column from the bottom up. */
 export interface SquareField {
@@ -68,14 +69,14 @@ export function squaresMark(field: SquareField, from: number, to: number, look: 
     const { left, bottom, rows, pitch } = field;
     const side = pitch * squareSide;
     const line = look.outlined ? 1.5 : 0;
-    const square = element(document, "rect", {
+    const square = svgNode(document, "rect", {
       x: round((pitch - side + line) / 2),
       y: round((pitch - side + line) / 2),
       width: round(side - line),
       height: round(side - line),
       ...(look.outlined ? { fill: "none", stroke: look.colour, "stroke-width": line } : { fill: look.colour })
     });
-    const pattern = element(document, "pattern", {
+    const pattern = svgNode(document, "pattern", {
       id: look.id,
       patternUnits: "userSpaceOnUse",
       x: left,
@@ -84,17 +85,11 @@ export function squaresMark(field: SquareField, from: number, to: number, look: 
       height: pitch
     });
     pattern.append(square);
-    const shape = element(document, "path", { d: squaresOutline(field, from, to), fill: `url(#${look.id})` });
-    const group = element(document, "g", { "aria-hidden": "true" });
+    const shape = svgNode(document, "path", { d: squaresOutline(field, from, to), fill: `url(#${look.id})` });
+    const group = svgNode(document, "g", { "aria-hidden": "true" });
     group.append(pattern, shape);
     return group as SVGElement;
   };
 }
 
 const round = (length: number): number => Math.round(length * 100) / 100;
-
-function element(document: Document, name: string, attributes: Record<string, string | number>): Element {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  return made;
-}

@@ -1,9 +1,8 @@
 import { parse } from "yaml";
-import { z } from "zod";
 import { charts } from "../charts/charts.ts";
 import { chapterList } from "./chapter-list.ts";
 import { figureBlock } from "./figure-block.ts";
-import { type KeyNumber, keyNumbers } from "./key-numbers.ts";
+import { keyNumberList, keyNumbers } from "./key-numbers.ts";
 import type { PageEnvironment } from "./markdown.ts";
 import type { Notebook } from "./notebook.ts";
 import { pages } from "./site.ts";
@@ -19,8 +18,6 @@ interface BlockContext {
 /** Names that a fence may start with to become a block of a page. */
 export const blockNames = ["figure", "key-numbers", "chapters", "sources", "speakers"] as const;
 
-const keyNumberList = z.array(z.strictObject({ number: z.string(), text: z.string() }));
-
 /** The HTML of a fence whose info string names a block; undefined for an ordinary fence. */
 export function pageBlock(info: string, content: string, context: BlockContext): string | undefined {
   const [name, ...words] = info.split(/\s+/);
@@ -29,7 +26,7 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     case "figure":
       return numberedFigure(words, context);
     case "key-numbers":
-      return keyNumbers(keyNumberList.parse(parse(content)) satisfies KeyNumber[], notebook);
+      return keyNumbers(keyNumberList.parse(parse(content)), notebook);
     case "chapters":
       return chapterList(notebook);
     case "sources":

@@ -25,7 +25,11 @@ function figureBody(figure: FigureRow, id: string, notebook: Notebook): string {
   const source = notebook.source(figure.source);
   const basis = [
     sentence(figure.basis_label),
-    figure.form ? `Tonnes of ${figure.form}.` : isMass(figure.unit) ? "Oxide or metal not stated." : "",
+    figure.form
+      ? `Tonnes of ${figure.form}.`
+      : isMass(figure.unit) && figure.material === "rare-earths"
+        ? "Oxide or metal not stated."
+        : "",
     figure.period
       ? `For ${figure.period.replace("/", "–")}${figure.period_inferred ? " (inferred)" : ""}.`
       : "Time not stated.",

@@ -1,15 +1,14 @@
 import { htmlEscape as esc } from "escape-goat";
+import { z } from "zod";
 import { evidenceTrigger } from "./evidence-trigger.ts";
 import { expandTokens } from "./expand-tokens.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
 import { numberText } from "./number-text.ts";
 
-/** A number that a page opens with, and what it is. */
-export interface KeyNumber {
-  number: string;
-  text: string;
-}
+/** What a fence of key numbers holds: numbers that a page opens with, and what they are. */
+export const keyNumberList = z.array(z.strictObject({ number: z.string(), text: z.string() }));
+type KeyNumber = z.infer<typeof keyNumberList>[number];
 
 /** A row of key numbers, each with its evidence, a sentence, and who says so. */
 export function keyNumbers(items: readonly KeyNumber[], notebook: Notebook): string {

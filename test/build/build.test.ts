@@ -36,7 +36,11 @@ describe("a build", () => {
   });
 
   test("serves each library of a live cell as one file", () => {
-    expect(Object.keys(good).filter((file) => file.startsWith("_node/"))).toHaveLength(1);
+    const libraries = Object.keys(good).filter((file) => file.startsWith("_node/"));
+    expect(libraries.map((file) => file.replace(/@[\d.]+.*/, ""))).toEqual([
+      "_node/@observablehq/inputs",
+      "_node/@observablehq/plot"
+    ]);
   });
 
   test("is the same, byte for byte, in another folder", async () => {
@@ -46,13 +50,9 @@ describe("a build", () => {
   });
 
   test("never uses a stale loader result", async () => {
-    const before = project.read("data/numbers.json");
     project.write("data/numbers.json", "[4, 5, 6]");
     await project.build();
     const attached = Object.keys(project.published()).find((file) => file.startsWith("_file/data/numbers."));
     expect(project.read(`dist/${attached}`)).toBe("[4, 5, 6]");
-    project.write("data/numbers.json", before);
-    await project.build();
-    expect(project.published()).toEqual(good);
   });
 });

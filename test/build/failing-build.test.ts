@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { makeProject, type Project } from "./project.ts";
+import { copyOfRepository, makeProject, type Project } from "./project.ts";
 
 let project: Project;
 let good: Record<string, string>;
@@ -14,54 +14,46 @@ describe("a failing build says where and leaves the last good site as it was", (
   const appended = (text: string) => ({ "src/second.md": `---\ntitle: Second\n---\n\n# Second\n\n${text}\n` });
   const cell = (code: string) => appended(`\`\`\`js\n${code}\n\`\`\``);
 
-  const cases: { name: string; files: Record<string, string>; says: RegExp }[] = [
+  const cases: { name: string; files: Record<string, string>; says: RegExp[] }[] = [
     {
       name: "a syntax error in a cell",
       files: cell("const x = 1;\nconst y = = 2;"),
-      says: /^src\/second\.md:9:11 syntax error in a live cell: Unexpected "="; /m
+      says: [/^src\/second\.md:9:11 syntax error in a live cell: Unexpected "="; /m]
     },
     {
       name: "a syntax error in an inline expression",
       files: appended(`Is $${"{1 +}"}.`),
-      says: /^src\/second\.md:\d+:\d+ SyntaxError: invalid expression/m
+      says: [/^src\/second\.md:\d+:\d+ SyntaxError: invalid expression/m]
     },
     {
-      name: "an import that cannot be resolved",
-      files: cell('import missing from "no-such-package";\ndisplay(missing);'),
-      says: /^src\/second\.md:8:22 the import "no-such-package" cannot be resolved; /m
+      name: "an import that cannot be resolved, and a name that no cell defines",
+      files: cell('import missing from "no-such-package";\ndisplay(missing + nobodyKnows);'),
+      says: [
+        /^src\/second\.md:8:22 the import "no-such-package" cannot be resolved; /m,
+        /^src\/second\.md:9:19 no cell of this page defines "nobodyKnows"; /m,
+        /^2 faults$/m
+      ]
     },
     {
-      name: "a name that no cell defines",
-      files: cell("display(nobodyKnows + 1);"),
-      says: /^src\/second\.md:8:9 no cell of this page defines "nobodyKnows"; /m
+      name: "broken links",
+      files: appended("A [page](/nowhere) and a [place](/#nothing)."),
+      says: [
+        /^src\/second\.md:7:11 the link to "\/nowhere" leads nowhere; /m,
+        /^src\/second\.md:7:35 the link to "\/index#nothing" leads nowhere; /m
+      ]
     },
-    {
-      name: "a broken link",
-      files: appended("A [link](/nowhere)."),
-      says: /^src\/second\.md:7:11 the link to "\/nowhere" leads nowhere; /m
-    },
-    {
-      name: "a broken link to a place in a page",
-      files: appended("A [link](/#nowhere)."),
-      says: /^src\/second\.md:7:11 the link to "\/index#nowhere" leads nowhere; /m
-    },
-    { name: "an unknown token", files: appended("A {{eight}}."), says: /src\/second\.md.*\nunknown token "eight"/ },
-    {
-      name: "an attachment that is not there",
-      files: cell('display(FileAttachment("data/none.json").json());'),
-      says: /Not found: \/data\/none\.json/
-    },
+    { name: "an unknown token", files: appended("A {{eight}}."), says: [/src\/second\.md.*\nunknown token "eight"/] },
     {
       name: "a loader that fails",
       files: { "src/data/numbers.json.ts": 'throw new Error("the loader fell");\n' },
-      says: /the loader fell/
+      says: [/the loader fell/]
     },
     {
       name: "a library that only a content network has",
       files: cell("display(d3.sum([1]));"),
-      says: /offline: a request to https:\S+ was refused/
+      says: [/offline: a request to https:\S+ was refused/]
     },
-    { name: "a fault that the check finds", files: { "data/fault": "" }, says: /^data\/fault:1:1 there is a fault/m }
+    { name: "a fault that the check finds", files: { "data/fault": "" }, says: [/^data\/fault:1:1 there is a fault/m] }
   ];
 
   for (const { name, files, says } of cases)
@@ -70,7 +62,7 @@ describe("a failing build says where and leaves the last good site as it was", (
       for (const [file, content] of Object.entries(files)) project.write(file, content);
       try {
         const { code, complaints } = await project.build();
-        expect(complaints).toMatch(says);
+        for (const words of says) expect(complaints).toMatch(words);
         expect(complaints).not.toMatch(/^\s+at /m);
         expect(code).toBe(1);
         expect(project.published()).toEqual(good);
@@ -78,4 +70,17 @@ describe("a failing build says where and leaves the last good site as it was", (
         for (const [file, content] of kept) content === null ? project.remove(file) : project.write(file, content);
       }
     });
+});
+
+test("the notebook's own pages stop the build at an unknown token, with its place", async () => {
+  const notebook = copyOfRepository("unknown-token", ["package.json", "observablehq.config.ts", "src", "data"]);
+  notebook.write("dist/index.html", "the last good page");
+  const page = notebook.read("src/index.md");
+  notebook.write("src/index.md", `${page}\nA {{no-such.token}}.\n`);
+  const line = page.split("\n").length + 1;
+  const { code, complaints } = await notebook.build();
+  expect(complaints).toMatch(new RegExp(`^src/index\\.md:${line}:\\d+ .*no-such\\.token`, "m"));
+  expect(code).toBe(1);
+  expect(Object.keys(notebook.published())).toEqual(["index.html"]);
+  expect(notebook.read("dist/index.html")).toBe("the last good page");
 });

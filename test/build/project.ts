@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { offlineGuard, packages } from "../../src/build/paths.ts";
@@ -10,11 +10,26 @@ const repository = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A small notebook in a folder of its own, with this repository's build and the fixture's pages. */
 export function makeProject(name: string): Project {
+  const project = copyOfRepository(name, [
+    "package.json",
+    "observablehq.config.ts",
+    "src/build",
+    "src/ledger",
+    "src/fonts"
+  ]);
+  cpSync(join(repository, "test/build/fixture"), project.root, { recursive: true });
+  return project;
+}
+
+/** Some of this repository's own files in a folder of their own. */
+export function copyOfRepository(name: string, paths: string[]): Project {
   const root = join(repository, ".build/tests", name);
   rmSync(root, { recursive: true, force: true });
-  for (const path of ["package.json", "observablehq.config.ts", "src/build", "src/ledger", "src/fonts"])
-    cpSync(join(repository, path), join(root, path), { recursive: true });
-  cpSync(join(repository, "test/build/fixture"), root, { recursive: true });
+  for (const path of paths)
+    cpSync(join(repository, path), join(root, path), {
+      recursive: true,
+      filter: (file) => !file.includes(".observablehq")
+    });
   return new Project(root);
 }
 
@@ -23,7 +38,10 @@ export class Project {
   constructor(readonly root: string) {}
 
   read = (path: string): string => readFileSync(join(this.root, path), "utf8");
-  write = (path: string, content: string): void => writeFileSync(join(this.root, path), content);
+  write(path: string, content: string): void {
+    mkdirSync(dirname(join(this.root, path)), { recursive: true });
+    writeFileSync(join(this.root, path), content);
+  }
   remove = (path: string): void => rmSync(join(this.root, path), { recursive: true, force: true });
 
   /** The published files by name, each with a hash of its content. */

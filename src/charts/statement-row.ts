@@ -1,6 +1,7 @@
 import type { Comparator } from "../ledger/schema.ts";
 import type { DerivedRow } from "../tables/derived.ts";
 import type { FigureRow } from "../tables/figures.ts";
+import type { SourceRow } from "../tables/sources.ts";
 import type { Tables } from "../tables/tables.ts";
 import { attribution } from "./attribution.ts";
 import type { ChartColumn, ChartRow } from "./chart.ts";
@@ -15,12 +16,16 @@ export interface StatementRow extends ChartRow {
   /** "in Izvestia"; for arithmetic, its formula. */
   where: string;
   kind: string;
+  /** The speaker's country. */
+  country: string | null;
   publication: string;
   paragraph: number | null;
   printed: string | null;
   metric: string;
   measure: string;
   basis: string;
+  /** Oxide or metal; null where it is not stated. */
+  form: string | null;
   condition: string | null;
   period: string | null;
   period_inferred: boolean;
@@ -46,12 +51,14 @@ export function statementRow(figure: FigureRow, tables: Tables): StatementRow {
     speaker,
     where: isOwn ? `${where}, ${dateText(figure.published)}` : where,
     kind: figure.speaker_kind,
-    publication: source ? `${source.publisher_name}, “${source.title}”` : figure.source,
+    country: tables.speakers.rows.find(({ id }) => id === figure.speaker)?.country ?? null,
+    publication: source ? publicationText(source) : figure.source,
     paragraph: figure.paragraph,
     printed: figure.printed,
     metric: figure.metric,
     measure: figure.metric_label,
     basis: figure.basis_label,
+    form: figure.form,
     condition: figure.condition,
     period: figure.period,
     period_inferred: figure.period_inferred !== null,
@@ -64,6 +71,10 @@ export function statementRow(figure: FigureRow, tables: Tables): StatementRow {
   };
 }
 
+/** A title of ours stands without quotation marks. */
+const publicationText = ({ publisher_name, title, title_known }: SourceRow) =>
+  `${publisher_name}, ${title_known ? `“${title}”` : title}`;
+
 /** A derived quantity as a row; "about" and "nearly" of its inputs stay with it. */
 export function arithmeticRow(chart: string, derived: DerivedRow, tables: Tables, measure: string): StatementRow {
   const inputs = derived.inputs.map((id) => pickFigure(chart, tables, id));
@@ -73,12 +84,14 @@ export function arithmeticRow(chart: string, derived: DerivedRow, tables: Tables
     speaker: "This notebook’s arithmetic",
     where: derived.formula,
     kind: "derived",
+    country: null,
     publication: "",
     paragraph: null,
     printed: null,
     metric: derived.function,
     measure,
-    basis: derived.allowed ?? "",
+    basis: derived.explanation,
+    form: null,
     condition: null,
     period: null,
     period_inferred: false,
@@ -103,7 +116,7 @@ export function statementLabel(row: StatementRow, unit: DisplayUnit, per = ""): 
 }
 
 /** Columns of a table view of statements; `unitOf` says in which unit a row's figure is shown. */
-export function statementColumns(unitOf: (row: StatementRow) => DisplayUnit): ChartColumn<StatementRow>[] {
+export function statementColumns<Row extends StatementRow>(unitOf: (row: Row) => DisplayUnit): ChartColumn<Row>[] {
   return [
     { label: "Source", align: "start", text: ({ speaker }) => speaker },
     { label: "Where", align: "start", text: ({ where }) => where },

@@ -1,0 +1,70 @@
+import type { Chart } from "./chart.ts";
+import { capitalised, displayUnits, quantityInProse, quantityText, timesInWords } from "./format.ts";
+import { drawLanes, type LaneBlock, lanesHeight } from "./lanes.ts";
+import { firstOf, holds, pickDerived } from "./pick.ts";
+import { ratioBracket } from "./ratio-bracket.ts";
+import { byValue, statementLane } from "./statement-lane.ts";
+import { arithmeticRow, type StatementRow, statementColumns, statementRow } from "./statement-row.ts";
+import { statementValue } from "./statement-value.ts";
+import { ticksTo, tickTexts } from "./ticks.ts";
+
+const name = "gallium-output";
+const { t, one } = displayUnits;
+
+/** Gallium that Russia is said to make, against what it could make. */
+export const galliumOutput: Chart<StatementRow> = {
+  name,
+  select(tables) {
+    const figures = tables.figures.rows.filter(
+      ({ material, metric }) => material === "gallium" && (metric === "production" || metric === "capacity")
+    );
+    const multiple = pickDerived(name, tables, "derived.gallium-multiple");
+    return [
+      ...byValue(figures.map((figure) => statementRow(figure, tables))),
+      arithmeticRow(name, multiple, tables, "ratio of possible output to output")
+    ];
+  },
+  words(rows) {
+    const { made, possible, multiple } = parts(rows);
+    const title = `${capitalised(quantityText(made, t))} tonnes of gallium a year could become ${quantityText(possible, t)}, ${possible.condition}`;
+    holds(name, title, possible.condition !== null && statementValue(name, possible) > statementValue(name, made));
+    const times = timesInWords(statementValue(name, multiple));
+    return {
+      title,
+      subtitle: "Gallium in Russia by source, tonnes a year",
+      notes: [
+        "Gallium is a by-product of alumina and no rare earth; in this notebook it never enters a rare-earth total.",
+        `The two numbers are unlike: ${made.measure} and ${possible.measure}. ${possible.period === null ? "No date is named for the larger one." : `The larger one is for ${possible.period}.`}`
+      ],
+      description:
+        `${made.speaker} puts gallium output at ${quantityInProse(made, t)} a year. ${possible.speaker}, ${possible.where}, speaks of ` +
+        `${quantityInProse(possible, t)}, ${times} as much, ${possible.condition}. One is output, the other possible output.`
+    };
+  },
+  columns: statementColumns((row) => (row.role === "arithmetic" ? one : t)),
+  height: (size, rows) => lanesHeight(size, blocks(rows)),
+  draw: (rows, canvas) => drawLanes(blocks(rows), canvas)
+};
+
+function parts(rows: readonly StatementRow[]) {
+  const of = (metric: string) =>
+    firstOf(
+      name,
+      `figure of gallium with metric "${metric}"`,
+      rows.filter((row) => row.metric === metric)
+    );
+  return { made: of("production"), possible: of("capacity"), multiple: of("ratio") };
+}
+
+function blocks(rows: readonly StatementRow[]): LaneBlock[] {
+  const { made, possible, multiple } = parts(rows);
+  const lanes = rows.filter(({ role }) => role === "statement").map((row) => statementLane(row, t, " a year"));
+  const ticks = ticksTo(Math.max(...lanes.map(({ at }) => at)));
+  const bracket = ratioBracket(name, [made, possible], {
+    ratio: multiple,
+    unit: t,
+    dashed: true,
+    reason: `${made.measure} against ${possible.measure}, ${possible.condition}`
+  });
+  return [{ lanes, ticks, tickText: tickTexts(ticks, t.sign), bracket }];
+}

@@ -1,0 +1,177 @@
+import { LineCounter } from "yaml";
+import { charts } from "../charts/charts.ts";
+import type { Fault } from "../ledger/fault.ts";
+import { suggest } from "../ledger/nearest.ts";
+import { parseLedgerDocument } from "../ledger/parse-document.ts";
+import { printedNumbers } from "../ledger/printed-numbers.ts";
+import { blockNames } from "./blocks.ts";
+import { keyNumberList } from "./key-numbers.ts";
+import type { Notebook } from "./notebook.ts";
+import { findTokens, isTokenForm, tokenForms } from "./token.ts";
+
+/** A problem and the place in the text that it begins at. */
+interface Finding {
+  offset: number;
+  message: string;
+  remedy: string;
+}
+
+/**
+ * What is wrong with a page's source: tokens and blocks that name nothing, and numbers typed by hand that the ledger knows,
+ * which would have no evidence and would not follow an update.
+ */
+export function checkPage(file: string, text: string, notebook: Notebook): Fault[] {
+  return located(file, text, [
+    ...tokenFindings(text, notebook),
+    ...blockFindings(text),
+    ...keyNumberFindings(text, notebook),
+    ...typedNumbers(text, notebook)
+  ]);
+}
+
+/** What is wrong with the tokens of a source file whose strings become part of pages. */
+export function checkTokens(file: string, text: string, notebook: Notebook): Fault[] {
+  return located(file, text, tokenFindings(text, notebook));
+}
+
+function located(file: string, text: string, findings: readonly Finding[]): Fault[] {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  return findings.map(({ offset, message, remedy }) => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col, message, remedy };
+  });
+}
+
+/** Tokens that name no number of the ledger, or a form that there is not. */
+function tokenFindings(text: string, notebook: Notebook): Finding[] {
+  const numbers = numberIds(notebook);
+  return findTokens(text).flatMap(({ id, form, start }) => {
+    if (!numbers.includes(id))
+      return [{ offset: start, message: `no number is called "${id}"`, remedy: suggest(id, numbers, "data/ledger/") }];
+    if (!isTokenForm(form))
+      return [
+        {
+          offset: start,
+          message: `no form is called "${form}"`,
+          remedy: `use ${tokenForms.join(", ")}`
+        }
+      ];
+    return [];
+  });
+}
+
+const numberIds = (notebook: Notebook): string[] =>
+  notebook.factIds.filter((id) => notebook.fact(id)?.kind !== "position");
+
+function blockFindings(text: string): Finding[] {
+  const figures = charts.map(({ name }) => name);
+  return [...text.matchAll(/^```(\S+)[ \t]*(\S*)/gm)].flatMap(({ index, 1: block = "", 2: name = "" }) => {
+    if (block === "figure" && !figures.includes(name))
+      return [
+        { offset: index, message: `no figure is called "${name}"`, remedy: suggest(name, figures, "src/charts/") }
+      ];
+    const languages = [...blockNames, "js", "ts", "html", "md", "yaml", "sh", "json", "csv", "text"];
+    return languages.includes(block)
+      ? []
+      : [
+          {
+            offset: index,
+            message: `no block is called "${block}"`,
+            remedy: suggest(block, languages, "src/page/blocks.ts")
+          }
+        ];
+  });
+}
+
+/** Key numbers that are no list of `number` and `text`, or whose number the ledger does not hold. */
+function keyNumberFindings(text: string, notebook: Notebook): Finding[] {
+  const numbers = numberIds(notebook);
+  return [...text.matchAll(/^```key-numbers[^\n]*\n([\s\S]*?)^```/gm)].flatMap(
+    ({ index, 0: fence, 1: content = "" }) => {
+      const start = index + fence.indexOf("\n") + 1;
+      const document = parseLedgerDocument("", content);
+      const list = keyNumberList.safeParse(document.data);
+      if (!list.success)
+        return [
+          {
+            offset: start,
+            message: document.faults[0]?.message ?? "the key numbers are no list of records",
+            remedy: "write each as `- number: <id>` and, indented below it, `text: <words>`"
+          }
+        ];
+      return list.data.flatMap(({ number }) =>
+        numbers.includes(number)
+          ? []
+          : [
+              {
+                offset: start + content.indexOf(number),
+                message: `no number is called "${number}"`,
+                remedy: suggest(number, numbers, "data/ledger/")
+              }
+            ]
+      );
+    }
+  );
+}
+
+/** Code, comments, tags, addresses and tokens hold numbers that no reader takes for a figure. */
+const notProse = [
+  /^```(?:js|ts|html|md|yaml|sh|json|csv|text)\b[\s\S]*?^```/gm,
+  /`[^`\n]*`/g,
+  /<!--[\s\S]*?-->/g,
+  /<[^>]*>/g,
+  /\]\([^)]*\)/g,
+  /https?:\S+/g,
+  /\{\{[^}]*\}\}/g
+];
+
+/** The unit that a word after a number stands for. */
+const unitsAfter: readonly { word: RegExp; units: readonly string[] }[] = [
+  { word: /^[\s\u00a0-]*(?:%|per cent\b|percent\b)/i, units: ["%"] },
+  { word: /^[\s\u00a0-]*times\b/i, units: ["1"] },
+  { word: /^[\s\u00a0-]*years?\b/i, units: ["yr"] },
+  {
+    word: /^[\s\u00a0-]*(?:(?:thousand|million|billion)[\s\u00a0-]*)?(?:tonnes?|tons?|t|kt|Mt)\b/i,
+    units: ["t", "t/yr"]
+  }
+];
+
+/**
+ * Numerals that the ledger knows; with a unit after them, in that unit only. Number words count where a unit follows:
+ * "seven tonnes" is a figure, "seven chapters" is not.
+ */
+function typedNumbers(text: string, notebook: Notebook): Finding[] {
+  const prose = notProse.reduce((rest, pattern) => rest.replace(pattern, (match) => " ".repeat(match.length)), text);
+  const known = knownNumbers(notebook);
+  return printedNumbers(prose).flatMap(({ value, start, end }) => {
+    const typed = prose.slice(start, end);
+    const units = unitsAfter.find(({ word }) => word.test(prose.slice(end)))?.units;
+    if (!units && !/^\d/.test(typed)) return [];
+    const ids = (known.get(value) ?? []).filter(({ unit }) => !units || units.includes(unit)).map(({ id }) => id);
+    if (ids.length === 0) return [];
+    return [
+      {
+        offset: start,
+        message: `"${typed}" is typed by hand, but the ledger knows it`,
+        remedy: `write {{${ids[0]}}}${ids.length > 1 ? ` or another of ${ids.slice(1, 4).join(", ")}` : ""}`
+      }
+    ];
+  });
+}
+
+/** Every number that a figure or derived quantity holds, also in thousands and millions, with what holds it. */
+function knownNumbers(notebook: Notebook): Map<number, { id: string; unit: string }[]> {
+  const known = new Map<number, { id: string; unit: string }[]>();
+  const add = (value: number, { id, unit }: { id: string; unit: string }) => {
+    const holders = known.get(value) ?? [];
+    if (!holders.some((holder) => holder.id === id)) known.set(value, [...holders, { id, unit }]);
+  };
+  for (const row of notebook.tables.figures.rows)
+    for (const end of [row.low, row.value, row.high])
+      if (end !== null) for (const scale of [1, 1e3, 1e6, 1e9]) if (end >= scale) add(end / scale, row);
+  for (const row of notebook.tables.derived.rows)
+    for (const end of [row.low, row.value, row.high]) if (end !== null) add(Number(end.toPrecision(row.digits)), row);
+  return known;
+}

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { readLedger } from "../../src/ledger/read-ledger.ts";
+import { makeNotebook } from "../../src/page/notebook.ts";
+import { findTokens } from "../../src/page/token.ts";
+
+const documents = ["README.md", ...readdirSync("docs").map((name) => `docs/${name}`)];
+const scripts: Record<string, string> = JSON.parse(readFileSync("package.json", "utf8")).scripts;
+
+const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1] ?? "");
+
+test("there are documents to check", () => {
+  expect(documents.length).toBeGreaterThan(2);
+});
+
+test.each(documents)("%s names only commands that exist", (file) => {
+  const text = readFileSync(file, "utf8");
+  const named = [...matches(text, /npm run ([a-z]+)/g), ...matches(text, /npm (start|test)\b/g)];
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test.each(documents)("%s names only paths that exist", (file) => {
+  const text = readFileSync(file, "utf8");
+  const named = matches(text, /`((?:src|data|docs|test)\/[\w./-]*)`/g);
+  expect(named.filter((path) => !existsSync(path))).toEqual([]);
+});
+
+test.each(documents)("%s names only tokens that exist", (file) => {
+  const notebook = makeNotebook(readLedger("."));
+  const named = findTokens(readFileSync(file, "utf8")).map(({ id }) => id);
+  expect(named.filter((id) => !notebook.fact(id))).toEqual([]);
+});
+
+test("README names every command of package.json that a person runs", () => {
+  const readme = readFileSync("README.md", "utf8");
+  const forMachines = ["types", "lint", "unit", "browser"];
+  const missing = Object.keys(scripts).filter(
+    (name) => !forMachines.includes(name) && !readme.includes(`npm run ${name}`) && !readme.includes(`npm ${name}`)
+  );
+  expect(missing).toEqual([]);
+});
+
+test("the record that docs/ledger.md shows is the record of the ledger", () => {
+  const shown = /```yaml\nfigures:\n([\s\S]*?)```/.exec(readFileSync("docs/ledger.md", "utf8"))?.[1] ?? "";
+  const figures = readLedger(".").sources.flatMap((source) => source.figures);
+  const [record] = parse(shown) as { id: string }[];
+  expect(record).toEqual(figures.find(({ id }) => id === record?.id));
+});
