@@ -12,6 +12,7 @@ export default {
   pages: pages.map(({ path, name }) => ({ path, name, pager: null })),
   style: null,
   globalStylesheets: [],
+  interpreters: { ".ts": ["node", "--import=tsx"] },
   sidebar: false,
   toc: false,
   pager: false,

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { delimiter, join, relative } from "node:path";
+import { relative } from "node:path";
 import { text } from "node:stream/consumers";
-import { frameworkProgram, packages } from "./paths.ts";
+import { frameworkProgram } from "./paths.ts";
 
 /** Framework ended with an error or printed a warning; the message is what it said. */
 export class FrameworkError extends Error {
@@ -15,7 +15,6 @@ export async function runFramework(root: string, output: string): Promise<string
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
-      PATH: [join(packages, ".bin"), process.env.PATH].join(delimiter),
       NOTEBOOK_OUTPUT: relative(root, output),
       OBSERVABLE_TELEMETRY_DISABLE: "1",
       NO_COLOR: "1"

@@ -27,7 +27,7 @@ const reasonLine = 16;
 
 /** How high a bracket with its reason is, where lines of text may be `width` px wide. */
 export function bracketHeight({ reason }: Bracket, width: number): number {
-  return leg + 8 + (reason ? wrapText(reason, width, reasonSize).length * reasonLine + 4 : 0);
+  return 12 + (reason ? wrapText(reason, width, reasonSize).length * reasonLine : 0);
 }
 
 /** Draws a bracket; `y` is its line in px, its legs point up or down to the marks. */

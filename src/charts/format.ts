@@ -88,7 +88,11 @@ export function quantityWithUnit(
 }
 
 /** A quantity as prose says it: "nearly 29 million tonnes", "less than 1%". */
-export function quantityInProse(quantity: Quantity, unit: DisplayUnit, options?: { digits?: number }): string {
+export function quantityInProse(
+  quantity: Quantity,
+  unit: DisplayUnit,
+  options?: { signs?: boolean; digits?: number }
+): string {
   const text = quantityText(quantity, unit, options);
   if (text === "not given" || unit.name === "") return text;
   return unit.sign === "%" ? `${text}%` : `${text}${noBreakSpace}${unit.name.replaceAll(" ", noBreakSpace)}`;
@@ -111,6 +115,16 @@ export function timesInWords(multiple: number): string {
   const off = multiple / half - 1;
   const side = Math.abs(off) < 0.005 ? "" : off < 0 ? "nearly " : "over ";
   return `${side}${numberWord(half)} times`;
+}
+
+const parts = "half third quarter fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
+
+/** "a twelfth", "half": the nearest simple part of a whole, down to a twelfth; null for less. */
+export function partInWords(percent: number): string | null {
+  const part = parts[Math.round(100 / percent) - 2];
+  return part === undefined || part === "half"
+    ? (part ?? null)
+    : `${part === "eighth" || part === "eleventh" ? "an" : "a"} ${part}`;
 }
 
 const months = "January February March April May June July August September October November December".split(" ");

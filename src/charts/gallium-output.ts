@@ -1,6 +1,7 @@
 import type { Chart } from "./chart.ts";
-import { capitalised, displayUnits, quantityInProse, quantityText, timesInWords } from "./format.ts";
-import { drawLanes, type LaneBlock, lanesHeight } from "./lanes.ts";
+import { displayUnits, quantityInProse, quantityText, timesInWords } from "./format.ts";
+import type { LaneBlock } from "./lane-layout.ts";
+import { drawLanes, lanesHeight } from "./lanes.ts";
 import { firstOf, holds, pickDerived } from "./pick.ts";
 import { ratioBracket } from "./ratio-bracket.ts";
 import { byValue, statementLane } from "./statement-lane.ts";
@@ -21,12 +22,12 @@ export const galliumOutput: Chart<StatementRow> = {
     const multiple = pickDerived(name, tables, "derived.gallium-multiple");
     return [
       ...byValue(figures.map((figure) => statementRow(figure, tables))),
-      arithmeticRow(name, multiple, tables, "ratio of possible output to output")
+      arithmeticRow(multiple, "ratio of possible output to output")
     ];
   },
   words(rows) {
     const { made, possible, multiple } = parts(rows);
-    const title = `${capitalised(quantityText(made, t))} tonnes of gallium a year could become ${quantityText(possible, t)}, ${possible.condition}`;
+    const title = `Gallium output could rise from ${quantityInProse(made, t)} to ${quantityText(possible, t)} ${possible.condition}`;
     holds(name, title, possible.condition !== null && statementValue(name, possible) > statementValue(name, made));
     const times = timesInWords(statementValue(name, multiple));
     return {

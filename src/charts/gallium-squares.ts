@@ -1,15 +1,7 @@
 import { amountHeading } from "./amount-heading.ts";
 import { bracketMark } from "./bracket.ts";
 import type { Chart, Size } from "./chart.ts";
-import {
-  capitalised,
-  displayUnits,
-  numberWord,
-  plainNumber,
-  quantityText,
-  quantityWithUnit,
-  ratioText
-} from "./format.ts";
+import { capitalised, displayUnits, numberWord, plainNumber, quantityText, quantityWithUnit } from "./format.ts";
 import { holds, pickDerived, pickFigure } from "./pick.ts";
 import { pixelPlot } from "./pixel-plot.ts";
 import { ratioBracket } from "./ratio-bracket.ts";
@@ -29,7 +21,7 @@ const { t, one } = displayUnits;
 /** Room above the squares for the labels, in how many rows the squares stand, and their greatest pitch. */
 const layout: Readonly<Record<Size, { top: number; rows: number; pitch: number }>> = {
   sm: { top: 126, rows: 3, pitch: 26 },
-  md: { top: 112, rows: 2, pitch: 33 },
+  md: { top: 108, rows: 2, pitch: 33 },
   lg: { top: 94, rows: 2, pitch: 41 }
 };
 
@@ -43,7 +35,7 @@ export const galliumSquares: Chart<GalliumSquaresRow> = {
     return [
       { ...statementRow(pickFigure(name, tables, made), tables), part: "made", subject },
       { ...statementRow(pickFigure(name, tables, possible), tables), part: "possible", subject },
-      { ...arithmeticRow(name, multiple, tables, "possible output ÷ output"), part: "multiple", subject }
+      { ...arithmeticRow(multiple, "possible output ÷ output"), part: "multiple", subject }
     ];
   },
 
@@ -73,7 +65,7 @@ export const galliumSquares: Chart<GalliumSquaresRow> = {
     const { made, possible, multiple, squares } = parts(rows);
     const { top, rows: high, pitch: widest } = layout[canvas.size];
     const columns = Math.ceil(squares.possible / high);
-    const pitch = Math.min(widest, Math.floor((canvas.width / columns) * 100) / 100);
+    const pitch = Math.min(widest, Math.floor(canvas.width / columns));
     const field: SquareField = { left: 0, bottom: top + high * pitch, rows: high, columns, pitch };
     const right = columns * pitch;
     const look = (part: string) => ({ id: `${name}-${canvas.size}-${part}`, colour: "var(--russia)" });

@@ -40,8 +40,8 @@ export const oneSquare: Chart<OneSquareRow> = {
       { ...statementRow(pickFigure(name, tables, output), tables), part: "square" },
       { ...statementRow(pickFigure(name, tables, smaller), tables), part: "smaller" },
       ...sameReserve(tables, larger),
-      { ...arithmeticRow(name, ratio, tables, "larger reserve ÷ smaller reserve"), part: "ratio" },
-      { ...arithmeticRow(name, squares, tables, "larger reserve ÷ one square"), digits: 6, part: "field" }
+      { ...arithmeticRow(ratio, "larger reserve ÷ smaller reserve"), part: "ratio" },
+      { ...arithmeticRow(squares, "larger reserve ÷ one square"), digits: 6, part: "field" }
     ];
   },
 

@@ -1,6 +1,15 @@
 import type { Chart } from "./chart.ts";
-import { type DisplayUnit, displayUnits, noBreakSpace, plainNumber, quantityInProse } from "./format.ts";
-import { drawLanes, type LaneBlock, lanesHeight } from "./lanes.ts";
+import {
+  capitalised,
+  type DisplayUnit,
+  displayUnits,
+  noBreakSpace,
+  numberWord,
+  plainNumber,
+  quantityInProse
+} from "./format.ts";
+import type { Lane, LaneBlock } from "./lane-layout.ts";
+import { drawLanes, lanesHeight } from "./lanes.ts";
 import { firstOf, holds, pickDerived } from "./pick.ts";
 import { byValue, statementLane } from "./statement-lane.ts";
 import { arithmeticRow, type StatementRow, statementColumns, statementRow } from "./statement-row.ts";
@@ -23,16 +32,19 @@ export const outputBySource: Chart<StatementRow> = {
     return [
       ...statements("production"),
       ...statements("share-of-output"),
-      arithmeticRow(name, whole, tables, "world output that follows")
+      arithmeticRow(whole, "world output that follows")
     ];
   },
   words(rows) {
     const { tonnages, shares, whole } = parts(rows);
-    const range = rangeText(tonnages);
+    const values = tonnages.map((row) => statementValue(name, row));
+    const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+    const range = rangeText(lowest, highest);
     const ceiling = Math.max(...shares.map(({ high }) => high ?? Number.POSITIVE_INFINITY));
     const most = `at most ${plainNumber(ceiling)}%`;
-    const title = `Russia is said to produce ${range} a year, ${most} of the world’s output`;
+    const title = `Russia is said to produce ${range}, ${most} of world output`;
     holds(name, title, Number.isFinite(ceiling) && tonnages.every(({ comparator }) => comparator === "="));
+    holds(name, "output hardly depends on who counts", highest <= 1.1 * lowest);
     const formKnown = tonnages.some(({ form }) => form !== null);
     return {
       title,
@@ -42,7 +54,7 @@ export const outputBySource: Chart<StatementRow> = {
         `One publication prints a tonnage and a share side by side. Together they make world output ${quantityInProse(whole, t, whole)} a year; that is rough, because the share is a whole per cent.`
       ],
       description:
-        `${tonnages.length} tonnages of Russian output stand at ${range} a year. ${shares.length} statements put its share of the world’s ` +
+        `${capitalised(numberWord(tonnages.length))} sources put Russian output at ${range} a year. ${capitalised(numberWord(shares.length))} statements put its share of the world’s ` +
         `output at ${shares.map((row) => quantityInProse(row, percent)).join(", ")}. Unlike the reserve, output hardly depends on who counts.`
     };
   },
@@ -51,9 +63,7 @@ export const outputBySource: Chart<StatementRow> = {
   draw: (rows, canvas) => drawLanes(blocks(rows), canvas)
 };
 
-function rangeText(tonnages: readonly StatementRow[]): string {
-  const values = tonnages.map((row) => statementValue(name, row));
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+function rangeText(low: number, high: number): string {
   const ends = low === high ? [low] : [low, high];
   return `${ends.map((end) => plainNumber(end)).join(" to ")}${noBreakSpace}${t.name}`;
 }
@@ -74,10 +84,14 @@ function parts(rows: readonly StatementRow[]) {
   };
 }
 
+/** One outlet speaks for itself in two articles; the date tells them apart. */
+const withDate = ({ own, published }: StatementRow, lane: Lane): Lane =>
+  own ? { ...lane, detail: `${lane.detail}, ${published}` } : lane;
+
 function blocks(rows: readonly StatementRow[]): LaneBlock[] {
   const { tonnages, shares } = parts(rows);
   const block = (heading: string, statements: StatementRow[], unit: DisplayUnit, per: string): LaneBlock => {
-    const lanes = statements.map((row) => statementLane(row, unit, per));
+    const lanes = statements.map((row) => withDate(row, statementLane(row, unit, per)));
     const ticks = ticksTo(Math.max(...lanes.map(({ at }) => at)));
     return { heading, lanes, ticks, tickText: tickTexts(ticks, unit.sign) };
   };

@@ -1,6 +1,7 @@
 import type { Chart } from "./chart.ts";
-import { displayUnits, plainNumber, quantityInProse, quantityText } from "./format.ts";
-import { drawLanes, type Lane, type LaneBlock, lanesHeight } from "./lanes.ts";
+import { displayUnits, numberWord, partInWords, quantityInProse, quantityText, quantityWithUnit } from "./format.ts";
+import type { Lane, LaneBlock } from "./lane-layout.ts";
+import { drawLanes, lanesHeight } from "./lanes.ts";
 import { firstOf, holds, pickDerived, pickFigure } from "./pick.ts";
 import { byValue, statementLane } from "./statement-lane.ts";
 import { arithmeticRow, type StatementRow, statementColumns, statementRow } from "./statement-row.ts";
@@ -8,7 +9,7 @@ import { statementId, statementValue } from "./statement-value.ts";
 import { ticksTo, tickTexts } from "./ticks.ts";
 
 const name = "part-of-gap";
-const { t, percent } = displayUnits;
+const { t, percent, years } = displayUnits;
 
 /** The gap between the two American numbers as a bar, and what all of Russia's output would fill of it. */
 export const partOfGap: Chart<StatementRow> = {
@@ -20,33 +21,31 @@ export const partOfGap: Chart<StatementRow> = {
     );
     const inputs = [...new Set([gap, ...shares].flatMap((derived) => derived.inputs))];
     return [
-      arithmeticRow(name, gap, tables, "demand in ten years less production"),
-      ...byValue(
-        shares.map((share) => arithmeticRow(name, share, tables, "part of it that Russian output would fill"))
-      ),
-      ...byValue(inputs.map((id) => statementRow(pickFigure(name, tables, id), tables)))
+      arithmeticRow(gap, "expected US demand less US production"),
+      ...byValue(shares.map((share) => arithmeticRow(share, "part of it that Russian output would fill"))),
+      ...byValue(inputs.map((id) => statementRow(pickFigure(name, tables, id), tables))),
+      statementRow(pickFigure(name, tables, "izvestia.us-demand-horizon"), tables)
     ];
   },
   words(rows) {
-    const { gap, fillings, demand, production } = parts(rows);
+    const { gap, fillings, demand, production, horizon } = parts(rows);
     const shares = fillings.map(({ share }) => statementValue(name, share));
-    const digits = Math.min(...fillings.map(({ share }) => share.digits));
-    const range = [...new Set([Math.min(...shares), Math.max(...shares)].map((share) => plainNumber(share, digits)))];
-    const title = `All of Russia’s output would fill ${range.join(" to ")}% of the gap between two US numbers`;
-    holds(name, title, Math.max(...shares) < 100);
+    const [part, otherPart] = new Set(shares.map(partInWords));
+    const title = `All Russian output would fill about ${part} of the gap between two US numbers`;
+    holds(name, title, Boolean(part) && otherPart === undefined);
     return {
       title,
-      subtitle: "Rare earths, tonnes a year: US demand expected in ten years less US production, and Russia’s output",
+      subtitle: `Rare earths, tonnes a year: US demand expected in ${numberWord(statementValue(name, horizon))} years less US production, and Russian output`,
       notes: [
         `A conditional reading: ${quantityInProse(production, t)} are production and ${quantityInProse(demand, t)} are demand, ${demand.speaker} says. They make a gap of ${quantityInProse(gap, t, gap)} only if production stays as it is and all of it serves US demand; the article says neither.`,
         "Russia uses rare earths itself; that none of its output would go elsewhere is part of the condition. Shares are this notebook’s arithmetic."
       ],
       description:
         `Between US production and expected demand lie ${quantityInProse(gap, t, gap)} a year, if the two unlike numbers are set against each other. ` +
-        `Russia’s output, ${fillings.map(({ output }) => quantityText(output, t)).join(" or ")} tonnes by source, would fill ${range.join(" to ")}%.`
+        `Russia’s output, ${fillings.map(({ output }) => quantityText(output, t)).join(" or ")} tonnes by source, would fill about ${part} of it.`
     };
   },
-  columns: statementColumns((row) => (row.unit === "%" ? percent : t)),
+  columns: statementColumns((row) => (row.unit === "%" ? percent : row.unit === "yr" ? years : t)),
   height: (size, rows) => lanesHeight(size, blocks(rows)),
   draw: (rows, canvas) => drawLanes(blocks(rows), canvas)
 };
@@ -76,7 +75,8 @@ function parts(rows: readonly StatementRow[]) {
     gap,
     fillings,
     demand: first("American demand", (row) => row.metric === "demand" && ofGap(row)),
-    production: first("American production", (row) => isOutput(row) && ofGap(row))
+    production: first("American production", (row) => isOutput(row) && ofGap(row)),
+    horizon: first("horizon of American demand", ({ metric }) => metric === "horizon")
   };
 }
 
@@ -96,7 +96,7 @@ function blocks(rows: readonly StatementRow[]): LaneBlock[] {
   };
   const lanes = fillings.map(({ output, share }) => ({
     ...statementLane(output, t, " a year"),
-    remark: `= ${plainNumber(statementValue(name, share), share.digits)}% of the gap`
+    remark: `= ${quantityWithUnit(share, percent, { digits: share.digits })} of the gap`
   }));
   const ticks = ticksTo(whole.at);
   return [{ lanes: [gapLane, ...lanes], ticks, tickText: tickTexts(ticks, t.sign) }];

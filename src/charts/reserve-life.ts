@@ -1,6 +1,7 @@
 import type { Chart } from "./chart.ts";
-import { displayUnits, quantityInProse, quantityText, quantityWithUnit } from "./format.ts";
-import { drawLanes, type LaneBlock, lanesHeight } from "./lanes.ts";
+import { displayUnits, noBreakSpace, quantityInProse, quantityText, quantityWithUnit } from "./format.ts";
+import type { LaneBlock } from "./lane-layout.ts";
+import { drawLanes, lanesHeight } from "./lanes.ts";
 import { firstOf, holds, pickDerived, pickFigure } from "./pick.ts";
 import { byValue, statementLane } from "./statement-lane.ts";
 import { arithmeticRow, type StatementRow, statementColumns, statementRow } from "./statement-row.ts";
@@ -19,23 +20,23 @@ export const reserveLife: Chart<StatementRow> = {
     );
     const inputs = [...new Set(lives.flatMap((life) => life.inputs))];
     return [
-      ...byValue(lives.map((life) => arithmeticRow(name, life, tables, "years that the reserve would last"))),
+      ...byValue(lives.map((life) => arithmeticRow(life, "years that the reserve would last"))),
       ...inputs.map((id) => statementRow(pickFigure(name, tables, id), tables))
     ];
   },
   words(rows) {
     const [short, long] = lifetimes(rows);
     const span = (life: Lifetime) => quantityInProse(life.row, years, life.row);
-    const title = `At today’s output the reserve would last ${quantityText(short.row, years, short.row)} or ${span(long)}, depending on who counts`;
+    const title = `The reserve would last ${quantityText(short.row, years, short.row)} or ${span(long)}, depending on who counts it`;
     holds(name, title, statementValue(name, long.row) > 2 * statementValue(name, short.row));
     const sum = ({ reserve, output }: Lifetime) =>
-      `${quantityInProse(reserve, Mt)} (${reserve.speaker}, ${reserve.where}) divided by ${quantityInProse(output, t)} a year (${output.speaker}, ${output.where})`;
+      `${quantityInProse(reserve, Mt)} (${reserve.speaker}) divided by ${quantityInProse(output, t)} a year (${output.speaker})`;
     return {
       title,
       subtitle: "Rare-earth reserves of Russia divided by a year’s output, years, by who counts the reserve",
       notes: [
         "Arithmetic, not a forecast: losses in mining and refining are left out, and so are growth and price.",
-        `The smaller number is ${sum(short)}; the larger is ${sum(long)}.`
+        `The smaller number is ${sum(short)}, the larger ${sum(long)}.`
       ],
       description:
         `On the count of the ${short.reserve.speaker} the reserve is ${span(short)} of output, on that of ${long.reserve.speaker} ${span(long)}. ` +
@@ -72,7 +73,7 @@ function blocks(rows: readonly StatementRow[]): LaneBlock[] {
   const lives = lifetimes(rows);
   const lanes = lives.map(({ row, reserve, output }) => {
     const lane = statementLane(row, years);
-    const sum = `${quantityWithUnit(reserve, Mt)} ÷ ${quantityWithUnit(output, t)} a year`;
+    const sum = `${quantityText(reserve, Mt)}${noBreakSpace}million${noBreakSpace}t ÷ ${quantityWithUnit(output, t)} a year`;
     return {
       ...lane,
       name: reserve.speaker,

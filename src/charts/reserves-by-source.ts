@@ -1,6 +1,7 @@
 import type { Chart } from "./chart.ts";
 import { displayUnits, listed, quantityInProse, quantityText, timesInWords } from "./format.ts";
-import { drawLanes, type LaneBlock, lanesHeight } from "./lanes.ts";
+import type { LaneBlock } from "./lane-layout.ts";
+import { drawLanes, lanesHeight } from "./lanes.ts";
 import { firstOf, holds, pickDerived } from "./pick.ts";
 import { ratioBracket } from "./ratio-bracket.ts";
 import { byValue, statementLane } from "./statement-lane.ts";
@@ -19,7 +20,7 @@ export const reservesBySource: Chart<StatementRow> = {
       .filter((row) => row.metric === "reserves" && row.subject === "russia" && row.material === "rare-earths")
       .map((figure) => statementRow(figure, tables));
     const ratios = ["derived.reserve-ratio", "derived.reserve-ratio-nearly"].map((id) =>
-      arithmeticRow(name, pickDerived(name, tables, id), tables, "ratio of two counts of reserves")
+      arithmeticRow(pickDerived(name, tables, id), "ratio of two counts of reserves")
     );
     return [...byValue(statements), ...ratios];
   },

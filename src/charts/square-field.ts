@@ -67,7 +67,7 @@ export function squaresMark(field: SquareField, from: number, to: number, look: 
   return (_index, _scales, _values, _dimensions, context) => {
     const { document } = context;
     const { left, bottom, rows, pitch } = field;
-    const side = pitch * squareSide;
+    const side = pitch < 10 ? pitch * squareSide : Math.round(pitch * squareSide);
     const line = look.outlined ? 1.5 : 0;
     const square = svgNode(document, "rect", {
       x: round((pitch - side + line) / 2),

@@ -1,5 +1,5 @@
-import { type DisplayUnit, markAt, quantityText } from "./format.ts";
-import type { Lane } from "./lanes.ts";
+import { type DisplayUnit, markAt, quantityText, quantityWithUnit } from "./format.ts";
+import type { Lane } from "./lane-layout.ts";
 import { type StatementRow, statementLabel } from "./statement-row.ts";
 import { statementId } from "./statement-value.ts";
 
@@ -14,7 +14,7 @@ export function statementLane(row: StatementRow, unit: DisplayUnit, per = ""): L
     label: statementLabel(row, unit, per),
     at: (markAt(row) ?? 0) / unit.factor,
     comparator: row.comparator,
-    text: quantityText(row, unit, row)
+    text: (unit.sign === "%" ? quantityWithUnit : quantityText)(row, unit, { digits: row.digits })
   };
   const isInterval = row.value === null && low !== null && high !== null;
   return isInterval ? { ...lane, interval: [low / unit.factor, high / unit.factor] } : lane;

@@ -5,8 +5,7 @@ import type { SourceRow } from "../tables/sources.ts";
 import type { Tables } from "../tables/tables.ts";
 import { attribution } from "./attribution.ts";
 import type { ChartColumn, ChartRow } from "./chart.ts";
-import { type DisplayUnit, dateText, quantityInProse, quantityWithUnit } from "./format.ts";
-import { pickFigure } from "./pick.ts";
+import { type DisplayUnit, dateText, quantityInProse } from "./format.ts";
 
 /** A figure of a publication, or our arithmetic on such figures, as a chart and its table view need it. */
 export interface StatementRow extends ChartRow {
@@ -15,6 +14,10 @@ export interface StatementRow extends ChartRow {
   speaker: string;
   /** "in Izvestia"; for arithmetic, its formula. */
   where: string;
+  /** Whether the publication speaks for itself. */
+  own: boolean;
+  /** When the publication came out, in words. */
+  published: string;
   kind: string;
   /** The speaker's country. */
   country: string | null;
@@ -43,13 +46,14 @@ const allDigits = 12;
 /** A publication's figure as a row. */
 export function statementRow(figure: FigureRow, tables: Tables): StatementRow {
   const { speaker, where } = attribution(figure, tables);
-  const isOwn = figure.speaker === figure.publisher;
   const source = tables.sources.rows.find(({ id }) => id === figure.source);
   return {
     evidence: [figure.id],
     role: figure.comparator === "unquantified" ? "without-number" : "statement",
     speaker,
-    where: isOwn ? `${where}, ${dateText(figure.published)}` : where,
+    where,
+    own: figure.speaker === figure.publisher,
+    published: source ? publishedText(source) : "",
     kind: figure.speaker_kind,
     country: tables.speakers.rows.find(({ id }) => id === figure.speaker)?.country ?? null,
     publication: source ? publicationText(source) : figure.source,
@@ -71,18 +75,25 @@ export function statementRow(figure: FigureRow, tables: Tables): StatementRow {
   };
 }
 
+/** The date of a publication, saying where it is a conclusion. */
+function publishedText({ published, published_qualifier }: SourceRow): string {
+  const after = { "not-before": " or later", inferred: " (inferred)" }[published_qualifier];
+  return dateText(published) + (after ?? "");
+}
+
 /** A title of ours stands without quotation marks. */
 const publicationText = ({ publisher_name, title, title_known }: SourceRow) =>
   `${publisher_name}, ${title_known ? `“${title}”` : title}`;
 
 /** A derived quantity as a row; "about" and "nearly" of its inputs stay with it. */
-export function arithmeticRow(chart: string, derived: DerivedRow, tables: Tables, measure: string): StatementRow {
-  const inputs = derived.inputs.map((id) => pickFigure(chart, tables, id));
+export function arithmeticRow(derived: DerivedRow, measure: string): StatementRow {
   return {
     evidence: [derived.id, ...derived.inputs],
     role: "arithmetic",
     speaker: "This notebook’s arithmetic",
     where: derived.formula,
+    own: false,
+    published: "",
     kind: "derived",
     country: null,
     publication: "",
@@ -98,21 +109,15 @@ export function arithmeticRow(chart: string, derived: DerivedRow, tables: Tables
     low: derived.low,
     value: derived.value,
     high: derived.high,
-    comparator: comparatorOfSum(inputs),
+    comparator: derived.comparator,
     unit: derived.unit,
     digits: derived.digits
   };
 }
 
-function comparatorOfSum(inputs: readonly FigureRow[]): Comparator {
-  const kept = inputs.map(({ comparator }) => comparator).filter((comparator) => comparator !== "=");
-  if (kept.length === 0) return "=";
-  return kept.every((comparator) => comparator === "nearly") && inputs[0]?.comparator === "nearly" ? "nearly" : "~";
-}
-
 /** "28.5 million tonnes, Ministry of Natural Resources, in Izvestia": a mark's name for those who do not see it. */
 export function statementLabel(row: StatementRow, unit: DisplayUnit, per = ""): string {
-  return [quantityInProse(row, unit, row) + per, row.speaker, row.where].filter(Boolean).join(", ");
+  return [quantityInProse(row, unit, { digits: row.digits }) + per, row.speaker, row.where].filter(Boolean).join(", ");
 }
 
 /** Columns of a table view of statements; `unitOf` says in which unit a row's figure is shown. */
@@ -124,12 +129,13 @@ export function statementColumns<Row extends StatementRow>(unitOf: (row: Row) =>
     {
       label: "Figure",
       align: "end",
-      text: (row) => quantityWithUnit(row, unitOf(row), { signs: true, digits: row.digits })
+      text: (row) => quantityInProse(row, unitOf(row), { signs: true, digits: row.digits })
     },
     { label: "As printed", align: "start", text: ({ printed }) => printed ?? "" },
     { label: "Basis", align: "start", text: ({ basis }) => basis },
     { label: "Period", align: "start", text: periodText },
     { label: "Publication", align: "start", text: ({ publication }) => publication },
+    { label: "Published", align: "start", text: ({ published }) => published },
     { label: "Paragraph", align: "end", text: ({ paragraph }) => (paragraph === null ? "" : `¶${paragraph}`) }
   ];
 }

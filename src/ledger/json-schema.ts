@@ -1,29 +1,12 @@
 import { z } from "zod";
-import type { Ledger, ReferenceList } from "./schema.ts";
-import * as schema from "./schema.ts";
+import { fileSections, type Ledger, type ReferenceList, sourceIdentity } from "./schema.ts";
 
-const list = (item: z.ZodType) => z.array(item).nullable();
-
-const shapes = {
-  source: z.strictObject({
-    source: schema.sourceIdentity,
-    figures: list(schema.figure),
-    positions: list(schema.position),
-    left_out: list(schema.leftOut)
-  }),
-  vocabulary: z.strictObject({
-    kinds: list(schema.vocabularySections.kinds),
-    metrics: list(schema.vocabularySections.metrics),
-    units: list(schema.vocabularySections.units),
-    bases: list(schema.vocabularySections.bases),
-    forms: list(schema.vocabularySections.forms),
-    materials: list(schema.vocabularySections.materials),
-    topics: list(schema.vocabularySections.topics)
-  }),
-  speakers: z.strictObject({ speakers: list(schema.speaker) }),
-  places: z.strictObject({ places: list(schema.place) }),
-  events: z.strictObject({ events: list(schema.event) })
-};
+/** A file's shape: its lists, all of them; a publication's identity before its own. */
+const shapes = Object.entries(fileSections).map(([file, sections]): [string, z.ZodType] => {
+  const lists = Object.entries(sections).map(([key, record]) => [key, z.array(record)]);
+  const identity = file === "source" ? { source: sourceIdentity } : {};
+  return [file, z.strictObject({ ...identity, ...Object.fromEntries(lists) })];
+});
 
 /**
  * JSON Schemas for editors, made from the schema that validates, one for each kind of file in `data/ledger/`.
@@ -39,7 +22,7 @@ export function ledgerJsonSchemas(ledger: Ledger): Record<string, object> {
     ...vocabulary
   };
   return Object.fromEntries(
-    Object.entries(shapes).map(([name, shape]) => [
+    shapes.map(([name, shape]) => [
       name,
       z.toJSONSchema(shape, {
         override: ({ jsonSchema }) => {

@@ -1,9 +1,12 @@
+import { basename } from "node:path";
 import type { z } from "zod";
 import type { Fault } from "./fault.ts";
 import { suggest } from "./nearest.ts";
 import { type ParsedDocument, type Path, parseLedgerDocument } from "./parse-document.ts";
 import type { Ledger, Source, Vocabulary } from "./schema.ts";
 import * as schema from "./schema.ts";
+
+const { fileSections } = schema;
 
 export interface LedgerFile {
   /** As faults name it, for example `data/ledger/izvestia.yaml`. */
@@ -24,18 +27,6 @@ export interface ParsedLedger {
   faults: Fault[];
 }
 
-/** What `data/ledger/` holds beside one file per publication. */
-export const sharedFiles = ["vocabulary", "speakers", "places", "events", "derivations"] as const;
-
-const sections = {
-  vocabulary: schema.vocabularySections,
-  speakers: { speakers: schema.speaker },
-  places: { places: schema.place },
-  events: { events: schema.event },
-  derivations: { derivations: schema.derivation },
-  source: { figures: schema.figure, positions: schema.position, left_out: schema.leftOut }
-} as const;
-
 /**
  * Reads the ledger's files record by record, so that one faulty record hides no other. Faulty records are left out of
  * the ledger; `faults` says why, each with file, line, column and remedy.
@@ -51,10 +42,9 @@ export function parseLedger(files: readonly LedgerFile[]): ParsedLedger {
     faults.push(...document.faults);
     if (document.faults.length > 0) continue;
     const reader = new RecordReader(document, faults, locations);
-    const shared = sharedFiles.find((name) => file.path.endsWith(`${name}.yaml`));
-    switch (shared) {
+    switch (basename(file.path, ".yaml")) {
       case "vocabulary":
-        reader.top(Object.keys(sections.vocabulary));
+        reader.top(Object.keys(fileSections.vocabulary));
         vocabulary.kinds = reader.list("kinds", schema.vocabularySections.kinds);
         vocabulary.metrics = reader.list("metrics", schema.vocabularySections.metrics);
         vocabulary.units = reader.list("units", schema.vocabularySections.units);
@@ -64,19 +54,19 @@ export function parseLedger(files: readonly LedgerFile[]): ParsedLedger {
         vocabulary.topics = reader.list("topics", schema.vocabularySections.topics);
         break;
       case "speakers":
-        reader.top(Object.keys(sections.speakers));
+        reader.top(Object.keys(fileSections.speakers));
         ledger.speakers = reader.list("speakers", schema.speaker);
         break;
       case "places":
-        reader.top(Object.keys(sections.places));
+        reader.top(Object.keys(fileSections.places));
         ledger.places = reader.list("places", schema.place);
         break;
       case "events":
-        reader.top(Object.keys(sections.events));
+        reader.top(Object.keys(fileSections.events));
         ledger.events = reader.list("events", schema.event);
         break;
       case "derivations":
-        reader.top(Object.keys(sections.derivations));
+        reader.top(Object.keys(fileSections.derivations));
         ledger.derivations = reader.list("derivations", schema.derivation);
         break;
       default: {
@@ -89,7 +79,7 @@ export function parseLedger(files: readonly LedgerFile[]): ParsedLedger {
 }
 
 function readSource(reader: RecordReader): Source | undefined {
-  reader.top(["source", ...Object.keys(sections.source)]);
+  reader.top(["source", ...Object.keys(fileSections.source)]);
   const identity = reader.record(["source"], schema.sourceIdentity);
   const figures = reader.list("figures", schema.figure);
   const positions = reader.list("positions", schema.position);
@@ -177,7 +167,7 @@ class RecordReader {
 function wanted(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
-      return `it must be ${issue.expected === "int" ? "a whole number" : `a ${issue.expected}`}`;
+      return `it must be ${typeNames[issue.expected] ?? issue.expected}`;
     case "invalid_value":
       return `it must be one of ${issue.values.map(String).join(", ")}`;
     case "too_small":
@@ -186,6 +176,15 @@ function wanted(issue: z.core.$ZodIssue): string {
       return issue.message;
   }
 }
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a mapping"
+};
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -214,6 +214,16 @@ export const sourceIdentity = z.strictObject({
     .describe("paragraphs that repeat others: no second witness")
 });
 
+/** What each kind of file in `data/ledger/` lists, and the shape of a record. A publication's file also has its identity. */
+export const fileSections = {
+  vocabulary: vocabularySections,
+  speakers: { speakers: speaker },
+  places: { places: place },
+  events: { events: event },
+  derivations: { derivations: derivation },
+  source: { figures: figure, positions: position, left_out: leftOut }
+} as const;
+
 export type Kind = z.infer<typeof vocabularySections.kinds>;
 export type Metric = z.infer<typeof vocabularySections.metrics>;
 export type Unit = z.infer<typeof vocabularySections.units>;

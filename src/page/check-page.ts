@@ -23,7 +23,7 @@ interface Finding {
 export function checkPage(file: string, text: string, notebook: Notebook): Fault[] {
   return located(file, text, [
     ...tokenFindings(text, notebook),
-    ...blockFindings(text),
+    ...blockFindings(text, notebook),
     ...keyNumberFindings(text, notebook),
     ...typedNumbers(text, notebook)
   ]);
@@ -65,13 +65,10 @@ function tokenFindings(text: string, notebook: Notebook): Finding[] {
 const numberIds = (notebook: Notebook): string[] =>
   notebook.factIds.filter((id) => notebook.fact(id)?.kind !== "position");
 
-function blockFindings(text: string): Finding[] {
-  const figures = charts.map(({ name }) => name);
+/** Fences that name no block or figure, and figures whose finding the ledger no longer bears out. */
+function blockFindings(text: string, notebook: Notebook): Finding[] {
   return [...text.matchAll(/^```(\S+)[ \t]*(\S*)/gm)].flatMap(({ index, 1: block = "", 2: name = "" }) => {
-    if (block === "figure" && !figures.includes(name))
-      return [
-        { offset: index, message: `no figure is called "${name}"`, remedy: suggest(name, figures, "src/charts/") }
-      ];
+    if (block === "figure") return figureFindings(name, index, notebook);
     const languages = [...blockNames, "js", "ts", "html", "md", "yaml", "sh", "json", "csv", "text"];
     return languages.includes(block)
       ? []
@@ -83,6 +80,21 @@ function blockFindings(text: string): Finding[] {
           }
         ];
   });
+}
+
+function figureFindings(name: string, offset: number, notebook: Notebook): Finding[] {
+  const chart = charts.find((candidate) => candidate.name === name);
+  if (!chart) {
+    const names = charts.map((known) => known.name);
+    return [{ offset, message: `no figure is called "${name}"`, remedy: suggest(name, names, "src/charts/") }];
+  }
+  try {
+    chart.words(chart.select(notebook.tables));
+    return [];
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ offset, message, remedy: `mend the record, or what src/charts/${name}.ts says of it` }];
+  }
 }
 
 /** Key numbers that are no list of `number` and `text`, or whose number the ledger does not hold. */

@@ -8,6 +8,7 @@ import { evidenceTrigger } from "./evidence-trigger.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { numberText } from "./number-text.ts";
+import { othersStrip } from "./others-strip.ts";
 import { passageLink } from "./passage-link.ts";
 
 /** The dialog that a number opens: what was printed, who said it, who passed it on, on which basis, what others say. */
@@ -43,7 +44,7 @@ function figureBody(figure: FigureRow, id: string, notebook: Notebook): string {
 <dl><dt>Counted</dt><dd>${esc(`${figure.subject_name}, ${figure.metric_label}`)}</dd>
 <dt>Basis</dt><dd>${esc(basis.filter(Boolean).join(" "))}</dd>
 <dt>As data</dt><dd>${esc(numberText({ kind: "figure", row: figure }, "full"))}, ${esc(figure.status)}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd></dl>
-${othersList(others, notebook)}
+${othersList(figure, others, notebook)}
 <p class="foot"><a href="${esc(passageLink(source.url, figure.printed))}">Open at the passage →</a></p>`;
 }
 
@@ -99,13 +100,13 @@ export function sameQuantity(figure: FigureRow, figures: readonly FigureRow[]): 
   );
 }
 
-function othersList(others: readonly FigureRow[], notebook: Notebook): string {
+function othersList(figure: FigureRow, others: readonly FigureRow[], notebook: Notebook): string {
   if (others.length === 0) return `<p class="others-none">No other of the five publications gives this quantity.</p>`;
   const rows = others.map(
     (other) =>
       `<li>${kindSymbol(other.speaker_kind)} <b>${esc(numberText({ kind: "figure", row: other }, "full"))}</b> ${esc(other.speaker_name)}, in ${esc(notebook.source(other.source).publisher_name)} <small>(${esc(other.basis_label)})</small></li>`
   );
-  return `<h3>What others say</h3>\n<ul class="others">${rows.join("\n")}</ul>`;
+  return `<h3>What others say</h3>\n${othersStrip([figure, ...others])}<ul class="others">${rows.join("\n")}</ul>`;
 }
 
 const isMass = (unit: string): boolean => unit === "t" || unit === "t/yr";

@@ -37,7 +37,7 @@ ${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
 <div class="drawings">${drawings.join("\n")}</div>
 <p class="notes">${words.notes.map(esc).join(" ")}</p>
 <p class="source"><b>Source</b> ${sourceLine(evidence, notebook)}</p>
-<div class="actions"><a href="#${name}-data">Data</a><a href="./figures/${name}.csv" download>CSV</a><a href="./figures/${name}.json">JSON</a>${evidenceButton(name, evidence, notebook)}<a class="number" href="#${name}">${esc(number)}</a></div>
+<div class="actions"><a href="#${name}-data">Data</a><a href="./figures/${name}.csv">CSV</a><a href="./figures/${name}.json">JSON</a>${evidenceButton(name, evidence, notebook)}<a class="number" href="#${name}">${esc(number)}</a></div>
 <details class="data" id="${name}-data"><summary>Data</summary>${dataTable({ chart, rows }, words.title)}</details>
 ${evidencePanel(name, evidence, notebook)}
 </figure>`;

@@ -26,11 +26,13 @@ export function numberText(fact: Fact, form: TokenForm): string {
 function inForm(quantity: Quantity, canonicalUnit: string, form: TokenForm, digits?: number): string {
   const unit = displayUnit(quantity, canonicalUnit);
   const options = digits === undefined ? {} : { digits };
+  // A bound without its comparator would be another number.
+  const bare: Quantity = quantity.value === null ? quantity : { ...quantity, comparator: "=" };
   switch (form) {
     case "thousands":
-      return quantityText({ ...quantity, comparator: "=" }, displayUnits.kt, options);
+      return quantityText(bare, displayUnits.kt, options);
     case "number": {
-      const number = quantityText({ ...quantity, comparator: "=" }, unit, options);
+      const number = quantityText(bare, unit, options);
       const [scale = ""] = /^(?:million|billion)/.exec(unit.name) ?? [];
       return scale ? `${number}${noBreakSpace}${scale}` : number;
     }

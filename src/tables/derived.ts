@@ -1,4 +1,4 @@
-import type { Derivation, Ledger } from "../ledger/schema.ts";
+import type { Comparator, Derivation, Ledger } from "../ledger/schema.ts";
 import { derivationFunctions } from "./derivations.ts";
 import type { FigureRow } from "./figures.ts";
 import type { Table } from "./table.ts";
@@ -11,6 +11,7 @@ export interface DerivedRow {
   low: number | null;
   value: number | null;
   high: number | null;
+  comparator: Comparator;
   unit: string;
   digits: number;
   explanation: string;
@@ -34,6 +35,7 @@ export function compileDerived(ledger: Ledger, figures: readonly FigureRow[]): T
       formula: definition.formula,
       inputs: derivation.inputs,
       ...definition.calculate(inputs),
+      comparator: comparatorOf(inputs),
       unit: definition.unit(inputs),
       digits: Math.max(2, Math.min(...inputs.flatMap(digitsOf))),
       explanation: derivation.explanation,
@@ -75,6 +77,13 @@ export function unlikeness(one: FigureRow, other: FigureRow): string | null {
   return null;
 }
 
+/** "About" and "nearly" of the inputs stay with the result; where they differ it is "about". */
+function comparatorOf(inputs: readonly FigureRow[]): Comparator {
+  const kept = inputs.map(({ comparator }) => comparator).filter((comparator) => comparator !== "=");
+  if (kept.length === 0) return "=";
+  return kept.every((comparator) => comparator === "nearly") && inputs[0]?.comparator === "nearly" ? "nearly" : "~";
+}
+
 /** How many digits a figure's ends bear: 28.5 million has three, 2,500 two. */
 function digitsOf({ low, value, high }: FigureRow): number[] {
   return [low, value, high].flatMap((end) => {
@@ -95,6 +104,7 @@ const columns = [
   { name: "low", type: "number", description: "Lower end in `unit`; empty where an input has none." },
   { name: "value", type: "number", description: "The value in `unit`; empty where an input has none." },
   { name: "high", type: "number", description: "Upper end in `unit`; empty where an input has none." },
+  { name: "comparator", type: "string", description: "= or, where an input is about or nearly, ~ or nearly." },
   { name: "unit", type: "string", description: "Canonical unit." },
   {
     name: "digits",

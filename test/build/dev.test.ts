@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { makeProject } from "./project.ts";
+import { makeTextProject } from "./project.ts";
 
 test("an edit shows without a restart, and a failing one leaves the last good page up", async () => {
-  const project = makeProject("dev");
+  const project = makeTextProject("dev");
   const dev = project.start("dev", { PORT: "4100" });
   onTestFinished(() => void dev.kill());
   let said = "";

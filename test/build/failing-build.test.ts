@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { copyOfRepository, makeProject, type Project } from "./project.ts";
+import { copyOfRepository, makeTextProject, type Project } from "./project.ts";
 
 let project: Project;
 let good: Record<string, string>;
 
 beforeAll(async () => {
-  project = makeProject("failing-build");
+  project = makeTextProject("failing-build");
   expect(await project.build()).toMatchObject({ code: 0, complaints: "" });
   good = project.published();
 });
@@ -45,7 +45,10 @@ describe("a failing build says where and leaves the last good site as it was", (
     { name: "an unknown token", files: appended("A {{eight}}."), says: [/src\/second\.md.*\nunknown token "eight"/] },
     {
       name: "a loader that fails",
-      files: { "src/data/numbers.json.ts": 'throw new Error("the loader fell");\n' },
+      files: {
+        ...cell('display(FileAttachment("data/numbers.json").json());'),
+        "src/data/numbers.json.ts": 'throw new Error("the loader fell");\n'
+      },
       says: [/the loader fell/]
     },
     {

@@ -55,6 +55,7 @@ export function derivedRow(row: Part<DerivedRow, "id" | "inputs">): DerivedRow {
   return {
     function: "ratio",
     formula: "the one ÷ the other",
+    comparator: "=",
     low: value,
     high: value,
     unit: "1",

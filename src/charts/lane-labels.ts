@@ -1,0 +1,82 @@
+import * as Plot from "@observablehq/plot";
+import {
+  arrowRoom,
+  detailSize,
+  equalsRoom,
+  type LaneLayout,
+  nameBaseline,
+  nameSize,
+  valueOffset,
+  valueSize
+} from "./lane-layout.ts";
+import { type LaneScale, opensRight, type PlacedLane } from "./lane-marks.ts";
+import { svgNode } from "./svg-node.ts";
+import { textWidth } from "./text-width.ts";
+
+/** Names, details and values of lanes. */
+export function laneLabels(lanes: readonly PlacedLane[], layout: LaneLayout, x: LaneScale): Plot.Markish {
+  return layout.labels === "above" ? labelsAbove(lanes, layout, x) : labelsBeside(lanes, layout, x);
+}
+
+const onPaper = { stroke: "var(--paper)", strokeWidth: 4 } as const;
+const name = { fill: "var(--ink)", fontSize: nameSize, fontWeight: 600 } as const;
+const value = { fill: "var(--ink)", fontSize: valueSize, fontWeight: 600 } as const;
+const small = { fill: "var(--ink3)", fontSize: detailSize } as const;
+
+/** Names and details in a column at the left, the value at its symbol. */
+function labelsBeside(lanes: readonly PlacedLane[], { marginLeft }: LaneLayout, x: LaneScale): Plot.Markish {
+  const left = { frameAnchor: "left", dx: -marginLeft, textAnchor: "start", y: "y" } as const;
+  const atSymbol = { textAnchor: "start", y: "y", ...onPaper } as const;
+  return [
+    Plot.text([...lanes], { ...left, dy: -7, text: "name", ...name }),
+    Plot.text([...lanes], { ...left, dy: 10, text: "detail", ...small }),
+    lanes.map((lane) => {
+      const dx = valueOffset + (lane.bar ? equalsRoom : 0) + (opensRight(lane) ? arrowRoom : 0);
+      const remarkDx = dx + textWidth(lane.text, valueSize, 600) + 8;
+      const remarked = lane.remark ? [lane] : [];
+      return [
+        Plot.text([lane], { ...atSymbol, x: x.value(lane.at), dx, text: "text", ...value }),
+        Plot.text(remarked, { ...atSymbol, x: x.value(lane.at), dx: remarkDx, text: "remark", ...small })
+      ];
+    })
+  ];
+}
+
+/** Name and detail above the lane, the value at the right end of their line. */
+function labelsAbove(lanes: readonly PlacedLane[], layout: LaneLayout, x: LaneScale): Plot.Markish {
+  const oneLine = layout.pitch < 66;
+  return (_index, _scales, _values, _dimensions, { document }) => {
+    const text = (attributes: Record<string, string | number>, words: string, detail: SVGElement) =>
+      svgNode(document, "text", { ...attributes, ...halo, "font-weight": 600, fill: "var(--ink)" }, words, detail);
+    const detail = (attributes: Record<string, string | number>, words = "") =>
+      svgNode(
+        document,
+        "tspan",
+        { ...attributes, fill: "var(--ink3)", "font-size": detailSize, "font-weight": 400 },
+        words
+      );
+    return svgNode(
+      document,
+      "g",
+      { "text-anchor": "start" },
+      ...lanes.flatMap((lane) => {
+        const y = lane.y - layout.line + nameBaseline;
+        const right = x.width;
+        return [
+          text(
+            { x: 4, y, "font-size": nameSize },
+            lane.name,
+            detail(oneLine ? { dx: 5 } : { x: 4, dy: 16 }, lane.detail)
+          ),
+          text(
+            { x: right, y, "font-size": valueSize, "text-anchor": "end" },
+            lane.text,
+            detail({ x: right, dy: 16 }, lane.remark)
+          )
+        ];
+      })
+    );
+  };
+}
+
+const halo = { stroke: "var(--paper)", "stroke-width": 4, "paint-order": "stroke", "stroke-linejoin": "round" };

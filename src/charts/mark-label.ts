@@ -1,0 +1,51 @@
+import type * as Plot from "@observablehq/plot";
+import { labels } from "./pixel-plot.ts";
+import { textWidth, wrapText } from "./text-width.ts";
+
+/** Text beside a mark: its value in bold, under it what else there is to say. */
+export interface MarkLabel {
+  /** The mark's centre, in px. */
+  x: number;
+  y: number;
+  value: string;
+  /** Said of the value, in its line; only to the right of a mark. */
+  after?: string;
+  details: readonly string[];
+  /** On which side of the mark the text stands. */
+  side: "left" | "right";
+  /** The widest that a line may be. */
+  width: number;
+}
+
+const valueSize = 14.5;
+const detailSize = 13;
+const lineHeight = 17;
+const halo = { stroke: "var(--paper)", strokeWidth: 4 } as const;
+
+/** Draws a label: the value level with its mark, the details under it. */
+export function markLabel(label: MarkLabel): Plot.Markish {
+  const { x, y, value, after, details, side, width } = label;
+  const at = side === "right" ? x + 15 : x - 15;
+  const anchor = side === "right" ? "start" : "end";
+  const lines = details.flatMap((detail) => wrapText(detail, width, detailSize));
+  return [
+    labels([{ x: at, y: y + 5, text: value }], {
+      anchor,
+      fontSize: valueSize,
+      fontWeight: 600,
+      fill: "var(--ink)",
+      ...halo
+    }),
+    after
+      ? labels([{ x: at + textWidth(value, valueSize, 600) + 5, y: y + 5, text: after }], {
+          fontSize: detailSize,
+          fill: "var(--ink2)",
+          ...halo
+        })
+      : null,
+    labels(
+      lines.map((text, index) => ({ x: at, y: y + 5 + (index + 1) * lineHeight, text })),
+      { anchor, fontSize: detailSize, fill: "var(--ink2)", ...halo }
+    )
+  ];
+}
