@@ -58,35 +58,38 @@ export function bracketMark(bracket: Bracket, y: number, legs: "up" | "down" = "
         bracket.text
       )
     );
-    const reason = reasonText(bracket, document, dimensions.width, {
-      x: inside ? middle : textX + gap - 10,
-      y: inside ? y + 23 : y + 4.5,
-      inside
-    });
+    const beside = textX + gap - 10;
+    const hasRoom = !inside && textWidth(bracket.reason ?? "", reasonSize) <= dimensions.width - beside;
+    const reason = hasRoom
+      ? reasonLines([bracket.reason ?? ""], document, { x: beside, y: y + 4.5 }, "start")
+      : reasonBelow(bracket, document, dimensions.width, { x: middle, y: y + 23 });
     return svgNode(document, "g", {}, path, ratio, ...reason);
   };
 }
 
-function reasonText(
-  { reason }: Bracket,
-  document: Document,
-  width: number,
-  at: { x: number; y: number; inside: boolean }
-): Element[] {
-  if (!reason) return [];
-  const lines = wrapText(reason, at.inside ? width : width - at.x, reasonSize);
+/** The reason in as many lines as it takes, under the bracket's middle but within the drawing. */
+function reasonBelow({ reason }: Bracket, document: Document, width: number, at: { x: number; y: number }): Element[] {
+  const lines = reason ? wrapText(reason, width, reasonSize) : [];
   const half = Math.max(...lines.map((line) => textWidth(line, reasonSize))) / 2;
-  const x = at.inside ? Math.min(Math.max(at.x, half), width - half) : at.x;
+  return reasonLines(lines, document, { ...at, x: Math.min(Math.max(at.x, half), width - half) }, "middle");
+}
+
+function reasonLines(
+  lines: readonly string[],
+  document: Document,
+  { x, y }: { x: number; y: number },
+  anchor: "start" | "middle"
+): Element[] {
   return lines.map((line, index) =>
     svgNode(
       document,
       "text",
       {
         x,
-        y: at.y + index * reasonLine,
+        y: y + index * reasonLine,
         fill: "var(--ink3)",
         "font-size": reasonSize,
-        "text-anchor": at.inside ? "middle" : "start",
+        "text-anchor": anchor,
         "aria-hidden": "true"
       },
       line

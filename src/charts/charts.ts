@@ -1,4 +1,27 @@
 import type { Chart, ChartRow } from "./chart.ts";
+import { galliumOutput } from "./gallium-output.ts";
+import { galliumRamp } from "./gallium-ramp.ts";
+import { galliumSquares } from "./gallium-squares.ts";
+import { ifBothWereDemand } from "./if-both-were-demand.ts";
+import { oneSquare } from "./one-square.ts";
+import { outputBySource } from "./output-by-source.ts";
+import { partOfGap } from "./part-of-gap.ts";
+import { reserveLife } from "./reserve-life.ts";
+import { reservesBySource } from "./reserves-by-source.ts";
+import { twelvePerCent } from "./twelve-per-cent.ts";
+import { usProductionAndDemand } from "./us-production-and-demand.ts";
 
 /** Every figure, in the order of the pages. */
-export const charts: readonly Chart<ChartRow>[] = [];
+export const charts: readonly Chart<ChartRow>[] = [
+  oneSquare,
+  reservesBySource,
+  outputBySource,
+  reserveLife,
+  twelvePerCent,
+  usProductionAndDemand,
+  ifBothWereDemand,
+  partOfGap,
+  galliumOutput,
+  galliumSquares,
+  galliumRamp
+];

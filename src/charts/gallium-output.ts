@@ -29,10 +29,11 @@ export const galliumOutput: Chart<StatementRow> = {
     const { made, possible, multiple } = parts(rows);
     const title = `Gallium output could rise from ${quantityInProse(made, t)} to ${quantityText(possible, t)} ${possible.condition}`;
     holds(name, title, possible.condition !== null && statementValue(name, possible) > statementValue(name, made));
+    holds(name, "both figures are of one plant", made.subject === possible.subject);
     const times = timesInWords(statementValue(name, multiple));
     return {
       title,
-      subtitle: "Gallium in Russia by source, tonnes a year",
+      subtitle: `Gallium at the ${made.subject} in Russia, tonnes a year, by source`,
       notes: [
         "Gallium is a by-product of alumina and no rare earth; in this notebook it never enters a rare-earth total.",
         `The two numbers are unlike: ${made.measure} and ${possible.measure}. ${possible.period === null ? "No date is named for the larger one." : `The larger one is for ${possible.period}.`}`

@@ -1,7 +1,6 @@
-import * as Plot from "@observablehq/plot";
-import { evidenceHref } from "./base.ts";
+import { arithmeticLabels } from "./arithmetic-label.ts";
 import type { Chart, Size } from "./chart.ts";
-import { capitalised, displayUnits, numberWord, plainNumber, quantityText, quantityWithUnit } from "./format.ts";
+import { displayUnits, numberWord, quantityText, quantityWithUnit, uncapitalised } from "./format.ts";
 import { fractionWords } from "./fraction-words.ts";
 import { markLabel } from "./mark-label.ts";
 import { holds, pickDerived, pickFigure } from "./pick.ts";
@@ -21,7 +20,7 @@ export interface IfBothRow extends StatementRow {
 const name = "if-both-were-demand";
 const { kt, percent, years } = displayUnits;
 
-const top = 62;
+const top = 58;
 const plot: Readonly<Record<Size, number>> = { sm: 210, md: 230, lg: 250 };
 const yearsHeight = 24;
 
@@ -39,23 +38,27 @@ export const ifBothWereDemand: Chart<IfBothRow> = {
       { ...statementRow(from, tables), part: "from", year: first },
       { ...statementRow(to, tables), part: "to", year: last },
       { ...statementRow(horizon, tables), part: "horizon", year: last },
-      { ...arithmeticRow(name, increase, tables, "increase"), part: "increase", year: last },
-      { ...arithmeticRow(name, growth, tables, "growth a year"), part: "growth", year: last }
+      { ...arithmeticRow(increase, "increase"), part: "increase", year: last },
+      { ...arithmeticRow(growth, "growth a year"), part: "growth", year: last }
     ];
   },
 
   words(rows) {
     const { from, to, horizon, increase, growth } = parts(rows);
     const [start, end] = [from, to].map((row) => quantityText({ ...row, comparator: "=" }, kt));
-    holds(name, `the ${start} is production, the ${end} demand`, from.metric === "production" && to.metric === "demand");
+    holds(
+      name,
+      `the ${start} is production, the ${end} demand`,
+      from.metric === "production" && to.metric === "demand"
+    );
     const span = numberWord(statementValue(name, horizon));
-    const more = fractionWords(statementValue(name, increase));
-    const yearly = `${plainNumber(statementValue(name, growth), growth.digits)}%`;
+    const more = inWords(increase);
+    const yearly = quantityWithUnit(growth, percent, growth);
     return {
       title: `If both were demand, it would rise by ${more} in ${span} years`,
       subtitle: `A conditional reading: the article’s ${start} is production and its ${end} demand. United States, rare earths, thousand tonnes a year`,
       notes: [
-        `Both numbers are “about”, so the arithmetic on them is too: ${yearly} is the steady growth a year that would lead from the one to the other.`,
+        `Steady growth of ${yearly} a year would lead from the one number to the other.`,
         "The dashed line is this notebook’s. The article draws none, and gives no present demand."
       ],
       description: `A dashed line leads from ${quantityText(from, kt)} thousand tonnes in ${from.year} to ${quantityText(to, kt)} thousand in ${to.year}, ${more} more or ${yearly} a year. It holds only if both were demand: in the article, the first is US production and the second US demand in ${span} years.`
@@ -83,28 +86,33 @@ export const ifBothWereDemand: Chart<IfBothRow> = {
     const at = (row: IfBothRow) => ({ x: panel.x(row.year), y: panel.y(statementValue(name, row) / kt.factor) });
     const [start, end] = [at(from), at(to)];
     const sums = [
-      { row: increase, text: `= ${fractionWords(statementValue(name, increase))} more` },
-      { row: growth, text: `= ${plainNumber(statementValue(name, growth), growth.digits)}% a year over ${horizonText(horizon)}` }
-    ].map((sum, index) => ({ ...sum, x: (start.x + end.x) / 2 + 12, y: (start.y + end.y) / 2 + 30 + index * 19 }));
+      { row: increase, text: `${inWords(increase)} more` },
+      {
+        row: growth,
+        text: `${quantityWithUnit(growth, percent, growth)} a year over ${numberWord(statementValue(name, horizon))} years`
+      }
+    ].map((sum, index) => ({ ...sum, x: end.x + 8, y: start.y - 14 + index * 19 }));
+    const said = `${to.speaker}, ${to.where}`;
     return pixelPlot(canvas, this.height(size, rows), [
       yearAxes(panel, kt.sign),
       stroke([start, end], { strokeWidth: 2, strokeDasharray: "3 3", stroke: "var(--ink2)" }),
-      markLabel({ x: start.x - 15, y: start.y + 20, value: quantityWithUnit(from, kt), details: ["which is production"], side: "right", width: 200 }),
-      markLabel({ x: end.x + 15 + 8, y: end.y - 36, value: quantityWithUnit(to, kt), details: [`demand “${horizon.printed}”`], side: "left", width: 260 }),
-      Plot.text(sums, {
-        x: "x",
-        y: "y",
-        text: "text",
-        textAnchor: "start",
-        lineAnchor: "bottom",
-        fontSize: 14,
-        fontWeight: 600,
-        fill: "var(--ink)",
-        stroke: "var(--paper)",
-        strokeWidth: 4,
-        href: ({ row }) => evidenceHref(statementId(row)),
-        ariaLabel: ({ text }) => `${text}, this notebook’s arithmetic`
+      markLabel({
+        x: start.x - 15,
+        y: start.y + 20,
+        value: quantityWithUnit(from, kt),
+        details: ["which is production", said],
+        side: "right",
+        width: 200
       }),
+      markLabel({
+        x: end.x + 15 + 8,
+        y: end.y - 54,
+        value: quantityWithUnit(to, kt),
+        details: [`demand “${uncapitalised(horizon.printed ?? "")}”`, said],
+        side: "left",
+        width: 260
+      }),
+      arithmeticLabels(sums, "end"),
       symbolMarks([from, to], {
         x: (row) => at(row).x,
         y: (row) => at(row).y,
@@ -116,7 +124,9 @@ export const ifBothWereDemand: Chart<IfBothRow> = {
   }
 };
 
-const horizonText = (row: IfBothRow) => `${numberWord(statementValue(name, row))} years`;
+/** "about two thirds": the word before the number stays. */
+const inWords = (row: IfBothRow) =>
+  quantityText(row, percent, row).replace(/[\d.,]+$/, fractionWords(statementValue(name, row)));
 
 function parts(rows: readonly IfBothRow[]) {
   const of = (part: IfBothRow["part"]) => {

@@ -11,6 +11,8 @@ import { ticksTo, tickTexts } from "./ticks.ts";
 
 const name = "reserves-by-source";
 const { Mt, one } = displayUnits;
+/** The ratio of the count that is printed without "nearly"; the bracket takes the ratio of the extremes. */
+const plainRatio = "derived.reserve-ratio";
 
 /** Who counts how much rare-earth reserve in Russia: a lane a statement, the span of the counts in a bracket. */
 export const reservesBySource: Chart<StatementRow> = {
@@ -19,18 +21,18 @@ export const reservesBySource: Chart<StatementRow> = {
     const statements = tables.figures.rows
       .filter((row) => row.metric === "reserves" && row.subject === "russia" && row.material === "rare-earths")
       .map((figure) => statementRow(figure, tables));
-    const ratios = ["derived.reserve-ratio", "derived.reserve-ratio-nearly"].map((id) =>
+    const ratios = [plainRatio, "derived.reserve-ratio-nearly"].map((id) =>
       arithmeticRow(pickDerived(name, tables, id), "ratio of two counts of reserves")
     );
     return [...byValue(statements), ...ratios];
   },
   words(rows) {
-    const { lowest, others, highest, unnumbered } = parts(rows);
+    const { lowest, others, highest, plain, unnumbered } = parts(rows);
     const smallest = statementValue(name, lowest);
-    const times = new Set(others.map((row) => timesInHalves(statementValue(name, row) / smallest)));
-    const multiple = timesInWords(firstOf(name, "count beside the lowest", [...times]));
+    const halves = new Set(others.map((row) => Math.round((2 * statementValue(name, row)) / smallest)));
+    const multiple = timesInWords(statementValue(name, plain));
     const title = `Russian officials count a reserve ${multiple} the US survey’s`;
-    holds(name, title, times.size === 1 && lowest.speaker === "US Geological Survey" && lowest.kind === "statistic");
+    holds(name, title, halves.size === 1 && lowest.speaker === "US Geological Survey" && lowest.kind === "statistic");
     holds(
       name,
       title,
@@ -58,13 +60,16 @@ export const reservesBySource: Chart<StatementRow> = {
   draw: (rows, canvas) => drawLanes(blocks(rows), canvas)
 };
 
-const timesInHalves = (multiple: number) => Math.round(multiple * 2) / 2;
-
 function parts(rows: readonly StatementRow[]) {
   const counts = rows.filter(({ role }) => role === "statement");
   const lowest = firstOf(name, "count of reserves", counts);
   const others = counts.slice(1);
   const highest = firstOf(name, "second count of reserves", others.slice(-1));
+  const plain = firstOf(
+    name,
+    `row "${plainRatio}"`,
+    rows.filter((row) => statementId(row) === plainRatio)
+  );
   const ratio = firstOf(
     name,
     "ratio of the highest count to the lowest",
@@ -73,7 +78,15 @@ function parts(rows: readonly StatementRow[]) {
         role === "arithmetic" && [highest, lowest].every((row) => evidence.includes(statementId(row)))
     )
   );
-  return { counts, lowest, others, highest, ratio, unnumbered: rows.filter(({ role }) => role === "without-number") };
+  return {
+    counts,
+    lowest,
+    others,
+    highest,
+    plain,
+    ratio,
+    unnumbered: rows.filter(({ role }) => role === "without-number")
+  };
 }
 
 function blocks(rows: readonly StatementRow[]): LaneBlock[] {

@@ -24,6 +24,7 @@ export interface StatementRow extends ChartRow {
   publication: string;
   paragraph: number | null;
   printed: string | null;
+  subject: string;
   metric: string;
   measure: string;
   basis: string;
@@ -59,6 +60,7 @@ export function statementRow(figure: FigureRow, tables: Tables): StatementRow {
     publication: source ? publicationText(source) : figure.source,
     paragraph: figure.paragraph,
     printed: figure.printed,
+    subject: figure.subject_name,
     metric: figure.metric,
     measure: figure.metric_label,
     basis: figure.basis_label,
@@ -99,6 +101,7 @@ export function arithmeticRow(derived: DerivedRow, measure: string): StatementRo
     publication: "",
     paragraph: null,
     printed: null,
+    subject: "",
     metric: derived.function,
     measure,
     basis: derived.explanation,

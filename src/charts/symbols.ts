@@ -100,13 +100,11 @@ export function symbolStyle(kind: string): SymbolStyle {
   return style;
 }
 
-/** Plot's symbol objects size by area; a radius of 5 is scale 1. */
-const plotSymbols = new Map(
-  Object.entries({ ...symbolStyles, derived: derivedStyle }).map(([kind, { draw }]) => [
-    kind,
-    { draw: (context: Context, size: number) => draw(context, Math.sqrt(size / Math.PI) / 5) }
-  ])
-);
+/** A kind's shape as Plot takes it: Plot sizes by area, and a radius of 5 is scale 1. */
+export function plotSymbol(kind: string): Plot.SymbolType {
+  const { draw } = symbolStyle(kind);
+  return { draw: (context: Context, size: number) => draw(context, Math.sqrt(size / Math.PI) / 5) };
+}
 
 /** What a symbol needs: the speaker's kind, the record that it opens, and its name for those who do not see it. */
 export interface SymbolOptions<Row> {
@@ -133,7 +131,7 @@ export function symbolMarks<Row>(rows: readonly Row[], options: SymbolOptions<Ro
     y,
     r: 5 * scale,
     dx,
-    symbol: { transform: (data: Row[]) => data.map((row) => plotSymbols.get(kind(row))) } as Plot.ChannelValueSpec,
+    symbol: { transform: (data: Row[]) => data.map((row) => plotSymbol(kind(row))) } as Plot.ChannelValueSpec,
     fill: (row: Row) => (style(row).open ? "var(--paper)" : style(row).colour),
     stroke: (row: Row) => (style(row).open ? style(row).colour : "none"),
     strokeWidth: (row: Row) => style(row).line,

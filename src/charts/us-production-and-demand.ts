@@ -1,7 +1,15 @@
 import type * as Plot from "@observablehq/plot";
 import type { Tables } from "../tables/tables.ts";
 import type { Chart, Size } from "./chart.ts";
-import { capitalised, displayUnits, numberWord, quantityInProse, quantityText, quantityWithUnit } from "./format.ts";
+import {
+  capitalised,
+  displayUnits,
+  numberWord,
+  quantityInProse,
+  quantityText,
+  quantityWithUnit,
+  uncapitalised
+} from "./format.ts";
 import { markLabel } from "./mark-label.ts";
 import { holds, pickFigure } from "./pick.ts";
 import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
@@ -94,7 +102,7 @@ export const usProductionAndDemand: Chart<UsNumberRow> = {
     const detail = `${demand.speaker}, ${demand.where}`;
     return pixelPlot(canvas, this.height(size, rows), [
       panelMarks(today, production.metric, "said of the present"),
-      panelMarks(later, demand.metric, `“${lowerCase(horizon.printed ?? "")}”`),
+      panelMarks(later, demand.metric, `“${uncapitalised(horizon.printed ?? "")}”`),
       labels([{ ...middle, text: "≠" }], { anchor: "middle", fontSize: 30, fill: "var(--ink2)" }),
       stroke(
         [-1, 1].map((years) => ({ x: later.x(demand.year + years * horizonLine), y: at(later, demand).y })),
@@ -110,6 +118,7 @@ export const usProductionAndDemand: Chart<UsNumberRow> = {
       markLabel({
         ...raised(at(today, oxides)),
         value: quantityWithUnit(oxides, kt),
+        after: "made as oxides",
         details: [],
         side: "right",
         width: room
@@ -161,7 +170,6 @@ const at = (panel: YearPanel, row: UsNumberRow) => ({
 });
 
 const raised = ({ x, y }: { x: number; y: number }) => ({ x, y: y - 7 });
-const lowerCase = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** A panel's axes and its heading: what it counts, and what the article says of the time. */
 function panelMarks(panel: YearPanel, metric: string, time: string): Plot.Markish {

@@ -45,9 +45,15 @@ export function yearAxes(panel: YearPanel, unit: string): Plot.Markish {
   const { left, right, bottom, x, y, years, ticks } = panel;
   const text = { fill: "var(--ink3)", fontSize: 12.5 };
   return [
-    Plot.ruleY(ticks.slice(1).map(y), { x1: left, x2: right, stroke: "var(--rule)" }),
-    Plot.ruleY([bottom], { x1: left, x2: right, stroke: "var(--ink)" }),
-    Plot.ruleX(years.map(x), { y1: bottom, y2: bottom + 4, stroke: "var(--rule2)" }),
+    Plot.ruleY(
+      ticks.slice(1).map((tick) => crisp(y(tick))),
+      { x1: left, x2: right, stroke: "var(--rule)" }
+    ),
+    Plot.ruleY([crisp(bottom)], { x1: left, x2: right, stroke: "var(--ink)" }),
+    Plot.ruleX(
+      years.map((year) => crisp(x(year))),
+      { y1: bottom, y2: bottom + 4, stroke: "var(--rule2)" }
+    ),
     labels(
       ticks.map((tick) => ({
         x: left,
@@ -62,6 +68,9 @@ export function yearAxes(panel: YearPanel, unit: string): Plot.Markish {
     )
   ];
 }
+
+/** The middle of a pixel, where a line of one pixel is sharp. */
+const crisp = (place: number): number => Math.floor(place) + 0.5;
 
 /** Every fifth year from the first to the last. */
 export function fifthYears(first: number, last: number): number[] {

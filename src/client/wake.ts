@@ -1,1 +1,33 @@
-export {};
+import { openEvidence } from "./open-evidence.ts";
+import { toggleData } from "./toggle-data.ts";
+import { whenNear } from "./when-near.ts";
+
+// The page is complete without this script. It only brings what the reader comes near to, and nothing before.
+
+openEvidence();
+toggleData();
+
+const idle = (): Promise<void> =>
+  new Promise((resolve) =>
+    "requestIdleCallback" in window ? requestIdleCallback(() => resolve()) : setTimeout(resolve, 200)
+  );
+
+const readerStirs = new Promise<void>((resolve) => {
+  for (const type of ["scroll", "pointermove", "pointerdown", "keydown"])
+    addEventListener(type, () => resolve(), { once: true, passive: true });
+});
+
+whenNear(document.querySelectorAll<HTMLElement>("figure[data-chart]"), async (figure) => {
+  await readerStirs;
+  await idle();
+  try {
+    const { wakeFigure } = await import("./figures.ts");
+    await wakeFigure(figure);
+  } catch {
+    figure.querySelector(".notes")?.append(" Live chart unavailable; this is the built version.");
+  }
+});
+
+const cells = document.querySelector<HTMLElement>("script[data-cells]")?.dataset.cells;
+const workbench = document.querySelector(".live") ?? document.querySelector(".observablehq--block");
+if (cells && workbench) whenNear([workbench], () => import(new URL(cells, document.baseURI).href));

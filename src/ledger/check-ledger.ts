@@ -3,7 +3,7 @@ import { suggest } from "./nearest.ts";
 import type { Path } from "./parse-document.ts";
 import type { ParsedLedger } from "./parse-ledger.ts";
 import { printedNumbers } from "./printed-numbers.ts";
-import type { Figure, Ledger, ReferenceList } from "./schema.ts";
+import type { Figure, Ledger, LedgerEvent, ReferenceList } from "./schema.ts";
 
 /** What a check found wrong in a record: the record, the field within it, what, and the remedy. */
 interface Finding {
@@ -13,7 +13,8 @@ interface Finding {
   remedy: string;
 }
 
-type Check = (ledger: Ledger) => Finding[];
+/** `unread` holds ids of records that may be missing from the ledger for faults of their own. */
+type Check = (ledger: Ledger, unread: ReadonlySet<string>) => Finding[];
 
 /** Every rule that needs more than a record's own schema, named for what holds when it passes. */
 export const checks: Readonly<Record<string, Check>> = {
@@ -32,8 +33,8 @@ export const checks: Readonly<Record<string, Check>> = {
 };
 
 /** All faults of a parsed ledger: those of its files and records, then those between records. */
-export function checkLedger({ ledger, locations, faults }: ParsedLedger): Fault[] {
-  const found = Object.values(checks).flatMap((check) => check(ledger));
+export function checkLedger({ ledger, locations, unread, faults }: ParsedLedger): Fault[] {
+  const found = Object.values(checks).flatMap((check) => check(ledger, unread));
   const located = found.flatMap(({ record, field, message, remedy }) => {
     const location = locations.get(record);
     if (!location) throw new Error(`a check names a record that was not read: ${JSON.stringify(record)}`);
@@ -75,7 +76,7 @@ function everyIdIsUsedOnce(ledger: Ledger): Finding[] {
   });
 }
 
-function everyReferenceLeadsSomewhere(ledger: Ledger): Finding[] {
+function everyReferenceLeadsSomewhere(ledger: Ledger, unread: ReadonlySet<string>): Finding[] {
   const ids = (list: readonly { id: string }[]) => list.map((record) => record.id);
   const { kinds, metrics, units, bases, forms, materials, topics } = ledger.vocabulary;
   const known: Record<ReferenceList, string[]> = {
@@ -93,7 +94,7 @@ function everyReferenceLeadsSomewhere(ledger: Ledger): Finding[] {
   };
   const findings: Finding[] = [];
   const look = (record: object, field: Path, list: ReferenceList, value: string | null | undefined) => {
-    if (value == null || known[list].includes(value)) return;
+    if (value == null || known[list].includes(value) || unread.has(value)) return;
     findings.push({
       record,
       field,
@@ -146,7 +147,7 @@ function everyReferenceLeadsSomewhere(ledger: Ledger): Finding[] {
 const homeOf = (list: ReferenceList): string =>
   list === "speakers" || list === "places"
     ? `data/ledger/${list}.yaml`
-    : list === "sources"
+    : list === "sources" || list === "figures"
       ? "data/ledger/"
       : "data/ledger/vocabulary.yaml";
 
@@ -179,18 +180,23 @@ function everyDateExists(ledger: Ledger): Finding[] {
           remedy: "write YYYY, YYYY-MM or YYYY-MM-DD"
         });
   };
-  for (const event of ledger.events) {
-    look(event, ["date"], event.date);
-    if (dateParts[event.precision] !== event.date.split("-").length)
+  const lookAtPrecision = (
+    record: object,
+    field: Path,
+    { date, precision }: Pick<LedgerEvent, "date" | "precision">
+  ) => {
+    look(record, field, date);
+    if (dateParts[precision] !== date.split("-").length)
       findings.push({
-        record: event,
-        field: ["date"],
-        message: `"${event.date}" is not a date to the ${event.precision}`,
+        record,
+        field,
+        message: `"${date}" is not a date to the ${precision}`,
         remedy: "let date and precision agree"
       });
-  }
+  };
+  for (const event of ledger.events) lookAtPrecision(event, ["date"], event);
   for (const source of ledger.sources) {
-    look(source, ["published", "date"], source.published.date);
+    lookAtPrecision(source, ["published", "date"], source.published);
     for (const figure of source.figures) look(figure, ["period"], figure.period);
   }
   return findings;
@@ -245,20 +251,29 @@ function basisFitsItsMetric(ledger: Ledger): Finding[] {
 
 function intervalRunsUpwards(ledger: Ledger): Finding[] {
   return allFigures(ledger).flatMap((figure) => {
+    const findings: Finding[] = [];
     const ends = [figure.low, figure.value, figure.high].filter((x) => x !== undefined);
-    const upwards = ends.every((x, i) => i === 0 || (ends[i - 1] as number) <= x);
-    return upwards
-      ? []
-      : [
-          {
-            record: figure,
-            field: [figure.low !== undefined ? "low" : "value"],
-            message: `the interval ${ends.join(" – ")} is upside down`,
-            remedy: "write the smaller end as low and the larger as high"
-          }
-        ];
+    if (!isAscending(ends))
+      findings.push({
+        record: figure,
+        field: [figure.low !== undefined ? "low" : "value"],
+        message: `the interval ${ends.join(" – ")} is upside down`,
+        remedy: "write the smaller end as low and the larger as high"
+      });
+    const years = figure.period?.split("/") ?? [];
+    if (!isAscending(years))
+      findings.push({
+        record: figure,
+        field: ["period"],
+        message: `the period ${years.join(" – ")} is upside down`,
+        remedy: "write the earlier year first"
+      });
+    return findings;
   });
 }
+
+const isAscending = <End extends number | string>(ends: readonly End[]): boolean =>
+  ends.every((end, i) => i === 0 || (ends[i - 1] ?? end) <= end);
 
 /** Which of low, value and high each comparator takes; see the contract of the table `figures`. */
 const shapes = {

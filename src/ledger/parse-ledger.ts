@@ -3,10 +3,7 @@ import type { z } from "zod";
 import type { Fault } from "./fault.ts";
 import { suggest } from "./nearest.ts";
 import { type ParsedDocument, type Path, parseLedgerDocument } from "./parse-document.ts";
-import type { Ledger, Source, Vocabulary } from "./schema.ts";
-import * as schema from "./schema.ts";
-
-const { fileSections } = schema;
+import { fileSections, type Ledger, type Source, sourceIdentity } from "./schema.ts";
 
 export interface LedgerFile {
   /** As faults name it, for example `data/ledger/izvestia.yaml`. */
@@ -24,6 +21,8 @@ export interface ParsedLedger {
   ledger: Ledger;
   /** Where each record stands, for checks that need more than one record to see a fault. */
   locations: Map<object, Located>;
+  /** Ids of files with faults: what names one of them does not lead nowhere, though its record may be left out. */
+  unread: ReadonlySet<string>;
   faults: Fault[];
 }
 
@@ -34,74 +33,79 @@ export interface ParsedLedger {
 export function parseLedger(files: readonly LedgerFile[]): ParsedLedger {
   const faults: Fault[] = [];
   const locations = new Map<object, Located>();
-  const vocabulary: Vocabulary = { kinds: [], metrics: [], units: [], bases: [], forms: [], materials: [], topics: [] };
-  const ledger: Ledger = { vocabulary, speakers: [], places: [], events: [], derivations: [], sources: [] };
+  const unread = new Set<string>();
+  const ledger: Ledger = {
+    vocabulary: { kinds: [], metrics: [], units: [], bases: [], forms: [], materials: [], topics: [] },
+    speakers: [],
+    places: [],
+    events: [],
+    derivations: [],
+    sources: []
+  };
 
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const document = parseLedgerDocument(file.path, file.text);
-    faults.push(...document.faults);
-    if (document.faults.length > 0) continue;
-    const reader = new RecordReader(document, faults, locations);
-    switch (basename(file.path, ".yaml")) {
-      case "vocabulary":
-        reader.top(Object.keys(fileSections.vocabulary));
-        vocabulary.kinds = reader.list("kinds", schema.vocabularySections.kinds);
-        vocabulary.metrics = reader.list("metrics", schema.vocabularySections.metrics);
-        vocabulary.units = reader.list("units", schema.vocabularySections.units);
-        vocabulary.bases = reader.list("bases", schema.vocabularySections.bases);
-        vocabulary.forms = reader.list("forms", schema.vocabularySections.forms);
-        vocabulary.materials = reader.list("materials", schema.vocabularySections.materials);
-        vocabulary.topics = reader.list("topics", schema.vocabularySections.topics);
-        break;
-      case "speakers":
-        reader.top(Object.keys(fileSections.speakers));
-        ledger.speakers = reader.list("speakers", schema.speaker);
-        break;
-      case "places":
-        reader.top(Object.keys(fileSections.places));
-        ledger.places = reader.list("places", schema.place);
-        break;
-      case "events":
-        reader.top(Object.keys(fileSections.events));
-        ledger.events = reader.list("events", schema.event);
-        break;
-      case "derivations":
-        reader.top(Object.keys(fileSections.derivations));
-        ledger.derivations = reader.list("derivations", schema.derivation);
-        break;
-      default: {
-        const source = readSource(reader);
-        if (source) ledger.sources.push(source);
-      }
-    }
+    const found: Fault[] = [...document.faults];
+    if (found.length === 0) readInto(ledger, new RecordReader(document, found, locations));
+    if (found.length > 0) for (const id of idsIn(file.text)) unread.add(id);
+    faults.push(...found);
   }
-  return { ledger, locations, faults };
+  return { ledger, locations, unread, faults };
 }
 
-function readSource(reader: RecordReader): Source | undefined {
-  reader.top(["source", ...Object.keys(fileSections.source)]);
-  const identity = reader.record(["source"], schema.sourceIdentity);
-  const figures = reader.list("figures", schema.figure);
-  const positions = reader.list("positions", schema.position);
-  const left_out = reader.list("left_out", schema.leftOut);
-  if (!identity) return undefined;
-  const source = { ...identity, figures, positions, left_out };
+/** Every id that a file gives, whether or not its records can be read. */
+const idsIn = (text: string): string[] => [...text.matchAll(/\bid:\s*["']?([^\s"',}]+)/g)].map(([, id = ""]) => id);
+
+function readInto(ledger: Ledger, reader: RecordReader): void {
+  switch (basename(reader.document.file, ".yaml")) {
+    case "vocabulary":
+      ledger.vocabulary = reader.lists(fileSections.vocabulary);
+      break;
+    case "speakers":
+      ledger.speakers = reader.lists(fileSections.speakers).speakers;
+      break;
+    case "places":
+      ledger.places = reader.lists(fileSections.places).places;
+      break;
+    case "events":
+      ledger.events = reader.lists(fileSections.events).events;
+      break;
+    case "derivations":
+      ledger.derivations = reader.lists(fileSections.derivations).derivations;
+      break;
+    default:
+      ledger.sources.push(...readSource(reader));
+  }
+}
+
+function readSource(reader: RecordReader): Source[] {
+  const lists = reader.lists(fileSections.source, ["source"]);
+  const identity = reader.record(["source"], sourceIdentity);
+  if (!identity) return [];
+  const source = { ...identity, ...lists };
   reader.remember(source, ["source"]);
-  return source;
+  return [source];
 }
-
-type RecordSchema<Record> = z.ZodObject & z.ZodType<Record>;
 
 /** Reads one document's records, collecting faults and where each record stands. */
 class RecordReader {
   constructor(
-    private readonly document: ParsedDocument,
+    readonly document: ParsedDocument,
     private readonly faults: Fault[],
     private readonly locations: Map<object, Located>
   ) {}
 
-  /** The document is a mapping with these keys, all of them, and no other. */
-  top(keys: readonly string[]): void {
+  /** The lists of records under a document's keys, which are these, all of them, and no other. */
+  lists<Sections extends Readonly<Record<string, z.ZodObject>>>(
+    sections: Sections,
+    otherKeys: readonly string[] = []
+  ): { [Key in keyof Sections]: z.output<Sections[Key]>[] } {
+    this.top([...otherKeys, ...Object.keys(sections)]);
+    const lists = Object.entries(sections).map(([key, shape]) => [key, this.list(key, shape)]);
+    return Object.fromEntries(lists) as { [Key in keyof Sections]: z.output<Sections[Key]>[] };
+  }
+
+  private top(keys: readonly string[]): void {
     const { data } = this.document;
     if (!isRecord(data)) {
       this.fault([], "is not a mapping", `start it with ${keys.join(", ")}`);
@@ -113,17 +117,17 @@ class RecordReader {
       if (!keys.includes(key)) this.fault([key], `unknown key "${key}"`, suggest(key, keys, "the schema"));
   }
 
-  list<Record extends object>(key: string, shape: RecordSchema<Record>): Record[] {
+  private list<Shape extends z.ZodObject>(key: string, shape: Shape): z.output<Shape>[] {
     const items = isRecord(this.document.data) ? this.document.data[key] : undefined;
     if (items === undefined) return [];
     if (!Array.isArray(items)) {
       this.fault([key], `"${key}" is not a list`, "write each record as an item that starts with a dash");
       return [];
     }
-    return items.flatMap((_, index) => this.record([key, index], shape) ?? []);
+    return items.map((_, index) => this.record([key, index], shape)).filter((record) => record !== undefined);
   }
 
-  record<Record extends object>(path: Path, shape: RecordSchema<Record>): Record | undefined {
+  record<Shape extends z.ZodObject>(path: Path, shape: Shape): z.output<Shape> | undefined {
     const raw = path.reduce<unknown>(
       (value, step) => (isIndexable(value) ? value[step] : undefined),
       this.document.data
@@ -149,7 +153,11 @@ class RecordReader {
     const given = inner.reduce<unknown>((value, step) => (isIndexable(value) ? value[step] : undefined), raw);
     if (issue.code === "unrecognized_keys")
       for (const key of issue.keys)
-        this.fault([...place, key], `unknown field "${key}"`, suggest(key, keys, "the schema"));
+        this.fault(
+          [...place, key],
+          `unknown field "${key}"`,
+          suggest(key, inner.length === 0 ? keys : [], "the schema")
+        );
     else if (given === undefined) this.fault(place, `${field} is missing`, `add it to the record; ${wanted(issue)}`);
     else if (issue.code === "invalid_value") {
       const allowed = issue.values.map(String);
@@ -170,8 +178,6 @@ function wanted(issue: z.core.$ZodIssue): string {
       return `it must be ${typeNames[issue.expected] ?? issue.expected}`;
     case "invalid_value":
       return `it must be one of ${issue.values.map(String).join(", ")}`;
-    case "too_small":
-      return `it must be at least ${issue.minimum}${issue.origin === "array" || issue.origin === "string" ? " long" : ""}`;
     default:
       return issue.message;
   }

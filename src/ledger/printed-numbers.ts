@@ -1,3 +1,5 @@
+import { exact } from "./exact.ts";
+
 /** A number that stands in a text: its value with any scale word applied, and the characters it takes. */
 export interface PrintedNumber {
   value: number;
@@ -54,6 +56,3 @@ export function printedNumbers(text: string): PrintedNumber[] {
   }
   return found.map(({ base, factor, start, end }) => ({ value: exact(base * factor), start, end }));
 }
-
-/** Removes the dust of binary fractions: 28.5 × 1e6 and 2.6 × 1e3 become whole again. */
-const exact = (value: number): number => Number(value.toPrecision(12));

@@ -4,7 +4,10 @@ const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const id = z.string().regex(slug, "an id is lower-case words joined by hyphens");
 const recordId = z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, "the id of a record is `<source>.<words-with-hyphens>`");
 const words = z.string().trim().min(1, "must not be empty");
-const paragraph = z.int().min(1).describe("1-based count of the non-empty lines of the text");
+const paragraph = z
+  .int()
+  .min(1, "paragraphs count from 1")
+  .describe("1-based count of the non-empty lines of the text");
 
 /** A field that names a record of another file; editors complete it, `check` looks it up. */
 const reference = (list: ReferenceList) => z.string().meta({ references: list });
@@ -41,7 +44,7 @@ export const vocabularySections = {
     id: words,
     label: z.string().describe("empty for a bare number"),
     canonical: words.describe("the unit that tables use"),
-    factor: z.number().positive().describe("how many canonical units one of these is"),
+    factor: z.number().positive("a factor is above zero").describe("how many canonical units one of these is"),
     dimension: id
   }),
   bases: z.strictObject({ ...term.shape, quantity: id.describe("the quantity that this basis qualifies") }),
@@ -82,7 +85,7 @@ const passage = z.strictObject({
   printed: words.optional().describe("as printed there, where it differs")
 });
 const also = z
-  .array(z.union([paragraph, passage]))
+  .array(z.union([paragraph, passage], "a repeat is a paragraph, or a paragraph with what is printed there"))
   .optional()
   .describe("other paragraphs that repeat it");
 
@@ -169,7 +172,10 @@ export const derivation = z.strictObject({
     "implied-share",
     "output-at-share"
   ]),
-  inputs: z.array(reference("figures")).min(2).describe("figures, in the order that the function names them"),
+  inputs: z
+    .array(reference("figures"))
+    .min(2, "a calculation takes two figures or more")
+    .describe("figures, in the order that the function names them"),
   explanation: words.describe("what it means and what it leaves out, in our words"),
   allowed: words.optional().describe("why quantities of unlike bases may meet here; the page says it too")
 });
@@ -194,19 +200,19 @@ export const sourceIdentity = z.strictObject({
     qualifier: z.enum(["exact", "inferred", "not-before"]),
     reason: words.optional().describe("how the date is known, where it is not printed")
   }),
-  url: z.url(),
+  url: z.url("an address begins with https://"),
   text_sha256: z.string().regex(/^[0-9a-f]{64}$/, "a SHA-256 has 64 hexadecimal digits"),
   text_note: words.optional().describe("what is wrong with the text as found"),
   damaged_character: z
     .string()
-    .length(1)
+    .length(1, "it is one character")
     .optional()
     .describe("a character that stands in the text where an apostrophe or a dash was printed"),
   duplicates: z
     .array(
       z.strictObject({
         paragraph,
-        of: z.array(paragraph).min(1),
+        of: z.array(paragraph).min(1, "a copy names the paragraphs that it repeats"),
         reason: words
       })
     )

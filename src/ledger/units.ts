@@ -1,3 +1,4 @@
+import { exact } from "./exact.ts";
 import type { Figure, Unit } from "./schema.ts";
 
 /** Low, value and high in a canonical unit; null where the source gives none. */
@@ -13,7 +14,7 @@ export interface Amount {
  * only `high`, "at least" only `low`, an interval no `value`, "nearly" a `value` that is also its `high`.
  */
 export function canonicalAmount(figure: Pick<Figure, "low" | "value" | "high" | "comparator">, unit: Unit): Amount {
-  const scale = (x: number | undefined) => (x === undefined ? null : Number((x * unit.factor).toPrecision(12)));
+  const scale = (x: number | undefined) => (x === undefined ? null : exact(x * unit.factor));
   const value = scale(figure.value);
   const isPoint = figure.value !== undefined && figure.low === undefined && figure.high === undefined;
   return {

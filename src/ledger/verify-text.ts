@@ -83,11 +83,12 @@ const copiesOf = (source: Source, paragraph: number): number[] =>
   (source.duplicates ?? []).filter(({ of }) => of.includes(paragraph)).map((copy) => copy.paragraph);
 
 function occurrences(text: string, part: string): { start: number; end: number }[] {
-  // "5" must not be found inside "2,500" or "28.5".
-  const before = /^\d/.test(part) ? String.raw`(?<!\d|\d[.,])` : "";
-  const after = /\d$/.test(part) ? String.raw`(?!\d|[.,]\d)` : "";
+  // "5" must not be found inside "2,500" or "28.5", nor "seven" inside "seventy"; a capital after a small letter begins a line
+  // that was run together with the one before.
+  const before = /^\d/.test(part) ? String.raw`(?<!\d|\d[.,])` : /^\p{Ll}/u.test(part) ? String.raw`(?<!\p{L})` : "";
+  const after = /\d$/.test(part) ? String.raw`(?!\d|[.,]\d)` : /\p{L}$/u.test(part) ? String.raw`(?!\p{Ll})` : "";
   const literal = part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  return [...text.matchAll(new RegExp(before + literal + after, "g"))].map(({ index }) => ({
+  return [...text.matchAll(new RegExp(before + literal + after, "gu"))].map(({ index }) => ({
     start: index,
     end: index + part.length
   }));

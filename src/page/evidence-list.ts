@@ -1,5 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
 import { publishedText } from "./dates.ts";
+import { evidenceEntryId } from "./evidence-id.ts";
 import { evidenceTrigger } from "./evidence-trigger.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
@@ -10,7 +11,7 @@ import { passageLink } from "./passage-link.ts";
 export function evidenceList(facts: readonly Fact[], notebook: Notebook): string {
   if (facts.length === 0) return "";
   return `<section class="evidence-list" aria-labelledby="evidence"><h2 id="evidence">Evidence on this page</h2>
-<ol>${facts.map((fact) => `<li>${entry(fact, notebook)}</li>`).join("\n")}</ol></section>`;
+<ol>${facts.map((fact) => `<li id="${evidenceEntryId(fact.row.id)}">${entry(fact, notebook)}</li>`).join("\n")}</ol></section>`;
 }
 
 function entry(fact: Fact, notebook: Notebook): string {

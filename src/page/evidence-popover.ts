@@ -68,14 +68,14 @@ ${derived.allowed ? `<dt>Care</dt><dd>${esc(derived.allowed)}</dd>` : ""}</dl>
 /** From the one who said it to the publication that was read, a line each. */
 function thread(figure: FigureRow, notebook: Notebook): string {
   const source = notebook.source(figure.source);
-  const [publisher, ...relays] = [...figure.chain].reverse();
+  const relays = figure.chain.slice(0, -1);
   const authorial = figure.voice === "authorial" || figure.voice === "gloss";
   const speaker = notebook.speaker(figure.speaker);
   const lines = [
-    ...(authorial && speaker.id === publisher
+    ...(authorial && speaker.id === figure.publisher
       ? []
       : [item(speaker.kind, speaker.name, speaker.role, authorial ? "wrote it" : "said it; date not given")]),
-    ...relays.reverse().map((id) => item(notebook.speaker(id).kind, notebook.speaker(id).name, null, "reported it")),
+    ...relays.map((id) => item(notebook.speaker(id).kind, notebook.speaker(id).name, null, "reported it")),
     item(
       source.kind,
       source.publisher_name,
@@ -101,7 +101,7 @@ export function sameQuantity(figure: FigureRow, figures: readonly FigureRow[]): 
 }
 
 function othersList(figure: FigureRow, others: readonly FigureRow[], notebook: Notebook): string {
-  if (others.length === 0) return `<p class="others-none">No other of the five publications gives this quantity.</p>`;
+  if (others.length === 0) return `<p class="others-none">No other statement here is about this quantity.</p>`;
   const rows = others.map(
     (other) =>
       `<li>${kindSymbol(other.speaker_kind)} <b>${esc(numberText({ kind: "figure", row: other }, "full"))}</b> ${esc(other.speaker_name)}, in ${esc(notebook.source(other.source).publisher_name)} <small>(${esc(other.basis_label)})</small></li>`

@@ -38,7 +38,7 @@ ${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
 <p class="notes">${words.notes.map(esc).join(" ")}</p>
 <p class="source"><b>Source</b> ${sourceLine(evidence, notebook)}</p>
 <div class="actions"><a href="#${name}-data">Data</a><a href="./figures/${name}.csv">CSV</a><a href="./figures/${name}.json">JSON</a>${evidenceButton(name, evidence, notebook)}<a class="number" href="#${name}">${esc(number)}</a></div>
-<details class="data" id="${name}-data"><summary>Data</summary>${dataTable({ chart, rows }, words.title)}</details>
+<details class="data"><summary>Hide data</summary>${dataTable({ chart, rows }, words.title)}</details>
 ${evidencePanel(name, evidence, notebook)}
 </figure>`;
 }
@@ -53,7 +53,7 @@ function dataTable({ chart, rows }: DrawnChart, caption: string): string {
     if (!first) return "";
     return `<tr><th scope="row">${esc(first.text(row))}</th>${rest.map((column) => `<td class="${column.align}">${esc(column.text(row))}</td>`).join("")}</tr>`;
   });
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${esc(caption)}, table"><table><caption class="vh">${esc(caption)}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`;
+  return `<div class="scroll" id="${chart.name}-data" tabindex="0" role="region" aria-label="${esc(caption)}, table"><table><caption class="vh">${esc(caption)}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`;
 }
 
 const hasPositionsOnly = (ids: readonly string[], notebook: Notebook): boolean =>

@@ -8,7 +8,7 @@ import { fontFaces } from "./font-faces.ts";
 import { symbolSprite } from "./kind-symbol.ts";
 import { liveCells } from "./live-cells.ts";
 import { chapterRail, nextChapter, pageFooter, pageHeader } from "./navigation.ts";
-import type { Notebook } from "./notebook.ts";
+import type { Fact, Notebook } from "./notebook.ts";
 import { pages } from "./site.ts";
 
 /** What a page's finishing may use of the rest of the build. */
@@ -41,6 +41,7 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
     text: heading.textContent ?? ""
   }));
   const cells = liveCells(document, path, context);
+  numberTriggers(main, facts);
   const shell = page?.chapter === undefined ? "solo" : path === "/positions" ? "solo" : "chapter";
 
   return `<!doctype html>
@@ -54,7 +55,7 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
 <link rel="icon" href="./${context.asset("favicon.svg")}" type="image/svg+xml">
 <style>${fontFaces(context.asset)}${context.css}</style>
 </head>
-<body class="${shell}">
+<body class="${path === "/index" ? "solo home" : shell}">
 <a class="skip" href="#observablehq-main">Skip to the text</a>
 ${pageHeader(path, notebook)}
 <div class="page">
@@ -72,6 +73,15 @@ ${symbolSprite()}
 </body>
 </html>
 `;
+}
+
+/** In print a number bears its place in the list of evidence instead of a dotted line. */
+function numberTriggers(main: Element, facts: readonly Fact[]): void {
+  const places = new Map(facts.map(({ row }, index) => [row.id, index + 1]));
+  for (const trigger of main.querySelectorAll("[data-fact]")) {
+    const place = places.get(trigger.getAttribute("data-fact") ?? "");
+    if (place !== undefined) trigger.setAttribute("data-n", String(place));
+  }
 }
 
 const siteTitle = "Claims and reality: Russia’s rare earths";

@@ -1,11 +1,13 @@
 import type { Derivation } from "../ledger/schema.ts";
-import { type Interval, spread } from "./amount.ts";
+import { hull, type Interval, spread } from "./amount.ts";
 import type { FigureRow } from "./figures.ts";
 
 /** A named calculation over figures: what it takes, its formula in words, its unit, and whether its inputs must be alike. */
 export interface DerivationFunction {
   /** One name for each input, in order. */
   takes: readonly string[];
+  /** The unit of each input; those marked `same` share one, whichever it is. */
+  units: readonly string[];
   formula: string;
   unit: (inputs: readonly FigureRow[]) => string;
   /** Places of the inputs that must count the same thing; unlike ones need the record's reason. */
@@ -33,6 +35,7 @@ function triple(inputs: readonly Interval[]): [Interval, Interval, Interval] {
 export const derivationFunctions: Readonly<Record<Derivation["function"], DerivationFunction>> = {
   "years-of-reserves": {
     takes: ["reserves", "production a year"],
+    units: ["t", "t/yr"],
     formula: "reserves ÷ production a year",
     unit: () => "yr",
     alike: null,
@@ -43,6 +46,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
   },
   ratio: {
     takes: ["the one", "the other"],
+    units: ["same", "same"],
     formula: "the one ÷ the other",
     unit: () => "1",
     alike: [0, 1],
@@ -53,6 +57,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
   },
   difference: {
     takes: ["the larger", "the smaller"],
+    units: ["same", "same"],
     formula: "the larger − the smaller",
     unit: unitOfFirst,
     alike: [0, 1],
@@ -63,6 +68,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
   },
   increase: {
     takes: ["from", "to"],
+    units: ["same", "same"],
     formula: "(to ÷ from − 1) × 100",
     unit: () => "%",
     alike: [0, 1],
@@ -73,16 +79,20 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
   },
   "growth-per-year": {
     takes: ["from", "to", "years"],
+    units: ["same", "same", "yr"],
     formula: "((to ÷ from) to the power of 1 ÷ years − 1) × 100",
     unit: () => "%",
     alike: [0, 1],
     calculate: (inputs) => {
       const [start, end, years] = triple(inputs);
-      return spread((a, b, n) => ((b / a) ** (1 / n) - 1) * 100, down(start), up(end), down(years));
+      const growth = (a: number, b: number, n: number) => ((b / a) ** (1 / n) - 1) * 100;
+      // More years make growth slower, but also decline.
+      return hull(spread(growth, down(start), up(end), down(years)), spread(growth, down(start), up(end), up(years)));
     }
   },
   "share-of-whole": {
     takes: ["the part", "the whole"],
+    units: ["same", "same"],
     formula: "the part ÷ the whole × 100",
     unit: () => "%",
     alike: [0, 1],
@@ -93,16 +103,19 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
   },
   "share-of-difference": {
     takes: ["the part", "the larger", "the smaller"],
+    units: ["same", "same", "same"],
     formula: "the part ÷ (the larger − the smaller) × 100",
     unit: () => "%",
     alike: [1, 2],
     calculate: (inputs) => {
       const [part, larger, smaller] = triple(inputs);
-      return spread((p, a, b) => (p / (a - b)) * 100, up(part), down(larger), up(smaller));
+      const share = (p: number, a: number, b: number) => (a > b ? (p / (a - b)) * 100 : Number.NaN);
+      return spread(share, up(part), down(larger), up(smaller));
     }
   },
   "implied-whole": {
     takes: ["the part", "its share of the whole"],
+    units: ["same", "%"],
     formula: "the part ÷ its share",
     unit: unitOfFirst,
     alike: null,
@@ -113,6 +126,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
   },
   "implied-share": {
     takes: ["the part", "another part", "the other part's share"],
+    units: ["same", "same", "%"],
     formula: "the part ÷ (another part ÷ that part's share)",
     unit: () => "%",
     alike: [0, 1],
@@ -123,6 +137,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
   },
   "output-at-share": {
     takes: ["the share aimed at", "today's output", "today's share"],
+    units: ["%", "same", "%"],
     formula: "today's output ÷ today's share × the share aimed at",
     unit: (inputs) => inputs[1]?.unit ?? "",
     alike: [0, 2],

@@ -1,4 +1,5 @@
 import type { Comparator, Derivation, Ledger } from "../ledger/schema.ts";
+import type { Interval } from "./amount.ts";
 import { derivationFunctions } from "./derivations.ts";
 import type { FigureRow } from "./figures.ts";
 import type { Table } from "./table.ts";
@@ -29,13 +30,14 @@ export function compileDerived(ledger: Ledger, figures: readonly FigureRow[]): T
     const inputs = derivation.inputs.flatMap((id) => figureOf.get(id) ?? []);
     const problem = inputsProblem(derivation, inputs);
     if (problem) throw new Error(`${derivation.id}: ${problem.message}`);
+    const result = definition.calculate(inputs);
     return {
       id: derivation.id,
       function: derivation.function,
       formula: definition.formula,
       inputs: derivation.inputs,
-      ...definition.calculate(inputs),
-      comparator: comparatorOf(inputs),
+      ...result,
+      comparator: comparatorOf(inputs, result),
       unit: definition.unit(inputs),
       digits: Math.max(2, Math.min(...inputs.flatMap(digitsOf))),
       explanation: derivation.explanation,
@@ -45,27 +47,44 @@ export function compileDerived(ledger: Ledger, figures: readonly FigureRow[]): T
   return { name: "derived", title: "Derived quantities", description, columns, rows };
 }
 
+interface Problem {
+  message: string;
+  remedy: string;
+}
+
 /** What is wrong with a derivation's inputs, or null. */
-export function inputsProblem(
-  derivation: Derivation,
-  inputs: readonly FigureRow[]
-): { message: string; remedy: string } | null {
-  const { takes, alike } = derivationFunctions[derivation.function];
+export function inputsProblem(derivation: Derivation, inputs: readonly FigureRow[]): Problem | null {
+  const { takes, units, calculate } = derivationFunctions[derivation.function];
+  const remedy = `list ${takes.join(", ")}, in this order`;
   if (inputs.length !== takes.length)
-    return {
-      message: `"${derivation.function}" takes ${takes.length} figures, not ${inputs.length}`,
-      remedy: `list ${takes.join(", ")}`
-    };
-  if (!alike) return null;
-  const [one, other] = alike.map((place) => inputs[place]);
-  if (!one || !other || derivation.allowed !== undefined) return null;
-  const difference = unlikeness(one, other);
-  return difference
-    ? {
+    return { message: `"${derivation.function}" takes ${takes.length} figures, not ${inputs.length}`, remedy };
+  const shared = inputs[units.indexOf("same")]?.unit;
+  for (const [place, { id, unit }] of inputs.entries()) {
+    const wanted = units[place] === "same" ? shared : units[place];
+    if (unit !== wanted) return { message: `"${id}" is in ${unit}, but ${takes[place]} is in ${wanted}`, remedy };
+  }
+  const { low, value, high } = calculate(inputs);
+  if (low === null && value === null && high === null)
+    return { message: `"${derivation.id}" comes to no number`, remedy: "choose figures that have the ends it needs" };
+  return derivation.allowed === undefined ? unlikeInputs(derivation, inputs) : null;
+}
+
+/** Two inputs that must not meet in silence: unlike where the function compares them, or tonnes of unlike things. */
+function unlikeInputs({ function: name }: Derivation, inputs: readonly FigureRow[]): Problem | null {
+  const alike = derivationFunctions[name].alike ?? [];
+  const pairs = inputs.flatMap((one, i) =>
+    inputs.slice(i + 1).map((other, gap) => [one, other, i, i + 1 + gap] as const)
+  );
+  for (const [one, other, ...places] of pairs) {
+    const compared = places.every((place) => alike.some((named) => named === place));
+    const difference = compared ? unlikeness(one, other) : unlikeTonnes(one, other);
+    if (difference)
+      return {
         message: `"${one.id}" and "${other.id}" are unlike: ${difference}`,
         remedy: 'choose like figures, or say under "allowed" why they may meet'
-      }
-    : null;
+      };
+  }
+  return null;
 }
 
 /** Why two figures must not be compared in silence, or null if they count the same thing. */
@@ -73,12 +92,24 @@ export function unlikeness(one: FigureRow, other: FigureRow): string | null {
   if (one.material !== other.material) return `${one.material} and ${other.material}`;
   if (one.metric !== other.metric) return `${one.metric_label} and ${other.metric_label}`;
   if (one.basis !== other.basis) return `${one.basis_label} and ${other.basis_label}`;
+  return unlikeTonnes(one, other);
+}
+
+/** Why tonnes of the one are not tonnes of the other; null also where one of them is no tonnage. */
+function unlikeTonnes(one: FigureRow, other: FigureRow): string | null {
+  if (![one, other].every(({ unit }) => unit === "t" || unit === "t/yr")) return null;
+  if (one.material !== other.material) return `${one.material} and ${other.material}`;
   if (one.form !== other.form) return `${one.form ?? "form not stated"} and ${other.form ?? "form not stated"}`;
   return null;
 }
 
-/** "About" and "nearly" of the inputs stay with the result; where they differ it is "about". */
-function comparatorOf(inputs: readonly FigureRow[]): Comparator {
+/**
+ * "About" and "nearly" of the inputs stay with the result; where they differ it is "about". A result with one end only is
+ * a bound.
+ */
+function comparatorOf(inputs: readonly FigureRow[], { low, value, high }: Interval): Comparator {
+  if (value === null && low === null) return "<=";
+  if (value === null && high === null) return ">=";
   const kept = inputs.map(({ comparator }) => comparator).filter((comparator) => comparator !== "=");
   if (kept.length === 0) return "=";
   return kept.every((comparator) => comparator === "nearly") && inputs[0]?.comparator === "nearly" ? "nearly" : "~";
@@ -104,7 +135,11 @@ const columns = [
   { name: "low", type: "number", description: "Lower end in `unit`; empty where an input has none." },
   { name: "value", type: "number", description: "The value in `unit`; empty where an input has none." },
   { name: "high", type: "number", description: "Upper end in `unit`; empty where an input has none." },
-  { name: "comparator", type: "string", description: "= or, where an input is about or nearly, ~ or nearly." },
+  {
+    name: "comparator",
+    type: "string",
+    description: "=; ~ or nearly where an input is that; <= or >= where only one end is known."
+  },
   { name: "unit", type: "string", description: "Canonical unit." },
   {
     name: "digits",

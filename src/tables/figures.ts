@@ -1,6 +1,7 @@
 import { from } from "arquero";
 import type { Comparator, Figure, Ledger, Source, Status, Voice } from "../ledger/schema.ts";
 import { canonicalAmount } from "../ledger/units.ts";
+import { namesOf } from "./names-of.ts";
 import type { Table } from "./table.ts";
 
 export interface FigureRow {
@@ -38,8 +39,7 @@ export interface FigureRow {
 
 /** One row a figure of a publication, in canonical units, with who said it and who passed it on. */
 export function compileFigures(ledger: Ledger): Table<FigureRow> {
-  const { units, metrics, bases } = ledger.vocabulary;
-  const unitOf = new Map(units.map((unit) => [unit.id, unit]));
+  const unitOf = new Map(ledger.vocabulary.units.map((unit) => [unit.id, unit]));
   const rows = ledger.sources.flatMap((source) =>
     source.figures.map((figure) => {
       const unit = unitOf.get(figure.unit);
@@ -47,13 +47,24 @@ export function compileFigures(ledger: Ledger): Table<FigureRow> {
       return { ...plainRow(figure, source), ...canonicalAmount(figure, unit) };
     })
   );
-  const joined = from(rows)
-    .lookup(named(ledger.speakers, { name: "speaker_name", kind: "speaker_kind" }), ["speaker", "id"])
-    .lookup(named(ledger.places, { name: "subject_name" }), ["subject", "id"])
-    .lookup(named(metrics, { label: "metric_label" }), ["metric", "id"])
-    .lookup(named(bases, { label: "basis_label" }), ["basis", "id"])
-    .select(...columns.map(({ name }) => name));
-  return { name: "figures", title: "Figures", description, columns, rows: joined.objects() as FigureRow[] };
+  return {
+    name: "figures",
+    title: "Figures",
+    description,
+    columns,
+    rows: rows.length === 0 ? [] : named(rows, ledger)
+  };
+}
+
+/** Rows with the names of what they refer to. */
+function named(rows: readonly object[], { speakers, places, vocabulary }: Ledger): FigureRow[] {
+  return from([...rows])
+    .lookup(namesOf(speakers, { name: "speaker_name", kind: "speaker_kind" }), ["speaker", "id"])
+    .lookup(namesOf(places, { name: "subject_name" }), ["subject", "id"])
+    .lookup(namesOf(vocabulary.metrics, { label: "metric_label" }), ["metric", "id"])
+    .lookup(namesOf(vocabulary.bases, { label: "basis_label" }), ["basis", "id"])
+    .select(...columns.map(({ name }) => name))
+    .objects() as FigureRow[];
 }
 
 function plainRow(figure: Figure, source: Source) {
@@ -81,10 +92,6 @@ function plainRow(figure: Figure, source: Source) {
     says: figure.says
   };
 }
-
-/** A list of records as a table of its ids and the given fields, renamed for the row that looks them up. */
-const named = (records: readonly object[], fields: Record<string, string>) =>
-  from([...records]).select({ id: "id", ...fields });
 
 const description =
   "Every quantity that the publications print: a number, range, share, rank, multiple, count, sum of money or span of time, with who said it.";

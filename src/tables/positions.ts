@@ -1,5 +1,6 @@
 import { from } from "arquero";
 import type { Ledger, Stance, Voice } from "../ledger/schema.ts";
+import { namesOf } from "./names-of.ts";
 import type { Table } from "./table.ts";
 
 export interface PositionRow {
@@ -30,11 +31,22 @@ export function compilePositions(ledger: Ledger): Table<PositionRow> {
       chain: [...chain, source.publisher]
     }))
   );
-  const joined = from(rows)
-    .lookup(from(ledger.speakers).select({ id: "id", name: "speaker_name", kind: "speaker_kind" }), ["speaker", "id"])
-    .lookup(from(ledger.vocabulary.topics).select({ id: "id", label: "topic_label" }), ["topic", "id"])
-    .select(...columns.map(({ name }) => name));
-  return { name: "positions", title: "Positions", description, columns, rows: joined.objects() as PositionRow[] };
+  return {
+    name: "positions",
+    title: "Positions",
+    description,
+    columns,
+    rows: rows.length === 0 ? [] : named(rows, ledger)
+  };
+}
+
+/** Rows with the names of what they refer to. */
+function named(rows: readonly object[], { speakers, vocabulary }: Ledger): PositionRow[] {
+  return from([...rows])
+    .lookup(namesOf(speakers, { name: "speaker_name", kind: "speaker_kind" }), ["speaker", "id"])
+    .lookup(namesOf(vocabulary.topics, { label: "topic_label" }), ["topic", "id"])
+    .select(...columns.map(({ name }) => name))
+    .objects() as PositionRow[];
 }
 
 const description =

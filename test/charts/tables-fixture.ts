@@ -144,11 +144,17 @@ const speaker = (
 });
 
 const speakerRows: SpeakerRow[] = [
-  speaker("oleg-kazanov", "Oleg Kazanov", "official", "person", { role: "head of Rosnedra", affiliation: "rosnedra" }),
+  speaker("oleg-kazanov", "Oleg Kazanov", "official", "person", {
+    country: "RU",
+    role: "head of Rosnedra",
+    affiliation: "rosnedra"
+  }),
   speaker("vladimir-putin", "Vladimir Putin", "official", "person"),
   speaker("leonid-khazanov", "Leonid Khazanov", "expert", "person", { role: "industry expert" }),
   speaker("peter-arkell", "Peter Arkell", "expert", "person"),
-  speaker("natural-resources-ministry", "Ministry of Natural Resources of Russia", "official", "organisation"),
+  speaker("natural-resources-ministry", "Ministry of Natural Resources of Russia", "official", "organisation", {
+    country: "RU"
+  }),
   speaker("rosnedra", "Rosnedra", "official", "organisation"),
   speaker("russia", "Russia", "official", "organisation"),
   speaker("usgs", "US Geological Survey", "statistic", "organisation"),

@@ -1,0 +1,107 @@
+import { alignColumns } from "./align-columns.ts";
+import type { ComparedPage } from "./compared-page.ts";
+import { earlyScripts } from "./early-scripts.ts";
+import { type Summary, summarise } from "./summary.ts";
+import type { Visit } from "./visit.ts";
+
+/** The three ways of building a page, in the order of the table. */
+export const ways = ["ours", "plain", "framework"] as const;
+export type Way = (typeof ways)[number];
+
+/** What is known of a page: a summary for each way, and the scripts that ours fetched unasked. */
+export interface PageReport {
+  path: string;
+  summaries: Readonly<Record<Way, Summary>>;
+  earlyScripts: readonly string[];
+}
+
+/** What a page's visits come to. */
+export function pageReport(
+  { path, html }: Pick<ComparedPage, "path" | "html">,
+  visits: Readonly<Record<Way, readonly Visit[]>>
+): PageReport {
+  return {
+    path,
+    summaries: {
+      ours: summarise(visits.ours),
+      plain: summarise(visits.plain),
+      framework: summarise(visits.framework)
+    },
+    earlyScripts: [...new Set(visits.ours.flatMap(({ before }) => earlyScripts(html, before)))]
+  };
+}
+
+const head = [
+  ["page", "way", "first number", "", "before interaction", "", "", "", "scrolled through", "", "", "layout shift", ""],
+  ["", "", "ms", "× plain", "kB", "× plain", "requests", "fonts kB", "kB", "requests", "fonts kB", "load", "end"]
+];
+
+/** The comparison as a table, a line each for page and way. */
+export function reportTable(reports: readonly PageReport[]): string {
+  const lines = reports.flatMap(({ path, summaries }) =>
+    ways.map((way, index) => [index === 0 ? path : "", way, ...cells(summaries[way], summaries.plain)])
+  );
+  return alignColumns([...head, ...lines], 2);
+}
+
+function cells({ firstNumber, before, after, shiftBefore, shiftAfter }: Summary, plain: Summary): string[] {
+  return [
+    firstNumber.toFixed(0),
+    ratio(firstNumber, plain.firstNumber),
+    kilobytes(before.bytes),
+    ratio(before.bytes, plain.before.bytes),
+    String(before.requests),
+    kilobytes(before.fontBytes),
+    kilobytes(after.bytes),
+    String(after.requests),
+    kilobytes(after.fontBytes),
+    shiftBefore.toFixed(3),
+    shiftAfter.toFixed(3)
+  ];
+}
+
+const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
+const ratio = (value: number, of: number): string => (value / of).toFixed(2);
+
+interface Aim {
+  text: string;
+  /** What a page has instead; undefined where the aim is met. */
+  missed(report: PageReport): string | undefined;
+}
+
+/** Bytes of a page may be so many times those of plain HTML. */
+export const mostBytes = 1.5;
+const mostTime = 1.05;
+
+const aims: readonly Aim[] = [
+  {
+    text: `first number within ${mostTime} of plain HTML`,
+    missed: ({ summaries: { ours, plain } }) =>
+      ours.firstNumber > mostTime * plain.firstNumber ? ratio(ours.firstNumber, plain.firstNumber) : undefined
+  },
+  {
+    text: `bytes before interaction within ${mostBytes} of plain HTML, fonts apart`,
+    missed: ({ summaries: { ours, plain } }) =>
+      ours.before.bytes > mostBytes * plain.before.bytes ? ratio(ours.before.bytes, plain.before.bytes) : undefined
+  },
+  {
+    text: "no figure code before it is wanted",
+    missed: ({ earlyScripts }) => (earlyScripts.length > 0 ? earlyScripts.join(", ") : undefined)
+  },
+  {
+    text: "layout shift 0, on load and scrolled through",
+    missed: ({ summaries: { ours } }) =>
+      ours.shiftAfter > 0 ? `${ours.shiftBefore.toFixed(3)} and ${ours.shiftAfter.toFixed(3)}` : undefined
+  }
+];
+
+/** A line for each aim: met, or not, and where. */
+export function aimLines(reports: readonly PageReport[]): string[] {
+  return aims.map(({ text, missed }) => {
+    const misses = reports.flatMap((report) => {
+      const instead = missed(report);
+      return instead === undefined ? [] : [`${report.path} ${instead}`];
+    });
+    return `${misses.length === 0 ? "met" : "not met"}: ${text}${misses.length > 0 ? ` (${misses.join("; ")})` : ""}`;
+  });
+}

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { firstNumber } from "../../src/build/bench/first-number.ts";
+import { smallDocument } from "./small-page.ts";
+
+test("the first number is the first of the ledger's, with the words before it", () => {
+  expect(firstNumber(smallDocument())).toEqual({ tag: "h1", text: "Output of 7 t" });
+});
+
+test("where the ledger has none in the text, any numeral will do", () => {
+  const document = smallDocument(' data-fact="a.output">7&nbsp;t</button>', ">It is</button> 2,500 here,");
+  expect(firstNumber(document)).toEqual({ tag: "h1", text: "Output of It is 2,500" });
+});
+
+test("what is not read does not count: drawings, closed tables, the list of evidence", () => {
+  const document = smallDocument(
+    '<button type="button" class="ev" popovertarget="e-a-output" data-fact="a.output">7&nbsp;t</button>'
+  );
+  expect(() => firstNumber(document)).toThrow("the page has no number");
+});

@@ -1,0 +1,62 @@
+import type { Page } from "@playwright/test";
+import type { DerivedRow } from "../../src/tables/derived.ts";
+import type { FigureRow } from "../../src/tables/figures.ts";
+import { expect, pagePaths, test } from "./site.ts";
+
+interface Shown {
+  fact: string;
+  text: string;
+  evidence: string;
+}
+
+/** Every number of a page that opens evidence, with the text of what it opens. */
+const shownNumbers = (page: Page): Promise<Shown[]> =>
+  page.locator("[data-fact]").evaluateAll((elements) =>
+    elements.map((element) => ({
+      fact: element.getAttribute("data-fact") ?? "",
+      text: element.textContent ?? "",
+      evidence: document.getElementById(element.getAttribute("popovertarget") ?? "")?.textContent ?? ""
+    }))
+  );
+
+const numerals = (text: string): number[] =>
+  [...text.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g)].map(([numeral]) => Number(numeral.replaceAll(",", "")));
+
+const ends = ({ low, value, high }: Pick<FigureRow, "low" | "value" | "high">): number[] =>
+  [low, value, high].filter((end) => end !== null);
+
+const isClose = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(a, b);
+
+for (const path of pagePaths.filter((path) => path !== "/404"))
+  test(`every number on ${path} is what the tables say`, async ({ page }) => {
+    await page.goto(path);
+    const figures = (await (await page.request.get("/data/figures.json")).json()) as FigureRow[];
+    const derived = (await (await page.request.get("/data/derived.json")).json()) as DerivedRow[];
+    const shown = await shownNumbers(page);
+    if (path !== "/positions") expect(shown.length).toBeGreaterThan(5);
+
+    for (const { fact, text, evidence } of shown) {
+      const figure = figures.find(({ id }) => id === fact);
+      const sum = derived.find(({ id }) => id === fact);
+      if (figure) {
+        expect(evidence, fact).toContain(figure.printed);
+        expect(evidence, fact).toContain(figure.speaker_name);
+        expect(evidence, fact).toContain(`paragraph ${figure.paragraph}`);
+        const scaled = ends(figure).flatMap((end) => [1, 1e3, 1e6, 1e9].map((scale) => end / scale));
+        if (!text.includes(figure.printed))
+          for (const number of numerals(text))
+            expect(
+              scaled.some((end) => isClose(end, number)),
+              `${fact} is shown as "${text}"`
+            ).toBe(true);
+      } else if (sum) {
+        expect(evidence, fact).toContain(sum.formula);
+        const rounded = ends(sum).map((end) => Number(end.toPrecision(sum.digits)));
+        for (const number of numerals(text))
+          expect(
+            rounded.some((end) => isClose(end, number)),
+            `${fact} is shown as "${text}"`
+          ).toBe(true);
+      } else throw new Error(`${path} shows "${text}" of ${fact}, which no table holds`);
+    }
+  });

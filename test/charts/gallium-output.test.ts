@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { galliumOutput as chart } from "../../src/charts/gallium-output.ts";
+import { canvas, linksOf, sizes, textsOf } from "./canvas.ts";
+import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
+
+const gallium = { material: "gallium", subject: "pikalevo", subject_name: "Pikalevo plant", unit: "t/yr" };
+const made = figureRow({
+  id: "rex-kommersant.output",
+  ...gallium,
+  metric: "production",
+  value: 8,
+  comparator: "~"
+});
+const possible = figureRow({
+  id: "rex-kommersant.possible",
+  ...gallium,
+  metric: "capacity",
+  metric_label: "possible output",
+  value: 40,
+  speaker: "rusal",
+  chain: ["kommersant", "rare-earth-exchanges"],
+  condition: "only if somebody buys it"
+});
+const multiple = derivedRow({
+  id: "derived.gallium-multiple",
+  inputs: [possible.id, made.id],
+  value: 5,
+  comparator: "~"
+});
+const select = (figures = [possible, made, figureRow({ id: "izvestia.ree", metric: "production", value: 1 })]) =>
+  chart.select(tablesOf({ figures, derived: [multiple] }));
+const rows = select();
+
+describe("gallium output", () => {
+  it("takes gallium only", () => {
+    expect(rows.map(({ evidence }) => evidence[0])).toEqual([made.id, possible.id, multiple.id]);
+  });
+  it("keeps the condition in the title", () => {
+    const words = chart.words(rows);
+    expect(words.title).toBe("Gallium output could rise from about 8\u00a0tonnes to 40 only if somebody buys it");
+    expect(words.subtitle).toContain("Pikalevo plant");
+    expect(words.notes.join(" ")).toMatch(/no rare earth.*No date is named/);
+    expect(words.description).toContain("five times as much");
+    expect(chart.words(select([made, { ...possible, period: "2030" }])).notes[1]).toContain("is for 2030");
+  });
+  it("stops without condition, rise, or figure, and where the plants differ", () => {
+    expect(() => chart.words(select([made, { ...possible, condition: null }]))).toThrow("no longer bear out");
+    expect(() => chart.words(select([{ ...made, value: 50 }, possible]))).toThrow("no longer bear out");
+    expect(() => chart.words(select([made, { ...possible, subject_name: "elsewhere" }]))).toThrow("one plant");
+    expect(() => chart.words(select([made]))).toThrow('metric "capacity"');
+    expect(() => chart.select(tablesOf({ figures: [made, possible] }))).toThrow('"derived.gallium-multiple"');
+  });
+  it("joins the two by a dashed bracket, saying that they are unlike", () => {
+    for (const size of sizes) {
+      const svg = chart.draw(rows, canvas(size));
+      expect(linksOf(svg).map(({ href }) => href)).toEqual([
+        "#e-rex-kommersant-output",
+        "#e-rex-kommersant-possible",
+        "#e-derived-gallium-multiple"
+      ]);
+      expect(textsOf(svg)).toEqual(expect.arrayContaining(["about ×5"]));
+      expect(textsOf(svg).join(" ")).toContain("production against possible output, only if somebody buys it");
+      expect(svg.querySelectorAll('path[stroke-dasharray="3 3"]')).toHaveLength(1);
+      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+    }
+  });
+  it("has units in the table", () => {
+    expect(rows.map((row) => chart.columns.find(({ label }) => label === "Figure")?.text(row))).toEqual([
+      "about 8\u00a0tonnes",
+      "40\u00a0tonnes",
+      "about 5"
+    ]);
+  });
+});
