@@ -1,7 +1,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { InputError } from "../ledger/fault.ts";
+import { type Fault, InputError } from "../ledger/fault.ts";
 import { publishedFiles } from "../page/publish.ts";
+import { brokenLinks } from "./broken-links.ts";
 import { withBuildLock } from "./build-lock.ts";
 import { write } from "./emit.ts";
 import { finishPages } from "./finish-pages.ts";
@@ -18,12 +19,16 @@ export function buildSite(root: string): Promise<number> {
     const site = join(workshop(root), "site");
     rmSync(site, { recursive: true, force: true });
     await prepareFrameworkCache(root);
-    const printed = await runFramework(root, site);
-    const faults = silentFaults(root, site, printed);
-    if (faults.length > 0) throw new InputError(faults);
+    await runFramework(root, site);
+    stopOn(silentFaults(root, site));
     const pages = await finishPages(root, site, await publishAssets(root, site));
     for (const { path, content } of publishedFiles(root)) write(site, path, content);
+    stopOn(brokenLinks(root, site));
     swap(root, site);
     return pages;
   });
+}
+
+function stopOn(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new InputError(faults);
 }

@@ -8,8 +8,8 @@ export class FrameworkError extends Error {
   override name = "FrameworkError";
 }
 
-/** Runs `observable build` into `output` and returns what it printed. A failure and a warning both throw. */
-export async function runFramework(root: string, output: string): Promise<string> {
+/** Runs `observable build` into `output`. A failure and a warning both throw. */
+export async function runFramework(root: string, output: string): Promise<void> {
   const build = spawn(process.execPath, [frameworkProgram, "build"], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
@@ -25,10 +25,9 @@ export async function runFramework(root: string, output: string): Promise<string
   if (code !== 0) throw new FrameworkError(pageAtWork(printed) + (withoutTrace(complaints) || lastLines(printed)));
   const warning = [...complaints.split("\n"), ...printed.split("\n")].filter((line) => isWarning(line)).join("\n");
   if (warning) throw new FrameworkError(warning);
-  return printed;
 }
 
-// Broken links are a warning too, but they are reported with their place in the page: see silent-faults.ts.
+// Framework looks for links before the pages are finished; broken-links.ts looks afterwards.
 const isWarning = (line: string): boolean => /warning/i.test(line) && !/broken link/.test(line);
 
 function withoutTrace(complaints: string): string {

@@ -10,9 +10,9 @@ const given = new Set(
   "display view visibility invalidation now width dark resize FileAttachment Generators Mutable".split(" ")
 );
 
-/** What Framework builds without complaint although the page is broken. `printed` is what its build printed. */
-export function silentFaults(root: string, site: string, printed: string): Fault[] {
-  return [...pageFiles(site).flatMap((file) => pageFaults(root, site, file)), ...brokenLinks(root, printed)];
+/** What Framework builds without complaint although the page is broken. */
+export function silentFaults(root: string, site: string): Fault[] {
+  return pageFiles(site).flatMap((file) => pageFaults(root, site, file));
 }
 
 function pageFaults(root: string, site: string, file: string): Fault[] {
@@ -86,17 +86,4 @@ function unknownNames(page: string, source: string, html: string): Fault[] {
     message: `no cell of this page defines "${name}"`,
     remedy: "define or import it in a cell, or mend its name"
   }));
-}
-
-function brokenLinks(root: string, printed: string): Fault[] {
-  return [...printed.matchAll(/^↳ (\/\S*) → (\S+)$/gm)].map(([, from = "", to = ""]) => {
-    const page = `src${from}.md`;
-    const hash = to.includes("#") ? to.slice(to.indexOf("#")) : "";
-    const name = hash || (to.split("/").at(-1) ?? to);
-    return {
-      ...locate(page, readFileSync(join(root, page), "utf8"), name),
-      message: `the link to "${to}" leads nowhere`,
-      remedy: "mend the link, or make what it points to"
-    };
-  });
 }

@@ -19,7 +19,7 @@ export interface AmountHeading<Row extends StatementRow> {
   /** How much of the width its lines may take. */
   share: number;
   /** Said of the amount, after its speakers. */
-  remark?: string;
+  remark?: string | null;
 }
 
 const numberSize = { sm: 20, md: 23, lg: 23 } as const;
@@ -30,7 +30,7 @@ const symbolRoom = 20;
 
 /** Draws an amount in the display face; under it each speaker and outlet with the speaker's symbol. */
 export function amountHeading<Row extends StatementRow>(
-  { amount, rows, label, side, x, share, remark = "" }: AmountHeading<Row>,
+  { amount, rows, label, side, x, share, remark = null }: AmountHeading<Row>,
   { size, width }: Pick<Canvas, "size" | "width">
 ): Plot.Markish {
   const inward = side === "start" ? 1 : -1;

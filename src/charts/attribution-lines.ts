@@ -1,9 +1,13 @@
 import type { Attribution } from "./attribution.ts";
-import { wrapText } from "./text-width.ts";
+import { textWidth, wrapText } from "./text-width.ts";
 
-/** Speaker and outlet in as few lines as a width allows; where it costs no line, the outlet starts one of its own. */
+/**
+ * Speaker and outlet in as few lines as a width allows. The outlet starts a line of its own where that costs none and
+ * leaves no short name alone.
+ */
 export function attributionLines({ speaker, where }: Attribution, width: number, fontSize: number): string[] {
   const running = wrapText(`${speaker}, ${where}`, width, fontSize);
   const apart = [`${speaker},`, where].flatMap((part) => wrapText(part, width, fontSize));
-  return apart.length <= running.length ? apart : running;
+  const isShort = 2 * textWidth(speaker, fontSize) < textWidth(where, fontSize);
+  return apart.length <= running.length && !isShort ? apart : running;
 }

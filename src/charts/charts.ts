@@ -1,4 +1,5 @@
 import type { Chart, ChartRow } from "./chart.ts";
+import { figuresByKind } from "./figures-by-kind.ts";
 import { galliumOutput } from "./gallium-output.ts";
 import { galliumRamp } from "./gallium-ramp.ts";
 import { galliumSquares } from "./gallium-squares.ts";
@@ -8,12 +9,14 @@ import { outputBySource } from "./output-by-source.ts";
 import { partOfGap } from "./part-of-gap.ts";
 import { reserveLife } from "./reserve-life.ts";
 import { reservesBySource } from "./reserves-by-source.ts";
+import { stanceByTopic } from "./stance-by-topic.ts";
 import { twelvePerCent } from "./twelve-per-cent.ts";
 import { usProductionAndDemand } from "./us-production-and-demand.ts";
 
 /** Every figure, in the order of the pages. */
 export const charts: readonly Chart<ChartRow>[] = [
   oneSquare,
+  figuresByKind,
   reservesBySource,
   outputBySource,
   reserveLife,
@@ -23,5 +26,6 @@ export const charts: readonly Chart<ChartRow>[] = [
   partOfGap,
   galliumOutput,
   galliumSquares,
-  galliumRamp
+  galliumRamp,
+  stanceByTopic
 ];

@@ -91,7 +91,7 @@ export const figuresByKind: Chart<FiguresByKindRow> = {
       howToRead: "One symbol is one figure and opens it.",
       notes: [
         `The kind is the speaker’s, not the outlet’s: a minister quoted in a newspaper is a government official. ${capitalised(numberWord(own))} are the publications’ own, stated without naming a source.`,
-        `${capitalised(numberWord(withoutNumber))} statements of quantity without a number are left out. A figure that a text repeats counts once.`
+        `${capitalised(numberWord(withoutNumber))} ${withoutNumber === 1 ? "statement" : "statements"} of quantity without a number ${withoutNumber === 1 ? "is" : "are"} left out. A figure that a text repeats counts once.`
       ],
       description: `Printed figures by kind of speaker, one symbol each, ${all} in all: ${listed(rows.map(({ label, evidence }) => `${label} ${evidence.length}`))}. Most come from ${most.label}. The publications state ${own} themselves, without naming a source.`
     };
@@ -149,9 +149,8 @@ function laneLabels(lanes: readonly Lane[], { size, width }: Canvas): Plot.Marki
     y: top + (isPhone ? 19 : line + 5),
     x: isPhone ? width : left + 12 + Math.min(row.evidence.length, perLine) * step
   }));
-  const details = placed
-    .map(({ row, x, y }) => ({ x: x + 26, y, text: outletsText(row) }))
-    .filter(({ x, text }) => x + textWidth(text, 12.5) <= width);
+  const details = placed.map(({ row, x, y }) => ({ x: x + 26, y, text: outletsText(row) }));
+  const fits = !isPhone && details.every(({ x, text }) => x + 0.92 * textWidth(text, 12.5) <= width);
   return [
     labels(
       placed.map(({ row, y }) => ({ x: 0, y, text: capitalised(row.label) })),
@@ -161,7 +160,7 @@ function laneLabels(lanes: readonly Lane[], { size, width }: Canvas): Plot.Marki
       placed.map(({ row, x, y }) => ({ x, y, text: String(row.evidence.length) })),
       { fontSize: 15, anchor: isPhone ? "end" : "start", ...bold }
     ),
-    labels(details, { fontSize: 12.5, fill: "var(--ink3)" })
+    labels(fits ? details : [], { fontSize: 12.5, fill: "var(--ink3)" })
   ];
 }
 

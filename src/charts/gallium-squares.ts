@@ -5,6 +5,7 @@ import { capitalised, displayUnits, numberWord, plainNumber, quantityText, quant
 import { holds, pickDerived, pickFigure } from "./pick.ts";
 import { pixelPlot } from "./pixel-plot.ts";
 import { ratioBracket } from "./ratio-bracket.ts";
+import { rowOfPart } from "./row-of-part.ts";
 import { type SquareField, squaresFor, squaresMark } from "./square-field.ts";
 import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
 import { statementValue } from "./statement-value.ts";
@@ -41,8 +42,7 @@ export const galliumSquares: Chart<GalliumSquaresRow> = {
 
   words(rows) {
     const { made, possible, multiple, squares } = parts(rows);
-    holds(name, "what could be made is more than what is made", squares.made < squares.possible);
-    holds(name, "if there is demand", possible.condition?.includes("demand") ?? false);
+    holds(name, "more could be made, on a condition", squares.made < squares.possible && possible.condition !== null);
     const [from, to] = [quantityText(made, t), quantityText(possible, t)];
     const times = plainNumber(statementValue(name, multiple), multiple.digits);
     return {
@@ -68,7 +68,7 @@ export const galliumSquares: Chart<GalliumSquaresRow> = {
     const pitch = Math.min(widest, Math.floor(canvas.width / columns));
     const field: SquareField = { left: 0, bottom: top + high * pitch, rows: high, columns, pitch };
     const right = columns * pitch;
-    const look = (part: string) => ({ id: `${name}-${canvas.size}-${part}`, colour: "var(--russia)" });
+    const look = (part: string) => ({ id: `${name}-${Math.round(canvas.width)}-${part}`, colour: "var(--russia)" });
     const from = Math.ceil(squares.made / high) * pitch;
     const heading = (row: GalliumSquaresRow) => ({
       amount: `${quantityWithUnit(row, t)} a year`,
@@ -78,6 +78,8 @@ export const galliumSquares: Chart<GalliumSquaresRow> = {
     return pixelPlot(canvas, this.height(canvas.size, rows), [
       squaresMark(field, 0, squares.made, look("made")),
       squaresMark(field, squares.made, squares.possible, { ...look("possible"), outlined: true }),
+      amountHeading({ ...heading(made), side: "start", x: 0, share: 0.42 }, canvas),
+      amountHeading({ ...heading(possible), side: "end", x: right, share: 0.56, remark: possible.condition }, canvas),
       bracketMark(
         {
           ...ratioBracket(name, [made, possible], { ratio: multiple, unit: t, dashed: true, reason: "" }),
@@ -86,11 +88,6 @@ export const galliumSquares: Chart<GalliumSquaresRow> = {
         },
         top - 16,
         "down"
-      ),
-      amountHeading({ ...heading(made), side: "start", x: 0, share: 0.42 }, canvas),
-      amountHeading(
-        { ...heading(possible), side: "end", x: right, share: 0.56, remark: possible.condition ?? "" },
-        canvas
       )
     ]);
   }
@@ -101,9 +98,8 @@ const quantityWords = (row: StatementRow) =>
   quantityText(row, t).replace(/\d+$/, (digits) => numberWord(Number(digits)));
 
 function parts(rows: readonly GalliumSquaresRow[]) {
-  const of = (part: GalliumSquaresRow["part"]) => rows.find((row) => row.part === part);
+  const of = (part: GalliumSquaresRow["part"]) => rowOfPart(name, rows, part);
   const [made, possible, multiple] = [of("made"), of("possible"), of("multiple")];
-  if (!made || !possible || !multiple) throw new Error(`chart "${name}" got rows without one of its parts`);
   const count = (row: StatementRow) => squaresFor(statementValue(name, row), 1);
   return { made, possible, multiple, squares: { made: count(made), possible: count(possible) } };
 }

@@ -5,6 +5,7 @@ import { fractionWords } from "./fraction-words.ts";
 import { markLabel } from "./mark-label.ts";
 import { holds, pickDerived, pickFigure } from "./pick.ts";
 import { pixelPlot, stroke } from "./pixel-plot.ts";
+import { rowOfPart } from "./row-of-part.ts";
 import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
 import { statementId, statementValue } from "./statement-value.ts";
 import { symbolMarks } from "./symbols.ts";
@@ -85,12 +86,10 @@ export const ifBothWereDemand: Chart<IfBothRow> = {
     });
     const at = (row: IfBothRow) => ({ x: panel.x(row.year), y: panel.y(statementValue(name, row) / kt.factor) });
     const [start, end] = [at(from), at(to)];
+    const span = size === "sm" ? "" : ` over ${numberWord(statementValue(name, horizon))} years`;
     const sums = [
       { row: increase, text: `${inWords(increase)} more` },
-      {
-        row: growth,
-        text: `${quantityWithUnit(growth, percent, growth)} a year over ${numberWord(statementValue(name, horizon))} years`
-      }
+      { row: growth, text: `${quantityWithUnit(growth, percent, growth)} a year${span}` }
     ].map((sum, index) => ({ ...sum, x: end.x + 8, y: start.y - 14 + index * 19 }));
     const said = `${to.speaker}, ${to.where}`;
     return pixelPlot(canvas, this.height(size, rows), [
@@ -112,14 +111,14 @@ export const ifBothWereDemand: Chart<IfBothRow> = {
         side: "left",
         width: 260
       }),
-      arithmeticLabels(sums, "end"),
       symbolMarks([from, to], {
         x: (row) => at(row).x,
         y: (row) => at(row).y,
         kind: ({ kind }) => kind,
         evidence: statementId,
         label: (row) => `${statementLabel(row, kt, " a year")}, ${row.measure}`
-      })
+      }),
+      arithmeticLabels(sums, "end")
     ]);
   }
 };
@@ -129,10 +128,6 @@ const inWords = (row: IfBothRow) =>
   quantityText(row, percent, row).replace(/[\d.,]+$/, fractionWords(statementValue(name, row)));
 
 function parts(rows: readonly IfBothRow[]) {
-  const of = (part: IfBothRow["part"]) => {
-    const row = rows.find((row) => row.part === part);
-    if (!row) throw new Error(`chart "${name}" got no row for "${part}"`);
-    return row;
-  };
+  const of = (part: IfBothRow["part"]) => rowOfPart(name, rows, part);
   return { from: of("from"), to: of("to"), horizon: of("horizon"), increase: of("increase"), growth: of("growth") };
 }

@@ -7,6 +7,7 @@ import { displayUnits, listed, noBreakSpace, plainNumber, quantityInProse, quant
 import { holds, pickDerived, pickFigure } from "./pick.ts";
 import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
 import { ratioBracket } from "./ratio-bracket.ts";
+import { rowOfPart } from "./row-of-part.ts";
 import { fitSquares, type SquareField, squareSide, squaresFor, squaresMark } from "./square-field.ts";
 import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
 import { statementId, statementValue } from "./statement-value.ts";
@@ -58,7 +59,7 @@ export const oneSquare: Chart<OneSquareRow> = {
         "The field compares tonnages. It is no forecast of years of supply: what mining and refining lose is left out.",
         ...(rows.some(({ form }) => form) ? [] : ["No text says whether its tonnes are of oxide or of metal."])
       ],
-      description: `A reserve of ${quantityInProse(larger[0] ?? smaller, Mt)}, by Russian officials, makes ${plainNumber(field)} squares of ${output}, one year of Russian output. The ${quantityInProse(smaller, Mt)} of the ${smaller.speaker} fill ${plainNumber(counted)} of them. The two are different definitions of reserve.`
+      description: `A reserve of ${quantityInProse(larger[0], Mt)}, stated by ${listed(larger.map(({ speaker }) => speaker))}, makes ${plainNumber(field)} squares of ${output}, one year of Russian output. The ${quantityInProse(smaller, Mt)} of the ${smaller.speaker} fill ${plainNumber(counted)} of them. The two are different definitions of reserve.`
     };
   },
 
@@ -74,10 +75,12 @@ export const oneSquare: Chart<OneSquareRow> = {
     const squares: SquareField = { left: 0, bottom: top + height, ...fitSquares(field, canvas.width, height) };
     const right = squares.columns * squares.pitch;
     const edge = Math.ceil(counted / squares.rows) * squares.pitch;
-    const look = (part: string, colour: string) => ({ id: `${name}-${canvas.size}-${part}`, colour });
+    const look = (part: string, colour: string) => ({ id: `${name}-${Math.round(canvas.width)}-${part}`, colour });
     return pixelPlot(canvas, this.height(canvas.size, rows), [
       squaresMark(squares, counted, field, look("larger", "var(--russia-tint)")),
       squaresMark(squares, 1, counted, look("smaller", "var(--russia)")),
+      heading([smaller], "start", 0, canvas),
+      heading(larger, "end", right, canvas),
       bracketMark(
         {
           ...ratioBracket(name, [smaller, larger[0]], { ratio, unit: Mt, dashed: true, reason: "" }),
@@ -87,8 +90,6 @@ export const oneSquare: Chart<OneSquareRow> = {
         top - 16,
         "down"
       ),
-      heading([smaller], "start", 0, canvas),
-      heading(larger, "end", right, canvas),
       caption(square, squares, canvas)
     ]);
   }
@@ -107,15 +108,14 @@ function sameReserve(tables: Tables, id: string): OneSquareRow[] {
 
 /** The rows by their part, and how many squares the two reserves take. */
 function parts(rows: readonly OneSquareRow[]) {
-  const of = (part: OneSquareRow["part"]) => rows.filter((row) => row.part === part);
-  const [[square], [smaller], larger, [ratio]] = [of("square"), of("smaller"), of("larger"), of("ratio")];
-  const [first, ...rest] = larger;
-  if (!square || !smaller || !first || !ratio) throw new Error(`chart "${name}" got rows without one of its parts`);
+  const of = (part: OneSquareRow["part"]) => rowOfPart(name, rows, part);
+  const [square, smaller, first, ratio] = [of("square"), of("smaller"), of("larger"), of("ratio")];
+  const rest = rows.filter((row) => row.part === "larger" && row !== first);
   const tonnes = statementValue(name, square);
   return {
     square,
     smaller,
-    larger: [first, ...rest] as const,
+    larger: [first, ...rest] as [OneSquareRow, ...OneSquareRow[]],
     ratio,
     field: squaresFor(statementValue(name, first), tonnes),
     counted: squaresFor(statementValue(name, smaller), tonnes)
@@ -123,10 +123,14 @@ function parts(rows: readonly OneSquareRow[]) {
 }
 
 /** A reserve over its end of the field, with everyone who states it. */
-function heading(rows: readonly OneSquareRow[], side: "start" | "end", x: number, canvas: Canvas): Plot.Markish {
-  const [first] = rows;
+function heading(
+  rows: readonly [OneSquareRow, ...OneSquareRow[]],
+  side: "start" | "end",
+  x: number,
+  canvas: Canvas
+): Plot.Markish {
   const unit = canvas.size === "sm" ? "million t" : Mt.name;
-  const amount = first ? `${quantityText(first, Mt)}${noBreakSpace}${unit}` : "";
+  const amount = `${quantityText(rows[0], Mt)}${noBreakSpace}${unit}`;
   const label = (row: OneSquareRow) => statementLabel(row, Mt);
   return amountHeading({ amount, rows, label, side, x, share: side === "start" ? 0.42 : 0.56 }, canvas);
 }

@@ -33,6 +33,10 @@ const slot = 6;
 const slotGap = 1.5;
 const headHeight: Readonly<Record<Size, number>> = { sm: 26, md: 42, lg: 42 };
 const barWidth: Readonly<Record<Size, number>> = { sm: 22, md: 34, lg: 40 };
+/** Room beside the last bar for its counts and its topic's name. */
+const countRoom: Readonly<Record<Size, number>> = { sm: 26, md: 50, lg: 50 };
+/** Under this width of a column, topics get their short names. */
+const narrowColumn = 90;
 /** Room at the left for the names of the two sides. */
 const left: Readonly<Record<Size, number>> = { sm: 0, md: 92, lg: 104 };
 
@@ -77,8 +81,8 @@ export const stanceByTopic: Chart<StanceByTopicRow> = {
   draw(rows, canvas) {
     const { size, width } = canvas;
     const line = lineAt(size, rows);
-    const column = (width - left[size]) / rows.length;
     const bar = barWidth[size];
+    const column = (width - left[size] - bar - countRoom[size]) / (rows.length - 1);
     const placed = rows.map((row, index) => ({ row, x: left[size] + index * column }));
     const side = (count: (row: StanceByTopicRow) => number, down: 1 | -1, colour: string) => [
       Plot.ruleX(placed, {
@@ -95,18 +99,23 @@ export const stanceByTopic: Chart<StanceByTopicRow> = {
       )
     ];
     const heads = placed.flatMap(({ row, x }) =>
-      wrapText(size === "sm" ? (topics[row.topic] ?? row.label) : row.label, column - 10, 14).map((text, index) => ({
-        text,
-        x,
-        y: 14 + index * 17
-      }))
+      wrapText(column < narrowColumn ? (topics[row.topic] ?? row.label) : row.label, column - 10, 14).map(
+        (text, index) => ({
+          text,
+          x,
+          y: 14 + index * 17
+        })
+      )
     );
     const sides = [
       { text: "favourable", y: -8, fill: "var(--fav)" },
       { text: "sceptical", y: 17, fill: "var(--scep)" }
     ];
     return pixelPlot(canvas, this.height(size, rows), [
-      labels(heads, { fontSize: size === "sm" ? 12.5 : 14, fontWeight: 600, fill: "var(--ink)" }),
+      labels(
+        heads,
+        size === "sm" ? { fontSize: 12.5, fill: "var(--ink2)" } : { fontSize: 14, fontWeight: 600, fill: "var(--ink)" }
+      ),
       side(above, -1, "var(--fav)"),
       side(below, 1, "var(--scep)"),
       stroke([

@@ -4,6 +4,7 @@ import { capitalised, displayUnits, numberWord, quantityInProse, quantityText, q
 import { markLabel } from "./mark-label.ts";
 import { holds, pickDerived, pickFigure } from "./pick.ts";
 import { pixelPlot, stroke } from "./pixel-plot.ts";
+import { rowOfPart } from "./row-of-part.ts";
 import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
 import { statementId, statementValue } from "./statement-value.ts";
 import { symbolMarks } from "./symbols.ts";
@@ -90,7 +91,7 @@ export const twelvePerCent: Chart<TwelvePerCentRow> = {
     const at = (row: TwelvePerCentRow) => ({ x: panel.x(row.year), y: panel.y(statementValue(name, row) / kt.factor) });
     const [now, then] = [at(output), at(needed)];
     const isBeside = right > 0;
-    const room = isBeside ? right - 24 : width - 40;
+    const room = isBeside ? right - 24 : width;
     const value = `${quantityWithUnit(goal, percent)} of world output by ${goal.year}`;
     const details = wrapText(`${goal.speaker}, ${goal.where}`, room, 13);
     const label = isBeside
@@ -117,7 +118,6 @@ export const twelvePerCent: Chart<TwelvePerCentRow> = {
         width
       }),
       markLabel({ ...label, value, details, side: isBeside ? "right" : "left", width: room }),
-      arithmeticLabels(sums, isBeside ? "start" : "end"),
       symbolMarks(
         [
           { row: output, ...now },
@@ -131,17 +131,14 @@ export const twelvePerCent: Chart<TwelvePerCentRow> = {
           label: ({ row }) =>
             row === goal ? statementLabel(row, percent, " of world output") : statementLabel(row, t, " a year")
         }
-      )
+      ),
+      arithmeticLabels(sums, isBeside ? "start" : "end")
     ]);
   }
 };
 
 function parts(rows: readonly TwelvePerCentRow[]) {
-  const of = (part: TwelvePerCentRow["part"]) => {
-    const row = rows.find((row) => row.part === part);
-    if (!row) throw new Error(`chart "${name}" got no row for "${part}"`);
-    return row;
-  };
+  const of = (part: TwelvePerCentRow["part"]) => rowOfPart(name, rows, part);
   return {
     output: of("output"),
     share: of("share"),

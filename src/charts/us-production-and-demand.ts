@@ -1,5 +1,6 @@
 import type * as Plot from "@observablehq/plot";
 import type { Tables } from "../tables/tables.ts";
+import { attributionLines } from "./attribution-lines.ts";
 import type { Chart, Size } from "./chart.ts";
 import {
   capitalised,
@@ -13,6 +14,7 @@ import {
 import { markLabel } from "./mark-label.ts";
 import { holds, pickFigure } from "./pick.ts";
 import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
+import { rowOfPart } from "./row-of-part.ts";
 import { type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
 import { statementId, statementValue } from "./statement-value.ts";
 import { symbolMarks, symbolStyle } from "./symbols.ts";
@@ -98,8 +100,8 @@ export const usProductionAndDemand: Chart<UsNumberRow> = {
     const middle = isStacked
       ? { x: width / 2, y: high + gap.sm / 2 + 10 }
       : { x: width / 2, y: (today.top + today.bottom) / 2 + 10 };
-    const room = Math.min(wide - 90, 260);
-    const detail = `${demand.speaker}, ${demand.where}`;
+    const room = wide - 90;
+    const details = (row: UsNumberRow) => attributionLines(row, room, 13);
     return pixelPlot(canvas, this.height(size, rows), [
       panelMarks(today, production.metric, "said of the present"),
       panelMarks(later, demand.metric, `“${uncapitalised(horizon.printed ?? "")}”`),
@@ -111,7 +113,7 @@ export const usProductionAndDemand: Chart<UsNumberRow> = {
       markLabel({
         ...at(today, production),
         value: quantityWithUnit(production, kt),
-        details: [detail],
+        details: details(production),
         side: "right",
         width: room
       }),
@@ -127,7 +129,7 @@ export const usProductionAndDemand: Chart<UsNumberRow> = {
         ...at(later, demand),
         x: later.x(demand.year - horizonLine),
         value: quantityWithUnit(demand, kt),
-        details: [detail],
+        details: details(demand),
         side: "left",
         width: room
       }),
@@ -156,11 +158,7 @@ function numberRow(tables: Tables, id: string, part: UsNumberRow["part"]): UsNum
 }
 
 function parts(rows: readonly UsNumberRow[]) {
-  const of = (part: UsNumberRow["part"]) => {
-    const row = rows.find((row) => row.part === part);
-    if (!row) throw new Error(`chart "${name}" got no row for "${part}"`);
-    return row;
-  };
+  const of = (part: UsNumberRow["part"]) => rowOfPart(name, rows, part);
   return { production: of("production"), oxides: of("oxides"), demand: of("demand"), horizon: of("horizon") };
 }
 

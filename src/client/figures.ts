@@ -15,15 +15,15 @@ export async function wakeFigure(figure: HTMLElement): Promise<void> {
   if (!answer.ok) throw new Error(`no rows for "${name}"`);
   const { rows } = (await answer.json()) as { rows: ChartRow[] };
 
-  const fit = (): void => {
+  const drawToFit = (): void => {
     const width = Math.floor(drawings.clientWidth);
     const size = sizeFor(width);
     const drawing = drawings.querySelector(`.${size}`);
     const drawn = drawing?.querySelector("svg")?.getAttribute("width");
     if (drawing && width > 0 && drawn !== String(width)) redraw(drawing, chart.draw(rows, { width, size, document }));
   };
-  fit();
-  new ResizeObserver(fit).observe(drawings);
+  drawToFit();
+  new ResizeObserver(drawToFit).observe(drawings);
   showTips(drawings);
 }
 

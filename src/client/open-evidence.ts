@@ -1,48 +1,33 @@
-const dialogOf = (target: EventTarget | null): { link: SVGAElement; dialog: HTMLElement } | undefined => {
-  const link = (target as Element).closest<SVGAElement>('svg a[href^="#e-"]');
-  const dialog = link && document.getElementById(link.getAttribute("href")?.replace("#e-", "p-") ?? "");
-  return dialog ? { link, dialog } : undefined;
-};
-
 /**
  * A symbol in a drawing opens its evidence as a number in the text does. Without this script its link leads to the list
  * that closes the page.
  */
 export function openEvidence(): void {
+  // A dialog needs an HTML element to stand beside; a symbol is none.
+  const anchor = document.createElement("span");
+  anchor.className = "anchor";
   // The browser closes an open dialog before the click arrives; a second click must leave it closed.
-  let pressedOpen: HTMLElement | undefined;
+  let openBefore: Element | null = null;
   addEventListener(
     "pointerdown",
-    ({ target }) => {
-      const dialog = dialogOf(target)?.dialog;
-      pressedOpen = dialog?.matches(":popover-open") ? dialog : undefined;
+    () => {
+      openBefore = document.querySelector(".evidence:popover-open");
     },
     true
   );
   addEventListener("click", (event) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    const found = dialogOf(event.target);
-    if (!found) return;
+    const link = (event.target as Element).closest<SVGAElement>('svg a[href^="#e-"]');
+    const dialog = link && document.getElementById(link.href.baseVal.replace("#e-", "p-"));
+    const drawings = link?.closest(".drawings");
+    if (!dialog || !drawings || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    if (event.detail === 0 || pressedOpen !== found.dialog) show(found.link, found.dialog);
+    if (event.detail > 0 && openBefore === dialog) return;
+    const symbol = link.getBoundingClientRect();
+    const box = drawings.getBoundingClientRect();
+    anchor.style.left = `${symbol.x + symbol.width / 2 - box.x}px`;
+    anchor.style.top = `${symbol.y + symbol.height / 2 - box.y}px`;
+    drawings.append(anchor);
+    link.focus({ preventScroll: true });
+    dialog.showPopover({ source: anchor });
   });
-}
-
-function show(link: SVGAElement, dialog: HTMLElement): void {
-  const drawings = link.closest(".drawings");
-  if (!drawings) return;
-  const anchor = document.createElement("span");
-  anchor.className = "anchor";
-  const symbol = (link.querySelector(".ring") ?? link).getBoundingClientRect();
-  const box = drawings.getBoundingClientRect();
-  anchor.style.left = `${symbol.left + symbol.width / 2 - box.left}px`;
-  anchor.style.top = `${symbol.top + symbol.height / 2 - box.top}px`;
-  drawings.append(anchor);
-  dialog.addEventListener("toggle", function closed({ newState }) {
-    if (newState === "open") return;
-    dialog.removeEventListener("toggle", closed);
-    anchor.remove();
-  });
-  link.focus({ preventScroll: true });
-  dialog.showPopover({ source: anchor });
 }

@@ -17,7 +17,7 @@ export function showTips(drawings: HTMLElement): void {
     }
     tip.textContent = link.getAttribute("aria-label");
     tip.hidden = false;
-    const symbol = (link.querySelector(".ring") ?? link).getBoundingClientRect();
+    const symbol = link.getBoundingClientRect();
     const box = drawings.getBoundingClientRect();
     // Half its width to each side of the symbol, but within the figure.
     const half = tip.offsetWidth / 2;

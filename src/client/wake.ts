@@ -1,20 +1,19 @@
+import { markOpen } from "./mark-open.ts";
 import { openEvidence } from "./open-evidence.ts";
 import { toggleData } from "./toggle-data.ts";
 import { whenNear } from "./when-near.ts";
 
 // The page is complete without this script. It only brings what the reader comes near to, and nothing before.
 
+markOpen();
 openEvidence();
 toggleData();
 
-const idle = (): Promise<void> =>
-  new Promise((resolve) =>
-    "requestIdleCallback" in window ? requestIdleCallback(() => resolve()) : setTimeout(resolve, 200)
-  );
+const idle = (): Promise<unknown> => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 
 const readerStirs = new Promise<void>((resolve) => {
   for (const type of ["scroll", "pointermove", "pointerdown", "keydown"])
-    addEventListener(type, () => resolve(), { once: true, passive: true });
+    addEventListener(type, () => resolve(), { once: true });
 });
 
 whenNear(document.querySelectorAll<HTMLElement>("figure[data-chart]"), async (figure) => {
@@ -29,5 +28,5 @@ whenNear(document.querySelectorAll<HTMLElement>("figure[data-chart]"), async (fi
 });
 
 const cells = document.querySelector<HTMLElement>("script[data-cells]")?.dataset.cells;
-const workbench = document.querySelector(".live") ?? document.querySelector(".observablehq--block");
+const workbench = document.querySelector(".live, .observablehq--block");
 if (cells && workbench) whenNear([workbench], () => import(new URL(cells, document.baseURI).href));

@@ -1,4 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
+import { capitalised } from "../charts/format.ts";
 import { publishedText } from "./dates.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
@@ -16,6 +17,6 @@ export function sourceList(notebook: Notebook): string {
 
 /** What each symbol means: filled for voices of a state, open for everyone else. */
 export function kindKey(notebook: Notebook): string {
-  const kinds = notebook.kinds.map(({ id, label }) => `<li>${kindSymbol(id)} ${esc(label)}</li>`);
+  const kinds = notebook.kinds.map(({ id, label }) => `<li>${kindSymbol(id)} ${esc(capitalised(label))}</li>`);
   return `<ul class="kinds" aria-label="What the symbols mean">${kinds.join("")}</ul>`;
 }

@@ -1,4 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
+import { capitalised } from "../charts/format.ts";
 import type { Speaker, Stance, Topic } from "../ledger/schema.ts";
 import type { PositionRow } from "../tables/positions.ts";
 import { publishedText } from "./dates.ts";
@@ -54,7 +55,7 @@ function speakerRows(
   });
   const outlets = [...new Set(positions.map(({ source }) => notebook.source(source).publisher_name))];
   const role = [speaker.role ?? "", `in ${outlets.join(", ")}`].filter(Boolean).join(" · ");
-  return `<tbody class="speaker" id="speaker-${speaker.id}"><tr><th scope="row">${kindSymbol(speaker.kind)} ${esc(speaker.name)}<small>${esc(role)}</small></th>${cells.join("")}</tr>
+  return `<tbody class="speaker" id="speaker-${speaker.id}"><tr><th scope="row">${kindSymbol(speaker.kind)} ${esc(capitalised(speaker.name))}<small>${esc(role)}</small></th>${cells.join("")}</tr>
 <tr class="positions"><td colspan="${topics.length + 1}"><details><summary>${positions.length} ${positions.length === 1 ? "position" : "positions"}${speaker.note ? ` · ${esc(speaker.note)}` : ""}</summary>
 <ul>${positions.map((position) => positionItem(position, notebook)).join("\n")}</ul></details></td></tr></tbody>`;
 }

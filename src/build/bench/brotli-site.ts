@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -25,9 +26,9 @@ export interface ServedSite {
   close(): void;
 }
 
-/** Serves a folder from memory, compressed as a good host would: clean addresses, brotli at its best, no time spent on it. */
+/** Serves a folder from memory as a good host would: clean addresses, brotli at its best, compressed beforehand. */
 export async function serveBrotli(folder: string): Promise<ServedSite> {
-  const files = filesByAddress(folder);
+  const files = await filesByAddress(folder);
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const file = files.get(path);
@@ -44,20 +45,23 @@ export async function serveBrotli(folder: string): Promise<ServedSite> {
   };
 }
 
-function filesByAddress(folder: string): Map<string, ServedFile> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  return new Map(
-    names
-      .filter((name) => statSync(join(folder, name)).isFile())
-      .map((name) => [`/${name}`.replace(/(\/index)?\.html$/, "") || "/", compressed(join(folder, name))])
+async function filesByAddress(folder: string): Promise<Map<string, ServedFile>> {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    statSync(join(folder, name)).isFile()
   );
+  const files = names.map(
+    async (name): Promise<[string, ServedFile]> => [addressOf(name), await served(join(folder, name))]
+  );
+  return new Map(await Promise.all(files));
 }
 
-function compressed(file: string): ServedFile {
-  const type = types[extname(file)] ?? "application/octet-stream";
+const addressOf = (name: string): string => `/${name}`.replace(/(?:\/index)?\.html$/, "") || "/";
+
+async function served(file: string): Promise<ServedFile> {
   const content = readFileSync(file);
+  const type = types[extname(file)] ?? "application/octet-stream";
   const isPacked = type === "font/woff2";
-  const body = isPacked ? content : brotliCompressSync(content);
+  const body = isPacked ? content : await promisify(brotliCompress)(content);
   return {
     body,
     headers: {

@@ -13,7 +13,7 @@ const unseen = "noscript, svg, .vh, [popover], .evidence-list, details:not([open
  */
 export function firstNumber(document: Document): FirstNumber {
   for (const block of document.querySelectorAll(`main :is(${blocks})`)) {
-    if (block.closest(unseen)) continue;
+    if (block.closest(unseen) || block.querySelector(blocks)) continue;
     const text = collapsed(block.textContent ?? "");
     const [number] = [...block.querySelectorAll("[data-fact]")].map((element) => collapsed(element.textContent ?? ""));
     const [typed] = text.match(/\d[\d.,]*\d|\d/) ?? [];

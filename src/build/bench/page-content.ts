@@ -48,7 +48,7 @@ export function pageContent(document: Document): PageContent {
 function nameEvidence(main: Element): void {
   for (const entry of main.querySelectorAll(".evidence-list li")) {
     const target = entry.querySelector("[popovertarget]")?.getAttribute("popovertarget");
-    if (target) entry.id = target;
+    if (target && !entry.id) entry.id = target.replace(/^p-/, "e-");
   }
 }
 

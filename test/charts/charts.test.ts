@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { charts } from "../../src/charts/charts.ts";
+import { readLedger } from "../../src/ledger/read-ledger.ts";
+import { compileTables } from "../../src/tables/tables.ts";
+import { canvas, sizes } from "./canvas.ts";
+
+const pages = readdirSync("src").filter((name) => name.endsWith(".md"));
+const drawn = pages.flatMap((page) =>
+  [...readFileSync(`src/${page}`, "utf8").matchAll(/^```figure (\S+)/gm)].map((match) => match[1] ?? "")
+);
+const tables = compileTables(readLedger("."));
+
+test("there are figures", () => {
+  expect(charts.length).toBeGreaterThan(10);
+});
+
+test("every chart stands on one page; draw it with a figure fence, or take it out of src/charts/charts.ts", () => {
+  expect(charts.map(({ name }) => name).sort()).toEqual([...drawn].sort());
+});
+
+test("every page has at least two figures; add one where it has fewer", () => {
+  const counts = pages.map(
+    (page) => readFileSync(`src/${page}`, "utf8").match(/^```(?:figure|speakers)/gm)?.length ?? 0
+  );
+  expect(pages.filter((_, i) => (counts[i] ?? 0) < 2)).toEqual([]);
+});
+
+test.each(charts.map((chart) => [chart.name, chart] as const))("%s is right on the ledger as it is", (name, chart) => {
+  const rows = chart.select(tables);
+  expect(rows.length).toBeGreaterThan(0);
+  const known = new Set([...tables.figures.rows, ...tables.derived.rows, ...tables.positions.rows].map(({ id }) => id));
+  for (const row of rows) {
+    expect(row.evidence.length, `${name} has a row without evidence`).toBeGreaterThan(0);
+    for (const id of row.evidence) expect(known.has(id), `${name} rests on ${id}`).toBe(true);
+  }
+  const { title, description } = chart.words(rows);
+  expect(title).not.toMatch(/\.$/);
+  expect(description.split(/\s+/).length).toBeLessThanOrEqual(70);
+  for (const size of sizes) {
+    const drawing = chart.draw(rows, canvas(size));
+    expect(drawing.outerHTML.length, `${name} at ${size}`).toBeLessThan(12_000);
+    expect(chart.draw(rows, canvas(size)).outerHTML).toBe(drawing.outerHTML);
+  }
+});

@@ -1,0 +1,276 @@
+import { describe, expect, test } from "vitest";
+import { checks } from "../../src/ledger/check-ledger.ts";
+import { parseLedger } from "../../src/ledger/parse-ledger.ts";
+import { readLedger } from "../../src/ledger/read-ledger.ts";
+import { type Change, faultLines, minimalFiles } from "./minimal-ledger.ts";
+
+/** One change of the sound ledger that breaks one check, and the line that a person then reads. */
+interface Case extends Change {
+  check: string;
+  line: string;
+}
+
+const cases: readonly Case[] = [
+  {
+    check: "every-id-is-used-once",
+    file: "vocabulary",
+    replace: "id: metal,",
+    with: "id: oxide,",
+    line: 'data/ledger/vocabulary.yaml:22:11 id "oxide" is used twice; give one of the two another id'
+  },
+  {
+    check: "every-id-is-used-once",
+    file: "relay",
+    replace: "  - id: relay.doubt\n",
+    with: "  - id: relay.share\n",
+    line: 'data/ledger/relay.yaml:51:9 id "relay.share" is used twice; give one of the two another id'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "gazette",
+    replace: "    metric: production\n",
+    with: "    metric: prodution\n",
+    line: 'data/ledger/gazette.yaml:37:13 "prodution" is not among the metrics; did you mean "production"?'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "gazette",
+    replace: "chain: [wire]",
+    with: "chain: [wyre]",
+    line: 'data/ledger/gazette.yaml:46:13 "wyre" is not among the speakers; did you mean "wire"?'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "places",
+    replace: "within: world",
+    with: "within: zzzzzz",
+    line: 'data/ledger/places.yaml:3:56 "zzzzzz" is not among the places; use one that data/ledger/places.yaml knows, or add it there'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "events",
+    replace: "source: gazette",
+    with: "source: gazete",
+    line: 'data/ledger/events.yaml:11:19 "gazete" is not among the sources; did you mean "gazette"?'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "derivations",
+    replace: "relay.reserves",
+    with: "zzzzzz.zzzzzzz",
+    line: 'data/ledger/derivations.yaml:8:32 "zzzzzz.zzzzzzz" is not among the figures; use one that data/ledger/ knows, or add it there'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "gazette",
+    replace: "topic: reserves",
+    with: "topic: zzzzzzzz",
+    line: 'data/ledger/gazette.yaml:54:12 "zzzzzzzz" is not among the topics; use one that data/ledger/vocabulary.yaml knows, or add it there'
+  },
+  {
+    check: "a-record-belongs-to-its-source",
+    file: "gazette",
+    replace: "id: gazette.plenty",
+    with: "id: relay.plenty",
+    line: 'data/ledger/gazette.yaml:50:9 id "relay.plenty" does not start with its source, "gazette."; call it "gazette.plenty"'
+  },
+  {
+    check: "every-date-exists",
+    file: "events",
+    replace: '"2025-02-24"',
+    with: '"2025-02-30"',
+    line: 'data/ledger/events.yaml:3:11 there is no date "2025-02-30"; write YYYY, YYYY-MM or YYYY-MM-DD'
+  },
+  {
+    check: "every-date-exists",
+    file: "events",
+    replace: '"2025-02-24"',
+    with: '"2025-02"',
+    line: 'data/ledger/events.yaml:3:11 "2025-02" is not a date to the day; let date and precision agree'
+  },
+  {
+    check: "every-date-exists",
+    file: "relay",
+    replace: "precision: month",
+    with: "precision: year",
+    line: 'data/ledger/relay.yaml:13:11 "2025-04" is not a date to the year; let date and precision agree'
+  },
+  {
+    check: "every-date-exists",
+    file: "gazette",
+    replace: 'period: "2024"',
+    with: 'period: "2024-13"',
+    line: 'data/ledger/gazette.yaml:43:13 there is no date "2024-13"; write YYYY, YYYY-MM or YYYY-MM-DD'
+  },
+  {
+    check: "a-unit-fits-its-metric",
+    file: "gazette",
+    replace: "    unit: t/yr\n",
+    with: "    unit: t\n",
+    line: 'data/ledger/gazette.yaml:42:11 unit "t" measures mass, but production is mass-per-year; use t/yr or kt/yr'
+  },
+  {
+    check: "a-basis-fits-its-metric",
+    file: "gazette",
+    replace: "basis: proven",
+    with: "basis: conditional",
+    line: 'data/ledger/gazette.yaml:24:12 basis "conditional" qualifies capacity, not reserves; use proven or resources or not-stated'
+  },
+  {
+    check: "an-interval-runs-upwards",
+    file: "gazette",
+    replace:
+      "    printed: 2,500 tons\n    metric: production\n    subject: russia\n    material: rare-earths\n    basis: not-stated\n    value: 2500\n",
+    with: "    printed: 2,500 to 3,000 tons\n    metric: production\n    subject: russia\n    material: rare-earths\n    basis: not-stated\n    low: 3000\n    high: 2500\n",
+    line: "data/ledger/gazette.yaml:41:10 the interval 3000 – 2500 is upside down; write the smaller end as low and the larger as high"
+  },
+  {
+    check: "an-interval-runs-upwards",
+    file: "gazette",
+    replace: 'period: "2024"',
+    with: 'period: "2035/2024"',
+    line: "data/ledger/gazette.yaml:43:13 the period 2035 – 2024 is upside down; write the earlier year first"
+  },
+  {
+    check: "a-comparator-fits-its-amount",
+    file: "relay",
+    replace: "    high: 1\n",
+    with: "    value: 1\n",
+    line: 'data/ledger/relay.yaml:41:17 comparator "<" does not go with value; give high'
+  },
+  {
+    check: "a-comparator-fits-its-amount",
+    file: "gazette",
+    replace: "    value: 2500\n",
+    with: "",
+    line: 'data/ledger/gazette.yaml:34:9 comparator "=" does not go with no amount; give value or low+high or low+value+high'
+  },
+  {
+    check: "a-printed-figure-contains-its-value",
+    file: "gazette",
+    replace: "    value: 28.5\n",
+    with: "    value: 29\n",
+    line: 'data/ledger/gazette.yaml:25:12 "28.5 million tons" does not contain 29 Mt; correct "value", "unit" or "printed"; it holds 28500000'
+  },
+  {
+    check: "a-printed-figure-contains-its-value",
+    file: "gazette",
+    replace: "    printed: 2,500 tons\n",
+    with: "    printed: some tons\n",
+    line: 'data/ledger/gazette.yaml:41:12 "some tons" does not contain 2500 t/yr; correct "value", "unit" or "printed"; it holds no number'
+  },
+  {
+    check: "a-printed-figure-is-short",
+    file: "gazette",
+    replace: "printed: 28.5 million tons",
+    with: "printed: as much as 28.5 million tons in the ground",
+    line: "data/ledger/gazette.yaml:20:14 the printed figure has 9 words; keep the number and what belongs to it, at most eight words"
+  },
+  {
+    check: "our-words-are-few",
+    file: "relay",
+    replace: "says: The outlet names a share.",
+    with: `says: ${"word ".repeat(26).trim()}`,
+    line: 'data/ledger/relay.yaml:49:11 "says" has 26 words; say it in at most 25'
+  },
+  {
+    check: "an-unknown-title-has-a-working-title",
+    file: "relay",
+    replace: "  title_supplied: A second count\n",
+    with: "",
+    line: "data/ledger/relay.yaml:3:10 the title is unknown and no working title is given; add title_supplied in our words"
+  }
+];
+
+const titled = cases.map((one): [string, Case] => [`${one.check}: ${one.line.split(" ").slice(1).join(" ")}`, one]);
+
+test("every check has a case here: a new one needs a change of the minimal ledger that breaks it", () => {
+  expect(Object.keys(checks).length).toBeGreaterThan(0);
+  expect([...new Set(cases.map(({ check }) => check))].sort()).toEqual(Object.keys(checks).sort());
+});
+
+test("the minimal ledger that the cases vary has no fault", () => {
+  expect(faultLines()).toEqual([]);
+});
+
+test("the ledger has no fault", () => {
+  expect(readLedger(".").sources.length).toBeGreaterThan(0);
+});
+
+describe.each(titled)("%s", (_, { check, line, ...change }) => {
+  test("is the one line that is printed", () => {
+    expect(faultLines(change)).toEqual([line]);
+  });
+
+  test("is found by the check of that name and by no other", () => {
+    const { ledger, unread } = parseLedger(minimalFiles(change));
+    const found = Object.entries(checks).filter(([, find]) => find(ledger, unread).length > 0);
+    expect(found.map(([name]) => name)).toEqual([check]);
+  });
+});
+
+describe("a comparator takes the ends that it means", () => {
+  const linesFor = (comparator: string, ...ends: string[]): string[] =>
+    faultLines({
+      file: "relay",
+      replace: '    comparator: "<"\n    high: 1\n',
+      with: [`comparator: "${comparator}"`, ...ends].map((line) => `    ${line}\n`).join("")
+    });
+
+  test.each([
+    ["=", "value: 1"],
+    ["=", "low: 1", "high: 1"],
+    ["=", "low: 1", "value: 1", "high: 1"],
+    ["~", "value: 1"],
+    ["~", "low: 1", "high: 1"],
+    ["<", "high: 1"],
+    ["<=", "high: 1"],
+    [">", "low: 1"],
+    [">=", "low: 1"],
+    ["nearly", "value: 1", "high: 1"],
+    ["unquantified"]
+  ])("%s goes with %s %s %s", (comparator, ...ends) => {
+    expect(linesFor(comparator, ...ends)).toEqual([]);
+  });
+
+  test.each([
+    ["=", "high: 1"],
+    ["~", "low: 1"],
+    ["<=", "low: 1"],
+    [">", "value: 1"],
+    [">=", "high: 1"],
+    ["nearly", "value: 1"],
+    ["unquantified", "value: 1"]
+  ])("%s does not go with %s", (comparator, ...ends) => {
+    expect(linesFor(comparator, ...ends)).toEqual([
+      expect.stringContaining(`data/ledger/relay.yaml:41:17 comparator "${comparator}" does not go with `)
+    ]);
+  });
+});
+
+describe("a reference to a record that is there but faulty is no second fault", () => {
+  test("of one record", () => {
+    expect(
+      faultLines({ file: "speakers", replace: "name: Geological Survey", with: "nam: Geological Survey" })
+    ).toEqual([
+      'data/ledger/speakers.yaml:4:5 "name" is missing; add it to the record; it must be text',
+      'data/ledger/speakers.yaml:4:24 unknown field "nam"; did you mean "name"?'
+    ]);
+  });
+
+  test("of a whole file that is no YAML", () => {
+    const lines = faultLines({
+      file: "speakers",
+      replace: "name: Geological Survey",
+      with: "name: Geological: Survey"
+    });
+    expect(lines.map((line) => line.split(":")[0])).toEqual(lines.map(() => "data/ledger/speakers.yaml"));
+    expect(lines).not.toEqual([]);
+  });
+
+  test("of a publication whose identity is faulty", () => {
+    expect(faultLines({ file: "gazette", replace: "language: en", with: "language: English" })).toEqual([
+      'data/ledger/gazette.yaml:7:13 "language" is "English"; a language is its two-letter ISO code'
+    ]);
+  });
+});

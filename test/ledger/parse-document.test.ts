@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { parseLedgerDocument } from "../../src/ledger/parse-document.ts";
+
+const text = `# a comment
+places:
+  - id: world
+    within:
+    also: [1, { paragraph: 2 }]
+  - { id: russia, within: world }
+`;
+
+describe("a value is located", () => {
+  const { locate, data, faults } = parseLedgerDocument("places.yaml", text);
+
+  test("and read", () => {
+    expect(faults).toEqual([]);
+    expect(data).toEqual({
+      places: [
+        { id: "world", within: null, also: [1, { paragraph: 2 }] },
+        { id: "russia", within: "world" }
+      ]
+    });
+  });
+
+  test.each([
+    ["a value at itself", ["places", 0, "id"], 3, 9],
+    ["a list at its key", ["places", 0, "also"], 5, 5],
+    ["an item at itself", ["places", 0, "also", 0], 5, 12],
+    ["a value of a nested mapping at itself", ["places", 0, "also", 1, "paragraph"], 5, 28],
+    ["a value of a flow mapping at itself", ["places", 1, "within"], 6, 27],
+    ["what is missing at its record", ["places", 1, "country"], 6, 5],
+    ["what is missing deeper at the nearest place there is", ["places", 0, "id", "nothing", "here"], 3, 9],
+    ["an item beyond the end at the list", ["places", 7], 2, 1],
+    ["the document at its first line that says something", [], 2, 1]
+  ])("%s", (_, path, line, column) => {
+    expect(locate(path)).toEqual({ line, column });
+  });
+
+  test("a key without a value at the place where the value would stand", () => {
+    expect(locate(["places", 0, "within"]).line).toBe(4);
+  });
+});
+
+describe("text that is no YAML", () => {
+  test.each([
+    ["a colon in plain text", "title: Rare earths: a claim\n", 1, 8],
+    ["a list that does not end", "a: [1, 2\nb: 3\n", 2, 1],
+    ["a key that stands twice", "a: 1\na: 2\n", 2, 1]
+  ])("%s is a fault with its place, and nothing is read", (_, broken, line, column) => {
+    const { data, faults } = parseLedgerDocument("broken.yaml", broken);
+    expect(data).toBeNull();
+    expect(faults[0]).toMatchObject({
+      file: "broken.yaml",
+      line,
+      column,
+      message: expect.stringMatching(/^is not valid YAML: [^\n]+$/),
+      remedy: "mend the syntax at this place; quote text that holds a colon, a hash or a leading symbol"
+    });
+  });
+});
+
+test("an empty file is located at its start", () => {
+  expect(parseLedgerDocument("empty.yaml", "").locate([])).toEqual({ line: 1, column: 1 });
+});

@@ -1,0 +1,337 @@
+import { describe, expect, test } from "vitest";
+import { parseLedger } from "../../src/ledger/parse-ledger.ts";
+import { type Change, faultLines, minimalFiles, minimalLedger } from "./minimal-ledger.ts";
+
+/** One change of the sound ledger that its schema refuses, and the line that a person then reads. */
+const refused: readonly (Change & { what: string; line: string })[] = [
+  {
+    what: "a file without one of its lists",
+    file: "places",
+    replace: "places:\n  - { id: world,",
+    with: "places: []\nplases:\n  - { id: world,",
+    line: 'data/ledger/places.yaml:2:1 unknown key "plases"; did you mean "places"?'
+  },
+  {
+    what: "a list that is none",
+    file: "relay",
+    replace: "left_out: []",
+    with: "left_out:",
+    line: 'data/ledger/relay.yaml:60:10 "left_out" is not a list; write each record as an item that starts with a dash'
+  },
+  {
+    what: "a list that is missing",
+    file: "relay",
+    replace: "left_out: []\n",
+    with: "",
+    line: 'data/ledger/relay.yaml:1:1 lacks "left_out"; add "left_out:", with [] where there is nothing to list'
+  },
+  {
+    what: "a record that is none",
+    file: "relay",
+    replace: "left_out: []",
+    with: "left_out: [12]",
+    line: "data/ledger/relay.yaml:60:12 record is 12; it must be a mapping"
+  },
+  {
+    what: "a field that is missing",
+    file: "gazette",
+    replace: "    paragraph: 4\n",
+    with: "",
+    line: 'data/ledger/gazette.yaml:34:5 "paragraph" is missing; add it to the record; it must be a number'
+  },
+  {
+    what: "a field with a choice that is missing",
+    file: "relay",
+    replace: "    status: estimate\n",
+    with: "",
+    line: 'data/ledger/relay.yaml:19:5 "status" is missing; add it to the record; it must be one of stated, estimate, target, forecast, capacity, statistic'
+  },
+  {
+    what: "a field that there is not",
+    file: "gazette",
+    replace: "    paragraph: 4\n",
+    with: "    paragraph: 4\n    paragraf: 4\n",
+    line: 'data/ledger/gazette.yaml:36:15 unknown field "paragraf"; did you mean "paragraph"?'
+  },
+  {
+    what: "a field that there is not, further in",
+    file: "gazette",
+    replace: "    qualifier: exact\n",
+    with: "    qualifier: exact\n    region: west\n",
+    line: 'data/ledger/gazette.yaml:15:13 unknown field "region"; use one that the schema knows, or add it there'
+  },
+  {
+    what: "a word that is not among the choices",
+    file: "speakers",
+    replace: "type: person",
+    with: "type: persn",
+    line: 'data/ledger/speakers.yaml:2:48 "type" cannot be "persn"; did you mean "person"? (one of person, organisation, publication, unnamed)'
+  },
+  {
+    what: "text where a number belongs",
+    file: "gazette",
+    replace: "value: 2500",
+    with: "value: 2500 tons",
+    line: 'data/ledger/gazette.yaml:41:12 "value" is "2500 tons"; it must be a number'
+  },
+  {
+    what: "a number where text belongs",
+    file: "gazette",
+    replace: 'period: "2024"',
+    with: "period: 2024",
+    line: 'data/ledger/gazette.yaml:43:13 "period" is 2024; it must be text'
+  },
+  {
+    what: "a broken number where a whole one belongs",
+    file: "gazette",
+    replace: "    paragraph: 4\n",
+    with: "    paragraph: 4.5\n",
+    line: 'data/ledger/gazette.yaml:35:16 "paragraph" is 4.5; it must be a whole number'
+  },
+  {
+    what: "text where true or false belongs",
+    file: "vocabulary",
+    replace: "state: false",
+    with: "state: sometimes",
+    line: 'data/ledger/vocabulary.yaml:4:51 "state" is "sometimes"; it must be true or false'
+  },
+  {
+    what: "text where a list belongs",
+    file: "events",
+    replace: "speakers: [minister]",
+    with: "speakers: minister",
+    line: 'data/ledger/events.yaml:8:15 "speakers" is "minister"; it must be a list'
+  },
+  {
+    what: "text where a mapping belongs",
+    file: "events",
+    replace: "      - { source: gazette, paragraph: 2, printed: February 24 }\n",
+    with: "      - gazette\n",
+    line: 'data/ledger/events.yaml:11:9 "passages.0" is "gazette"; it must be a mapping'
+  },
+  {
+    what: "nothing where words belong",
+    file: "gazette",
+    replace: "says: The minister names the output.",
+    with: 'says: " "',
+    line: 'data/ledger/gazette.yaml:48:11 "says" is " "; must not be empty'
+  },
+  {
+    what: "a paragraph below the first",
+    file: "gazette",
+    replace: "    paragraph: 4\n",
+    with: "    paragraph: 0\n",
+    line: 'data/ledger/gazette.yaml:35:16 "paragraph" is 0; paragraphs count from 1'
+  },
+  {
+    what: "a unit that is nothing",
+    file: "vocabulary",
+    replace: "factor: 1000000",
+    with: "factor: 0",
+    line: 'data/ledger/vocabulary.yaml:11:55 "factor" is 0; a factor is above zero'
+  },
+  {
+    what: "an id that is not in lower case",
+    file: "vocabulary",
+    replace: "id: metal,",
+    with: "id: Metal,",
+    line: 'data/ledger/vocabulary.yaml:22:11 "id" is "Metal"; an id is lower-case words joined by hyphens'
+  },
+  {
+    what: "an id of a record without its source",
+    file: "relay",
+    replace: "id: relay.doubt",
+    with: "id: doubt",
+    line: 'data/ledger/relay.yaml:51:9 "id" is "doubt"; the id of a record is `<source>.<words-with-hyphens>`'
+  },
+  {
+    what: "an id of a calculation that does not say so",
+    file: "derivations",
+    replace: "id: derived.reserve-life",
+    with: "id: reserve-life",
+    line: 'data/ledger/derivations.yaml:2:9 "id" is "reserve-life"; the id of a derived quantity is `derived.<words>`'
+  },
+  {
+    what: "a calculation with one figure",
+    file: "derivations",
+    replace: "[gazette.reserves, gazette.production]",
+    with: "[gazette.reserves]",
+    line: 'data/ledger/derivations.yaml:4:5 "inputs" is ["gazette.reserves"]; a calculation takes two figures or more'
+  },
+  {
+    what: "an event that no passage tells of",
+    file: "events",
+    replace: "    passages:\n      - { source: gazette, paragraph: 2, printed: February 24 }\n",
+    with: "    passages: []\n",
+    line: 'data/ledger/events.yaml:10:5 "passages" is []; an event has a passage that tells of it'
+  },
+  {
+    what: "a repeat that is no paragraph",
+    file: "gazette",
+    replace: "also: [5,",
+    with: "also: [five,",
+    line: 'data/ledger/gazette.yaml:33:12 "also.0" is "five"; a repeat is a paragraph, or a paragraph with what is printed there'
+  },
+  {
+    what: "a date in another order",
+    file: "gazette",
+    replace: 'date: "2025-03-31"',
+    with: 'date: "31-03-2025"',
+    line: 'data/ledger/gazette.yaml:12:11 "published.date" is "31-03-2025"; a date is YYYY, YYYY-MM or YYYY-MM-DD'
+  },
+  {
+    what: "a period that is no date",
+    file: "gazette",
+    replace: 'period: "2024"',
+    with: 'period: "next year"',
+    line: 'data/ledger/gazette.yaml:43:13 "period" is "next year"; a period is a date or two years joined by a slash'
+  },
+  {
+    what: "a country in words",
+    file: "places",
+    replace: "country: RU",
+    with: "country: Russia",
+    line: 'data/ledger/places.yaml:3:72 "country" is "Russia"; a country is its two-letter ISO code'
+  },
+  {
+    what: "a language in words",
+    file: "relay",
+    replace: "language: en",
+    with: "language: English",
+    line: 'data/ledger/relay.yaml:8:13 "language" is "English"; a language is its two-letter ISO code'
+  },
+  {
+    what: "an address that is none",
+    file: "gazette",
+    replace: "url: https://gazette.example/how-much",
+    with: "url: gazette",
+    line: 'data/ledger/gazette.yaml:15:8 "url" is "gazette"; an address begins with https://'
+  },
+  {
+    what: "a hash that is too short",
+    file: "relay",
+    replace: '"1111111111111111111111111111111111111111111111111111111111111111"',
+    with: "abc",
+    line: 'data/ledger/relay.yaml:17:16 "text_sha256" is "abc"; a SHA-256 has 64 hexadecimal digits'
+  },
+  {
+    what: "a damaged character that is a word",
+    file: "relay",
+    replace: "  language: en\n",
+    with: "  language: en\n  damaged_character: both\n",
+    line: 'data/ledger/relay.yaml:9:22 "damaged_character" is "both"; it is one character'
+  },
+  {
+    what: "a copy of nothing",
+    file: "relay",
+    replace: "  language: en\n",
+    with: "  language: en\n  duplicates: [{ paragraph: 2, of: [], reason: The headline again. }]\n",
+    line: 'data/ledger/relay.yaml:9:32 "duplicates.0.of" is []; a copy names the paragraphs that it repeats'
+  }
+];
+
+describe("the schema refuses", () => {
+  test.each(refused.map((one): [string, (typeof refused)[number]] => [one.what, one]))("%s", (_, one) => {
+    expect(faultLines(one)).toEqual([one.line]);
+  });
+
+  test("a file that is no mapping", () => {
+    const { faults } = parseLedger([{ path: "data/ledger/places.yaml", text: "- world\n- russia\n" }]);
+    expect(faults).toEqual([
+      {
+        file: "data/ledger/places.yaml",
+        line: 1,
+        column: 1,
+        message: "is not a mapping",
+        remedy: "start it with places"
+      }
+    ]);
+  });
+
+  test("an empty file", () => {
+    const { faults } = parseLedger([{ path: "data/ledger/gazette.yaml", text: "" }]);
+    expect(faults).toMatchObject([
+      { line: 1, column: 1, message: "is not a mapping", remedy: "start it with source, figures, positions, left_out" }
+    ]);
+  });
+});
+
+describe("ten faults of one run", () => {
+  const lines = faultLines(
+    { file: "gazette", replace: "    value: 28.5\n", with: "    value: 29\n" },
+    { file: "gazette", replace: "    metric: production\n", with: "    metric: prodution\n" },
+    { file: "gazette", replace: "    paragraph: 4\n", with: "    paragraph: four\n" },
+    { file: "gazette", replace: "stance: favourable", with: "stance: fond" },
+    { file: "events", replace: '"2025-02-24"', with: '"2025-02-30"' },
+    { file: "events", replace: "places: [russia]", with: "places: [rusia]" },
+    { file: "places", replace: "id: russia,", with: "id: world," },
+    { file: "relay", replace: "    unit: Mt\n", with: "    unit: t/yr\n" },
+    { file: "relay", replace: 'comparator: "<"', with: 'comparator: ">"' },
+    { file: "relay", replace: "voice: authorial\n    says", with: "voice: authorial\n    sais" },
+    { file: "speakers", replace: "speakers:\n", with: "speakers: [\n" }
+  );
+
+  test("come together, each in one line with its place and remedy", () => {
+    expect(lines.length).toBeGreaterThanOrEqual(10);
+    for (const line of lines) expect(line).toMatch(/^data\/ledger\/[a-z]+\.yaml:\d+:\d+ [^\n]+; [^\n]+$/);
+  });
+
+  test("are of every file that has one, in order of file, line and column", () => {
+    const places = lines.map((line) => {
+      const [file = "", row, column] = line.split(" ", 1)[0]?.split(":") ?? [];
+      return { file, at: Number(row) * 1000 + Number(column) };
+    });
+    expect([...new Set(places.map(({ file }) => file))]).toEqual(
+      ["events", "gazette", "places", "relay", "speakers"].map((name) => `data/ledger/${name}.yaml`)
+    );
+    for (const [i, place] of places.entries()) {
+      const before = places[i - 1];
+      if (before?.file === place.file) expect(before.at).toBeLessThanOrEqual(place.at);
+    }
+  });
+
+  test("come in the same order whichever file is read first", () => {
+    const forth = parseLedger(minimalFiles()).ledger;
+    const back = parseLedger(minimalFiles().reverse()).ledger;
+    expect(back).toEqual(forth);
+  });
+});
+
+describe("a sound ledger", () => {
+  const ledger = minimalLedger();
+
+  test("is read as it is written", () => {
+    expect(ledger.sources.map(({ id, figures, positions, left_out }) => [id, figures, positions, left_out])).toEqual([
+      [
+        "gazette",
+        expect.any(Array),
+        expect.any(Array),
+        [{ paragraph: 1, printed: "1234", reason: expect.any(String) }]
+      ],
+      ["relay", expect.any(Array), expect.any(Array), []]
+    ]);
+    expect(ledger.sources[0]?.figures[0]).toMatchObject({
+      id: "gazette.reserves",
+      value: 28.5,
+      unit: "Mt",
+      also: [5, { paragraph: 7, printed: "28.5 Mt" }]
+    });
+    expect(ledger.vocabulary.topics.map(({ id }) => id)).toEqual(["reserves", "press"]);
+  });
+
+  test("knows where each of its records stands", () => {
+    const parsed = parseLedger(minimalFiles());
+    const figure = parsed.ledger.sources[0]?.figures[1];
+    if (!figure) throw new Error("the minimal ledger has a second figure");
+    const { document, path } = parsed.locations.get(figure) ?? {};
+    expect(document?.file).toBe("data/ledger/gazette.yaml");
+    expect(path).toEqual(["figures", 1]);
+  });
+
+  test("takes a publication whose name ends like a shared file's for a publication", () => {
+    const [relay] = minimalFiles().filter(({ path }) => path.endsWith("relay.yaml"));
+    const { ledger, faults } = parseLedger([{ path: "data/ledger/far-places.yaml", text: relay?.text ?? "" }]);
+    expect(faults).toEqual([]);
+    expect(ledger.sources.map(({ id }) => id)).toEqual(["relay"]);
+  });
+});
