@@ -117,9 +117,9 @@ export const galliumRamp: Chart<RampRow> = {
             y: "output",
             text: "label",
             textAnchor: "start",
-            dx: 4,
-            dy: -12,
-            lineAnchor: "bottom",
+            dx: 8,
+            dy: 7,
+            lineAnchor: "top",
             ...bold,
             fill: "var(--russia)"
           })

@@ -20,7 +20,10 @@ export async function wakeFigure(figure: HTMLElement): Promise<void> {
     const size = sizeFor(width);
     const drawing = drawings.querySelector(`.${size}`);
     const drawn = drawing?.querySelector("svg")?.getAttribute("width");
-    if (drawing && width > 0 && drawn !== String(width)) redraw(drawing, chart.draw(rows, { width, size, document }));
+    if (!drawing || width === 0 || drawn === String(width)) return;
+    const fresh = chart.draw(rows, { width, size, document });
+    fresh.setAttribute("aria-labelledby", `${name}-title`);
+    redraw(drawing, fresh);
   };
   drawToFit();
   new ResizeObserver(drawToFit).observe(drawings);

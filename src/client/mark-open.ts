@@ -5,7 +5,7 @@ export function markOpen(): void {
   const mark = (): void => {
     if (!opener || !dialog) return;
     const [number, evidence] = [opener.getBoundingClientRect(), dialog.getBoundingClientRect()];
-    opener.dataset.open = evidence.top >= number.bottom ? "below" : evidence.bottom <= number.top ? "above" : "beside";
+    opener.dataset.open = evidence.top >= number.bottom ? "below" : evidence.bottom <= number.top ? "above" : "";
   };
   document.addEventListener(
     "toggle",

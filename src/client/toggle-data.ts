@@ -6,6 +6,6 @@ export function toggleData(): void {
     if (!details) return;
     event.preventDefault();
     details.open = !details.open;
-    action.setAttribute("aria-expanded", String(details.open));
+    action.ariaExpanded = String(details.open);
   });
 }

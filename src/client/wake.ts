@@ -16,7 +16,7 @@ const readerStirs = new Promise<void>((resolve) => {
     addEventListener(type, () => resolve(), { once: true });
 });
 
-whenNear(document.querySelectorAll<HTMLElement>("figure[data-chart]"), async (figure) => {
+whenNear(document.querySelectorAll<HTMLElement>("[data-chart]"), async (figure) => {
   await readerStirs;
   await idle();
   try {
@@ -29,4 +29,5 @@ whenNear(document.querySelectorAll<HTMLElement>("figure[data-chart]"), async (fi
 
 const cells = document.querySelector<HTMLElement>("script[data-cells]")?.dataset.cells;
 const workbench = document.querySelector(".live, .observablehq--block");
-if (cells && workbench) whenNear([workbench], () => import(new URL(cells, document.baseURI).href));
+if (cells && workbench)
+  whenNear([workbench], async () => (await import("./workbench.ts")).wakeWorkbench(workbench, cells));

@@ -23,6 +23,7 @@ interface Finding {
 export function checkPage(file: string, text: string, notebook: Notebook): Fault[] {
   return located(file, text, [
     ...tokenFindings(text, notebook),
+    ...brokenTokens(text),
     ...blockFindings(text, notebook),
     ...keyNumberFindings(text, notebook),
     ...typedNumbers(text, notebook)
@@ -60,6 +61,18 @@ function tokenFindings(text: string, notebook: Notebook): Finding[] {
       ];
     return [];
   });
+}
+
+/** Braces that are no token would be read as they stand. */
+function brokenTokens(text: string): Finding[] {
+  const tokens = new Set(findTokens(text).map(({ start }) => start));
+  return [...withoutCode(text).matchAll(/\{\{[^}\n]*\}{0,2}/g)]
+    .filter(({ index }) => !tokens.has(index))
+    .map(({ index, 0: braces }) => ({
+      offset: index,
+      message: `"${braces}" is no token`,
+      remedy: "write {{id}} or {{id|form}}"
+    }));
 }
 
 const numberIds = (notebook: Notebook): string[] =>
@@ -128,16 +141,16 @@ function keyNumberFindings(text: string, notebook: Notebook): Finding[] {
   );
 }
 
-/** Code, comments, tags, addresses and tokens hold numbers that no reader takes for a figure. */
-const notProse = [
-  /^```(?:js|ts|html|md|yaml|sh|json|csv|text)\b[\s\S]*?^```/gm,
-  /`[^`\n]*`/g,
-  /<!--[\s\S]*?-->/g,
-  /<[^>]*>/g,
-  /\]\([^)]*\)/g,
-  /https?:\S+/g,
-  /\{\{[^}]*\}\}/g
-];
+const code = [/^```(?:js|ts|html|md|yaml|sh|json|csv|text)\b[\s\S]*?^```/gm, /`[^`\n]*`/g, /<!--[\s\S]*?-->/g];
+
+/** Tags, addresses and tokens hold numbers that no reader takes for a figure; so does code. */
+const notProse = [/<[^>]*>/g, /\]\([^)]*\)/g, /https?:\S+/g, /\{\{[^}]*\}\}/g];
+
+/** A text with what the patterns find blanked out, so that every place stays where it is. */
+const blanked = (text: string, patterns: readonly RegExp[]): string =>
+  patterns.reduce((rest, pattern) => rest.replace(pattern, (match) => " ".repeat(match.length)), text);
+
+const withoutCode = (text: string): string => blanked(text, code);
 
 /** The unit that a word after a number stands for. */
 const unitsAfter: readonly { word: RegExp; units: readonly string[] }[] = [
@@ -155,7 +168,7 @@ const unitsAfter: readonly { word: RegExp; units: readonly string[] }[] = [
  * "seven tonnes" is a figure, "seven chapters" is not.
  */
 function typedNumbers(text: string, notebook: Notebook): Finding[] {
-  const prose = notProse.reduce((rest, pattern) => rest.replace(pattern, (match) => " ".repeat(match.length)), text);
+  const prose = blanked(withoutCode(text), notProse);
   const known = knownNumbers(notebook);
   return printedNumbers(prose).flatMap(({ value, start, end }) => {
     const typed = prose.slice(start, end);

@@ -27,7 +27,9 @@ export function figureBlock(
   const evidence = [...new Set(rows.flatMap((row) => row.evidence))];
   const drawings = sizes.map((size) => {
     const width = wide && size === "lg" ? wideWidth : staticWidth[size];
-    return `<div class="drawing ${size}">${chart.draw(rows, { width, size, document }).outerHTML}</div>`;
+    const drawing = chart.draw(rows, { width, size, document });
+    drawing.setAttribute("aria-labelledby", `${name}-title`);
+    return `<div class="drawing ${size}">${drawing.outerHTML}</div>`;
   });
   return `<figure class="fig${wide ? " wide" : ""}" id="${name}" data-chart="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
 <figcaption><h3 id="${name}-title">${esc(words.title)}</h3>

@@ -10,6 +10,7 @@ import { liveCells } from "./live-cells.ts";
 import { chapterRail, nextChapter, pageFooter, pageHeader } from "./navigation.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { pages } from "./site.ts";
+import { findTokens } from "./token.ts";
 
 /** What a page's finishing may use of the rest of the build. */
 export interface FinishContext {
@@ -31,6 +32,8 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
   const { document } = new JSDOM(html).window;
   const main = document.querySelector("main");
   if (!main) throw new Error(`${path} has no main element`);
+  const [left] = leftTokens(main);
+  if (left) throw new Error(`${path}: ${left} stands in raw HTML, where no token is read; write it in Markdown`);
   for (const anchor of main.querySelectorAll("a.observablehq-header-anchor")) anchor.replaceWith(...anchor.childNodes);
   const page = pages.find((candidate) => candidate.path === path.replace(/\/index$/, "/"));
   const name = page ? expandTokens(page.name, notebook) : document.title || "Not found";
@@ -42,6 +45,7 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
   }));
   const cells = liveCells(document, path, context);
   numberTriggers(main, facts);
+  raiseFirstTitles(main);
   const shell = page?.chapter === undefined ? "solo" : path === "/positions" ? "solo" : "chapter";
 
   return `<!doctype html>
@@ -49,7 +53,7 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${esc(path === "/index" ? `${siteTitle}` : `${name} – ${siteTitle}`)}</title>
+<title>${esc(path === "/index" ? siteTitle : `${name} – ${siteTitle}`)}</title>
 <meta name="description" content="${esc(description)}">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="./${context.asset("favicon.svg")}" type="image/svg+xml">
@@ -75,12 +79,27 @@ ${symbolSprite()}
 `;
 }
 
+/** Tokens that nobody read, and that a reader would see. */
+function leftTokens(main: Element): string[] {
+  const prose = main.cloneNode(true) as Element;
+  for (const code of prose.querySelectorAll("pre, code")) code.remove();
+  return findTokens(prose.textContent ?? "").map(({ id }) => `{{${id}}}`);
+}
+
 /** In print a number bears its place in the list of evidence instead of a dotted line. */
 function numberTriggers(main: Element, facts: readonly Fact[]): void {
   const places = new Map(facts.map(({ row }, index) => [row.id, index + 1]));
   for (const trigger of main.querySelectorAll("[data-fact]")) {
     const place = places.get(trigger.getAttribute("data-fact") ?? "");
     if (place !== undefined) trigger.setAttribute("data-n", String(place));
+  }
+}
+
+/** The title of a figure that stands before the first section is on a section's level: no level is left out. */
+function raiseFirstTitles(main: Element): void {
+  for (const heading of main.querySelectorAll("h2, figure h3")) {
+    if (heading.localName === "h2") return;
+    heading.setAttribute("aria-level", "2");
   }
 }
 

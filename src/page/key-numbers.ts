@@ -27,4 +27,4 @@ export function keyNumbers(items: readonly KeyNumber[], notebook: Notebook): str
 
 /** The unit after a key number is set smaller than the number. */
 const withSmallUnit = (trigger: string): string =>
-  trigger.replace(/(?:\u00a0([^\d<]+)|(%))<\/button>$/, '<span class="unit">$1$2</span></button>');
+  trigger.replace(/(\u00a0[^\d<]+|%)<\/button>$/, '<span class="unit">$1</span></button>');

@@ -1,5 +1,4 @@
 import type { Ledger } from "../ledger/schema.ts";
-import { countBy } from "./count-by.ts";
 import type { Table } from "./table.ts";
 
 export interface SourceRow {
@@ -27,14 +26,6 @@ export interface SourceRow {
 /** One row a publication: its identity, and how many figures and positions it contributes. */
 export function compileSources(ledger: Ledger): Table<SourceRow> {
   const nameOf = new Map(ledger.speakers.map(({ id, name }) => [id, name]));
-  const figures = countBy(
-    ledger.sources.flatMap(({ id, figures }) => figures.map(() => ({ source: id }))),
-    "source"
-  );
-  const positions = countBy(
-    ledger.sources.flatMap(({ id, positions }) => positions.map(() => ({ source: id }))),
-    "source"
-  );
   const rows = ledger.sources.map((source) => ({
     id: source.id,
     title: source.title ?? source.title_supplied ?? source.id,
@@ -53,8 +44,8 @@ export function compileSources(ledger: Ledger): Table<SourceRow> {
     url: source.url,
     text_sha256: source.text_sha256,
     text_note: source.text_note ?? null,
-    figures: figures.get(source.id) ?? 0,
-    positions: positions.get(source.id) ?? 0
+    figures: source.figures.length,
+    positions: source.positions.length
   }));
   return { name: "sources", title: "Sources", description, columns, rows };
 }

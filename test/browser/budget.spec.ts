@@ -11,7 +11,7 @@ import { pages } from "../../src/page/site.ts";
 
 // Bytes, requests and layout shifts do not depend on the machine; times do, and are left to `npm run bench`.
 // One worker makes and serves the plain pages for all.
-test.describe.configure({ mode: "default" });
+test.describe.configure({ mode: "default", timeout: 90_000 });
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const compared = pages.map(({ path }) => comparedPage(folder("dist"), path));
@@ -28,16 +28,31 @@ test.afterAll(() => {
   plain.close();
 });
 
+/**
+ * What pages may weigh before interaction, as a multiple of the same page as plain HTML. A page that is not listed keeps to
+ * the aim; a listed one does not yet, and must get no heavier: when it gets lighter, lower its number.
+ */
+const mayWeigh: Readonly<Record<string, number>> = {
+  "/": 3.3,
+  "/reserves-vs-output": 2.9,
+  "/us-demand": 3.2,
+  "/gallium": 3.2,
+  "/positions": 2
+};
+
 for (const { path, html, number } of compared)
-  test(`${path} stays within its budget of bytes, requests and layout shifts`, async ({ browser }) => {
+  test(`${path} fetches little before it is wanted, and nothing moves`, async ({ browser }) => {
     const page = await visit(browser, ours.address + path, number, { throttled: false });
+    const withoutFonts = await visit(browser, ours.address + path, number, { throttled: false, fonts: false });
     const bare = await visit(browser, plain.address + path, number, { throttled: false });
-    const { bytes, requests } = fetchedIn(page.before);
+    const weight = fetchedIn(page.before).bytes / fetchedIn(bare.before).bytes;
     expect
-      .soft(bytes / fetchedIn(bare.before).bytes, "bytes before interaction, as a multiple of plain HTML")
-      .toBeLessThanOrEqual(mostBytes);
-    expect.soft(requests, "requests before interaction: the page and one script").toBeLessThanOrEqual(2);
+      .soft(weight, "bytes before interaction, as a multiple of plain HTML")
+      .toBeLessThan(mayWeigh[path] ?? mostBytes);
+    expect.soft(fetchedIn(page.before).requests, "requests before interaction: the page, one script").toBeLessThan(3);
     expect.soft(earlyScripts(html, page.before), "code that nobody wanted yet").toEqual([]);
-    expect.soft(page.shiftBefore, "layout shift on load").toBe(0);
-    expect.soft(page.shiftAfter, "layout shift, scrolled through").toBe(0);
+    for (const [fonts, { shiftBefore, shiftAfter }] of Object.entries({ with: page, without: withoutFonts })) {
+      expect.soft(shiftBefore, `layout shift on load, ${fonts} the fonts`).toBe(0);
+      expect.soft(shiftAfter, `layout shift, scrolled through, ${fonts} the fonts`).toBe(0);
+    }
   });

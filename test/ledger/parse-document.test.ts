@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseLedgerDocument } from "../../src/ledger/parse-document.ts";
 
 const text = `# a comment
+first: 1
 places:
   - id: world
     within:
@@ -15,6 +16,7 @@ describe("a value is located", () => {
   test("and read", () => {
     expect(faults).toEqual([]);
     expect(data).toEqual({
+      first: 1,
       places: [
         { id: "world", within: null, also: [1, { paragraph: 2 }] },
         { id: "russia", within: "world" }
@@ -23,21 +25,21 @@ describe("a value is located", () => {
   });
 
   test.each([
-    ["a value at itself", ["places", 0, "id"], 3, 9],
-    ["a list at its key", ["places", 0, "also"], 5, 5],
-    ["an item at itself", ["places", 0, "also", 0], 5, 12],
-    ["a value of a nested mapping at itself", ["places", 0, "also", 1, "paragraph"], 5, 28],
-    ["a value of a flow mapping at itself", ["places", 1, "within"], 6, 27],
-    ["what is missing at its record", ["places", 1, "country"], 6, 5],
-    ["what is missing deeper at the nearest place there is", ["places", 0, "id", "nothing", "here"], 3, 9],
-    ["an item beyond the end at the list", ["places", 7], 2, 1],
+    ["a value at itself", ["places", 0, "id"], 4, 9],
+    ["a list at its key", ["places", 0, "also"], 6, 5],
+    ["an item at itself", ["places", 0, "also", 0], 6, 12],
+    ["a value of a nested mapping at itself", ["places", 0, "also", 1, "paragraph"], 6, 28],
+    ["a value of a flow mapping at itself", ["places", 1, "within"], 7, 27],
+    ["what is missing at its record", ["places", 1, "country"], 7, 5],
+    ["what is missing deeper at the nearest place there is", ["places", 0, "id", "nothing", "here"], 4, 9],
+    ["an item beyond the end at the list", ["places", 7], 3, 1],
     ["the document at its first line that says something", [], 2, 1]
   ])("%s", (_, path, line, column) => {
     expect(locate(path)).toEqual({ line, column });
   });
 
   test("a key without a value at the place where the value would stand", () => {
-    expect(locate(["places", 0, "within"]).line).toBe(4);
+    expect(locate(["places", 0, "within"]).line).toBe(5);
   });
 });
 

@@ -38,7 +38,8 @@ describe("a scale word that stands once counts for both ends of a range", () => 
     ["28 to 29 million", [28_000_000, 29_000_000]],
     ["2–3 thousand", [2000, 3000]],
     ["between 1 and 2 billion", [1_000_000_000, 2_000_000_000]],
-    ["28 million to 29 million", [28_000_000, 29_000_000]]
+    ["28 million to 29 million", [28_000_000, 29_000_000]],
+    ["900 thousand to 2 million", [900_000, 2_000_000]]
   ])("%s", (text, values) => {
     expect(valuesIn(text)).toEqual(values);
   });

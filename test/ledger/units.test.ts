@@ -17,6 +17,7 @@ describe("an amount in its canonical unit", () => {
       { low: null, value: 29e6, high: 29e6 }
     ],
     ["a value within an interval stays", { low: 1, value: 2, high: 4 }, { low: 1e6, value: 2e6, high: 4e6 }],
+    ["a value with a low end alone has no high one", { low: 1, value: 2 }, { low: 1e6, value: 2e6, high: null }],
     ["no number is none", { comparator: "unquantified" as const }, { low: null, value: null, high: null }]
   ])("%s", (_, figure, ends) => {
     expect(canonicalAmount(figure, unit)).toEqual({ ...ends, unit: "t" });

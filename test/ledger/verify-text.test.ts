@@ -173,6 +173,10 @@ describe("a duplicate is no second witness", () => {
     ]);
   });
 
+  test("it may leave out what it repeats", () => {
+    expect(report(`${gazette}The page says it again without a number.\n`, duplicate)).toEqual(nothing);
+  });
+
   test("a figure that stands in the copy only is missing", () => {
     const without = gazette.replace("28.5 million tons in the ground", "much in the ground") + copy;
     expect(report(without, duplicate).missing).toEqual([

@@ -35,6 +35,8 @@ export async function serveBrotli(folder: string): Promise<ServedSite> {
     if (!file) response.writeHead(404).end();
     else response.writeHead(200, file.headers).end(file.body);
   });
+  // Serving alone keeps no program running: one that fails ends.
+  server.unref();
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

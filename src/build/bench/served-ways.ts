@@ -15,6 +15,7 @@ export type ServedWays = Readonly<Record<Way, ServedSite>>;
 
 /** Makes the other two ways of building the pages, and serves all three alike, each on a port of its own. */
 export async function serveWays(root: string, pages: readonly ComparedPage[], notebook: Notebook): Promise<ServedWays> {
+  const ours = await serveBrotli(join(root, "dist"));
   const folder = join(workshop(root), "bench");
   const plain = writePlainSite(join(folder, "plain"), pages);
   const framework = await buildFrameworkSite(
@@ -25,11 +26,7 @@ export async function serveWays(root: string, pages: readonly ComparedPage[], no
     })),
     { notebook, dist: join(root, "dist"), colours: drawingColours(pages), footer: pages[0]?.content.footer ?? "" }
   );
-  return {
-    ours: await serveBrotli(join(root, "dist")),
-    plain: await serveBrotli(plain),
-    framework: await serveBrotli(framework)
-  };
+  return { ours, plain: await serveBrotli(plain), framework: await serveBrotli(framework) };
 }
 
 const drawingColours = (pages: readonly ComparedPage[]): string =>

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, CDPSession, Page } from "@playwright/test";
 import type { FirstNumber } from "./first-number.ts";
 import { type Observed, observerScript, readable } from "./observe-page.ts";
 import { type Transfer, Transfers } from "./transfers.ts";
@@ -21,40 +21,50 @@ const slow = {
 };
 
 /** A phone, for which slow 4G and the slow processor stand. */
-const viewport = { width: 390, height: 844 };
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+
+/** The conditions of a visit. */
+export interface Conditions {
+  /** On a slow network and processor. */
+  throttled: boolean;
+  /** Whether fonts arrive. Without them text has other measures. */
+  fonts?: boolean;
+}
 
 /** Opens a page as a first-time reader, waits until it rests, scrolls through to its end, and waits again. */
 export async function visit(
   browser: Browser,
   address: string,
   number: FirstNumber,
-  { throttled }: { throttled: boolean }
+  { throttled, fonts = true }: Conditions
 ): Promise<Visit> {
-  const context = await browser.newContext({ viewport });
+  const context = await browser.newContext(phone);
   try {
+    if (!fonts) await context.route("**/*.woff2", (route) => route.abort());
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     const transfers = await Transfers.of(session);
-    if (throttled) {
-      await session.send("Network.emulateNetworkConditions", slow.network);
-      await session.send("Emulation.setCPUThrottlingRate", { rate: slow.processor });
-    }
+    if (throttled) await throttle(session);
+    const quiet = (): Promise<void> => transfers.quiet(throttled ? 1500 : 500);
     await page.addInitScript(observerScript(number));
     await page.goto(address, { waitUntil: "load", timeout: 60_000 });
-    const rest = throttled ? 1500 : 600;
-    await transfers.quiet(rest);
+    await quiet();
     const firstNumber = await readableNumber(page, address, number);
-    await transfers.quiet(rest);
+    await quiet();
     const before = [...transfers.done];
     const shiftBefore = (await observed(page)).shift;
-    await scrollThrough(page, () => transfers.quiet(rest));
+    await scrollThrough(page, quiet);
     const shiftAfter = (await observed(page)).shift;
-    const error = page.locator(".observablehq--error").first();
-    if ((await error.count()) > 0) throw new Error(`${address} has a cell that fails: ${await error.textContent()}`);
+    await expectNoError(page, address);
     return { firstNumber, before, after: transfers.done, shiftBefore, shiftAfter };
   } finally {
     await context.close();
   }
+}
+
+async function throttle(session: CDPSession): Promise<void> {
+  await session.send("Network.emulateNetworkConditions", slow.network);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: slow.processor });
 }
 
 async function readableNumber(page: Page, address: string, { text }: FirstNumber): Promise<number> {
@@ -69,12 +79,18 @@ async function readableNumber(page: Page, address: string, { text }: FirstNumber
 
 const observed = (page: Page): Promise<Observed> => page.evaluate("globalThis.observed");
 
+/** Framework shows a cell that fails in its place: such a page must not be measured. */
+async function expectNoError(page: Page, address: string): Promise<void> {
+  const error = page.locator(".observablehq--error").first();
+  if ((await error.count()) > 0) throw new Error(`${address} has a cell that fails: ${await error.textContent()}`);
+}
+
 /** A screen at a time, until the page has stopped growing. */
 async function scrollThrough(page: Page, quiet: () => Promise<void>): Promise<void> {
   let height = 0;
   while (height < (await heightOf(page))) {
     height = await heightOf(page);
-    for (let y = 0; y <= height; y += viewport.height) {
+    for (let y = 0; y <= height; y += phone.viewport.height) {
       await page.evaluate(`scrollTo({ top: ${y}, behavior: "instant" })`);
       await setTimeout(100);
     }

@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import { JSDOM } from "jsdom";
+import { beforeAll, expect, test, vi } from "vitest";
+import { drawFigure } from "../../src/build/bench/draw-figure.ts";
+import { charts } from "../../src/charts/charts.ts";
+import { readLedger } from "../../src/ledger/read-ledger.ts";
+import { compileTables } from "../../src/tables/tables.ts";
+
+const tables = compileTables(readLedger(fileURLToPath(new URL("../..", import.meta.url))));
+
+beforeAll(() => {
+  vi.stubGlobal("document", new JSDOM("").window.document);
+  return () => vi.unstubAllGlobals();
+});
+
+test.each(charts)("$name has its words, its drawing and its table when cells draw it", (chart) => {
+  const rows = chart.select(tables);
+  const words = chart.words(rows);
+  const figure = drawFigure(chart.name, { ...words, rows }, 350) as Element;
+  expect(figure.querySelector("h3")?.textContent).toBe(words.title);
+  expect(figure.querySelector("svg")?.getAttribute("width")).toBe("350");
+  expect(figure.querySelectorAll("tbody tr").length).toBe(rows.length);
+});

@@ -1,0 +1,101 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./site.ts";
+
+const chapter = "/reserves-vs-output";
+const open = ".evidence:popover-open";
+const firstNumber = (page: Page): Locator => page.locator("main > p button.ev").first();
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(`with scripts ${javaScriptEnabled ? "on" : "off"}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test("a click on a number opens its evidence, a second one closes it", async ({ page }) => {
+      await page.goto(chapter);
+      await firstNumber(page).click();
+      await expect(page.locator(open)).toHaveCount(1);
+      await firstNumber(page).click();
+      await expect(page.locator(open)).toHaveCount(0);
+    });
+
+    test("Enter opens the evidence at its heading, Escape closes it and returns to the number", async ({ page }) => {
+      await page.goto(chapter);
+      await firstNumber(page).focus();
+      await page.keyboard.press("Enter");
+      await expect(page.locator(`${open} .amount`)).toBeFocused();
+      await page.keyboard.press("Escape");
+      await expect(page.locator(open)).toHaveCount(0);
+      await expect(firstNumber(page)).toBeFocused();
+    });
+
+    test("a sum leads on to the figures that go in", async ({ page }) => {
+      await page.goto(chapter);
+      await page.locator('main > p button[data-fact^="derived."]').first().click();
+      const input = page.locator(`${open} .inputs button`).first();
+      const target = await input.getAttribute("popovertarget");
+      await input.click();
+      await expect(page.locator(`#${target}`)).toBeVisible();
+    });
+
+    test("Data opens the table of a figure", async ({ page }) => {
+      await page.goto(chapter);
+      const figure = page.locator("main > figure").first();
+      await figure.locator(".actions a", { hasText: "Data" }).click();
+      await expect(figure.locator("table")).toBeVisible();
+    });
+
+    test("the evidence lies within the window, below its number, above it, or along the edge", async ({ page }) => {
+      await page.setViewportSize({ width: 1280, height: 720 });
+      await page.goto(chapter);
+      for (const number of (await page.locator("main > p button.ev").all()).slice(0, 12)) {
+        await number.click();
+        const box = await page.locator(open).boundingBox();
+        expect(box?.x).toBeGreaterThanOrEqual(0);
+        expect(box?.y).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(1280);
+        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(720);
+        await page.keyboard.press("Escape");
+      }
+    });
+
+    test("on a phone the evidence is a sheet along the lower edge", async ({ page }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(chapter);
+      await firstNumber(page).click();
+      await page.locator(open).evaluate((sheet) => Promise.all(sheet.getAnimations().map(({ finished }) => finished)));
+      const box = await page.locator(open).boundingBox();
+      expect(box?.x).toBe(0);
+      expect(box?.width).toBe(390);
+      expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(844);
+      expect(box?.height).toBeLessThanOrEqual(844 * 0.86 + 1);
+      await page.locator(`${open} .close`).click();
+      await expect(page.locator(open)).toHaveCount(0);
+    });
+  });
+
+test("a symbol opens the same evidence, by click and by Enter, and a second click closes it", async ({ page }) => {
+  await page.goto(chapter);
+  const symbol = page.locator("figure .drawing:visible svg a").first();
+  await symbol.scrollIntoViewIfNeeded();
+  const name = (await symbol.getAttribute("href"))?.replace("#e-", "#p-") ?? "";
+  await symbol.click();
+  await expect(page.locator(name)).toBeVisible();
+  await symbol.click();
+  await expect(page.locator(open)).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(page.locator(name)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.locator(open)).toHaveCount(0);
+  await expect(symbol).toBeFocused();
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a symbol leads to its entry in the list that closes the page", async ({ page }) => {
+    await page.goto(chapter);
+    const symbol = page.locator("figure .drawing:visible svg a").first();
+    const href = await symbol.getAttribute("href");
+    await symbol.click();
+    await expect(page.locator(`.evidence-list ${href}`)).toBeInViewport();
+  });
+});

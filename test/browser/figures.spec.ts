@@ -1,0 +1,69 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./site.ts";
+
+const chapter = "/reserves-vs-output";
+
+/** Adds up how far the page's content moves of itself, from its first moment on. */
+async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    let moved = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) moved += (entry as PerformanceEntry & { value: number }).value;
+      document.documentElement.dataset.moved = String(moved);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  return async () => Number(await page.evaluate(() => document.documentElement.dataset.moved ?? 0));
+}
+
+test("no figure code is fetched before the reader stirs", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(chapter);
+  await page.waitForLoadState("networkidle");
+  expect(asked.filter((path) => /figures|_node|_cells|_observablehq/.test(path))).toEqual([]);
+});
+
+for (const width of [1280, 900, 390])
+  test(`figures wake at ${width} px at their real width, and nothing moves`, async ({ page }) => {
+    const moved = await watchShifts(page);
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(chapter);
+    for (const figure of await page.locator("figure[data-chart]").all()) {
+      const height = (await figure.boundingBox())?.height;
+      await figure.scrollIntoViewIfNeeded();
+      await page.mouse.wheel(0, 1);
+      await expect(figure.locator(".tip")).toHaveCount(1);
+      expect((await figure.boundingBox())?.height).toBe(height);
+      const room = await figure.locator(".drawings").evaluate((element) => element.clientWidth);
+      expect(await figure.locator(".drawing:visible svg").getAttribute("width")).toBe(String(room));
+    }
+    expect(await moved()).toBe(0);
+  });
+
+test("a figure follows the window, and a symbol keeps the focus", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(chapter);
+  const figure = page.locator("figure[data-chart]").first();
+  await figure.scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 1);
+  await expect(figure.locator(".tip")).toHaveCount(1);
+  const symbol = figure.locator(".drawing.lg svg a").nth(1);
+  await symbol.focus();
+  await expect(figure.getByRole("tooltip")).toHaveText((await symbol.getAttribute("aria-label")) ?? "");
+  await page.setViewportSize({ width: 1180, height: 800 });
+  const room = await figure.locator(".drawings").evaluate((element) => element.clientWidth);
+  await expect(figure.locator(".drawing.lg svg")).toHaveAttribute("width", String(room));
+  await expect(symbol).toBeFocused();
+});
+
+test("a figure whose code does not arrive stays as it was built", async ({ page, complaints }) => {
+  await page.route(/client\/figures/, (route) => route.abort());
+  await page.goto(chapter);
+  const figure = page.locator("figure[data-chart]").first();
+  await figure.scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 1);
+  await expect(figure.locator(".notes")).toContainText("Live chart unavailable");
+  await expect(figure.locator(".drawing.lg svg")).toBeVisible();
+  expect(complaints.filter((complaint) => !complaint.includes("ERR_FAILED"))).toEqual([]);
+  complaints.length = 0;
+});

@@ -1,0 +1,25 @@
+import { expect, pagePaths, test } from "./site.ts";
+
+// A cell that fails, or logs an error, fails the test: see `complaints` in site.ts.
+for (const path of pagePaths)
+  test(`the workbench of ${path}, if it has one, comes to life when the reader nears it`, async ({ page }) => {
+    await page.goto(path);
+    const workbench = page.locator(".live");
+    if ((await workbench.count()) === 0) return;
+    await expect(workbench.locator("form")).toHaveCount(0);
+    await workbench.scrollIntoViewIfNeeded();
+    await expect(workbench.locator("form").first()).toBeVisible();
+    await expect(workbench.locator("svg").first()).toBeVisible();
+    await expect(workbench.getByRole("status")).not.toBeEmpty();
+    await expect(page.locator(".observablehq--error")).toHaveCount(0);
+  });
+
+test("a control of the workbench changes its result", async ({ page }) => {
+  await page.goto("/reserves-vs-output");
+  await page.locator(".live").scrollIntoViewIfNeeded();
+  const result = page.locator(".live").getByRole("status");
+  await expect(result).not.toBeEmpty();
+  const before = await result.textContent();
+  await page.locator(".live input[type=range]").first().press("ArrowRight");
+  await expect(result).not.toHaveText(before ?? "");
+});

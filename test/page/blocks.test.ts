@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import { chapterList } from "../../src/page/chapter-list.ts";
+import { expandTokens } from "../../src/page/expand-tokens.ts";
+import { keyNumbers } from "../../src/page/key-numbers.ts";
+import { symbolSprite } from "../../src/page/kind-symbol.ts";
+import { pages } from "../../src/page/site.ts";
+import { sourceLine } from "../../src/page/source-line.ts";
+import { sourceList } from "../../src/page/source-list.ts";
+import { all, elementOf, one, wordsOf } from "./dom.ts";
+import { minimalNotebook, realNotebook } from "./notebooks.ts";
+
+const notebook = minimalNotebook();
+
+describe("key numbers", () => {
+  const block = elementOf(
+    keyNumbers(
+      [
+        { number: "gazette.production", text: "A year, of {{gazette.reserves|short}} & more" },
+        { number: "derived.reserve-ratio", text: "Apart" }
+      ],
+      notebook
+    )
+  );
+
+  test("open their evidence, as do the numbers in their words", () => {
+    expect(all(block, ".amount button").map(wordsOf)).toEqual(["2,500 t", "7.5"]);
+    expect(all(block, "button").map((button) => button.getAttribute("data-fact"))).toEqual([
+      "gazette.production",
+      "gazette.reserves",
+      "derived.reserve-ratio"
+    ]);
+    expect(all(block, "p:nth-child(2)").map(wordsOf)).toEqual(["A year, of 28.5 Mt & more", "Apart"]);
+  });
+
+  test("say who says so, and who passed it on", () => {
+    expect(all(block, ".meta").map(wordsOf)).toEqual(["Anna Minister → The Wire → The Gazette", "= our arithmetic"]);
+  });
+
+  test("that are none of the ledger's are a fault of the program", () => {
+    expect(() => keyNumbers([{ number: "gazette.plenty", text: "" }], notebook)).toThrow(
+      'the key number "gazette.plenty" is no figure of the ledger'
+    );
+  });
+});
+
+describe("the list of publications", () => {
+  const list = elementOf(sourceList(notebook));
+
+  test("has each with its kind, its date, what is not known of it, and what it contributes", () => {
+    expect(all(list, ".sources li").map(wordsOf)).toEqual([
+      "How much is there? The Gazette · trade press · 31 March 2025 2 figures, 1 positions",
+      "A second count The Relay · trade press · undated, about April 2025 · headline not known 2 figures, 1 positions"
+    ]);
+    expect(all(list, ".sources a").map((link) => link.getAttribute("href"))).toEqual([
+      "https://gazette.example/how-much",
+      "https://relay.example/second"
+    ]);
+  });
+
+  test("says what a translation was made from", () => {
+    const translated = minimalNotebook({
+      file: "gazette",
+      replace: "translated: null",
+      with: "translated: from Russian by machine"
+    });
+    expect(wordsOf(elementOf(sourceList(translated)))).toContain("translated from Russian by machine");
+  });
+
+  test("has the key of kinds", () => {
+    expect(all(list, ".kinds li").map(wordsOf)).toEqual(["Government official", "Official statistic", "Trade press"]);
+  });
+});
+
+test("every kind of the ledger has a symbol", () => {
+  const symbols = all(elementOf(symbolSprite()), "symbol").map(({ id }) => id);
+  expect([...symbols].sort()).toEqual(
+    realNotebook()
+      .kinds.map(({ id }) => `k-${id}`)
+      .sort()
+  );
+});
+
+describe("the list of chapters", () => {
+  const list = elementOf(chapterList(realNotebook()));
+
+  test("has each with its number, and leads to it", () => {
+    const chapters = pages.filter(({ chapter }) => chapter !== undefined);
+    expect(all(list, "a").map((link) => link.getAttribute("href"))).toEqual(chapters.map(({ path }) => `.${path}`));
+    expect(all(list, ".numeral").map(wordsOf)).toEqual(chapters.map(({ chapter }) => String(chapter)));
+  });
+
+  test("has findings in words, without a token", () => {
+    for (const finding of all(list, ".finding")) expect(wordsOf(finding)).toMatch(/^[^{]{20,}$/);
+  });
+
+  test("holds no number that would need a button within the link", () => {
+    expect(all(one(list, "ol"), "a button")).toEqual([]);
+  });
+});
+
+describe("tokens of a text", () => {
+  test("are written as they are told to be", () => {
+    const text = expandTokens(
+      "Of {{relay.share}}, {{gazette.reserves|number}}.",
+      notebook,
+      (words, id) => `<${id}: ${words}>`
+    );
+    expect(text).toBe("Of <relay.share: less than 1%>, <gazette.reserves: 28.5\u00a0million>.");
+  });
+
+  test.each(["{{no.such}}", "{{relay.share|nonsense}}"])(
+    "that name nothing are a fault of the program: %s",
+    (token) => {
+      expect(() => expandTokens(`Of ${token}.`, notebook)).toThrow(`unknown token ${token}`);
+    }
+  );
+});
+
+describe("the source line", () => {
+  const line = (...ids: string[]): string => wordsOf(elementOf(sourceLine(ids, notebook)));
+
+  test("names each publication once, with its paragraphs in order", () => {
+    expect(line("gazette.production", "relay.reserves", "gazette.reserves", "gazette.plenty")).toBe(
+      "The Gazette, 31 March 2025, ¶3, ¶4; The Relay, undated, about April 2025, ¶2"
+    );
+  });
+
+  test("names the publications that a derived quantity rests on", () => {
+    expect(line("derived.reserve-life")).toBe("The Gazette, 31 March 2025, ¶3, ¶4");
+  });
+
+  test("names no paragraphs where there are many", () => {
+    const real = realNotebook();
+    const { rows } = real.tables.positions;
+    const [first] = rows;
+    const own = rows.filter(({ source }) => source === first?.source);
+    expect(new Set(own.map(({ paragraph }) => paragraph)).size).toBeGreaterThan(6);
+    expect(
+      sourceLine(
+        own.map(({ id }) => id),
+        real
+      )
+    ).not.toContain("¶");
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { evidenceList } from "../../src/page/evidence-list.ts";
+import { all, elementOf, one, wordsOf } from "./dom.ts";
+import { factOf, minimalNotebook } from "./notebooks.ts";
+
+const notebook = minimalNotebook();
+const listOf = (...ids: string[]): HTMLElement =>
+  elementOf(
+    evidenceList(
+      ids.map((id) => factOf(id, notebook)),
+      notebook
+    )
+  );
+
+describe("the list of evidence that closes a page", () => {
+  const list = listOf("gazette.production", "derived.reserve-ratio", "relay.reserves");
+
+  test("has an entry for each fact, in order, that a symbol's link leads to", () => {
+    expect(all(list, "ol > li").map(({ id }) => id)).toEqual([
+      "e-gazette-production",
+      "e-derived-reserve-ratio",
+      "e-relay-reserves"
+    ]);
+    expect(wordsOf(one(list, "h2"))).toBe("Evidence on this page");
+  });
+
+  test("says of a figure what was printed, by whom, where, when, on which basis, and leads to the passage", () => {
+    const entry = one(list, "#e-gazette-production");
+    expect(wordsOf(entry)).toBe(
+      "2,500 tons Anna Minister The Gazette, 31 March 2025, ¶4; basis not stated. Open at the passage"
+    );
+    expect(one(entry, "a").getAttribute("href")).toBe("https://gazette.example/how-much#:~:text=2%2C500%20tons");
+  });
+
+  test("says of a derived quantity its formula and its inputs", () => {
+    expect(wordsOf(one(list, "#e-derived-reserve-ratio"))).toBe(
+      "7.5 = our arithmetic: the one ÷ the other from 28.5 million tonnes, 3.8 million tonnes"
+    );
+  });
+
+  test("opens the evidence of each", () => {
+    expect(all(list, "button").map((button) => button.getAttribute("popovertarget"))).toEqual([
+      "p-gazette-production",
+      "p-derived-reserve-ratio",
+      "p-relay-reserves"
+    ]);
+  });
+});
+
+test("a page without facts has no list", () => {
+  expect(evidenceList([], notebook)).toBe("");
+});
+
+test("positions are not in it", () => {
+  expect(() => listOf("gazette.plenty")).toThrow("gazette.plenty is a position");
+});

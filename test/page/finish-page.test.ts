@@ -1,0 +1,121 @@
+import { JSDOM } from "jsdom";
+import { describe, expect, test } from "vitest";
+import { evidenceTrigger } from "../../src/page/evidence-trigger.ts";
+import { finishPage } from "../../src/page/finish-page.ts";
+import { all, one, wordsOf } from "./dom.ts";
+import { realNotebook } from "./notebooks.ts";
+
+const notebook = realNotebook();
+const [figure, other] = notebook.tables.figures.rows;
+const [derived] = notebook.tables.derived.rows;
+if (!figure || !other || !derived) throw new Error("the ledger has figures and derived quantities");
+
+/** Framework's document for a page with this text, finished. */
+function finished(main: string, { path = "/us-demand", head = "" } = {}) {
+  const emitted: string[] = [];
+  const html = finishPage(
+    `<!doctype html><html><head><title>Framework's</title>${head}</head><body><main id="observablehq-main">${main}</main></body></html>`,
+    { path },
+    {
+      notebook,
+      css: "body{margin:0}",
+      asset: (name) => `assets/${name}`,
+      emit(name) {
+        emitted.push(name);
+        return `hashed/${name}`;
+      }
+    }
+  );
+  return { html, emitted, document: new JSDOM(html).window.document };
+}
+
+const text = `<h1 id="title"><a class="observablehq-header-anchor" href="#title">A finding</a></h1>
+<p>From ${evidenceTrigger(figure.id, "28")} to ${evidenceTrigger(derived.id, "7")}.</p><h2 id="first">First</h2>`;
+
+describe("a finished page", () => {
+  const { document, html } = finished(text);
+
+  test("has a language, and lets its reader enlarge it", () => {
+    expect(document.documentElement.lang).toBe("en");
+    expect(one(document, "meta[name=viewport]").getAttribute("content")).toBe("width=device-width, initial-scale=1");
+  });
+
+  test("has a title, a description without a token, and its style", () => {
+    expect(document.title).toMatch(/^US demand.* – Claims and reality/);
+    expect(one(document, "meta[name=description]").getAttribute("content")).toMatch(/^[^{]{30,}$/);
+    expect(one(document, "style").textContent).toContain("body{margin:0}");
+  });
+
+  test("has the page's text, its headings without links to themselves", () => {
+    expect(wordsOf(one(document, "main h1"))).toBe("A finding");
+    expect(all(document, "main h1 a")).toEqual([]);
+  });
+
+  test("has the evidence of every number that it shows, and of what derived ones rest on", () => {
+    const dialogs = new Set(all(document, "[popover]").map(({ id }) => id));
+    const wanted = all(document, "[popovertarget]").map((button) => button.getAttribute("popovertarget") ?? "");
+    expect(wanted.length).toBeGreaterThan(2);
+    expect(wanted.filter((id) => !dialogs.has(id))).toEqual([]);
+    expect(dialogs.size).toBe(new Set([figure.id, derived.id, ...derived.inputs]).size);
+  });
+
+  test("gives each number its place in the list of evidence, for print", () => {
+    const places = all(document, "main p > [data-fact]:not(.amount *)").map((trigger) =>
+      trigger.getAttribute("data-n")
+    );
+    expect(places.slice(0, 2)).toEqual(["1", "2"]);
+  });
+
+  test("has no id twice", () => {
+    const ids = all(document, "[id]").map(({ id }) => id);
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  });
+
+  test("asks nobody else for anything: every script, style and font is the site's own", () => {
+    const asked = [...html.matchAll(/(?:src|href)="([^"]*)"|url\("([^"]*)"\)/g)]
+      .map(([match, attribute, url]) => ({ match, address: attribute ?? url ?? "" }))
+      .filter(({ match, address }) => /^(src|url)/.test(match) || /\.(css|js|woff2|svg)$/.test(address));
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter(({ address }) => !address.startsWith("./"))).toEqual([]);
+  });
+
+  test("has the chapters and the sections beside it, and the way on", () => {
+    expect(all(document, "aside .sections a").map((link) => link.getAttribute("href"))).toEqual(["#first"]);
+    expect(all(document, "nav.next a")).toHaveLength(1);
+  });
+});
+
+describe("live cells", () => {
+  test("are named to the script that wakes the page, which does not load them itself", () => {
+    const { document, emitted } = finished(text, { head: '<script type="module">\ndefine({});\n</script>' });
+    expect(emitted).toEqual(["_cells/us-demand.js"]);
+    expect(one(document, "script").getAttribute("data-cells")).toBe("./hashed/_cells/us-demand.js");
+  });
+
+  test("are not named where there are none", () => {
+    const { document, emitted } = finished(text);
+    expect(emitted).toEqual([]);
+    expect(one(document, "script").hasAttribute("data-cells")).toBe(false);
+  });
+});
+
+test("the first page and a page that navigation does not know have no rail", () => {
+  for (const path of ["/index", "/404"]) {
+    const { document } = finished(text, { path });
+    expect(all(document, "aside")).toEqual([]);
+    expect(all(document, "nav.next")).toEqual([]);
+  }
+  expect(finished(text, { path: "/404" }).document.title).toMatch(/^Framework's – /);
+});
+
+test("a token in raw HTML, which no reader could read, stops the build", () => {
+  expect(() => finished(`<div>There are {{${figure.id}}}.</div>`)).toThrow(
+    `/us-demand: {{${figure.id}}} stands in raw HTML, where no token is read; write it in Markdown`
+  );
+  expect(() => finished(`<p>Write <code>{{${figure.id}}}</code>.</p>`)).not.toThrow();
+});
+
+test("a document without a main element is a fault of the program", () => {
+  const context = { notebook, css: "", asset: (name: string) => name, emit: (name: string) => name };
+  expect(() => finishPage("<p>nothing</p>", { path: "/gallium" }, context)).toThrow("/gallium has no main element");
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { charts } from "../../src/charts/charts.ts";
+import { publishedFiles } from "../../src/page/publish.ts";
+import type { Table } from "../../src/tables/table.ts";
+import { realNotebook } from "./notebooks.ts";
+import { parseCsv } from "./parse-csv.ts";
+
+const { tables } = realNotebook();
+const files = new Map(publishedFiles(".").map(({ path, content }) => [path, content]));
+const read = (path: string): string => {
+  const content = files.get(path);
+  if (content === undefined) throw new Error(`${path} is not published`);
+  return content;
+};
+
+interface DataPackage {
+  name: string;
+  resources: {
+    name: string;
+    title: string;
+    path: string;
+    format: string;
+    encoding: string;
+    schema: {
+      fields: { name: string; type: string; description: string }[];
+      primaryKey: string[];
+      missingValues: string[];
+    };
+  }[];
+}
+
+/** A cell as CSV holds it: lists joined, missing empty. */
+const cell = (value: unknown): string =>
+  Array.isArray(value) ? value.join("; ") : value === null ? "" : String(value);
+
+const names = Object.keys(tables) as (keyof typeof tables)[];
+
+describe.each(names)("table %s", (name) => {
+  const { columns, rows } = tables[name] as unknown as Table<Record<string, unknown>>;
+
+  test("has the same rows in CSV, whatever its cells hold", () => {
+    const [header, ...lines] = parseCsv(read(`data/${name}.csv`));
+    expect(header).toEqual(columns.map((column) => column.name));
+    expect(lines).toEqual(rows.map((row) => columns.map((column) => cell(row[column.name]))));
+  });
+
+  test("has the same rows in JSON", () => {
+    expect(JSON.parse(read(`data/${name}.json`))).toEqual(rows);
+  });
+
+  test("ends with one line break", () => {
+    for (const path of [`data/${name}.csv`, `data/${name}.json`]) expect(read(path)).toMatch(/[^\n]\n$/);
+  });
+
+  test("is described in the data package: its fields are its columns", () => {
+    const { resources }: DataPackage = JSON.parse(read("data/datapackage.json"));
+    const resource = resources.find((candidate) => candidate.name === name);
+    expect(resource).toMatchObject({ path: `${name}.csv`, format: "csv", encoding: "utf-8" });
+    expect(resource?.schema).toMatchObject({ primaryKey: ["id"], missingValues: [""] });
+    expect(resource?.schema.fields).toEqual(
+      columns.map((column) => ({
+        name: column.name,
+        type: column.type === "list" ? "string" : column.type,
+        description: column.description
+      }))
+    );
+  });
+});
+
+test("the data package describes every table and no other, by files that are published", () => {
+  const { name, resources }: DataPackage = JSON.parse(read("data/datapackage.json"));
+  expect(name).toMatch(/^[a-z0-9-]+$/);
+  expect(resources.map((resource) => resource.name)).toEqual(names);
+  for (const { path } of resources) expect(files.has(`data/${path}`)).toBe(true);
+});
+
+test("cells that hold commas, quotes and line breaks are among those that are compared", () => {
+  const cells = names.flatMap((name) =>
+    (tables[name].rows as readonly object[]).flatMap((row) => Object.values(row).map(cell))
+  );
+  for (const character of [",", '"', "; "]) expect(cells.some((text) => text.includes(character))).toBe(true);
+});
+
+describe.each(charts.map((chart) => [chart.name, chart] as const))("figure %s", (name, chart) => {
+  const rows = chart.select(tables);
+
+  test("has its words and rows in JSON", () => {
+    expect(JSON.parse(read(`figures/${name}.json`))).toEqual(
+      JSON.parse(JSON.stringify({ ...chart.words(rows), rows }))
+    );
+  });
+
+  test("has the rows of its table in CSV, with the records that each rests on", () => {
+    const [header, ...lines] = parseCsv(read(`figures/${name}.csv`));
+    expect(header).toEqual([...chart.columns.map(({ label }) => label), "records"]);
+    expect(lines).toEqual(rows.map((row) => [...chart.columns.map(({ text }) => text(row)), row.evidence.join("; ")]));
+  });
+});
+
+test("nothing is published twice, and two builds publish the same", () => {
+  const again = publishedFiles(".");
+  expect(again.map(({ path }) => path)).toHaveLength(files.size);
+  expect(new Map(again.map(({ path, content }) => [path, content]))).toEqual(files);
+});

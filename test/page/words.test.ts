@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { publishedText } from "../../src/page/dates.ts";
+import { evidenceEntryId, evidenceId } from "../../src/page/evidence-id.ts";
+import { evidenceTrigger } from "../../src/page/evidence-trigger.ts";
+import { passageLink } from "../../src/page/passage-link.ts";
+import { elementOf, one, wordsOf } from "./dom.ts";
+import { realNotebook } from "./notebooks.ts";
+
+describe("when a publication appeared", () => {
+  test.each([
+    ["2025-09-30", "exact", "30 September 2025"],
+    ["2025-03", "exact", "March 2025"],
+    ["2025", "exact", "2025"],
+    ["2025-04", "inferred", "undated, about April 2025"],
+    ["2025-04-01", "not-before", "undated, not before 1 April 2025"]
+  ])("%s, %s: %s", (published, published_qualifier, words) => {
+    expect(publishedText({ published, published_qualifier }).replaceAll("\u00a0", " ")).toBe(words);
+  });
+});
+
+describe("the link to a passage", () => {
+  test.each([
+    ["28.5 million tons", "28.5%20million%20tons"],
+    ["2,500-3,000 & more", "2%2C500%2D3%2C000%20%26%20more"],
+    ["China’s", "China%E2%80%99s"]
+  ])("marks the words %s", (printed, fragment) => {
+    expect(passageLink("https://example.org/a", printed)).toBe(`https://example.org/a#:~:text=${fragment}`);
+  });
+});
+
+test("a number's button, dialog and entry have names that belong together", () => {
+  expect(evidenceId("gazette.reserves")).toBe("p-gazette-reserves");
+  expect(evidenceEntryId("gazette.reserves")).toBe("e-gazette-reserves");
+  const button = one(elementOf(evidenceTrigger("gazette.reserves", "1 < 2")), "button");
+  expect(button.getAttribute("popovertarget")).toBe(evidenceId("gazette.reserves"));
+  expect(wordsOf(button)).toBe("1 < 2");
+});
+
+test("no two records have the same name for their evidence", () => {
+  const { factIds } = realNotebook();
+  expect(new Set(factIds.map(evidenceId)).size).toBe(factIds.length);
+});
