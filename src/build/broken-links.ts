@@ -18,12 +18,22 @@ export function brokenLinks(root: string, folder: string): Fault[] {
   return pages.flatMap(({ file, links }) => {
     const page = `src${pagePath(file)}.md`;
     const broken = [...new Set(links)].filter((link) => !leadsSomewhere(link, file, folder, ids));
-    return broken.map((link) => ({
-      ...locate(page, readFileSync(join(root, page), "utf8"), link),
-      message: `the link to "${link}" leads nowhere`,
-      remedy: "mend the link, or make what it points to"
-    }));
+    const source = readFileSync(join(root, page), "utf8");
+    return broken.map((link) => {
+      const written = asWritten(link, source);
+      return {
+        ...locate(page, source, written),
+        message: `the link to "${written}" leads nowhere`,
+        remedy: "mend the link, or make what it points to"
+      };
+    });
   });
+}
+
+/** Framework writes links relative to their page; the page's author may have written them otherwise. */
+function asWritten(link: string, source: string): string {
+  const path = link.replace(/^\.\//, "");
+  return [link, `/${path}`, path].find((candidate) => source.includes(candidate)) ?? link;
 }
 
 function leadsSomewhere(

@@ -39,7 +39,7 @@ describe("a failing build says where and leaves the last good site as it was", (
       files: appended("A [page](/nowhere) and a [place](/#nothing)."),
       says: [
         /^src\/second\.md:7:11 the link to "\/nowhere" leads nowhere; /m,
-        /^src\/second\.md:7:35 the link to "\/index#nothing" leads nowhere; /m
+        /^src\/second\.md:7:35 the link to "\/#nothing" leads nowhere; /m
       ]
     },
     { name: "an unknown token", files: appended("A {{eight}}."), says: [/src\/second\.md.*\nunknown token "eight"/] },
