@@ -38,8 +38,8 @@ describe("a failing build says where and leaves the last good site as it was", (
       name: "broken links",
       files: appended("A [page](/nowhere) and a [place](/#nothing)."),
       says: [
-        /^src\/second\.md:7:11 the link to "\/nowhere" leads nowhere; /m,
-        /^src\/second\.md:7:35 the link to "\/#nothing" leads nowhere; /m
+        /^src\/second\.md:7:10 the link to "\/nowhere" leads nowhere; /m,
+        /^src\/second\.md:7:34 the link to "\/#nothing" leads nowhere; /m
       ]
     },
     { name: "an unknown token", files: appended("A {{eight}}."), says: [/src\/second\.md.*\nunknown token "eight"/] },
