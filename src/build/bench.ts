@@ -29,7 +29,9 @@ await runCommand(async () => {
   try {
     const visits = await interleavedVisits(browser, chosen, sites, { runs, tell: (text) => console.error(text) });
     const reports = chosen.flatMap((page, index) => (visits[index] ? [pageReport(page, visits[index])] : []));
-    console.log(`\nSlow 4G, 4× CPU, brotli; ${runs === 1 ? "one run" : `medians of ${runs} interleaved runs`}\n`);
+    console.log(
+      `\nSlow 4G, 4× CPU, brotli; ${runs === 1 ? "one run" : `medians of ${runs} interleaved runs, largest layout shift`}\n`
+    );
     console.log(`${reportTable(reports)}\n\n${aimLines(reports).join("\n")}`);
   } finally {
     await browser.close();

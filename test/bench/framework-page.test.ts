@@ -9,7 +9,7 @@ const row = figureRow({ id: "a.output", low: 7, value: 7, high: 7, unit: "t/yr",
 const notebook = { fact: (): Fact => ({ kind: "figure", row }) } as unknown as Notebook;
 const source = `# Output
 
-<section class="live">
+<section class="live" style="--room: 1px">
 
 ## Work from {{a.output|number}}
 
@@ -46,4 +46,8 @@ test("live cells are those of the page's source", () => {
 
 test("the cells that others rest on come first", () => {
   expect(markdown).toMatch(/^---\ntitle: "Gallium"\n---\n\n```js\nimport \{numberWriter\}/);
+});
+
+test("a source without the live cells that the page has is refused", () => {
+  expect(() => frameworkPage(pageContent(smallDocument()), "# Output", notebook)).toThrow("no section of live cells");
 });

@@ -4,7 +4,7 @@ import { type ServedSite, serveBrotli } from "../../src/build/bench/brotli-site.
 import { comparedPage } from "../../src/build/bench/compared-page.ts";
 import { earlyScripts } from "../../src/build/bench/early-scripts.ts";
 import { writePlainSite } from "../../src/build/bench/plain-site.ts";
-import { mostBytes } from "../../src/build/bench/report.ts";
+import { leastShift, mostBytes } from "../../src/build/bench/report.ts";
 import { fetchedIn } from "../../src/build/bench/summary.ts";
 import { visit } from "../../src/build/bench/visit.ts";
 import { pages } from "../../src/page/site.ts";
@@ -34,10 +34,10 @@ test.afterAll(() => {
  */
 const mayWeigh: Readonly<Record<string, number>> = {
   "/": 3.3,
-  "/reserves-vs-output": 2.9,
-  "/us-demand": 3.2,
+  "/reserves-vs-output": 2.95,
+  "/us-demand": 3.15,
   "/gallium": 3.2,
-  "/positions": 2
+  "/positions": 1.95
 };
 
 for (const { path, html, number } of compared)
@@ -52,7 +52,7 @@ for (const { path, html, number } of compared)
     expect.soft(fetchedIn(page.before).requests, "requests before interaction: the page, one script").toBeLessThan(3);
     expect.soft(earlyScripts(html, page.before), "code that nobody wanted yet").toEqual([]);
     for (const [fonts, { shiftBefore, shiftAfter }] of Object.entries({ with: page, without: withoutFonts })) {
-      expect.soft(shiftBefore, `layout shift on load, ${fonts} the fonts`).toBe(0);
-      expect.soft(shiftAfter, `layout shift, scrolled through, ${fonts} the fonts`).toBe(0);
+      expect.soft(shiftBefore, `layout shift on load, ${fonts} the fonts`).toBeLessThan(leastShift);
+      expect.soft(shiftAfter, `layout shift, scrolled through, ${fonts} the fonts`).toBeLessThan(leastShift);
     }
   });

@@ -19,7 +19,9 @@ export function frameworkPage({ title, main }: PageContent, source: string, note
     figure.prepend(placeFor(name));
     return name;
   });
-  const [cells = ""] = source.match(/^<section class="live">[\s\S]*?^<\/section>/m) ?? [];
+  const [cells = ""] = source.match(/^<section class="live"[^>]*>[\s\S]*?^<\/section>/m) ?? [];
+  if (cells === "" && page.querySelector(".live"))
+    throw new Error(`the source of "${title}" has no section of live cells`);
   for (const live of page.querySelectorAll(".live")) live.replaceWith(placeFor("live cells"));
   const html = page.innerHTML
     .replace(/\n\s*/g, "\n")

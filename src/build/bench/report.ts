@@ -73,6 +73,9 @@ interface Aim {
 export const mostBytes = 1.5;
 const mostTime = 1.05;
 
+/** A layout shift from which on the table shows more than 0. Half-parsed pages move by less, as browsers paint them early. */
+export const leastShift = 0.0005;
+
 const aims: readonly Aim[] = [
   {
     text: `first number within ${mostTime} of plain HTML`,
@@ -91,7 +94,7 @@ const aims: readonly Aim[] = [
   {
     text: "layout shift 0, on load and scrolled through",
     missed: ({ summaries: { ours } }) =>
-      ours.shiftAfter > 0 ? `${ours.shiftBefore.toFixed(3)} and ${ours.shiftAfter.toFixed(3)}` : undefined
+      ours.shiftAfter >= leastShift ? `${ours.shiftBefore.toFixed(3)} and ${ours.shiftAfter.toFixed(3)}` : undefined
   }
 ];
 
