@@ -8,6 +8,7 @@ import type { Ledger } from "../ledger/schema.ts";
 import { checkPage, checkTokens } from "../page/check-page.ts";
 import { makeNotebook } from "../page/notebook.ts";
 import { derivationFaults } from "../tables/derivation-faults.ts";
+import { judgementFaults } from "../tables/judgement-faults.ts";
 
 /**
  * Everything that `npm run check` checks: the ledger's records, then what rests on them, then the pages. Returns the ledger; throws an
@@ -16,7 +17,7 @@ import { derivationFaults } from "../tables/derivation-faults.ts";
 export function checkNotebook(root: string): Ledger {
   const parsed = parseLedger(readLedgerFiles(root));
   const faults = checkLedger(parsed);
-  if (faults.length === 0) faults.push(...derivationFaults(parsed));
+  if (faults.length === 0) faults.push(...derivationFaults(parsed), ...judgementFaults(parsed));
   if (faults.length === 0) faults.push(...pageFaults(root, parsed.ledger));
   if (faults.length > 0) throw new InputError(faults);
   return parsed.ledger;

@@ -20,6 +20,7 @@ await runCommand(() => {
   );
   let complete = true;
   for (const source of ledger.sources) {
+    if (source.text_sha256 === null) continue;
     const text = texts.get(source.text_sha256);
     if (text === undefined) {
       console.log(`${source.id}: no file in the folder has its hash ${source.text_sha256}`);

@@ -1,9 +1,12 @@
 import type { Fault } from "./fault.ts";
 import { suggest } from "./nearest.ts";
+import { oneNumber } from "./one-number.ts";
 import type { Path } from "./parse-document.ts";
 import type { ParsedLedger } from "./parse-ledger.ts";
 import { printedNumbers } from "./printed-numbers.ts";
-import type { Figure, Ledger, LedgerEvent, ReferenceList } from "./schema.ts";
+import { quantityKey } from "./quantity-key.ts";
+import type { Basis, Figure, Ledger, LedgerEvent, ReferenceList, Series, Source } from "./schema.ts";
+import { canonicalAmount } from "./units.ts";
 
 /** What a check found wrong in a record: the record, the field within it, what, and the remedy. */
 interface Finding {
@@ -21,6 +24,7 @@ export const checks: Readonly<Record<string, Check>> = {
   "every-id-is-used-once": everyIdIsUsedOnce,
   "every-reference-leads-somewhere": everyReferenceLeadsSomewhere,
   "a-record-belongs-to-its-source": recordBelongsToItsSource,
+  "a-passage-can-be-found": passageCanBeFound,
   "every-date-exists": everyDateExists,
   "a-unit-fits-its-metric": unitFitsItsMetric,
   "a-basis-fits-its-metric": basisFitsItsMetric,
@@ -29,7 +33,9 @@ export const checks: Readonly<Record<string, Check>> = {
   "a-printed-figure-contains-its-value": printedFigureContainsItsValue,
   "a-printed-figure-is-short": printedFigureIsShort,
   "our-words-are-few": ourWordsAreFew,
-  "an-unknown-title-has-a-working-title": unknownTitleHasWorkingTitle
+  "an-unknown-title-has-a-working-title": unknownTitleHasWorkingTitle,
+  "no-edition-supersedes-itself": noEditionSupersedesItself,
+  "a-correction-has-not-outlived-its-reason": correctionHasNotOutlivedItsReason
 };
 
 /** All faults of a parsed ledger: those of its files and records, then those between records. */
@@ -46,6 +52,13 @@ export function checkLedger({ ledger, locations, unread, faults }: ParsedLedger)
 
 const allFigures = (ledger: Ledger): Figure[] => ledger.sources.flatMap((source) => source.figures);
 
+/** What says which quantity is meant: single figures, and tables once for all their cells. */
+const quantities = (source: Source): (Figure | Series)[] => [
+  ...source.figures.filter(({ series }) => series === null),
+  ...source.series
+];
+const allQuantities = (ledger: Ledger): (Figure | Series)[] => ledger.sources.flatMap(quantities);
+
 function everyIdIsUsedOnce(ledger: Ledger): Finding[] {
   const { vocabulary } = ledger;
   const lists: { id: string }[][] = [
@@ -54,7 +67,9 @@ function everyIdIsUsedOnce(ledger: Ledger): Finding[] {
     ledger.places,
     ledger.events,
     ledger.derivations,
-    ledger.sources.flatMap((source): { id: string }[] => [...source.figures, ...source.positions]),
+    ledger.comparisons,
+    ledger.verdicts,
+    ledger.sources.flatMap((source): { id: string }[] => [...quantities(source), ...source.positions]),
     ...Object.values(vocabulary)
   ];
   return lists.flatMap((list) => {
@@ -81,6 +96,7 @@ function everyReferenceLeadsSomewhere(ledger: Ledger, unread: ReadonlySet<string
   const { kinds, metrics, units, bases, forms, materials, topics } = ledger.vocabulary;
   const known: Record<ReferenceList, string[]> = {
     figures: ids(allFigures(ledger)),
+    positions: ledger.sources.flatMap(({ positions }) => ids(positions)),
     sources: ids(ledger.sources),
     speakers: ids(ledger.speakers),
     places: ids(ledger.places),
@@ -92,9 +108,10 @@ function everyReferenceLeadsSomewhere(ledger: Ledger, unread: ReadonlySet<string
     materials: ids(materials),
     topics: ids(topics)
   };
+  const knownIds = new Map(Object.entries(known).map(([list, members]) => [list, new Set(members)]));
   const findings: Finding[] = [];
   const look = (record: object, field: Path, list: ReferenceList, value: string | null | undefined) => {
-    if (value == null || known[list].includes(value) || unread.has(value)) return;
+    if (value == null || knownIds.get(list)?.has(value) || unread.has(value) || unread.has(tableOf(value))) return;
     findings.push({
       record,
       field,
@@ -112,6 +129,19 @@ function everyReferenceLeadsSomewhere(ledger: Ledger, unread: ReadonlySet<string
     look(speaker, ["affiliation"], "speakers", speaker.affiliation);
   }
   for (const derivation of ledger.derivations) lookAll(derivation, "inputs", "figures", derivation.inputs);
+  for (const comparison of ledger.comparisons) {
+    lookAll(comparison, "figures", "figures", comparison.figures);
+    lookAll(comparison, "positions", "positions", comparison.positions);
+    look(comparison, ["finds", "metric"], "metrics", comparison.finds?.metric);
+    look(comparison, ["finds", "subject"], "places", comparison.finds?.subject);
+    look(comparison, ["finds", "material"], "materials", comparison.finds?.material);
+  }
+  for (const verdict of ledger.verdicts) {
+    lookAll(verdict, "figures", "figures", verdict.figures);
+    lookAll(verdict, "positions", "positions", verdict.positions);
+    for (const id of Object.keys(verdict.rests_on)) look(verdict, ["rests_on", id], "figures", id);
+  }
+  for (const claim of ledger.nothing_to_compare) look(claim, ["figure"], "figures", claim.figure);
   for (const place of ledger.places) look(place, ["within"], "places", place.within);
   for (const event of ledger.events) {
     look(event, ["topic"], "topics", event.topic);
@@ -119,22 +149,29 @@ function everyReferenceLeadsSomewhere(ledger: Ledger, unread: ReadonlySet<string
     lookAll(event, "places", "places", event.places);
     event.passages.forEach((passage, index) => {
       look(event, ["passages", index, "source"], "sources", passage.source);
+      look(event, ["passages", index, "statement"], "figures", passage.statement);
     });
   }
   for (const source of ledger.sources) {
     look(source, ["publisher"], "speakers", source.publisher);
     look(source, ["author_speaker"], "speakers", source.author_speaker);
     look(source, ["kind"], "kinds", source.kind);
+    look(source, ["supersedes"], "sources", source.supersedes);
+    for (const quantity of quantities(source)) {
+      look(quantity, ["metric"], "metrics", quantity.metric);
+      look(quantity, ["material"], "materials", quantity.material);
+      look(quantity, ["basis"], "bases", quantity.basis);
+      look(quantity, ["form"], "forms", quantity.form);
+      look(quantity, ["unit"], "units", quantity.unit);
+      look(quantity, ["speaker"], "speakers", quantity.speaker);
+    }
+    for (const series of source.series)
+      for (const subject of Object.keys(series.values)) look(series, ["values", subject], "places", subject);
     for (const figure of source.figures) {
-      look(figure, ["metric"], "metrics", figure.metric);
-      look(figure, ["subject"], "places", figure.subject);
-      look(figure, ["material"], "materials", figure.material);
-      look(figure, ["basis"], "bases", figure.basis);
-      look(figure, ["form"], "forms", figure.form);
-      look(figure, ["unit"], "units", figure.unit);
-      look(figure, ["speaker"], "speakers", figure.speaker);
+      if (figure.series === null) look(figure, ["subject"], "places", figure.subject);
       lookAll(figure, "chain", "speakers", figure.chain);
     }
+    for (const correction of source.corrections) look(correction, ["figure"], "figures", correction.figure);
     for (const position of source.positions) {
       look(position, ["speaker"], "speakers", position.speaker);
       look(position, ["topic"], "topics", position.topic);
@@ -144,16 +181,19 @@ function everyReferenceLeadsSomewhere(ledger: Ledger, unread: ReadonlySet<string
   return findings;
 }
 
+/** The table that a cell's id names, which may have been left out for a fault of its own. */
+const tableOf = (id: string): string => id.split(".").slice(0, 2).join(".");
+
 const homeOf = (list: ReferenceList): string =>
   list === "speakers" || list === "places"
     ? `data/ledger/${list}.yaml`
-    : list === "sources" || list === "figures"
+    : ["sources", "figures", "positions"].includes(list)
       ? "data/ledger/"
       : "data/ledger/vocabulary.yaml";
 
 function recordBelongsToItsSource(ledger: Ledger): Finding[] {
-  return ledger.sources.flatMap((source) =>
-    [...source.figures, ...source.positions].flatMap((record) =>
+  return ledger.sources.flatMap((source) => [
+    ...[...quantities(source), ...source.positions].flatMap((record) =>
       record.id.startsWith(`${source.id}.`)
         ? []
         : [
@@ -164,7 +204,52 @@ function recordBelongsToItsSource(ledger: Ledger): Finding[] {
               remedy: `call it "${source.id}.${record.id.replace(/^[^.]*\./, "")}"`
             }
           ]
+    ),
+    ...source.corrections.flatMap((correction) =>
+      correction.figure.startsWith(`${source.id}.`)
+        ? []
+        : [
+            {
+              record: correction,
+              field: ["figure"],
+              message: `"${correction.figure}" is no figure of this edition`,
+              remedy: "move the correction to the file of the edition that prints it"
+            }
+          ]
     )
+  ]);
+}
+
+/** A passage of a text is a paragraph; one of a release a statement of it, or words for its place. */
+function passageCanBeFound(ledger: Ledger): Finding[] {
+  const sources = new Map(ledger.sources.map((source) => [source.id, source]));
+  return ledger.events.flatMap((event) =>
+    event.passages.flatMap((passage, index) => {
+      const { paragraph, printed, statement, place, url } = passage;
+      const source = sources.get(passage.source);
+      if (!source) return [];
+      const isText = source.reading === "text";
+      const given = Object.entries(isText ? { statement, place, url } : { paragraph, printed });
+      const [misplaced] = given.flatMap(([field, value]) => (value === undefined ? [] : [field]));
+      const found = (field: string | null, message: string, remedy: string) => [
+        { record: event, field: ["passages", index, ...(field === null ? [] : [field])], message, remedy }
+      ];
+      if (misplaced !== undefined)
+        return found(
+          misplaced,
+          `"${source.id}" is ${isText ? "a text" : "a release"}, where a passage has no "${misplaced}"`,
+          isText ? 'give "paragraph" alone, with "printed" for its date' : 'give "statement", or "place"'
+        );
+      if (isText)
+        return paragraph === undefined
+          ? found(null, `the paragraph of "${source.id}" is not given`, 'add "paragraph"')
+          : [];
+      if ((statement === undefined) === (place === undefined))
+        return found(null, `the place in "${source.id}" is not given once`, 'give either "statement" or "place"');
+      return statement?.startsWith(`${source.id}.`) === false
+        ? found("statement", `"${statement}" is no statement of "${source.id}"`, "name the source that holds it")
+        : [];
+    })
   );
 }
 
@@ -198,6 +283,8 @@ function everyDateExists(ledger: Ledger): Finding[] {
   for (const source of ledger.sources) {
     lookAtPrecision(source, ["published", "date"], source.published);
     for (const figure of source.figures) look(figure, ["period"], figure.period);
+    for (const figure of source.figures) if (figure.series === null) look(figure, ["said"], figure.said);
+    for (const series of source.series) look(series, ["published"], series.published ?? null);
   }
   return findings;
 }
@@ -213,7 +300,7 @@ function isRealDate(date: string): boolean {
 
 function unitFitsItsMetric(ledger: Ledger): Finding[] {
   const { metrics, units } = ledger.vocabulary;
-  return allFigures(ledger).flatMap((figure) => {
+  return allQuantities(ledger).flatMap((figure) => {
     const metric = metrics.find(({ id }) => id === figure.metric);
     const unit = units.find(({ id }) => id === figure.unit);
     if (!metric || !unit || metric.dimension === unit.dimension) return [];
@@ -231,18 +318,18 @@ function unitFitsItsMetric(ledger: Ledger): Finding[] {
 
 function basisFitsItsMetric(ledger: Ledger): Finding[] {
   const { metrics, bases } = ledger.vocabulary;
-  return allFigures(ledger).flatMap((figure) => {
+  return allQuantities(ledger).flatMap((figure) => {
     const metric = metrics.find(({ id }) => id === figure.metric);
     const basis = bases.find(({ id }) => id === figure.basis);
-    if (!metric || !basis || basis.quantity === "any" || basis.quantity === metric.quantity) return [];
-    const fitting = bases
-      .filter(({ quantity }) => quantity === metric.quantity || quantity === "any")
-      .map(({ id }) => id);
+    if (!metric || !basis) return [];
+    const fits = ({ quantity }: Basis): boolean => [quantity].flat().some((q) => q === "any" || q === metric.quantity);
+    if (fits(basis)) return [];
+    const fitting = bases.filter(fits).map(({ id }) => id);
     return [
       {
         record: figure,
         field: ["basis"],
-        message: `basis "${basis.id}" qualifies ${basis.quantity}, not ${metric.quantity}`,
+        message: `basis "${basis.id}" qualifies ${[basis.quantity].flat().join(" and ")}, not ${metric.quantity}`,
         remedy: `use ${fitting.join(" or ")}`
       }
     ];
@@ -347,7 +434,7 @@ function printedFigureIsShort(ledger: Ledger): Finding[] {
 }
 
 function ourWordsAreFew(ledger: Ledger): Finding[] {
-  return allFigures(ledger).flatMap((figure) =>
+  return allQuantities(ledger).flatMap((figure) =>
     wordCount(figure.says) <= 25
       ? []
       : [
@@ -374,4 +461,60 @@ function unknownTitleHasWorkingTitle(ledger: Ledger): Finding[] {
           }
         ]
   );
+}
+
+function noEditionSupersedesItself(ledger: Ledger): Finding[] {
+  return ledger.sources.flatMap((source) =>
+    newerEditions(source, ledger.sources).has(source)
+      ? [
+          {
+            record: source,
+            field: ["supersedes"],
+            message: `the editions before "${source.id}" lead back to it`,
+            remedy: "let the first edition supersede null"
+          }
+        ]
+      : []
+  );
+}
+
+/** A correction is dropped once the edition itself, or a newer one, prints what it says holds. */
+function correctionHasNotOutlivedItsReason(ledger: Ledger): Finding[] {
+  const unitOf = new Map(ledger.vocabulary.units.map((unit) => [unit.id, unit]));
+  const amountOf = (figure: Pick<Figure, "low" | "value" | "high" | "comparator" | "unit">): string | null => {
+    const unit = unitOf.get(figure.unit);
+    return unit ? JSON.stringify([figure.comparator ?? "=", canonicalAmount(figure, unit)]) : null;
+  };
+  return ledger.sources.flatMap((source) =>
+    source.corrections.flatMap((correction) => {
+      const { holds, comparator } = correction;
+      const figure = source.figures.find(({ id }) => id === correction.figure);
+      if (!figure) return [];
+      const held = amountOf({ ...oneNumber(holds, comparator), comparator, unit: figure.unit });
+      const agreeing = [source, ...newerEditions(source, ledger.sources)]
+        .flatMap((edition) => edition.figures)
+        .find((other) => held && quantityKey(other) === quantityKey(figure) && amountOf(other) === held);
+      return agreeing
+        ? [
+            {
+              record: correction,
+              field: ["holds"],
+              message:
+                agreeing === figure
+                  ? `"${figure.id}" prints ${agreeing.printed} itself, as its correction says`
+                  : `"${agreeing.id}" prints ${agreeing.printed}, as the correction of "${figure.id}" says`,
+              remedy: "drop the correction: it has outlived its reason"
+            }
+          ]
+        : [];
+    })
+  );
+}
+
+/** Editions that supersede this one, directly or by way of others. */
+function newerEditions(source: Source, sources: readonly Source[]): Set<Source> {
+  const after = ({ id }: Source) => sources.filter(({ supersedes }) => supersedes === id);
+  const newer = new Set(after(source));
+  for (const edition of newer) for (const next of after(edition)) newer.add(next);
+  return newer;
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { fileSections, type Ledger, type ReferenceList, sourceIdentity } from "./schema.ts";
+import { fileSections, type Ledger, type ReferenceList, releaseIdentity, sourceIdentity } from "./schema.ts";
 
-/** A file's shape: its lists, all of them; a publication's identity before its own. */
+/** A file's shape: its lists, all of them; the identity of a publication or release before its own. */
 const shapes = Object.entries(fileSections).map(([file, sections]): [string, z.ZodType] => {
   const lists = Object.entries(sections).map(([key, record]) => [key, z.array(record)]);
-  const identity = file === "source" ? { source: sourceIdentity } : {};
+  const identity =
+    file === "source" ? { source: sourceIdentity } : file === "release" ? { release: releaseIdentity } : {};
   return [file, z.strictObject({ ...identity, ...Object.fromEntries(lists) })];
 });
 
@@ -15,7 +16,9 @@ const shapes = Object.entries(fileSections).map(([file, sections]): [string, z.Z
 export function ledgerJsonSchemas(ledger: Ledger): Record<string, object> {
   const { sources, speakers, places, vocabulary } = ledger;
   const records: Record<ReferenceList, readonly { id: string }[]> = {
-    figures: sources.flatMap(({ figures }) => figures),
+    // The cells of tables are too many to offer; any id may be written.
+    figures: sources.flatMap(({ figures }) => figures.filter(({ series }) => series === null)),
+    positions: sources.flatMap(({ positions }) => positions),
     sources,
     speakers,
     places,
@@ -25,11 +28,15 @@ export function ledgerJsonSchemas(ledger: Ledger): Record<string, object> {
     shapes.map(([name, shape]) => [
       name,
       z.toJSONSchema(shape, {
+        // As it is written: a field with a default may be left out.
+        io: "input",
         override: ({ jsonSchema }) => {
           const reference = jsonSchema.references;
           if (typeof reference !== "string") return;
           delete jsonSchema.references;
-          jsonSchema.enum = records[reference as ReferenceList].map(({ id }) => id);
+          const offered = records[reference as ReferenceList].map(({ id }) => id);
+          if (reference === "figures") jsonSchema.anyOf = [{ enum: offered }, { type: "string" }];
+          else jsonSchema.enum = offered;
         }
       })
     ])

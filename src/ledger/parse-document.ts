@@ -42,7 +42,9 @@ function startOf(root: Node | null, path: Path): number | undefined {
   let key: unknown;
   for (const step of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === step);
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step)
+      );
       if (!pair) return undefined;
       key = pair.key;
       node = pair.value;

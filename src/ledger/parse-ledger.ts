@@ -3,7 +3,8 @@ import type { z } from "zod";
 import type { Fault } from "./fault.ts";
 import { suggest } from "./nearest.ts";
 import { type ParsedDocument, type Path, parseLedgerDocument } from "./parse-document.ts";
-import { fileSections, type Ledger, type Source, sourceIdentity } from "./schema.ts";
+import { fileSections, type Ledger, releaseIdentity, type Source, sourceIdentity } from "./schema.ts";
+import { seriesFigures } from "./series-figures.ts";
 
 export interface LedgerFile {
   /** As faults name it, for example `data/ledger/izvestia.yaml`. */
@@ -40,6 +41,9 @@ export function parseLedger(files: readonly LedgerFile[]): ParsedLedger {
     places: [],
     events: [],
     derivations: [],
+    comparisons: [],
+    verdicts: [],
+    nothing_to_compare: [],
     sources: []
   };
 
@@ -73,8 +77,14 @@ function readInto(ledger: Ledger, reader: RecordReader): void {
     case "derivations":
       ledger.derivations = reader.lists(fileSections.derivations).derivations;
       break;
+    case "comparisons":
+      ledger.comparisons = reader.lists(fileSections.comparisons).comparisons;
+      break;
+    case "verdicts":
+      Object.assign(ledger, reader.lists(fileSections.verdicts));
+      break;
     default:
-      ledger.sources.push(...readSource(reader));
+      ledger.sources.push(...(reader.has("release") ? readRelease(reader) : readSource(reader)));
   }
 }
 
@@ -82,8 +92,58 @@ function readSource(reader: RecordReader): Source[] {
   const lists = reader.lists(fileSections.source, ["source"]);
   const identity = reader.record(["source"], sourceIdentity);
   if (!identity) return [];
-  const source = { ...identity, ...lists };
+  const figures = lists.figures.map((figure) => reader.rename(figure, { ...figure, ...inText }));
+  const source = {
+    ...identity,
+    ...lists,
+    series: [],
+    figures,
+    edition: null,
+    licence: null,
+    reading: "text" as const,
+    supersedes: null,
+    corrections: []
+  };
   reader.remember(source, ["source"]);
+  return [source];
+}
+
+const inText = { place: null, series: null, marks: [], said: null, url: null, reading: "text" as const };
+
+function readRelease(reader: RecordReader): Source[] {
+  const { series, statements, corrections } = reader.lists(fileSections.release, ["release"]);
+  const identity = reader.record(["release"], releaseIdentity);
+  if (!identity) return [];
+  const { note, ...rest } = identity;
+  const cells = series.flatMap((table) =>
+    seriesFigures(table, identity).map(({ figure, path }) => reader.within(table, figure, path))
+  );
+  const said = statements.map((record) => {
+    const { said_inferred, ...statement } = record;
+    return reader.rename(record, {
+      ...statement,
+      paragraph: null,
+      place: statement.place ?? null,
+      series: null,
+      marks: statement.said === null ? ["undated"] : said_inferred === undefined ? [] : ["date inferred"],
+      reading: identity.reading
+    });
+  });
+  const source = {
+    ...rest,
+    title_supplied: undefined,
+    translated: null,
+    authors: null,
+    author_speaker: identity.publisher,
+    text_sha256: null,
+    text_note: note,
+    series,
+    figures: [...cells, ...said],
+    positions: [],
+    left_out: [],
+    corrections
+  };
+  reader.remember(source, ["release"]);
   return [source];
 }
 
@@ -94,6 +154,23 @@ class RecordReader {
     private readonly faults: Fault[],
     private readonly locations: Map<object, Located>
   ) {}
+
+  /** Whether the document has this key at its top. */
+  has(key: string): boolean {
+    return isRecord(this.document.data) && key in this.document.data;
+  }
+
+  /** A record made of another one, found at the same place. */
+  rename<Made extends object>(record: object, made: Made): Made {
+    return this.within(record, made, []);
+  }
+
+  /** A record made of a part of another one, found at that part. */
+  within<Made extends object>(record: object, made: Made, part: Path): Made {
+    const path = this.locations.get(record)?.path;
+    if (path) this.remember(made, [...path, ...part]);
+    return made;
+  }
 
   /** The lists of records under a document's keys, which are these, all of them, and no other. */
   lists<Sections extends Readonly<Record<string, z.ZodObject>>>(
@@ -158,6 +235,8 @@ class RecordReader {
           `unknown field "${key}"`,
           suggest(key, inner.length === 0 ? keys : [], "the schema")
         );
+    else if (issue.code === "invalid_key")
+      this.fault(place, `"${String(inner.at(-1))}" cannot stand here`, issue.issues[0]?.message ?? issue.message);
     else if (given === undefined) this.fault(place, `${field} is missing`, `add it to the record; ${wanted(issue)}`);
     else if (issue.code === "invalid_value") {
       const allowed = issue.values.map(String);

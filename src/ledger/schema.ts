@@ -14,6 +14,7 @@ const reference = (list: ReferenceList) => z.string().meta({ references: list })
 
 export type ReferenceList =
   | "figures"
+  | "positions"
   | "sources"
   | "speakers"
   | "places"
@@ -47,7 +48,12 @@ export const vocabularySections = {
     factor: z.number().positive("a factor is above zero").describe("how many canonical units one of these is"),
     dimension: id
   }),
-  bases: z.strictObject({ ...term.shape, quantity: id.describe("the quantity that this basis qualifies") }),
+  bases: z.strictObject({
+    ...term.shape,
+    quantity: z
+      .union([id, z.array(id).min(2, "a list names two quantities or more")], "it is one quantity, or a list of them")
+      .describe("the quantity that this basis qualifies, or several; `any` for all")
+  }),
   forms: term,
   materials: term,
   topics: z.strictObject({ ...term.shape, short: words, matrix: z.boolean().describe("a column of the matrix") })
@@ -71,12 +77,25 @@ export const speaker = z.strictObject({
 export const place = z.strictObject({
   id,
   name: words,
-  type: z.enum(["world", "country", "bloc", "region", "deposit", "plant", "city"]),
+  type: z
+    .enum(["world", "country", "bloc", "group", "region", "deposit", "plant", "city"])
+    .describe("a group is what a table counts together: other countries, listed partners"),
   within: reference("places").nullable(),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, "a country is its two-letter ISO code")
     .nullable(),
+  coordinates: z
+    .strictObject({
+      latitude: z.number().min(-90, "a latitude lies between -90 and 90").max(90, "a latitude lies between -90 and 90"),
+      longitude: z
+        .number()
+        .min(-180, "a longitude lies between -180 and 180")
+        .max(180, "a longitude lies between -180 and 180"),
+      source: words.describe("who gives them, with the credit they ask for, and what they mark")
+    })
+    .optional()
+    .describe("degrees north and east; left out where no source gives them"),
   note: words.optional()
 });
 
@@ -99,8 +118,20 @@ export const event = z.strictObject({
   speakers: z.array(reference("speakers")),
   places: z.array(reference("places")),
   passages: z
-    .array(z.strictObject({ source: reference("sources"), paragraph, printed: words.optional() }))
+    .array(
+      z.strictObject({
+        source: reference("sources"),
+        paragraph: paragraph.optional(),
+        printed: words.optional().describe("the date as printed in that paragraph"),
+        statement: reference("figures").optional().describe("in a release: the statement that tells of it"),
+        place: words
+          .optional()
+          .describe("in a release: page, table or what carries it, where no statement tells of it"),
+        url: z.url("an address begins with https://").optional().describe("where it differs from the release's")
+      })
+    )
     .min(1, "an event has a passage that tells of it")
+    .describe("a paragraph of a text; a statement or a place in a release")
 });
 
 export const comparators = ["=", "~", "<", "<=", ">", ">=", "nearly", "unquantified"] as const;
@@ -113,9 +144,7 @@ const period = z
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?(\/\d{4})?$/, "a period is a date or two years joined by a slash")
   .nullable();
 
-export const figure = z.strictObject({
-  id: recordId,
-  paragraph,
+const quantity = {
   printed: words.describe("the figure as printed, at most eight words"),
   metric: reference("metrics"),
   subject: reference("places").describe("whose reserves, output, demand …"),
@@ -136,8 +165,111 @@ export const figure = z.strictObject({
     .describe("who passed it on between the speaker and this publication, first reporter first"),
   voice: z.enum(voices),
   condition: words.optional().describe("what the figure depends on, in our words"),
-  says: words.describe("what the sentence says, in our words, at most 25 words"),
-  also
+  says: words.describe("what the sentence says, in our words, at most 25 words")
+};
+
+export const figure = z.strictObject({ id: recordId, paragraph, ...quantity, also });
+
+/** A statement that was read elsewhere than in one of the texts: on a page of its own, or in a release. */
+export const statement = z.strictObject({
+  id: recordId,
+  place: words.optional().describe("page or table of the release"),
+  said: date.nullable().describe("when it was said, as precisely as is known; null where no date is known"),
+  said_inferred: words.optional().describe("why the date is a conclusion of ours"),
+  url: z.url("an address begins with https://").describe("the page that carries it"),
+  ...quantity
+});
+
+/** What a table says of a number by a letter or a footnote; see `docs/ledger.md`. */
+export const cellMarks = {
+  e: "estimated",
+  r: "revised",
+  x: "corrected",
+  i: "interpolated",
+  incl: "includes estimates",
+  trade: "from trade records",
+  sum: "added up here"
+} as const;
+
+const cellWords = `a cell is a number, with a comparator before it and marks (${Object.keys(cellMarks).join(" ")}) after it, or NA, W or net`;
+
+/** What a cell of a table says: a number with its comparator and marks, or why there is none. */
+export const cell = z.union(
+  [
+    z.number(),
+    z
+      .string()
+      .regex(
+        new RegExp(`^(?:(?:[<>]=?|~)?\\s*\\d+(?:\\.\\d+)?(?:\\s+(?:${Object.keys(cellMarks).join("|")}))*|NA|W|net)$`),
+        cellWords
+      )
+  ],
+  cellWords
+);
+
+/** A table of a release: one quantity, many places and years. Each cell becomes a figure. */
+export const series = z.strictObject({
+  id: recordId,
+  table: words.describe("page and table, enough to find it again"),
+  metric: reference("metrics"),
+  material: reference("materials"),
+  basis: reference("bases"),
+  form: reference("forms").optional(),
+  unit: reference("units"),
+  status: z.enum(statuses),
+  speaker: reference("speakers"),
+  says: words.describe("what the table says, in our words, at most 25 words"),
+  period_inferred: words.optional().describe("why the years are a conclusion of ours"),
+  reading: z
+    .enum(["original", "original-not-kept", "second-hand"])
+    .optional()
+    .describe("where it differs from the release's"),
+  published: date.optional().describe("where it differs from the release's"),
+  url: z.url("an address begins with https://").optional().describe("where it differs from the release's"),
+  values: z.record(
+    z.string(),
+    z.record(
+      z.string().regex(/^\d{4}(-\d{2}(-\d{2})?|\/\d{4})?$/, "a cell stands under a year, a date or two years"),
+      cell
+    )
+  )
+});
+
+/** The comparators that go with one number. */
+const oneNumber = ["=", "~", "<", "<=", ">", ">="] as const satisfies readonly (typeof comparators)[number][];
+
+export const correction = z.strictObject({
+  figure: reference("figures").describe("the figure that is wrong in this edition"),
+  holds: z.number().describe("what holds instead, in the figure's own unit"),
+  comparator: z.enum(oneNumber).optional().describe("left out for a plain value"),
+  why: words.describe("why it is wrong as printed, in our words: a sentence"),
+  by: words.describe("who corrected it, where and when; it reads on from “Corrected by”")
+});
+
+export const releaseIdentity = z.strictObject({
+  id,
+  title: words,
+  edition: words.describe("edition and version, as a source line names it"),
+  publisher: reference("speakers"),
+  kind: reference("kinds"),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, "a country is its two-letter ISO code")
+    .nullable(),
+  language: z.string().regex(/^[a-z]{2}$/, "a language is its two-letter ISO code"),
+  published: z.strictObject({
+    date,
+    precision,
+    qualifier: z.enum(["exact", "inferred", "not-before"]),
+    reason: words.optional()
+  }),
+  url: z.url("an address begins with https://").nullable().describe("null for a collection of many pages"),
+  licence: words,
+  reading: z
+    .enum(["original", "original-not-kept", "second-hand"])
+    .describe("original: file read and kept; original-not-kept: page read; second-hand: seen elsewhere"),
+  supersedes: reference("sources").nullable().describe("the earlier edition of the same tables"),
+  note: words.optional()
 });
 
 export const position = z.strictObject({
@@ -163,6 +295,7 @@ export const derivation = z.strictObject({
   function: z.enum([
     "years-of-reserves",
     "ratio",
+    "sum",
     "difference",
     "increase",
     "growth-per-year",
@@ -179,6 +312,58 @@ export const derivation = z.strictObject({
   explanation: words.describe("what it means and what it leaves out, in our words"),
   allowed: words.optional().describe("why quantities of unlike bases may meet here; the page says it too")
 });
+
+export const comparison = z.strictObject({
+  id: z.string().regex(/^comparison\.[a-z0-9]+(-[a-z0-9]+)*$/, "the id of a comparison is `comparison.<words>`"),
+  title: words.describe("which quantity, of whom, in our words"),
+  kind: z.enum(["conflict", "near-match", "qualifier", "misreading", "not-comparable", "implied"]),
+  word: z
+    .enum([
+      "Agrees",
+      "Rounded",
+      "Revised",
+      "Same quantity, unresolved",
+      "Different definition",
+      "Different basis",
+      "Not comparable"
+    ])
+    .describe("the verdict on the disagreement"),
+  finds: z
+    .strictObject({
+      metric: reference("metrics"),
+      subject: reference("places"),
+      material: reference("materials")
+    })
+    .optional()
+    .describe("the disagreement found by rule that this record judges"),
+  figures: z.array(reference("figures")).default([]).describe("what is compared, where no rule finds it"),
+  positions: z.array(reference("positions")).default([]),
+  explanation: words.describe("what explains it, in our words"),
+  allowed: words.optional().describe("why unlike bases may be compared here; the page says it too")
+});
+
+export const verdict = z.strictObject({
+  id: z.string().regex(/^verdict\.[a-z0-9]+(-[a-z0-9]+)*$/, "the id of a verdict is `verdict.<words>`"),
+  claim: words.describe("what is claimed, in our words"),
+  figures: z.array(reference("figures")).default([]),
+  positions: z.array(reference("positions")).default([]),
+  verdict: z.enum([
+    "supported",
+    "roughly-right",
+    "outdated",
+    "disputed",
+    "not-comparable",
+    "unsupported",
+    "contradicted"
+  ]),
+  reasoning: words,
+  rests_on: z
+    .record(z.string(), z.number())
+    .describe("figures that the verdict rests on, each with its value when it was last reviewed, in the canonical unit")
+});
+
+/** A claim with a number for which no source gives anything to hold against it. */
+export const uncompared = z.strictObject({ figure: reference("figures"), reason: words });
 
 export const sourceIdentity = z.strictObject({
   id,
@@ -227,7 +412,10 @@ export const fileSections = {
   places: { places: place },
   events: { events: event },
   derivations: { derivations: derivation },
-  source: { figures: figure, positions: position, left_out: leftOut }
+  comparisons: { comparisons: comparison },
+  verdicts: { verdicts: verdict, nothing_to_compare: uncompared },
+  source: { figures: figure, positions: position, left_out: leftOut },
+  release: { series, statements: statement, corrections: correction }
 } as const;
 
 export type Kind = z.infer<typeof vocabularySections.kinds>;
@@ -239,11 +427,18 @@ export type Topic = z.infer<typeof vocabularySections.topics>;
 export type Speaker = z.infer<typeof speaker>;
 export type Place = z.infer<typeof place>;
 export type LedgerEvent = z.infer<typeof event>;
-export type Figure = z.infer<typeof figure>;
+export type Series = z.infer<typeof series>;
+export type Statement = z.infer<typeof statement>;
+export type Correction = z.infer<typeof correction>;
+export type TextFigure = z.infer<typeof figure>;
 export type Position = z.infer<typeof position>;
 export type LeftOut = z.infer<typeof leftOut>;
+export type Comparison = z.infer<typeof comparison>;
+export type Verdict = z.infer<typeof verdict>;
+export type Uncompared = z.infer<typeof uncompared>;
 export type Derivation = z.infer<typeof derivation>;
-export type SourceIdentity = z.infer<typeof sourceIdentity>;
+export type TextIdentity = z.infer<typeof sourceIdentity>;
+export type ReleaseIdentity = z.infer<typeof releaseIdentity>;
 export type Comparator = (typeof comparators)[number];
 export type Status = (typeof statuses)[number];
 export type Voice = (typeof voices)[number];
@@ -259,11 +454,53 @@ export interface Vocabulary {
   topics: Topic[];
 }
 
+/** A figure, wherever it was read: in a paragraph of a text, in a cell of a table, or in a statement on a page. */
+export interface Figure extends Omit<TextFigure, "paragraph"> {
+  paragraph: number | null;
+  /** Page and table, for figures that are in no text. */
+  place: string | null;
+  /** The series that it is a cell of. */
+  series: string | null;
+  /** Estimated, revised, corrected, interpolated: what the table marks it as. */
+  marks: string[];
+  /** When it was said and where it is carried, where that differs from its source. */
+  said: string | null;
+  url: string | null;
+  reading: Reading;
+}
+
+/** How a source was read: as a text that was transcribed, as an original, or second-hand. */
+export type Reading = "text" | ReleaseIdentity["reading"];
+
 /** A publication: who, when, where; its figures and positions; what was knowingly left out. */
-export interface Source extends SourceIdentity {
+export interface Source {
+  id: string;
+  title: string | null;
+  title_supplied?: string | undefined;
+  edition: string | null;
+  publisher: string;
+  kind: string;
+  country: string | null;
+  language: string;
+  translated: string | null;
+  authors: string[] | null;
+  author_speaker: string;
+  published: TextIdentity["published"];
+  /** Null for a collection of statements, each of which has an address of its own. */
+  url: string | null;
+  licence: string | null;
+  reading: Reading;
+  supersedes: string | null;
+  text_sha256: string | null;
+  text_note?: string | undefined;
+  damaged_character?: string | undefined;
+  duplicates?: TextIdentity["duplicates"];
+  /** The tables as written; their cells are among the figures. */
+  series: Series[];
   figures: Figure[];
   positions: Position[];
   left_out: LeftOut[];
+  corrections: Correction[];
 }
 
 /** Everything under `data/ledger/`, as written. Nothing in it is computed. */
@@ -273,5 +510,8 @@ export interface Ledger {
   places: Place[];
   events: LedgerEvent[];
   derivations: Derivation[];
+  comparisons: Comparison[];
+  verdicts: Verdict[];
+  nothing_to_compare: Uncompared[];
   sources: Source[];
 }

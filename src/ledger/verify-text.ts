@@ -62,17 +62,18 @@ export function verifyText(source: Source, ledger: Ledger, text: string): TextRe
 }
 
 function passagesOf(source: Source, ledger: Ledger): MissingPassage[] {
-  const figures = source.figures.flatMap(({ id, paragraph, printed, also = [] }) => [
-    { record: id, paragraph, printed },
-    ...also.map((repeat) =>
-      typeof repeat === "number"
-        ? { record: id, paragraph: repeat, printed }
-        : { record: id, paragraph: repeat.paragraph, printed: repeat.printed ?? printed }
-    )
-  ]);
+  const figures = source.figures.flatMap(({ id, paragraph, printed, also = [] }) =>
+    [paragraph ?? [], ...also]
+      .flat()
+      .map((repeat) =>
+        typeof repeat === "number"
+          ? { record: id, paragraph: repeat, printed }
+          : { record: id, paragraph: repeat.paragraph, printed: repeat.printed ?? printed }
+      )
+  );
   const events = ledger.events.flatMap(({ id, passages }) =>
     passages.flatMap(({ source: from, paragraph, printed }) =>
-      from === source.id && printed !== undefined ? [{ record: id, paragraph, printed }] : []
+      from === source.id && paragraph !== undefined && printed !== undefined ? [{ record: id, paragraph, printed }] : []
     )
   );
   return [...figures, ...events];

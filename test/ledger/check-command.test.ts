@@ -12,7 +12,7 @@ const check = (page: string, ...changes: Change[]) =>
 test("a sound notebook is counted, and the command succeeds", () => {
   expect(check("# There are {{gazette.reserves}}\n")).toEqual({
     status: 0,
-    printed: ["2 sources, 4 figures, 2 positions, 2 derived quantities, 6 speakers, 1 events: no fault"],
+    printed: ["4 sources, 9 figures, 2 positions, 2 derived quantities, 6 speakers, 1 events: no fault"],
     complaints: []
   });
 });

@@ -179,6 +179,160 @@ const cases: readonly Case[] = [
     replace: "  title_supplied: A second count\n",
     with: "",
     line: "data/ledger/relay.yaml:3:10 the title is unknown and no working title is given; add title_supplied in our words"
+  },
+  {
+    check: "every-id-is-used-once",
+    file: "survey-2025",
+    replace: "survey-2025.production",
+    with: "survey-2025.reserves",
+    line: 'data/ledger/survey-2025.yaml:26:9 id "survey-2025.reserves" is used twice; give one of the two another id'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "survey-2025",
+    replace: "      world: { 2025:",
+    with: "      word: { 2025:",
+    line: 'data/ledger/survey-2025.yaml:25:7 "word" is not among the places; did you mean "world"?'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "survey-2026",
+    replace: "supersedes: survey-2025",
+    with: "supersedes: survey-2024",
+    line: 'data/ledger/survey-2026.yaml:13:15 "survey-2024" is not among the sources; did you mean "survey-2025"?'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "survey-2026",
+    replace: "figure: survey-2026.reserves.world.2026",
+    with: "figure: survey-2026.reserves.world.2025",
+    line: 'data/ledger/survey-2026.yaml:28:13 "survey-2026.reserves.world.2025" is not among the figures; did you mean "survey-2025.reserves.world.2025"?'
+  },
+  {
+    check: "a-record-belongs-to-its-source",
+    file: "survey-2025",
+    replace: "id: survey-2025.production",
+    with: "id: survey-2026.production",
+    line: 'data/ledger/survey-2025.yaml:26:9 id "survey-2026.production" does not start with its source, "survey-2025."; call it "survey-2025.production"'
+  },
+  {
+    check: "a-record-belongs-to-its-source",
+    file: "survey-2026",
+    replace: "figure: survey-2026.reserves.world.2026",
+    with: "figure: survey-2025.reserves.world.2025",
+    line: 'data/ledger/survey-2026.yaml:28:13 "survey-2025.reserves.world.2025" is no figure of this edition; move the correction to the file of the edition that prints it'
+  },
+  {
+    check: "every-date-exists",
+    file: "survey-2025",
+    replace: "      world: { 2023:",
+    with: "      world: { 2023-13:",
+    line: 'data/ledger/survey-2025.yaml:36:25 there is no date "2023-13"; write YYYY, YYYY-MM or YYYY-MM-DD'
+  },
+  {
+    check: "every-date-exists",
+    file: "survey-2026",
+    replace: "    table: p. 3, world table\n",
+    with: '    table: p. 3, world table\n    published: "2026-02-30"\n',
+    line: 'data/ledger/survey-2026.yaml:17:16 there is no date "2026-02-30"; write YYYY, YYYY-MM or YYYY-MM-DD'
+  },
+  {
+    check: "a-unit-fits-its-metric",
+    file: "survey-2025",
+    replace: "unit: kt/yr",
+    with: "unit: t",
+    line: 'data/ledger/survey-2025.yaml:31:11 unit "t" measures mass, but production is mass-per-year; use t/yr or kt/yr'
+  },
+  {
+    check: "a-basis-fits-its-metric",
+    file: "survey-2025",
+    replace: "    basis: not-stated\n    unit: kt/yr",
+    with: "    basis: proven\n    unit: kt/yr",
+    line: 'data/ledger/survey-2025.yaml:30:12 basis "proven" qualifies reserves, not production; use not-stated'
+  },
+  {
+    check: "our-words-are-few",
+    file: "survey-2025",
+    replace: "says: What comes out of it.",
+    with: `says: ${"word ".repeat(26).trim()}`,
+    line: 'data/ledger/survey-2025.yaml:34:11 "says" has 26 words; say it in at most 25'
+  },
+  {
+    check: "an-interval-runs-upwards",
+    file: "survey-2025",
+    replace: "2020/2023: 0.5",
+    with: "2023/2020: 0.5",
+    line: "data/ledger/survey-2025.yaml:36:52 the period 2023 – 2020 is upside down; write the earlier year first"
+  },
+  {
+    check: "no-edition-supersedes-itself",
+    file: "survey-2025",
+    replace: "supersedes: null",
+    with: "supersedes: survey-2025",
+    line: 'data/ledger/survey-2025.yaml:13:15 the editions before "survey-2025" lead back to it; let the first edition supersede null'
+  },
+  {
+    check: "a-correction-has-not-outlived-its-reason",
+    file: "survey-2026",
+    replace: '">85"',
+    with: '">75"',
+    line: 'data/ledger/survey-2026.yaml:29:12 "survey-2026.reserves.world.2026" prints >75 itself, as its correction says; drop the correction: it has outlived its reason'
+  },
+  {
+    check: "a-correction-has-not-outlived-its-reason",
+    file: "survey-2025",
+    replace: "corrections: []",
+    with: 'corrections:\n  - figure: survey-2025.reserves.world.2025\n    holds: 85\n    comparator: ">"\n    why: It was too high.\n    by: the survey.',
+    line: 'data/ledger/survey-2025.yaml:40:12 "survey-2026.reserves.world.2026" prints >85, as the correction of "survey-2025.reserves.world.2025" says; drop the correction: it has outlived its reason'
+  },
+  {
+    check: "a-passage-can-be-found",
+    file: "events",
+    replace: "{ source: gazette, paragraph: 2, printed: February 24 }",
+    with: "{ source: gazette, printed: February 24 }",
+    line: 'data/ledger/events.yaml:11:9 the paragraph of "gazette" is not given; add "paragraph"'
+  },
+  {
+    check: "a-passage-can-be-found",
+    file: "events",
+    replace: "{ source: gazette, paragraph: 2, printed: February 24 }",
+    with: "{ source: gazette, paragraph: 2, place: p. 2 }",
+    line: 'data/ledger/events.yaml:11:49 "gazette" is a text, where a passage has no "place"; give "paragraph" alone, with "printed" for its date'
+  },
+  {
+    check: "a-passage-can-be-found",
+    file: "events",
+    replace: "{ source: gazette, paragraph: 2, printed: February 24 }",
+    with: "{ source: survey-2025, paragraph: 2 }",
+    line: 'data/ledger/events.yaml:11:43 "survey-2025" is a release, where a passage has no "paragraph"; give "statement", or "place"'
+  },
+  {
+    check: "a-passage-can-be-found",
+    file: "events",
+    replace: "{ source: gazette, paragraph: 2, printed: February 24 }",
+    with: "{ source: survey-2025 }",
+    line: 'data/ledger/events.yaml:11:9 the place in "survey-2025" is not given once; give either "statement" or "place"'
+  },
+  {
+    check: "a-passage-can-be-found",
+    file: "events",
+    replace: "{ source: gazette, paragraph: 2, printed: February 24 }",
+    with: "{ source: survey-2025, place: p. 2, statement: survey-2025.reserves.world.2025 }",
+    line: 'data/ledger/events.yaml:11:9 the place in "survey-2025" is not given once; give either "statement" or "place"'
+  },
+  {
+    check: "a-passage-can-be-found",
+    file: "events",
+    replace: "{ source: gazette, paragraph: 2, printed: February 24 }",
+    with: "{ source: survey-2025, statement: survey-2026.reserves.world.2026 }",
+    line: 'data/ledger/events.yaml:11:43 "survey-2026.reserves.world.2026" is no statement of "survey-2025"; name the source that holds it'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "events",
+    replace: "{ source: gazette, paragraph: 2, printed: February 24 }",
+    with: "{ source: survey-2025, statement: survey-2025.reserves.world.2026 }",
+    line: 'data/ledger/events.yaml:11:43 "survey-2025.reserves.world.2026" is not among the figures; did you mean "survey-2025.reserves.world.2025"?'
   }
 ];
 

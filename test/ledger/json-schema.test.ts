@@ -28,8 +28,9 @@ test("there are ledger files to validate", () => {
 });
 
 describe.each(names)("%s", (name) => {
-  const kinds = ["vocabulary", "speakers", "places", "events", "derivations"];
-  const kind = kinds.find((shared) => shared === basename(name, ".yaml")) ?? "source";
+  const shared = ["vocabulary", "speakers", "places", "events", "derivations", "comparisons", "verdicts"];
+  const own = /^release:/m.test(text(name)) ? "release" : "source";
+  const kind = shared.find((file) => file === basename(name, ".yaml")) ?? own;
 
   test("names its schema for editors: begin it with `# yaml-language-server: $schema=../schema/….schema.json`", () => {
     expect(schemaOf(name)).toBe(kind);
@@ -62,7 +63,9 @@ describe("the schemas for editors", () => {
     ["events", "events"],
     ["derivations", "derivations"],
     ["source", "gazette"],
-    ["source", "relay"]
+    ["source", "relay"],
+    ["release", "survey-2025"],
+    ["release", "survey-2026"]
   ])("%s takes what the check takes", (schema, file) => {
     expect(errorsOf(schema, fileOf(file))).toEqual([]);
   });
@@ -77,7 +80,15 @@ describe("the schemas for editors", () => {
       "/figures/1/metric enum"
     ],
     ["an unknown speaker in a chain", "source", "gazette", "chain: [wire]", "chain: [wyre]", "/figures/1/chain/0 enum"],
-    ["an unknown figure", "derivations", "derivations", "gazette.production", "x.y", "/derivations/0/inputs/1 enum"],
+    [
+      "an unknown edition",
+      "release",
+      "survey-2026",
+      "supersedes: survey-2025",
+      "supersedes: x",
+      "/release/supersedes anyOf"
+    ],
+    ["a cell in words", "release", "survey-2025", "2024: NA", "2024: none", "/series/1/values/world/2024 anyOf"],
     ["a field that there is not", "places", "places", "within: world", "wthin: world", "/places/1 required"],
     ["a list without items", "source", "relay", "left_out: []", "left_out:", "/left_out type"]
   ])("refuse %s", (_, schema, file, replace, by, error) => {

@@ -3,7 +3,10 @@ import { formatFault, sortFaults } from "../../src/ledger/fault.ts";
 import { type LedgerFile, parseLedger } from "../../src/ledger/parse-ledger.ts";
 import type { Ledger } from "../../src/ledger/schema.ts";
 
-/** The smallest ledger that has one of everything: two publications that count the same reserves differently. */
+/**
+ * The smallest ledger that has one of everything: two publications that count the same reserves differently, and two
+ * editions of a survey, the later of which prints a number that it has since taken back.
+ */
 const files = {
   vocabulary: `kinds:
   - { id: official, label: government official, state: true, description: An agency. }
@@ -68,6 +71,25 @@ topics:
     inputs: [gazette.reserves, relay.reserves]
     explanation: How far the two are apart.
     allowed: Two counts are set side by side.
+`,
+  comparisons: `comparisons:
+  - id: comparison.reserves
+    title: How much there is
+    kind: conflict
+    word: Different definition
+    finds: { metric: reserves, subject: russia, material: rare-earths }
+    explanation: They count different things.
+    allowed: Two counts are set side by side.
+`,
+  verdicts: `verdicts:
+  - id: verdict.production
+    claim: Russia makes this much.
+    figures: [gazette.production]
+    verdict: supported
+    reasoning: Nobody says otherwise.
+    rests_on: { gazette.production: 2500 }
+nothing_to_compare:
+  - { figure: relay.share, reason: Nobody else names a share. }
 `,
   gazette: `source:
   id: gazette
@@ -189,6 +211,78 @@ positions:
     paraphrase: The other outlet is no witness.
     also: [6]
 left_out: []
+`,
+  "survey-2025": `release:
+  id: survey-2025
+  title: Summaries
+  edition: Summaries 2025
+  publisher: survey
+  kind: statistic
+  country: US
+  language: en
+  published: { date: "2025", precision: year, qualifier: exact }
+  url: https://survey.example/2025
+  licence: public domain
+  reading: original
+  supersedes: null
+series:
+  - id: survey-2025.reserves
+    table: p. 2, world table
+    metric: reserves
+    material: gallium
+    basis: not-stated
+    unit: t
+    status: statistic
+    speaker: survey
+    says: What lies in the ground.
+    values:
+      world: { 2025: ">90" }
+  - id: survey-2025.production
+    table: p. 2, world table
+    metric: production
+    material: gallium
+    basis: not-stated
+    unit: kt/yr
+    status: statistic
+    speaker: survey
+    says: What comes out of it.
+    values:
+      world: { 2023: 0.6 e r, 2024: NA, 2020/2023: 0.5 }
+statements: []
+corrections: []
+`,
+  "survey-2026": `release:
+  id: survey-2026
+  title: Summaries
+  edition: Summaries 2026
+  publisher: survey
+  kind: statistic
+  country: US
+  language: en
+  published: { date: "2026-02-06", precision: day, qualifier: exact }
+  url: https://survey.example/2026
+  licence: public domain
+  reading: original
+  supersedes: survey-2025
+series:
+  - id: survey-2026.reserves
+    table: p. 3, world table
+    metric: reserves
+    material: gallium
+    basis: not-stated
+    unit: t
+    status: statistic
+    speaker: survey
+    says: What lies in the ground.
+    values:
+      world: { 2026: ">85" }
+statements: []
+corrections:
+  - figure: survey-2026.reserves.world.2026
+    holds: 75
+    comparator: ">"
+    why: A deposit was counted twice.
+    by: the Geological Survey, 27 May 2026.
 `
 } as const;
 

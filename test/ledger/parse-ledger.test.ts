@@ -227,6 +227,104 @@ const refused: readonly (Change & { what: string; line: string })[] = [
     replace: "  language: en\n",
     with: "  language: en\n  duplicates: [{ paragraph: 2, of: [], reason: The headline again. }]\n",
     line: 'data/ledger/relay.yaml:9:32 "duplicates.0.of" is []; a copy names the paragraphs that it repeats'
+  },
+  {
+    what: "a release without one of its lists",
+    file: "survey-2025",
+    replace: "statements: []\n",
+    with: "",
+    line: 'data/ledger/survey-2025.yaml:1:1 lacks "statements"; add "statements:", with [] where there is nothing to list'
+  },
+  {
+    what: "a release that does not say what it supersedes",
+    file: "survey-2025",
+    replace: "  supersedes: null\n",
+    with: "",
+    line: 'data/ledger/survey-2025.yaml:1:1 "supersedes" is missing; add it to the record; it must be text'
+  },
+  {
+    what: "a way of reading that there is not",
+    file: "survey-2025",
+    replace: "reading: original",
+    with: "reading: origial",
+    line: 'data/ledger/survey-2025.yaml:12:12 "reading" cannot be "origial"; did you mean "original"? (one of original, original-not-kept, second-hand)'
+  },
+  {
+    what: "a table without its place",
+    file: "survey-2026",
+    replace: "    table: p. 3, world table\n",
+    with: "",
+    line: 'data/ledger/survey-2026.yaml:15:5 "table" is missing; add it to the record; it must be text'
+  },
+  {
+    what: "a cell with a mark that there is not",
+    file: "survey-2025",
+    replace: "0.6 e r",
+    with: "0.6 q",
+    line: 'data/ledger/survey-2025.yaml:36:22 "values.world.2023" is "0.6 q"; a cell is a number, with a comparator before it and marks (e r x i incl trade sum) after it, or NA, W or net'
+  },
+  {
+    what: "a cell that names its unit",
+    file: "survey-2025",
+    replace: '">90"',
+    with: '"90 t"',
+    line: 'data/ledger/survey-2025.yaml:25:22 "values.world.2025" is "90 t"; a cell is a number, with a comparator before it and marks (e r x i incl trade sum) after it, or NA, W or net'
+  },
+  {
+    what: "a cell that writes a dash for zero",
+    file: "survey-2025",
+    replace: "2024: NA",
+    with: '2024: "-"',
+    line: 'data/ledger/survey-2025.yaml:36:37 "values.world.2024" is "-"; a cell is a number, with a comparator before it and marks (e r x i incl trade sum) after it, or NA, W or net'
+  },
+  {
+    what: "a cell that is empty",
+    file: "survey-2025",
+    replace: "2024: NA",
+    with: "2024:",
+    line: 'data/ledger/survey-2025.yaml:36:36 "values.world.2024" is null; a cell is a number, with a comparator before it and marks (e r x i incl trade sum) after it, or NA, W or net'
+  },
+  {
+    what: "a number with a comma",
+    file: "survey-2025",
+    replace: "2020/2023: 0.5",
+    with: '2020/2023: "1,500"',
+    line: 'data/ledger/survey-2025.yaml:36:52 "values.world.2020/2023" is "1,500"; a cell is a number, with a comparator before it and marks (e r x i incl trade sum) after it, or NA, W or net'
+  },
+  {
+    what: "a cell under something else than a year",
+    file: "survey-2025",
+    replace: "2020/2023: 0.5",
+    with: "2020 to 2023: 0.5",
+    line: 'data/ledger/survey-2025.yaml:36:55 "2020 to 2023" cannot stand here; a cell stands under a year, a date or two years'
+  },
+  {
+    what: "a correction in words",
+    file: "survey-2026",
+    replace: "holds: 75",
+    with: 'holds: "75"',
+    line: 'data/ledger/survey-2026.yaml:29:12 "holds" is "75"; it must be a number'
+  },
+  {
+    what: "a correction with a comparator that takes two numbers",
+    file: "survey-2026",
+    replace: '    comparator: ">"\n    why',
+    with: "    comparator: nearly\n    why",
+    line: 'data/ledger/survey-2026.yaml:30:17 "comparator" cannot be "nearly"; use one that the schema knows, or add it there (one of =, ~, <, <=, >, >=)'
+  },
+  {
+    what: "a correction that names nobody",
+    file: "survey-2026",
+    replace: "    by: the Geological Survey, 27 May 2026.\n",
+    with: "",
+    line: 'data/ledger/survey-2026.yaml:28:5 "by" is missing; add it to the record; it must be text'
+  },
+  {
+    what: "a basis of a list of one quantity",
+    file: "vocabulary",
+    replace: "quantity: capacity, description: If",
+    with: "quantity: [capacity], description: If",
+    line: 'data/ledger/vocabulary.yaml:19:47 "quantity" is ["capacity"]; a list names two quantities or more'
   }
 ];
 
@@ -282,7 +380,7 @@ describe("ten faults of one run", () => {
       return { file, at: Number(row) * 1000 + Number(column) };
     });
     expect([...new Set(places.map(({ file }) => file))]).toEqual(
-      ["events", "gazette", "places", "relay", "speakers"].map((name) => `data/ledger/${name}.yaml`)
+      ["comparisons", "events", "gazette", "places", "relay", "speakers"].map((name) => `data/ledger/${name}.yaml`)
     );
     for (const [i, place] of places.entries()) {
       const before = places[i - 1];
@@ -308,7 +406,9 @@ describe("a sound ledger", () => {
         expect.any(Array),
         [{ paragraph: 1, printed: "1234", reason: expect.any(String) }]
       ],
-      ["relay", expect.any(Array), expect.any(Array), []]
+      ["relay", expect.any(Array), expect.any(Array), []],
+      ["survey-2025", expect.any(Array), [], []],
+      ["survey-2026", expect.any(Array), [], []]
     ]);
     expect(ledger.sources[0]?.figures[0]).toMatchObject({
       id: "gazette.reserves",
