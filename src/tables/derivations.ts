@@ -55,6 +55,17 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
       return spread((a, b) => a / b, up(one), down(other));
     }
   },
+  sum: {
+    takes: ["the one", "the other"],
+    units: ["same", "same"],
+    formula: "the one + the other",
+    unit: unitOfFirst,
+    alike: [0, 1],
+    calculate: (inputs) => {
+      const [one, other] = pair(inputs);
+      return spread((a, b) => a + b, up(one), up(other));
+    }
+  },
   difference: {
     takes: ["the larger", "the smaller"],
     units: ["same", "same"],

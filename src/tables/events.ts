@@ -11,17 +11,31 @@ export interface EventRow {
   speakers: string[];
   places: string[];
   passages: string[];
+  urls: string[];
 }
 
 /** One row a dated event, in order of time, with the passages that tell of it. */
 export function compileEvents(ledger: Ledger): Table<EventRow> {
+  const urls = new Map([
+    ...ledger.sources.map(({ id, url }): [string, string | null] => [id, url]),
+    ...ledger.sources.flatMap(({ url: home, figures }) =>
+      figures.map(({ id, url }): [string, string | null] => [id, url ?? home])
+    )
+  ]);
   const rows = ledger.events
     .map(({ passages, ...event }) => ({
       ...event,
-      passages: passages.map(({ source, paragraph }) => `${source} ¶${paragraph}`)
+      passages: passages.map(passageText),
+      urls: passages.map(({ source, statement, url }) => url ?? urls.get(statement ?? source) ?? "")
     }))
     .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1));
   return { name: "events", title: "Events", description, columns, rows };
+}
+
+/** "izvestia ¶8", the id of a statement, or "usgs-mcs-2026, p. 153". */
+function passageText({ source, paragraph, statement, place }: LedgerEvent["passages"][number]): string {
+  if (paragraph !== undefined) return `${source} ¶${paragraph}`;
+  return statement ?? `${source}, ${place}`;
 }
 
 const description = "What happened when, as far as the publications date it.";
@@ -35,5 +49,10 @@ const columns = [
   { name: "topic", type: "string", description: "The topic, from the vocabulary." },
   { name: "speakers", type: "list", description: "Who took part; see table `speakers`." },
   { name: "places", type: "list", description: "Where; see table `places`." },
-  { name: "passages", type: "list", description: "Source and paragraph of each passage that tells of it." }
+  {
+    name: "passages",
+    type: "list",
+    description: "What tells of it: source and paragraph, a statement of table `figures`, or source and place."
+  },
+  { name: "urls", type: "list", description: "The address of each passage, in the same order." }
 ] as const satisfies Table<EventRow>["columns"];

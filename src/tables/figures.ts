@@ -1,5 +1,7 @@
 import { from } from "arquero";
-import type { Comparator, Figure, Ledger, Source, Status, Voice } from "../ledger/schema.ts";
+import { oneNumber } from "../ledger/one-number.ts";
+import { quantityKey } from "../ledger/quantity-key.ts";
+import type { Comparator, Correction, Figure, Ledger, Reading, Source, Status, Voice } from "../ledger/schema.ts";
 import { canonicalAmount } from "../ledger/units.ts";
 import { namesOf } from "./names-of.ts";
 import type { Table } from "./table.ts";
@@ -8,8 +10,15 @@ export interface FigureRow {
   id: string;
   source: string;
   publisher: string;
-  published: string;
-  paragraph: number;
+  published: string | null;
+  paragraph: number | null;
+  place: string | null;
+  series: string | null;
+  marks: string[];
+  edition: string | null;
+  current: boolean;
+  reading: Reading;
+  url: string;
   also: number[];
   printed: string;
   metric: string;
@@ -25,6 +34,8 @@ export interface FigureRow {
   high: number | null;
   comparator: Comparator;
   unit: string;
+  corrected_from: number | null;
+  correction: string | null;
   period: string | null;
   period_inferred: string | null;
   status: Status;
@@ -40,13 +51,24 @@ export interface FigureRow {
 /** One row a figure of a publication, in canonical units, with who said it and who passed it on. */
 export function compileFigures(ledger: Ledger): Table<FigureRow> {
   const unitOf = new Map(ledger.vocabulary.units.map((unit) => [unit.id, unit]));
-  const rows = ledger.sources.flatMap((source) =>
-    source.figures.map((figure) => {
+  const outdated = outdatedFigures(ledger.sources);
+  const rows = ledger.sources.flatMap((source) => {
+    const corrections = new Map(source.corrections.map((correction) => [correction.figure, correction]));
+    return source.figures.map((figure) => {
       const unit = unitOf.get(figure.unit);
       if (!unit) throw new Error(`figure ${figure.id} has unit ${figure.unit}, which a checked ledger cannot have`);
-      return { ...plainRow(figure, source), ...canonicalAmount(figure, unit) };
-    })
-  );
+      const correction = corrections.get(figure.id);
+      const held = correction ? corrected(figure, correction) : figure;
+      const printed = canonicalAmount(figure, unit);
+      return {
+        ...plainRow(held, source),
+        current: !outdated.has(figure.id),
+        ...canonicalAmount(held, unit),
+        corrected_from: correction ? (printed.value ?? printed.low ?? printed.high) : null,
+        correction: correction ? `${correction.why} Corrected by ${correction.by}` : null
+      };
+    });
+  });
   return {
     name: "figures",
     title: "Figures",
@@ -54,6 +76,23 @@ export function compileFigures(ledger: Ledger): Table<FigureRow> {
     columns,
     rows: rows.length === 0 ? [] : named(rows, ledger)
   };
+}
+
+/** A figure with the amount that holds in place of the printed one, which stays in `printed`. */
+function corrected({ low, value, high, ...figure }: Figure, { holds, comparator }: Correction): Figure {
+  return { ...figure, comparator, ...oneNumber(holds, comparator) };
+}
+
+/** Ids of figures that a later edition of the same tables gives anew: same quantity, place and period. */
+function outdatedFigures(sources: readonly Source[]): Set<string> {
+  const bySource = new Map(sources.map((source) => [source.id, source]));
+  const outdated = new Set<string>();
+  for (const source of sources) {
+    const given = new Set(source.figures.map(quantityKey));
+    for (let id = source.supersedes; id !== null; id = bySource.get(id)?.supersedes ?? null)
+      for (const figure of bySource.get(id)?.figures ?? []) if (given.has(quantityKey(figure))) outdated.add(figure.id);
+  }
+  return outdated;
 }
 
 /** Rows with the names of what they refer to. */
@@ -67,13 +106,23 @@ function named(rows: readonly object[], { speakers, places, vocabulary }: Ledger
     .objects() as FigureRow[];
 }
 
+/** A statement on a page without a date is not as old as the collection that keeps it. */
+const isUndated = ({ paragraph, series, said }: Figure): boolean =>
+  paragraph === null && series === null && said === null;
+
 function plainRow(figure: Figure, source: Source) {
   return {
     id: figure.id,
     source: source.id,
     publisher: source.publisher,
-    published: source.published.date,
+    published: isUndated(figure) ? null : (figure.said ?? source.published.date),
     paragraph: figure.paragraph,
+    place: figure.place,
+    series: figure.series,
+    marks: figure.marks,
+    edition: source.edition,
+    reading: figure.reading,
+    url: figure.url ?? source.url ?? "",
     also: (figure.also ?? []).map((repeat) => (typeof repeat === "number" ? repeat : repeat.paragraph)),
     printed: figure.printed,
     metric: figure.metric,
@@ -100,8 +149,31 @@ const columns = [
   { name: "id", type: "string", description: "Stable name, `<source>.<words>`." },
   { name: "source", type: "string", description: "The publication that prints it; see table `sources`." },
   { name: "publisher", type: "string", description: "Who published it; see table `speakers`." },
-  { name: "published", type: "string", description: "When it was published, as precisely as is known." },
-  { name: "paragraph", type: "integer", description: "1-based count of the non-empty lines of the text." },
+  {
+    name: "published",
+    type: "string",
+    description: "When it was published or said, as precisely as is known; empty where no date is known."
+  },
+  {
+    name: "paragraph",
+    type: "integer",
+    description: "1-based count of the non-empty lines of the text; empty for a release."
+  },
+  { name: "place", type: "string", description: "Page and table, for a figure of a release." },
+  { name: "series", type: "string", description: "The table that it is a cell of; empty where it stands alone." },
+  {
+    name: "marks",
+    type: "list",
+    description: "What the table marks it as: estimated, revised, corrected and the like."
+  },
+  { name: "edition", type: "string", description: "Edition and version of the release." },
+  { name: "current", type: "boolean", description: "False where a later edition gives the same quantity anew." },
+  {
+    name: "reading",
+    type: "string",
+    description: "text, original, original-not-kept or second-hand: how it was read."
+  },
+  { name: "url", type: "string", description: "Where it was published." },
   { name: "also", type: "list", description: "Other paragraphs of the same text that repeat it." },
   { name: "printed", type: "string", description: "The figure as printed." },
   { name: "metric", type: "string", description: "What is measured, from the vocabulary." },
@@ -121,6 +193,12 @@ const columns = [
     description: "=, ~ (about), <, <=, >, >=, nearly, or unquantified, as the words before the number say."
   },
   { name: "unit", type: "string", description: "Canonical unit: t, t/yr, %, USD, yr, h, or 1 for a bare number." },
+  {
+    name: "corrected_from",
+    type: "number",
+    description: "What the edition printed, in `unit`, where a correction holds instead; else empty."
+  },
+  { name: "correction", type: "string", description: "Why it was corrected, and by whom; empty where it was not." },
   { name: "period", type: "string", description: "The time it is about; empty where it is not stated." },
   {
     name: "period_inferred",

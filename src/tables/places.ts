@@ -8,6 +8,9 @@ export interface PlaceRow {
   type: Place["type"];
   within: string | null;
   country: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  coordinate_source: string | null;
   note: string | null;
   figures: number;
 }
@@ -24,6 +27,9 @@ export function compilePlaces(ledger: Ledger): Table<PlaceRow> {
     type: place.type,
     within: place.within,
     country: place.country,
+    latitude: place.coordinates?.latitude ?? null,
+    longitude: place.coordinates?.longitude ?? null,
+    coordinate_source: place.coordinates?.source ?? null,
     note: place.note ?? null,
     figures: figures.get(place.id) ?? 0
   }));
@@ -35,9 +41,16 @@ const description = "Countries, regions, deposits, plants and cities that the pu
 const columns = [
   { name: "id", type: "string", description: "Stable name." },
   { name: "name", type: "string", description: "Name as this notebook writes it." },
-  { name: "type", type: "string", description: "world, country, bloc, region, deposit, plant or city." },
+  { name: "type", type: "string", description: "world, country, bloc, group, region, deposit, plant or city." },
   { name: "within", type: "string", description: "The place that holds it; see this table." },
   { name: "country", type: "string", description: "Two-letter ISO code." },
+  { name: "latitude", type: "number", description: "Degrees north; empty where no source gives it." },
+  { name: "longitude", type: "number", description: "Degrees east; empty where no source gives it." },
+  {
+    name: "coordinate_source",
+    type: "string",
+    description: "Who gives the coordinates, with the credit they ask for, and what they mark."
+  },
   { name: "note", type: "string", description: "What to take care of." },
   { name: "figures", type: "integer", description: "How many figures are about it." }
 ] as const satisfies Table<PlaceRow>["columns"];

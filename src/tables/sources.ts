@@ -1,4 +1,4 @@
-import type { Ledger } from "../ledger/schema.ts";
+import type { Ledger, Reading } from "../ledger/schema.ts";
 import type { Table } from "./table.ts";
 
 export interface SourceRow {
@@ -16,8 +16,12 @@ export interface SourceRow {
   published_precision: string;
   published_qualifier: string;
   published_note: string | null;
-  url: string;
-  text_sha256: string;
+  url: string | null;
+  text_sha256: string | null;
+  edition: string | null;
+  licence: string | null;
+  reading: Reading;
+  supersedes: string | null;
   text_note: string | null;
   figures: number;
   positions: number;
@@ -43,6 +47,10 @@ export function compileSources(ledger: Ledger): Table<SourceRow> {
     published_note: source.published.reason ?? null,
     url: source.url,
     text_sha256: source.text_sha256,
+    edition: source.edition,
+    licence: source.licence,
+    reading: source.reading,
+    supersedes: source.supersedes,
     text_note: source.text_note ?? null,
     figures: source.figures.length,
     positions: source.positions.length
@@ -71,8 +79,24 @@ const columns = [
   { name: "published_precision", type: "string", description: "day, month or year." },
   { name: "published_qualifier", type: "string", description: "exact, inferred or not-before." },
   { name: "published_note", type: "string", description: "How the date is known, where it is not printed." },
-  { name: "url", type: "string", description: "Where it was published." },
-  { name: "text_sha256", type: "string", description: "SHA-256 of the text that was transcribed." },
+  {
+    name: "url",
+    type: "string",
+    description: "Where it was published; empty for statements collected from many pages, which have their own."
+  },
+  {
+    name: "text_sha256",
+    type: "string",
+    description: "SHA-256 of the text that was transcribed; empty for a release."
+  },
+  { name: "edition", type: "string", description: "Edition and version of a release; empty for a text." },
+  { name: "licence", type: "string", description: "Licence of a release; empty for a text, which is under copyright." },
+  {
+    name: "reading",
+    type: "string",
+    description: "text, original, original-not-kept or second-hand: how it was read."
+  },
+  { name: "supersedes", type: "string", description: "The earlier edition of the same tables." },
   { name: "text_note", type: "string", description: "What is wrong with the text as found." },
   { name: "figures", type: "integer", description: "How many figures it contributes." },
   { name: "positions", type: "integer", description: "How many positions it contributes." }

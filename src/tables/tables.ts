@@ -1,4 +1,5 @@
 import type { Ledger } from "../ledger/schema.ts";
+import { type ComparisonRow, compileComparisons } from "./comparisons.ts";
 import { compileDerived, type DerivedRow } from "./derived.ts";
 import { compileEvents, type EventRow } from "./events.ts";
 import { compileFigures, type FigureRow } from "./figures.ts";
@@ -7,6 +8,7 @@ import { compilePositions, type PositionRow } from "./positions.ts";
 import { compileSources, type SourceRow } from "./sources.ts";
 import { compileSpeakers, type SpeakerRow } from "./speakers.ts";
 import type { Table } from "./table.ts";
+import { compileVerdicts, type VerdictRow } from "./verdicts.ts";
 
 export interface Tables {
   sources: Table<SourceRow>;
@@ -16,6 +18,8 @@ export interface Tables {
   places: Table<PlaceRow>;
   events: Table<EventRow>;
   derived: Table<DerivedRow>;
+  comparisons: Table<ComparisonRow>;
+  verdicts: Table<VerdictRow>;
 }
 
 /** Every published table, compiled from a checked ledger. */
@@ -28,6 +32,8 @@ export function compileTables(ledger: Ledger): Tables {
     speakers: compileSpeakers(ledger),
     places: compilePlaces(ledger),
     events: compileEvents(ledger),
-    derived: compileDerived(ledger, figures.rows)
+    derived: compileDerived(ledger, figures.rows),
+    comparisons: compileComparisons(ledger, figures.rows),
+    verdicts: compileVerdicts(ledger)
   };
 }

@@ -19,7 +19,9 @@ const contract: Readonly<Record<keyof Tables, string>> = {
   speakers: "id name type kind role affiliation country",
   places: "id name type within country",
   events: "id date precision title topic speakers places passages",
-  derived: "id formula inputs low value high unit explanation"
+  derived: "id formula inputs low value high unit explanation",
+  comparisons: "id kind metric subject figures low high ratio explanation",
+  verdicts: "id claim figures verdict reasoning rests_on"
 };
 
 /** What each table has a row for. */
@@ -30,7 +32,9 @@ const counted: Readonly<Record<keyof Tables, readonly object[]>> = {
   speakers: ledger.speakers,
   places: ledger.places,
   events: ledger.events,
-  derived: ledger.derivations
+  derived: ledger.derivations,
+  comparisons: ledger.comparisons,
+  verdicts: ledger.verdicts
 };
 
 const holds: Readonly<Record<string, (value: unknown) => boolean>> = {
@@ -193,6 +197,13 @@ describe("rows of the minimal ledger", () => {
       publisher: "gazette-outlet",
       published: "2025-03-31",
       paragraph: 4,
+      place: null,
+      series: null,
+      marks: [],
+      edition: null,
+      current: true,
+      reading: "text",
+      url: "https://gazette.example/how-much",
       also: [],
       printed: "2,500 tons",
       metric: "production",
@@ -208,6 +219,8 @@ describe("rows of the minimal ledger", () => {
       high: 2500,
       comparator: "=",
       unit: "t/yr",
+      corrected_from: null,
+      correction: null,
       period: "2024",
       period_inferred: null,
       status: "stated",
@@ -245,7 +258,9 @@ describe("rows of the minimal ledger", () => {
   test("a source whose title is unknown has the working title, and says so", () => {
     expect(minimal.sources.rows.map(({ title, title_known }) => [title, title_known])).toEqual([
       ["How much is there?", true],
-      ["A second count", false]
+      ["A second count", false],
+      ["Summaries", true],
+      ["Summaries", true]
     ]);
     expect(minimal.sources.rows[1]).toMatchObject({ authors: null, country: null, published_qualifier: "inferred" });
   });
@@ -256,7 +271,7 @@ describe("rows of the minimal ledger", () => {
     ).toEqual([
       ["minister", ["gazette"], 2, 1],
       ["agency", [], 0, 0],
-      ["survey", ["relay"], 1, 0],
+      ["survey", ["relay", "survey-2025", "survey-2026"], 6, 0],
       ["wire", [], 0, 0],
       ["gazette-outlet", [], 0, 0],
       ["relay-outlet", ["relay"], 1, 1]
@@ -286,10 +301,7 @@ test("a ledger without records makes tables without rows", () => {
   const bare = compileTables({ ...minimalLedger(), sources, derivations: [], events: [] });
   expect(bare.figures.rows).toEqual([]);
   expect(bare.positions.rows).toEqual([]);
-  expect(bare.sources.rows.map(({ figures, positions }) => [figures, positions])).toEqual([
-    [0, 0],
-    [0, 0]
-  ]);
+  expect(bare.sources.rows.filter(({ figures, positions }) => figures + positions > 0)).toEqual([]);
   expect(compileTables({ ...minimalLedger(), sources: [], derivations: [] }).sources.rows).toEqual([]);
 });
 

@@ -33,6 +33,12 @@ const cases: Readonly<Record<Name, Case>> = {
     intervals: { inputs: [[null, 29, 29], at(3.8)], result: [null, 7.63157894737, 7.63157894737] },
     unit: "1"
   },
+  sum: {
+    sum: (one, other) => other + one,
+    points: { inputs: [16_887_100, 11_893_500], result: 28_780_600 },
+    intervals: { inputs: [[1, null, 2], at(3)], result: [4, null, 5] },
+    unit: "t/yr"
+  },
   difference: {
     sum: (larger, smaller) => larger - smaller,
     points: { inputs: [75_000, 45_000], result: 30_000 },

@@ -1,0 +1,176 @@
+import type { Comparison, Ledger } from "../ledger/schema.ts";
+import { agree, sameTime } from "./agreement.ts";
+import type { FigureRow } from "./figures.ts";
+import type { Table } from "./table.ts";
+
+export interface ComparisonRow {
+  id: string;
+  title: string;
+  kind: Comparison["kind"];
+  word: string;
+  found_by: "rule" | "judgement";
+  metric: string | null;
+  subject: string | null;
+  material: string | null;
+  figures: string[];
+  positions: string[];
+  low: number | null;
+  high: number | null;
+  ratio: number | null;
+  unit: string | null;
+  explanation: string;
+  allowed: string | null;
+}
+
+/** Figures of one quantity that cannot all be right within what they print. */
+export interface Disagreement {
+  metric: string;
+  subject: string;
+  material: string;
+  figures: FigureRow[];
+}
+
+/**
+ * Every quantity of which a publication's figure disagrees with another statement: same metric, subject and material,
+ * comparable time. Superseded editions are left out: that a later one revised them is no disagreement of today. A member
+ * is a claim of a publication or a figure that a claim meets; a claim that meets nothing is alone and disagrees with nobody.
+ */
+export function findDisagreements(figures: readonly FigureRow[]): Disagreement[] {
+  const groups = new Map<string, FigureRow[]>();
+  for (const figure of figures) {
+    if (!figure.current || figure.comparator === "unquantified") continue;
+    const key = quantityKey(figure);
+    groups.set(key, [...(groups.get(key) ?? []), figure]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const pairs = group
+      .filter(({ reading }) => reading === "text")
+      .flatMap((claim) => group.filter((other) => meets(claim, other, group)).map((other) => [claim, other] as const));
+    const met = new Set(pairs.flat());
+    const members = group.filter((figure) => met.has(figure));
+    const [first] = members;
+    return first && pairs.some(([claim, other]) => !agree(claim, other))
+      ? [{ metric: first.metric, subject: first.subject, material: first.material, figures: members }]
+      : [];
+  });
+}
+
+/**
+ * Whether a claim is held against another figure of its group. A claim with a date meets what is near in time; a claim
+ * without one meets, of the years that one speaker gives on one basis, the newest only.
+ */
+function meets(claim: FigureRow, other: FigureRow, group: readonly FigureRow[]): boolean {
+  if (claim === other || !sameTime(claim, other)) return false;
+  if (claim.period !== null || other.period === null || other.reading === "text") return true;
+  return !group.some(
+    (later) =>
+      later.reading !== "text" &&
+      later.speaker === other.speaker &&
+      later.basis === other.basis &&
+      sameTime(claim, later) &&
+      endOf(later) > endOf(other)
+  );
+}
+
+/** When a figure's period ends; dates of this form sort as text. */
+const endOf = ({ period }: FigureRow): string => period?.split("/").at(-1) ?? "";
+
+const quantityKey = ({ metric, subject, material }: Pick<FigureRow, "metric" | "subject" | "material">): string =>
+  [metric, subject, material].join(" ");
+
+/** The disagreements that no record of `data/ledger/comparisons.yaml` judges. */
+export function unjudged(ledger: Ledger, figures: readonly FigureRow[]): Disagreement[] {
+  const judged = new Set(ledger.comparisons.flatMap(({ finds }) => (finds ? [quantityKey(finds)] : [])));
+  return findDisagreements(figures).filter((found) => !judged.has(quantityKey(found)));
+}
+
+/** The figures that a comparison is about: those of the disagreement that it judges, or those that it names. */
+export function membersOf(figures: readonly FigureRow[]): (comparison: Comparison) => FigureRow[] {
+  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  const found = new Map(findDisagreements(figures).map((group) => [quantityKey(group), group.figures]));
+  return ({ finds, figures: named }) =>
+    finds ? (found.get(quantityKey(finds)) ?? []) : named.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** One row a comparison, found by rule or judged. Ratios are of current figures, and none crosses what is not comparable. */
+export function compileComparisons(ledger: Ledger, figures: readonly FigureRow[]): Table<ComparisonRow> {
+  const members = membersOf(figures);
+  const rows = ledger.comparisons.flatMap((comparison) => {
+    const group = members(comparison);
+    if (comparison.finds && group.length === 0) return [];
+    const [first] = group;
+    const spans = givesRatio(comparison) ? extremes(group) : { low: null, high: null };
+    return [
+      {
+        id: comparison.id,
+        title: comparison.title,
+        kind: comparison.kind,
+        word: comparison.word,
+        found_by: comparison.finds ? ("rule" as const) : ("judgement" as const),
+        metric: first?.metric ?? null,
+        subject: first?.subject ?? null,
+        material: first?.material ?? null,
+        figures: group.map(({ id }) => id),
+        positions: comparison.positions,
+        ...spans,
+        ratio: spans.low && spans.high ? spans.high / spans.low : null,
+        unit: first?.unit ?? null,
+        explanation: comparison.explanation,
+        allowed: comparison.allowed ?? null
+      }
+    ];
+  });
+  return { name: "comparisons", title: "Comparisons", description, columns, rows };
+}
+
+/** Whether a comparison's figures may be divided by one another. */
+export const givesRatio = ({ kind }: Pick<Comparison, "kind">): boolean =>
+  kind === "conflict" || kind === "near-match" || kind === "qualifier" || kind === "implied";
+
+/**
+ * The lowest and the highest current figure. None where the units differ, as tonnes are no multiple of a share, and none of
+ * ranks, as the fourth is not twice the second.
+ */
+function extremes(figures: readonly FigureRow[]): { low: number | null; high: number | null } {
+  const ends = figures
+    .filter(({ current }) => current)
+    .flatMap(({ low, value, high }) => (value !== null ? [value] : [low, high]))
+    .filter((end) => end !== null && end > 0) as number[];
+  const oneScale =
+    new Set(figures.map(({ unit }) => unit)).size === 1 && figures.every(({ metric }) => metric !== "rank");
+  return oneScale && ends.length > 1 ? { low: Math.min(...ends), high: Math.max(...ends) } : { low: null, high: null };
+}
+
+const description =
+  "Where statements contradict each other, nearly match, differ in what they qualify, or must not be compared, and what explains it.";
+
+const columns = [
+  { name: "id", type: "string", description: "Stable name, `comparison.<words>`." },
+  { name: "title", type: "string", description: "Which quantity, of whom." },
+  {
+    name: "kind",
+    type: "string",
+    description: "conflict, near-match, qualifier, misreading, not-comparable or implied."
+  },
+  { name: "word", type: "string", description: "The verdict on the disagreement, in one of seven words." },
+  { name: "found_by", type: "string", description: "rule, where figures of one quantity disagree; else judgement." },
+  {
+    name: "metric",
+    type: "string",
+    description: "What is measured, from the vocabulary; empty where only positions are compared."
+  },
+  { name: "subject", type: "string", description: "Whose it is; see table `places`." },
+  { name: "material", type: "string", description: "Rare earths, rare metals, gallium, or none." },
+  { name: "figures", type: "list", description: "The figures compared; see table `figures`." },
+  { name: "positions", type: "list", description: "The positions compared; see table `positions`." },
+  { name: "low", type: "number", description: "The lowest current figure in `unit`; empty where no ratio is allowed." },
+  {
+    name: "high",
+    type: "number",
+    description: "The highest current figure in `unit`; empty where no ratio is allowed."
+  },
+  { name: "ratio", type: "number", description: "high ÷ low; empty where no ratio is allowed." },
+  { name: "unit", type: "string", description: "Canonical unit." },
+  { name: "explanation", type: "string", description: "What explains it, in this notebook's words." },
+  { name: "allowed", type: "string", description: "Why unlike bases may be compared here; empty where they are not." }
+] as const satisfies Table<ComparisonRow>["columns"];
