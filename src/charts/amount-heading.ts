@@ -20,6 +20,8 @@ export interface AmountHeading<Row extends StatementRow> {
   share: number;
   /** Said of the amount, after its speakers. */
   remark?: string | null;
+  /** Where it begins, in px. */
+  top?: number;
 }
 
 const numberSize = { sm: 20, md: 23, lg: 23 } as const;
@@ -30,7 +32,7 @@ const symbolRoom = 20;
 
 /** Draws an amount in the display face; under it each speaker and outlet with the speaker's symbol. */
 export function amountHeading<Row extends StatementRow>(
-  { amount, rows, label, side, x, share, remark = null }: AmountHeading<Row>,
+  { amount, rows, label, side, x, share, remark = null, top = 0 }: AmountHeading<Row>,
   { size, width }: Pick<Canvas, "size" | "width">
 ): Plot.Markish {
   const inward = side === "start" ? 1 : -1;
@@ -41,16 +43,16 @@ export function amountHeading<Row extends StatementRow>(
     ...(remark ? wrapText(remark, room, textSize[size]) : [])
   ];
   const before = (index: number) => speakers.slice(0, index).reduce((sum, speaker) => sum + speaker.lines.length, 0);
-  const symbols = speakers.map(({ row }, index) => ({ row, y: firstLine + before(index) * lineHeight - 4.5 }));
+  const symbols = speakers.map(({ row }, index) => ({ row, y: top + firstLine + before(index) * lineHeight - 4.5 }));
   return [
-    labels([{ x, y: 20, text: amount }], {
+    labels([{ x, y: top + 20, text: amount }], {
       anchor: side,
       fontFamily: "var(--disp)",
       fontSize: numberSize[size],
       fill: "var(--ink)"
     }),
     labels(
-      lines.map((text, index) => ({ text, x: x + symbolRoom * inward, y: firstLine + index * lineHeight })),
+      lines.map((text, index) => ({ text, x: x + symbolRoom * inward, y: top + firstLine + index * lineHeight })),
       { anchor: side, fontSize: textSize[size], fill: "var(--ink2)" }
     ),
     symbolMarks(symbols, {

@@ -3,14 +3,18 @@ import { figuresByKind } from "./figures-by-kind.ts";
 import { galliumOutput } from "./gallium-output.ts";
 import { galliumRamp } from "./gallium-ramp.ts";
 import { galliumSquares } from "./gallium-squares.ts";
+import { galliumWorld } from "./gallium-world.ts";
 import { ifBothWereDemand } from "./if-both-were-demand.ts";
 import { oneSquare } from "./one-square.ts";
 import { outputBySource } from "./output-by-source.ts";
 import { partOfGap } from "./part-of-gap.ts";
 import { reserveLife } from "./reserve-life.ts";
+import { reservesAndOutputShares } from "./reserves-and-output-shares.ts";
 import { reservesBySource } from "./reserves-by-source.ts";
 import { stanceByTopic } from "./stance-by-topic.ts";
 import { twelvePerCent } from "./twelve-per-cent.ts";
+import { usCompounds } from "./us-compounds.ts";
+import { usImportsFromRussia } from "./us-imports-from-russia.ts";
 import { usProductionAndDemand } from "./us-production-and-demand.ts";
 
 /** Every figure, in the order of the pages. */
@@ -18,14 +22,18 @@ export const charts: readonly Chart<ChartRow>[] = [
   oneSquare,
   figuresByKind,
   reservesBySource,
+  reservesAndOutputShares,
   outputBySource,
   reserveLife,
   twelvePerCent,
   usProductionAndDemand,
+  usCompounds,
   ifBothWereDemand,
   partOfGap,
+  usImportsFromRussia,
   galliumOutput,
   galliumSquares,
+  galliumWorld,
   galliumRamp,
   stanceByTopic
 ];

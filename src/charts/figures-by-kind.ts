@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { FigureRow } from "../tables/figures.ts";
+import type { SourceRow } from "../tables/sources.ts";
 import type { Tables } from "../tables/tables.ts";
 import { attribution } from "./attribution.ts";
 import { evidenceHref } from "./base.ts";
@@ -188,7 +189,8 @@ function laneSymbols({ row, top }: Lane, { left, line, step, perLine }: Layout):
 
 /** Figures that articles print; official statistics are sources of their own and print nothing but themselves. */
 function articleFigures({ figures, sources }: Tables): FigureRow[] {
-  const articles = new Set(sources.rows.filter(({ kind }) => kind !== "statistic").map(({ id }) => id));
+  const isArticle = ({ kind, reading }: SourceRow): boolean => kind !== "statistic" && reading === "text";
+  const articles = new Set(sources.rows.filter(isArticle).map(({ id }) => id));
   return figures.rows.filter(({ source }) => articles.has(source));
 }
 

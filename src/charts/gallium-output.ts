@@ -2,7 +2,7 @@ import type { Chart } from "./chart.ts";
 import { displayUnits, quantityInProse, quantityText, timesInWords } from "./format.ts";
 import type { LaneBlock } from "./lane-layout.ts";
 import { drawLanes, lanesHeight } from "./lanes.ts";
-import { firstOf, holds, pickDerived } from "./pick.ts";
+import { firstOf, holds, pickDerived, saidFigures } from "./pick.ts";
 import { ratioBracket } from "./ratio-bracket.ts";
 import { byValue, statementLane } from "./statement-lane.ts";
 import { arithmeticRow, type StatementRow, statementColumns, statementRow } from "./statement-row.ts";
@@ -16,7 +16,7 @@ const { t, one } = displayUnits;
 export const galliumOutput: Chart<StatementRow> = {
   name,
   select(tables) {
-    const figures = tables.figures.rows.filter(
+    const figures = saidFigures(tables).filter(
       ({ material, metric }) => material === "gallium" && (metric === "production" || metric === "capacity")
     );
     const multiple = pickDerived(name, tables, "derived.gallium-multiple");

@@ -44,7 +44,7 @@ function labelsBeside(lanes: readonly PlacedLane[], { marginLeft }: LaneLayout, 
 
 /** Name and detail above the lane, the value at the right end of their line. */
 function labelsAbove(lanes: readonly PlacedLane[], layout: LaneLayout, x: LaneScale): Plot.Markish {
-  const oneLine = layout.pitch < 66;
+  const oneLine = layout.line < 49;
   return (_index, _scales, _values, _dimensions, { document }) => {
     const text = (attributes: Record<string, string | number>, words: string, detail: SVGElement) =>
       svgNode(document, "text", { ...attributes, ...halo, "font-weight": 600, fill: "var(--ink)" }, words, detail);

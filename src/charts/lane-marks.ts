@@ -1,5 +1,7 @@
 import * as Plot from "@observablehq/plot";
+import { categoryBars, categoryLabels } from "./lane-categories.ts";
 import { type Lane, type LaneLayout, nameBaseline, valueSize } from "./lane-layout.ts";
+import { laneTrails } from "./lane-trail.ts";
 import { svgNode } from "./svg-node.ts";
 import { symbolMarks, symbolStyle } from "./symbols.ts";
 import { textWidth } from "./text-width.ts";
@@ -23,7 +25,8 @@ export const opensLeft = ({ comparator }: Lane): boolean =>
 /** Whether it is a lower bound: an arrow to the right. */
 export const opensRight = ({ comparator }: Lane): boolean => comparator === ">" || comparator === ">=";
 
-const barHalf = 9;
+/** Half the height of a bar. */
+export const barHalf = 9;
 const equalsOffset = 12;
 /** How far a line stops short of a symbol with an arrow to the left. */
 const arrowLength = 26;
@@ -49,21 +52,30 @@ export function laneMarks(lanes: readonly PlacedLane[], layout: LaneLayout, x: L
       strokeWidth: 5,
       strokeLinecap: "round"
     }),
+    categoryBars(lanes, x),
     arrows(lanes, x),
+    laneTrails(lanes, layout, x),
     symbolMarks(lanes, {
       x: (lane) => symbolX(lane, layout, x),
       y: (lane) => (lane.bar && layout.labels === "above" ? lane.y - layout.line + nameBaseline - 5 : lane.y),
       kind: ({ kind }) => kind,
       evidence: ({ evidence }) => evidence,
       label: ({ label }) => label
-    })
+    }),
+    categoryLabels(lanes, x)
   ];
 }
 
 function stems(lanes: readonly PlacedLane[], x: LaneScale): Plot.Markish {
   const stem = (rows: PlacedLane[], insetRight: number) =>
-    Plot.ruleY(rows, { y: "y", x1: 0, x2: ({ at }: Lane) => x.value(at), insetRight, stroke: "var(--rule2)" });
-  const said = lanes.filter(({ bar }) => !bar);
+    Plot.ruleY(rows, {
+      y: "y",
+      x1: 0,
+      x2: ({ at, earlier = [] }: Lane) => x.value(Math.min(at, ...earlier.map((value) => value.at))),
+      insetRight,
+      stroke: "var(--rule2)"
+    });
+  const said = lanes.filter(({ bar, categories }) => !bar && !categories);
   return [
     stem(
       said.filter((lane) => !opensLeft(lane)),

@@ -4,7 +4,7 @@ import { amountHeading } from "./amount-heading.ts";
 import { bracketMark } from "./bracket.ts";
 import type { Canvas, Chart, Size } from "./chart.ts";
 import { displayUnits, listed, noBreakSpace, plainNumber, quantityInProse, quantityText } from "./format.ts";
-import { holds, pickDerived, pickFigure } from "./pick.ts";
+import { holds, pickDerived, pickFigure, saidFigures } from "./pick.ts";
 import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
 import { ratioBracket } from "./ratio-bracket.ts";
 import { rowOfPart } from "./row-of-part.ts";
@@ -101,7 +101,7 @@ function sameReserve(tables: Tables, id: string): OneSquareRow[] {
   const same = (["metric", "subject", "material", "value", "comparator"] as const).map(
     (field) => [field, reserve[field]] as const
   );
-  return tables.figures.rows
+  return saidFigures(tables)
     .filter((figure) => same.every(([field, value]) => figure[field] === value))
     .map((figure) => ({ ...statementRow(figure, tables), part: "larger" }));
 }

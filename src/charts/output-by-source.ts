@@ -10,7 +10,7 @@ import {
 } from "./format.ts";
 import type { Lane, LaneBlock } from "./lane-layout.ts";
 import { drawLanes, lanesHeight } from "./lanes.ts";
-import { firstOf, holds, pickDerived } from "./pick.ts";
+import { firstOf, holds, pickDerived, saidFigures } from "./pick.ts";
 import { byValue, statementLane } from "./statement-lane.ts";
 import { arithmeticRow, type StatementRow, statementColumns, statementRow } from "./statement-row.ts";
 import { statementValue } from "./statement-value.ts";
@@ -23,7 +23,7 @@ const { t, percent } = displayUnits;
 export const outputBySource: Chart<StatementRow> = {
   name,
   select(tables) {
-    const said = tables.figures.rows.filter(
+    const said = saidFigures(tables).filter(
       ({ subject, material, status }) => subject === "russia" && material === "rare-earths" && status !== "target"
     );
     const statements = (metric: string) =>

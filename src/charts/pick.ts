@@ -18,6 +18,10 @@ function found<Row extends { id: string }>(chart: string, what: string, id: stri
   return row;
 }
 
+/** Figures that the publications print: charts of what is said leave out the cells of official tables. */
+export const saidFigures = ({ figures }: Pick<Tables, "figures">): FigureRow[] =>
+  figures.rows.filter(({ reading }) => reading === "text");
+
 /** A quantity's one value. Throws where it has none, naming the chart and the record. */
 export function oneValue(chart: string, row: { id: string; value: number | null }): number {
   if (row.value === null) throw new Error(`chart "${chart}" needs one value of "${row.id}", which has none`);

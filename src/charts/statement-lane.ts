@@ -21,7 +21,7 @@ export function statementLane(row: StatementRow, unit: DisplayUnit, per = ""): L
 }
 
 /** Rows by value, lowest first; rows without a number last. */
-export function byValue(rows: readonly StatementRow[]): StatementRow[] {
-  const at = (row: StatementRow) => markAt(row) ?? Number.POSITIVE_INFINITY;
+export function byValue<Row extends StatementRow>(rows: readonly Row[]): Row[] {
+  const at = (row: Row) => markAt(row) ?? Number.POSITIVE_INFINITY;
   return [...rows].sort((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)));
 }

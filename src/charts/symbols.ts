@@ -93,9 +93,21 @@ const derivedStyle: SymbolStyle = {
   }
 };
 
-/** A kind's style; "derived" is an equals sign. Throws for a kind without one: a seventh symbol needs a decision, not a default. */
+/** Stands for what an earlier edition gave. */
+const supersededStyle: SymbolStyle = {
+  label: "superseded edition",
+  colour: "var(--ink3)",
+  open: false,
+  line: 0,
+  draw: polygon([-5.2, -5.2], [5.2, -5.2], [5.2, 5.2], [-5.2, 5.2])
+};
+
+/** Stand-ins for kinds of source, which no key of the kinds shows. */
+const otherStyles: Readonly<Record<string, SymbolStyle>> = { derived: derivedStyle, superseded: supersededStyle };
+
+/** A kind's style; "derived" is an equals sign, "superseded" a grey square. Throws for a kind without one: a seventh symbol needs a decision, not a default. */
 export function symbolStyle(kind: string): SymbolStyle {
-  const style = kind === "derived" ? derivedStyle : symbolStyles[kind];
+  const style = otherStyles[kind] ?? symbolStyles[kind];
   if (!style) throw new Error(`no symbol for the kind "${kind}"; add it to src/charts/symbols.ts`);
   return style;
 }
@@ -146,25 +158,37 @@ const ringAttributes = {
   class: "ring",
   r: 11,
   fill: "none",
-  stroke: "none",
   "stroke-width": 2,
   "pointer-events": "all"
 };
 
-/** Puts into each link, under its symbol, a ring that takes the pointer and the symbol's own path in paper, thicker. */
+/** Puts into each link, under its symbol, the symbol's own path in paper, thicker, and under that the ring. */
 const withHaloAndRing: Plot.RenderFunction = (index, scales, values, dimensions, context, next) => {
-  const group = next?.(index, scales, values, dimensions, context) ?? null;
-  for (const link of group?.querySelectorAll("a") ?? []) {
-    const symbol = link.firstElementChild;
-    if (!symbol) continue;
+  const group = withRing(index, scales, values, dimensions, context, next);
+  for (const symbol of group?.querySelectorAll("a > :last-child") ?? []) {
     const halo = symbol.cloneNode() as Element;
     halo.removeAttribute("aria-label");
     halo.setAttribute("fill", "var(--paper)");
     halo.setAttribute("stroke", "var(--paper)");
     halo.setAttribute("stroke-width", String(Number(symbol.getAttribute("stroke-width")) + 3.5));
-    const transform = symbol.getAttribute("transform") ?? "";
-    const ring = svgNode(symbol.ownerDocument, "circle", { ...ringAttributes, transform });
-    link.prepend(ring, halo);
+    symbol.before(halo);
+    if (symbol.getAttribute("stroke") !== "none") continue;
+    symbol.removeAttribute("stroke");
+    symbol.removeAttribute("stroke-width");
+  }
+  return group;
+};
+
+/** Puts into each link of a mark, first of all, a ring that takes the pointer. */
+export const withRing: Plot.RenderFunction = (index, scales, values, dimensions, context, next) => {
+  const group = next?.(index, scales, values, dimensions, context) ?? null;
+  for (const link of group?.querySelectorAll("a") ?? []) {
+    const symbol = link.firstElementChild;
+    if (!symbol) continue;
+    const place = symbol.hasAttribute("transform")
+      ? { transform: symbol.getAttribute("transform") ?? "" }
+      : { cx: symbol.getAttribute("cx") ?? "0", cy: symbol.getAttribute("cy") ?? "0" };
+    link.prepend(svgNode(symbol.ownerDocument, "circle", { ...ringAttributes, ...place }));
   }
   return group;
 };

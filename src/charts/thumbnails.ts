@@ -1,7 +1,7 @@
 import type { Stance } from "../ledger/schema.ts";
 import type { PositionRow } from "../tables/positions.ts";
 import type { Tables } from "../tables/tables.ts";
-import { displayUnits, quantityText, quantityWithUnit } from "./format.ts";
+import { displayUnits, quantityText, quantityWithUnit, ratioText } from "./format.ts";
 import { holds, oneValue, pickFigure } from "./pick.ts";
 import { squareAt } from "./square-field.ts";
 
@@ -20,7 +20,8 @@ const thumbnails: Readonly<Record<string, (tables: Tables) => string>> = {
   "/reserves-vs-output": reserves,
   "/us-demand": productionAndDemand,
   "/gallium": gallium,
-  "/positions": stances
+  "/positions": stances,
+  "/disagreements": widestGaps
 };
 
 /** The smaller reserve, solid, within the larger one. */
@@ -92,6 +93,28 @@ function stances({ positions }: Tables): string {
 }
 
 const order: readonly Stance[] = ["favourable", "mixed", "describes", "sceptical"];
+
+/** The three widest disagreements, each a strip from its lowest to its highest value, all on one ratio scale. */
+function widestGaps({ comparisons }: Tables): string {
+  const ratios = comparisons.rows
+    .flatMap(({ ratio }) => ratio ?? [])
+    .sort((a, b) => b - a)
+    .slice(0, 3);
+  const room = width - 56;
+  const longest = Math.log2(Math.max(2, ...ratios));
+  return ratios
+    .map((ratio, row) => {
+      const y = 9 + row * 18;
+      const end = 6 + (Math.log2(ratio) / longest) * (room - 6);
+      return (
+        box({ x: 4, y: y - 0.5, width: end - 4, height: 1, fill: "var(--rule2)" }) +
+        box({ x: 0, y: y - 4, width: 8, height: 8, fill: "var(--ink)" }) +
+        box({ x: end - 4, y: y - 4, width: 8, height: 8, fill: "var(--k-gov)" }) +
+        words(ratioText(ratio), { x: end + 10, y: y + 4.5 })
+      );
+    })
+    .join("");
+}
 
 /** Each speaker's stance in one word, those in favour first. */
 function speakersStances(rows: readonly PositionRow[]): Stance[] {

@@ -39,7 +39,7 @@ export const twelvePerCent: Chart<TwelvePerCentRow> = {
     const world = pickDerived(name, tables, "derived.world-output-implied");
     const [goal, output, share] = needed.inputs.map((id) => pickFigure(name, tables, id));
     if (!goal || !output || !share) throw new Error(`chart "${name}" needs three inputs of "${needed.id}"`);
-    const [now, then] = [output, goal].map(({ period, published }) => Number((period ?? published).slice(0, 4)));
+    const [now, then] = [output, goal].map(({ period, published }) => Number((period ?? published ?? "").slice(0, 4)));
     if (now === undefined || then === undefined) throw new Error(`chart "${name}" needs the years of its figures`);
     return [
       { ...statementRow(output, tables), part: "output", year: now },

@@ -5,6 +5,7 @@ import type { Chart, Size } from "./chart.ts";
 import {
   capitalised,
   displayUnits,
+  listed,
   numberWord,
   quantityInProse,
   quantityText,
@@ -12,20 +13,25 @@ import {
   uncapitalised
 } from "./format.ts";
 import { markLabel } from "./mark-label.ts";
-import { holds, pickFigure } from "./pick.ts";
+import { firstOf, holds, pickFigure } from "./pick.ts";
 import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
 import { rowOfPart } from "./row-of-part.ts";
+import { seriesLine } from "./series-line.ts";
 import { type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
 import { statementId, statementValue } from "./statement-value.ts";
+import { surveyRow } from "./survey-row.ts";
 import { symbolMarks, symbolStyle } from "./symbols.ts";
-import { textWidth } from "./text-width.ts";
+import { textWidth, wrapText } from "./text-width.ts";
 import { ticksTo } from "./ticks.ts";
 import { fifthYears, type YearPanel, yearAxes, yearPanel } from "./year-panel.ts";
 
-/** A number of the expert's, and the year at which it is drawn. */
+/** A number of the expert's, or a year of a survey's series, and the year at which it is drawn. */
 export interface UsNumberRow extends StatementRow {
-  part: "production" | "oxides" | "demand" | "horizon";
+  part: "production" | "oxides" | "demand" | "horizon" | "mined" | "used";
   year: number;
+  /** Of a series only. */
+  edition: string;
+  estimated: boolean;
 }
 
 const name = "us-production-and-demand";
@@ -46,11 +52,13 @@ export const usProductionAndDemand: Chart<UsNumberRow> = {
     numberRow(tables, "izvestia.us-production", "production"),
     numberRow(tables, "izvestia.us-production-oxides", "oxides"),
     numberRow(tables, "izvestia.us-demand-next-decade", "demand"),
-    numberRow(tables, "izvestia.us-demand-horizon", "horizon")
+    numberRow(tables, "izvestia.us-demand-horizon", "horizon"),
+    ...seriesRows(tables, "mined", ["production", "mineral-concentrates"]),
+    ...seriesRows(tables, "used", ["apparent-consumption", "compounds-and-metals"])
   ],
 
   words(rows) {
-    const { production, oxides, demand, horizon } = parts(rows);
+    const { production, oxides, demand, horizon, mined, used } = parts(rows);
     holds(
       name,
       "one is production, the other demand",
@@ -58,17 +66,29 @@ export const usProductionAndDemand: Chart<UsNumberRow> = {
     );
     const [made, wanted] = [production, demand].map((row) => quantityText({ ...row, comparator: "=" }, kt));
     const span = numberWord(statementValue(name, horizon));
+    const survey = firstOf(name, "survey’s series", mined).speaker;
+    const [lastMined, lastUsed] = [mined, used].map((series) =>
+      firstOf(name, "last year of a series", series.slice(-1))
+    );
+    holds(
+      name,
+      "both series are of one survey, in oxide",
+      [...mined, ...used].every((row) => row.speaker === survey && row.form === "oxide")
+    );
+    const inLast = (row?: UsNumberRow) => (row ? `${quantityText(row, kt)} in ${row.year}` : "");
     return {
       title: `No line joins ${made} to ${wanted}: one is production, the other demand`,
-      subtitle: "United States, rare earths, thousand tonnes a year, by one expert in one article",
+      subtitle: `United States, rare earths, thousand tonnes a year: one expert’s numbers in one article, and the series of the ${survey}, in oxide`,
       notes: [
         "The article gives no present demand, so how far demand would grow cannot be read from it.",
         `${capitalised(quantityInProse(oxides, kt))} made as oxides are a part of the ${made}, not an addition.`,
         ...(production.period_inferred
           ? [`The article names no year for the ${made}; it is drawn at ${production.year}, the year of the article.`]
-          : [])
+          : []),
+        "Apparent consumption is production plus imports less exports of compounds and metals. Magnets inside imported goods are left out, so it is not the demand that an expert may have in mind.",
+        [editionsText([...mined, ...used]), estimatesText([mined, used])].filter(Boolean).join(" ")
       ],
-      description: `Two panels that nothing joins. The first shows US production: ${quantityInProse(production, kt)} a year, of which ${quantityInProse(oxides, kt)} are made as oxides. The second shows US demand ${span} years on: ${quantityInProse(demand, kt)}. ${production.speaker} gives all three ${production.where}, and no present demand.`
+      description: `Two panels that nothing joins. US production: about ${made} thousand tonnes by ${production.speaker}; mineral concentrates by the ${survey}, ${inLast(lastMined)}. US demand ${span} years on, by the same expert: about ${wanted}; the survey’s apparent consumption, ${inLast(lastUsed)}. The article gives no present demand.`
     };
   },
 
@@ -80,19 +100,20 @@ export const usProductionAndDemand: Chart<UsNumberRow> = {
   },
 
   draw(rows, canvas) {
-    const { production, oxides, demand, horizon } = parts(rows);
+    const { production, oxides, demand, horizon, mined, used } = parts(rows);
     const { size, width } = canvas;
     const isStacked = size === "sm";
     const wide = isStacked ? width : (width - gap[size]) / 2;
     const high = heading + plot[size] + yearsHeight;
+    const firstYear = Math.min(production.year - 1, ...[...mined, ...used].map(({ year }) => year));
     const place = (left: number, top: number) =>
       yearPanel({
         left,
         right: left + wide,
         top: top + heading,
         bottom: top + heading + plot[size],
-        span: [production.year - 1, demand.year + 1],
-        years: fifthYears(production.year, demand.year),
+        span: [firstYear, demand.year + 1],
+        years: fifthYears(firstYear, demand.year),
         ticks: ticksTo(Math.max(...[production, demand].map((row) => statementValue(name, row))) / kt.factor)
       });
     const today = place(0, 0);
@@ -103,8 +124,8 @@ export const usProductionAndDemand: Chart<UsNumberRow> = {
     const room = wide - 90;
     const details = (row: UsNumberRow) => attributionLines(row, room, 13);
     return pixelPlot(canvas, this.height(size, rows), [
-      panelMarks(today, production.metric, "said of the present"),
-      panelMarks(later, demand.metric, `“${uncapitalised(horizon.printed ?? "")}”`),
+      panelMarks(today, production.metric, "what comes out of the ground"),
+      panelMarks(later, demand.metric, "what is used or wanted"),
       labels([{ ...middle, text: "≠" }], { anchor: "middle", fontSize: 30, fill: "var(--ink2)" }),
       stroke(
         [-1, 1].map((years) => ({ x: later.x(demand.year + years * horizonLine), y: at(later, demand).y })),
@@ -120,7 +141,7 @@ export const usProductionAndDemand: Chart<UsNumberRow> = {
       markLabel({
         ...raised(at(today, oxides)),
         value: quantityWithUnit(oxides, kt),
-        after: "made as oxides",
+        after: "as oxides",
         details: [],
         side: "right",
         width: room
@@ -129,14 +150,17 @@ export const usProductionAndDemand: Chart<UsNumberRow> = {
         ...at(later, demand),
         x: later.x(demand.year - horizonLine),
         value: quantityWithUnit(demand, kt),
-        details: details(demand),
+        details: [...details(demand), `“${uncapitalised(horizon.printed ?? "")}”`],
         side: "left",
         width: room
       }),
-      labels([{ x: later.left + 34, y: later.y(20) - 12, text: "The article gives no present demand" }], {
-        fontSize: 13,
-        fill: "var(--ink2)"
+      seriesMarks(today, mined, { title: "Mineral concentrates, USGS", firstEdition: 18 }),
+      seriesMarks(later, used, {
+        title: "Apparent consumption, USGS",
+        counts: "compounds and metals, ",
+        firstEdition: -16
       }),
+      labels(noPresentDemand(later, used), { fontSize: 13, fill: "var(--ink2)", ...halo }),
       symbolMarks(
         [production, oxides, demand].map((row) => ({ row, ...at(row === demand ? later : today, row) })),
         {
@@ -153,13 +177,120 @@ export const usProductionAndDemand: Chart<UsNumberRow> = {
 
 function numberRow(tables: Tables, id: string, part: UsNumberRow["part"]): UsNumberRow {
   const figure = pickFigure(name, tables, id);
-  const ends = (figure.period ?? figure.published).split("/");
-  return { ...statementRow(figure, tables), part, year: Number((ends.at(-1) ?? "").slice(0, 4)) };
+  const ends = (figure.period ?? figure.published ?? "").split("/");
+  const year = Number((ends.at(-1) ?? "").slice(0, 4));
+  return { ...statementRow(figure, tables), part, year, edition: "", estimated: false };
+}
+
+/** What the survey's yearbooks give now for each year; the part of a year is that of its newest edition. */
+function seriesRows(
+  tables: Tables,
+  part: UsNumberRow["part"],
+  [metric, basis]: readonly [string, string]
+): UsNumberRow[] {
+  const cells = tables.figures.rows.filter(
+    (row) =>
+      row.current &&
+      row.source.startsWith("usgs-mcs-") &&
+      row.subject === "united-states" &&
+      row.material === "rare-earths" &&
+      row.metric === metric &&
+      row.basis === basis
+  );
+  return cells.map((figure) => ({ ...surveyRow(figure, tables), part })).sort((a, b) => a.year - b.year);
 }
 
 function parts(rows: readonly UsNumberRow[]) {
   const of = (part: UsNumberRow["part"]) => rowOfPart(name, rows, part);
-  return { production: of("production"), oxides: of("oxides"), demand: of("demand"), horizon: of("horizon") };
+  const all = (part: UsNumberRow["part"]) => rows.filter((row) => row.part === part);
+  return {
+    production: of("production"),
+    oxides: of("oxides"),
+    demand: of("demand"),
+    horizon: of("horizon"),
+    mined: all("mined"),
+    used: all("used")
+  };
+}
+
+/** "2020 is from the 2025 edition, 2021 to 2025 from the 2026 edition; the line breaks between them." */
+function editionsText(rows: readonly UsNumberRow[]): string {
+  const editions = [...new Set(rows.map(({ edition }) => edition))].sort();
+  const spans = editions.map(
+    (edition) => `${yearsText(rows.filter((row) => row.edition === edition))} from the ${edition}`
+  );
+  return `The survey’s numbers: ${listed(spans)}${editions.length > 1 ? "; no line joins two editions" : ""}.`;
+}
+
+/** Which years of the two series the survey estimates. */
+function estimatesText(series: readonly (readonly UsNumberRow[])[]): string {
+  const spans = series.flatMap((rows) => {
+    const estimated = rows.filter((row) => row.estimated);
+    const [first] = estimated;
+    return first ? [`${first.measure} ${yearsText(estimated)}`] : [];
+  });
+  return spans.length > 0 ? `Estimates: ${listed(spans)}.` : "";
+}
+
+function yearsText(rows: readonly UsNumberRow[]): string {
+  const years = rows.map(({ year }) => year);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return first === last ? String(first) : `${first} to ${last}`;
+}
+
+const halo = { stroke: "var(--paper)", strokeWidth: 4 } as const;
+const seriesText = { fontSize: 13.5, fontWeight: 600, fill: "var(--us)", ...halo } as const;
+const editionText = { fontSize: 12.5, fill: "var(--ink3)", ...halo } as const;
+
+/**
+ * A survey's series: a line an edition, above it its name and newest edition, its last value at its end. `firstEdition` is how far below its first point the earlier edition is named.
+ */
+function seriesMarks(
+  panel: YearPanel,
+  rows: readonly UsNumberRow[],
+  { title, counts = "", firstEdition }: { title: string; counts?: string; firstEdition: number }
+): Plot.Markish {
+  const points = rows.map((row) => ({
+    ...at(panel, row),
+    run: row.edition,
+    evidence: statementId(row),
+    label: `${statementLabel(row, kt)}, ${row.year}`
+  }));
+  const [first, last] = [points[0], points.at(-1)];
+  const [firstRow, lastRow] = [rows[0], rows.at(-1)];
+  if (!first || !last || !firstRow || !lastRow) return null;
+  const top = Math.min(...points.map(({ y }) => y));
+  const value = `${quantityText(lastRow, kt)} in ${lastRow.year}${lastRow.estimated ? ", estimated" : ""}`;
+  const earlier = { x: first.x - 4, y: first.y + firstEdition, text: firstRow.edition };
+  return [
+    labels(
+      [
+        { x: first.x, y: top - 18, text: counts + lastRow.edition },
+        ...(firstRow.edition === lastRow.edition ? [] : [earlier])
+      ],
+      editionText
+    ),
+    seriesLine(points, "var(--us)"),
+    labels(
+      [
+        { x: first.x, y: top - 34, text: title },
+        { x: last.x + 9, y: last.y + 2, text: value }
+      ],
+      seriesText
+    )
+  ];
+}
+
+/** Stands to the right of what was used, under its last number. */
+function noPresentDemand(panel: YearPanel, used: readonly UsNumberRow[]) {
+  const last = used.at(-1);
+  const x = last ? panel.x(last.year) + 9 : panel.x(panel.years[0] ?? 0);
+  const y = last ? at(panel, last).y + 26 : panel.y(20) - 12;
+  return wrapText("The article gives no present demand", panel.right - x, 13).map((text, index) => ({
+    x,
+    y: y + index * 17,
+    text
+  }));
 }
 
 const at = (panel: YearPanel, row: UsNumberRow) => ({

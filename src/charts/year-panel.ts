@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { noBreakSpace, plainNumber } from "./format.ts";
 import { labels } from "./pixel-plot.ts";
 
 /** Where a panel of years and amounts stands, in px: its left edge, its top gridline, its baseline. */
@@ -58,7 +59,7 @@ export function yearAxes(panel: YearPanel, unit: string): Plot.Markish {
       ticks.map((tick) => ({
         x: left,
         y: y(tick) - 4,
-        text: tick === ticks.at(-1) ? `${tick}\u00a0${unit}` : `${tick}`
+        text: plainNumber(tick) + (tick === ticks.at(-1) ? noBreakSpace + unit : "")
       })),
       text
     ),

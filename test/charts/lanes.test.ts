@@ -54,6 +54,45 @@ describe("drawLanes", () => {
     const svg = draw([block([lane({ interval: [4, 8], at: 6, text: "4–8" })])]);
     expect(svg.querySelector('[stroke-width="5"]')?.outerHTML).toContain("var(--k-gov)");
   });
+  it("leads a dotted trail from superseded values, on either side, to the current one", () => {
+    const value = (at: number) => ({ at, text: `${at} in an edition`, evidence: `a.b.${at}`, label: "superseded" });
+    const trails = (values: number[], size?: "sm" | "lg") =>
+      draw([block([lane({ at: 5, earlier: values.map(value) })])], size).querySelectorAll(
+        'path[stroke-dasharray="1.5 3.5"]'
+      ).length;
+    expect(trails([])).toBe(0);
+    expect(trails([2])).toBe(1);
+    expect(trails([8, 9])).toBe(1);
+    expect(trails([2, 8], "sm")).toBe(2);
+    const svg = draw([block([lane({ at: 5, earlier: [value(8)] })])]);
+    expect(linksOf(svg).map(({ href }) => href)).toEqual(["#e-a-b-8", "#e-a-source-reserves"]);
+    expect(textsOf(svg)).toContain("8 in an edition");
+    const close = [value(7), { ...value(9), short: "9" }];
+    expect(textsOf(draw([block([lane({ at: 5, earlier: close })])], "lg"))).toContain("9 in an edition");
+    expect(textsOf(draw([block([lane({ at: 5, earlier: close })])], "sm"))).toEqual(
+      expect.arrayContaining(["7 in an edition", "9"])
+    );
+    expect(lanesHeight("sm", [block([lane({ earlier: [value(8)] })])])).toBeGreaterThan(
+      lanesHeight("sm", [block([lane({})])])
+    );
+  });
+  it("draws categories as pieces of a bar, each a link, with the words that fit", () => {
+    const category = (from: number, to: number, texts: string[]) => ({
+      from,
+      to,
+      texts,
+      colour: "var(--russia)",
+      ink: "var(--ink)",
+      evidence: `a.b.${to}`,
+      label: `to ${to}`
+    });
+    const pieces = [category(0, 9, ["wide enough", "w"]), category(9, 9.5, ["too wide a text", "t"])];
+    const svg = draw([block([lane({ categories: pieces })])]);
+    expect(textsOf(svg)).toEqual(expect.arrayContaining(["wide enough", "t"]));
+    expect(linksOf(svg).map(({ name }) => name)).toEqual(["10 tonnes, Somebody, in Somewhere", "to 9", "to 9.5"]);
+    expect(svg.querySelectorAll('rect[fill="var(--russia)"]')).toHaveLength(2);
+    expect(textsOf(draw([block([lane({ categories: [category(0, 1, [])] })])]))).toContain("");
+  });
   it("draws arithmetic as a bar with an equals sign", () => {
     const bar = [
       { to: 10, colour: "var(--us-tint)" },

@@ -1,3 +1,4 @@
+import type { ComparisonRow } from "../../src/tables/comparisons.ts";
 import type { DerivedRow } from "../../src/tables/derived.ts";
 import type { EventRow } from "../../src/tables/events.ts";
 import type { FigureRow } from "../../src/tables/figures.ts";
@@ -7,6 +8,7 @@ import type { SourceRow } from "../../src/tables/sources.ts";
 import type { SpeakerRow } from "../../src/tables/speakers.ts";
 import type { Table } from "../../src/tables/table.ts";
 import type { Tables } from "../../src/tables/tables.ts";
+import type { VerdictRow } from "../../src/tables/verdicts.ts";
 
 type Part<Row, Needed extends keyof Row> = Pick<Row, Needed> & Partial<Row>;
 
@@ -20,6 +22,13 @@ export function figureRow(row: Part<FigureRow, "id">): FigureRow {
     publisher,
     published: "2025",
     paragraph: 9,
+    place: null,
+    series: null,
+    marks: [],
+    edition: null,
+    current: true,
+    reading: "text",
+    url: "https://example.org/",
     also: [],
     printed: "printed",
     metric: "reserves",
@@ -34,6 +43,8 @@ export function figureRow(row: Part<FigureRow, "id">): FigureRow {
     high: value,
     comparator: "=",
     unit: "t",
+    corrected_from: null,
+    correction: null,
     period: null,
     period_inferred: null,
     status: "stated",
@@ -92,6 +103,7 @@ export function tablesOf(rows: {
   figures?: FigureRow[];
   derived?: DerivedRow[];
   positions?: PositionRow[];
+  comparisons?: ComparisonRow[];
   sources?: SourceRow[];
   speakers?: SpeakerRow[];
 }): Tables {
@@ -102,7 +114,9 @@ export function tablesOf(rows: {
     sources: table(rows.sources ?? sourceRows),
     speakers: table(rows.speakers ?? speakerRows),
     places: table<PlaceRow>([]),
-    events: table<EventRow>([])
+    events: table<EventRow>([]),
+    comparisons: table(rows.comparisons ?? []),
+    verdicts: table<VerdictRow>([])
   };
 }
 
@@ -185,6 +199,10 @@ const source = (id: string, publisher: string, kind: string): SourceRow => ({
   published_note: null,
   url: "https://example.org/",
   text_sha256: "0".repeat(64),
+  edition: null,
+  licence: null,
+  reading: "text",
+  supersedes: null,
   text_note: null,
   figures: 0,
   positions: 0

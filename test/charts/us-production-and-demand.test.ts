@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { usProductionAndDemand as chart } from "../../src/charts/us-production-and-demand.ts";
+import type { FigureRow } from "../../src/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "./canvas.ts";
 import { figureRow, tablesOf } from "./tables-fixture.ts";
 
@@ -30,7 +31,41 @@ const horizon = figureRow({
   period: "2025/2030",
   printed: "In the next five years"
 });
-const select = (figures = [production, oxides, demand, horizon]) => chart.select(tablesOf({ figures }));
+const cell = (
+  source: string,
+  metric: string,
+  basis: string,
+  year: number,
+  value: number,
+  rest: Partial<FigureRow> = {}
+) =>
+  figureRow({
+    id: `${source}.${metric}.${year}`,
+    publisher: "usgs",
+    edition: `Mineral Commodity Summaries ${source.slice(-4)}, version 9`,
+    subject: "united-states",
+    unit: "t/yr",
+    form: "oxide",
+    paragraph: null,
+    reading: "original",
+    period: String(year),
+    metric,
+    basis,
+    value,
+    ...rest
+  });
+const estimated = { marks: ["estimated"] };
+const series = [
+  cell("usgs-mcs-2025", "production", "mineral-concentrates", 2021, 30_000),
+  cell("usgs-mcs-2025", "production", "mineral-concentrates", 2022, 99_000, { current: false }),
+  cell("usgs-mcs-2026", "production", "mineral-concentrates", 2022, 35_000),
+  cell("usgs-mcs-2026", "production", "mineral-concentrates", 2023, 50_000, estimated),
+  cell("usgs-mcs-2026", "apparent-consumption", "compounds-and-metals", 2023, 9_000, estimated),
+  cell("usgs-mcs-2026", "apparent-consumption", "compounds-and-metals", 2022, 8_000, estimated),
+  cell("usgs-ds-140", "apparent-consumption", "compounds-and-metals", 2020, 7_000)
+];
+const select = (figures = [production, oxides, demand, horizon]) =>
+  chart.select(tablesOf({ figures: [...figures, ...series] }));
 const rows = select();
 
 describe("US production and demand", () => {
@@ -40,11 +75,13 @@ describe("US production and demand", () => {
     expect(words.notes).toEqual([
       expect.stringContaining("gives no present demand"),
       "About 2\u00a0thousand\u00a0tonnes made as oxides are a part of the 40, not an addition.",
-      "The article names no year for the 40; it is drawn at 2025, the year of the article."
+      "The article names no year for the 40; it is drawn at 2025, the year of the article.",
+      expect.stringContaining("not the demand that an expert may have in mind"),
+      "The survey’s numbers: 2021 from the 2025 edition and 2022 to 2023 from the 2026 edition; no line joins two editions. Estimates: production 2023 and apparent-consumption 2022 to 2023."
     ]);
     expect(words.description).toContain("five years on");
     expect(chart.words(select([{ ...production, period_inferred: null }, oxides, demand, horizon])).notes).toHaveLength(
-      2
+      4
     );
   });
   it("stops where both are of one kind, or one is missing", () => {
@@ -53,10 +90,31 @@ describe("US production and demand", () => {
     );
     expect(() => select([production, oxides, horizon])).toThrow('needs the figure "izvestia.us-demand-next-decade"');
   });
+  it("names one edition where there is only one, and stops where the survey has no series or counts no oxide", () => {
+    const [first, ...others] = series;
+    const whole = (rest: FigureRow[]) =>
+      chart.select(tablesOf({ figures: [production, oxides, demand, horizon, ...rest] }));
+    const drawn = chart.draw(whole(others), canvas("lg"));
+    expect(textsOf(drawn)).not.toContain("2025 edition");
+    expect(chart.words(whole(others.map((row) => ({ ...row, marks: [] })))).notes.at(-1)).toBe(
+      "The survey’s numbers: 2022 to 2023 from the 2026 edition."
+    );
+    expect(() => chart.words(whole([]))).toThrow("has no survey’s series; the ledger no longer holds one");
+    expect(chart.draw(whole([]), canvas("sm")).querySelectorAll("a")).toHaveLength(3);
+    expect(() => chart.words(whole([...others, { ...(first as FigureRow), form: null }]))).toThrow("in oxide");
+  });
   it("has two panels, a sign of unlikeness, and no line from one mark to another", () => {
     for (const size of sizes) {
       const svg = chart.draw(rows, canvas(size));
-      expect(linksOf(svg).map(({ name }) => name)).toEqual([
+      const links = linksOf(svg).map(({ name }) => name);
+      expect(links.slice(0, 5)).toEqual([
+        "30\u00a0thousand\u00a0tonnes, US Geological Survey, 2025 edition, 2021",
+        "35\u00a0thousand\u00a0tonnes, US Geological Survey, 2026 edition, 2022",
+        "50\u00a0thousand\u00a0tonnes, US Geological Survey, 2026 edition, 2023",
+        "8\u00a0thousand\u00a0tonnes, US Geological Survey, 2026 edition, 2022",
+        "9\u00a0thousand\u00a0tonnes, US Geological Survey, 2026 edition, 2023"
+      ]);
+      expect(links.slice(5)).toEqual([
         "about 40\u00a0thousand\u00a0tonnes a year, Leonid Khazanov, in Izvestia, production",
         "about 2\u00a0thousand\u00a0tonnes a year, Leonid Khazanov, in Izvestia, oxides",
         "about 70\u00a0thousand\u00a0tonnes a year, Leonid Khazanov, in Izvestia, demand"
@@ -71,8 +129,15 @@ describe("US production and demand", () => {
           "about 70\u00a0kt"
         ])
       );
-      expect(textsOf(svg)).toContain("The article gives no present demand");
-      const [horizonLine, ...others] = [...svg.querySelectorAll("path")].filter((path) => !path.closest("a"));
+      const texts = textsOf(svg);
+      expect(texts.join(" ")).toMatch(/The article gives no present ?demand/);
+      expect(texts).toEqual(expect.arrayContaining(["50 in 2023, estimated", "2025 edition", "2026 edition"]));
+      expect(texts.filter((text) => text === "2025 edition")).toHaveLength(1);
+      const paths = [...svg.querySelectorAll("path")].filter((path) => !path.closest("a"));
+      const runs = paths.filter(({ parentElement }) => parentElement?.getAttribute("stroke") === "var(--us)");
+      const strokes = runs.map((path) => path.getAttribute("d") ?? "");
+      expect(strokes.map((d) => d.match(/[ML]/g)?.length ?? 0)).toEqual([1, 2, 2]);
+      const [horizonLine, ...others] = paths.filter((path) => !runs.includes(path));
       const heights = new Set((horizonLine?.getAttribute("d") ?? "").match(/(?<=,)[\d.]+/g));
       expect([heights.size, others.length]).toEqual([1, 0]);
       expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
@@ -83,7 +148,8 @@ describe("US production and demand", () => {
     expect(phone).toBeGreaterThan(1.5 * desk);
   });
   it("keeps the horizon in the table", () => {
-    expect(rows.map((row) => chart.columns.find(({ label }) => label === "Figure")?.text(row))).toEqual([
+    const said = rows.filter(({ edition }) => edition === "");
+    expect(said.map((row) => chart.columns.find(({ label }) => label === "Figure")?.text(row))).toEqual([
       "about 40\u00a0thousand\u00a0tonnes",
       "about 2\u00a0thousand\u00a0tonnes",
       "about 70\u00a0thousand\u00a0tonnes",

@@ -1,0 +1,130 @@
+import type { Chart } from "./chart.ts";
+import { displayUnits, quantityInProse, quantityText, quantityWithUnit } from "./format.ts";
+import type { LaneBlock } from "./lane-layout.ts";
+import { drawLanes, lanesHeight } from "./lanes.ts";
+import { holds, pickDerived, pickFigure } from "./pick.ts";
+import { ratioBracket } from "./ratio-bracket.ts";
+import { rowOfPart } from "./row-of-part.ts";
+import { byValue, statementLane } from "./statement-lane.ts";
+import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
+import { statementId, statementValue } from "./statement-value.ts";
+import { surveyRow } from "./survey-row.ts";
+import { ticksTo, tickTexts } from "./ticks.ts";
+
+/** What a row is in the drawing; the wider count and the year after are said in the notes and not drawn. */
+export interface UsCompoundsRow extends StatementRow {
+  part: "expert" | "first" | "revised" | "multiple" | "wider" | "next";
+}
+
+const name = "us-compounds";
+const { kt, one } = displayUnits;
+/** An estimate is near a number that it misses by no more than this part. */
+const near = 0.2;
+
+/** What America makes of the mined material at home: an expert's number against one statistic in two editions. */
+export const usCompounds: Chart<UsCompoundsRow> = {
+  name,
+
+  select(tables) {
+    const multiple = pickDerived(name, tables, "derived.us-compounds-against-expert");
+    const [revisedId = "", expertId = ""] = multiple.inputs;
+    const revised = pickFigure(name, tables, revisedId);
+    const others = tables.figures.rows.filter(
+      ({ publisher, subject, metric, material }) =>
+        publisher === revised.publisher &&
+        subject === revised.subject &&
+        metric === revised.metric &&
+        material === revised.material
+    );
+    const rows: UsCompoundsRow[] = [
+      { ...statementRow(pickFigure(name, tables, expertId), tables), part: "expert" },
+      { ...surveyRow(revised, tables), part: "revised" },
+      { ...arithmeticRow(multiple, "revised estimate ÷ expert’s number"), part: "multiple" }
+    ];
+    for (const figure of others) {
+      const sameBasis = figure.basis === revised.basis;
+      const part =
+        figure.period === revised.period
+          ? sameBasis
+            ? !figure.current && "first"
+            : "wider"
+          : sameBasis && figure.current && Number(figure.period) === Number(revised.period) + 1 && "next";
+      if (part) rows.push({ ...surveyRow(figure, tables), part });
+    }
+    return rows;
+  },
+
+  words(rows) {
+    const { expert, first, revised, multiple, wider, next } = parts(rows);
+    const said = statementValue(name, expert);
+    const [before, now] = [first, revised].map((row) => statementValue(name, row));
+    const number = quantityText({ ...expert, comparator: "=" }, kt);
+    const title = `The expert’s ${number} lies near the first USGS estimate, not the revised one`;
+    const misses = (estimate = 0) => Math.abs(estimate - said) / Math.min(estimate, said);
+    holds(name, title, revised.speaker === "US Geological Survey" && expert.kind === "expert");
+    holds(name, title, misses(before) <= near && misses(now) > 1);
+    holds(
+      name,
+      "both editions estimate it",
+      [first, revised].every(({ basis }) => basis.includes("estimated"))
+    );
+    holds(name, "it is the year before the article", Number(expert.period?.slice(0, 4)) - 1 === Number(revised.period));
+    const amount = (row: StatementRow) => quantityWithUnit(row, kt);
+    return {
+      title,
+      subtitle: `United States, ${revised.period}: rare-earth compounds and metals, thousand tonnes of oxide; the expert speaks of oxides`,
+      notes: [
+        `The survey’s line counts compounds and metals, which is somewhat wider than oxides; it is an estimate in both editions. The article names no year: ${revised.period} is the last full year before it.`,
+        "The grey mark is superseded and no end of the bracket.",
+        ...wider.map(
+          (row) =>
+            `A footnote in the ${row.where} gives ${amount(row)} for all compounds; it counts more and is not drawn.`
+        ),
+        ...next.map((row) => `For ${row.period} the survey’s ${row.where} has ${amount(row)}, an estimate.`)
+      ],
+      description:
+        `${expert.speaker} says that ${quantityInProse(expert, kt)} are made as oxides in America. For ${revised.period} the ${revised.speaker} ` +
+        `gave ${quantityInProse(first, kt)} in its ${first.where} and ${quantityInProse(revised, kt)} in its ${revised.where}, ${quantityText(multiple, one, multiple)} times the expert’s number.`
+    };
+  },
+
+  columns: statementColumns(({ part }) => (part === "multiple" ? one : kt)),
+  height: (size, rows) => lanesHeight(size, blocks(rows)),
+  draw: (rows, canvas) => drawLanes(blocks(rows), canvas)
+};
+
+function parts(rows: readonly UsCompoundsRow[]) {
+  const of = (part: UsCompoundsRow["part"]) => rowOfPart(name, rows, part);
+  const all = (part: UsCompoundsRow["part"]) => rows.filter((row) => row.part === part);
+  return {
+    expert: of("expert"),
+    first: of("first"),
+    revised: of("revised"),
+    multiple: of("multiple"),
+    wider: all("wider"),
+    next: all("next")
+  };
+}
+
+function blocks(rows: readonly UsCompoundsRow[]): LaneBlock[] {
+  const { expert, first, revised, multiple } = parts(rows);
+  const lanes = byValue([expert, revised]).map((row) => {
+    const lane = statementLane(row, kt, " a year");
+    if (row !== revised) return { ...lane, detail: `${lane.detail}, as oxides` };
+    const earlier = {
+      at: statementValue(name, first) / kt.factor,
+      text: `${quantityText(first, kt)} in the ${first.where}`,
+      evidence: statementId(first),
+      label: `${statementLabel(first, kt, " a year")}, superseded`
+    };
+    return { ...lane, detail: `${lane.detail}, revised`, earlier: [earlier] };
+  });
+  const ticks = ticksTo(Math.max(...lanes.map(({ at }) => at)));
+  const bracket = ratioBracket(name, [expert, revised], {
+    ratio: multiple,
+    unit: kt,
+    dashed: false,
+    reason: "what is made at home in a year"
+  });
+  return [{ lanes, ticks, tickText: tickTexts(ticks, kt.sign), bracket }];
+}
