@@ -12,8 +12,11 @@ toggleData();
 const idle = (): Promise<unknown> => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 
 const readerStirs = new Promise<void>((resolve) => {
-  for (const type of ["scroll", "pointermove", "pointerdown", "keydown"])
-    addEventListener(type, () => resolve(), { once: true });
+  for (const type of ["scroll", "pointerdown", "keydown"]) addEventListener(type, () => resolve(), { once: true });
+  // A browser also makes up moves that are none, after it has laid the page out.
+  addEventListener("pointermove", ({ movementX, movementY }) => {
+    if (movementX !== 0 || movementY !== 0) resolve();
+  });
 });
 
 whenNear(document.querySelectorAll<HTMLElement>("[data-chart]"), async (figure) => {

@@ -1,6 +1,8 @@
 import { parse } from "yaml";
 import { charts } from "../charts/charts.ts";
 import { chapterList } from "./chapter-list.ts";
+import { corrections } from "./corrections.ts";
+import { disagreements } from "./disagreements.ts";
 import { figureBlock } from "./figure-block.ts";
 import { keyNumberList, keyNumbers } from "./key-numbers.ts";
 import type { PageEnvironment } from "./markdown.ts";
@@ -8,6 +10,7 @@ import type { Notebook } from "./notebook.ts";
 import { pages } from "./site.ts";
 import { sourceList } from "./source-list.ts";
 import { speakersByTopic } from "./speakers-by-topic.ts";
+import { timeline } from "./timeline.ts";
 
 interface BlockContext {
   page: PageEnvironment;
@@ -16,7 +19,16 @@ interface BlockContext {
 }
 
 /** Names that a fence may start with to become a block of a page. */
-export const blockNames = ["figure", "key-numbers", "chapters", "sources", "speakers"] as const;
+export const blockNames = [
+  "figure",
+  "key-numbers",
+  "chapters",
+  "sources",
+  "speakers",
+  "disagreements",
+  "timeline",
+  "corrections"
+] as const;
 
 /** The HTML of a fence whose info string names a block; undefined for an ordinary fence. */
 export function pageBlock(info: string, content: string, context: BlockContext): string | undefined {
@@ -31,6 +43,12 @@ export function pageBlock(info: string, content: string, context: BlockContext):
       return chapterList(notebook);
     case "sources":
       return sourceList(notebook);
+    case "timeline":
+      return timeline(notebook);
+    case "corrections":
+      return corrections(notebook);
+    case "disagreements":
+      return disagreements(notebook);
     case "speakers":
       return speakersByTopic(notebook);
     default:

@@ -193,7 +193,8 @@ function knownNumbers(notebook: Notebook): Map<number, { id: string; unit: strin
     const holders = known.get(value) ?? [];
     if (!holders.some((holder) => holder.id === id)) known.set(value, [...holders, { id, unit }]);
   };
-  for (const row of notebook.tables.figures.rows)
+  // The cells of tables are so many that any number would be one of them.
+  for (const row of notebook.tables.figures.rows.filter(({ series }) => series === null))
     for (const end of [row.low, row.value, row.high])
       if (end !== null) for (const scale of [1, 1e3, 1e6, 1e9]) if (end >= scale) add(end / scale, row);
   for (const row of notebook.tables.derived.rows)

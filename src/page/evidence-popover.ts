@@ -8,8 +8,8 @@ import { evidenceTrigger } from "./evidence-trigger.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { numberText } from "./number-text.ts";
-import { othersStrip } from "./others-strip.ts";
 import { passageLink } from "./passage-link.ts";
+import { ratioStrip } from "./ratio-strip.ts";
 
 /** The dialog that a number opens: what was printed, who said it, who passed it on, on which basis, what others say. */
 export function evidencePopover(fact: Fact, notebook: Notebook): string {
@@ -23,29 +23,29 @@ ${body}
 }
 
 function figureBody(figure: FigureRow, id: string, notebook: Notebook): string {
-  const source = notebook.source(figure.source);
   const basis = [
     sentence(figure.basis_label),
     figure.form
-      ? `Tonnes of ${figure.form}.`
+      ? sentence(isMass(figure.unit) ? `tonnes of ${notebook.formLabel(figure.form)}` : notebook.formLabel(figure.form))
       : isMass(figure.unit) && figure.material === "rare-earths"
         ? "Oxide or metal not stated."
         : "",
     figure.period
       ? `For ${figure.period.replace("/", "–")}${figure.period_inferred ? " (inferred)" : ""}.`
       : "Time not stated.",
+    figure.current ? "" : "Superseded by a later edition.",
     figure.condition ? sentence(`on a condition: ${figure.condition}`) : ""
   ];
   const others = sameQuantity(figure, notebook.tables.figures.rows);
   return `<p class="badge">${kindSymbol(figure.speaker_kind)} ${esc(sentenceCase(notebook.kindLabel(figure.speaker_kind)))}</p>
-<h2 id="${id}-h" class="amount" tabindex="-1" autofocus>${esc(figure.printed)}</h2>
+<h2 id="${id}-h" class="amount" tabindex="-1" autofocus>${esc(figure.series === null && figure.correction === null ? figure.printed : numberText({ kind: "figure", row: figure }, "full"))}</h2>
 <p class="says">${esc(figure.says)}</p>
 <ol class="thread">${thread(figure, notebook)}</ol>
 <dl><dt>Counted</dt><dd>${esc(`${figure.subject_name}, ${figure.metric_label}`)}</dd>
 <dt>Basis</dt><dd>${esc(basis.filter(Boolean).join(" "))}</dd>
-<dt>As data</dt><dd>${esc(numberText({ kind: "figure", row: figure }, "full"))}, ${esc(figure.status)}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd></dl>
+<dt>As data</dt><dd>${esc(numberText({ kind: "figure", row: figure }, "full"))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdictRows(figure, notebook)}</dl>
 ${othersList(figure, others, notebook)}
-<p class="foot"><a href="${esc(passageLink(source.url, figure.printed))}">Open at the passage →</a></p>`;
+<p class="foot"><a href="${esc(passageLink(figure))}">${figure.paragraph === null ? "Open the page" : "Open at the passage"} →</a></p>`;
 }
 
 function derivedBody(derived: DerivedRow, id: string, notebook: Notebook): string {
@@ -65,6 +65,23 @@ ${derived.allowed ? `<dt>Care</dt><dd>${esc(derived.allowed)}</dd>` : ""}</dl>
 <ul class="inputs">${inputs.join("\n")}</ul>`;
 }
 
+/** What the edition printed, where a correction holds instead. */
+function correctionRow(figure: FigureRow): string {
+  if (figure.correction === null) return "";
+  return `<dt>Corrected</dt><dd>Printed as ${esc(figure.printed)}. ${esc(figure.correction)}</dd>`;
+}
+
+/** The verdicts on claims that this figure makes. */
+function verdictRows(figure: FigureRow, notebook: Notebook): string {
+  return notebook.tables.verdicts.rows
+    .filter(({ figures }) => figures.includes(figure.id))
+    .map(
+      ({ verdict, reasoning }) =>
+        `<dt>Check</dt><dd><b>${esc(sentence(verdict.replaceAll("-", " ")))}</b> ${esc(reasoning)}</dd>`
+    )
+    .join("\n");
+}
+
 /** From the one who said it to the publication that was read, a line each. */
 function thread(figure: FigureRow, notebook: Notebook): string {
   const source = notebook.source(figure.source);
@@ -79,8 +96,8 @@ function thread(figure: FigureRow, notebook: Notebook): string {
     item(
       source.kind,
       source.publisher_name,
-      publishedText(source),
-      `${authorial ? "its own words" : figure.chain.length > 1 ? "relayed it" : "reported it"}, paragraph ${figure.paragraph}`
+      source.edition ?? publishedText(source),
+      `${figure.series !== null ? "printed it" : authorial ? "its own words" : figure.chain.length > 1 ? "relayed it" : "reported it"}, ${figure.paragraph === null ? (figure.place ?? "") : `paragraph ${figure.paragraph}`}`
     )
   ];
   return lines.join("\n");
@@ -89,14 +106,24 @@ function thread(figure: FigureRow, notebook: Notebook): string {
 const item = (kind: string, name: string, role: string | null, did: string): string =>
   `<li>${kindSymbol(kind)}<span><b>${esc(name)}</b>${role ? `, ${esc(role)}` : ""}<br><small>${esc(did)}</small></span></li>`;
 
-/** The other figures for the same quantity: same metric, subject and material, whatever their basis. */
+/**
+ * The other figures for the same quantity: same metric, subject and material, whatever their basis. Of a table only the
+ * newest current cell is one of them.
+ */
 export function sameQuantity(figure: FigureRow, figures: readonly FigureRow[]): FigureRow[] {
-  return figures.filter(
+  const same = figures.filter(
     (other) =>
       other.id !== figure.id &&
       other.metric === figure.metric &&
       other.subject === figure.subject &&
       other.material === figure.material
+  );
+  return same.filter(
+    (other) =>
+      other.series === null ||
+      (other.current &&
+        other.series !== figure.series &&
+        same.every(({ series, period }) => series !== other.series || (period ?? "") <= (other.period ?? "")))
   );
 }
 
@@ -106,7 +133,7 @@ function othersList(figure: FigureRow, others: readonly FigureRow[], notebook: N
     (other) =>
       `<li>${kindSymbol(other.speaker_kind)} <b>${esc(numberText({ kind: "figure", row: other }, "full"))}</b> ${esc(other.speaker_name)}, in ${esc(notebook.source(other.source).publisher_name)} <small>(${esc(other.basis_label)})</small></li>`
   );
-  return `<h3>What others say</h3>\n${othersStrip([figure, ...others])}<ul class="others">${rows.join("\n")}</ul>`;
+  return `<h3>What others say</h3>\n${ratioStrip([figure, ...others], { width: 346 })}<ul class="others">${rows.join("\n")}</ul>`;
 }
 
 const isMass = (unit: string): boolean => unit === "t" || unit === "t/yr";

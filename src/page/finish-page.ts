@@ -46,7 +46,7 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
   const cells = liveCells(document, path, context);
   numberTriggers(main, facts);
   raiseFirstTitles(main);
-  const shell = page?.chapter === undefined ? "solo" : path === "/positions" ? "solo" : "chapter";
+  const shell = page?.chapter === undefined || page.wide ? "solo" : "chapter";
 
   return `<!doctype html>
 <html lang="en">

@@ -17,6 +17,7 @@ export interface Notebook {
   topics: readonly Topic[];
   kinds: readonly Kind[];
   kindLabel: (kind: string) => string;
+  formLabel: (form: string) => string;
   speaker: (id: string) => Speaker;
   source: (id: string) => SourceRow;
   fact: (id: string) => Fact | undefined;
@@ -33,11 +34,13 @@ export function makeNotebook(ledger: Ledger): Notebook {
     ...tables.positions.rows.map((row): [string, Fact] => [row.id, { kind: "position", row }])
   ]);
   const kinds = new Map(ledger.vocabulary.kinds.map(({ id, label }) => [id, label]));
+  const forms = new Map(ledger.vocabulary.forms.map(({ id, label }) => [id, label]));
   return {
     tables,
     topics: ledger.vocabulary.topics,
     kinds: ledger.vocabulary.kinds,
     kindLabel: (kind) => kinds.get(kind) ?? kind,
+    formLabel: (form) => forms.get(form) ?? form,
     speaker: lookup("speaker", ledger.speakers),
     source: lookup("source", tables.sources.rows),
     fact: (id) => facts.get(id),

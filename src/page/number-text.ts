@@ -58,7 +58,9 @@ function displayUnit({ low, value, high }: Quantity, canonicalUnit: string): Dis
       return { factor: 1, sign: "h", name: "hours" };
     case "USD":
       return { factor: 1e9, sign: "bn US$", name: "billion US dollars" };
-    default:
+    case "1":
       return displayUnits.one;
+    default:
+      return { factor: 1, sign: canonicalUnit, name: canonicalUnit };
   }
 }

@@ -6,6 +6,8 @@ export interface SitePage {
   short?: string;
   /** Chapters are numbered and have the rail; the others stand alone. */
   chapter?: number;
+  /** Stands in full width, without the rail. */
+  wide?: boolean;
   /** The chapter's finding in a sentence; tokens allowed. */
   finding?: string;
 }
@@ -39,7 +41,19 @@ export const pages: readonly SitePage[] = [
     path: "/positions",
     name: "Who says what",
     chapter: 4,
+    wide: true,
     finding:
       "Favour for what lies in the ground, doubt about getting it out: every position of the five publications, by topic."
-  }
+  },
+  {
+    path: "/disagreements",
+    name: "Where the sources disagree",
+    short: "Disagreements",
+    chapter: 5,
+    wide: true,
+    finding:
+      "Every quantity on which the sources part, ordered by how far apart they stand, with what explains it and what the official record says."
+  },
+  { path: "/timeline", name: "How the offer came and went" },
+  { path: "/methods", name: "How it was made" }
 ];

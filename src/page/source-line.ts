@@ -1,23 +1,30 @@
 import { htmlEscape as esc } from "escape-goat";
 import { publishedText } from "./dates.ts";
 import type { Notebook } from "./notebook.ts";
+import { placeText } from "./place-text.ts";
 
-/** The publications that facts come from, each once with its paragraphs, enough to find them again. */
+/** The publications that facts come from, each once with its paragraphs or tables, enough to find them again. */
 export function sourceLine(factIds: readonly string[], notebook: Notebook): string {
-  const paragraphs = new Map<string, Set<number>>();
+  const places = new Map<string, Set<string>>();
   const visit = (id: string): void => {
     const fact = notebook.fact(id);
     if (!fact) throw new Error(`there is no record "${id}"`);
     if (fact.kind === "derived") for (const input of fact.row.inputs) visit(input);
-    else paragraphs.set(fact.row.source, (paragraphs.get(fact.row.source) ?? new Set()).add(fact.row.paragraph));
+    else {
+      const place = fact.kind === "figure" ? placeText(fact.row) : `¶${fact.row.paragraph}`;
+      places.set(fact.row.source, (places.get(fact.row.source) ?? new Set()).add(place));
+    }
   };
   for (const id of factIds) visit(id);
-  return [...paragraphs]
-    .map(([id, numbers]) => {
+  return [...places]
+    .map(([id, found]) => {
       const source = notebook.source(id);
-      const places = [...numbers].sort((a, b) => a - b);
-      const where = places.length > 6 ? "" : `, ¶${places.join(", ¶")}`;
-      return `<a href="${esc(source.url)}">${esc(source.publisher_name)}</a>, ${esc(publishedText(source))}${where}`;
+      const inOrder = [...found].filter(Boolean).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+      const where = inOrder.length > 6 ? "" : inOrder.map((place) => `, ${place}`).join("");
+      const when = source.edition ?? publishedText(source);
+      const publisher = esc(source.publisher_name);
+      const linked = source.url === null ? publisher : `<a href="${esc(source.url)}">${publisher}</a>`;
+      return `${linked}, ${esc(when)}${esc(where)}`;
     })
     .join("; ");
 }

@@ -48,12 +48,16 @@ describe("the list of publications", () => {
 
   test("has each with its kind, its date, what is not known of it, and what it contributes", () => {
     expect(all(list, ".sources li").map(wordsOf)).toEqual([
-      "How much is there? The Gazette · trade press · 31 March 2025 2 figures, 1 positions",
-      "A second count The Relay · trade press · undated, about April 2025 · headline not known 2 figures, 1 positions"
+      "How much is there? The Gazette · trade press · 31 March 2025 2 figures, 1 position",
+      "A second count The Relay · trade press · undated, about April 2025 · headline not known 2 figures, 1 position",
+      "Summaries Geological Survey · Summaries 2025 · official statistic 4 figures",
+      "Summaries Geological Survey · Summaries 2026 · official statistic 1 figure"
     ]);
     expect(all(list, ".sources a").map((link) => link.getAttribute("href"))).toEqual([
       "https://gazette.example/how-much",
-      "https://relay.example/second"
+      "https://relay.example/second",
+      "https://survey.example/2025",
+      "https://survey.example/2026"
     ]);
   });
 

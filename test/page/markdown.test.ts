@@ -61,7 +61,7 @@ describe("a token", () => {
 describe("a fence that names a block becomes that block", () => {
   test.each([
     ["key-numbers", "- number: relay.share\n  text: Of {{gazette.reserves|short}}", "div.key-numbers"],
-    ["sources", "", "ul.sources"],
+    ["sources", "", "ul.kinds"],
     ["speakers", "", "table.speakers"]
   ])("%s", (name, content, selector) => {
     expect(one(rendered(`\`\`\`${name}\n${content}\n\`\`\`\n`), selector)).toBeDefined();

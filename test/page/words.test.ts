@@ -24,7 +24,9 @@ describe("the link to a passage", () => {
     ["2,500-3,000 & more", "2%2C500%2D3%2C000%20%26%20more"],
     ["China’s", "China%E2%80%99s"]
   ])("marks the words %s", (printed, fragment) => {
-    expect(passageLink("https://example.org/a", printed)).toBe(`https://example.org/a#:~:text=${fragment}`);
+    expect(passageLink({ url: "https://example.org/a", paragraph: 3, printed })).toBe(
+      `https://example.org/a#:~:text=${fragment}`
+    );
   });
 });
 

@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { othersStrip } from "../../src/page/others-strip.ts";
+import { ratioStrip } from "../../src/page/ratio-strip.ts";
 import { figureRow } from "../tables/figure-row.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
 
+const stripOf = (figures: Parameters<typeof ratioStrip>[0]) => ratioStrip(figures, { width: 346 });
 const small = figureRow({ id: "a.small", value: 4, speaker_kind: "statistic" });
 const large = figureRow({ id: "a.large", value: 30, speaker_kind: "official" });
 
-describe("the strip of what others say", () => {
-  const strip = elementOf(othersStrip([large, small]));
+describe("a strip on a ratio scale", () => {
+  const strip = elementOf(stripOf([large, small]));
 
   test("is said in words beside it, so it is hidden from those who hear the page", () => {
     expect(one(strip, "svg").getAttribute("aria-hidden")).toBe("true");
@@ -24,14 +25,14 @@ describe("the strip of what others say", () => {
   });
 
   test("has a rule for each doubling", () => {
-    expect(
-      all(elementOf(othersStrip([figureRow({ value: 1 }), figureRow({ value: 8 })])), 'path[d$="V60"]')
-    ).toHaveLength(4);
+    expect(all(elementOf(stripOf([figureRow({ value: 1 }), figureRow({ value: 8 })])), 'path[d$="V60"]')).toHaveLength(
+      4
+    );
   });
 
   test("stands on a ratio scale: equal ratios are equal distances", () => {
     const places = (...values: number[]): number[] =>
-      all(elementOf(othersStrip(values.map((value) => figureRow({ value })))), "use").map((use) =>
+      all(elementOf(stripOf(values.map((value) => figureRow({ value })))), "use").map((use) =>
         Number(use.getAttribute("x"))
       );
     const [a = 0, b = 0, c = 0] = places(10, 20, 40);
@@ -40,14 +41,14 @@ describe("the strip of what others say", () => {
 
   test("joins unlike statements with a dashed bracket, like ones with a solid one", () => {
     const dashes = (...figures: ReturnType<typeof figureRow>[]): number =>
-      all(elementOf(othersStrip(figures)), 'path[stroke="var(--ink)"][stroke-dasharray]').length;
+      all(elementOf(stripOf(figures)), 'path[stroke="var(--ink)"][stroke-dasharray]').length;
     expect(dashes(small, large)).toBe(0);
     expect(dashes(small, figureRow({ ...large, basis: "resources" }))).toBe(1);
   });
 
   test("draws an interval from end to end", () => {
     const wide = figureRow({ low: 10, value: null, high: 20 });
-    expect(all(elementOf(othersStrip([small, wide])), 'path[stroke-width="5"]')).toHaveLength(1);
+    expect(all(elementOf(stripOf([small, wide])), 'path[stroke-width="5"]')).toHaveLength(1);
   });
 });
 
@@ -58,6 +59,6 @@ describe("there is no strip", () => {
     ["of statements without an amount", [small, figureRow({ comparator: "unquantified" })]],
     ["of nothing", []]
   ])("%s", (_, figures) => {
-    expect(othersStrip(figures)).toBe("");
+    expect(stripOf(figures)).toBe("");
   });
 });

@@ -1,0 +1,5 @@
+import type { FigureRow } from "../tables/figures.ts";
+
+/** Where in its publication a figure stands: "¶9", or page and table of a release. */
+export const placeText = ({ paragraph, place }: Pick<FigureRow, "paragraph" | "place">): string =>
+  paragraph === null ? (place ?? "") : `¶${paragraph}`;
