@@ -41,7 +41,7 @@ export function categoryLabels(lanes: readonly PlacedLane[], x: LaneScale): Plot
       return svgNode(
         document,
         "a",
-        { href: evidenceHref(evidence), "aria-label": `${text}: ${label}` },
+        { href: evidenceHref(evidence), "aria-label": text === "" ? label : `${text}: ${label}` },
         svgNode(document, "rect", ring),
         svgNode(document, "text", words, text)
       );

@@ -89,7 +89,11 @@ describe("drawLanes", () => {
     const pieces = [category(0, 9, ["wide enough", "w"]), category(9, 9.5, ["too wide a text", "t"])];
     const svg = draw([block([lane({ categories: pieces })])]);
     expect(textsOf(svg)).toEqual(expect.arrayContaining(["wide enough", "t"]));
-    expect(linksOf(svg).map(({ name }) => name)).toEqual(["10 tonnes, Somebody, in Somewhere", "to 9", "to 9.5"]);
+    expect(linksOf(svg).map(({ name }) => name)).toEqual([
+      "10 tonnes, Somebody, in Somewhere",
+      "wide enough: to 9",
+      "t: to 9.5"
+    ]);
     expect(svg.querySelectorAll('rect[fill="var(--russia)"]')).toHaveLength(2);
     expect(textsOf(draw([block([lane({ categories: [category(0, 1, [])] })])]))).toContain("");
   });
