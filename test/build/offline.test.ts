@@ -15,9 +15,9 @@ async function runGuarded(script: string): Promise<{ code: number | null; printe
 
 describe("out of reach of the network", () => {
   const requests = {
-    fetch: 'await fetch("https://registry.example/x")',
-    "http.get": 'import("node:http").then(({ get }) => get("http://registry.example/x"))',
-    "https.get": 'import("node:https").then(({ get }) => get("https://registry.example/x"))',
+    fetch: 'await fetch("https://packages.example/x")',
+    "http.get": 'import("node:http").then(({ get }) => get("http://packages.example/x"))',
+    "https.get": 'import("node:https").then(({ get }) => get("https://packages.example/x"))',
     "net.connect": 'import("node:net").then(({ connect }) => connect(443, "192.0.2.1"))',
     "tls.connect": 'import("node:tls").then(({ connect }) => connect({ port: 443, host: "192.0.2.1" }))',
     "a datagram": 'import("node:dgram").then(({ createSocket }) => createSocket("udp4").send("x", 53, "192.0.2.1"))'
@@ -31,7 +31,7 @@ describe("out of reach of the network", () => {
 
   test("a request whose failure is swallowed still makes the process fail", async () => {
     const { code, printed } = await runGuarded(
-      'await fetch("https://registry.example/x").catch(() => console.log("swallowed")); process.exit(0)'
+      'await fetch("https://packages.example/x").catch(() => console.log("swallowed")); process.exit(0)'
     );
     expect(printed).toBe("swallowed\n");
     expect(code).toBe(1);
