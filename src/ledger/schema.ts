@@ -12,7 +12,7 @@ export { type Comparator, comparators, type Status, type Voice } from "./schema/
 export type { ReferenceList } from "./schema/reference.ts";
 export { type ReleaseIdentity, releaseIdentity } from "./schema/release-identity.ts";
 export type { Series } from "./schema/series.ts";
-export { sourceIdentity } from "./schema/source-identity.ts";
+export { sourceIdentity, type TextIdentity } from "./schema/source-identity.ts";
 export type { Speaker } from "./schema/speaker.ts";
 export { type Verdict, verdict } from "./schema/verdict.ts";
 export type { Basis, Kind, Topic, Unit } from "./schema/vocabulary.ts";
