@@ -121,13 +121,16 @@ export class RecordReader {
       const allowed = issue.values.map(String);
       const remedy = `${suggest(String(given), allowed, "the schema")} (one of ${allowed.join(", ")})`;
       this.fault(place, `${field} cannot be "${String(given)}"`, remedy);
-    } else this.fault(place, `${field} is ${JSON.stringify(given)}`, wanted(issue));
+    } else this.fault(place, `${field} is ${written(given)}`, wanted(issue));
   }
 
   private fault(path: Path, message: string, remedy: string): void {
     this.faults.push({ file: this.document.file, ...this.document.locate(path), message, remedy });
   }
 }
+
+/** JSON has no word for a number that is none, or without end. */
+const written = (given: unknown): string => (typeof given === "number" ? String(given) : JSON.stringify(given));
 
 /** What a schema issue asks for, in words that say what to write. */
 function wanted(issue: z.core.$ZodIssue): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { amount } from "./fields.ts";
 
 /** What a table says of a number by a letter or a footnote; see `docs/ledger.md`. */
 export const cellMarks = {
@@ -16,11 +17,13 @@ const cellWords = `a cell is a number, with a comparator before it and marks (${
 /** What a cell of a table says: a number with its comparator and marks, or why there is none. */
 export const cell = z.union(
   [
-    z.number(),
+    amount,
     z
       .string()
       .regex(
-        new RegExp(`^(?:(?:[<>]=?|~)?\\s*\\d+(?:\\.\\d+)?(?:\\s+(?:${Object.keys(cellMarks).join("|")}))*|NA|W|net)$`),
+        new RegExp(
+          `^(?:(?:[<>]=?|~)?\\s*\\d{1,15}(?:\\.\\d+)?(?:\\s+(?:${Object.keys(cellMarks).join("|")}))*|NA|W|net)$`
+        ),
         cellWords
       )
   ],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { words } from "./fields.ts";
+import { amount, words } from "./fields.ts";
 import type { Comparator } from "./quantity.ts";
 import { reference } from "./reference.ts";
 
@@ -8,7 +8,7 @@ const oneNumber = ["=", "~", "<", "<=", ">", ">="] as const satisfies readonly C
 
 export const correction = z.strictObject({
   figure: reference("figures").describe("the figure that is wrong in this edition"),
-  holds: z.number().describe("what holds instead, in the figure's own unit"),
+  holds: amount.describe("what holds instead, in the figure's own unit"),
   comparator: z.enum(oneNumber).optional().describe("left out for a plain value"),
   why: words.describe("why it is wrong as printed, in our words: a sentence"),
   by: words.describe("who corrected it, where and when; it reads on from “Corrected by”")

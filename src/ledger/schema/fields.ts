@@ -16,3 +16,5 @@ export const precision = z.enum(["day", "month", "year"]);
 export const country = z.string().regex(/^[A-Z]{2}$/, "a country is its two-letter ISO code");
 export const language = z.string().regex(/^[a-z]{2}$/, "a language is its two-letter ISO code");
 export const address = z.url("an address begins with https://");
+/** No quantity of the ledger comes near a thousand million million; such a number is a slip of the hand. */
+export const amount = z.number().min(-1e15, "no quantity here is so large").max(1e15, "no quantity here is so large");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { words } from "./fields.ts";
+import { amount, words } from "./fields.ts";
 import { reference } from "./reference.ts";
 
 export const comparators = ["=", "~", "<", "<=", ">", ">=", "nearly", "unquantified"] as const;
@@ -23,9 +23,9 @@ export const quantity = {
   material: reference("materials"),
   basis: reference("bases").describe("what is counted, as the publication words it; `not-stated` where it does not"),
   form: reference("forms").optional().describe("oxide or metal; left out where it is not stated"),
-  low: z.number().optional(),
-  value: z.number().optional(),
-  high: z.number().optional(),
+  low: amount.optional(),
+  value: amount.optional(),
+  high: amount.optional(),
   comparator: z.enum(comparators).optional().describe("left out for a plain value or interval"),
   unit: reference("units"),
   period,
