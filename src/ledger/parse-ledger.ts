@@ -32,7 +32,7 @@ export interface ParsedLedger {
 export function parseLedger(files: readonly LedgerFile[]): ParsedLedger {
   const faults: Fault[] = [];
   const locations = new Map<object, Located>();
-  const unread = { ids: new Set<string>(), lists: new Set<string>() };
+  const unread = { ids: new Set<string>(), wholes: new Set<string>() };
   const omitted: Omission[] = [];
   const ledger: Ledger = {
     vocabulary: { kinds: [], metrics: [], units: [], bases: [], forms: [], materials: [], topics: [] },
@@ -49,12 +49,14 @@ export function parseLedger(files: readonly LedgerFile[]): ParsedLedger {
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const document = parseLedgerDocument(file.path, file.text);
     const found: Fault[] = file.fault ? [{ file: file.path, ...file.fault }] : [...document.faults];
-    if (found.length > 0) omitted.push({ file: file.path, text: file.text });
-    else readInto(ledger, new RecordReader(document, found, locations, omitted));
+    const reader = new RecordReader(document, found, locations, omitted);
+    if (found.length === 0) readInto(ledger, reader);
+    else reader.isWhole = false;
+    if (!reader.isWhole) omitted.push({ file: file.path, text: file.text });
     if (found.length > 0) {
       const ids = idsIn(file.text);
       for (const id of [...ids, basename(file.path, ".yaml")]) unread.ids.add(id);
-      if (ids.length === 0) for (const list of listsOf(file.path)) unread.lists.add(list);
+      if (ids.length === 0) for (const list of listsOf(file.path)) unread.wholes.add(list);
     }
     faults.push(...found);
   }
@@ -64,10 +66,11 @@ export function parseLedger(files: readonly LedgerFile[]): ParsedLedger {
 /** Every id that a file gives, whether or not its records can be read. */
 const idsIn = (text: string): string[] => [...text.matchAll(/\bid:\s*["']?([^\s"',}]+)/g)].map(([, id = ""]) => id);
 
-/** The lists that a shared file is to hold; a source's are never all there is. */
+/** What a file is to hold: the lists of a shared one, the source that any other is named for. */
 function listsOf(path: string): string[] {
   const sections: Readonly<Record<string, object>> = fileSections;
-  return Object.keys(sections[basename(path, ".yaml")] ?? {});
+  const name = basename(path, ".yaml");
+  return name in sections ? Object.keys(sections[name] ?? {}) : [name];
 }
 
 function readInto(ledger: Ledger, reader: RecordReader): void {

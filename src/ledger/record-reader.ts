@@ -18,6 +18,9 @@ export interface Omission {
 
 /** Reads one document's records, collecting faults and where each record stands. */
 export class RecordReader {
+  /** Whether every list of the document was there to be read. */
+  isWhole = true;
+
   constructor(
     readonly document: ParsedDocument,
     private readonly faults: Fault[],
@@ -54,6 +57,7 @@ export class RecordReader {
 
   private top(keys: readonly string[]): void {
     const { data } = this.document;
+    if (!isRecord(data) || keys.some((key) => !(key in data))) this.isWhole = false;
     if (!isRecord(data)) {
       this.fault([], "is not a mapping", `start it with ${keys.join(", ")}`);
       return;
@@ -68,6 +72,7 @@ export class RecordReader {
     const items = isRecord(this.document.data) ? this.document.data[key] : undefined;
     if (items === undefined) return [];
     if (!Array.isArray(items)) {
+      this.isWhole = false;
       this.fault([key], `"${key}" is not a list`, "write each record as an item that starts with a dash");
       return [];
     }

@@ -1,4 +1,8 @@
-const code = [/^```(?:js|ts|html|md|yaml|sh|json|csv|text)\b[\s\S]*?^```/gm, /`[^`\n]*`/g, /<!--[\s\S]*?-->/g];
+const code = [
+  /^```(?:js|ts|html|md|yaml|sh|json|csv|text)\b[\s\S]*?^```/gm,
+  /(?<!`)`[^`\n]+`(?!`)/g,
+  /<!--[\s\S]*?-->/g
+];
 
 /** A text with what the patterns find blanked out, so that every place stays where it is. */
 export const blanked = (text: string, patterns: readonly RegExp[]): string =>

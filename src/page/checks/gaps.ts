@@ -7,4 +7,4 @@ export interface Gaps {
   whole: boolean;
 }
 
-export const noGaps: Gaps = { unread: { ids: new Set(), lists: new Set() }, whole: true };
+export const noGaps: Gaps = { unread: { ids: new Set(), wholes: new Set() }, whole: true };
