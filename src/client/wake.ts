@@ -1,4 +1,5 @@
 import { markOpen } from "./mark-open.ts";
+import { nameDialog } from "./name-dialog.ts";
 import { openEvidence } from "./open-evidence.ts";
 import { toggleData } from "./toggle-data.ts";
 import { whenNear } from "./when-near.ts";
@@ -6,6 +7,7 @@ import { whenNear } from "./when-near.ts";
 // The page is complete without this script. It only brings what the reader comes near to, and nothing before.
 
 markOpen();
+nameDialog();
 openEvidence();
 toggleData();
 

@@ -1,7 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
 import { JSDOM } from "jsdom";
 import { evidenceList } from "./evidence-list.ts";
-import { evidencePopover } from "./evidence-popover.ts";
 import { expandTokens } from "./expand-tokens.ts";
 import { factsOnPage } from "./facts-on-page.ts";
 import { fontFaces } from "./font-faces.ts";
@@ -71,7 +70,6 @@ ${nextChapter(path, notebook)}
 </main>
 </div>
 ${pageFooter(notebook)}
-${facts.map((fact) => evidencePopover(fact, notebook)).join("\n")}
 ${symbolSprite()}
 <script type="module" src="./${context.asset("client/wake.js")}"${cells ? ` data-cells="./${cells}"` : ""}></script>
 </body>
