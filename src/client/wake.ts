@@ -1,13 +1,13 @@
+import { figureActions } from "./figure-actions.ts";
 import { markOpen } from "./mark-open.ts";
 import { openEvidence } from "./open-evidence.ts";
-import { toggleData } from "./toggle-data.ts";
 import { whenNear } from "./when-near.ts";
 
 // The page is complete without this script. It only brings what the reader comes near to, and nothing before.
 
 markOpen();
 openEvidence();
-toggleData();
+figureActions();
 
 const idle = (): Promise<unknown> => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 
