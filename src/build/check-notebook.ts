@@ -6,6 +6,7 @@ import { parseLedger } from "../ledger/parse-ledger.ts";
 import { readLedgerFiles } from "../ledger/read-ledger.ts";
 import type { Ledger } from "../ledger/schema.ts";
 import { checkPage, checkTokens } from "../page/check-page.ts";
+import { doubtedFindings } from "../page/doubted-findings.ts";
 import { makeNotebook } from "../page/notebook.ts";
 import { derivationFaults } from "../tables/derivation-faults.ts";
 import { judgementFaults } from "../tables/judgement-faults.ts";
@@ -33,6 +34,7 @@ function pageFaults(root: string, ledger: Ledger): Fault[] {
   const names = "src/page/site.ts";
   return [
     ...markdown.flatMap((path) => checkPage(`src/${path}`, text(`src/${path}`), notebook)),
+    ...markdown.flatMap((path) => doubtedFindings(`src/${path}`, text(`src/${path}`), notebook)),
     ...checkTokens(names, text(names), notebook)
   ];
 }

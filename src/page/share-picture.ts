@@ -10,11 +10,11 @@ import { standaloneDrawing } from "./standalone-drawing.ts";
 export const shareWidth = 1200;
 const shareHeight = 630;
 const margin = 64;
-const columnWidth = 500;
+const columnWidth = 420;
 
 const styles = {
-  name: { family: "var(--disp)", size: 54, leading: 60, colour: "var(--ink)", weight: 600, stretch: 1 },
-  finding: { family: "var(--sans)", size: 26, leading: 36, colour: "var(--ink2)" },
+  name: { family: "var(--disp)", size: 48, leading: 54, colour: "var(--ink)", weight: 600, stretch: 1 },
+  finding: { family: "var(--sans)", size: 25, leading: 34, colour: "var(--ink2)" },
   site: { family: "var(--sans)", size: 20, leading: 26, colour: "var(--ink3)" }
 } satisfies Record<string, PictureStyle>;
 
@@ -47,12 +47,17 @@ ${pictureText(siteTitle, { x: margin + 34, top: foot - 2, width: columnWidth }, 
   return withoutVariables(picture, tokens);
 }
 
-/** The drawing for a phone, whose text is large beside it, as large as the stage allows. */
+/** The phone's or the tablet's drawing, whichever fills more of the stage: both have large text beside what they draw. */
 function fitted({ chart, rows }: DrawnChart, document: Document): string {
-  const width = staticWidth.sm;
-  const height = chart.height("sm", rows);
-  const scale = Math.min(stage.width / width, stage.height / height);
+  const [best] = (["sm", "md"] as const)
+    .map((size) => {
+      const [width, height] = [staticWidth[size], chart.height(size, rows)];
+      return { size, width, height, scale: Math.min(stage.width / width, stage.height / height) };
+    })
+    .sort((a, b) => b.width * b.height * b.scale ** 2 - a.width * a.height * a.scale ** 2);
+  if (!best) return "";
+  const { size, width, height, scale } = best;
   const [x, y] = [stage.x + (stage.width - width * scale) / 2, stage.y + (stage.height - height * scale) / 2];
-  const drawing = standaloneDrawing(chart.draw(rows, { width, size: "sm", document }), { x: 0, y: 0 });
+  const drawing = standaloneDrawing(chart.draw(rows, { width, size, document }), { x: 0, y: 0 });
   return `<g transform="translate(${x} ${y}) scale(${scale})">${drawing}</g>`;
 }
