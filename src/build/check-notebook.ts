@@ -9,6 +9,7 @@ import { readText } from "../ledger/read-text.ts";
 import type { Ledger } from "../ledger/schema.ts";
 import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
 import { checkPage, checkTokens } from "../page/check-page.ts";
+import { doubtedFindings } from "../page/doubted-findings.ts";
 import { makeNotebook } from "../page/notebook.ts";
 import { derivationFindings } from "../tables/derivation-findings.ts";
 import { judgementFaults } from "../tables/judgement-faults.ts";
@@ -47,7 +48,10 @@ function pageFaults(root: string, { ledger, unread, omitted }: ParsedLedger): Fa
     ...markdown.flatMap((path) => {
       const file = `src/${path}`;
       const { text, fault } = readText(root, file);
-      return fault ? [{ file, ...fault }] : checkPage(file, text, notebook, gaps);
+      if (fault) return [{ file, ...fault }];
+      // A figure that lacks records left out above would doubt what the data do bear out.
+      const doubts = gaps.whole ? doubtedFindings(file, text, notebook) : [];
+      return [...checkPage(file, text, notebook, gaps), ...doubts];
     }),
     ...checkTokens(names, readText(root, names).text, notebook, gaps)
   ];

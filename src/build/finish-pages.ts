@@ -16,6 +16,7 @@ export async function finishPages(root: string, site: string, assets: ReadonlyMa
   const context = {
     notebook: makeNotebook(readLedger(root)),
     css: await bundleStyle(root),
+    homepage: (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { homepage?: string }).homepage,
     emit: (name: string, content: string) => emit(site, name, content),
     asset(name: string) {
       const address = assets.get(name);

@@ -1,7 +1,7 @@
+import { figureActions } from "./figure-actions.ts";
 import { markOpen } from "./mark-open.ts";
 import { nameDialog } from "./name-dialog.ts";
 import { openEvidence } from "./open-evidence.ts";
-import { toggleData } from "./toggle-data.ts";
 import { whenNear } from "./when-near.ts";
 
 // The page is complete without this script. It only brings what the reader comes near to, and nothing before.
@@ -9,7 +9,7 @@ import { whenNear } from "./when-near.ts";
 markOpen();
 nameDialog();
 openEvidence();
-toggleData();
+figureActions();
 
 const idle = (): Promise<unknown> => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 

@@ -8,7 +8,9 @@ import { symbolSprite } from "./kind-symbol.ts";
 import { liveCells } from "./live-cells.ts";
 import { chapterRail, nextChapter, pageFooter, pageHeader } from "./navigation.ts";
 import type { Fact, Notebook } from "./notebook.ts";
+import { shareTags } from "./share-tags.ts";
 import { pages } from "./site.ts";
+import { siteDescription, siteTitle } from "./site-title.ts";
 import { findTokens } from "./token.ts";
 
 /** What a page's finishing may use of the rest of the build. */
@@ -20,6 +22,8 @@ export interface FinishContext {
   asset(name: string): string;
   /** Publishes a content-hashed file and returns its address relative to the site root. */
   emit(name: string, content: string): string;
+  /** Where the notebook is published, if that is known. */
+  homepage?: string | undefined;
 }
 
 /**
@@ -45,6 +49,7 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
   const cells = liveCells(document, path, context);
   numberTriggers(main, facts);
   raiseFirstTitles(main);
+  const title = path === "/index" ? siteTitle : `${name} – ${siteTitle}`;
   const shell = page?.chapter === undefined || page.wide ? "solo" : "chapter";
 
   return `<!doctype html>
@@ -52,8 +57,9 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${esc(path === "/index" ? siteTitle : `${name} – ${siteTitle}`)}</title>
+<title>${esc(title)}</title>
 <meta name="description" content="${esc(description)}">
+${shareTags({ path: page?.path ?? path, title, description }, context.homepage)}
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="./${context.asset("favicon.svg")}" type="image/svg+xml">
 <style>${fontFaces(context.asset)}${context.css}</style>
@@ -100,7 +106,3 @@ function raiseFirstTitles(main: Element): void {
     heading.setAttribute("aria-level", "2");
   }
 }
-
-const siteTitle = "Claims and reality: Russia’s rare earths";
-const siteDescription =
-  "A notebook that ties every printed number about Russia’s rare earths to the sentence it came from, and draws disagreements instead of averaging them.";

@@ -46,6 +46,15 @@ describe("a finished page", () => {
     expect(one(document, "style").textContent).toContain("body{margin:0}");
   });
 
+  test("says what networks show of a link to it: title, finding, and a picture of its own", () => {
+    const tag = (name: string) =>
+      one(document, `meta[property="${name}"], meta[name="${name}"]`).getAttribute("content");
+    expect(tag("og:title")).toBe(document.title);
+    expect(tag("og:description")).toBe(tag("description"));
+    expect(tag("og:image")).toBe("./share/us-demand.png");
+    expect(tag("twitter:card")).toBe("summary_large_image");
+  });
+
   test("has the page's text, its headings without links to themselves", () => {
     expect(wordsOf(one(document, "main h1"))).toBe("A finding");
     expect(all(document, "main h1 a")).toEqual([]);
