@@ -1,5 +1,6 @@
 import { markOpen } from "./mark-open.ts";
 import { openEvidence } from "./open-evidence.ts";
+import { openTools } from "./open-tools.ts";
 import { toggleData } from "./toggle-data.ts";
 import { whenNear } from "./when-near.ts";
 
@@ -8,6 +9,7 @@ import { whenNear } from "./when-near.ts";
 markOpen();
 openEvidence();
 toggleData();
+openTools();
 
 const idle = (): Promise<unknown> => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 

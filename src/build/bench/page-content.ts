@@ -17,9 +17,7 @@ const forInteraction = [
   ".actions a[href$='-data']",
   ".actions .number",
   "svg.sprite",
-  "svg[aria-hidden='true']:not(figure svg)",
-  // Shown in place of its long neighbour on small screens.
-  ".short"
+  "svg[aria-hidden='true']:not(figure svg)"
 ];
 
 /** Takes a built page apart, and its document with it: the other two ways of building the page are made of the parts. */
@@ -28,7 +26,6 @@ export function pageContent(document: Document): PageContent {
   if (!main) throw new Error("the built page has no main element");
   nameEvidence(main);
   for (const cells of main.querySelectorAll(".live")) cells.replaceChildren();
-  for (const tick of document.querySelectorAll("svg[role='img'].tick")) tick.replaceWith(lastWord(tick));
   for (const element of document.querySelectorAll(forInteraction.join())) element.remove();
   for (const drawings of main.querySelectorAll(".drawings")) keepOneDrawing(drawings);
   for (const actions of main.querySelectorAll(".actions")) actions.replaceWith(paragraph(actions));
@@ -51,8 +48,6 @@ function nameEvidence(main: Element): void {
     if (target && !entry.id) entry.id = target.replace(/^p-/, "e-");
   }
 }
-
-const lastWord = (tick: Element): string => tick.getAttribute("aria-label")?.split(" ").at(-1) ?? "";
 
 function keepOneDrawing(drawings: Element): void {
   const drawing = drawings.querySelector(".md svg") ?? drawings.querySelector("svg");
