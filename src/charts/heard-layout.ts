@@ -13,7 +13,7 @@ interface Layout {
 }
 // The room is what the narrowest drawing of a size has, so that a height fits all of its widths.
 export const heardLayouts: Readonly<Record<Size, Layout>> = {
-  sm: { bar: 124, names: 0, room: 280, step: 1.3 },
+  sm: { bar: 130, names: 0, room: 280, step: 1.3 },
   md: { bar: 170, names: 330, room: 190, step: 1.3 },
   lg: { bar: 190, names: 460, room: 330, step: 2.4 }
 };
@@ -38,16 +38,20 @@ export function placedLines(rows: readonly HeardRow[], size: Size) {
     heads.push({ x: 0, y: y + 18, text: `${publication}, ${total(its)}` });
     y += headHeight;
     for (const row of its) {
-      const texts = wrapText(speakersText(row), room, 12.5);
+      const texts = isOnlyItself(row) ? [] : wrapText(speakersText(row), room, 12.5);
       const top = y + 13;
       lines.push({
         row,
         y: top,
         texts: texts.map((text, index) => ({ x: 0, y: top + (index + (below ? 1 : 0)) * lineHeight, text }))
       });
-      y += (texts.length + (below ? 1 : 0)) * lineHeight + 6;
+      y += Math.max(1, texts.length + (below ? 1 : 0)) * lineHeight + 6;
     }
     y += 10;
   }
   return { heads, lines, bottom: y };
 }
+
+/** A publication that speaks needs no list of who speaks. */
+const isOnlyItself = ({ publication, speakers }: HeardRow): boolean =>
+  speakers.every((speaker) => speaker.name === publication);

@@ -74,8 +74,8 @@ export function mostRelayed(rows: readonly HeardRow[]): string {
 
 /** A way in words, for the start of a line. */
 export function wayText({ way, through }: HeardRow): string {
-  if (way === "own") return "in its own voice";
-  return way === "direct" ? "cites itself" : `through ${through}`;
+  if (way === "own") return "its own voice";
+  return way === "direct" ? "others, direct" : `via ${through}`;
 }
 
 /** "Leonid Khazanov 15, NBC 1": whose positions they are, with how many. */

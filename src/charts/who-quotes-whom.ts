@@ -12,7 +12,7 @@ import {
   total,
   wayText
 } from "./heard-rows.ts";
-import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
+import { type Label, labels, pixelPlot } from "./pixel-plot.ts";
 
 const name = "who-quotes-whom";
 const barHeight = 12;
@@ -31,9 +31,9 @@ export const whoQuotesWhom: Chart<HeardRow> = {
       title: "More than half of the positions are the publications’ own",
       subtitle: `Positions in ${numberWord(publicationsOf(rows).length)} outlets by whose they are and through whom they come`,
       notes: [
-        "A publication’s own are its authors’ arguments and its glosses on what others say; all others are quoted or reported.",
+        "A publication’s own are its authors’ arguments and its glosses on what others say; all others are quoted or reported. Direct means that no other outlet is named as the one that heard them.",
         relayed.length > 0
-          ? `In ${most}, ${total(relayed)} of the ${total(others)} positions of others come through ${listed(relayed.map(({ through }) => through))}: nobody there was heard by the outlet itself.`
+          ? `In ${most}, ${total(relayed)} of the ${total(others)} positions of others come through ${listed(relayed.map(({ through }) => through))}.`
           : ""
       ].filter(Boolean),
       description: `Of ${all} positions, ${own} are the publications’ own. ${publicationsOf(rows)
@@ -71,15 +71,7 @@ export const whoQuotesWhom: Chart<HeardRow> = {
         { x1: bar, x2: "end", y1: ({ y }) => y - barHeight / 2, y2: ({ y }) => y + barHeight / 2, ...options }
       );
     return pixelPlot(canvas, bottom, [
-      heads.map(({ y }) =>
-        stroke(
-          [
-            { x: 0, y: y - 19.5 },
-            { x: width, y: y - 19.5 }
-          ],
-          { stroke: "var(--rule)" }
-        )
-      ),
+      Plot.ruleY(heads, { x1: 0, x2: width, y: ({ y }: Label) => y - 19.5, stroke: "var(--rule)" }),
       labels(heads, { fontSize: 14, fontWeight: 600, fill: "var(--ink)" }),
       labels(
         lines.map(({ row, y }) => ({ x: 0, y, text: wayText(row) })),
@@ -87,7 +79,13 @@ export const whoQuotesWhom: Chart<HeardRow> = {
       ),
       bars("own", { fill: "var(--other)" }),
       bars("direct", { fill: "var(--ink2)" }),
-      bars("relayed", { fill: "var(--paper)", stroke: "var(--ink2)", strokeWidth: 1.5, inset: 0.75 }),
+      bars("relayed", {
+        fill: "var(--paper)",
+        stroke: "var(--ink2)",
+        strokeWidth: 1.5,
+        insetTop: 0.75,
+        insetBottom: 0.75
+      }),
       labels(
         ends.map(({ row, y, end }) => ({ x: end + 7, y: y + 5, text: String(row.evidence.length) })),
         { fontSize: 14, fontWeight: 600, fill: "var(--ink)" }

@@ -1,3 +1,4 @@
+import { linkPositions } from "./link-positions.ts";
 import { markOpen } from "./mark-open.ts";
 import { openEvidence } from "./open-evidence.ts";
 import { openTools } from "./open-tools.ts";
@@ -10,6 +11,7 @@ markOpen();
 openEvidence();
 toggleData();
 openTools();
+linkPositions();
 
 const idle = (): Promise<unknown> => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 

@@ -3,12 +3,9 @@ import type { PositionRow } from "../tables/positions.ts";
 import { publishedText } from "./dates.ts";
 import type { Notebook } from "./notebook.ts";
 
-/** The name of a position on its page: a link to it ends in `#` and this. */
-const positionId = (id: string): string => id.replaceAll(".", "-");
-
 /**
  * A speaker's positions, a list for each publication: topic and stance in words, the position in ours, how it is told, and
- * its paragraphs, which are a link to this very position.
+ * its paragraphs.
  */
 export function positionLists(positions: readonly PositionRow[], notebook: Notebook): string {
   const sources = [...new Set(positions.map(({ source }) => source))];
@@ -26,6 +23,5 @@ function positionItem(position: PositionRow, notebook: Notebook): string {
   const relays = position.chain.filter((id) => id !== position.publisher && id !== position.speaker);
   const via = relays.map((id) => ` via ${notebook.speaker(id).name}`).join("");
   const places = [position.paragraph, ...position.also].join(", ¶");
-  const id = positionId(position.id);
-  return `<li id="${id}" class="${position.stance}"><b>${esc(position.topic_label)}</b> ${position.stance}<p>${esc(position.paraphrase)}</p><small>${position.voice}${esc(via)}, <a href="#${id}">¶${places}</a></small></li>`;
+  return `<li id="${position.id.replaceAll(".", "-")}" class="${position.stance}"><b>${esc(position.topic_label)}</b> ${position.stance}<p>${esc(position.paraphrase)}</p><small>${position.voice}${esc(via)}, ¶${places}</small></li>`;
 }

@@ -13,8 +13,8 @@ export function writeAddress(values: Readonly<Record<string, string>>, { step }:
   for (const [key, value] of Object.entries(values))
     if (value) address.searchParams.set(key, value);
     else address.searchParams.delete(key);
-  // A link to one position would otherwise call for it again.
-  address.hash = "";
+  // A new view is not the place that an older address led to.
+  if (step) address.hash = "";
   if (address.search === location.search) return;
   history[step ? "pushState" : "replaceState"](history.state, "", address);
 }

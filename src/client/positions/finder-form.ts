@@ -8,7 +8,7 @@ const names: Readonly<Record<Facet, string>> = {
   voice: "How it is told",
   kind: "Kind of speaker",
   for: "Affiliation",
-  country: "Country of the speaker",
+  country: "Country",
   outlet: "Kind of outlet"
 };
 

@@ -13,44 +13,45 @@ export function wakeFinder(tool: HTMLElement): void {
   const form = new FinderForm(positions);
   const show = tableView(table, positions);
 
+  let shown = anything;
+
   const update = (): void => {
-    const fit = fitting(positions, form.wish);
-    show(fit, form.wish);
+    shown = form.wish;
+    const fit = fitting(positions, shown);
+    show(fit, shown);
     form.tell(fit);
   };
   const follow = (step: boolean): void => {
     writeAddress(form.wish, { step });
     update();
   };
-  const read = (): void => {
-    form.wish = readAddress(keys);
-    update();
-  };
 
-  let typed = "";
   form.element.addEventListener("input", ({ target }) => {
     const isTyping = (target as HTMLInputElement).type === "search";
-    const { find } = form.wish;
     // Letters of one search are one step; beginning and clearing it are steps of their own.
-    follow(!isTyping || find === "" || typed === "");
-    typed = find;
+    follow(!isTyping || form.wish.find === "" || shown.find === "");
   });
   form.element.addEventListener("submit", (event) => event.preventDefault());
   form.element.addEventListener("reset", (event) => {
     event.preventDefault();
     form.wish = anything;
-    typed = "";
     follow(true);
   });
-  addEventListener("popstate", read);
+  addEventListener("popstate", () => {
+    const wish = readAddress(keys);
+    if (keys.every((key) => wish[key] === shown[key])) return;
+    form.wish = wish;
+    update();
+  });
   // A link to a position that is filtered away shows it again.
   addEventListener("hashchange", () => {
     const target = document.getElementById(location.hash.slice(1));
     if (!target?.closest("#speakers [hidden]")) return;
     form.wish = anything;
-    update();
+    follow(false);
     target.scrollIntoView();
   });
   tool.append(form.element);
-  read();
+  form.wish = readAddress(keys);
+  update();
 }

@@ -1,4 +1,3 @@
-import { listed } from "../../charts/format.ts";
 import { jointStance } from "../../charts/joint-stance.ts";
 import type { ShownPosition } from "./read-positions.ts";
 
@@ -14,8 +13,8 @@ export function sharedTopics(left: readonly Said[], right: readonly Said[]): str
   const same = shared.filter(isSame);
   const apart = shared.filter((topic) => !isSame(topic));
   return [
-    same.length > 0 ? `Same stance on ${listed(same)}.` : "",
-    apart.length > 0 ? `Different stance on ${listed(apart)}.` : ""
+    same.length > 0 ? `Same stance: ${same.join(", ")}.` : "",
+    apart.length > 0 ? `Different stance: ${apart.join(", ")}.` : ""
   ]
     .filter(Boolean)
     .join(" ");
