@@ -16,6 +16,7 @@ import { twelvePerCent } from "./twelve-per-cent.ts";
 import { usCompounds } from "./us-compounds.ts";
 import { usImportsFromRussia } from "./us-imports-from-russia.ts";
 import { usProductionAndDemand } from "./us-production-and-demand.ts";
+import { whoQuotesWhom } from "./who-quotes-whom.ts";
 
 /** Every figure, in the order of the pages. */
 export const charts: readonly Chart<ChartRow>[] = [
@@ -35,5 +36,6 @@ export const charts: readonly Chart<ChartRow>[] = [
   galliumSquares,
   galliumWorld,
   galliumRamp,
-  stanceByTopic
+  stanceByTopic,
+  whoQuotesWhom
 ];

@@ -2,6 +2,7 @@ import type { Stance } from "../ledger/schema.ts";
 import type { PositionRow } from "../tables/positions.ts";
 import type { Tables } from "../tables/tables.ts";
 import { displayUnits, quantityText, quantityWithUnit, ratioText } from "./format.ts";
+import { jointStance } from "./joint-stance.ts";
 import { holds, oneValue, pickFigure } from "./pick.ts";
 import { squareAt } from "./square-field.ts";
 
@@ -118,16 +119,9 @@ function widestGaps({ comparisons }: Tables): string {
 
 /** Each speaker's stance in one word, those in favour first. */
 function speakersStances(rows: readonly PositionRow[]): Stance[] {
-  const own = new Map<string, Set<Stance>>();
-  for (const { speaker, stance } of rows) own.set(speaker, (own.get(speaker) ?? new Set()).add(stance));
-  return [...own.values()].map(together).sort((a, b) => order.indexOf(a) - order.indexOf(b));
-}
-
-function together(stances: ReadonlySet<Stance>): Stance {
-  const favourable = stances.has("favourable") || stances.has("mixed");
-  const sceptical = stances.has("sceptical") || stances.has("mixed");
-  if (favourable) return sceptical ? "mixed" : "favourable";
-  return sceptical ? "sceptical" : "describes";
+  const own = new Map<string, Stance[]>();
+  for (const { speaker, stance } of rows) own.set(speaker, [...(own.get(speaker) ?? []), stance]);
+  return [...own.values()].map(jointStance).sort((a, b) => order.indexOf(a) - order.indexOf(b));
 }
 
 function tick(stance: Stance, left: number, pitch: number): string {

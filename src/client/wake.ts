@@ -1,7 +1,9 @@
 import { figureActions } from "./figure-actions.ts";
+import { linkPositions } from "./link-positions.ts";
 import { markOpen } from "./mark-open.ts";
 import { nameDialog } from "./name-dialog.ts";
 import { openEvidence } from "./open-evidence.ts";
+import { openTools } from "./open-tools.ts";
 import { whenNear } from "./when-near.ts";
 
 // The page is complete without this script. It only brings what the reader comes near to, and nothing before.
@@ -10,6 +12,8 @@ markOpen();
 nameDialog();
 openEvidence();
 figureActions();
+openTools();
+linkPositions();
 
 const idle = (): Promise<unknown> => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 
