@@ -3,14 +3,24 @@ import { join } from "node:path";
 import { readLedger } from "../ledger/read-ledger.ts";
 import { finishPage } from "../page/finish-page.ts";
 import { makeNotebook } from "../page/notebook.ts";
+import { siteOutline } from "../page/page-outline.ts";
+import { searchIndex } from "../page/search-index.ts";
 import { bundleStyle } from "./bundle-client.ts";
 import { emit, write } from "./emit.ts";
 import { pageFiles, pagePath } from "./page-files.ts";
 
 /** Turns each of Framework's documents into the page that is published. Returns how many there are. */
 export async function finishPages(root: string, site: string, assets: ReadonlyMap<string, string>): Promise<number> {
+  const notebook = makeNotebook(readLedger(root));
+  const files = pageFiles(site).map((file) => ({
+    file,
+    path: pagePath(file),
+    html: withoutClock(readFileSync(join(site, file), "utf8"))
+  }));
+  const outline = siteOutline(new Map(files.map(({ path, html }) => [path, html])), notebook);
   const context = {
-    notebook: makeNotebook(readLedger(root)),
+    notebook,
+    outline,
     css: await bundleStyle(root),
     emit: (name: string, content: string) => emit(site, name, content),
     asset(name: string) {
@@ -20,11 +30,8 @@ export async function finishPages(root: string, site: string, assets: ReadonlyMa
       return address;
     }
   };
-  const files = pageFiles(site);
-  for (const file of files) {
-    const html = withoutClock(readFileSync(join(site, file), "utf8"));
-    write(site, file, finishPage(html, { path: pagePath(file) }, context));
-  }
+  for (const { file, path, html } of files) write(site, file, finishPage(html, { path }, context));
+  write(site, "search.json", searchIndex(outline, notebook));
   return files.length;
 }
 

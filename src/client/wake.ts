@@ -1,5 +1,6 @@
 import { markOpen } from "./mark-open.ts";
 import { openEvidence } from "./open-evidence.ts";
+import { slashToSearch } from "./slash-to-search.ts";
 import { toggleData } from "./toggle-data.ts";
 import { whenNear } from "./when-near.ts";
 
@@ -8,6 +9,14 @@ import { whenNear } from "./when-near.ts";
 markOpen();
 openEvidence();
 toggleData();
+slashToSearch();
+
+const search = document.querySelector<HTMLFormElement>("form.search");
+if (search) {
+  const open = async (): Promise<void> => (await import("./search.ts")).wakeSearch(search);
+  if (location.search || search.contains(document.activeElement)) open();
+  else search.addEventListener("focusin", open, { once: true });
+}
 
 const idle = (): Promise<unknown> => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 

@@ -10,6 +10,7 @@ import type { Fact, Notebook } from "./notebook.ts";
 import { numberText } from "./number-text.ts";
 import { passageLink } from "./passage-link.ts";
 import { ratioStrip } from "./ratio-strip.ts";
+import { recordLink } from "./record-link.ts";
 
 /** The dialog that a number opens: what was printed, who said it, who passed it on, on which basis, what others say. */
 export function evidencePopover(fact: Fact, notebook: Notebook): string {
@@ -45,7 +46,7 @@ function figureBody(figure: FigureRow, id: string, notebook: Notebook): string {
 <dt>Basis</dt><dd>${esc(basis.filter(Boolean).join(" "))}</dd>
 <dt>As data</dt><dd>${esc(numberText({ kind: "figure", row: figure }, "full"))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdictRows(figure, notebook)}</dl>
 ${othersList(figure, others, notebook)}
-<p class="foot"><a href="${esc(passageLink(figure))}">${figure.paragraph === null ? "Open the page" : "Open at the passage"} →</a></p>`;
+<p class="foot"><a href="${esc(passageLink(figure))}">${figure.paragraph === null ? "Open the page" : "Open at the passage"} →</a> <a href="${recordLink(figure)}">Record →</a></p>`;
 }
 
 function derivedBody(derived: DerivedRow, id: string, notebook: Notebook): string {

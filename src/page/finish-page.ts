@@ -1,5 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
 import { JSDOM } from "jsdom";
+import { allHeadings } from "./all-headings.ts";
 import { evidenceList } from "./evidence-list.ts";
 import { evidencePopover } from "./evidence-popover.ts";
 import { expandTokens } from "./expand-tokens.ts";
@@ -7,9 +8,12 @@ import { factsOnPage } from "./facts-on-page.ts";
 import { fontFaces } from "./font-faces.ts";
 import { symbolSprite } from "./kind-symbol.ts";
 import { liveCells } from "./live-cells.ts";
-import { chapterRail, nextChapter, pageFooter, pageHeader } from "./navigation.ts";
+import { chapterLine, chapterRail, pageFooter, pageHeader, waysOn } from "./navigation.ts";
 import type { Fact, Notebook } from "./notebook.ts";
-import { pages } from "./site.ts";
+import type { PageOutline } from "./page-outline.ts";
+import { pages, siteRoot } from "./site.ts";
+import { findSource, sourceSummary } from "./source-records.ts";
+import { sourcesOfPage } from "./sources-of-page.ts";
 import { findTokens } from "./token.ts";
 
 /** What a page's finishing may use of the rest of the build. */
@@ -17,6 +21,8 @@ export interface FinishContext {
   notebook: Notebook;
   /** The style sheet, bundled and minified. */
   css: string;
+  /** The pages with their sections, for the page that lists every heading. */
+  outline: readonly PageOutline[];
   /** Address, relative to the site root, of a published file by its plain name; an unknown name throws. */
   asset(name: string): string;
   /** Publishes a content-hashed file and returns its address relative to the site root. */
@@ -36,8 +42,11 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
   if (left) throw new Error(`${path}: ${left} stands in raw HTML, where no token is read; write it in Markdown`);
   for (const anchor of main.querySelectorAll("a.observablehq-header-anchor")) anchor.replaceWith(...anchor.childNodes);
   const page = pages.find((candidate) => candidate.path === path.replace(/\/index$/, "/"));
-  const name = page ? expandTokens(page.name, notebook) : document.title || "Not found";
-  const description = expandTokens(page?.finding ?? siteDescription, notebook);
+  const source = findSource(path, notebook);
+  const name = page ? expandTokens(page.name, notebook) : (source?.title ?? document.title);
+  const description = source
+    ? sourceSummary(source)
+    : expandTokens(page?.finding ?? page?.about ?? siteDescription, notebook);
   const facts = factsOnPage(main, notebook);
   const sections = [...main.querySelectorAll("h2[id]")].map((heading) => ({
     id: heading.id,
@@ -46,9 +55,10 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
   const cells = liveCells(document, path, context);
   numberTriggers(main, facts);
   raiseFirstTitles(main);
+  main.querySelector(".all-headings")?.replaceWith(JSDOM.fragment(allHeadings(context.outline)));
   const shell = page?.chapter === undefined || page.wide ? "solo" : "chapter";
 
-  return `<!doctype html>
+  const finished = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -63,11 +73,12 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
 <a class="skip" href="#observablehq-main">Skip to the text</a>
 ${pageHeader(path, notebook)}
 <div class="page">
-${shell === "chapter" ? chapterRail(path, sections, notebook) : ""}
+${shell === "chapter" ? chapterRail(path, sections, notebook) : page?.chapter === undefined ? "" : chapterLine(path, notebook)}
 <main id="observablehq-main" class="observablehq">
 ${main.innerHTML.trim()}
 ${evidenceList(facts, notebook)}
-${nextChapter(path, notebook)}
+${sourcesOfPage(main, facts, notebook)}
+${waysOn(path, notebook)}
 </main>
 </div>
 ${pageFooter(notebook)}
@@ -77,7 +88,11 @@ ${symbolSprite()}
 </body>
 </html>
 `;
+  return path === "/404" ? fromRoot(finished) : finished;
 }
+
+/** The page for wrong addresses is met at any depth, so its links begin at the site's root. */
+const fromRoot = (html: string): string => html.replace(/((?:href|src)="|url\(")\.\//g, `$1${siteRoot}`);
 
 /** Tokens that nobody read, and that a reader would see. */
 function leftTokens(main: Element): string[] {

@@ -5,6 +5,7 @@ import type { PositionRow } from "../tables/positions.ts";
 import { publishedText } from "./dates.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
+import { recordLink } from "./record-link.ts";
 
 interface SpeakerGroup {
   label: string;
@@ -66,7 +67,7 @@ function positionItem(position: PositionRow, notebook: Notebook): string {
   const via = relays.map((id) => `, via ${notebook.speaker(id).name}`).join("");
   const places = [position.paragraph, ...position.also].join(", ¶");
   return `<li id="${position.id.replaceAll(".", "-")}">${stanceTick([position.stance], "")}<div><p class="topic">${esc(position.topic_label)}<span class="vh">, ${position.stance}</span></p>
-<p>${esc(position.paraphrase)} <small>${position.voice} in <a href="${esc(source.url ?? "")}">${esc(source.publisher_name)}</a>${esc(via)}, ${esc(publishedText(source))}, ¶${places}</small></p></div></li>`;
+<p>${esc(position.paraphrase)} <small>${position.voice} in <a href="${esc(source.url ?? "")}">${esc(source.publisher_name)}</a>${esc(via)}, ${esc(publishedText(source))}, <a href="${recordLink(position)}">¶${places}</a></small></p></div></li>`;
 }
 
 /**
