@@ -12,12 +12,11 @@ export async function wakeSearch(form: HTMLFormElement): Promise<void> {
   const status = form.querySelector("[role=status]");
   const list = document.querySelector<HTMLElement>(".results");
   if (!input || !status || !list) throw new Error("the search page has no field, status or list of results");
-  const answer = await fetch(form.dataset.index ?? "");
-  if (!answer.ok) {
+  const index = await loadIndex(form.dataset.index ?? "");
+  if (!index) {
     status.textContent = "The index could not be loaded. Every heading stands below.";
     return;
   }
-  const index = MiniSearch.loadJSON<SearchEntry>(await answer.text(), searchOptions);
 
   const show = (): void => {
     const query = input.value.trim();
@@ -42,6 +41,15 @@ export async function wakeSearch(form: HTMLFormElement): Promise<void> {
   showFromAddress();
 }
 
+async function loadIndex(address: string): Promise<MiniSearch<SearchEntry> | undefined> {
+  try {
+    const answer = await fetch(address);
+    return answer.ok ? MiniSearch.loadJSON<SearchEntry>(await answer.text(), searchOptions) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 const summary = (count: number): string =>
   count === 0
     ? "Nothing was found. Fewer letters find more."
@@ -49,10 +57,15 @@ const summary = (count: number): string =>
 
 /** Down and up go from the field through the results and back; Escape returns to the field, and then clears it. */
 function moveThrough(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
+  if (event.key === "Escape" && document.activeElement === input) {
+    input.value = "";
+    input.dispatchEvent(new Event("input"));
+    return;
+  }
   const stops: HTMLElement[] = [input, ...list.querySelectorAll("a")];
   const here = stops.indexOf(document.activeElement as HTMLElement);
   if (here < 0) return;
-  const next = { ArrowDown: here + 1, ArrowUp: here - 1, Escape: here > 0 ? 0 : -1 }[event.key];
+  const next = { ArrowDown: here + 1, ArrowUp: here - 1, Escape: 0 }[event.key];
   const stop = next === undefined ? undefined : stops[next];
   if (!stop) return;
   event.preventDefault();

@@ -31,14 +31,16 @@ const searchLink = `<li><a href="./search#q">Search</a></li>`;
  * Where the bar has no room its links are in the menu too. Needs no script.
  */
 export function pageHeader(path: string, notebook: Notebook): string {
-  const beside = barPages.map((page) => `<li>${link(page, path, notebook)}</li>`).join("");
+  const items = (some: readonly SitePage[]): string =>
+    some.map((page) => `<li>${link(page, path, notebook)}</li>`).join("") + searchLink;
+  const beside = items(barPages.filter(({ chapter }) => chapter === undefined));
   const findings = chapters.map(
     (page) =>
       `<li><span class="numeral">${page.chapter}</span>${link({ ...page, short: page.name }, path, notebook)}<small>${esc(expandTokens(page.finding ?? "", notebook))}</small></li>`
   );
   return `<header class="top"><a class="home" href="./">${logo}Claims and reality</a>
-<details class="menu"><summary><span class="wide">Chapters</span><span class="narrow">Menu</span></summary><nav aria-label="Menu"><ul class="findings">${findings.join("")}</ul><ul class="beside">${beside}${searchLink}</ul></nav></details>
-<nav class="bar" aria-label="Pages"><ul>${beside}${searchLink}</ul></nav></header>`;
+<details class="menu"><summary><span class="wide">Chapters</span><span class="narrow">Menu</span></summary><nav aria-label="Menu"><ul class="findings">${findings.join("")}</ul><ul class="beside">${beside}</ul></nav></details>
+<nav class="bar" aria-label="Pages"><ul>${items(barPages)}</ul></nav></header>`;
 }
 
 /** Where the reader is: the chapters, and the sections of this one; on small screens a line that opens. */
@@ -98,6 +100,6 @@ export function pageFooter(notebook: Notebook): string {
   );
   return `<footer class="foot"><div class="purpose"><p class="name">${logo}Claims and reality: Russia’s rare earths</p>
 <p>A notebook that ties every printed number to the sentence it came from. Figures are drawn as printed; where sources disagree, each is shown and none is averaged.</p></div>
-<nav aria-label="Read"><p class="label">Read</p><ul>${read.join("")}</ul></nav>
+<nav aria-label="Read"><p class="label">Read</p><ul>${read.join("")}${searchLink}</ul></nav>
 <nav aria-label="Tables"><p class="label">Take the data</p><ul>${tables.join("")}<li><a href="./data/datapackage.json">Data package</a></li></ul></nav></footer>`;
 }

@@ -18,8 +18,11 @@ export interface PageSection {
   text: string;
 }
 
-/** Drawings, tables and controls are no text to be found; their records are. */
-const notText = "svg, table, script, style, noscript, form, [popover], .actions, .drawings, .vh";
+/** Drawings, controls and lists of records are no text to be found; the records are. */
+const notText = [
+  "svg, table, script, style, noscript, form, [popover], .actions, .drawings, .vh",
+  ".chapters, .sources, .comparisons, .timeline, .records, .source-entries, .data-table"
+].join();
 
 /** The sections of each page that a reader comes through, in reading order; `html` is Framework's, by path. */
 export function siteOutline(html: ReadonlyMap<string, string>, notebook: Notebook): PageOutline[] {

@@ -1,3 +1,4 @@
+import { dateText } from "../charts/format.ts";
 import { groupBy } from "./group-by.ts";
 import type { Notebook } from "./notebook.ts";
 import { numberText } from "./number-text.ts";
@@ -18,7 +19,9 @@ export function searchEntries(outline: readonly PageOutline[], notebook: Noteboo
     ...figures(notebook),
     ...releaseTables(notebook),
     ...derived(notebook),
-    ...positions(notebook)
+    ...positions(notebook),
+    ...disagreements(notebook),
+    ...events(notebook)
   ].map((entry, id) => ({ id, ...entry }));
 }
 
@@ -43,7 +46,7 @@ const sources = ({ tables }: Notebook): Found[] =>
   }));
 
 /** A speaker leads to the first thing that the ledger has of it. */
-function speakers({ tables }: Notebook): Found[] {
+function speakers({ tables, speaker: find }: Notebook): Found[] {
   return tables.speakers.rows.flatMap((speaker) => {
     const isOwn = (row: { speaker: string }): boolean => row.speaker === speaker.id;
     const first = tables.positions.rows.find(isOwn) ?? tables.figures.rows.find(isOwn);
@@ -52,7 +55,7 @@ function speakers({ tables }: Notebook): Found[] {
       {
         kind: "Speaker",
         title: speaker.name,
-        context: [speaker.role, speaker.affiliation].filter(Boolean).join(", "),
+        context: speaker.role ?? (speaker.affiliation === null ? "" : find(speaker.affiliation).name),
         text: speaker.note ?? "",
         href: recordLink(first)
       }
@@ -104,4 +107,22 @@ const positions = (notebook: Notebook): Found[] =>
     context: saidBy(row, notebook),
     text: row.paraphrase,
     href: recordLink(row)
+  }));
+
+const disagreements = ({ tables }: Notebook): Found[] =>
+  tables.comparisons.rows.map((row) => ({
+    kind: "Disagreement",
+    title: row.title,
+    context: row.word,
+    text: row.explanation,
+    href: `./disagreements#${row.id.replace("comparison.", "")}`
+  }));
+
+const events = ({ tables }: Notebook): Found[] =>
+  tables.events.rows.map((row) => ({
+    kind: "Event",
+    title: row.title,
+    context: dateText(row.date),
+    text: "",
+    href: `./timeline#${row.id}`
   }));

@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { capitalised, listed } from "../charts/format.ts";
+import { capitalised } from "../charts/format.ts";
 import type { FigureRow } from "../tables/figures.ts";
 import { counted } from "./counted.ts";
 import { groupBy } from "./group-by.ts";
@@ -18,24 +18,35 @@ const letters: Readonly<Record<string, string>> = {
   "added up here": "s"
 };
 
-/** A release's table as a table: the cells as printed, each with the anchor of its record. Periods go down, subjects across. */
+/** A release's table as a table: the cells as printed, each with the anchor of its record. The longer side goes down. */
 export function seriesRecord(cells: readonly FigureRow[], context: RecordContext): string {
   const [first] = cells;
   if (!first?.series) return "";
-  const subjects = [...new Set(cells.map(({ subject_name }) => subject_name))];
-  const periods = groupBy(cells, ({ period }) => period ?? "time not stated");
-  const rows = [...periods].map(([period, row]) => {
-    const across = subjects.map((subject) => row.find(({ subject_name }) => subject_name === subject));
-    return `<tr><th scope="row">${esc(period.replace("/", "–"))}</th>${across.map((cell) => (cell ? cellOf(cell) : "<td>")).join("")}</tr>`;
-  });
-  const name = capitalised(first.metric_label);
-  const head = subjects.map((subject) => `<th scope="col" class="end">${esc(subject)}</th>`);
+  const corrected = cells
+    .filter(({ correction }) => correction !== null)
+    .map((cell) => `<p class="meta">${esc(correctionOf(cell))}</p>`);
+  const name = `${capitalised(first.metric_label)}, ${first.basis_label}`;
   return `<section class="series" id="${first.series}"><h3>${esc(name)}</h3>
 <p>${esc(first.says)}</p>
 <p class="meta">${esc(captionOf(cells, first, context))}</p>
 <p class="meta">${usesOfCells(cells, context)} · <code>${first.series}</code></p>
-<div class="scroll" tabindex="0" role="region" aria-label="${esc(name)}, table of ${first.series}"><table><thead><tr><th scope="col">Period</th>${head.join("")}</tr></thead><tbody>
-${rows.join("\n")}</tbody></table></div></section>`;
+${corrected.join("")}<div class="scroll" tabindex="0" role="region" aria-label="${esc(`${name}, ${first.series}`)}">${table(cells)}</div></section>`;
+}
+
+const periodOf = ({ period }: FigureRow): string => period?.replace("/", "–") ?? "time not stated";
+const subjectOf = ({ subject_name }: FigureRow): string => subject_name;
+
+function table(cells: readonly FigureRow[]): string {
+  const isWide = new Set(cells.map(subjectOf)).size > new Set(cells.map(periodOf)).size;
+  const [down, across] = isWide ? [subjectOf, periodOf] : [periodOf, subjectOf];
+  const columns = [...new Set(cells.map(across))];
+  const rows = [...groupBy(cells, down)].map(([name, row]) => {
+    const inOrder = columns.map((column) => row.find((cell) => across(cell) === column));
+    return `<tr><th scope="row">${esc(name)}</th>${inOrder.map((cell) => (cell ? cellOf(cell) : "<td>")).join("")}</tr>`;
+  });
+  const head = columns.map((column) => `<th scope="col" class="end">${esc(column)}</th>`);
+  return `<table><thead><tr><th scope="col">${isWide ? "Place" : "Period"}</th>${head.join("")}</tr></thead><tbody>
+${rows.join("\n")}</tbody></table>`;
 }
 
 function cellOf(cell: FigureRow): string {
@@ -49,7 +60,7 @@ function captionOf(cells: readonly FigureRow[], first: FigureRow, { notebook }: 
   const marks = [...new Set(cells.flatMap((cell) => cell.marks))].flatMap((mark) =>
     letters[mark] ? [`${letters[mark]} ${mark}`] : []
   );
-  const without = cells.find(({ comparator }) => comparator === "unquantified");
+  const superseded = cells.filter(({ current }) => !current).length;
   return [
     first.basis_label,
     first.form === null ? null : notebook.formLabel(first.form),
@@ -57,11 +68,14 @@ function captionOf(cells: readonly FigureRow[], first: FigureRow, { notebook }: 
     first.speaker_name,
     example && `“${example.printed}” reads ${numberText({ kind: "figure", row: example }, "full")}`,
     ...marks,
-    without && `${without.printed} ${listed(without.marks)}`
+    superseded > 0 && `${counted(superseded, "cell")} given anew by a later edition`
   ]
     .filter(Boolean)
     .join(" · ");
 }
+
+const correctionOf = (cell: FigureRow): string =>
+  `${cell.subject_name}, ${cell.period ?? ""}: printed as ${cell.printed}, holds ${numberText({ kind: "figure", row: cell }, "full")}. ${cell.correction}`;
 
 /** How many cells are used, and where. */
 function usesOfCells(cells: readonly FigureRow[], { notebook, uses }: RecordContext): string {

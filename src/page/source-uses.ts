@@ -1,30 +1,24 @@
 import { counted } from "./counted.ts";
-import { groupBy } from "./group-by.ts";
-import type { Notebook } from "./notebook.ts";
 import type { RecordContext } from "./record-blocks.ts";
-import type { RecordUse, RecordUses } from "./record-uses.ts";
+import { pages } from "./site.ts";
 import { pageWithFigures } from "./use-links.ts";
 
-/** Where a source's records are used: a line a page, with how many of them it uses, and its figures that draw them. */
+/**
+ * Where a source's records are used: a line a page, in reading order, with how many of them it uses and the figures that
+ * draw them. Before it how many of all are used.
+ */
 export function sourceUses(sourceId: string, { notebook, uses }: RecordContext): string {
-  const pages = new Map<string, { uses: RecordUse[]; records: number }>();
-  const ids = recordIds(sourceId, notebook);
-  for (const id of ids)
-    for (const [path, there] of groupBy(uses.get(id) ?? [], (use) => use.path)) {
-      const known = pages.get(path) ?? { uses: [], records: 0 };
-      pages.set(path, { uses: [...known.uses, ...there], records: known.records + 1 });
-    }
-  if (pages.size === 0) return "<p>No page uses a record of it.</p>";
-  const items = [...pages].map(
-    ([path, page]) =>
-      `<li>${pageWithFigures(path, page.uses, notebook)} <small>${counted(page.records, "record")}</small></li>`
-  );
-  return `<ul>${items.join("")}</ul>`;
+  const { figures, positions } = notebook.tables;
+  const ids = [...figures.rows, ...positions.rows].filter(({ source }) => source === sourceId).map(({ id }) => id);
+  const used = ids.filter((id) => uses.has(id));
+  const items = pages.flatMap(({ path }) => {
+    const here = used.map((id) => (uses.get(id) ?? []).filter((use) => use.path === path));
+    const records = here.filter((found) => found.length > 0).length;
+    if (records === 0) return [];
+    const link = pageWithFigures(path, here.flat(), notebook);
+    return [`<li>${link} <small>${counted(records, "record")}</small></li>`];
+  });
+  return used.length === 0
+    ? "<p>No page uses a record of it.</p>"
+    : `<p>Pages use ${used.length} of its ${counted(ids.length, "record")}.</p><ul>${items.join("")}</ul>`;
 }
-
-/** How many of a source's records a page uses. */
-export const usedRecords = (sourceId: string, notebook: Notebook, uses: RecordUses): number =>
-  recordIds(sourceId, notebook).filter((id) => uses.has(id)).length;
-
-const recordIds = (sourceId: string, { tables }: Notebook): string[] =>
-  [...tables.figures.rows, ...tables.positions.rows].filter(({ source }) => source === sourceId).map(({ id }) => id);

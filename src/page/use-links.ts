@@ -1,4 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
+import { noBreakSpace } from "../charts/format.ts";
 import { expandTokens } from "./expand-tokens.ts";
 import { groupBy } from "./group-by.ts";
 import type { Notebook } from "./notebook.ts";
@@ -16,7 +17,9 @@ export function useLinks(uses: readonly RecordUse[], notebook: Notebook): string
 export function pageWithFigures(path: string, uses: readonly RecordUse[], notebook: Notebook): string {
   const page = pages.find((candidate) => candidate.path === path);
   const name = page ? expandTokens(page.short ?? page.name, notebook) : path;
-  const figures = new Map(uses.flatMap(({ figure }) => (figure ? [[figure.name, figure.label] as const] : [])));
-  const links = [...figures].map(([id, label]) => `, <a href=".${path}#${id}">${label}</a>`);
+  const figures = new Map(uses.flatMap(({ figure }) => (figure ? [[figure.label, figure.name] as const] : [])));
+  const links = [...figures]
+    .sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true }))
+    .map(([label, id]) => `, <a href=".${path}#${id}">${label.replace(" ", noBreakSpace)}</a>`);
   return `<a href=".${path}">${esc(name)}</a>${links.join("")}`;
 }
