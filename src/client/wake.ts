@@ -4,6 +4,7 @@ import { markOpen } from "./mark-open.ts";
 import { nameDialog } from "./name-dialog.ts";
 import { openEvidence } from "./open-evidence.ts";
 import { openTools } from "./open-tools.ts";
+import { slashToSearch } from "./slash-to-search.ts";
 import { whenNear } from "./when-near.ts";
 
 // The page is complete without this script. It only brings what the reader comes near to, and nothing before.
@@ -14,6 +15,14 @@ openEvidence();
 figureActions();
 openTools();
 linkPositions();
+slashToSearch();
+
+const search = document.querySelector<HTMLFormElement>("form.search");
+if (search) {
+  const open = async (): Promise<void> => (await import("./search.ts")).wakeSearch(search);
+  if (location.search || search.contains(document.activeElement)) open();
+  else search.addEventListener("focusin", open, { once: true });
+}
 
 const idle = (): Promise<unknown> => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 

@@ -4,10 +4,11 @@ import { chapterList } from "./chapter-list.ts";
 import { corrections } from "./corrections.ts";
 import { disagreements } from "./disagreements.ts";
 import { figureBlock } from "./figure-block.ts";
+import { figureLabel } from "./figure-label.ts";
 import { keyNumberList, keyNumbers } from "./key-numbers.ts";
 import type { PageEnvironment } from "./markdown.ts";
 import type { Notebook } from "./notebook.ts";
-import { pages } from "./site.ts";
+import { recordBlockNames } from "./record-blocks.ts";
 import { sourceList } from "./source-list.ts";
 import { speakersByTopic } from "./speakers-by-topic.ts";
 import { timeline } from "./timeline.ts";
@@ -27,7 +28,8 @@ export const blockNames = [
   "speakers",
   "disagreements",
   "timeline",
-  "corrections"
+  "corrections",
+  ...recordBlockNames
 ] as const;
 
 /** The HTML of a fence whose info string names a block; undefined for an ordinary fence. */
@@ -61,8 +63,7 @@ function numberedFigure([name = "", width]: string[], { page, notebook, document
   if (!chart)
     throw new Error(`there is no figure "${name}"; there are ${charts.map((known) => known.name).join(", ")}`);
   page.figures = (page.figures ?? 0) + 1;
-  const chapter = pages.find(({ path }) => path === page.path)?.chapter;
-  const number = `Figure ${chapter === undefined ? "" : `${chapter}.`}${page.figures}`;
+  const number = figureLabel(page.path, page.figures);
   const rows = chart.select(notebook.tables);
   return figureBlock({ chart, rows }, { number, wide: width === "wide", notebook, document });
 }

@@ -2,6 +2,7 @@ import { htmlEscape as esc } from "escape-goat";
 import type { PositionRow } from "../tables/positions.ts";
 import { publishedText } from "./dates.ts";
 import type { Notebook } from "./notebook.ts";
+import { sourcePath } from "./record-link.ts";
 
 /**
  * A speaker's positions, a list for each publication: topic and stance in words, the position in ours, how it is told, and
@@ -13,7 +14,7 @@ export function positionLists(positions: readonly PositionRow[], notebook: Noteb
     .map((id) => {
       const source = notebook.source(id);
       const items = positions.filter((position) => position.source === id).map((row) => positionItem(row, notebook));
-      return `<p>In <a href="${esc(source.url ?? "")}">${esc(source.publisher_name)}</a>, ${esc(publishedText(source))}</p>
+      return `<p>In <a href="${esc(source.url ?? "")}">${esc(source.publisher_name)}</a>, ${esc(publishedText(source))}; <a href=".${sourcePath(id)}">records</a></p>
 <ul data-outlet="${esc(notebook.kindLabel(source.kind))}">${items.join("\n")}</ul>`;
     })
     .join("\n");

@@ -10,7 +10,14 @@ export interface SitePage {
   wide?: boolean;
   /** The chapter's finding in a sentence; tokens allowed. */
   finding?: string;
+  /** What a page without a finding is for, as search engines and cards show it. */
+  about?: string;
+  /** Reached when it is wanted, so not in the footer and in no reading order. */
+  aside?: boolean;
 }
+
+/** Where the notebook lies on its host. Links are relative, but a page for wrong addresses cannot know how deep it was met. */
+export const siteRoot = "/";
 
 /** The notebook's pages in reading order. Names and findings may hold tokens. */
 export const pages: readonly SitePage[] = [
@@ -54,6 +61,38 @@ export const pages: readonly SitePage[] = [
     finding:
       "Every quantity on which the sources part, ordered by how far apart they stand, with what explains it and what the official record says."
   },
-  { path: "/timeline", name: "How the offer came and went" },
-  { path: "/methods", name: "How it was made" }
+  {
+    path: "/timeline",
+    name: "How the offer came and went",
+    about: "The talks on Russia’s rare earths and what was said of them, dated as precisely as the sources date them."
+  },
+  {
+    path: "/sources",
+    name: "Sources and records",
+    short: "Evidence",
+    about: "Every publication and release behind the numbers, what is known of each, and where its records are used."
+  },
+  {
+    path: "/data",
+    name: "Take the data",
+    short: "Data",
+    about: "Every table of the notebook as a file, with its columns described, and how to load it."
+  },
+  {
+    path: "/methods",
+    name: "How it was made",
+    about: "What was read, by which rules it was recorded, what was inferred, what cannot be said, and how to check it."
+  },
+  {
+    path: "/search",
+    name: "Search",
+    about: "Search the pages, sources, speakers and records, or go through every heading.",
+    aside: true
+  },
+  {
+    path: "/404",
+    name: "There is no page at this address",
+    about: "The page may have moved. Every page of the notebook is listed here.",
+    aside: true
+  }
 ];
