@@ -3,6 +3,7 @@ import { charts } from "../charts/charts.ts";
 import { chapterList } from "./chapter-list.ts";
 import { corrections } from "./corrections.ts";
 import { disagreements } from "./disagreements.ts";
+import { exploreBlock } from "./explore-block.ts";
 import { figureBlock } from "./figure-block.ts";
 import { keyNumberList, keyNumbers } from "./key-numbers.ts";
 import type { PageEnvironment } from "./markdown.ts";
@@ -27,7 +28,8 @@ export const blockNames = [
   "speakers",
   "disagreements",
   "timeline",
-  "corrections"
+  "corrections",
+  "explore"
 ] as const;
 
 /** The HTML of a fence whose info string names a block; undefined for an ordinary fence. */
@@ -49,6 +51,8 @@ export function pageBlock(info: string, content: string, context: BlockContext):
       return corrections(notebook);
     case "disagreements":
       return disagreements(notebook);
+    case "explore":
+      return exploreBlock(notebook, context.document);
     case "speakers":
       return speakersByTopic(notebook);
     default:

@@ -55,5 +55,6 @@ export const pages: readonly SitePage[] = [
       "Every quantity on which the sources part, ordered by how far apart they stand, with what explains it and what the official record says."
   },
   { path: "/timeline", name: "How the offer came and went" },
+  { path: "/explore", name: "Make your own chart", short: "Explore", wide: true },
   { path: "/methods", name: "How it was made" }
 ];
