@@ -1,3 +1,4 @@
+import { listed } from "../charts/format.ts";
 import type { Field } from "./fields.ts";
 import type { Layout } from "./layout.ts";
 import { layoutOf } from "./layout.ts";
@@ -20,6 +21,7 @@ export interface Doubt {
 }
 
 const mostPanels = 12;
+const mostLanes = 60;
 
 /** Everything that stands against drawing these points as chosen: what stops it first, then what has to be said. */
 export function doubtsOf(points: readonly Point[], spec: Spec, fields: readonly Field[]): Doubt[] {
@@ -29,18 +31,22 @@ export function doubtsOf(points: readonly Point[], spec: Spec, fields: readonly 
   const layout = layoutOf(spec, fields);
   if (!layout) return [noChart(spec, fields)];
   const subsets = subsetsOf(spec, layout, fields);
-  const drawn = points.filter((point) =>
+  const placed = points.filter(
+    ({ [layout.along?.column ?? ""]: place }) => layout.along === null || (place ?? null) !== null
+  );
+  const drawn = placed.filter((point) =>
     [subsets.points, subsets.superseded, subsets.intervals, subsets.bounds].some((subset) => subset?.keeps(point))
   );
   const unlike = layout.measured?.field.type === "amount" ? unlikeAmounts(drawn, spec, fields) : [];
   const stops = [
     ...emptyStops(drawn, spec, layout),
+    ...crowdStops(drawn, layout),
     ...formStops(drawn.filter(subsets.points.keeps), spec, layout),
     ...unlike.filter(({ field }) => field.name === "unit").map(mixedUnits(spec))
   ];
   if (stops.length > 0) return stops;
   return [
-    ...unlike.map(unlikeWarning(spec)),
+    ...unlikeWarning(spec, unlike),
     ...leftOut(points.length - drawn.length, layout, spec),
     ...drawnAsIntervals(drawn.filter((point) => subsets.intervals?.keeps(point) || subsets.bounds?.keeps(point)).length)
   ];
@@ -76,6 +82,16 @@ function emptyStops(drawn: readonly Point[], { scale, panel, group }: Spec, { me
   return notPositive ? [...many, stop("A logarithmic scale has no place for zero or less.", linear)] : many;
 }
 
+function crowdStops(drawn: readonly Point[], { along, crossed }: Layout): Doubt[] {
+  return [along, crossed].flatMap((axis) => {
+    if (!axis || axis.field.type === "number" || axis.field.type === "year") return [];
+    const lanes = new Set(drawn.map((point) => point[axis.column])).size;
+    return lanes > mostLanes
+      ? [stop(`${axis.field.label} has ${lanes} values here; ${mostLanes} are the most. Filter the rows.`)]
+      : [];
+  });
+}
+
 function formStops(drawn: readonly Point[], spec: Spec, { along, crossed, measured, value }: Layout): Doubt[] {
   const { mark, group, scale } = spec;
   const asDots: Remedy = { label: "Draw dots", change: { mark: "dots" } };
@@ -107,9 +123,9 @@ const listWords = ({ values }: Unlike): string =>
     .map(({ words }) => words)
     .join(", ") + (values.length > 4 ? ` and ${values.length - 4} more` : "");
 
-const separate = (spec: Spec, { field, values }: Unlike): Remedy[] => [
-  ...values.slice(0, 3).map(({ value, words, rows }) => ({
-    label: `Only ${words} (${rows})`,
+const separate = (spec: Spec, { field, values }: Unlike, most: number): Remedy[] => [
+  ...values.slice(0, most).map(({ value, words, rows }) => ({
+    label: `Only ${value === "" ? `${field.label.toLowerCase()} ` : ""}${words} (${rows})`,
     change: { filters: onlyValue(spec.filters, field.name, value) }
   })),
   ...(values.length <= mostPanels
@@ -122,20 +138,27 @@ const mixedUnits =
   (unlike: Unlike): Doubt =>
     stop(
       `These rows are in ${unlike.values.length} units (${listWords(unlike)}), which no one axis can hold.`,
-      separate(spec, unlike)
+      separate(spec, unlike, 4)
     );
 
-const unlikeWarning =
-  (spec: Spec) =>
-  (unlike: Unlike): Doubt =>
+function unlikeWarning(spec: Spec, unlike: readonly Unlike[]): Doubt[] {
+  if (unlike.length === 0) return [];
+  const differences = unlike.map((difference) => `${difference.field.label.toLowerCase()} (${listWords(difference)})`);
+  return [
     warn(
-      `Unlike things share this axis. They differ in ${unlike.field.label.toLowerCase()}: ${listWords(unlike)}.`,
-      separate(spec, unlike)
-    );
+      `Unlike things share this axis. They differ in ${listed(differences)}.`,
+      unlike.flatMap((difference) => separate(spec, difference, 1))
+    )
+  ];
+}
 
-function leftOut(count: number, { measured }: Layout, { edition, group }: Spec): Doubt[] {
+function leftOut(count: number, { measured, along }: Layout, { edition, group }: Spec): Doubt[] {
   if (count === 0) return [];
-  const why = [measured ? "no number" : "", edition === "current" || group !== "none" ? "a newer edition" : ""];
+  const why = [
+    measured ? "no number" : "",
+    along ? `no ${along.field.label.toLowerCase()}` : "",
+    edition === "current" || group !== "none" ? "a newer edition" : ""
+  ];
   return [
     warn(`${rowsText(count)} with ${why.filter(Boolean).join(" or ")} ${count === 1 ? "is" : "are"} listed only.`)
   ];

@@ -1,4 +1,25 @@
-import * as Plot from "@observablehq/plot";
+import {
+  axisX,
+  axisY,
+  barX,
+  barY,
+  dot,
+  gridX,
+  gridY,
+  group,
+  groupX,
+  groupY,
+  line,
+  type Markish,
+  type PlotOptions,
+  plot as plotMarks,
+  ruleX,
+  ruleY,
+  selectMaxX,
+  text,
+  tickX,
+  tickY
+} from "@observablehq/plot";
 import type { Point } from "./points.ts";
 import type { MarkName, Options, Recipe, RecipeMark, TransformName } from "./recipe.ts";
 
@@ -26,27 +47,29 @@ export function drawRecipe(
   }));
 }
 
-const drawPanel = (
-  { plot, marks }: Recipe,
+function drawPanel(
+  { plot, marks, lanes }: Recipe,
   points: readonly Point[],
   canvas: { width: number; document: Document }
-): Element => Plot.plot({ ...plot, ...canvas, marks: marks.map((mark) => plotMark(mark, points)) } as Plot.PlotOptions);
+): Element {
+  const domain = lanes && [...new Set(points.flatMap((point) => point[lanes.column] ?? []))];
+  const order = lanes ? { [lanes.axis]: { ...(plot[lanes.axis] as Options), domain } } : {};
+  return plotMarks({ ...plot, ...order, ...canvas, marks: marks.map((mark) => plotMark(mark, points)) } as PlotOptions);
+}
 
 // Recipes hold options as data, for every mark alike; Plot types them for each mark apart.
-type MakeMark = (data: unknown, options: unknown) => Plot.Markish;
+type MakeMark = (data: unknown, options: unknown) => Markish;
 type Transform = (first: unknown, options?: unknown) => Options;
 
-const { axisX, axisY, gridX, gridY, ruleX, ruleY, line, dot, barX, barY, tickX, tickY, text } = Plot;
 const makers = {
   ...{ axisX, axisY, gridX, gridY, ruleX, ruleY },
   ...{ line, dot, barX, barY, tickX, tickY, text }
 } as Readonly<Record<MarkName, MakeMark>>;
-const { groupX, groupY, group, selectMaxX } = Plot;
 const transforms = { groupX, groupY, group, selectMaxX } as Readonly<Record<TransformName, Transform>>;
 
-function plotMark({ mark, data, transform, options }: RecipeMark, points: readonly Point[]): Plot.Markish {
+function plotMark({ mark, data, transform, options }: RecipeMark, points: readonly Point[]): Markish {
   const make = makers[mark];
-  if (data === null) return (make as (options: unknown) => Plot.Markish)(options);
+  if (data === null) return (make as (options: unknown) => Markish)(options);
   const rows = "keeps" in data ? points.filter(data.keeps) : data;
   if (!transform) return make(rows, options);
   const change = transforms[transform.name];

@@ -23,10 +23,17 @@ export interface Explored {
   recipe: (narrow: boolean) => Recipe | null;
 }
 
+/** Points by falling number, as lanes stand; as the table has them where nothing is measured. */
+function inOrder(points: Point[], spec: Spec, fields: readonly Field[]): Point[] {
+  const column = spec.mark === "table" ? undefined : layoutOf(spec, fields)?.measured?.column;
+  if (column === undefined) return points;
+  return points.sort((a, b) => Number(b[column] ?? 0) - Number(a[column] ?? 0));
+}
+
 /** Makes a chart of a table's rows: what to draw, what to say of it, which rows it holds, and its page source. */
 export function explore(table: readonly Row[], spec: Spec, fields: readonly Field[]): Explored {
   const rows = selectRows(table, spec, fields);
-  const points = pointsOf(rows, fields);
+  const points = inOrder(pointsOf(rows, fields), spec, fields);
   const layout: Layout | null = spec.mark === "table" ? null : layoutOf(spec, fields);
   const doubts = doubtsOf(points, spec, fields);
   const drawn = layout !== null && !doubts.some(({ stop }) => stop) ? layout : null;

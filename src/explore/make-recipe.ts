@@ -31,8 +31,17 @@ export function makeRecipe(
   return {
     plot: { ...frame(plan), ...axisScales(plan), ...colourScale(plan) },
     marks: [...axisMarks(plan), ...groupMarks[spec.group](plan)],
+    lanes: lanesOf(plan),
+    measured: layout.measured?.column ?? null,
     panel: layout.panel?.column ?? null
   };
+}
+
+/** Lanes of single rows and of spans stand in the order of their largest number, which is that of the rows. */
+function lanesOf({ layout: { along, value }, spec }: Plan): Recipe["lanes"] {
+  const isNamed = along?.field.type === "category" || along?.field.type === "text";
+  if (spec.group === "count" || !isNamed || value === null) return null;
+  return { axis: value === "x" ? "y" : "x", column: along.column };
 }
 
 function frame({ layout, points, names, narrow, series, spec }: Plan): Options {

@@ -46,7 +46,10 @@ function rowsCode({ table, filters }: Spec, recipe: Recipe | null, fields: reado
   const { before, columns } = pointsCode(recipe ? usedColumns(recipe) : [], fields);
   const filtered = tests === "" ? "" : `\n  .filter((d) => ${tests})`;
   const mapped = columns.length === 0 ? "" : `\n  .map((d) => ({\n    ...d,\n    ${columns.join(",\n    ")}\n  }))`;
-  return `const table = await FileAttachment("data/${table}.json").json();\n${before}const rows = table${filtered}${mapped};`;
+  const order = recipe?.measured ? propertyCode(recipe.measured) : "";
+  const sorted =
+    order && `\n  .sort((a, b) => Number(${order.replace("d", "b")} ?? 0) - Number(${order.replace("d", "a")} ?? 0))`;
+  return `const table = await FileAttachment("data/${table}.json").json();\n${before}const rows = table${filtered}${mapped}${sorted};`;
 }
 
 /** The tests of a filter as code; none for one that keeps any row. */
@@ -64,7 +67,7 @@ function filterCode(filter: Filter, fields: readonly Field[]): string[] {
 }
 
 /** Every word of a recipe that could name a column; what it does not use, a page need not make. */
-function usedColumns({ marks, panel }: Recipe): string[] {
+function usedColumns({ marks, panel, measured }: Recipe): string[] {
   const inOptions = (value: Plain): string[] =>
     typeof value === "string"
       ? [value]
@@ -74,12 +77,12 @@ function usedColumns({ marks, panel }: Recipe): string[] {
   const inData = marks.flatMap(({ data }) =>
     data && "code" in data ? [...data.code.matchAll(/\bd\.(\w+)/g)].map(([, name = ""]) => name) : []
   );
-  return [...marks.flatMap(({ options }) => inOptions(options)), ...inData, panel ?? ""];
+  return [...marks.flatMap(({ options }) => inOptions(options)), ...inData, panel ?? "", measured ?? ""];
 }
 
-function chartCode({ plot, marks, panel }: Recipe): string {
+function chartCode({ plot, marks, lanes, panel }: Recipe): string {
   const options = Object.entries(plot)
-    .map(([name, value]) => `${name}: ${printCode(value, "  ")}`)
+    .map(([name, value]) => `${name}: ${name === lanes?.axis ? laneCode(value, lanes.column) : printCode(value, "  ")}`)
     .join(",\n  ");
   const chart = `const chart = (rows, title) => Plot.plot({
   title,
@@ -94,6 +97,12 @@ function chartCode({ plot, marks, panel }: Recipe): string {
   return `${chart}
 for (const name of new Set(rows.map((d) => ${propertyCode(panel)})))
   display(chart(rows.filter((d) => ${propertyCode(panel)} === name), name ?? "not given"));`;
+}
+
+/** A scale whose categories stand in the order of the rows. */
+function laneCode(scale: Plain, column: string): string {
+  const inside = printCode(scale).slice(1, -1);
+  return `{${inside}${inside && ", "}domain: [...new Set(rows.flatMap((d) => ${propertyCode(column)} ?? []))]}`;
 }
 
 function markCode({ mark, data, transform, options }: RecipeMark): string {

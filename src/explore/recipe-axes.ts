@@ -7,7 +7,7 @@ const quiet = { fill: "var(--ink3)", fontSize: 12.5, label: null } as const;
 /** The scales of a chart: numbers from zero or logarithmic, years, categories. */
 export function axisScales({ spec, layout: { value, along, crossed } }: Plan): Options {
   const counts = spec.group === "count";
-  const numbers = spec.scale === "log" && !counts ? { type: "log", nice: true } : { zero: true, nice: true };
+  const numbers = spec.scale === "log" && !counts ? { type: "log", nice: true } : { zero: true, nice: 5 };
   const other = along ? dimension(along, spec.mark === "bars" && spec.group !== "range") : {};
   if (value === "y") return { x: other, y: numbers };
   if (value === "x") return { x: numbers, y: other };
@@ -23,21 +23,26 @@ export function axisMarks(plan: Plan): RecipeMark[] {
   const { value, along, crossed } = layout;
   if (value === null) return [...(along ? [bottom(along, plan)] : []), ...(crossed ? [lanes(names)] : [])];
   const zero = plan.spec.scale === "log" && plan.spec.group !== "count" ? [] : [0];
-  const log = zero.length === 0 ? { ticks: 4 } : { ticks: 5 };
+  const ticks = { ticks: zero.length === 0 ? 4 : 5 };
+  const format = isLong(plan) ? { tickFormat: "~s" } : {};
   if (value === "y")
     return [
-      axis("gridY", { stroke: "var(--rule)", strokeOpacity: 1, ...log }),
+      axis("gridY", { stroke: "var(--rule)", strokeOpacity: 1, ...ticks }),
       ...(zero.length > 0 ? [rule("ruleY", zero)] : []),
-      axis("axisY", { ...quiet, ...log, tickSize: 0 }),
+      axis("axisY", { ...quiet, ...ticks, ...format, tickSize: 0 }),
       ...(along ? [bottom(along, plan)] : [])
     ];
   return [
-    axis("gridX", { stroke: "var(--rule)", strokeOpacity: 1, ...log }),
+    axis("gridX", { stroke: "var(--rule)", strokeOpacity: 1, ...ticks }),
     ...(zero.length > 0 ? [rule("ruleX", zero)] : []),
-    axis("axisX", { ...quiet, ...log, ticks: plan.narrow ? 3 : 5, anchor: "top", tickSize: 0 }),
+    axis("axisX", { ...quiet, ...format, ticks: plan.narrow ? 3 : 5, anchor: "top", tickSize: 0 }),
     ...(along ? [along.field.type === "year" ? years("axisY", plan, along) : lanes(names)] : [])
   ];
 }
+
+/** Numbers of a million and more are given in millions (M), or they would run into each other. */
+const isLong = ({ points, layout: { measured } }: Plan): boolean =>
+  measured !== null && points.some((point) => Number(point[measured.column]) >= 1e6);
 
 const axis = (mark: RecipeMark["mark"], options: Options): RecipeMark => ({ mark, data: null, options });
 const rule = (mark: "ruleX" | "ruleY", data: readonly number[]): RecipeMark => ({
@@ -47,7 +52,7 @@ const rule = (mark: "ruleX" | "ruleY", data: readonly number[]): RecipeMark => (
 });
 
 const lanes = (names: number): RecipeMark =>
-  axis("axisY", { ...quiet, tickSize: 0, lineWidth: (names - 14) / 12.5, textOverflow: "ellipsis" });
+  axis("axisY", { ...quiet, tickSize: 0, lineWidth: Math.round(names / 10), textOverflow: "ellipsis" });
 
 function bottom(along: Axis, plan: Plan): RecipeMark {
   if (along.field.type === "year") return years("axisX", plan, along);

@@ -1,4 +1,4 @@
-import { colourOf, order } from "./mark-options.ts";
+import { colourOf } from "./mark-options.ts";
 import type { Options, Plan, RecipeMark } from "./recipe.ts";
 
 /** Rows counted: bars, dots or lines of how many there are; where two categories cross, a dot by how many, with the count. */
@@ -27,15 +27,20 @@ export function countMarks(plan: Plan): RecipeMark[] {
   const place = horizontal ? { y: along } : { x: along };
   if (spec.mark === "bars")
     return [
-      { mark: horizontal ? "barX" : "barY", data, transform, options: { ...place, fill: colour, ...sumOrder(plan) } }
+      {
+        mark: horizontal ? "barX" : "barY",
+        data,
+        transform,
+        options: { ...place, fill: colour, ...order(plan, "sum") }
+      }
     ];
   const dot: RecipeMark = { mark: "dot", data, transform, options: { ...place, fill: colour, r: 4.5 } };
-  if (spec.mark !== "lines") return [{ ...dot, options: { ...dot.options, ...order(plan) } }];
+  if (spec.mark !== "lines") return [{ ...dot, options: { ...dot.options, ...order(plan, "max") } }];
   return [{ mark: "line", data, transform, options: { ...place, stroke: colour, strokeWidth: 2.4, sort: along } }, dot];
 }
 
-/** Bars stand in the order of their whole length, pieces together. */
-function sumOrder(plan: Plan): Options {
-  const { sort } = order(plan);
-  return sort === undefined ? {} : { sort: { ...(sort as Options), reduce: "sum" } };
+/** Categories stand in the order of their counts, of bars in pieces by the whole. */
+function order({ layout: { value, along } }: Plan, reduce: "sum" | "max"): Options {
+  if (along?.field.type !== "category") return {};
+  return { sort: value === "x" ? { y: "-x", reduce } : { x: "-y", reduce } };
 }

@@ -1,4 +1,4 @@
-import { colourOf, order, thick } from "./mark-options.ts";
+import { colourOf, thick } from "./mark-options.ts";
 import type { Options, Plan, RecipeMark } from "./recipe.ts";
 import { lineLabels } from "./recipe-line-labels.ts";
 import type { Subset } from "./subsets.ts";
@@ -47,15 +47,13 @@ function formMarks(plan: Plan, at: Options, colour: string): RecipeMark[] {
       ];
     }
     case "bars":
-      return [{ mark: layout.value === "x" ? "barX" : "barY", data, options: { ...at, fill: colour, ...order(plan) } }];
+      return [{ mark: layout.value === "x" ? "barX" : "barY", data, options: { ...at, fill: colour } }];
     case "strip":
       return [
         { mark: layout.value === "x" ? "tickX" : "tickY", data, options: { ...at, stroke: colour, strokeWidth: 2.5 } }
       ];
     default:
-      return [
-        { mark: "dot", data, options: { ...at, stroke: colour, strokeWidth: 2, r: 4.5, ...shaped, ...order(plan) } }
-      ];
+      return [{ mark: "dot", data, options: { ...at, stroke: colour, strokeWidth: 2, r: 4.5, ...shaped } }];
   }
 }
 

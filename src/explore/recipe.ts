@@ -38,6 +38,10 @@ export interface RecipeMark {
 export interface Recipe {
   plot: Options;
   marks: readonly RecipeMark[];
+  /** The direction whose categories stand in the order of the rows, and their column. */
+  lanes: { axis: "x" | "y"; column: string } | null;
+  /** The column that the rows are ordered by, the largest first. */
+  measured: string | null;
   /** The column whose values have a panel each. */
   panel: string | null;
 }
