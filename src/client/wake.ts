@@ -49,3 +49,11 @@ const cells = document.querySelector<HTMLElement>("script[data-cells]")?.dataset
 const workbench = document.querySelector(".live, .observablehq--block");
 if (cells && workbench)
   whenNear([workbench], async () => (await import("./workbench.ts")).wakeWorkbench(workbench, cells));
+
+// A chart that the address asks for is wanted at once; the one that stands there, when the reader stirs.
+const workshop = document.querySelector<HTMLElement>("[data-explore]");
+if (workshop)
+  (location.search === "" ? readerStirs : idle())
+    .then(() => import("./explore.ts"))
+    .then(({ startExploring }) => startExploring(workshop))
+    .catch(() => workshop.querySelector(".notes")?.append(" Live chart unavailable; this is the built version."));

@@ -3,6 +3,7 @@ import { charts } from "../charts/charts.ts";
 import { chapterList } from "./chapter-list.ts";
 import { corrections } from "./corrections.ts";
 import { disagreements } from "./disagreements.ts";
+import { exploreBlock } from "./explore-block.ts";
 import { figureBlock } from "./figure-block.ts";
 import { figureLabel } from "./figure-label.ts";
 import { keyNumberList, keyNumbers } from "./key-numbers.ts";
@@ -29,6 +30,7 @@ export const blockNames = [
   "disagreements",
   "timeline",
   "corrections",
+  "explore",
   ...recordBlockNames
 ] as const;
 
@@ -51,6 +53,8 @@ export function pageBlock(info: string, content: string, context: BlockContext):
       return corrections(notebook);
     case "disagreements":
       return disagreements(notebook);
+    case "explore":
+      return exploreBlock(notebook, context.document);
     case "speakers":
       return speakersByTopic(notebook);
     default:

@@ -67,6 +67,13 @@ export const pages: readonly SitePage[] = [
     about: "The talks on Russia’s rare earths and what was said of them, dated as precisely as the sources date them."
   },
   {
+    path: "/explore",
+    name: "Make your own chart",
+    short: "Explore",
+    wide: true,
+    about: "Choose a table, rows and fields, see the chart and its rows, and take the page source that makes it."
+  },
+  {
     path: "/sources",
     name: "Sources and records",
     short: "Evidence",
