@@ -93,7 +93,7 @@ function everyIdIsUsedOnce(ledger: Ledger): Finding[] {
 
 function everyReferenceLeadsSomewhere(ledger: Ledger, unread: ReadonlySet<string>): Finding[] {
   const ids = (list: readonly { id: string }[]) => list.map((record) => record.id);
-  const { kinds, metrics, units, bases, forms, materials, topics } = ledger.vocabulary;
+  const { kinds, metrics, units, bases, forms, materials, topics, obstacles } = ledger.vocabulary;
   const known: Record<ReferenceList, string[]> = {
     figures: ids(allFigures(ledger)),
     positions: ledger.sources.flatMap(({ positions }) => ids(positions)),
@@ -106,7 +106,8 @@ function everyReferenceLeadsSomewhere(ledger: Ledger, unread: ReadonlySet<string
     bases: ids(bases),
     forms: ids(forms),
     materials: ids(materials),
-    topics: ids(topics)
+    topics: ids(topics),
+    obstacles: ids(obstacles)
   };
   const knownIds = new Map(Object.entries(known).map(([list, members]) => [list, new Set(members)]));
   const findings: Finding[] = [];
@@ -175,6 +176,7 @@ function everyReferenceLeadsSomewhere(ledger: Ledger, unread: ReadonlySet<string
     for (const position of source.positions) {
       look(position, ["speaker"], "speakers", position.speaker);
       look(position, ["topic"], "topics", position.topic);
+      if (position.obstacle !== undefined) look(position, ["obstacle"], "obstacles", position.obstacle);
       lookAll(position, "chain", "speakers", position.chain);
     }
   }

@@ -36,7 +36,7 @@ export function parseLedger(files: readonly LedgerFile[]): ParsedLedger {
   const locations = new Map<object, Located>();
   const unread = new Set<string>();
   const ledger: Ledger = {
-    vocabulary: { kinds: [], metrics: [], units: [], bases: [], forms: [], materials: [], topics: [] },
+    vocabulary: { kinds: [], metrics: [], units: [], bases: [], forms: [], materials: [], topics: [], obstacles: [] },
     speakers: [],
     places: [],
     events: [],

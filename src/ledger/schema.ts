@@ -24,6 +24,7 @@ export type ReferenceList =
   | "forms"
   | "materials"
   | "topics"
+  | "obstacles"
   | "kinds";
 
 const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a date is YYYY, YYYY-MM or YYYY-MM-DD");
@@ -56,7 +57,8 @@ export const vocabularySections = {
   }),
   forms: term,
   materials: term,
-  topics: z.strictObject({ ...term.shape, short: words, matrix: z.boolean().describe("a column of the matrix") })
+  topics: z.strictObject({ ...term.shape, short: words, matrix: z.boolean().describe("a column of the matrix") }),
+  obstacles: term
 } as const;
 
 export const speaker = z.strictObject({
@@ -279,6 +281,9 @@ export const position = z.strictObject({
   chain: z.array(reference("speakers")),
   topic: reference("topics"),
   stance: z.enum(stances),
+  obstacle: reference("obstacles")
+    .optional()
+    .describe("what it names as standing between ore and magnet; left out where it names nothing"),
   voice: z.enum(voices),
   paraphrase: words.describe("in our words, one or two sentences"),
   also
@@ -452,6 +457,7 @@ export interface Vocabulary {
   forms: Term[];
   materials: Term[];
   topics: Topic[];
+  obstacles: Term[];
 }
 
 /** A figure, wherever it was read: in a paragraph of a text, in a cell of a table, or in a statement on a page. */

@@ -15,6 +15,8 @@ export interface PositionRow {
   topic: string;
   topic_label: string;
   stance: Stance;
+  obstacle: string | null;
+  obstacle_label: string | null;
   voice: Voice;
   chain: string[];
   paraphrase: string;
@@ -23,8 +25,9 @@ export interface PositionRow {
 /** One row a position: who takes which stance on which topic, in our words. */
 export function compilePositions(ledger: Ledger): Table<PositionRow> {
   const rows = ledger.sources.flatMap((source) =>
-    source.positions.map(({ also = [], chain, ...position }) => ({
+    source.positions.map(({ also = [], chain, obstacle = null, ...position }) => ({
       ...position,
+      obstacle,
       source: source.id,
       publisher: source.publisher,
       also: also.map((repeat) => (typeof repeat === "number" ? repeat : repeat.paragraph)),
@@ -45,6 +48,7 @@ function named(rows: readonly object[], { speakers, vocabulary }: Ledger): Posit
   return from([...rows])
     .lookup(namesOf(speakers, { name: "speaker_name", kind: "speaker_kind" }), ["speaker", "id"])
     .lookup(namesOf(vocabulary.topics, { label: "topic_label" }), ["topic", "id"])
+    .lookup(namesOf(vocabulary.obstacles, { label: "obstacle_label" }), ["obstacle", "id"])
     .select(...columns.map(({ name }) => name))
     .objects() as PositionRow[];
 }
@@ -68,6 +72,12 @@ const columns = [
     type: "string",
     description: "favourable, sceptical, mixed, or describes, towards Russian rare earths as seen through the topic."
   },
+  {
+    name: "obstacle",
+    type: "string",
+    description: "What it names as standing between ore and magnet; empty where it names nothing."
+  },
+  { name: "obstacle_label", type: "string", description: "The obstacle in words." },
   { name: "voice", type: "string", description: "quoted, reported, gloss (the outlet's addition) or authorial." },
   { name: "chain", type: "list", description: "Who passed it on after the speaker, ending with the publisher." },
   { name: "paraphrase", type: "string", description: "The position in this notebook's words." }

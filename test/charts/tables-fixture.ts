@@ -91,6 +91,8 @@ export function positionRow(row: Part<PositionRow, "id" | "speaker" | "topic" | 
     speaker_name: speaker?.name ?? row.speaker,
     speaker_kind: speaker?.kind ?? "expert",
     topic_label: row.topic,
+    obstacle: null,
+    obstacle_label: null,
     voice: "reported",
     chain: [publisher],
     paraphrase: "The position in our words.",
