@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { geoPath } from "d3-geo";
 import { feature } from "topojson-client";
-import type { Topology } from "topojson-specification";
 import { mapFrame, mapProjection } from "../charts/map-frame.ts";
 
+type Topology = Parameters<typeof feature>[0];
 type Point = readonly [x: number, y: number];
 
 /** In units of the frame: points nearer to the one before are left out, and so are smaller islands. */

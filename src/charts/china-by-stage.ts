@@ -34,7 +34,7 @@ const stages: Readonly<Record<ChinaByStageRow["stage"], { heading: string; of: s
   mine: { heading: "Mine output", of: "mine output" },
   refining: { heading: "≠ Separation and refining", of: "separation and refining" },
   magnets: { heading: "≠ Magnets", of: "magnet output" },
-  "not-named": { heading: "≠ Stage not named: “the market”", of: "the market" }
+  "not-named": { heading: "≠ Stage not named", of: "the market" }
 };
 
 /** China's share at each stage from ore to magnet, each statement at the stage that its source names. */
@@ -128,12 +128,12 @@ function laneOf(row: ChinaByStageRow): Lane {
       ...lane,
       name: "US Geological Survey",
       detail: `${row.period}, its tonnes divided`,
-      label: `${quantityInProse(row, percent, row)} of mine output, this notebook’s division of the survey’s tonnes`,
+      label: `${quantityInProse(row, percent, row)} of mine output, this notebook’s division`,
       text: `= ${quantityText(row, percent, row)}%`
     };
   if (row.byAuthors) return { ...lane, name: `Authors ${row.where}`, detail: row.speaker };
   if (!row.secondHand) return lane;
-  const detail = [row.part, row.period ?? "undated", "seen second-hand"].filter(Boolean).join(", ");
+  const detail = [row.part, row.period ?? "undated", "second-hand"].filter(Boolean).join(", ");
   return { ...lane, detail, label: `${quantityInProse(row, percent)} of ${stages[row.stage].of}, ${row.speaker}` };
 }
 

@@ -25,7 +25,9 @@ const head: Readonly<Record<Size, number>> = { sm: 22, md: 0, lg: 0 };
 const line = 24;
 const pad = 8;
 const symbolRoom = 20;
-const chipGap = 18;
+const chipGap = 16;
+/** A stand-in for the font may be wider. */
+const tolerance = 1.1;
 const textSize = 14;
 
 /** What stands between ore and magnet, and whose voices name it. */
@@ -149,7 +151,7 @@ function chips({ voices }: ObstacleRow, size: Size): Chip[] {
   let [x, y] = [left[size], pad + head[size] + 12];
   return voices.map(({ name, kind, positions }) => {
     const text = capitalised(name) + (positions > 1 ? ` ${positions}` : "");
-    const width = symbolRoom + textWidth(text, textSize);
+    const width = symbolRoom + tolerance * textWidth(text, textSize);
     if (x > left[size] && x + width > narrowest[size]) [x, y] = [left[size], y + line];
     const chip = { kind, text, x, y };
     x += width + chipGap;

@@ -24,10 +24,12 @@ export interface PositionRow {
 
 /** One row a position: who takes which stance on which topic, in our words. */
 export function compilePositions(ledger: Ledger): Table<PositionRow> {
+  const obstacles = new Map(ledger.vocabulary.obstacles.map(({ id, label }) => [id, label]));
   const rows = ledger.sources.flatMap((source) =>
     source.positions.map(({ also = [], chain, obstacle = null, ...position }) => ({
       ...position,
       obstacle,
+      obstacle_label: obstacles.get(obstacle ?? "") ?? null,
       source: source.id,
       publisher: source.publisher,
       also: also.map((repeat) => (typeof repeat === "number" ? repeat : repeat.paragraph)),
@@ -48,7 +50,6 @@ function named(rows: readonly object[], { speakers, vocabulary }: Ledger): Posit
   return from([...rows])
     .lookup(namesOf(speakers, { name: "speaker_name", kind: "speaker_kind" }), ["speaker", "id"])
     .lookup(namesOf(vocabulary.topics, { label: "topic_label" }), ["topic", "id"])
-    .lookup(namesOf(vocabulary.obstacles, { label: "obstacle_label" }), ["obstacle", "id"])
     .select(...columns.map(({ name }) => name))
     .objects() as PositionRow[];
 }

@@ -108,6 +108,7 @@ export function tablesOf(rows: {
   comparisons?: ComparisonRow[];
   sources?: SourceRow[];
   speakers?: SpeakerRow[];
+  places?: PlaceRow[];
 }): Tables {
   return {
     figures: table(rows.figures ?? []),
@@ -115,7 +116,7 @@ export function tablesOf(rows: {
     positions: table(rows.positions ?? []),
     sources: table(rows.sources ?? sourceRows),
     speakers: table(rows.speakers ?? speakerRows),
-    places: table<PlaceRow>([]),
+    places: table(rows.places ?? []),
     events: table<EventRow>([]),
     comparisons: table(rows.comparisons ?? []),
     verdicts: table<VerdictRow>([])
