@@ -1,10 +1,15 @@
 import type { Chart, ChartRow } from "./chart.ts";
+import { chinaByStage } from "./china-by-stage.ts";
+import { costsNamed } from "./costs-named.ts";
+import { depositsMap } from "./deposits-map.ts";
 import { figuresByKind } from "./figures-by-kind.ts";
 import { galliumOutput } from "./gallium-output.ts";
 import { galliumRamp } from "./gallium-ramp.ts";
 import { galliumSquares } from "./gallium-squares.ts";
 import { galliumWorld } from "./gallium-world.ts";
 import { ifBothWereDemand } from "./if-both-were-demand.ts";
+import { minedNotRecovered } from "./mined-not-recovered.ts";
+import { obstaclesByVoice } from "./obstacles-by-voice.ts";
 import { oneSquare } from "./one-square.ts";
 import { outputBySource } from "./output-by-source.ts";
 import { partOfGap } from "./part-of-gap.ts";
@@ -37,5 +42,10 @@ export const charts: readonly Chart<ChartRow>[] = [
   galliumWorld,
   galliumRamp,
   stanceByTopic,
-  whoQuotesWhom
+  whoQuotesWhom,
+  chinaByStage,
+  minedNotRecovered,
+  depositsMap,
+  obstaclesByVoice,
+  costsNamed
 ];

@@ -3,7 +3,7 @@ import type { PositionRow } from "../tables/positions.ts";
 import type { Tables } from "../tables/tables.ts";
 import { displayUnits, quantityText, quantityWithUnit, ratioText } from "./format.ts";
 import { jointStance } from "./joint-stance.ts";
-import { holds, oneValue, pickFigure } from "./pick.ts";
+import { holds, oneValue, pickDerived, pickFigure } from "./pick.ts";
 import { squareAt } from "./square-field.ts";
 
 const name = "thumbnails";
@@ -22,6 +22,7 @@ const thumbnails: Readonly<Record<string, (tables: Tables) => string>> = {
   "/us-demand": productionAndDemand,
   "/gallium": gallium,
   "/positions": stances,
+  "/chain": liftedAndUsed,
   "/disagreements": widestGaps
 };
 
@@ -91,6 +92,19 @@ function stances({ positions }: Tables): string {
     return marks.join("") + text;
   });
   return drawn.join("");
+}
+
+/** What the ore that is mined holds, and the part of it in the ore that is used. */
+function liftedAndUsed(tables: Tables): string {
+  const part = pickDerived(name, tables, "derived.loparite-part");
+  const share = oneValue(name, part);
+  holds(name, "a part within a whole", share < 100);
+  return (
+    box({ x: 0, y: 8, width, height: 22, fill: "var(--russia-tint)" }) +
+    box({ x: 0, y: 8, width: Math.max(2, (width * share) / 100), height: 22, fill: "var(--russia)" }) +
+    words("lifted", { x: width, y: 48, anchor: "end" }) +
+    words("used", { x: 0, y: 48 })
+  );
 }
 
 const order: readonly Stance[] = ["favourable", "mixed", "describes", "sceptical"];

@@ -35,7 +35,7 @@ export function parseLedger(files: readonly LedgerFile[]): ParsedLedger {
   const unread = { ids: new Set<string>(), wholes: new Set<string>() };
   const omitted: Omission[] = [];
   const ledger: Ledger = {
-    vocabulary: { kinds: [], metrics: [], units: [], bases: [], forms: [], materials: [], topics: [] },
+    vocabulary: { kinds: [], metrics: [], units: [], bases: [], forms: [], materials: [], topics: [], obstacles: [] },
     speakers: [],
     places: [],
     events: [],

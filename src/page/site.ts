@@ -53,10 +53,17 @@ export const pages: readonly SitePage[] = [
       "Favour for what lies in the ground, doubt about getting it out: every position of the five publications, by topic."
   },
   {
+    path: "/chain",
+    name: "From ore to magnet",
+    chapter: 5,
+    finding:
+      "Ore is not the bottleneck. China’s share is printed as {{russia-post.china-market-share}}, {{rex-reuters.share-of-output-china}} and {{derived.survey-output-share-china}}, and these are not shares of one thing."
+  },
+  {
     path: "/disagreements",
     name: "Where the sources disagree",
     short: "Disagreements",
-    chapter: 5,
+    chapter: 6,
     wide: true,
     finding:
       "Every quantity on which the sources part, ordered by how far apart they stand, with what explains it and what the official record says."

@@ -68,6 +68,13 @@ const cases: readonly Case[] = [
     line: 'data/ledger/gazette.yaml:54:12 "zzzzzzzz" is not among the topics; use one that data/ledger/vocabulary.yaml knows, or add it there'
   },
   {
+    check: "every-reference-leads-somewhere",
+    file: "gazette",
+    replace: "    stance: favourable\n",
+    with: "    stance: favourable\n    obstacle: plans\n",
+    line: 'data/ledger/gazette.yaml:56:15 "plans" is not among the obstacles; did you mean "plants"?'
+  },
+  {
     check: "record-belongs-to-its-source",
     file: "gazette",
     replace: "id: gazette.plenty",

@@ -4,7 +4,7 @@ import { allFigures } from "./quantities.ts";
 /** The ids that a reference into each list can name. */
 export function idsByList(ledger: Ledger): Record<ReferenceList, ReadonlySet<string>> {
   const ids = (list: readonly { id: string }[]) => new Set(list.map(({ id }) => id));
-  const { kinds, metrics, units, bases, forms, materials, topics } = ledger.vocabulary;
+  const { kinds, metrics, units, bases, forms, materials, topics, obstacles } = ledger.vocabulary;
   return {
     figures: ids(allFigures(ledger)),
     positions: ids(ledger.sources.flatMap(({ positions }) => positions)),
@@ -17,6 +17,7 @@ export function idsByList(ledger: Ledger): Record<ReferenceList, ReadonlySet<str
     bases: ids(bases),
     forms: ids(forms),
     materials: ids(materials),
-    topics: ids(topics)
+    topics: ids(topics),
+    obstacles: ids(obstacles)
   };
 }

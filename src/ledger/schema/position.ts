@@ -14,6 +14,9 @@ export const position = z.strictObject({
   chain: z.array(reference("speakers")),
   topic: reference("topics"),
   stance: z.enum(stances),
+  obstacle: reference("obstacles")
+    .optional()
+    .describe("what it names as standing between ore and magnet; left out where it names nothing"),
   voice: z.enum(voices),
   paraphrase: words.describe("in our words, one or two sentences"),
   also

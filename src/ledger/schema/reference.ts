@@ -12,6 +12,7 @@ export type ReferenceList =
   | "forms"
   | "materials"
   | "topics"
+  | "obstacles"
   | "kinds";
 
 /** A field that names a record of another file; editors complete it, `check` looks it up. */

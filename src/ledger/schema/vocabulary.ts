@@ -28,7 +28,8 @@ export const vocabularySections = {
   }),
   forms: term,
   materials: term,
-  topics: z.strictObject({ ...term.shape, short: words, matrix: z.boolean().describe("a column of the matrix") })
+  topics: z.strictObject({ ...term.shape, short: words, matrix: z.boolean().describe("a column of the matrix") }),
+  obstacles: term
 } as const;
 
 export type Kind = z.infer<typeof vocabularySections.kinds>;
@@ -46,4 +47,5 @@ export interface Vocabulary {
   forms: Term[];
   materials: Term[];
   topics: Topic[];
+  obstacles: Term[];
 }
