@@ -11,6 +11,8 @@ import { pages } from "./site.ts";
 import { sourceList } from "./source-list.ts";
 import { speakersByTopic } from "./speakers-by-topic.ts";
 import { timeline } from "./timeline.ts";
+import { verdictLines } from "./verdict-lines.ts";
+import { verdictList } from "./verdict-list.ts";
 
 interface BlockContext {
   page: PageEnvironment;
@@ -27,7 +29,9 @@ export const blockNames = [
   "speakers",
   "disagreements",
   "timeline",
-  "corrections"
+  "corrections",
+  "verdict",
+  "verdicts"
 ] as const;
 
 /** The HTML of a fence whose info string names a block; undefined for an ordinary fence. */
@@ -47,6 +51,10 @@ export function pageBlock(info: string, content: string, context: BlockContext):
       return timeline(notebook);
     case "corrections":
       return corrections(notebook);
+    case "verdict":
+      return verdictLines(words, notebook);
+    case "verdicts":
+      return verdictList(notebook);
     case "disagreements":
       return disagreements(notebook);
     case "speakers":

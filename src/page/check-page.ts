@@ -82,6 +82,7 @@ const numberIds = (notebook: Notebook): string[] =>
 function blockFindings(text: string, notebook: Notebook): Finding[] {
   return [...text.matchAll(/^```(\S+)[ \t]*(\S*)/gm)].flatMap(({ index, 1: block = "", 2: name = "" }) => {
     if (block === "figure") return figureFindings(name, index, notebook);
+    if (block === "verdict") return verdictFindings(text, index, notebook);
     const languages = [...blockNames, "js", "ts", "html", "md", "yaml", "sh", "json", "csv", "text"];
     return languages.includes(block)
       ? []
@@ -108,6 +109,23 @@ function figureFindings(name: string, offset: number, notebook: Notebook): Findi
     const message = error instanceof Error ? error.message : String(error);
     return [{ offset, message, remedy: `mend the record, or what src/charts/${name}.ts says of it` }];
   }
+}
+
+/** Verdicts of a fence that the ledger does not hold. */
+function verdictFindings(text: string, offset: number, notebook: Notebook): Finding[] {
+  const [info = ""] = text.slice(offset).split("\n", 1);
+  const known = notebook.tables.verdicts.rows.map(({ id }) => id.replace("verdict.", ""));
+  return [...info.matchAll(/(?<=\s)\S+/g)].flatMap(({ index, 0: name }) =>
+    known.includes(name)
+      ? []
+      : [
+          {
+            offset: offset + index,
+            message: `no verdict is called "${name}"`,
+            remedy: suggest(name, known, "data/ledger/verdicts.yaml")
+          }
+        ]
+  );
 }
 
 /** Key numbers that are no list of `number` and `text`, or whose number the ledger does not hold. */
