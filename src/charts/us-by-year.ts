@@ -79,7 +79,7 @@ export const usByYear: Chart<UsYearRow> = {
       subtitle: `United States, rare earths, thousand tonnes of oxide a year, by the ${last.mined.speaker}; “used” is its apparent consumption`,
       notes: [
         "Apparent consumption is production plus imports less exports of compounds and metals; it cannot be rebuilt from these lines, because concentrates and compounds leave in one line. Magnets and devices that come in are outside it.",
-        `Nearly all of it is estimated; the step to ${year} is one estimate, not a trend.`,
+        `${Object.values(last).every((row) => row.estimated) ? `The numbers for ${year} are estimates; one` : "One"} year’s step is no trend.`,
         `Lines and points: the newest edition for each year; no line joins two editions. Grey squares: what an earlier edition gave, where it differs. Editions: ${listed(editions)}.`
       ],
       description: `Four panels on one scale, by the ${last.mined.speaker}, ${rows[0]?.year} to ${year}. In ${year} concentrates mined were ${amount(last.mined)} thousand tonnes, exports of ores and compounds ${amount(last.exported)}, imports of compounds ${amount(last.imported)}, apparent consumption ${amount(last.used)}. What is mined leaves as concentrate; what is used comes in as compounds.`

@@ -53,6 +53,9 @@ describe("US by year", () => {
     const words = chart.words(rows);
     expect(words.title).toBe("In 2025 America mined 51\u00a0thousand\u00a0tonnes and used 27, most of it imported");
     expect(words.notes[0]).toContain("cannot be rebuilt");
+    expect(words.notes[1]).toBe("One year’s step is no trend.");
+    const estimates = select(figures.map((row) => ({ ...row, marks: ["estimated"] })));
+    expect(chart.words(estimates).notes[1]).toBe("The numbers for 2025 are estimates; one year’s step is no trend.");
     expect(words.notes[2]).toContain("Editions: 2025 edition and 2026 edition.");
     expect(words.description).toContain("exports of ores and compounds 14, imports of compounds 21");
     expect(chart.doubts?.(rows)).toEqual([]);
