@@ -16,8 +16,10 @@ import { partOfGap } from "./part-of-gap.ts";
 import { reserveLife } from "./reserve-life.ts";
 import { reservesAndOutputShares } from "./reserves-and-output-shares.ts";
 import { reservesBySource } from "./reserves-by-source.ts";
+import { shareOfOutputBySource } from "./share-of-output-by-source.ts";
 import { stanceByTopic } from "./stance-by-topic.ts";
 import { twelvePerCent } from "./twelve-per-cent.ts";
+import { usByYear } from "./us-by-year.ts";
 import { usCompounds } from "./us-compounds.ts";
 import { usImportsFromRussia } from "./us-imports-from-russia.ts";
 import { usProductionAndDemand } from "./us-production-and-demand.ts";
@@ -30,9 +32,11 @@ export const charts: readonly Chart<ChartRow>[] = [
   reservesBySource,
   reservesAndOutputShares,
   outputBySource,
+  shareOfOutputBySource,
   reserveLife,
   twelvePerCent,
   usProductionAndDemand,
+  usByYear,
   usCompounds,
   ifBothWereDemand,
   partOfGap,

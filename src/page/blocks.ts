@@ -13,6 +13,8 @@ import { recordBlockNames } from "./record-blocks.ts";
 import { sourceList } from "./source-list.ts";
 import { speakersByTopic } from "./speakers-by-topic.ts";
 import { timeline } from "./timeline.ts";
+import { verdictLines } from "./verdict-lines.ts";
+import { verdictList } from "./verdict-list.ts";
 
 interface BlockContext {
   page: PageEnvironment;
@@ -30,6 +32,8 @@ export const blockNames = [
   "disagreements",
   "timeline",
   "corrections",
+  "verdict",
+  "verdicts",
   "explore",
   ...recordBlockNames
 ] as const;
@@ -51,6 +55,10 @@ export function pageBlock(info: string, content: string, context: BlockContext):
       return timeline(notebook);
     case "corrections":
       return corrections(notebook);
+    case "verdict":
+      return verdictLines(words, notebook);
+    case "verdicts":
+      return verdictList(notebook);
     case "disagreements":
       return disagreements(notebook);
     case "explore":

@@ -35,14 +35,14 @@ export const pages: readonly SitePage[] = [
     short: "US demand",
     chapter: 2,
     finding:
-      "The first number is what America is said to mine, the second what it is said to need in ten years. They are not two points on one line."
+      "The first number is what America is said to mine, the second what it is said to need in ten years. They are not two points on one line, and official statistics call neither consumption."
   },
   {
     path: "/gallium",
     name: "Gallium",
     chapter: 3,
     finding:
-      "From {{rex-kommersant.gallium-output}} to {{rex-kommersant.gallium-possible|number}}, if somebody wants them. Gallium is not a rare earth."
+      "From {{rex-kommersant.gallium-output}} to {{rex-kommersant.gallium-possible|number}}, if somebody wants them. The first fits the official estimate; the second is {{derived.gallium-possible-against-capacity}} times the recorded capacity. Gallium is not a rare earth."
   },
   {
     path: "/positions",

@@ -15,7 +15,9 @@ export const derivation = z.strictObject({
     "share-of-difference",
     "implied-whole",
     "implied-share",
-    "output-at-share"
+    "output-at-share",
+    "amount-at-share",
+    "multiple-at-share"
   ]),
   inputs: z
     .array(reference("figures"))

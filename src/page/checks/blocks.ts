@@ -4,11 +4,13 @@ import { blockNames } from "../blocks.ts";
 import type { Notebook } from "../notebook.ts";
 import type { Finding } from "./finding.ts";
 import type { Gaps } from "./gaps.ts";
+import { verdictFindings } from "./verdicts.ts";
 
 /** Fences that name no block or figure, and figures whose finding the ledger no longer bears out. */
 export function blockFindings(text: string, notebook: Notebook, gaps: Gaps): Finding[] {
   return [...text.matchAll(/^```(\S+)[ \t]*(\S*)/gm)].flatMap(({ index, 1: block = "", 2: name = "" }) => {
     if (block === "figure") return figureFindings(name, index, notebook, gaps);
+    if (block === "verdict") return verdictFindings(text, index, notebook, gaps);
     const languages = [...blockNames, "js", "ts", "html", "md", "yaml", "sh", "json", "csv", "text"];
     return languages.includes(block)
       ? []
