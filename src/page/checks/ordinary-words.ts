@@ -1,7 +1,7 @@
 /** Number words that no reader takes for a figure of the ledger, and why. */
 export const ordinaryNumbers: readonly { words: readonly string[]; why: string }[] = [
   {
-    words: ["zero", "one", "two", "three"],
+    words: ["zero", "one", "two", "three", "four", "five"],
     why: "They count what a sentence itself lays out: one plant, two counts, three words."
   },
   {
