@@ -46,7 +46,7 @@ describe("stance by topic", () => {
   it("counts the positions of the matrix's topics", () => {
     expect(rows.map(({ topic }) => topic)).toEqual(Object.keys(labelsOfTopics));
     expect(rows[0]).toMatchObject({ favourable: 2, sceptical: 0, mixed: 1, describes: 1 });
-    expect(rows[0]?.evidence).toEqual(
+    expect(rows[0]?.evidence.toSorted()).toEqual(
       ["reserves-0", "reserves-1", "reserves-2", "reserves-3"].map((id) => `izvestia.${id}`)
     );
   });
