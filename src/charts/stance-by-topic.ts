@@ -9,6 +9,8 @@ import { wrapText } from "./text-width.ts";
 export interface StanceByTopicRow extends ChartRow {
   topic: string;
   label: string;
+  /** What a phone has room for. */
+  short: string;
   favourable: number;
   sceptical: number;
   mixed: number;
@@ -16,16 +18,6 @@ export interface StanceByTopicRow extends ChartRow {
 }
 
 const name = "stance-by-topic";
-
-/** The topics of the matrix, in its order, with the short names that a phone has room for. */
-const topics: Readonly<Record<string, string>> = {
-  reserves: "Reserves",
-  refining: "Refining",
-  cost: "Cost",
-  "us-interest": "US",
-  china: "China",
-  "political-risk": "Risk"
-};
 
 /** Height of one position's slot, the gap between two of them included; the gap itself. */
 const slot = 6;
@@ -42,7 +34,13 @@ const left: Readonly<Record<Size, number>> = { sm: 0, md: 92, lg: 104 };
 export const stanceByTopic: Chart<StanceByTopicRow> = {
   name,
 
-  select: ({ positions }) => Object.keys(topics).map((topic) => tally(topic, positions.rows)),
+  /** The topics of the matrix, in its order. */
+  select({ positions }) {
+    const columns = new Set(positions.rows.flatMap(({ topic_column }) => topic_column ?? []));
+    return [...columns]
+      .sort((a, b) => a - b)
+      .flatMap((column) => tally(positions.rows.filter(({ topic_column }) => topic_column === column)));
+  },
 
   words(rows) {
     const favoured = rows.filter((row) => prevailing(row) === "favour");
@@ -102,13 +100,11 @@ export const stanceByTopic: Chart<StanceByTopicRow> = {
       )
     ];
     const heads = placed.flatMap(({ row, x }) =>
-      wrapText(column < narrowColumn ? (topics[row.topic] ?? row.label) : row.label, column - 10, 15).map(
-        (text, index) => ({
-          text,
-          x,
-          y: 14 + index * 17
-        })
-      )
+      wrapText(column < narrowColumn ? row.short : row.label, column - 10, 15).map((text, index) => ({
+        text,
+        x,
+        y: 14 + index * 17
+      }))
     );
     const sides = [
       { text: "favourable", y: -8, fill: "var(--fav)" },
@@ -153,19 +149,20 @@ function most(rows: readonly StanceByTopicRow[], count: (row: StanceByTopicRow) 
   return rows.reduce((best, row) => (count(row) > count(best) ? row : best));
 }
 
-function tally(topic: string, positions: readonly PositionRow[]): StanceByTopicRow {
-  const held = positions.filter((position) => position.topic === topic);
+function tally(held: readonly PositionRow[]): StanceByTopicRow[] {
   const [first] = held;
-  if (!first)
-    throw new Error(`chart "${name}" needs positions on the topic "${topic}", which the ledger does not have`);
+  if (!first) return [];
   const count = (stance: PositionRow["stance"]) => held.filter((position) => position.stance === stance).length;
-  return {
-    evidence: held.map(({ id }) => id),
-    topic,
-    label: first.topic_label,
-    favourable: count("favourable"),
-    sceptical: count("sceptical"),
-    mixed: count("mixed"),
-    describes: count("describes")
-  };
+  return [
+    {
+      evidence: held.map(({ id }) => id),
+      topic: first.topic,
+      label: first.topic_label,
+      short: first.topic_short,
+      favourable: count("favourable"),
+      sceptical: count("sceptical"),
+      mixed: count("mixed"),
+      describes: count("describes")
+    }
+  ];
 }

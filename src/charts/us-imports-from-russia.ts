@@ -22,12 +22,13 @@ const top = 30;
 export const usImportsFromRussia: Chart<SurveyRow> = {
   name,
 
-  /** Years for which the download is whole: those with a sum over its partners. */
+  /** Years for which the download is whole. */
   select({ figures, ...tables }) {
-    const cells = figures.rows.filter(({ metric, basis }) => metric === "us-imports-from" && basis === "hts-2846");
-    const whole = new Set(cells.filter(({ subject }) => subject === "listed-partners").map(({ period }) => period));
-    return cells
-      .filter(({ subject, current, period }) => subject === "russia" && current && whole.has(period))
+    return figures.rows
+      .filter(
+        ({ metric, basis, subject }) => metric === "us-imports-from" && basis === "hts-2846" && subject === "russia"
+      )
+      .filter(({ current, marks }) => current && !marks.includes("download incomplete"))
       .map((figure) => surveyRow(figure, { figures, ...tables }))
       .sort((a, b) => a.year - b.year);
   },

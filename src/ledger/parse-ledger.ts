@@ -121,7 +121,15 @@ function readSource(reader: RecordReader): Source[] {
   return [source];
 }
 
-const inText = { place: null, series: null, marks: [], said: null, url: null, reading: "text" as const };
+const inText = {
+  place: null,
+  series: null,
+  marks: [],
+  said: null,
+  said_inferred: null,
+  url: null,
+  reading: "text" as const
+};
 
 function readRelease(reader: RecordReader): Source[] {
   const { series, statements, corrections } = reader.lists(fileSections.release, ["release"]);
@@ -135,6 +143,7 @@ function readRelease(reader: RecordReader): Source[] {
     const { said_inferred, ...statement } = record;
     return reader.rename(record, {
       ...statement,
+      said_inferred: said_inferred ?? null,
       paragraph: null,
       place: statement.place ?? null,
       series: null,

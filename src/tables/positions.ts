@@ -14,6 +14,8 @@ export interface PositionRow {
   speaker_kind: string;
   topic: string;
   topic_label: string;
+  topic_short: string;
+  topic_column: number | null;
   stance: Stance;
   obstacle: string | null;
   obstacle_label: string | null;
@@ -47,9 +49,11 @@ export function compilePositions(ledger: Ledger): Table<PositionRow> {
 
 /** Rows with the names of what they refer to. */
 function named(rows: readonly object[], { speakers, vocabulary }: Ledger): PositionRow[] {
+  const matrix = vocabulary.topics.filter((topic) => topic.matrix);
+  const topics = vocabulary.topics.map((topic) => ({ ...topic, column: matrix.indexOf(topic) + 1 || null }));
   return from([...rows])
     .lookup(namesOf(speakers, { name: "speaker_name", kind: "speaker_kind" }), ["speaker", "id"])
-    .lookup(namesOf(vocabulary.topics, { label: "topic_label" }), ["topic", "id"])
+    .lookup(namesOf(topics, { label: "topic_label", short: "topic_short", column: "topic_column" }), ["topic", "id"])
     .select(...columns.map(({ name }) => name))
     .objects() as PositionRow[];
 }
@@ -68,6 +72,12 @@ const columns = [
   { name: "speaker_kind", type: "string", description: "The kind of voice that the speaker is." },
   { name: "topic", type: "string", description: "The topic, from the vocabulary." },
   { name: "topic_label", type: "string", description: "The topic in words." },
+  { name: "topic_short", type: "string", description: "The topic in a word, where room is short." },
+  {
+    name: "topic_column",
+    type: "integer",
+    description: "The topic’s place among the columns of the matrix, from 1; empty where it has none."
+  },
   {
     name: "stance",
     type: "string",

@@ -20,9 +20,10 @@ const cell = (subject: string, year: number, value: number, rest: Partial<Figure
     ...rest
   });
 const weights: Record<number, number> = { 2001: 12.3, 2000: 150, 2002: 1234.5, 2003: 30, 2004: 0.45, 2005: 77 };
-const russia = Object.entries(weights).map(([year, value]) => cell("russia", Number(year), value));
-const sums = [2000, 2001, 2002, 2003, 2004].map((year) => cell("listed-partners", year, 9999));
-const select = (cells = russia) => chart.select(tablesOf({ figures: [...cells, ...sums, cell("china", 2001, 5)] }));
+const russia = Object.entries(weights).map(([year, value]) =>
+  cell("russia", Number(year), value, { marks: year === "2005" ? ["download incomplete"] : [] })
+);
+const select = (cells = russia) => chart.select(tablesOf({ figures: [...cells, cell("china", 2001, 5)] }));
 const rows = select();
 
 describe("US imports from Russia", () => {

@@ -169,6 +169,49 @@ describe.each(names)("%s", (name) => {
   });
 });
 
+describe.each(names)("%s", (name) => {
+  const { takes, calculate } = derivationFunctions[name];
+  const end = fc.double({ min: 0.5, max: 1000, noNaN: true });
+  const input = fc.tuple(end, end).map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]);
+  const inputs = fc.array(input, { minLength: takes.length, maxLength: takes.length });
+  /** Every result that the ends of the inputs can give. */
+  const corners = (known: readonly (readonly [number, number])[]): number[] =>
+    known
+      .reduce<number[][]>((chosen, ends) => chosen.flatMap((some) => ends.map((one) => [...some, one])), [[]])
+      .map((ends) => cases[name].sum(...ends));
+
+  test("is never wider than the inputs allow: its ends are the least and the greatest that theirs can give", () => {
+    fc.assert(
+      fc.property(inputs, (known) => {
+        const results = corners(known);
+        // Where there may be no gap, no part of it is known.
+        fc.pre(name !== "share-of-difference" || results.every((result) => Number.isFinite(result) && result > 0));
+        const { low, high } = calculate(known.map(([from, to]) => interval([from, null, to])));
+        const [least, greatest] = [Math.min(...results), Math.max(...results)];
+        const dust = 1e-9 * Math.max(1, Math.abs(least), Math.abs(greatest));
+        expect(Math.abs((low ?? Number.NaN) - least)).toBeLessThanOrEqual(dust);
+        expect(Math.abs((high ?? Number.NaN) - greatest)).toBeLessThanOrEqual(dust);
+      })
+    );
+  });
+
+  test("of points is a point, with its value between its ends whatever they are", () => {
+    fc.assert(
+      fc.property(inputs, (known) => {
+        fc.pre(
+          name !== "share-of-difference" || corners(known).every((result) => result > 0 && Number.isFinite(result))
+        );
+        const points = calculate(known.map(([from]) => interval([from, from, from])));
+        expect([points.low, points.high]).toEqual([points.value, points.value]);
+        const { low, value, high } = calculate(known.map(([from, to]) => interval([from, (from + to) / 2, to])));
+        const dust = 1e-9 * Math.max(1, Math.abs(value ?? 0));
+        expect(low ?? Number.NaN).toBeLessThanOrEqual((value ?? Number.NaN) + dust);
+        expect(high ?? Number.NaN).toBeGreaterThanOrEqual((value ?? Number.NaN) - dust);
+      })
+    );
+  });
+});
+
 test("a decline over an uncertain time is slowest over the longest", () => {
   const { calculate } = derivationFunctions["growth-per-year"];
   expect(calculate([interval(at(121)), interval(at(100)), interval([1, null, 2])])).toEqual({

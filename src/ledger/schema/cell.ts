@@ -9,7 +9,7 @@ export const cellMarks = {
   i: "interpolated",
   incl: "includes estimates",
   trade: "from trade records",
-  sum: "added up here"
+  part: "download incomplete"
 } as const;
 
 const cellWords = `a cell is a number, with a comparator before it and marks (${Object.keys(cellMarks).join(" ")}) after it, or NA, W or net`;

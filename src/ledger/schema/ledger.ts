@@ -25,6 +25,8 @@ export interface Figure extends Omit<TextFigure, "paragraph"> {
   marks: string[];
   /** When it was said and where it is carried, where that differs from its source. */
   said: string | null;
+  /** Why the date of a statement is a conclusion of ours. */
+  said_inferred: string | null;
   url: string | null;
   reading: Reading;
 }
