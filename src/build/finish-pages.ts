@@ -1,16 +1,30 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { JSDOM } from "jsdom";
 import { readLedger } from "../ledger/read-ledger.ts";
 import { finishPage } from "../page/finish-page.ts";
 import { makeNotebook } from "../page/notebook.ts";
+import { siteOutline } from "../page/page-outline.ts";
+import { searchIndex } from "../page/search-index.ts";
 import { bundleStyle } from "./bundle-client.ts";
+import { clientText } from "./client-text.ts";
 import { emit, write } from "./emit.ts";
+import { cellNames, madeNames } from "./made-names.ts";
 import { pageFiles, pagePath } from "./page-files.ts";
+import { pruneStyle } from "./prune-style.ts";
 
 /** Turns each of Framework's documents into the page that is published. Returns how many there are. */
 export async function finishPages(root: string, site: string, assets: ReadonlyMap<string, string>): Promise<number> {
+  const notebook = makeNotebook(readLedger(root));
+  const files = pageFiles(site).map((file) => ({
+    file,
+    path: pagePath(file),
+    html: withoutClock(readFileSync(join(site, file), "utf8"))
+  }));
+  const outline = siteOutline(new Map(files.map(({ path, html }) => [path, html])), notebook);
   const context = {
-    notebook: makeNotebook(readLedger(root)),
+    notebook,
+    outline,
     css: await bundleStyle(root),
     homepage: (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { homepage?: string }).homepage,
     emit: (name: string, content: string) => emit(site, name, content),
@@ -21,13 +35,23 @@ export async function finishPages(root: string, site: string, assets: ReadonlyMa
       return address;
     }
   };
-  const files = pageFiles(site);
-  for (const file of files) {
-    const html = withoutClock(readFileSync(join(site, file), "utf8"));
-    write(site, file, finishPage(html, { path: pagePath(file) }, context));
-  }
+  const scripts = await clientText(root);
+  for (const { file, path, html } of files)
+    write(site, file, withOwnStyle(finishPage(html, { path }, context), site, scripts));
+  write(site, "search.json", searchIndex(outline, notebook));
   return files.length;
 }
 
 // Framework registers attached files with the time at which their loader ran: no two builds would be the same.
 const withoutClock = (html: string): string => html.replace(/,"lastModified":\d+/g, "");
+
+/** Leaves a page the rules that it may need itself. */
+function withOwnStyle(html: string, site: string, scripts: string): string {
+  const { document } = new JSDOM(html).window;
+  const css = document.querySelector("style")?.textContent;
+  if (!css) return html;
+  const cells = document.querySelector<HTMLElement>("script[data-cells]")?.dataset.cells;
+  const added = cells ? `${scripts} ${cellNames} ${readFileSync(join(site, cells), "utf8")}` : scripts;
+  const own = pruneStyle(css, document, madeNames(added));
+  return html.replace(css, () => own);
+}

@@ -39,7 +39,8 @@ const significant = (value: number, digits: number): number => Number(value.toPr
 /** ×7.5: a ratio, to two digits unless more are asked for. */
 export const ratioText = (ratio: number, digits = 2): string => `×${plainNumber(ratio, digits)}`;
 
-const inWords: Readonly<Record<Comparator, string>> = {
+/** The words that stand before a number. */
+export const comparatorWords: Readonly<Record<Comparator, string>> = {
   "=": "",
   "~": "about ",
   "<": "less than ",
@@ -51,7 +52,7 @@ const inWords: Readonly<Record<Comparator, string>> = {
 };
 
 const inSigns: Readonly<Record<Comparator, string>> = {
-  ...inWords,
+  ...comparatorWords,
   "<": "<",
   "<=": "≤",
   ">": ">",
@@ -69,11 +70,13 @@ export function quantityText(
 ): string {
   const { low, value, high, comparator = "=" } = quantity;
   const show = (amount: number) => plainNumber(amount / unit.factor, digits);
-  const before = (signs ? inSigns : inWords)[comparator];
+  const before = (signs ? inSigns : comparatorWords)[comparator];
   if (value !== null) return before + show(value);
   if (low !== null && high !== null) return `${before}${show(low)}${wordJoiner}–${wordJoiner}${show(high)}`;
   const bound = low ?? high;
-  return bound === null ? "not given" : (before || (low === null ? inWords["<="] : inWords[">="])) + show(bound);
+  return bound === null
+    ? "not given"
+    : (before || (low === null ? comparatorWords["<="] : comparatorWords[">="])) + show(bound);
 }
 
 /** A quantity with its unit's sign: "28.5 Mt", "up to 90%"; the space does not break. */

@@ -2,7 +2,6 @@ import * as Plot from "@observablehq/plot";
 import type { PositionRow } from "../tables/positions.ts";
 import type { Chart, ChartRow, Size } from "./chart.ts";
 import { listed, numberWord } from "./format.ts";
-import { holds } from "./pick.ts";
 import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
 import { wrapText } from "./text-width.ts";
 
@@ -46,11 +45,9 @@ export const stanceByTopic: Chart<StanceByTopicRow> = {
   select: ({ positions }) => Object.keys(topics).map((topic) => tally(topic, positions.rows)),
 
   words(rows) {
-    const favoured = rows.filter((row) => above(row) > below(row));
-    const doubted = rows.filter((row) => above(row) < below(row));
-    holds(name, "favour on some topics, doubt on all others", favoured.length > 0 && doubted.length > 0);
-    holds(name, "favour on some topics, doubt on all others", favoured.length + doubted.length === rows.length);
-    const [best, worst] = [most(favoured, above), most(doubted, below)];
+    const favoured = rows.filter((row) => prevailing(row) === "favour");
+    const doubted = rows.filter((row) => prevailing(row) === "doubt");
+    const [best, worst] = [most(rows, above), most(rows, below)];
     const all = rows.reduce((sum, { evidence }) => sum + evidence.length, 0);
     const publications = new Set(rows.flatMap(({ evidence }) => evidence.map((id) => id.split(".")[0]))).size;
     const describing = rows.reduce((sum, { describes }) => sum + describes, 0);
@@ -66,6 +63,12 @@ export const stanceByTopic: Chart<StanceByTopicRow> = {
       description: `Bars above a line count favourable positions, bars below it sceptical ones, for ${numberWord(rows.length)} topics. ${best.label} has ${above(best)} favourable and ${below(best)} sceptical positions; ${inProse(worst)} has ${above(worst)} and ${below(worst)}. Mixed positions count on both sides. Doubt prevails on ${listed(doubted.map(inProse))}.`
     };
   },
+
+  doubts: (rows) =>
+    (["favour", "doubt"] as const)
+      .filter((side) => !rows.some((row) => prevailing(row) === side))
+      .map((side) => `${side} prevails on no topic`)
+      .concat(rows.filter((row) => !prevailing(row)).map(({ label }) => `neither side prevails on ${label}`)),
 
   columns: [
     { label: "Topic", align: "start", text: ({ label }) => label },
@@ -99,7 +102,7 @@ export const stanceByTopic: Chart<StanceByTopicRow> = {
       )
     ];
     const heads = placed.flatMap(({ row, x }) =>
-      wrapText(column < narrowColumn ? (topics[row.topic] ?? row.label) : row.label, column - 10, 14).map(
+      wrapText(column < narrowColumn ? (topics[row.topic] ?? row.label) : row.label, column - 10, 15).map(
         (text, index) => ({
           text,
           x,
@@ -134,6 +137,11 @@ export const stanceByTopic: Chart<StanceByTopicRow> = {
 /** What stands above the line, and what below it. */
 const above = ({ favourable, mixed }: StanceByTopicRow) => favourable + mixed;
 const below = ({ sceptical, mixed }: StanceByTopicRow) => sceptical + mixed;
+
+function prevailing(row: StanceByTopicRow): "favour" | "doubt" | undefined {
+  if (above(row) === below(row)) return undefined;
+  return above(row) > below(row) ? "favour" : "doubt";
+}
 
 const lineAt = (size: Size, rows: readonly StanceByTopicRow[]) =>
   headHeight[size] + Math.max(...rows.map(above)) * slot + 2;

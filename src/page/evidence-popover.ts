@@ -8,21 +8,32 @@ import { evidenceTrigger } from "./evidence-trigger.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { numberText } from "./number-text.ts";
+import { othersSay } from "./others-say.ts";
 import { passageLink } from "./passage-link.ts";
-import { ratioStrip } from "./ratio-strip.ts";
+import { recordLink } from "./record-link.ts";
 
-/** The dialog that a number opens: what was printed, who said it, who passed it on, on which basis, what others say. */
+/**
+ * What a number opens: what was printed, who said it, who passed it on, on which basis, what others say. Closed, it is the
+ * short entry in the list of evidence: what is shown then begins with its basis, or its sum.
+ */
 export function evidencePopover(fact: Fact, notebook: Notebook): string {
   if (fact.kind === "position") throw new Error(`${fact.row.id} is a position; positions are read on their own page`);
   const id = evidenceId(fact.row.id);
-  const body = fact.kind === "figure" ? figureBody(fact.row, id, notebook) : derivedBody(fact.row, id, notebook);
-  return `<div popover id="${id}" class="evidence" role="dialog" aria-labelledby="${id}-h">
-<button type="button" class="close" popovertarget="${id}" popovertargetaction="hide" aria-label="Close">×</button>
-${body}
-</div>`;
+  const body = fact.kind === "figure" ? figureBody(fact.row, notebook) : derivedBody(fact.row, notebook);
+  return `<div popover id="${id}" class="evidence"><button type="button" class="close" popovertarget="${id}" aria-label="Close">×</button>
+${body}</div>`;
 }
 
-function figureBody(figure: FigureRow, id: string, notebook: Notebook): string {
+/** A fact's number as its evidence is headed: as printed where one sentence printed it. */
+export function evidenceHeading(fact: Fact): string {
+  return fact.kind === "figure" && fact.row.series === null && fact.row.correction === null
+    ? fact.row.printed
+    : numberText(fact, "full");
+}
+
+const heading = (fact: Fact): string => `<h3 class="amount" tabindex="-1" autofocus>${esc(evidenceHeading(fact))}</h3>`;
+
+function figureBody(figure: FigureRow, notebook: Notebook): string {
   const basis = [
     sentence(figure.basis_label),
     figure.form
@@ -36,19 +47,18 @@ function figureBody(figure: FigureRow, id: string, notebook: Notebook): string {
     figure.current ? "" : "Superseded by a later edition.",
     figure.condition ? sentence(`on a condition: ${figure.condition}`) : ""
   ];
-  const others = sameQuantity(figure, notebook.tables.figures.rows);
   return `<p class="badge">${kindSymbol(figure.speaker_kind)} ${esc(sentenceCase(notebook.kindLabel(figure.speaker_kind)))}</p>
-<h2 id="${id}-h" class="amount" tabindex="-1" autofocus>${esc(figure.series === null && figure.correction === null ? figure.printed : numberText({ kind: "figure", row: figure }, "full"))}</h2>
+${heading({ kind: "figure", row: figure })}
 <p class="says">${esc(figure.says)}</p>
 <ol class="thread">${thread(figure, notebook)}</ol>
-<dl><dt>Counted</dt><dd>${esc(`${figure.subject_name}, ${figure.metric_label}`)}</dd>
-<dt>Basis</dt><dd>${esc(basis.filter(Boolean).join(" "))}</dd>
+<dl><dt>Basis</dt><dd>${esc(basis.filter(Boolean).join(" "))}</dd>
+<dt>Counted</dt><dd>${esc(`${figure.subject_name}, ${figure.metric_label}`)}</dd>
 <dt>As data</dt><dd>${esc(numberText({ kind: "figure", row: figure }, "full"))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdictRows(figure, notebook)}</dl>
-${othersList(figure, others, notebook)}
-<p class="foot"><a href="${esc(passageLink(figure))}">${figure.paragraph === null ? "Open the page" : "Open at the passage"} →</a></p>`;
+${othersSay(figure, notebook)}
+<p class="foot"><a href="${esc(passageLink(figure))}">${figure.paragraph === null ? "Open the page" : "Open at the passage"} →</a> <a href="${recordLink(figure)}">Record →</a></p>`;
 }
 
-function derivedBody(derived: DerivedRow, id: string, notebook: Notebook): string {
+function derivedBody(derived: DerivedRow, notebook: Notebook): string {
   const takes = derivationFunctions[derived.function].takes;
   const inputs = derived.inputs.map((input, i) => {
     const fact = notebook.fact(input);
@@ -57,18 +67,17 @@ function derivedBody(derived: DerivedRow, id: string, notebook: Notebook): strin
     return `<li>${kindSymbol(row.speaker_kind)} ${esc(takes[i] ?? "")}: ${evidenceTrigger(input, numberText(fact, "full"))} <span class="who">${esc(row.speaker_name)}</span></li>`;
   });
   return `<p class="badge"><span class="equals" aria-hidden="true">=</span> Our arithmetic</p>
-<h2 id="${id}-h" class="amount" tabindex="-1" autofocus>${esc(numberText({ kind: "derived", row: derived }, "full"))}</h2>
+${heading({ kind: "derived", row: derived })}
 <p class="says">${esc(derived.explanation)}</p>
-<dl><dt>Sum</dt><dd>${esc(derived.formula)}</dd>
-${derived.allowed ? `<dt>Care</dt><dd>${esc(derived.allowed)}</dd>` : ""}</dl>
-<h3>What goes in</h3>
+<dl><dt>Sum</dt><dd>${esc(derived.formula)}</dd>${derived.allowed ? `\n<dt>Care</dt><dd>${esc(derived.allowed)}</dd>` : ""}</dl>
+<h4>What goes in</h4>
 <ul class="inputs">${inputs.join("\n")}</ul>`;
 }
 
 /** What the edition printed, where a correction holds instead. */
 function correctionRow(figure: FigureRow): string {
   if (figure.correction === null) return "";
-  return `<dt>Corrected</dt><dd>Printed as ${esc(figure.printed)}. ${esc(figure.correction)}</dd>`;
+  return `\n<dt>Corrected</dt><dd>Printed as ${esc(figure.printed)}. ${esc(figure.correction)}</dd>`;
 }
 
 /** The verdicts on claims that this figure makes. */
@@ -77,9 +86,9 @@ function verdictRows(figure: FigureRow, notebook: Notebook): string {
     .filter(({ figures }) => figures.includes(figure.id))
     .map(
       ({ verdict, reasoning }) =>
-        `<dt>Check</dt><dd><b>${esc(sentence(verdict.replaceAll("-", " ")))}</b> ${esc(reasoning)}</dd>`
+        `\n<dt>Check</dt><dd><b>${esc(sentence(verdict.replaceAll("-", " ")))}</b> ${esc(reasoning)}</dd>`
     )
-    .join("\n");
+    .join("");
 }
 
 /** From the one who said it to the publication that was read, a line each. */
@@ -104,37 +113,7 @@ function thread(figure: FigureRow, notebook: Notebook): string {
 }
 
 const item = (kind: string, name: string, role: string | null, did: string): string =>
-  `<li>${kindSymbol(kind)}<span><b>${esc(name)}</b>${role ? `, ${esc(role)}` : ""}<br><small>${esc(did)}</small></span></li>`;
-
-/**
- * The other figures for the same quantity: same metric, subject and material, whatever their basis. Of a table only the
- * newest current cell is one of them.
- */
-export function sameQuantity(figure: FigureRow, figures: readonly FigureRow[]): FigureRow[] {
-  const same = figures.filter(
-    (other) =>
-      other.id !== figure.id &&
-      other.metric === figure.metric &&
-      other.subject === figure.subject &&
-      other.material === figure.material
-  );
-  return same.filter(
-    (other) =>
-      other.series === null ||
-      (other.current &&
-        other.series !== figure.series &&
-        same.every(({ series, period }) => series !== other.series || (period ?? "") <= (other.period ?? "")))
-  );
-}
-
-function othersList(figure: FigureRow, others: readonly FigureRow[], notebook: Notebook): string {
-  if (others.length === 0) return `<p class="others-none">No other statement here is about this quantity.</p>`;
-  const rows = others.map(
-    (other) =>
-      `<li>${kindSymbol(other.speaker_kind)} <b>${esc(numberText({ kind: "figure", row: other }, "full"))}</b> ${esc(other.speaker_name)}, in ${esc(notebook.source(other.source).publisher_name)} <small>(${esc(other.basis_label)})</small></li>`
-  );
-  return `<h3>What others say</h3>\n${ratioStrip([figure, ...others], { width: 346 })}<ul class="others">${rows.join("\n")}</ul>`;
-}
+  `<li>${kindSymbol(kind)}<span><b>${esc(name)}</b>${role ? `, ${esc(role)}` : ""} <small>${esc(did)}</small></span></li>`;
 
 const isMass = (unit: string): boolean => unit === "t" || unit === "t/yr";
 const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

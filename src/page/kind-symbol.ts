@@ -3,7 +3,7 @@ import { symbolStyles } from "../charts/symbols.ts";
 
 /** A kind of source as its symbol, drawn once a page (see `symbolSprite`) and used by reference. Words follow it. */
 export const kindSymbol = (kind: string): string =>
-  `<svg class="sym" viewBox="0 0 16 16" aria-hidden="true"><use href="#k-${kind}"/></svg>`;
+  `<svg class="sym" aria-hidden="true"><use href="#k-${kind}"/></svg>`;
 
 /** The six symbols, once a page. */
 export function symbolSprite(): string {

@@ -15,6 +15,8 @@ export interface PositionRow {
   topic: string;
   topic_label: string;
   stance: Stance;
+  obstacle: string | null;
+  obstacle_label: string | null;
   voice: Voice;
   chain: string[];
   paraphrase: string;
@@ -22,9 +24,12 @@ export interface PositionRow {
 
 /** One row a position: who takes which stance on which topic, in our words. */
 export function compilePositions(ledger: Ledger): Table<PositionRow> {
+  const obstacles = new Map(ledger.vocabulary.obstacles.map(({ id, label }) => [id, label]));
   const rows = ledger.sources.flatMap((source) =>
-    source.positions.map(({ also = [], chain, ...position }) => ({
+    source.positions.map(({ also = [], chain, obstacle = null, ...position }) => ({
       ...position,
+      obstacle,
+      obstacle_label: obstacles.get(obstacle ?? "") ?? null,
       source: source.id,
       publisher: source.publisher,
       also: also.map((repeat) => (typeof repeat === "number" ? repeat : repeat.paragraph)),
@@ -68,6 +73,12 @@ const columns = [
     type: "string",
     description: "favourable, sceptical, mixed, or describes, towards Russian rare earths as seen through the topic."
   },
+  {
+    name: "obstacle",
+    type: "string",
+    description: "What it names as standing between ore and magnet; empty where it names nothing."
+  },
+  { name: "obstacle_label", type: "string", description: "The obstacle in words." },
   { name: "voice", type: "string", description: "quoted, reported, gloss (the outlet's addition) or authorial." },
   { name: "chain", type: "list", description: "Who passed it on after the speaker, ending with the publisher." },
   { name: "paraphrase", type: "string", description: "The position in this notebook's words." }

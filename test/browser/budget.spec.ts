@@ -14,7 +14,7 @@ import { pages } from "../../src/page/site.ts";
 test.describe.configure({ mode: "default", timeout: 90_000 });
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-const compared = pages.map(({ path }) => comparedPage(folder("dist"), path));
+const compared = pages.filter(({ aside }) => !aside).map(({ path }) => comparedPage(folder("dist"), path));
 let ours: ServedSite;
 let plain: ServedSite;
 

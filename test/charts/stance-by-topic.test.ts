@@ -51,11 +51,16 @@ describe("stance by topic", () => {
     expect(words.description).toContain("cost has 1 and 3");
     expect(words.description).toContain("refining, cost, China and political risk");
   });
-  it("stops on a tie, on favour or doubt everywhere, and without positions on a topic", () => {
+  it("doubts its title on a tie, and on favour or doubt everywhere", () => {
+    expect(chart.doubts?.(rows)).toEqual([]);
     const tie = [...positions, ...held("refining", ["favourable"], "sputnik")];
-    expect(() => chart.words(chart.select(tablesOf({ positions: tie })))).toThrow("no longer bear out");
+    expect(chart.doubts?.(chart.select(tablesOf({ positions: tie })))).toEqual([
+      "neither side prevails on Mining and refining"
+    ]);
     const gloom = positions.map((position) => ({ ...position, stance: "sceptical" as const }));
-    expect(() => chart.words(chart.select(tablesOf({ positions: gloom })))).toThrow("no longer bear out");
+    expect(chart.doubts?.(chart.select(tablesOf({ positions: gloom })))).toEqual(["favour prevails on no topic"]);
+  });
+  it("stops without positions on a topic", () => {
     expect(() => chart.select(tablesOf({ positions: held("reserves", ["mixed"]) }))).toThrow('the topic "refining"');
   });
   it("counts mixed positions on both sides", () => {

@@ -127,6 +127,13 @@ describe("key numbers", () => {
   });
 });
 
+test("a verdict that the ledger does not hold is a fault at its name", () => {
+  const text = "Words.\n\n```verdict reserves-proven reserves-prooven\n```\n";
+  expect(checkPage("src/page.md", text, realNotebook()).map(formatFault)).toEqual([
+    'src/page.md:3:28 no verdict is called "reserves-prooven"; did you mean "reserves-proven"?'
+  ]);
+});
+
 describe("a number typed by hand that the ledger knows is a fault", () => {
   test.each([
     ["a numeral", "There are 28.5 of them.", "28.5", "gazette.reserves"],

@@ -249,6 +249,8 @@ describe("rows of the minimal ledger", () => {
       topic: "press",
       topic_label: "The press",
       stance: "sceptical",
+      obstacle: null,
+      obstacle_label: null,
       voice: "authorial",
       chain: ["relay-outlet"],
       paraphrase: "The other outlet is no witness."

@@ -98,6 +98,18 @@ const cases: Readonly<Record<Name, Case>> = {
     points: { inputs: [12, 2600, 1], result: 31_200 },
     intervals: { inputs: [at(12), at(2600), [1, null, 1.5]], result: [20_800, null, 31_200] },
     unit: "t/yr"
+  },
+  "amount-at-share": {
+    sum: (share, whole) => (whole * share) / 100,
+    points: { inputs: [12, 390_000], result: 46_800 },
+    intervals: { inputs: [[9, null, 12], at(250_000)], result: [22_500, null, 30_000] },
+    unit: "t/yr"
+  },
+  "multiple-at-share": {
+    sum: (aim, whole, part) => (whole / part) * (aim / 100),
+    points: { inputs: [12, 390_000, 2600], result: 18 },
+    intervals: { inputs: [at(10), at(100_000), [2000, null, 2500]], result: [4, null, 5] },
+    unit: "1"
   }
 };
 

@@ -1,3 +1,5 @@
+import { evidenceEntryId } from "../../page/evidence-id.ts";
+
 /** What a published page says, without what serves interaction or looks. */
 export interface PageContent {
   title: string;
@@ -6,6 +8,8 @@ export interface PageContent {
   navigation: string;
   /** The readable page. Numbers are still elements with `data-fact`; live cells are an empty `section.live`. */
   main: HTMLElement;
+  /** The shapes that drawings of the page use by reference. */
+  symbols: string;
   footer: string;
 }
 
@@ -17,42 +21,49 @@ const forInteraction = [
   ".actions a[href$='-data']",
   ".actions .number",
   "svg.sprite",
-  "svg[aria-hidden='true']:not(figure svg)",
-  // Shown in place of its long neighbour on small screens.
-  ".short"
+  "svg[aria-hidden='true']:not(.strip, .thumbnail, figure svg)"
 ];
 
 /** Takes a built page apart, and its document with it: the other two ways of building the page are made of the parts. */
 export function pageContent(document: Document): PageContent {
   const main = document.querySelector("main");
   if (!main) throw new Error("the built page has no main element");
-  nameEvidence(main);
+  for (const entry of main.querySelectorAll(".evidence-list > ol > li > [popover]")) openNote(entry);
+  const symbols = document.querySelector("svg.sprite:has(#k-statistic)")?.outerHTML ?? "";
   for (const cells of main.querySelectorAll(".live")) cells.replaceChildren();
-  for (const tick of document.querySelectorAll("svg[role='img'].tick")) tick.replaceWith(lastWord(tick));
   for (const element of document.querySelectorAll(forInteraction.join())) element.remove();
   for (const drawings of main.querySelectorAll(".drawings")) keepOneDrawing(drawings);
   for (const actions of main.querySelectorAll(".actions")) actions.replaceWith(paragraph(actions));
   const footer = document.querySelector("body > footer");
   const linked = new Set([...document.querySelectorAll("[href^='#']")].map((link) => link.getAttribute("href")));
+  for (const number of main.querySelectorAll("[data-fact]")) linked.add(noteAddress(number));
   for (const part of [main, footer]) if (part) dropLooks(part, (id) => linked.has(`#${id}`));
   return {
     title: document.title,
     description: document.querySelector("meta[name='description']")?.getAttribute("content") ?? "",
     navigation: document.querySelector("header nav ul")?.outerHTML ?? "",
     main,
+    symbols: main.querySelector("use") ? symbols : "",
     footer: footer?.innerHTML.trim() ?? ""
   };
 }
 
-/** Symbols of drawings link to a number's evidence; without popovers that is its entry in the page's list. */
-function nameEvidence(main: Element): void {
-  for (const entry of main.querySelectorAll(".evidence-list li")) {
-    const target = entry.querySelector("[popovertarget]")?.getAttribute("popovertarget");
-    if (target && !entry.id) entry.id = target.replace(/^p-/, "e-");
-  }
+/** The address of a number's note: its entry in the list that closes the page. */
+export const noteAddress = (number: Element): string =>
+  `#${evidenceEntryId(number.getAttribute("data-fact") ?? "")}`;
+
+/** What a number opens is a note in full, headed by the number that stands before it. */
+function openNote(evidence: Element): void {
+  for (const part of evidence.querySelectorAll(".close, .amount, .strip")) part.remove();
+  evidence.previousElementSibling?.replaceWith(bold(evidence.previousElementSibling));
+  evidence.replaceWith(...evidence.childNodes);
 }
 
-const lastWord = (tick: Element): string => tick.getAttribute("aria-label")?.split(" ").at(-1) ?? "";
+function bold(element: Element): Element {
+  const made = element.ownerDocument.createElement("b");
+  made.append(...element.childNodes);
+  return made;
+}
 
 function keepOneDrawing(drawings: Element): void {
   const drawing = drawings.querySelector(".md svg") ?? drawings.querySelector("svg");

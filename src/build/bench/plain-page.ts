@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import type { PageContent } from "./page-content.ts";
+import { noteAddress, type PageContent } from "./page-content.ts";
 import { usedTokens } from "./used-tokens.ts";
 
 const style = [
@@ -11,14 +11,15 @@ const style = [
 ].join("");
 
 /**
- * The page as somebody would write it by hand: the same words, numbers, tables and drawings, one plain style sheet, no
- * script, nothing that opens. `css` is our own style sheet, from which the drawings' colours are taken.
+ * The page as somebody would write it by hand: the same words, numbers, tables, one drawing of each figure, the evidence of
+ * each number as a note at the end that the number links to; one plain style sheet, no script, nothing that opens. A table
+ * whose cells are numbers of the page has one note. `css` is our own style sheet, from which the drawings' colours are taken.
  */
-export function plainPage({ title, description, navigation, main, footer }: PageContent, css: string): string {
+export function plainPage({ title, description, navigation, main, symbols, footer }: PageContent, css: string): string {
   const body = `<header><a href="./">Claims and reality</a><nav>${navigation}</nav></header>
 <main>
 ${readableHtml(main)}
-</main>
+</main>${symbols}
 <footer>${footer}</footer>`;
   return `<!doctype html>
 <html lang="en">
@@ -36,11 +37,21 @@ ${body}
 `;
 }
 
-/** Numbers become text, and live cells, which are nothing without scripts, go. */
+/** Numbers become links to their notes, and live cells, which are nothing without scripts, go. */
 function readableHtml(main: HTMLElement): string {
   const copy = main.cloneNode(true) as HTMLElement;
   for (const cells of copy.querySelectorAll(".live")) cells.remove();
-  for (const number of copy.querySelectorAll("[data-fact]")) number.replaceWith(number.textContent ?? "");
+  for (const number of copy.querySelectorAll("[data-fact]")) number.replaceWith(link(number));
   for (const figure of copy.querySelectorAll("[data-chart]")) figure.removeAttribute("data-chart");
   return copy.innerHTML.replace(/\n\s*\n/g, "\n").trim();
+}
+
+/** A number of a table's note is the place that others lead to. */
+function link(number: Element): Element | string {
+  const text = number.textContent ?? "";
+  if (number.closest("li")?.id === noteAddress(number).slice(1)) return text;
+  const made = number.ownerDocument.createElement("a");
+  made.setAttribute("href", noteAddress(number));
+  made.append(text);
+  return made;
 }
