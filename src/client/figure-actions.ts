@@ -19,12 +19,12 @@ export function figureActions(): void {
       import("./show-code.ts").then(({ toggleCode }) => toggleCode(action));
     }
   });
-  addEventListener(
-    "toggle",
-    ({ target }) => {
-      const table = (target as Element).matches("details.data[open]") && (target as Element).querySelector("table");
-      if (table) import("./sortable-table.ts").then(({ makeSortable }) => makeSortable(table));
-    },
-    true
-  );
+  // An address that leads to a table may have opened it before this script came.
+  for (const opened of document.querySelectorAll("details.data")) letSort(opened);
+  addEventListener("toggle", ({ target }) => letSort(target as Element), true);
+}
+
+function letSort(details: Element): void {
+  const table = details.matches(".data[open]") && details.querySelector("table");
+  if (table) import("./sortable-table.ts").then(({ makeSortable }) => makeSortable(table));
 }

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { charts } from "../../src/charts/charts.ts";
 import { expect, test } from "./site.ts";
+import { violations } from "./violations.ts";
 
 const chapter = "/reserves-vs-output";
 const figure = "#reserves-by-source";
@@ -109,6 +110,21 @@ test.describe("with scripts", () => {
     expect((await column(3)).at(-1)).toBe("not given");
     expect((await page.locator(`${share} thead`).boundingBox())?.height).toBe(height);
   });
+
+  test("an address that leads to a table opens it, ready to sort", async ({ page }) => {
+    await page.goto(`${chapter}#reserves-by-source-data`);
+    await expect(page.locator(`${figure} thead button`).first()).toBeVisible();
+  });
+
+  for (const colorScheme of ["light", "dark"] as const)
+    test(`table and code, open, have no accessibility fault, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.goto(chapter);
+      for (const name of ["Table", "Code"]) await page.locator(`${figure} .actions a`, { hasText: name }).click();
+      await expect(page.locator(`${figure} .source-code`)).toBeVisible();
+      await page.locator(`${figure} thead button`).first().click();
+      expect(await violations(page)).toEqual([]);
+    });
 
   test("the symbols of one source are ringed in every figure, by pointer and by focus", async ({ page }) => {
     await page.goto(chapter);
