@@ -42,7 +42,7 @@ export function drawMade(room: Element, made: Explored): void {
     drawings.replaceChildren();
     return;
   }
-  const drawn = drawRecipe(recipe, made.points, { width, document });
+  const drawn = drawRecipe(recipe, made.placed, { width, document });
   const isKeyed =
     "color" in recipe.plot &&
     !recipe.marks.some(({ mark, transform }) => mark === "text" && transform?.name === "selectMaxX");

@@ -1,7 +1,6 @@
 import { listed } from "../charts/format.ts";
 import type { Field } from "./fields.ts";
-import type { Layout } from "./layout.ts";
-import { layoutOf } from "./layout.ts";
+import { hasColumns, type Layout, layoutOf, neededColumns } from "./layout.ts";
 import type { Point } from "./points.ts";
 import type { Spec } from "./spec.ts";
 import { subsetsOf } from "./subsets.ts";
@@ -31,9 +30,7 @@ export function doubtsOf(points: readonly Point[], spec: Spec, fields: readonly 
   const layout = layoutOf(spec, fields);
   if (!layout) return [noChart(spec, fields)];
   const subsets = subsetsOf(spec, layout, fields);
-  const placed = points.filter(
-    ({ [layout.along?.column ?? ""]: place }) => layout.along === null || (place ?? null) !== null
-  );
+  const placed = points.filter((point) => hasColumns(point, neededColumns(layout)));
   const drawn = placed.filter((point) =>
     [subsets.points, subsets.superseded, subsets.intervals, subsets.bounds].some((subset) => subset?.keeps(point))
   );

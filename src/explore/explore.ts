@@ -1,6 +1,6 @@
 import { type Doubt, doubtsOf } from "./doubts.ts";
 import type { Field, Row } from "./fields.ts";
-import { type Layout, layoutOf } from "./layout.ts";
+import { hasColumns, type Layout, layoutOf, neededColumns } from "./layout.ts";
 import { makeRecipe } from "./make-recipe.ts";
 import { pageSource } from "./page-source.ts";
 import { type Point, pointsOf } from "./points.ts";
@@ -14,7 +14,8 @@ import { type ChartSpeech, wordsOf } from "./words.ts";
 export interface Explored {
   /** The rows that pass the filters, as their table has them. */
   rows: Row[];
-  points: Point[];
+  /** Those of them that have a place in the chart, ready to draw. */
+  placed: Point[];
   doubts: Doubt[];
   words: ChartSpeech;
   view: RowsView;
@@ -37,16 +38,17 @@ export function explore(table: readonly Row[], spec: Spec, fields: readonly Fiel
   const layout: Layout | null = spec.mark === "table" ? null : layoutOf(spec, fields);
   const doubts = doubtsOf(points, spec, fields);
   const drawn = layout !== null && !doubts.some(({ stop }) => stop) ? layout : null;
+  const placed = drawn ? points.filter((point) => hasColumns(point, neededColumns(drawn))) : [];
   const recipe = (narrow: boolean): Recipe | null =>
-    drawn ? makeRecipe(points, spec, { layout: drawn, fields, narrow }) : null;
+    drawn ? makeRecipe(placed, spec, { layout: drawn, fields, narrow }) : null;
   const words = wordsOf(points, spec, { layout: drawn, fields, doubts });
   return {
     rows,
-    points,
+    placed,
     doubts,
     words,
     view: rowsView(points, spec, fields, drawn),
-    source: pageSource(spec, recipe(false), fields, words),
+    source: pageSource(spec, recipe(false), fields, { ...words, title: spec.title }),
     recipe
   };
 }

@@ -1,4 +1,4 @@
-import { columnOf, type Field, fieldNamed } from "./fields.ts";
+import { columnOf, type Field, fieldNamed, type Row } from "./fields.ts";
 import type { Spec } from "./spec.ts";
 
 /** A chosen field and the column of a point that holds it. */
@@ -18,6 +18,14 @@ export interface Layout {
   colour: Axis | null;
   panel: Axis | null;
 }
+
+/** The columns that a point needs, or it has no place in the chart. */
+export const neededColumns = ({ measured, along, crossed }: Layout): string[] =>
+  [along, measured, crossed].flatMap((axis) => axis?.column ?? []);
+
+/** Whether a point has all columns of a list. */
+export const hasColumns = (point: Row, columns: readonly string[]): boolean =>
+  columns.every((column) => (point[column] ?? null) !== null);
 
 /** Works out how the chosen fields lie; null where they cannot make a chart. */
 export function layoutOf(spec: Spec, fields: readonly Field[]): Layout | null {

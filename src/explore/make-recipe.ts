@@ -1,6 +1,6 @@
 import { textWidth } from "../charts/text-width.ts";
 import type { Field } from "./fields.ts";
-import type { Layout } from "./layout.ts";
+import { type Layout, neededColumns } from "./layout.ts";
 import type { Point } from "./points.ts";
 import type { Options, Plan, Recipe } from "./recipe.ts";
 import { axisMarks, axisScales } from "./recipe-axes.ts";
@@ -33,6 +33,7 @@ export function makeRecipe(
     marks: [...axisMarks(plan), ...groupMarks[spec.group](plan)],
     lanes: lanesOf(plan),
     measured: layout.measured?.column ?? null,
+    needed: neededColumns(layout),
     panel: layout.panel?.column ?? null
   };
 }

@@ -1,55 +1,67 @@
+import { printedNumbers } from "../ledger/printed-numbers.ts";
 import type { Field } from "./fields.ts";
 import { pointsCode } from "./points.ts";
 import { printCode, propertyCode } from "./print-code.ts";
 import type { Plain, Recipe, RecipeMark } from "./recipe.ts";
 import type { Filter, Spec } from "./spec.ts";
 
-/** What a page needs to show a chart, as its maker sees it. */
+/** What a page says beside its chart. */
 export interface SourceWords {
+  /** What is drawn, without a number: the page's own heading. */
+  heading: string;
+  /** The finding as its maker wrote it; "" where nobody did. */
   title: string;
-  subtitle: string;
   notes: readonly string[];
 }
 
 /**
  * A page of this notebook that makes the chart: Markdown with two live cells. Saved as `src/<name>.md` in a fork, with a
- * line in `src/page/site.ts`, it is built like any other page and follows the ledger.
+ * line in `src/page/site.ts`, it is built like any other page and follows the ledger. Prose may hold no number that the
+ * ledger knows, so a title with numbers stands in the chart, and counts are left out.
  */
 export function pageSource(spec: Spec, recipe: Recipe | null, fields: readonly Field[], words: SourceWords): string {
   const fence = "```";
-  const title = oneLine(words.title);
+  const title = words.title.replace(/\s+/g, " ").trim();
+  const heading = [title, words.heading].find((text) => text !== "" && isProse(text)) ?? "A chart";
+  const caption = words.notes.filter((note) => !/\d/.test(note)).join(" ");
+  const library = recipe
+    ? 'import * as Plot from "@observablehq/plot";'
+    : 'import * as Inputs from "@observablehq/inputs";';
   return `---
-title: ${JSON.stringify(title)}
+title: ${JSON.stringify(heading)}
 ---
 
-# ${markdown(title)}
-
-${markdown(words.subtitle)}
+# ${heading}
 
 ${fence}js
-${recipe ? 'import * as Plot from "@observablehq/plot";\n\n' : 'import * as Inputs from "@observablehq/inputs";\n\n'}${rowsCode(spec, recipe, fields)}
+${library}
+
+${rowsCode(spec, recipe, fields)}
 ${fence}
 
 ${fence}js
-${recipe ? chartCode(recipe) : "display(Inputs.table(rows));"}
+${recipe ? chartCode(recipe, { title: title === heading ? "" : title, caption }) : "display(Inputs.table(rows));"}
 ${fence}
-${words.notes.length > 0 ? `\n${words.notes.map(markdown).join(" ")}\n` : ""}`;
+`;
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+/** Whether a text can stand in Markdown as it is: no number, and nothing that Markdown or the notebook reads as a mark. */
+const isProse = (text: string): boolean => !/[\\`*_{}[\]<>#$|~&]/.test(text) && printedNumbers(text).length === 0;
 
-/** Text that Markdown shows as it stands, and that the notebook takes for no token and Framework for no expression. */
-const markdown = (text: string): string => oneLine(text).replace(/[\\`*_{}[\]<>#$|~]/g, "\\$&");
+/** A text as code, in which the notebook finds no token of its own. */
+const textCode = (text: string): string => JSON.stringify(text).replaceAll("{{", "{\\u007b");
 
 function rowsCode({ table, filters }: Spec, recipe: Recipe | null, fields: readonly Field[]): string {
   const tests = filters.flatMap((filter) => filterCode(filter, fields)).join("\n    && ");
   const { before, columns } = pointsCode(recipe ? usedColumns(recipe) : [], fields);
   const filtered = tests === "" ? "" : `\n  .filter((d) => ${tests})`;
   const mapped = columns.length === 0 ? "" : `\n  .map((d) => ({\n    ...d,\n    ${columns.join(",\n    ")}\n  }))`;
+  const needed = (recipe?.needed ?? []).map((column) => `${propertyCode(column)} !== null`);
+  const placed = needed.length === 0 ? "" : `\n  .filter((d) => ${needed.join(" && ")})`;
   const order = recipe?.measured ? propertyCode(recipe.measured) : "";
   const sorted =
     order && `\n  .sort((a, b) => Number(${order.replace("d", "b")} ?? 0) - Number(${order.replace("d", "a")} ?? 0))`;
-  return `const table = await FileAttachment("data/${table}.json").json();\n${before}const rows = table${filtered}${mapped}${sorted};`;
+  return `const table = await FileAttachment("data/${table}.json").json();\n${before}const rows = table${filtered}${mapped}${placed}${sorted};`;
 }
 
 /** The tests of a filter as code; none for one that keeps any row. */
@@ -67,7 +79,7 @@ function filterCode(filter: Filter, fields: readonly Field[]): string[] {
 }
 
 /** Every word of a recipe that could name a column; what it does not use, a page need not make. */
-function usedColumns({ marks, panel, measured }: Recipe): string[] {
+function usedColumns({ marks, panel, needed }: Recipe): string[] {
   const inOptions = (value: Plain): string[] =>
     typeof value === "string"
       ? [value]
@@ -77,15 +89,18 @@ function usedColumns({ marks, panel, measured }: Recipe): string[] {
   const inData = marks.flatMap(({ data }) =>
     data && "code" in data ? [...data.code.matchAll(/\bd\.(\w+)/g)].map(([, name = ""]) => name) : []
   );
-  return [...marks.flatMap(({ options }) => inOptions(options)), ...inData, panel ?? "", measured ?? ""];
+  return [...marks.flatMap(({ options }) => inOptions(options)), ...inData, panel ?? "", ...needed];
 }
 
-function chartCode({ plot, marks, lanes, panel }: Recipe): string {
+function chartCode(
+  { plot, marks, lanes, panel }: Recipe,
+  { title, caption }: { title: string; caption: string }
+): string {
   const options = Object.entries(plot)
     .map(([name, value]) => `${name}: ${name === lanes?.axis ? laneCode(value, lanes.column) : printCode(value, "  ")}`)
     .join(",\n  ");
   const chart = `const chart = (rows, title) => Plot.plot({
-  title,
+  title,${caption && `\n  caption: ${textCode(caption)},`}
   width,
   ${options},
   marks: [
@@ -93,7 +108,7 @@ function chartCode({ plot, marks, lanes, panel }: Recipe): string {
   ]
 });
 `;
-  if (panel === null) return `${chart}\ndisplay(chart(rows));`;
+  if (panel === null) return `${chart}\ndisplay(chart(rows${title && `, ${textCode(title)}`}));`;
   return `${chart}
 for (const name of new Set(rows.map((d) => ${propertyCode(panel)})))
   display(chart(rows.filter((d) => ${propertyCode(panel)} === name), name ?? "not given"));`;

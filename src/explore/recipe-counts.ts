@@ -31,16 +31,16 @@ export function countMarks(plan: Plan): RecipeMark[] {
         mark: horizontal ? "barX" : "barY",
         data,
         transform,
-        options: { ...place, fill: colour, ...order(plan, "sum") }
+        options: { ...place, fill: colour, ...order(plan) }
       }
     ];
   const dot: RecipeMark = { mark: "dot", data, transform, options: { ...place, fill: colour, r: 4.5 } };
-  if (spec.mark !== "lines") return [{ ...dot, options: { ...dot.options, ...order(plan, "max") } }];
+  if (spec.mark !== "lines") return [{ ...dot, options: { ...dot.options, ...order(plan) } }];
   return [{ mark: "line", data, transform, options: { ...place, stroke: colour, strokeWidth: 2.4, sort: along } }, dot];
 }
 
-/** Categories stand in the order of their counts, of bars in pieces by the whole. */
-function order({ layout: { value, along } }: Plan, reduce: "sum" | "max"): Options {
+/** Categories stand in the order of their counts; of a bar in pieces, its last piece ends where the whole does. */
+function order({ layout: { value, along } }: Plan): Options {
   if (along?.field.type !== "category") return {};
-  return { sort: value === "x" ? { y: "-x", reduce } : { x: "-y", reduce } };
+  return { sort: value === "x" ? { y: "-x", reduce: "max" } : { x: "-y", reduce: "max" } };
 }

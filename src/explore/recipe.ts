@@ -42,6 +42,8 @@ export interface Recipe {
   lanes: { axis: "x" | "y"; column: string } | null;
   /** The column that the rows are ordered by, the largest first. */
   measured: string | null;
+  /** Columns that a row needs to have a place. */
+  needed: readonly string[];
   /** The column whose values have a panel each. */
   panel: string | null;
 }

@@ -9,6 +9,8 @@ import { countsOf } from "./unlike.ts";
 
 /** What a made chart says of itself; every number in it is counted from its rows. */
 export interface ChartSpeech {
+  /** What is drawn, without a number. */
+  heading: string;
   title: string;
   subtitle: string;
   notes: string[];
@@ -38,12 +40,14 @@ export function wordsOf(
   const years = yearsText(points);
   const kept = layout ? points.filter(subsetsOf(spec, layout, fields).points.keeps) : points;
   const reach = layout?.measured ? reachText(kept, layout.measured.column, points) : "";
-  const title = spec.title.trim() || (reach ? `${measured}: ${reach}` : `${measured}${along}`);
+  const heading = `${measured}${along}`;
+  const title = spec.title.trim() || (reach ? `${measured}: ${reach}` : heading);
   const scale = spec.scale === "log" && layout?.measured ? ", logarithmic scale" : "";
   const count = `${rowsText(points.length)} of the table`;
   return {
+    heading,
     title,
-    subtitle: `${[`${measured}${along}`, unitText(points, layout), years].filter(Boolean).join(", ")}${scale}`,
+    subtitle: `${[heading, unitText(points, layout), years].filter(Boolean).join(", ")}${scale}`,
     notes: notesOf(points, spec, { layout, fields, doubts }),
     description:
       `${spec.mark === "table" ? "A table of" : `A chart of ${spec.mark} from`} ${count}. ${reach ? `${measured}: ${reach}.` : ""}`.trim()
@@ -80,7 +84,8 @@ function reachText(kept: readonly Point[], column: string, points: readonly Poin
   const numbers = kept.map((point) => point[column]).filter((value): value is number => typeof value === "number");
   if (numbers.length === 0) return "";
   const units = [...new Set(points.map((point) => String(point.unit ?? "")))];
-  const unit = units.length === 1 ? (unitWords[units[0] ?? ""] ?? "") : "";
+  if (units.length > 1) return "";
+  const unit = unitWords[units[0] ?? ""] ?? "";
   const show = (value: number): string => plainNumber(value, 4);
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
   const span = least === most ? show(least) : `${show(least)} to ${show(most)}`;

@@ -17,11 +17,11 @@ import type { Notebook } from "./notebook.ts";
 export function exploreBlock(notebook: Notebook, document: Document): string {
   const table = notebook.tables.figures.rows as readonly object[] as readonly Row[];
   const fields = fieldsOf(table);
-  const { points, rows, doubts, recipe, words, view, source } = explore(table, openingSpec, fields);
+  const { placed, rows, doubts, recipe, words, view, source } = explore(table, openingSpec, fields);
   const drawings = (["sm", "md", "lg"] as const).map((size) => {
     const made = recipe(size === "sm");
     if (!made) throw new Error(`the chart that /explore opens with cannot be drawn: ${doubts.map(({ text }) => text)}`);
-    const drawn = drawRecipe(made, points, { width: staticWidth[size], document });
+    const drawn = drawRecipe(made, placed, { width: staticWidth[size], document });
     return `<div class="drawing ${size}">${drawn.map(({ svg }) => labelled(tidySvg(svg)).outerHTML).join("")}</div>`;
   });
   const sources = sourceText(rows, notebook.tables.sources.rows as readonly object[] as readonly Row[], "figures");

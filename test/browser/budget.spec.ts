@@ -40,6 +40,7 @@ const mayWeigh: Readonly<Record<string, number>> = {
   "/positions": 1.95,
   "/disagreements": 3.25,
   "/timeline": 3.7,
+  "/explore": 3,
   "/methods": 5.4
 };
 

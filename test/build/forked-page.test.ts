@@ -30,7 +30,7 @@ test("the page source that /explore gives is built as a page of a fork", { timeo
   expect(code).toBe(0);
   expect(existsSync(join(fork.root, "dist/index.html"))).toBe(true);
   const page = fork.read("dist/index.html");
-  expect(page).toContain("A $1 {{title}} of *mine*</h1>");
+  expect(page).toContain("Mine production of Russia by year</h1>");
   const cells = /data-cells="\.\/([^"]+)"/.exec(page)?.[1] ?? "";
   expect(fork.read(`dist/${cells}`)).toContain("mine-production");
 });

@@ -12,7 +12,7 @@ import { document } from "./run-source.ts";
 
 const drawn = (explored: ReturnType<typeof made>): Element => {
   const recipe = explored.recipe(false);
-  const [drawing] = recipe ? drawRecipe(recipe, explored.points, { width: 680, document }) : [];
+  const [drawing] = recipe ? drawRecipe(recipe, explored.placed, { width: 680, document }) : [];
   if (!drawing) throw new Error("nothing was drawn");
   return drawing.svg;
 };
@@ -56,7 +56,7 @@ test("lanes stand by their largest number, and a lane of bounds alone is not los
 });
 
 test("groups are counted and listed, or keep their ends; nothing is averaged", () => {
-  const groups = groupRows(made().points, ["period_year"]);
+  const groups = groupRows(made().placed, ["period_year"]);
   expect(groups.find(({ period_year }) => period_year === 2023)).toMatchObject({
     rows: 2,
     lowest: 2500,

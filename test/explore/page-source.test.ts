@@ -15,10 +15,10 @@ const width = 760;
 /** The drawings of a chart, as the page makes them and as its page source makes them. */
 async function bothWays(spec: Spec): Promise<[string[], string[]]> {
   const rows = rowsOf(spec.table);
-  const { recipe, points, source } = explore(rows, spec, fieldsOf(rows));
+  const { recipe, placed, source } = explore(rows, spec, fieldsOf(rows));
   const wide = recipe(false);
   if (!wide) throw new Error("nothing is drawn");
-  const ours = drawRecipe(wide, points, { width, document }).map(({ svg }) => svg.outerHTML);
+  const ours = drawRecipe(wide, placed, { width, document }).map(({ svg }) => svg.outerHTML);
   const theirs = (await runSource(source, rows, width)).map((svg) => svg.outerHTML);
   return [ours, theirs];
 }
@@ -61,11 +61,24 @@ describe("the page source draws the very chart", () => {
   });
 });
 
-test("a title can hold anything and stays a title", async () => {
-  const { source } = made({ title: '`x` {{no.token}} $' + '{1} "quoted" <b> # | _y_\n---' });
-  expect(source).toContain('title: "`x` {{no.token}} $' + '{1} \\"quoted\\" <b> # | _y_ ---"\n---\n');
-  expect(source).toContain("# \\`x\\` \\{\\{no.token\\}\\} \\$\\{1\\}");
+test("a title in words heads the page; one with numbers or marks stands in the chart", async () => {
+  expect(made({ title: "Russia mines little" }).source).toContain(
+    'title: "Russia mines little"\n---\n\n# Russia mines little\n'
+  );
+  const { source } = made({ title: '`x` {{no.token}} "5" <b> # | _y_\n---' });
+  expect(source).toContain("\n# Mine production of Russia by year\n");
+  expect(source).toContain(
+    String.raw`display(chart(rows, "BxB {\u007bno.token}} \"5\" <b> # | _y_ ---"));`.replaceAll("B", "`")
+  );
   expect(await runSource(source, figures, width)).toHaveLength(1);
+});
+
+test("outside its cells a page source holds no number, whatever is drawn", () => {
+  for (const [name, { rows }] of tables) {
+    const fields = fieldsOf(rows);
+    const { source } = explore(rows, { ...propose(name, fields, rows), title: "9 of 10" }, fields);
+    expect(source.replace(/^```js\n[\s\S]*?^```/gm, "")).not.toMatch(/\d/);
+  }
 });
 
 test("rows alone are a table, also in the page", async () => {
