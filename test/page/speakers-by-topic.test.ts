@@ -101,7 +101,7 @@ describe("over the ledger as it is", () => {
   });
 
   test("every speaker who takes a position appears exactly once, with its own positions", () => {
-    const rows = all(table, "tbody.speaker").map((body): [string, number] => [body.id, all(body, "li[id]").length]);
+    const rows = all(table, "tbody.speaker[id]").map((body): [string, number] => [body.id, all(body, "li[id]").length]);
     const heard = notebook.tables.speakers.rows.filter(({ positions }) => positions > 0);
     expect(Object.fromEntries(rows)).toEqual(
       Object.fromEntries(heard.map(({ id, positions }) => [`speaker-${id}`, positions]))

@@ -49,6 +49,8 @@ export function wakeFinder(tool: HTMLElement): void {
     if (!target?.closest("#speakers [hidden]")) return;
     form.wish = anything;
     follow(false);
+    const row = target.closest("details");
+    if (row) row.open = true;
     target.scrollIntoView();
   });
   tool.append(form.element);
