@@ -1,4 +1,4 @@
-import { dateText } from "../charts/format.ts";
+import { capitalised, dateText } from "../charts/format.ts";
 import { groupBy } from "./group-by.ts";
 import type { Notebook } from "./notebook.ts";
 import { numberText } from "./number-text.ts";
@@ -82,7 +82,7 @@ function releaseTables({ tables, source }: Notebook): Found[] {
     return [
       {
         kind: "Table",
-        title: `${first.metric_label}, ${first.basis_label}`,
+        title: `${capitalised(first.metric_label)}, ${first.basis_label}`,
         context: [source(first.source).publisher_name, first.edition].filter(Boolean).join(", "),
         text: `${first.says} ${[...new Set(group.map(({ subject_name }) => subject_name))].join(", ")}`,
         href: recordLink({ id: first.series, source: first.source })
