@@ -40,7 +40,9 @@ const mayWeigh: Readonly<Record<string, number>> = {
   "/positions": 1.95,
   "/disagreements": 3.25,
   "/timeline": 3.7,
-  "/methods": 5.4
+  "/sources": 3.2,
+  "/data": 3,
+  "/methods": 4.2
 };
 
 for (const { path, html, number } of compared)
