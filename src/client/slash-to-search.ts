@@ -5,7 +5,8 @@ export function slashToSearch(): void {
     if ((event.target as Element).closest("input, textarea, select, [contenteditable]")) return;
     event.preventDefault();
     const field = document.querySelector<HTMLInputElement>("form.search input");
-    if (field) field.select();
-    else document.querySelector<HTMLAnchorElement>('.top a[href$="search#q"]')?.click();
+    if (!field) document.querySelector<HTMLAnchorElement>('.top a[href$="search#q"]')?.click();
+    field?.focus();
+    field?.select();
   });
 }

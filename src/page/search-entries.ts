@@ -6,6 +6,7 @@ import type { PageOutline } from "./page-outline.ts";
 import { recordLink, sourcePath } from "./record-link.ts";
 import { saidBy } from "./said-by.ts";
 import type { SearchEntry } from "./search-options.ts";
+import { seriesName } from "./series-record.ts";
 import { sourceSummary } from "./source-records.ts";
 
 type Found = Omit<SearchEntry, "id">;
@@ -82,7 +83,7 @@ function releaseTables({ tables, source }: Notebook): Found[] {
     return [
       {
         kind: "Table",
-        title: `${first.metric_label}, ${first.basis_label}`,
+        title: seriesName(first),
         context: [source(first.source).publisher_name, first.edition].filter(Boolean).join(", "),
         text: `${first.says} ${[...new Set(group.map(({ subject_name }) => subject_name))].join(", ")}`,
         href: recordLink({ id: first.series, source: first.source })

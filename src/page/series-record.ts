@@ -25,13 +25,17 @@ export function seriesRecord(cells: readonly FigureRow[], context: RecordContext
   const corrected = cells
     .filter(({ correction }) => correction !== null)
     .map((cell) => `<p class="meta">${esc(correctionOf(cell))}</p>`);
-  const name = `${capitalised(first.metric_label)}, ${first.basis_label}`;
+  const name = seriesName(first);
   return `<section class="series" id="${first.series}"><h3>${esc(name)}</h3>
 <p>${esc(first.says)}</p>
 <p class="meta">${esc(captionOf(cells, first, context))}</p>
 <p class="meta">${usesOfCells(cells, context)} · <code>${first.series}</code></p>
 ${corrected.join("")}<div class="scroll" tabindex="0" role="region" aria-label="${esc(`${name}, ${first.series}`)}">${table(cells)}</div></section>`;
 }
+
+/** What a table counts, by metric and basis; a basis that names the metric stands alone. */
+export const seriesName = ({ metric_label, basis_label }: FigureRow): string =>
+  capitalised(basis_label.includes(metric_label) ? basis_label : `${metric_label}, ${basis_label}`);
 
 const periodOf = ({ period }: FigureRow): string => period?.replace("/", "–") ?? "time not stated";
 const subjectOf = ({ subject_name }: FigureRow): string => subject_name;
@@ -54,7 +58,7 @@ function cellOf(cell: FigureRow): string {
   return `<td id="${cell.id}">${esc(cell.printed)}${marks.length > 0 ? ` <sup>${marks.join(" ")}</sup>` : ""}`;
 }
 
-/** Basis and place of a table, how its numbers are read, and what its letters mean. */
+/** Form and place of a table, how its numbers are read, and what its letters mean. */
 function captionOf(cells: readonly FigureRow[], first: FigureRow, { notebook }: RecordContext): string {
   const example = cells.find(({ value }) => value !== null && value > 0);
   const marks = [...new Set(cells.flatMap((cell) => cell.marks))].flatMap((mark) =>
@@ -62,7 +66,6 @@ function captionOf(cells: readonly FigureRow[], first: FigureRow, { notebook }: 
   );
   const superseded = cells.filter(({ current }) => !current).length;
   return [
-    first.basis_label,
     first.form === null ? null : notebook.formLabel(first.form),
     first.place,
     first.speaker_name,

@@ -41,7 +41,9 @@ const mayWeigh: Readonly<Record<string, number>> = {
   "/disagreements": 3.25,
   "/timeline": 3.7,
   "/explore": 3,
-  "/methods": 5.4
+  "/sources": 3.2,
+  "/data": 3,
+  "/methods": 4.2
 };
 
 for (const { path, html, number } of compared)
