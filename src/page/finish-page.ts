@@ -47,6 +47,9 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
   raiseFirstTitles(main);
   const shell = page?.chapter === undefined || page.wide ? "solo" : "chapter";
 
+  const text = `${main.innerHTML.trim()}
+${evidenceList(facts, notebook)}
+${nextChapter(path, notebook)}`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -64,13 +67,11 @@ ${pageHeader(path, notebook)}
 <div class="page">
 ${shell === "chapter" ? chapterRail(path, sections, notebook) : ""}
 <main id="observablehq-main" class="observablehq">
-${main.innerHTML.trim()}
-${evidenceList(facts, notebook)}
-${nextChapter(path, notebook)}
+${text}
 </main>
 </div>
 ${pageFooter(notebook)}
-${symbolSprite()}
+${symbolSprite(text)}
 <script type="module" src="./${context.asset("client/wake.js")}"${cells ? ` data-cells="./${cells}"` : ""}></script>
 </body>
 </html>
