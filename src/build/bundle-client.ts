@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { build } from "esbuild";
 import { write } from "./emit.ts";
+import { sharedPlot } from "./shared-plot.ts";
 
 /** The scripts that a page names itself; what they import lazily becomes files beside them. */
 const clientEntries = ["wake"];
@@ -25,7 +26,8 @@ export async function bundleClient(root: string, site: string): Promise<Map<stri
     legalComments: "none",
     logLevel: "silent",
     write: false,
-    metafile: true
+    metafile: true,
+    plugins: [sharedPlot(site, "_assets/client")]
   });
   for (const { path, contents } of outputFiles) write(site, relative(root, path), contents);
   return new Map(

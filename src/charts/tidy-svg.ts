@@ -4,8 +4,8 @@ const roundedAttributes = new Set(
 const xlink = "http://www.w3.org/1999/xlink";
 
 /**
- * Makes a drawing of Plot's fit for a page: no style element, no random class, no inline style, coordinates of two
- * decimals, plain `href`s, link names on the links, everything that is no link hidden from assistive technology.
+ * Makes a drawing of Plot's fit for a page: no style element, no random class, no inline style, coordinates of one
+ * decimal, plain `href`s, link names on the links, everything that is no link hidden from assistive technology.
  */
 export function tidySvg(drawing: Element): SVGSVGElement {
   const svg = drawing as SVGSVGElement;
@@ -53,8 +53,8 @@ function hideUnlessLinked(group: Element): void {
 function roundCoordinates(element: Element): void {
   for (const { name, value } of [...element.attributes]) {
     if (name === "style" || name === "aria-description") element.removeAttribute(name);
-    else if (roundedAttributes.has(name)) element.setAttribute(name, value.replace(/-?\d*\.\d{3,}/g, twoDecimals));
+    else if (roundedAttributes.has(name)) element.setAttribute(name, value.replace(/-?\d*\.\d{2,}/g, oneDecimal));
   }
 }
 
-const twoDecimals = (digits: string): string => String(Math.round(Number(digits) * 100) / 100 || 0);
+const oneDecimal = (digits: string): string => String(Math.round(Number(digits) * 10) / 10 || 0);

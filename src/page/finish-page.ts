@@ -62,6 +62,10 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
   const title = path === "/index" ? siteTitle : `${name} – ${siteTitle}`;
   const shell = page?.chapter === undefined || page.wide ? "solo" : "chapter";
 
+  const text = `${main.innerHTML.trim()}
+${evidenceList(facts, notebook)}
+${sourcesOfPage(main, facts, notebook)}
+${waysOn(path, notebook)}`;
   const finished = `<!doctype html>
 <html lang="en">
 <head>
@@ -80,14 +84,11 @@ ${pageHeader(path, notebook)}
 <div class="page">
 ${shell === "chapter" ? chapterRail(path, sections, notebook) : page?.chapter === undefined ? "" : chapterLine(path, notebook)}
 <main id="observablehq-main" class="observablehq">
-${main.innerHTML.trim()}
-${evidenceList(facts, notebook)}
-${sourcesOfPage(main, facts, notebook)}
-${waysOn(path, notebook)}
+${text}
 </main>
 </div>
 ${pageFooter(notebook)}
-${symbolSprite()}
+${symbolSprite(text)}
 <script type="module" src="./${context.asset("client/wake.js")}"${cells ? ` data-cells="./${cells}"` : ""}></script>
 </body>
 </html>

@@ -5,9 +5,10 @@ import { symbolStyles } from "../charts/symbols.ts";
 export const kindSymbol = (kind: string): string =>
   `<svg class="sym" aria-hidden="true"><use href="#k-${kind}"/></svg>`;
 
-/** The six symbols, once a page. */
-export function symbolSprite(): string {
-  const symbols = Object.entries(symbolStyles).map(([kind, { draw, colour, open, line }]) => {
+/** The symbols that a page uses, once. */
+export function symbolSprite(html: string): string {
+  const used = Object.entries(symbolStyles).filter(([kind]) => html.includes(`#k-${kind}"`));
+  const symbols = used.map(([kind, { draw, colour, open, line }]) => {
     const outline = path();
     draw(outline as unknown as CanvasPath, 1);
     const style = open ? `fill="none" stroke="${colour}" stroke-width="${line}"` : `fill="${colour}"`;

@@ -26,24 +26,22 @@ describe("the list of evidence that closes a page", () => {
 
   test("says of a figure what was printed, by whom, where, when, on which basis, and leads to the passage", () => {
     const entry = one(list, "#e-gazette-production");
-    expect(wordsOf(entry)).toBe(
-      "2,500 tons Anna Minister The Gazette, 31 March 2025, ¶4; basis not stated. Open at the passage"
-    );
-    expect(one(entry, "a").getAttribute("href")).toBe("https://gazette.example/how-much#:~:text=2%2C500%20tons");
+    expect(wordsOf(one(entry, ":scope > .ev"))).toBe("2,500 tons");
+    expect(wordsOf(one(entry, ".thread"))).toMatch(/^Anna Minister.*The Gazette, 31 March 2025.*paragraph 4$/);
+    expect(wordsOf(one(entry, "dd:first-of-type"))).toMatch(/^Basis not stated/);
+    expect(one(entry, ".foot a").getAttribute("href")).toBe("https://gazette.example/how-much#:~:text=2%2C500%20tons");
   });
 
   test("says of a derived quantity its formula and its inputs", () => {
-    expect(wordsOf(one(list, "#e-derived-reserve-ratio"))).toBe(
-      "7.5 = our arithmetic: the one ÷ the other from 28.5 million tonnes, 3.8 million tonnes"
-    );
+    const entry = one(list, "#e-derived-reserve-ratio");
+    expect(wordsOf(one(entry, "dd:first-of-type"))).toBe("the one ÷ the other");
+    expect(all(entry, ".inputs button").map(wordsOf)).toEqual(["28.5 million tonnes", "3.8 million tonnes"]);
   });
 
-  test("opens the evidence of each", () => {
-    expect(all(list, "button").map((button) => button.getAttribute("popovertarget"))).toEqual([
-      "p-gazette-production",
-      "p-derived-reserve-ratio",
-      "p-relay-reserves"
-    ]);
+  test("has the evidence of each once: what its number opens is the entry itself", () => {
+    const ids = ["p-gazette-production", "p-derived-reserve-ratio", "p-relay-reserves"];
+    expect(all(list, "li > .ev").map((button) => button.getAttribute("popovertarget")).filter((id) => ids.includes(id ?? ""))).toEqual(expect.arrayContaining(ids));
+    expect(all(list, "ol > li > [popover]").map(({ id }) => id)).toEqual(ids);
   });
 });
 

@@ -1,0 +1,49 @@
+import { JSDOM } from "jsdom";
+import { describe, expect, test } from "vitest";
+import { madeNames } from "../../src/build/made-names.ts";
+import { pruneStyle } from "../../src/build/prune-style.ts";
+
+const { document } = new JSDOM(`<!doctype html><main><p class="note">Text</p><svg fill="var(--drawn)"></svg></main>`).window;
+const pruned = (css: string, made: string[] = []): string => pruneStyle(css, document, new Set(made));
+
+describe("a page keeps the rules", () => {
+  test.each([
+    ["for what it holds", "main>.note{color:red}"],
+    ["for a state that its reader brings about", ".note:hover:not(:focus-visible){color:red}"],
+    ["for what stands before an element", ".note::before{content:''}"],
+    ["of every element", "*,::before{margin:0}"],
+    ["for what is not there yet, of another element", "p:not(.old){color:red}"],
+    ["of an animation", "@keyframes rise{0%{opacity:0}}"]
+  ])("%s", (_, css) => {
+    expect(pruned(css)).toBe(css);
+  });
+
+  test("for what its scripts add, by class, element and attribute", () => {
+    const css = ".tip b{color:red}.note[data-open]:not([data-open='']){color:red}main>mark{color:red}";
+    expect(pruned(css, ["tip", "b", "data-open", "mark"])).toBe(css);
+    expect(pruned(css)).toBe("");
+  });
+});
+
+describe("a page loses", () => {
+  test("rules for what it has not, and at-rules that are then empty", () => {
+    expect(pruned("@media print{.menu{color:red}}.note{color:red}")).toBe(".note{color:red}");
+    expect(pruned("main+.note{color:red}")).toBe("");
+  });
+
+  test("the selectors of a list that fit nothing", () => {
+    expect(pruned(".note,.menu{color:red}")).toBe(".note{color:red}");
+  });
+
+  test("custom properties that nothing uses, not those of drawings and of other properties", () => {
+    expect(pruned(":root{--a:1;--b:var(--a);--c:var(--d);--d:2;--drawn:3}.note{color:var(--b)}")).toBe(
+      ":root{--a:1;--b:var(--a);--drawn:3}.note{color:var(--b)}"
+    );
+  });
+});
+
+test("names that scripts make are literals, not selectors", () => {
+  expect([
+    ...madeNames(`tip.className="tip wide";tip.dataset.openFor="x y!";$(".fig a");html(\`<p class="row end">\`)`)
+  ]).toEqual(["tip", "wide", "row", "end", "data-open-for"]);
+});

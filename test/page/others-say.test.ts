@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { othersSay } from "../../src/page/others-say.ts";
+import { all, elementOf, one, wordsOf } from "./dom.ts";
+import { factOf, realNotebook } from "./notebooks.ts";
+
+const notebook = realNotebook();
+const saidBeside = (id: string): HTMLElement => {
+  const fact = factOf(id, notebook);
+  if (fact.kind !== "figure") throw new Error(`${id} is no figure`);
+  return elementOf(othersSay(fact.row, notebook));
+};
+
+test("many others are four amounts, each once, and the way to all of them", () => {
+  const others = saidBeside("russia-post.reserves-kazanov");
+  const amounts = all(others, ".others b").map(wordsOf);
+  expect(amounts).toHaveLength(4);
+  expect(new Set(amounts).size).toBe(4);
+  expect(amounts).toContain("3.8 million tonnes");
+  expect(one(others, ".others a").getAttribute("href")).toBe("./disagreements#reserves-of-russia");
+});
+
+test("nothing is left out where no page holds them side by side", () => {
+  const lonely = notebook.tables.figures.rows.filter(
+    ({ id }) => !notebook.tables.comparisons.rows.some(({ figures }) => figures.includes(id))
+  );
+  for (const { id } of lonely) expect(all(saidBeside(id), ".others a")).toEqual([]);
+});
