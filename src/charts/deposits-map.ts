@@ -41,7 +41,7 @@ export const depositsMap: Chart<DepositRow> = {
         `${coordinateNote(rows)} ${listed(unplaced)} have no place on the map, because no source that we could read gives one.`,
         "Nearly all of these statements were seen second-hand. Counts of different years and categories must not be added or ranked, and tonnes of ore are not tonnes of rare earths; those, grades and plans are in the table."
       ],
-      description: `A map of northern Eurasia with ${listed(placed)}; ${listed(unplaced)} are listed beside it without a place. The largest count of each, in rare earths: ${listed(largest)}. Only the ore of ${titles.worked} is used for its rare earths. Counts differ in year, category and form.`
+      description: `A map with ${listed(placed)}; beside it, without a place, ${listed(unplaced)}. The largest counts of rare earths: ${listed(largest)}. Only the ore of ${titles.worked} is used for them. Counts differ in year, category and form.`
     };
   },
 
