@@ -20,7 +20,7 @@ export function pruneStyle(css: string, page: Document, made: ReadonlySet<string
 const isKeyframe = ({ parent }: Rule): boolean => parent?.type === "atrule" && (parent as AtRule).name === "keyframes";
 
 const states =
-  /::?(?:before|after|first-letter|backdrop|-webkit-[\w-]+)|:(?:hover|focus-visible|focus|active|target|popover-open|checked|empty)(?![\w-])|\[(?:open|aria-expanded|aria-pressed|data-theme)\b[^\]]*\]/g;
+  /::[\w-]+|:(?:hover|focus-visible|focus|active|target|popover-open|checked|empty)(?![\w-])|\[(?:open|aria-expanded|aria-pressed|data-theme)\b[^\]]*\]/g;
 const names = /(^|[\s>+~(,])([a-z][\w-]*)|\.([\w-]+)|\[([\w-]+)[^\]]*\]/g;
 const anything = ":not(none)";
 
