@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { PositionRow } from "../tables/positions.ts";
 import type { Chart, ChartRow, Size } from "./chart.ts";
 import { listed, numberWord } from "./format.ts";
+import { firstOf } from "./pick.ts";
 import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
 import { wrapText } from "./text-width.ts";
 
@@ -39,12 +40,13 @@ export const stanceByTopic: Chart<StanceByTopicRow> = {
     const columns = new Set(positions.rows.flatMap(({ topic_column }) => topic_column ?? []));
     return [...columns]
       .sort((a, b) => a - b)
-      .flatMap((column) => tally(positions.rows.filter(({ topic_column }) => topic_column === column)));
+      .map((column) => tally(positions.rows.filter(({ topic_column }) => topic_column === column)));
   },
 
   words(rows) {
     const favoured = rows.filter((row) => prevailing(row) === "favour");
     const doubted = rows.filter((row) => prevailing(row) === "doubt");
+    firstOf(name, "topic of the matrix", rows);
     const [best, worst] = [most(rows, above), most(rows, below)];
     const all = rows.reduce((sum, { evidence }) => sum + evidence.length, 0);
     const publications = new Set(rows.flatMap(({ evidence }) => evidence.map((id) => id.split(".")[0]))).size;
@@ -149,20 +151,17 @@ function most(rows: readonly StanceByTopicRow[], count: (row: StanceByTopicRow) 
   return rows.reduce((best, row) => (count(row) > count(best) ? row : best));
 }
 
-function tally(held: readonly PositionRow[]): StanceByTopicRow[] {
-  const [first] = held;
-  if (!first) return [];
+function tally(held: readonly PositionRow[]): StanceByTopicRow {
+  const first = firstOf(name, "position on the topic", held);
   const count = (stance: PositionRow["stance"]) => held.filter((position) => position.stance === stance).length;
-  return [
-    {
-      evidence: held.map(({ id }) => id),
-      topic: first.topic,
-      label: first.topic_label,
-      short: first.topic_short,
-      favourable: count("favourable"),
-      sceptical: count("sceptical"),
-      mixed: count("mixed"),
-      describes: count("describes")
-    }
-  ];
+  return {
+    evidence: held.map(({ id }) => id),
+    topic: first.topic,
+    label: first.topic_label,
+    short: first.topic_short,
+    favourable: count("favourable"),
+    sceptical: count("sceptical"),
+    mixed: count("mixed"),
+    describes: count("describes")
+  };
 }

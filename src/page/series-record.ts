@@ -15,7 +15,7 @@ const letters: Readonly<Record<string, string>> = {
   interpolated: "i",
   "includes estimates": "incl",
   "from trade records": "t",
-  "added up here": "s"
+  "download incomplete": "p"
 };
 
 /** A release's table as a table: the cells as printed, each with the anchor of its record. The longer side goes down. */
