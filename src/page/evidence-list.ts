@@ -64,9 +64,7 @@ function entry(fact: Fact, notebook: Notebook): string {
   if (fact.kind === "position") throw new Error(`${fact.row.id} is a position; positions are read on their own page`);
   const { row } = fact;
   const source = notebook.source(row.source);
-  const place = [source.publisher_name, source.edition ?? publishedText(source), placeText(row)];
-  const where = place.filter(Boolean).join(", ");
   return `<p class="amount">${evidenceTrigger(row.id, row.series === null ? row.printed : numberText(fact, "full"))}</p>
 <p>${kindSymbol(row.speaker_kind)} ${esc(row.speaker_name)}</p>
-<p class="meta">${esc(where)}; ${esc(row.basis_label)}. <a href="${esc(passageLink(row))}">${row.paragraph === null ? "Open the page" : "Open at the passage"}</a></p>`;
+<p class="meta">${esc(source.publisher_name)}, ${esc(source.edition ?? publishedText(source))}, ${esc(placeText(row))}; ${esc(row.basis_label)}. <a href="${esc(passageLink(row))}">${row.paragraph === null ? "Open the page" : "Open at the passage"}</a></p>`;
 }
