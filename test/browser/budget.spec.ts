@@ -38,6 +38,7 @@ const mayWeigh: Readonly<Record<string, number>> = {
   "/us-demand": 3.15,
   "/gallium": 3.2,
   "/positions": 1.95,
+  "/chain": 2.65,
   "/disagreements": 3.25,
   "/timeline": 3.7,
   "/explore": 3,

@@ -19,7 +19,7 @@ const survey = derivedRow({
 });
 const share = (id: string, metric: string, value: number, rest: Partial<FigureRow> = {}) =>
   figureRow({ id, metric, value, subject: "china", unit: "%", ...rest });
-const kept = { reading: "second-hand", publisher: "this-notebook", chain: ["this-notebook"] } as const;
+const kept: Partial<FigureRow> = { reading: "second-hand", publisher: "this-notebook", chain: ["this-notebook"] };
 const market = share("russia-post.market", "share-of-market", 0, {
   low: null,
   value: null,
