@@ -30,8 +30,7 @@ export function evidenceHeading(fact: Fact): string {
     : numberText(fact, "full");
 }
 
-const heading = (fact: Fact): string =>
-  `<h3 class="amount" tabindex="-1" autofocus>${esc(evidenceHeading(fact))}</h3>`;
+const heading = (fact: Fact): string => `<h3 class="amount" tabindex="-1" autofocus>${esc(evidenceHeading(fact))}</h3>`;
 
 function figureBody(figure: FigureRow, notebook: Notebook): string {
   const basis = [
