@@ -19,6 +19,7 @@ let ours: ServedSite;
 let plain: ServedSite;
 
 test.beforeAll(async () => {
+  test.setTimeout(90_000);
   ours = await serveBrotli(folder("dist"));
   plain = await serveBrotli(writePlainSite(folder(".build/budget"), compared));
 });
