@@ -35,6 +35,6 @@ function mostTelling(figures: readonly FigureRow[]): FigureRow[] {
   const ranked = [...figures].sort((a, b) => rank(a) - rank(b));
   const amount = ({ low, value, high, printed }: FigureRow): string =>
     low === null && value === null && high === null ? printed : [low, value, high].join();
-  const firsts = [...new Map(ranked.toReversed().map((figure) => [amount(figure), figure])).values()].toReversed();
-  return firsts.slice(0, most);
+  const amounts = ranked.map(amount);
+  return ranked.filter((_, place) => amounts.indexOf(amounts[place] ?? "") === place).slice(0, most);
 }

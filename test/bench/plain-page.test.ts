@@ -23,15 +23,23 @@ test("plain HTML says the same", () => {
     "Source A",
     "CSV",
     "sceptical",
-    "seven tons"
+    "Output is seven tons."
   ]);
   expect(document.querySelector("footer")?.textContent).toBe("The foot");
 });
 
-test("plain HTML has one drawing a figure, whose symbols link to the list of evidence", () => {
+test("plain HTML has one drawing a figure, whose symbols link to a note", () => {
   expect(document.querySelectorAll("figure svg").length).toBe(1);
   const target = document.querySelector("figure svg a")?.getAttribute("href") ?? "";
-  expect(document.querySelector(target)?.textContent).toBe("seven tons");
+  expect(document.querySelector(target)?.textContent).toContain("seven tons");
+});
+
+test("plain HTML has each number’s evidence in full as a note, which the number links to", () => {
+  const number = document.querySelector("h1 a");
+  const note = document.querySelector(number?.getAttribute("href") ?? "");
+  expect(note?.outerHTML).toBe(
+    `<li id="e-a-output"><b>seven tons</b><p>Output is seven tons.</p><dl><dt>Basis</dt><dd>not stated</dd></dl></li>`
+  );
 });
 
 test("plain HTML defines the colours of its drawings, as light pages have them, and no other", () => {

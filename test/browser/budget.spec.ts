@@ -19,6 +19,7 @@ let ours: ServedSite;
 let plain: ServedSite;
 
 test.beforeAll(async () => {
+  test.setTimeout(90_000);
   ours = await serveBrotli(folder("dist"));
   plain = await serveBrotli(writePlainSite(folder(".build/budget"), compared));
 });
@@ -33,18 +34,18 @@ test.afterAll(() => {
  * the aim; a listed one does not yet, and must get no heavier: when it gets lighter, lower its number.
  */
 const mayWeigh: Readonly<Record<string, number>> = {
-  "/": 3.4,
-  "/reserves-vs-output": 2.95,
-  "/us-demand": 3.15,
-  "/gallium": 3.2,
-  "/positions": 1.95,
+  "/": 1.95,
+  "/reserves-vs-output": 2.05,
+  "/us-demand": 2.15,
+  "/gallium": 2.5,
+  "/positions": 1.85,
   "/chain": 2.65,
-  "/disagreements": 3.25,
-  "/timeline": 3.7,
+  "/disagreements": 1.75,
+  "/timeline": 2.45,
   "/explore": 3,
   "/sources": 3.2,
   "/data": 3,
-  "/methods": 4.2
+  "/methods": 3.75
 };
 
 for (const { path, html, number } of compared)

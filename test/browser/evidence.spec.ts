@@ -88,6 +88,25 @@ test("a symbol opens the same evidence, by click and by Enter, and a second clic
   await expect(symbol).toBeFocused();
 });
 
+test("evidence is a dialog with a name while it is open, else an entry of the list that keeps its room", async ({
+  page
+}) => {
+  await page.goto(chapter);
+  const entry = page.locator(".evidence-list > ol > li").first();
+  const evidence = entry.locator("> .evidence");
+  await expect(evidence.locator(".thread")).toBeVisible();
+  await expect(evidence.locator("h3")).toBeHidden();
+  await expect(evidence).not.toHaveRole("dialog");
+  const height = (await entry.boundingBox())?.height;
+  await entry.locator("> .ev").click();
+  await expect(evidence).toHaveRole("dialog");
+  await expect(evidence).toHaveAccessibleName(`Evidence: ${await evidence.locator("h3").textContent()}`);
+  expect((await entry.boundingBox())?.height).toBe(height);
+  await page.keyboard.press("Escape");
+  await expect(evidence).not.toHaveRole("dialog");
+  expect((await entry.boundingBox())?.height).toBe(height);
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -28,8 +28,8 @@ describe("tidySvg", () => {
     expect(html).not.toMatch(/<style|plot-[0-9a-f]|style=|xlink|#[0-9a-f]{3,6}\b|rgb/);
     expect(svg.getAttribute("class")).toBe("plot");
   });
-  it("rounds coordinates to two decimals", () => {
-    expect(svg.outerHTML).not.toMatch(/[ ,("-]\d+\.\d{3,}/);
+  it("rounds coordinates to one decimal", () => {
+    expect(svg.outerHTML).not.toMatch(/[ ,("-]\d+\.\d{2,}/);
   });
   it("names links on the link, in the rows' order, and hides the rest", () => {
     expect(svg.getAttribute("role")).toBe("group");

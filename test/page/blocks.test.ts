@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { chapterList } from "../../src/page/chapter-list.ts";
 import { expandTokens } from "../../src/page/expand-tokens.ts";
 import { keyNumbers } from "../../src/page/key-numbers.ts";
-import { symbolSprite } from "../../src/page/kind-symbol.ts";
+import { kindSymbol, symbolSprite } from "../../src/page/kind-symbol.ts";
 import { pages } from "../../src/page/site.ts";
 import { sourceLine } from "../../src/page/source-line.ts";
 import { sourceList } from "../../src/page/source-list.ts";
@@ -76,12 +76,13 @@ describe("the list of publications", () => {
 });
 
 test("every kind of the ledger has a symbol", () => {
-  const symbols = all(elementOf(symbolSprite()), "symbol").map(({ id }) => id);
-  expect([...symbols].sort()).toEqual(
-    realNotebook()
-      .kinds.map(({ id }) => `k-${id}`)
-      .sort()
-  );
+  const kinds = realNotebook().kinds.map(({ id }) => id);
+  const symbols = all(elementOf(symbolSprite(kinds.map(kindSymbol).join(""))), "symbol").map(({ id }) => id);
+  expect([...symbols].sort()).toEqual(kinds.map((id) => `k-${id}`).sort());
+});
+
+test("a page has the symbols that it uses", () => {
+  expect(all(elementOf(symbolSprite(kindSymbol("official"))), "symbol").map(({ id }) => id)).toEqual(["k-official"]);
 });
 
 describe("the list of chapters", () => {

@@ -16,7 +16,7 @@ describe("the list of evidence that closes a page", () => {
   const list = listOf("gazette.production", "derived.reserve-ratio", "relay.reserves");
 
   test("has an entry for each fact, in order, that a symbol's link leads to", () => {
-    expect(all(list, "ol > li").map(({ id }) => id)).toEqual([
+    expect(all(list, ".evidence-list > ol > li").map(({ id }) => id)).toEqual([
       "e-gazette-production",
       "e-derived-reserve-ratio",
       "e-relay-reserves"
@@ -40,8 +40,12 @@ describe("the list of evidence that closes a page", () => {
 
   test("has the evidence of each once: what its number opens is the entry itself", () => {
     const ids = ["p-gazette-production", "p-derived-reserve-ratio", "p-relay-reserves"];
-    expect(all(list, "li > .ev").map((button) => button.getAttribute("popovertarget")).filter((id) => ids.includes(id ?? ""))).toEqual(expect.arrayContaining(ids));
-    expect(all(list, "ol > li > [popover]").map(({ id }) => id)).toEqual(ids);
+    expect(
+      all(list, "li > .ev")
+        .map((button) => button.getAttribute("popovertarget"))
+        .filter((id) => ids.includes(id ?? ""))
+    ).toEqual(expect.arrayContaining(ids));
+    expect(all(list, ".evidence-list > ol > li > [popover]").map(({ id }) => id)).toEqual(ids);
   });
 });
 

@@ -49,8 +49,7 @@ export function pageContent(document: Document): PageContent {
 }
 
 /** The address of a number's note: its entry in the list that closes the page. */
-export const noteAddress = (number: Element): string =>
-  `#${evidenceEntryId(number.getAttribute("data-fact") ?? "")}`;
+export const noteAddress = (number: Element): string => `#${evidenceEntryId(number.getAttribute("data-fact") ?? "")}`;
 
 /** What a number opens is a note in full, headed by the number that stands before it. */
 function openNote(evidence: Element): void {
