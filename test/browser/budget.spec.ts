@@ -40,7 +40,7 @@ const mayWeigh: Readonly<Record<string, number>> = {
   "/positions": 1.95,
   "/disagreements": 3.25,
   "/timeline": 3.7,
-  "/explore": 3,
+  "/explore": 3.7,
   "/methods": 5.4
 };
 
