@@ -57,7 +57,7 @@ function select(name: string, label: string, chosen: string, choices: readonly (
 function radios(name: string, label: string, chosen: string, choices: readonly [string, string][]): string {
   const items = choices.map(
     ([value, words]) =>
-      `<label><input type="radio" name="${name}" value="${value}" autocomplete="off"${value === chosen ? " checked" : ""}><span>${words}</span></label>`
+      `<label><input type="radio" name="${name}" value="${value}"${value === chosen ? " checked" : ""}><span>${words}</span></label>`
   );
   return `<fieldset class="choice"><legend>${esc(label)}</legend><div>${items.join("")}</div></fieldset>`;
 }
