@@ -7,12 +7,9 @@ import { type AtRule, parse, type Rule } from "postcss";
 export function pruneStyle(css: string, page: Document, made: ReadonlySet<string>): string {
   const sheet = parse(css);
   const kinds = elementKinds(page);
-  const exists = remembered((compound: string) =>
-    kinds.some((kind) => namesIn(compound, made).every((name) => kind.has(name)))
-  );
   sheet.walkRules((rule) => {
     if (isKeyframe(rule)) return;
-    const needed = rule.selectors.filter((selector) => compoundsOf(selector).every(exists));
+    const needed = rule.selectors.filter((selector) => mayMatch(selector, kinds, made));
     if (needed.length === 0) rule.remove();
     else rule.selectors = needed;
   });
@@ -23,22 +20,58 @@ export function pruneStyle(css: string, page: Document, made: ReadonlySet<string
 
 const isKeyframe = ({ parent }: Rule): boolean => parent?.type === "atrule" && (parent as AtRule).name === "keyframes";
 
-/** The names of each kind of element on the page: its tag, ".class" and "[attribute". Elements that share them are one kind. */
-function elementKinds(page: Document): Set<string>[] {
-  const kinds = new Map<string, Set<string>>();
-  for (const element of page.querySelectorAll("*")) {
+/** What a selector can ask of an element: its own names (tag, ".class", "[attribute"), and those of what it stands in. */
+interface ElementKind {
+  own: ReadonlySet<string>;
+  around: ReadonlySet<string>;
+}
+
+/** The page's elements; those that share all names, and stand in the same kind, are one. */
+function elementKinds(page: Document): ElementKind[] {
+  const kinds = new Map<string, ElementKind>();
+  const walk = (element: Element, place: string, around: ReadonlySet<string>): void => {
     const classes = [...element.classList].map((name) => `.${name}`);
-    const attributes = element.getAttributeNames().map((name) => `[${name}`);
-    const names = [element.localName, ...classes, ...attributes];
-    kinds.set(names.join(), new Set(names));
-  }
+    const own = [element.localName, ...classes, ...element.getAttributeNames().map((name) => `[${name}`)];
+    const here = `${place}>${own}`;
+    const kind = kinds.get(here) ?? { own: new Set(own), around };
+    kinds.set(here, kind);
+    const within = new Set([...around, ...own]);
+    for (const child of element.children) walk(child, here, within);
+  };
+  walk(page.documentElement, "", new Set());
   return [...kinds.values()];
+}
+
+/** Whether the page has an element that the selector fits, leaving aside states, siblings, and what scripts make. */
+function mayMatch(selector: string, kinds: readonly ElementKind[], made: ReadonlySet<string>): boolean {
+  return alternatives(selector).some((plain) => {
+    const [own = [], ...around] = compoundsOf(plain)
+      .reverse()
+      .map((compound) => namesIn(compound, made));
+    const places = around.flat();
+    return kinds.some(
+      (kind) => own.every((name) => kind.own.has(name)) && places.every((name) => kind.around.has(name))
+    );
+  });
+}
+
+const choice = /:(?:is|where)\(((?:[^()]|\([^()]*\))*)\)/;
+
+/** A selector for each of the choices that it gives. */
+function alternatives(selector: string): string[] {
+  const [found, choices = ""] = choice.exec(selector) ?? [];
+  if (found === undefined) return [selector];
+  return choices.split(/,(?![^(]*\))/).flatMap((one) => alternatives(selector.replace(found, () => one.trim())));
 }
 
 const inParentheses = /\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
 
-/** The parts of a selector that each describe one element: how the elements must stand to each other is left aside. */
-const compoundsOf = (selector: string): string[] => selector.replace(inParentheses, "").split(/[\s>+~]+/);
+/** The parts of a selector that describe the element and what it stands in. A sibling stands in the same. */
+const compoundsOf = (selector: string): string[] =>
+  selector
+    .replace(inParentheses, "")
+    .replace(/[^\s>+~]+\s*[+~]\s*/g, "")
+    .split(/[\s>]+/);
 
 const states = /::?[\w-]+|\[(?:open|aria-expanded|aria-pressed|data-theme)\b[^\]]*\]/g;
 
@@ -46,17 +79,6 @@ const states = /::?[\w-]+|\[(?:open|aria-expanded|aria-pressed|data-theme)\b[^\]
 function namesIn(compound: string, made: ReadonlySet<string>): string[] {
   const names = compound.replace(states, "").matchAll(/(^|[.[])([a-z][\w-]*)/gi);
   return [...names].filter(([, , name = ""]) => !made.has(name)).map(([, sign, name]) => `${sign}${name}`);
-}
-
-function remembered<Answer>(ask: (question: string) => Answer): (question: string) => Answer {
-  const answers = new Map<string, Answer>();
-  return (question) => {
-    const known = answers.get(question);
-    if (known !== undefined) return known;
-    const answer = ask(question);
-    answers.set(question, answer);
-    return answer;
-  };
 }
 
 /** A property may be used by another, and by a drawing’s attributes, where no style sheet shows it. */
