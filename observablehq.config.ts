@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { notebookMarkdown } from "./src/page/markdown.ts";
 import { pages } from "./src/page/site.ts";
+import { sourcePaths } from "./src/page/source-paths.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -10,6 +11,7 @@ export default {
   output: process.env.NOTEBOOK_OUTPUT ?? ".build/site",
   title: "Claims and reality",
   pages: pages.map(({ path, name }) => ({ path, name, pager: null })),
+  dynamicPaths: sourcePaths(root),
   style: null,
   globalStylesheets: [],
   interpreters: { ".ts": ["node", "--import=tsx"] },

@@ -16,7 +16,7 @@ import { runStep } from "./run-step.ts";
  * phone: when its first number can be read, what it fetches, whether its layout shifts.
  */
 await runCommand(async () => {
-  const known = pages.map(({ path }) => path);
+  const known = pages.filter(({ aside }) => !aside).map(({ path }) => path);
   const { runs, paths, built } = readOptions(process.argv.slice(2), known);
   if (!built && !(await runStep("src/build/build.ts"))) {
     process.exitCode = 1;

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import type { Fault } from "../ledger/fault.ts";
 import { locate } from "./locate.ts";
-import { pageFiles, pagePath } from "./page-files.ts";
+import { markdownOf, pageFiles } from "./page-files.ts";
 
 const site = "http://site";
 
@@ -16,7 +16,7 @@ export function brokenLinks(root: string, folder: string): Fault[] {
     return { file, links: [...document.querySelectorAll("a[href]")].map((link) => link.getAttribute("href") ?? "") };
   });
   return pages.flatMap(({ file, links }) => {
-    const page = `src${pagePath(file)}.md`;
+    const page = markdownOf(root, file);
     const broken = [...new Set(links)].filter((link) => !leadsSomewhere(link, file, folder, ids));
     const source = readFileSync(join(root, page), "utf8");
     return broken.map((link) => {
@@ -46,8 +46,8 @@ function leadsSomewhere(
   if (origin !== site) return true;
   const path = decodeURIComponent(pathname).slice(1);
   const file = [path, `${path}.html`, `${path}index.html`].find(
-    (candidate) =>
-      ids.has(candidate) || (candidate !== "" && !candidate.endsWith("/") && existsSync(join(folder, candidate)))
+    // A page and a folder may have the same name.
+    (candidate) => ids.has(candidate) || statSync(join(folder, candidate), { throwIfNoEntry: false })?.isFile()
   );
   if (file === undefined) return false;
   return hash === "" || ids.get(file)?.has(decodeURIComponent(hash.slice(1))) === true;

@@ -4,7 +4,6 @@ import { type Fault, InputError } from "../ledger/fault.ts";
 import { publishedFiles } from "../page/publish.ts";
 import { brokenLinks } from "./broken-links.ts";
 import { withBuildLock } from "./build-lock.ts";
-import { write } from "./emit.ts";
 import { finishPages } from "./finish-pages.ts";
 import { prepareFrameworkCache } from "./framework-cache.ts";
 import { workshop } from "./paths.ts";
@@ -12,6 +11,7 @@ import { publishAssets } from "./publish-assets.ts";
 import { runFramework } from "./run-framework.ts";
 import { silentFaults } from "./silent-faults.ts";
 import { swap } from "./swap.ts";
+import { writePublished } from "./write-published.ts";
 
 /** Builds the notebook of the project at `root` into its `dist`, whole or not at all. Returns the number of pages. */
 export function buildSite(root: string): Promise<number> {
@@ -22,7 +22,7 @@ export function buildSite(root: string): Promise<number> {
     await runFramework(root, site);
     stopOn(silentFaults(root, site));
     const pages = await finishPages(root, site, await publishAssets(root, site));
-    for (const { path, content } of publishedFiles(root)) write(site, path, content);
+    await writePublished(site, publishedFiles(root));
     stopOn(brokenLinks(root, site));
     swap(root, site);
     return pages;

@@ -29,7 +29,10 @@ export async function bundleClient(root: string, site: string): Promise<Map<stri
     metafile: true,
     plugins: [sharedPlot(site, "_assets/client")]
   });
-  for (const { path, contents } of outputFiles) write(site, relative(root, path), contents);
+  const helpers = Object.keys(metafile.outputs).filter(
+    (address) => Object.keys(metafile.outputs[address]?.inputs ?? {}).length === 0
+  );
+  for (const { path, text } of outputFiles) write(site, relative(root, path), withoutIdleImports(text, helpers));
   return new Map(
     Object.entries(metafile.outputs).flatMap(([address, { entryPoint }]) =>
       entryPoint && clientEntries.includes(basename(entryPoint, ".ts"))
@@ -37,6 +40,14 @@ export async function bundleClient(root: string, site: string): Promise<Map<stri
         : []
     )
   );
+}
+
+/**
+ * esbuild puts the helpers that one script needs into a chunk, and has every script import it. An import that takes
+ * nothing from it would only cost the reader a request.
+ */
+function withoutIdleImports(script: string, helpers: readonly string[]): string {
+  return helpers.reduce((text, address) => text.replace(`import"./${basename(address)}";`, ""), script);
 }
 
 /** The pages' style sheet, `src/style/index.css` with its imports, in one minified text. */

@@ -4,6 +4,8 @@ import { JSDOM } from "jsdom";
 import { readLedger } from "../ledger/read-ledger.ts";
 import { finishPage } from "../page/finish-page.ts";
 import { makeNotebook } from "../page/notebook.ts";
+import { siteOutline } from "../page/page-outline.ts";
+import { searchIndex } from "../page/search-index.ts";
 import { bundleStyle } from "./bundle-client.ts";
 import { clientText } from "./client-text.ts";
 import { emit, write } from "./emit.ts";
@@ -13,9 +15,18 @@ import { pruneStyle } from "./prune-style.ts";
 
 /** Turns each of Framework's documents into the page that is published. Returns how many there are. */
 export async function finishPages(root: string, site: string, assets: ReadonlyMap<string, string>): Promise<number> {
+  const notebook = makeNotebook(readLedger(root));
+  const files = pageFiles(site).map((file) => ({
+    file,
+    path: pagePath(file),
+    html: withoutClock(readFileSync(join(site, file), "utf8"))
+  }));
+  const outline = siteOutline(new Map(files.map(({ path, html }) => [path, html])), notebook);
   const context = {
-    notebook: makeNotebook(readLedger(root)),
+    notebook,
+    outline,
     css: await bundleStyle(root),
+    homepage: (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { homepage?: string }).homepage,
     emit: (name: string, content: string) => emit(site, name, content),
     asset(name: string) {
       const address = assets.get(name);
@@ -25,11 +36,9 @@ export async function finishPages(root: string, site: string, assets: ReadonlyMa
     }
   };
   const scripts = await clientText(root);
-  const files = pageFiles(site);
-  for (const file of files) {
-    const html = withoutClock(readFileSync(join(site, file), "utf8"));
-    write(site, file, withOwnStyle(finishPage(html, { path: pagePath(file) }, context), site, scripts));
-  }
+  for (const { file, path, html } of files)
+    write(site, file, withOwnStyle(finishPage(html, { path }, context), site, scripts));
+  write(site, "search.json", searchIndex(outline, notebook));
   return files.length;
 }
 

@@ -6,9 +6,10 @@ import { type AtRule, parse, type Rule } from "postcss";
  */
 export function pruneStyle(css: string, page: Document, made: ReadonlySet<string>): string {
   const sheet = parse(css);
+  const kinds = elementKinds(page);
   sheet.walkRules((rule) => {
     if (isKeyframe(rule)) return;
-    const needed = rule.selectors.filter((selector) => mayMatch(selector, page, made));
+    const needed = rule.selectors.filter((selector) => mayMatch(selector, kinds, made));
     if (needed.length === 0) rule.remove();
     else rule.selectors = needed;
   });
@@ -19,20 +20,65 @@ export function pruneStyle(css: string, page: Document, made: ReadonlySet<string
 
 const isKeyframe = ({ parent }: Rule): boolean => parent?.type === "atrule" && (parent as AtRule).name === "keyframes";
 
-const states =
-  /::?(?:before|after|first-letter|backdrop|-webkit-[\w-]+)|:(?:hover|focus-visible|focus|active|target|popover-open|checked|empty)(?![\w-])|\[(?:open|aria-expanded|aria-pressed|data-theme)\b[^\]]*\]/g;
-const names = /(^|[\s>+~(,])([a-z][\w-]*)|\.([\w-]+)|\[([\w-]+)[^\]]*\]/g;
-const anything = ":not(none)";
+/** What a selector can ask of an element: its own names (tag, ".class", "[attribute"), and those of what it stands in. */
+interface ElementKind {
+  own: ReadonlySet<string>;
+  around: ReadonlySet<string>;
+}
 
-/** Whether the page has an element that the selector fits, leaving aside states and what scripts make. */
-function mayMatch(selector: string, page: Document, made: ReadonlySet<string>): boolean {
-  const lasting = selector
-    .replace(states, anything)
-    .replace(names, (part, before = "", tag, className, attribute) =>
-      made.has(tag ?? className ?? attribute) ? before + anything : part
-    )
-    .replaceAll(`:not(${anything})`, anything);
-  return page.querySelector(lasting) !== null;
+/** The page's elements; those that share all names, and stand in the same kind, are one. */
+function elementKinds(page: Document): ElementKind[] {
+  const kinds = new Map<string, ElementKind>();
+  const walk = (element: Element, place: string, around: ReadonlySet<string>): void => {
+    const classes = [...element.classList].map((name) => `.${name}`);
+    const own = [element.localName, ...classes, ...element.getAttributeNames().map((name) => `[${name}`)];
+    const here = `${place}>${own}`;
+    const kind = kinds.get(here) ?? { own: new Set(own), around };
+    kinds.set(here, kind);
+    const within = new Set([...around, ...own]);
+    for (const child of element.children) walk(child, here, within);
+  };
+  walk(page.documentElement, "", new Set());
+  return [...kinds.values()];
+}
+
+/** Whether the page has an element that the selector fits, leaving aside states, siblings, and what scripts make. */
+function mayMatch(selector: string, kinds: readonly ElementKind[], made: ReadonlySet<string>): boolean {
+  return alternatives(selector).some((plain) => {
+    const [own = [], ...around] = compoundsOf(plain)
+      .reverse()
+      .map((compound) => namesIn(compound, made));
+    const places = around.flat();
+    return kinds.some(
+      (kind) => own.every((name) => kind.own.has(name)) && places.every((name) => kind.around.has(name))
+    );
+  });
+}
+
+const choice = /:(?:is|where)\(((?:[^()]|\([^()]*\))*)\)/;
+
+/** A selector for each of the choices that it gives. */
+function alternatives(selector: string): string[] {
+  const [found, choices = ""] = choice.exec(selector) ?? [];
+  if (found === undefined) return [selector];
+  return choices.split(/,(?![^(]*\))/).flatMap((one) => alternatives(selector.replace(found, () => one.trim())));
+}
+
+const inParentheses = /\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
+
+/** The parts of a selector that describe the element and what it stands in. A sibling stands in the same. */
+const compoundsOf = (selector: string): string[] =>
+  selector
+    .replace(inParentheses, "")
+    .replace(/[^\s>+~]+\s*[+~]\s*/g, "")
+    .split(/[\s>]+/);
+
+const states = /::?[\w-]+|\[(?:open|aria-expanded|aria-pressed|data-theme)\b[^\]]*\]/g;
+
+/** The names that an element needs to fit a compound, without states and without what scripts make. */
+function namesIn(compound: string, made: ReadonlySet<string>): string[] {
+  const names = compound.replace(states, "").matchAll(/(^|[.[])([a-z][\w-]*)/gi);
+  return [...names].filter(([, , name = ""]) => !made.has(name)).map(([, sign, name]) => `${sign}${name}`);
 }
 
 /** A property may be used by another, and by a drawing’s attributes, where no style sheet shows it. */

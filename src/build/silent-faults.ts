@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { transformSync } from "esbuild";
 import type { Fault } from "../ledger/fault.ts";
 import { locate } from "./locate.ts";
-import { pageFiles, pagePath } from "./page-files.ts";
+import { markdownOf, pageFiles } from "./page-files.ts";
 
 /** Names that Framework itself gives to a live cell without asking the network for them. */
 const given = new Set(
@@ -16,7 +16,7 @@ export function silentFaults(root: string, site: string): Fault[] {
 }
 
 function pageFaults(root: string, site: string, file: string): Fault[] {
-  const page = `src${pagePath(file)}.md`;
+  const page = markdownOf(root, file);
   const html = readFileSync(join(site, file), "utf8");
   const source = readFileSync(join(root, page), "utf8");
   return [

@@ -6,10 +6,10 @@ import { attribution } from "./attribution.ts";
 import { evidenceHref } from "./base.ts";
 import type { Canvas, Chart, ChartRow, Size } from "./chart.ts";
 import { capitalised, listed, numberWord } from "./format.ts";
-import { holds } from "./pick.ts";
 import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
 import { plotSymbol, symbolStyle } from "./symbols.ts";
 import { textWidth } from "./text-width.ts";
+import { unless } from "./unless.ts";
 
 /** A kind of speaker with the printed figures that come from it. */
 export interface FiguresByKindRow extends ChartRow {
@@ -81,21 +81,23 @@ export const figuresByKind: Chart<FiguresByKindRow> = {
     const official = rows.find(({ kind }) => kind === "statistic")?.evidence.length ?? 0;
     const { publications, withoutNumber } = rows[0] ?? { publications: 0, withoutNumber: 0 };
     const most = rows.reduce((best, row) => (row.evidence.length > best.evidence.length ? row : best));
-    holds(
-      name,
-      "an official statistic is the rarest source",
-      rows.every(({ evidence }) => official <= evidence.length)
-    );
     return {
       title: `${capitalised(numberWord(official))} of ${all} printed figures ${official === 1 ? "comes" : "come"} from official statistics`,
       subtitle: `Figures with a number in ${numberWord(publications)} publications, by kind of speaker`,
-      howToRead: "One symbol is one figure and opens it.",
+      howToRead: "One symbol is one figure.",
       notes: [
         `The kind is the speaker’s, not the outlet’s: a minister quoted in a newspaper is a government official. ${capitalised(numberWord(own))} are the publications’ own, stated without naming a source.`,
         `${capitalised(numberWord(withoutNumber))} ${withoutNumber === 1 ? "statement" : "statements"} of quantity without a number ${withoutNumber === 1 ? "is" : "are"} left out. A figure that a text repeats counts once.`
       ],
       description: `Printed figures by kind of speaker, one symbol each, ${all} in all: ${listed(rows.map(({ label, evidence }) => `${label} ${evidence.length}`))}. Most come from ${most.label}. The publications state ${own} themselves, without naming a source.`
     };
+  },
+
+  doubts(rows) {
+    const official = rows.find(({ kind }) => kind === "statistic")?.evidence.length ?? 0;
+    return rows.flatMap(({ label, evidence }) =>
+      unless(official <= evidence.length, `${label} are a rarer source than official statistics`)
+    );
   },
 
   columns: [

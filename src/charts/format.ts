@@ -36,10 +36,23 @@ export function plainNumber(value: number, digits = 12): string {
 
 const significant = (value: number, digits: number): number => Number(value.toPrecision(digits));
 
+/**
+ * A bound to at most `digits` significant digits, rounded outwards: an upper one up, a lower one down. Rounded to the
+ * nearest, "up to 2.53" would become "up to 2.5", which leaves out what may be.
+ */
+export function outward(bound: number, end: "low" | "high", digits: number): number {
+  const nearest = significant(bound, digits);
+  const slack = 1e-12 * Math.abs(bound);
+  if (end === "high" ? nearest >= bound - slack : nearest <= bound + slack) return nearest;
+  const step = 10 ** (Math.floor(Math.log10(Math.abs(bound))) - digits + 1);
+  return significant(nearest + (end === "high" ? step : -step), digits);
+}
+
 /** ×7.5: a ratio, to two digits unless more are asked for. */
 export const ratioText = (ratio: number, digits = 2): string => `×${plainNumber(ratio, digits)}`;
 
-const inWords: Readonly<Record<Comparator, string>> = {
+/** The words that stand before a number. */
+export const comparatorWords: Readonly<Record<Comparator, string>> = {
   "=": "",
   "~": "about ",
   "<": "less than ",
@@ -51,7 +64,7 @@ const inWords: Readonly<Record<Comparator, string>> = {
 };
 
 const inSigns: Readonly<Record<Comparator, string>> = {
-  ...inWords,
+  ...comparatorWords,
   "<": "<",
   "<=": "≤",
   ">": ">",
@@ -69,11 +82,13 @@ export function quantityText(
 ): string {
   const { low, value, high, comparator = "=" } = quantity;
   const show = (amount: number) => plainNumber(amount / unit.factor, digits);
-  const before = (signs ? inSigns : inWords)[comparator];
+  const showEnd = (amount: number, end: "low" | "high") => plainNumber(outward(amount / unit.factor, end, digits));
+  const before = (signs ? inSigns : comparatorWords)[comparator];
   if (value !== null) return before + show(value);
-  if (low !== null && high !== null) return `${before}${show(low)}${wordJoiner}–${wordJoiner}${show(high)}`;
-  const bound = low ?? high;
-  return bound === null ? "not given" : (before || (low === null ? inWords["<="] : inWords[">="])) + show(bound);
+  if (low !== null && high !== null)
+    return `${before}${showEnd(low, "low")}${wordJoiner}–${wordJoiner}${showEnd(high, "high")}`;
+  if (low !== null) return (before || comparatorWords[">="]) + showEnd(low, "low");
+  return high === null ? "not given" : (before || comparatorWords["<="]) + showEnd(high, "high");
 }
 
 /** A quantity with its unit's sign: "28.5 Mt", "up to 90%"; the space does not break. */

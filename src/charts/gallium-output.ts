@@ -2,12 +2,13 @@ import type { Chart } from "./chart.ts";
 import { displayUnits, quantityInProse, quantityText, timesInWords } from "./format.ts";
 import type { LaneBlock } from "./lane-layout.ts";
 import { drawLanes, lanesHeight } from "./lanes.ts";
-import { firstOf, holds, pickDerived, saidFigures } from "./pick.ts";
+import { firstOf, pickDerived, saidFigures } from "./pick.ts";
 import { ratioBracket } from "./ratio-bracket.ts";
 import { byValue, statementLane } from "./statement-lane.ts";
 import { arithmeticRow, type StatementRow, statementColumns, statementRow } from "./statement-row.ts";
 import { statementValue } from "./statement-value.ts";
 import { ticksTo, tickTexts } from "./ticks.ts";
+import { unless } from "./unless.ts";
 
 const name = "gallium-output";
 const { t, one } = displayUnits;
@@ -27,12 +28,9 @@ export const galliumOutput: Chart<StatementRow> = {
   },
   words(rows) {
     const { made, possible, multiple } = parts(rows);
-    const title = `Gallium output could rise from ${quantityInProse(made, t)} to ${quantityText(possible, t)} ${possible.condition}`;
-    holds(name, title, possible.condition !== null && statementValue(name, possible) > statementValue(name, made));
-    holds(name, "both figures are of one plant", made.subject === possible.subject);
     const times = timesInWords(statementValue(name, multiple));
     return {
-      title,
+      title: `Gallium output could rise from ${quantityInProse(made, t)} to ${quantityText(possible, t)} ${possible.condition}`,
       subtitle: `Gallium at the ${made.subject} in Russia, tonnes a year, by source`,
       notes: [
         "Gallium is a by-product of alumina and no rare earth; in this notebook it never enters a rare-earth total.",
@@ -42,6 +40,17 @@ export const galliumOutput: Chart<StatementRow> = {
         `${made.speaker} puts gallium output at ${quantityInProse(made, t)} a year. ${possible.speaker}, ${possible.where}, speaks of ` +
         `${quantityInProse(possible, t)}, ${times} as much, ${possible.condition}. One is output, the other possible output.`
     };
+  },
+  doubts(rows) {
+    const { made, possible } = parts(rows);
+    return [
+      ...unless(possible.condition !== null, "the larger figure stands on no condition"),
+      ...unless(
+        statementValue(name, possible) > statementValue(name, made),
+        "what is possible is no more than what is made"
+      ),
+      ...unless(made.subject === possible.subject, "the figures are of two plants")
+    ];
   },
   columns: statementColumns((row) => (row.role === "arithmetic" ? one : t)),
   height: (size, rows) => lanesHeight(size, blocks(rows)),

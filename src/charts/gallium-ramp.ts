@@ -7,6 +7,7 @@ import { type StatementRow, statementRow } from "./statement-row.ts";
 import { statementValue } from "./statement-value.ts";
 import { ticksTo } from "./ticks.ts";
 import { tidySvg } from "./tidy-svg.ts";
+import { unless } from "./unless.ts";
 
 /** A pace at which the step could be taken: the years are this notebook's assumption, the growth is its arithmetic. */
 export interface RampRow extends ChartRow {
@@ -52,6 +53,13 @@ export const galliumRamp: Chart<RampRow> = {
       ],
       description: `From ${quantityInProse(made, t)} a year to ${quantityInProse(possible, t)}: ${rows.map((row) => `${growthText(row)} a year over ${row.years} years`).join(", ")}. The years are assumed; no publication gives any.`
     };
+  },
+  doubts(rows) {
+    const { made, possible } = parts(rows);
+    return unless(
+      statementValue(name, possible) > statementValue(name, made),
+      "the step leads to no more than is made"
+    );
   },
   columns: [
     { label: "Years assumed", align: "end", text: ({ years }) => String(years) },

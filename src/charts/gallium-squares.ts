@@ -2,13 +2,14 @@ import { amountHeading } from "./amount-heading.ts";
 import { bracketMark } from "./bracket.ts";
 import type { Chart, Size } from "./chart.ts";
 import { capitalised, displayUnits, numberWord, plainNumber, quantityText, quantityWithUnit } from "./format.ts";
-import { holds, pickDerived, pickFigure } from "./pick.ts";
+import { pickDerived, pickFigure } from "./pick.ts";
 import { pixelPlot } from "./pixel-plot.ts";
 import { ratioBracket } from "./ratio-bracket.ts";
 import { rowOfPart } from "./row-of-part.ts";
 import { type SquareField, squaresFor, squaresMark } from "./square-field.ts";
 import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
 import { statementValue } from "./statement-value.ts";
+import { unless } from "./unless.ts";
 
 /** What a row is in the drawing: what is made, what could be made, or how many times the one the other is. */
 export interface GalliumSquaresRow extends StatementRow {
@@ -41,8 +42,7 @@ export const galliumSquares: Chart<GalliumSquaresRow> = {
   },
 
   words(rows) {
-    const { made, possible, multiple, squares } = parts(rows);
-    holds(name, "more could be made, on a condition", squares.made < squares.possible && possible.condition !== null);
+    const { made, possible, multiple } = parts(rows);
     const [from, to] = [quantityText(made, t), quantityText(possible, t)];
     const times = plainNumber(statementValue(name, multiple), multiple.digits);
     return {
@@ -55,6 +55,14 @@ export const galliumSquares: Chart<GalliumSquaresRow> = {
       ],
       description: `${capitalised(from)} filled squares stand for the tonnes of gallium that ${made.speaker} says are made a year, ${to} squares in all for what ${possible.speaker} is reported to say could be made ${possible.condition}. That is about ${times} times as much; what could be made is not what is made.`
     };
+  },
+
+  doubts(rows) {
+    const { possible, squares } = parts(rows);
+    return [
+      ...unless(squares.made < squares.possible, "no more could be made than is made"),
+      ...unless(possible.condition !== null, "what could be made stands on no condition")
+    ];
   },
 
   columns: statementColumns(({ part }) => (part === "multiple" ? one : t)),

@@ -9,13 +9,14 @@ import {
   quantityText,
   quantityWithUnit
 } from "./format.ts";
-import { firstOf, holds, pickFigure } from "./pick.ts";
+import { firstOf, pickFigure } from "./pick.ts";
 import { pixelPlot } from "./pixel-plot.ts";
 import { rowOfPart } from "./row-of-part.ts";
 import { type SquareField, squaresFor, squaresMark } from "./square-field.ts";
 import { type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
 import { statementValue } from "./statement-value.ts";
 import { surveyRow } from "./survey-row.ts";
+import { unless } from "./unless.ts";
 
 /** What a row is in the drawing: what could be made, the world's output or a country's, and other counts of the world's. */
 export interface GalliumWorldRow extends StatementRow {
@@ -88,14 +89,11 @@ export const galliumWorld: Chart<GalliumWorldRow> = {
   },
 
   words(rows) {
-    const { possible, world, china, russia, countries } = parts(rows);
-    const [whole, most, could, made] = [world, china, possible, russia].map((row) => statementValue(name, row));
-    const title = `Even ${quantityText(possible, t)} tonnes of gallium would be a sliver beside China’s ${quantityText(china, t)}`;
-    holds(name, title, 10 * (could ?? 0) < (most ?? 0) && (most ?? 0) > 0.9 * (whole ?? 0));
-    holds(name, "the plant would make more than Russia does", (made ?? 0) < (could ?? 0));
+    const { possible, world, china, countries } = parts(rows);
+    const [whole, could] = [world, possible].map((row) => statementValue(name, row));
     const year = world.period;
     return {
-      title,
+      title: `Even ${quantityText(possible, t)} tonnes of gallium would be a sliver beside China’s ${quantityText(china, t)}`,
       subtitle: `Primary gallium, tonnes a year; world output in ${year} by the ${world.speaker}, ${world.where}; a square is one tonne`,
       howToRead:
         "Red squares are Russia’s output, outlined ones the rise to what could be made; the tint is China, grey every other country.",
@@ -113,6 +111,16 @@ export const galliumWorld: Chart<GalliumWorldRow> = {
       ],
       description: `${plainNumber(could ?? 0)} squares stand for the tonnes of gallium that ${possible.speaker} is reported to say could be made ${possible.condition}, beside ${plainNumber(whole ?? 0)} for the world’s output in ${year}: ${countries.map(amountOf).join(", ")}, by the ${world.speaker}.`
     };
+  },
+
+  doubts(rows) {
+    const { possible, world, china, russia } = parts(rows);
+    const value = (row: StatementRow) => statementValue(name, row);
+    return [
+      ...unless(10 * value(possible) < value(china), "what could be made is more than a tenth of China’s output"),
+      ...unless(value(china) > 0.9 * value(world), "China makes less than nine tenths of the world’s gallium"),
+      ...unless(value(russia) < value(possible), "Russia makes as much as the plant could")
+    ];
   },
 
   columns: statementColumns(() => t).map((column) =>

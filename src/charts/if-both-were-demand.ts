@@ -3,13 +3,14 @@ import type { Chart, Size } from "./chart.ts";
 import { displayUnits, numberWord, quantityText, quantityWithUnit, uncapitalised } from "./format.ts";
 import { fractionWords } from "./fraction-words.ts";
 import { markLabel } from "./mark-label.ts";
-import { holds, pickDerived, pickFigure } from "./pick.ts";
+import { pickDerived, pickFigure } from "./pick.ts";
 import { pixelPlot, stroke } from "./pixel-plot.ts";
 import { rowOfPart } from "./row-of-part.ts";
 import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
 import { statementId, statementValue } from "./statement-value.ts";
 import { symbolMarks } from "./symbols.ts";
 import { ticksTo } from "./ticks.ts";
+import { unless } from "./unless.ts";
 import { fifthYears, yearAxes, yearPanel } from "./year-panel.ts";
 
 /** What a row is in the drawing: where the span starts or ends, how long it is, or arithmetic on it. */
@@ -47,11 +48,6 @@ export const ifBothWereDemand: Chart<IfBothRow> = {
   words(rows) {
     const { from, to, horizon, increase, growth } = parts(rows);
     const [start, end] = [from, to].map((row) => quantityText({ ...row, comparator: "=" }, kt));
-    holds(
-      name,
-      `the ${start} is production, the ${end} demand`,
-      from.metric === "production" && to.metric === "demand"
-    );
     const span = numberWord(statementValue(name, horizon));
     const more = inWords(increase);
     const yearly = quantityWithUnit(growth, percent, growth);
@@ -64,6 +60,15 @@ export const ifBothWereDemand: Chart<IfBothRow> = {
       ],
       description: `A dashed line leads from ${quantityText(from, kt)} thousand tonnes in ${from.year} to ${quantityText(to, kt)} thousand in ${to.year}, ${more} more or ${yearly} a year. It holds only if both were demand: in the article, the first is US production and the second US demand in ${span} years.`
     };
+  },
+
+  doubts(rows) {
+    const { from, to } = parts(rows);
+    return [
+      ...unless(from.metric === "production", "the first number is no production, so nothing is conditional"),
+      ...unless(to.metric === "demand", "the second number is no demand"),
+      ...unless(statementValue(name, to) > statementValue(name, from), "the second number is not the larger one")
+    ];
   },
 
   columns: statementColumns(({ part }) =>

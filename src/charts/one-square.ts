@@ -4,7 +4,7 @@ import { amountHeading } from "./amount-heading.ts";
 import { bracketMark } from "./bracket.ts";
 import type { Canvas, Chart, Size } from "./chart.ts";
 import { displayUnits, listed, noBreakSpace, plainNumber, quantityInProse, quantityText } from "./format.ts";
-import { holds, pickDerived, pickFigure, saidFigures } from "./pick.ts";
+import { pickDerived, pickFigure, saidFigures } from "./pick.ts";
 import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
 import { ratioBracket } from "./ratio-bracket.ts";
 import { rowOfPart } from "./row-of-part.ts";
@@ -12,6 +12,7 @@ import { fitSquares, type SquareField, squareSide, squaresFor, squaresMark } fro
 import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
 import { statementId, statementValue } from "./statement-value.ts";
 import { symbolMarks } from "./symbols.ts";
+import { unless } from "./unless.ts";
 
 /** What a row is in the drawing: the square, the smaller reserve, the larger one, or arithmetic on them. */
 export interface OneSquareRow extends StatementRow {
@@ -48,7 +49,6 @@ export const oneSquare: Chart<OneSquareRow> = {
 
   words(rows) {
     const { square, smaller, larger, field, counted } = parts(rows);
-    holds(name, "one square in a field", 1 < counted && counted < field);
     const output = quantityInProse(square, t);
     const calls = larger.map(({ basis, where }) => `${basis} ${where}`);
     return {
@@ -61,6 +61,14 @@ export const oneSquare: Chart<OneSquareRow> = {
       ],
       description: `A reserve of ${quantityInProse(larger[0], Mt)}, stated by ${listed(larger.map(({ speaker }) => speaker))}, makes ${plainNumber(field)} squares of ${output}, one year of Russian output. The ${quantityInProse(smaller, Mt)} of the ${smaller.speaker} fill ${plainNumber(counted)} of them. The two are different definitions of reserve.`
     };
+  },
+
+  doubts(rows) {
+    const { field, counted } = parts(rows);
+    return [
+      ...unless(1 < counted, "the smaller reserve is no more than a year of output"),
+      ...unless(counted < field, "the reserve drawn as the smaller one is not the smaller")
+    ];
   },
 
   columns: statementColumns(({ part }: OneSquareRow) =>

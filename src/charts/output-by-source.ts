@@ -1,102 +1,100 @@
+import type { FigureRow } from "../tables/figures.ts";
+import type { Tables } from "../tables/tables.ts";
 import type { Chart } from "./chart.ts";
-import {
-  capitalised,
-  type DisplayUnit,
-  displayUnits,
-  noBreakSpace,
-  numberWord,
-  plainNumber,
-  quantityInProse
-} from "./format.ts";
-import type { Lane, LaneBlock } from "./lane-layout.ts";
+import { capitalised, displayUnits, noBreakSpace, numberWord, plainNumber } from "./format.ts";
+import type { LaneBlock } from "./lane-layout.ts";
 import { drawLanes, lanesHeight } from "./lanes.ts";
-import { firstOf, holds, pickDerived, saidFigures } from "./pick.ts";
+import { firstOf, saidFigures } from "./pick.ts";
 import { byValue, statementLane } from "./statement-lane.ts";
-import { arithmeticRow, type StatementRow, statementColumns, statementRow } from "./statement-row.ts";
+import { type StatementRow, statementColumns, statementRow } from "./statement-row.ts";
 import { statementValue } from "./statement-value.ts";
+import { surveyRow } from "./survey-row.ts";
 import { ticksTo, tickTexts } from "./ticks.ts";
+import { unless } from "./unless.ts";
+
+/** What a row is: a publication's tonnage, or an official release's. */
+export interface OutputRow extends StatementRow {
+  part: "said" | "official";
+}
 
 const name = "output-by-source";
-const { t, percent } = displayUnits;
+const { t } = displayUnits;
 
-/** What each publication says of Russia's output: tonnages, and under them shares of the world's output. */
-export const outputBySource: Chart<StatementRow> = {
+/** Russia's output by everyone who counts it: the publications, and each official release for its newest year. */
+export const outputBySource: Chart<OutputRow> = {
   name,
+
   select(tables) {
     const said = saidFigures(tables).filter(
-      ({ subject, material, status }) => subject === "russia" && material === "rare-earths" && status !== "target"
+      ({ subject, material, metric, status }) =>
+        subject === "russia" && material === "rare-earths" && metric === "production" && status !== "target"
     );
-    const statements = (metric: string) =>
-      byValue(said.filter((row) => row.metric === metric).map((figure) => statementRow(figure, tables)));
-    const whole = pickDerived(name, tables, "derived.world-output-implied");
-    return [
-      ...statements("production"),
-      ...statements("share-of-output"),
-      arithmeticRow(whole, "world output that follows")
-    ];
+    const rows = byValue(said.map((figure) => statementRow(figure, tables)));
+    return [...rows.map((row): OutputRow => ({ ...row, part: "said" })), ...official(tables)];
   },
+
   words(rows) {
-    const { tonnages, shares, whole } = parts(rows);
-    const values = tonnages.map((row) => statementValue(name, row));
-    const [lowest, highest] = [Math.min(...values), Math.max(...values)];
-    const range = rangeText(lowest, highest);
-    const ceiling = Math.max(...shares.map(({ high }) => high ?? Number.POSITIVE_INFINITY));
-    const most = `at most ${plainNumber(ceiling)}%`;
-    const title = `Russia is said to produce ${range}, ${most} of world output`;
-    holds(name, title, Number.isFinite(ceiling) && tonnages.every(({ comparator }) => comparator === "="));
-    holds(name, "output hardly depends on who counts", highest <= 1.1 * lowest);
-    const formKnown = tonnages.some(({ form }) => form !== null);
+    const { said, releases } = parts(rows);
+    const tonnes = (some: readonly OutputRow[], word: string) =>
+      [...new Set(ends(some))].map((end) => plainNumber(end)).join(` ${word} `);
     return {
-      title,
-      subtitle: `Rare-earth output of Russia by source: ${t.name} a year${formKnown ? "" : ", oxide or metal not stated"}; share of the world’s output, %`,
+      title: `Whoever counts, Russia produces ${tonnes(rows, "to")}${noBreakSpace}${t.name} a year`,
+      subtitle: `Rare-earth output of Russia by source, ${t.name} a year: official releases in oxide${said.every(({ form }) => form === null) ? ", the publications without saying whether oxide or metal" : ""}`,
       notes: [
-        "An arrow keeps “up to” and “less than”: the share may lie anywhere below its mark.",
-        `One publication prints a tonnage and a share side by side. Together they make world output ${quantityInProse(whole, t, whole)} a year; that is rough, because the share is a whole per cent.`
+        "Each official release stands for its newest year. Grey marks are numbers that a later edition has superseded.",
+        "The Russian State Report counts what is contained in loparite ore, the only ore from which rare earths are recovered."
       ],
-      description:
-        `${capitalised(numberWord(tonnages.length))} sources put Russian output at ${range} a year. ${capitalised(numberWord(shares.length))} statements put its share of the world’s ` +
-        `output at ${shares.map((row) => quantityInProse(row, percent)).join(", ")}. Unlike the reserve, output hardly depends on who counts.`
+      description: `${capitalised(numberWord(said.length))} publications put Russian output at ${tonnes(said, "or")} tonnes a year; ${numberWord(releases.length)} official releases, American and Russian, each for another year, at ${tonnes(releases, "to")}. Unlike the reserve, output hardly depends on who counts.`
     };
   },
-  columns: statementColumns((row) => (row.unit === "%" ? percent : t)),
+
+  doubts(rows) {
+    const [low, high] = ends(rows);
+    return unless(high <= 1.1 * low, "the sources are more than a tenth apart, so output depends on who counts");
+  },
+
+  columns: statementColumns(() => t),
   height: (size, rows) => lanesHeight(size, blocks(rows)),
   draw: (rows, canvas) => drawLanes(blocks(rows), canvas)
 };
 
-function rangeText(low: number, high: number): string {
-  const ends = low === high ? [low] : [low, high];
-  return `${ends.map((end) => plainNumber(end)).join(" to ")}${noBreakSpace}${t.name}`;
+/** Each release's number for its newest year, oldest release first. The one ore that is worked stands for Russia. */
+function official(tables: Tables): OutputRow[] {
+  const newest = new Map<string, FigureRow>();
+  for (const cell of tables.figures.rows) {
+    const { series, material, metric, basis, subject, period } = cell;
+    const isMined = metric === "production" && basis === "mine-production" && subject === "russia";
+    const isLoparite = metric === "contained-in-ore" && basis === "loparite-ore";
+    if (series === null || material !== "rare-earths" || !(isMined || isLoparite)) continue;
+    if ((newest.get(series)?.period ?? "") < (period ?? "")) newest.set(series, cell);
+  }
+  return [...newest.values()]
+    .sort((a, b) => ((a.period ?? "") < (b.period ?? "") ? -1 : 1))
+    .map((cell) => {
+      const { current, ...row } = surveyRow(cell, tables);
+      return { ...row, part: "official", ...(current ? {} : { kind: "superseded" }) };
+    });
 }
 
-function parts(rows: readonly StatementRow[]) {
-  const of = (metric: string) => rows.filter((row) => row.role === "statement" && row.metric === metric);
-  const [tonnages, shares] = [of("production"), of("share-of-output")];
-  firstOf(name, "tonnage of Russian output", tonnages);
-  firstOf(name, "share of world output", shares);
-  return {
-    tonnages,
-    shares,
-    whole: firstOf(
-      name,
-      "world output that follows",
-      rows.filter(({ role }) => role === "arithmetic")
-    )
-  };
+/** The lowest and the highest value of some rows. */
+const ends = (rows: readonly StatementRow[]): [number, number] => {
+  const values = rows.map((row) => statementValue(name, row));
+  return [Math.min(...values), Math.max(...values)];
+};
+
+function parts(rows: readonly OutputRow[]) {
+  const of = (part: OutputRow["part"]) => rows.filter((row) => row.part === part);
+  firstOf(name, "tonnage of Russian output", of("said"));
+  firstOf(name, "official count of Russian output", of("official"));
+  return { said: of("said"), releases: of("official") };
 }
 
-/** One outlet speaks for itself in two articles; the date tells them apart. */
-const withDate = ({ own, published }: StatementRow, lane: Lane): Lane =>
-  own ? { ...lane, detail: `${lane.detail}, ${published}` } : lane;
-
-function blocks(rows: readonly StatementRow[]): LaneBlock[] {
-  const { tonnages, shares } = parts(rows);
-  const block = (heading: string, statements: StatementRow[], unit: DisplayUnit, per: string): LaneBlock => {
-    const lanes = statements.map((row) => withDate(row, statementLane(row, unit, per)));
-    const ticks = ticksTo(Math.max(...lanes.map(({ at }) => at)));
-    return { heading, lanes, ticks, tickText: tickTexts(ticks, unit.sign) };
-  };
-  return [
-    block("Output a year", tonnages, t, " a year"),
-    block("Share of the world’s output", shares, percent, " of the world’s output")
-  ];
+function blocks(rows: readonly OutputRow[]): LaneBlock[] {
+  const lanes = rows.map((row) => {
+    const lane = statementLane(row, t, " a year");
+    if (row.part === "said") return row.own ? { ...lane, detail: `${lane.detail}, ${row.published}` } : lane;
+    return { ...lane, detail: `${row.where}, for ${row.period}`, label: `${lane.label}, for ${row.period}` };
+  });
+  const ticks = ticksTo(Math.max(...lanes.map(({ at }) => at)));
+  return [{ lanes, ticks, tickText: tickTexts(ticks, t.sign) }];
 }

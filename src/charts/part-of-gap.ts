@@ -1,88 +1,147 @@
 import type { Chart } from "./chart.ts";
-import { displayUnits, numberWord, partInWords, quantityInProse, quantityText, quantityWithUnit } from "./format.ts";
+import {
+  displayUnits,
+  listed,
+  numberWord,
+  partInWords,
+  quantityInProse,
+  quantityText,
+  quantityWithUnit
+} from "./format.ts";
 import type { Lane, LaneBlock } from "./lane-layout.ts";
 import { drawLanes, lanesHeight } from "./lanes.ts";
-import { firstOf, holds, pickDerived, pickFigure } from "./pick.ts";
+import { firstOf, pickDerived, pickFigure } from "./pick.ts";
+import { planner, planRow } from "./plan-row.ts";
 import { byValue, statementLane } from "./statement-lane.ts";
 import { arithmeticRow, type StatementRow, statementColumns, statementRow } from "./statement-row.ts";
 import { statementId, statementValue } from "./statement-value.ts";
 import { ticksTo, tickTexts } from "./ticks.ts";
+import { unless } from "./unless.ts";
+
+/** What a row is: the gap, a part of it and the output or plan that would fill it, or a number behind the gap. */
+export interface PartOfGapRow extends StatementRow {
+  part: "gap" | "share" | "output" | "plan" | "demand" | "production" | "horizon";
+  /** Whose plan, and when it was said. */
+  planner: string;
+}
 
 const name = "part-of-gap";
 const { t, percent, years } = displayUnits;
+const today = ["derived.russian-part-of-gap-kazanov", "derived.russian-part-of-gap"];
+const plans = ["derived.plan-fedorov-part-of-gap", "derived.plan-ministry-part-of-gap"];
 
-/** The gap between the two American numbers as a bar, and what all of Russia's output would fill of it. */
-export const partOfGap: Chart<StatementRow> = {
+/** The gap between the two American numbers as a bar, and what Russia's output, today or as planned, would fill of it. */
+export const partOfGap: Chart<PartOfGapRow> = {
   name,
+
   select(tables) {
+    const row = (statement: StatementRow, part: PartOfGapRow["part"], planner = ""): PartOfGapRow => ({
+      ...statement,
+      part,
+      planner
+    });
     const gap = pickDerived(name, tables, "derived.us-gap");
-    const shares = ["derived.russian-part-of-gap-kazanov", "derived.russian-part-of-gap"].map((id) =>
-      pickDerived(name, tables, id)
-    );
-    const inputs = [...new Set([gap, ...shares].flatMap((derived) => derived.inputs))];
+    const [demand = "", production = ""] = gap.inputs;
+    const figure = (id: string) => statementRow(pickFigure(name, tables, id), tables);
+    const filling = (id: string, isPlan: boolean): PartOfGapRow[] => {
+      const share = pickDerived(name, tables, id);
+      const output = pickFigure(name, tables, share.inputs[0] ?? "");
+      const plan = planRow(output, tables);
+      return [
+        row(arithmeticRow(share, "part of the gap that it would fill"), "share"),
+        isPlan ? row(plan, "plan", planner(plan)) : row(statementRow(output, tables), "output")
+      ];
+    };
     return [
-      arithmeticRow(gap, "expected US demand less US production"),
-      ...byValue(shares.map((share) => arithmeticRow(share, "part of it that Russian output would fill"))),
-      ...byValue(inputs.map((id) => statementRow(pickFigure(name, tables, id), tables))),
-      statementRow(pickFigure(name, tables, "izvestia.us-demand-horizon"), tables)
+      row(arithmeticRow(gap, "expected US demand less US production"), "gap"),
+      ...today.flatMap((id) => filling(id, false)),
+      ...plans.flatMap((id) => filling(id, true)),
+      row(figure(demand), "demand"),
+      row(figure(production), "production"),
+      row(figure("izvestia.us-demand-horizon"), "horizon")
     ];
   },
+
   words(rows) {
-    const { gap, fillings, demand, production, horizon } = parts(rows);
-    const shares = fillings.map(({ share }) => statementValue(name, share));
-    const [part, otherPart] = new Set(shares.map(partInWords));
-    const title = `All Russian output would fill about ${part} of the gap between two US numbers`;
-    holds(name, title, Boolean(part) && otherPart === undefined);
+    const { gap, now, planned, demand, production, horizon } = parts(rows);
+    const most = planned.at(-1);
+    const part = partOf(now[0]);
+    const amounts = (fillings: readonly Filling[]) =>
+      fillings.map(({ output }) => quantityText(output, t)).join(" or ");
     return {
-      title,
-      subtitle: `Rare earths, tonnes a year: US demand expected in ${numberWord(statementValue(name, horizon))} years less US production, and Russian output`,
+      title: `All Russian output would fill about ${part} of the gap between two US numbers, the largest plan ${partOf(most)}`,
+      subtitle: `Rare earths, tonnes a year: US demand expected in ${numberWord(statementValue(name, horizon))} years less US production, and Russian output as stated and as planned`,
       notes: [
         `A conditional reading: ${quantityInProse(production, t)} are production and ${quantityInProse(demand, t)} are demand, ${demand.speaker} says. They make a gap of ${quantityInProse(gap, t, gap)} only if production stays as it is and all of it serves US demand; the article says neither.`,
-        "Russia uses rare earths itself; that none of its output would go elsewhere is part of the condition. Shares are this notebook’s arithmetic."
+        `Russia uses rare earths itself; that none of its output would go elsewhere is part of the condition. The plans are for ${listed([...new Set(planned.map(({ output }) => output.period ?? "a year not named"))])}, seen second-hand. Shares are this notebook’s arithmetic.`
       ],
       description:
         `Between US production and expected demand lie ${quantityInProse(gap, t, gap)} a year, if the two unlike numbers are set against each other. ` +
-        `Russia’s output, ${fillings.map(({ output }) => quantityText(output, t)).join(" or ")} tonnes by source, would fill about ${part} of it.`
+        `Russia’s output, ${amounts(now)} tonnes by source, would fill about ${part} of it; the plans, ${amounts(planned)} tonnes, from ${partOf(planned[0])} to ${partOf(most)}.`
     };
   },
-  columns: statementColumns((row) => (row.unit === "%" ? percent : row.unit === "yr" ? years : t)),
+
+  doubts(rows) {
+    const { now, planned } = parts(rows);
+    const shares = now.map(({ share }) => statementValue(name, share));
+    const most = Math.max(...shares);
+    return [
+      ...unless(
+        new Set(shares.map(partInWords)).size === 1 && Math.min(...shares) > 0 && partInWords(most) !== null,
+        "the outputs of the sources no longer fill the same simple part of the gap"
+      ),
+      ...unless(
+        planned.every(({ share }) => statementValue(name, share) > most),
+        "a plan would fill no more of the gap than today’s output"
+      )
+    ];
+  },
+
+  columns: statementColumns(({ part }) => (part === "share" ? percent : part === "horizon" ? years : t)),
   height: (size, rows) => lanesHeight(size, blocks(rows)),
   draw: (rows, canvas) => drawLanes(blocks(rows), canvas)
 };
 
 interface Filling {
-  share: StatementRow;
-  output: StatementRow;
+  share: PartOfGapRow;
+  output: PartOfGapRow;
 }
 
-function parts(rows: readonly StatementRow[]) {
-  const first = (what: string, test: (row: StatementRow) => boolean) => firstOf(name, what, rows.filter(test));
-  const isOutput = (row: StatementRow) => row.role === "statement" && row.metric === "production";
-  const gap = first("gap between the American numbers", ({ metric }) => metric === "difference");
-  const ofGap = (row: StatementRow) => gap.evidence.includes(statementId(row));
-  const fillings = rows
-    .filter(({ metric }) => metric === "share-of-difference")
-    .map(
-      (share): Filling => ({
-        share,
-        output: first(
-          `output behind "${statementId(share)}"`,
-          (row) => isOutput(row) && !ofGap(row) && share.evidence.includes(statementId(row))
-        )
-      })
+const partOf = (filling: Filling | undefined): string =>
+  filling
+    ? (partInWords(statementValue(name, filling.share)) ?? quantityWithUnit(filling.share, percent, filling.share))
+    : "";
+
+function parts(rows: readonly PartOfGapRow[]) {
+  const of = (part: PartOfGapRow["part"]) =>
+    firstOf(
+      name,
+      part,
+      rows.filter((row) => row.part === part)
     );
+  const shares = rows.filter(({ part }) => part === "share");
+  const fillings = (part: "output" | "plan"): Filling[] =>
+    byValue(rows.filter((row) => row.part === part)).map((output) => ({
+      output,
+      share: firstOf(
+        name,
+        `part of the gap for "${statementId(output)}"`,
+        shares.filter(({ evidence }) => evidence.includes(statementId(output)))
+      )
+    }));
   return {
-    gap,
-    fillings,
-    demand: first("American demand", (row) => row.metric === "demand" && ofGap(row)),
-    production: first("American production", (row) => isOutput(row) && ofGap(row)),
-    horizon: first("horizon of American demand", ({ metric }) => metric === "horizon")
+    gap: of("gap"),
+    demand: of("demand"),
+    production: of("production"),
+    horizon: of("horizon"),
+    now: fillings("output"),
+    planned: fillings("plan")
   };
 }
 
-function blocks(rows: readonly StatementRow[]): LaneBlock[] {
-  const { gap, fillings, demand } = parts(rows);
-  const outputs = fillings.map(({ output }) => statementValue(name, output));
+function blocks(rows: readonly PartOfGapRow[]): LaneBlock[] {
+  const { gap, now, planned, demand } = parts(rows);
+  const outputs = now.map(({ output }) => statementValue(name, output));
   const whole = statementLane(gap, t, " a year");
   const gapLane: Lane = {
     ...whole,
@@ -90,14 +149,19 @@ function blocks(rows: readonly StatementRow[]): LaneBlock[] {
     detail: `${demand.speaker}’s numbers, ${demand.where}`,
     bar: [
       { to: whole.at, colour: "var(--us-tint)" },
-      { to: Math.max(...outputs), colour: "var(--russia-tint)" },
-      { to: Math.min(...outputs), colour: "var(--russia)" }
+      { to: Math.max(...planned.map(({ output }) => statementValue(name, output))), colour: "var(--russia-tint)" },
+      { to: Math.max(...outputs), colour: "var(--russia)" }
     ]
   };
-  const lanes = fillings.map(({ output, share }) => ({
+  const lane = ({ output, share }: Filling): Lane => ({
     ...statementLane(output, t, " a year"),
     remark: `= ${quantityWithUnit(share, percent, { digits: share.digits })} of the gap`
-  }));
+  });
+  const planLane = (filling: Filling): Lane => {
+    const [office = "", said = ""] = filling.output.planner.split(/, (?=[^,]*$)/);
+    return { ...lane(filling), name: office, detail: `plan for ${filling.output.period}, ${said}` };
+  };
   const ticks = ticksTo(whole.at);
-  return [{ lanes: [gapLane, ...lanes], ticks, tickText: tickTexts(ticks, t.sign) }];
+  const lanes = [gapLane, ...now.map(lane), ...planned.map(planLane)];
+  return [{ lanes, ticks, tickText: tickTexts(ticks, t.sign) }];
 }

@@ -2,11 +2,12 @@ import type { Chart } from "./chart.ts";
 import { displayUnits, noBreakSpace, quantityInProse, quantityText, quantityWithUnit } from "./format.ts";
 import type { LaneBlock } from "./lane-layout.ts";
 import { drawLanes, lanesHeight } from "./lanes.ts";
-import { firstOf, holds, pickDerived, pickFigure } from "./pick.ts";
+import { firstOf, pickDerived, pickFigure } from "./pick.ts";
 import { byValue, statementLane } from "./statement-lane.ts";
 import { arithmeticRow, type StatementRow, statementColumns, statementRow } from "./statement-row.ts";
 import { statementId, statementValue } from "./statement-value.ts";
 import { ticksTo, tickTexts } from "./ticks.ts";
+import { unless } from "./unless.ts";
 
 const name = "reserve-life";
 const { Mt, t, years } = displayUnits;
@@ -27,12 +28,10 @@ export const reserveLife: Chart<StatementRow> = {
   words(rows) {
     const [short, long] = lifetimes(rows);
     const span = (life: Lifetime) => quantityInProse(life.row, years, life.row);
-    const title = `The reserve would last ${quantityText(short.row, years, short.row)} or ${span(long)}, depending on who counts it`;
-    holds(name, title, statementValue(name, long.row) > 2 * statementValue(name, short.row));
     const sum = ({ reserve, output }: Lifetime) =>
       `${quantityInProse(reserve, Mt)} (${reserve.speaker}) divided by ${quantityInProse(output, t)} a year (${output.speaker})`;
     return {
-      title,
+      title: `The reserve would last ${quantityText(short.row, years, short.row)} or ${span(long)}, depending on who counts it`,
       subtitle: "Rare-earth reserves of Russia divided by a year’s output, years, by who counts the reserve",
       notes: [
         "Arithmetic, not a forecast: losses in mining and refining are left out, and so are growth and price.",
@@ -42,6 +41,13 @@ export const reserveLife: Chart<StatementRow> = {
         `On the count of the ${short.reserve.speaker} the reserve is ${span(short)} of output, on that of ${long.reserve.speaker} ${span(long)}. ` +
         "The counts of the reserve differ; the outputs hardly do. Losses are left out."
     };
+  },
+  doubts(rows) {
+    const [short, long] = lifetimes(rows);
+    return unless(
+      statementValue(name, long.row) > 2 * statementValue(name, short.row),
+      "the longer span is not twice the shorter one, so it hardly depends on who counts"
+    );
   },
   columns: statementColumns((row) => (row.unit === "yr" ? years : row.unit === "t" ? Mt : t)),
   height: (size, rows) => lanesHeight(size, blocks(rows)),

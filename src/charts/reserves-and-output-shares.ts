@@ -13,11 +13,12 @@ import {
   quantityText,
   quantityWithUnit
 } from "./format.ts";
-import { firstOf, holds, oneValue } from "./pick.ts";
+import { firstOf, oneValue } from "./pick.ts";
 import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
 import { svgNode } from "./svg-node.ts";
 import { textWidth } from "./text-width.ts";
 import { ticksTo, tickTexts } from "./ticks.ts";
+import { unless } from "./unless.ts";
 
 /** A country's reserves and output, in tonnes, and its shares of the world's. */
 export interface SharesRow extends ChartRow {
@@ -91,11 +92,9 @@ export const reservesAndOutputShares: Chart<SharesRow> = {
     const { worldReserves, worldOutput, reserveShare } = russia;
     const year = worldOutput.period ?? "";
     const bound = worldReserves.value === null;
-    const title = `Russia has ${shareText(reserveShare)} of the world’s reserves and ${shareText(russia.outputShare)} of its mine output`;
-    holds(name, title, (reservesAt(russia) ?? 0) > (markAt(russia.outputShare) ?? 0));
     const left = rows.filter((row) => !isDrawn(row)).map((row) => row.name);
     return {
-      title,
+      title: `Russia has ${shareText(reserveShare)} of the world’s reserves and ${shareText(russia.outputShare)} of its mine output`,
       subtitle: `Shares of world reserves and of mine output in ${year}, %, rare-earth oxide, as the US Geological Survey counts and estimates them`,
       notes: [
         `${bound ? `The survey gives world reserves as ${quantityInProse(worldReserves, Mt)}, so each share of reserves is an upper bound. ` : ""}The shares are this notebook’s arithmetic, in two digits.${worldReserves.period_inferred === null ? "" : " The table dates output, not reserves."}`,
@@ -110,6 +109,23 @@ export const reservesAndOutputShares: Chart<SharesRow> = {
         `The United States shows the reverse: ${shareText(us.reserveShare)} and ${shareText(us.outputShare)}. ` +
         `${rows.filter(isDrawn).map(inDescription).join("; ")}.`
     };
+  },
+
+  doubts(rows) {
+    const share = (country: string, part: "reserves" | "output"): number => {
+      const [row] = rows.filter((candidate) => candidate.country === country);
+      return (row && (part === "reserves" ? reservesAt(row) : markAt(row.outputShare))) ?? 0;
+    };
+    return [
+      ...unless(
+        share("russia", "reserves") > share("russia", "output"),
+        "Russia’s share of output is no smaller than its share of reserves"
+      ),
+      ...unless(
+        share("united-states", "reserves") < share("united-states", "output"),
+        "the United States no longer shows the reverse of Russia"
+      )
+    ];
   },
 
   columns: [

@@ -10,6 +10,7 @@ import { byValue, statementLane } from "./statement-lane.ts";
 import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
 import { statementId, statementValue } from "./statement-value.ts";
 import { ticksTo, tickTexts } from "./ticks.ts";
+import { unless } from "./unless.ts";
 
 /** What a row is: the survey's count, now or in a superseded edition; a statement; the state balance and its sum. */
 export interface ReservesRow extends StatementRow {
@@ -68,22 +69,11 @@ export const reservesBySource: Chart<ReservesRow> = {
   },
   words(rows) {
     const { survey, relayed, officials, highest, plain, unnumbered, balance } = parts(rows);
-    const smallest = statementValue(name, survey);
-    const halves = new Set(
-      [...officials, balance].map((row) => Math.round((2 * statementValue(name, row)) / smallest))
-    );
     const multiple = timesInWords(statementValue(name, plain));
-    const title = `Russian officials count a reserve ${multiple} the US survey’s`;
-    holds(name, title, halves.size === 1 && relayed.every((row) => row.value === survey.value));
-    holds(
-      name,
-      title,
-      officials.every(({ kind, country }) => kind === "official" && country === "RU")
-    );
     const said = [...relayed, ...officials];
     const silent = unnumbered.map(({ speaker, printed }) => `${speaker} (“${printed}”)`);
     return {
-      title,
+      title: `Russian officials count a reserve ${multiple} the US survey’s`,
       subtitle: `Rare-earth reserves of Russia by source, ${Mt.name}`,
       notes: [
         ...revisionNotes(rows),
@@ -101,6 +91,20 @@ export const reservesBySource: Chart<ReservesRow> = {
         `the Russian state balance sums to ${quantityText(balance, Mt, { digits: balanceDigits })}, ` +
         "categories not yet explored included. The counts define a reserve differently."
     };
+  },
+  doubts(rows) {
+    const { survey, relayed, officials, balance } = parts(rows);
+    const smallest = statementValue(name, survey);
+    const halves = [...officials, balance].map((row) => Math.round((2 * statementValue(name, row)) / smallest));
+    return [
+      ...unless(new Set(halves).size === 1, "the Russian counts are not all the same multiple of the survey’s"),
+      ...relayed.flatMap((row) =>
+        unless(row.value === survey.value, `the count relayed ${row.where} is not the survey’s current one`)
+      ),
+      ...officials.flatMap(({ speaker, where, kind, country }) =>
+        unless(kind === "official" && country === "RU", `${speaker} ${where} is no Russian official`)
+      )
+    ];
   },
   columns: [
     ...statementColumns<ReservesRow>((row) => (row.part === "ratio" ? one : Mt)),

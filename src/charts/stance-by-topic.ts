@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { PositionRow } from "../tables/positions.ts";
 import type { Chart, ChartRow, Size } from "./chart.ts";
 import { listed, numberWord } from "./format.ts";
-import { holds } from "./pick.ts";
+import { firstOf } from "./pick.ts";
 import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
 import { wrapText } from "./text-width.ts";
 
@@ -10,6 +10,8 @@ import { wrapText } from "./text-width.ts";
 export interface StanceByTopicRow extends ChartRow {
   topic: string;
   label: string;
+  /** What a phone has room for. */
+  short: string;
   favourable: number;
   sceptical: number;
   mixed: number;
@@ -17,16 +19,6 @@ export interface StanceByTopicRow extends ChartRow {
 }
 
 const name = "stance-by-topic";
-
-/** The topics of the matrix, in its order, with the short names that a phone has room for. */
-const topics: Readonly<Record<string, string>> = {
-  reserves: "Reserves",
-  refining: "Refining",
-  cost: "Cost",
-  "us-interest": "US",
-  china: "China",
-  "political-risk": "Risk"
-};
 
 /** Height of one position's slot, the gap between two of them included; the gap itself. */
 const slot = 6;
@@ -43,14 +35,19 @@ const left: Readonly<Record<Size, number>> = { sm: 0, md: 92, lg: 104 };
 export const stanceByTopic: Chart<StanceByTopicRow> = {
   name,
 
-  select: ({ positions }) => Object.keys(topics).map((topic) => tally(topic, positions.rows)),
+  /** The topics of the matrix, in its order. */
+  select({ positions }) {
+    const columns = new Set(positions.rows.flatMap(({ topic_column }) => topic_column ?? []));
+    return [...columns]
+      .sort((a, b) => a - b)
+      .map((column) => tally(positions.rows.filter(({ topic_column }) => topic_column === column)));
+  },
 
   words(rows) {
-    const favoured = rows.filter((row) => above(row) > below(row));
-    const doubted = rows.filter((row) => above(row) < below(row));
-    holds(name, "favour on some topics, doubt on all others", favoured.length > 0 && doubted.length > 0);
-    holds(name, "favour on some topics, doubt on all others", favoured.length + doubted.length === rows.length);
-    const [best, worst] = [most(favoured, above), most(doubted, below)];
+    const favoured = rows.filter((row) => prevailing(row) === "favour");
+    const doubted = rows.filter((row) => prevailing(row) === "doubt");
+    firstOf(name, "topic of the matrix", rows);
+    const [best, worst] = [most(rows, above), most(rows, below)];
     const all = rows.reduce((sum, { evidence }) => sum + evidence.length, 0);
     const publications = new Set(rows.flatMap(({ evidence }) => evidence.map((id) => id.split(".")[0]))).size;
     const describing = rows.reduce((sum, { describes }) => sum + describes, 0);
@@ -66,6 +63,12 @@ export const stanceByTopic: Chart<StanceByTopicRow> = {
       description: `Bars above a line count favourable positions, bars below it sceptical ones, for ${numberWord(rows.length)} topics. ${best.label} has ${above(best)} favourable and ${below(best)} sceptical positions; ${inProse(worst)} has ${above(worst)} and ${below(worst)}. Mixed positions count on both sides. Doubt prevails on ${listed(doubted.map(inProse))}.`
     };
   },
+
+  doubts: (rows) =>
+    (["favour", "doubt"] as const)
+      .filter((side) => !rows.some((row) => prevailing(row) === side))
+      .map((side) => `${side} prevails on no topic`)
+      .concat(rows.filter((row) => !prevailing(row)).map(({ label }) => `neither side prevails on ${label}`)),
 
   columns: [
     { label: "Topic", align: "start", text: ({ label }) => label },
@@ -99,13 +102,11 @@ export const stanceByTopic: Chart<StanceByTopicRow> = {
       )
     ];
     const heads = placed.flatMap(({ row, x }) =>
-      wrapText(column < narrowColumn ? (topics[row.topic] ?? row.label) : row.label, column - 10, 14).map(
-        (text, index) => ({
-          text,
-          x,
-          y: 14 + index * 17
-        })
-      )
+      wrapText(column < narrowColumn ? row.short : row.label, column - 10, 15).map((text, index) => ({
+        text,
+        x,
+        y: 14 + index * 17
+      }))
     );
     const sides = [
       { text: "favourable", y: -8, fill: "var(--fav)" },
@@ -135,6 +136,11 @@ export const stanceByTopic: Chart<StanceByTopicRow> = {
 const above = ({ favourable, mixed }: StanceByTopicRow) => favourable + mixed;
 const below = ({ sceptical, mixed }: StanceByTopicRow) => sceptical + mixed;
 
+function prevailing(row: StanceByTopicRow): "favour" | "doubt" | undefined {
+  if (above(row) === below(row)) return undefined;
+  return above(row) > below(row) ? "favour" : "doubt";
+}
+
 const lineAt = (size: Size, rows: readonly StanceByTopicRow[]) =>
   headHeight[size] + Math.max(...rows.map(above)) * slot + 2;
 
@@ -145,16 +151,14 @@ function most(rows: readonly StanceByTopicRow[], count: (row: StanceByTopicRow) 
   return rows.reduce((best, row) => (count(row) > count(best) ? row : best));
 }
 
-function tally(topic: string, positions: readonly PositionRow[]): StanceByTopicRow {
-  const held = positions.filter((position) => position.topic === topic);
-  const [first] = held;
-  if (!first)
-    throw new Error(`chart "${name}" needs positions on the topic "${topic}", which the ledger does not have`);
+function tally(held: readonly PositionRow[]): StanceByTopicRow {
+  const first = firstOf(name, "position on the topic", held);
   const count = (stance: PositionRow["stance"]) => held.filter((position) => position.stance === stance).length;
   return {
     evidence: held.map(({ id }) => id),
-    topic,
+    topic: first.topic,
     label: first.topic_label,
+    short: first.topic_short,
     favourable: count("favourable"),
     sceptical: count("sceptical"),
     mixed: count("mixed"),

@@ -129,6 +129,8 @@ export interface SymbolOptions<Row> {
   scale?: number;
   /** Moves all of them by so many px. */
   dx?: number;
+  /** False where nothing lies under them that they have to stand out from. */
+  halo?: boolean;
 }
 
 /**
@@ -136,7 +138,7 @@ export interface SymbolOptions<Row> {
  * sheet shows under pointer and focus.
  */
 export function symbolMarks<Row>(rows: readonly Row[], options: SymbolOptions<Row>): Plot.Markish {
-  const { x, y, kind, evidence, label, scale = 1, dx = 0 } = options;
+  const { x, y, kind, evidence, label, scale = 1, dx = 0, halo = true } = options;
   const style = (row: Row) => symbolStyle(kind(row));
   return Plot.dot([...rows], {
     x,
@@ -150,7 +152,7 @@ export function symbolMarks<Row>(rows: readonly Row[], options: SymbolOptions<Ro
     href: (row: Row) => evidenceHref(evidence(row)),
     ariaLabel: label,
     sort: null,
-    render: withHaloAndRing
+    render: halo ? withHaloAndRing : withRing
   });
 }
 

@@ -2,7 +2,8 @@ import type { Stance } from "../ledger/schema.ts";
 import type { PositionRow } from "../tables/positions.ts";
 import type { Tables } from "../tables/tables.ts";
 import { displayUnits, quantityText, quantityWithUnit, ratioText } from "./format.ts";
-import { holds, oneValue, pickFigure } from "./pick.ts";
+import { jointStance } from "./joint-stance.ts";
+import { holds, oneValue, pickDerived, pickFigure } from "./pick.ts";
 import { squareAt } from "./square-field.ts";
 
 const name = "thumbnails";
@@ -21,6 +22,7 @@ const thumbnails: Readonly<Record<string, (tables: Tables) => string>> = {
   "/us-demand": productionAndDemand,
   "/gallium": gallium,
   "/positions": stances,
+  "/chain": liftedAndUsed,
   "/disagreements": widestGaps
 };
 
@@ -92,6 +94,19 @@ function stances({ positions }: Tables): string {
   return drawn.join("");
 }
 
+/** What the ore that is mined holds, and the part of it in the ore that is used. */
+function liftedAndUsed(tables: Tables): string {
+  const part = pickDerived(name, tables, "derived.loparite-part");
+  const share = oneValue(name, part);
+  holds(name, "a part within a whole", share < 100);
+  return (
+    box({ x: 0, y: 8, width, height: 22, fill: "var(--russia-tint)" }) +
+    box({ x: 0, y: 8, width: Math.max(2, (width * share) / 100), height: 22, fill: "var(--russia)" }) +
+    words("lifted", { x: width, y: 48, anchor: "end" }) +
+    words("used", { x: 0, y: 48 })
+  );
+}
+
 const order: readonly Stance[] = ["favourable", "mixed", "describes", "sceptical"];
 
 /** The three widest disagreements, each a strip from its lowest to its highest value, all on one ratio scale. */
@@ -118,16 +133,9 @@ function widestGaps({ comparisons }: Tables): string {
 
 /** Each speaker's stance in one word, those in favour first. */
 function speakersStances(rows: readonly PositionRow[]): Stance[] {
-  const own = new Map<string, Set<Stance>>();
-  for (const { speaker, stance } of rows) own.set(speaker, (own.get(speaker) ?? new Set()).add(stance));
-  return [...own.values()].map(together).sort((a, b) => order.indexOf(a) - order.indexOf(b));
-}
-
-function together(stances: ReadonlySet<Stance>): Stance {
-  const favourable = stances.has("favourable") || stances.has("mixed");
-  const sceptical = stances.has("sceptical") || stances.has("mixed");
-  if (favourable) return sceptical ? "mixed" : "favourable";
-  return sceptical ? "sceptical" : "describes";
+  const own = new Map<string, Stance[]>();
+  for (const { speaker, stance } of rows) own.set(speaker, [...(own.get(speaker) ?? []), stance]);
+  return [...own.values()].map(jointStance).sort((a, b) => order.indexOf(a) - order.indexOf(b));
 }
 
 function tick(stance: Stance, left: number, pitch: number): string {

@@ -1,150 +1,244 @@
-import { arithmeticLabels } from "./arithmetic-label.ts";
+import type { FigureRow } from "../tables/figures.ts";
+import type { Tables } from "../tables/tables.ts";
 import type { Chart, Size } from "./chart.ts";
-import { capitalised, displayUnits, numberWord, quantityInProse, quantityText, quantityWithUnit } from "./format.ts";
-import { markLabel } from "./mark-label.ts";
-import { holds, pickDerived, pickFigure } from "./pick.ts";
-import { pixelPlot, stroke } from "./pixel-plot.ts";
+import { displayUnits, listed, plainNumber, quantityInProse, quantityText, quantityWithUnit } from "./format.ts";
+import { type Goal, goalLabels, goalsBelow, growthPerYear } from "./goal-labels.ts";
+import { firstOf, pickDerived, pickFigure } from "./pick.ts";
+import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
+import { type PlanRow, planner, planRow } from "./plan-row.ts";
 import { rowOfPart } from "./row-of-part.ts";
+import { seriesLine } from "./series-line.ts";
 import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
 import { statementId, statementValue } from "./statement-value.ts";
+import { surveyRow } from "./survey-row.ts";
 import { symbolMarks } from "./symbols.ts";
-import { wrapText } from "./text-width.ts";
 import { ticksTo } from "./ticks.ts";
+import { unless } from "./unless.ts";
 import { yearAxes, yearPanel } from "./year-panel.ts";
 
-/** What a row is: output and share today, the share aimed at, or what follows from them. */
+/** What a row is: output of a year, world output, the share aimed at and what it takes, a plan and its multiple. */
 export interface TwelvePerCentRow extends StatementRow {
-  part: "output" | "share" | "goal" | "world" | "needed" | "multiple";
+  part: "output" | "world" | "share" | "needed" | "multiple" | "plan" | "plan-multiple";
   year: number;
+  edition: string;
+  said: string;
 }
 
 const name = "twelve-per-cent";
 const { kt, t, percent, one } = displayUnits;
+const lastYear = 2030;
 
-/** Heights in px above the plot and of the plot, and the room at its right for the goal's label. */
+/** The height in px of the plot, the room above it for a goal beyond the top gridline, and at its right for the goals' labels. */
 const layout: Readonly<Record<Size, { top: number; plot: number; right: number }>> = {
-  sm: { top: 98, plot: 220, right: 0 },
-  md: { top: 26, plot: 240, right: 236 },
-  lg: { top: 26, plot: 260, right: 290 }
+  sm: { top: 56, plot: 210, right: 60 },
+  md: { top: 60, plot: 220, right: 258 },
+  lg: { top: 64, plot: 240, right: 290 }
 };
-const yearsHeight = 24;
-const lineHeight = 18;
+const yearsHeight = 26;
 
+/** The share of world output that Russia is said to aim at, and the plans in tonnes, against what it has mined. */
 export const twelvePerCent: Chart<TwelvePerCentRow> = {
   name,
 
   select(tables) {
-    const needed = pickDerived(name, tables, "derived.output-at-twelve-percent");
-    const multiple = pickDerived(name, tables, "derived.output-multiple-at-twelve-percent");
-    const world = pickDerived(name, tables, "derived.world-output-implied");
-    const [goal, output, share] = needed.inputs.map((id) => pickFigure(name, tables, id));
-    if (!goal || !output || !share) throw new Error(`chart "${name}" needs three inputs of "${needed.id}"`);
-    const [now, then] = [output, goal].map(({ period, published }) => Number((period ?? published ?? "").slice(0, 4)));
-    if (now === undefined || then === undefined) throw new Error(`chart "${name}" needs the years of its figures`);
+    const needed = pickDerived(name, tables, "derived.survey-output-at-twelve-percent");
+    const multiple = pickDerived(name, tables, "derived.survey-multiple-at-twelve-percent");
+    const [shareId = "", worldId = ""] = needed.inputs;
+    const share = pickFigure(name, tables, shareId);
+    const plans = ["derived.plan-ministry-multiple", "derived.plan-fedorov-multiple"].flatMap((id) => {
+      const times = pickDerived(name, tables, id);
+      const plan = planRow(pickFigure(name, tables, times.inputs[0] ?? ""), tables);
+      return [
+        row(plan, "plan", plan),
+        row(arithmeticRow(times, "plan ÷ output"), "plan-multiple", { year: plan.year })
+      ];
+    });
+    const world = surveyRow(pickFigure(name, tables, worldId), tables);
     return [
-      { ...statementRow(output, tables), part: "output", year: now },
-      { ...statementRow(share, tables), part: "share", year: now },
-      { ...statementRow(goal, tables), part: "goal", year: then },
-      { ...arithmeticRow(world, "world output implied"), part: "world", year: now },
-      { ...arithmeticRow(needed, "output needed for the goal"), part: "needed", year: then },
-      { ...arithmeticRow(multiple, "share aimed at ÷ share today"), part: "multiple", year: then }
+      ...observed(tables),
+      row(world, "world", world),
+      row(statementRow(share, tables), "share", { year: Number(share.period?.slice(0, 4)) }),
+      row(arithmeticRow(needed, "output needed for the share"), "needed", { year: lastYear }),
+      row(arithmeticRow(multiple, "output needed ÷ output"), "multiple", { year: lastYear }),
+      ...plans
     ];
   },
 
   words(rows) {
-    const { output, share, goal, world, needed, multiple } = parts(rows);
-    const times = numberWord(statementValue(name, multiple));
-    holds(name, `would take ${times} times today’s output`, statementValue(name, multiple) > 1);
-    const aim = capitalised(numberWord(statementValue(name, goal)));
+    const { series, last, world, share, needed, plans } = parts(rows);
+    const [most, least] = [plans[0], plans.at(-1)].map((goal) => (goal ? timesText(goal.times) : ""));
+    const spans = plans.map(({ plan, times }) => `${quantityWithUnit(plan, t)}, ${timesText(times)} times`);
+    const share12 = quantityWithUnit(share, percent);
     return {
-      title: `${aim} per cent by ${goal.year} would take ${times} times today’s output`,
-      subtitle:
-        "Rare-earth output of Russia, thousand tonnes a year, as printed and as the goal implies; oxide or metal not stated",
+      title: `${share12} of world output would take ${timesText(needed.times)} times what Russia mines; the plans in tonnes are for ${most} and ${least} times`,
+      subtitle: `Rare-earth mine output of Russia, thousand tonnes of oxide a year, ${series[0]?.year}\u2060–\u2060${last.year}, and what is aimed at for ${lastYear}; the plans do not say whether oxide or metal`,
       notes: [
-        `World output is not printed: ${quantityInProse(output, t)} at ${quantityWithUnit(share, percent)} imply ${quantityInProse(world, t, world)}. It is held the same to ${goal.year}; if the world makes more, the goal takes more. The share is a whole per cent, so the result is rough.`,
-        "The dotted line joins today to the goal. No text describes a path between them."
+        "Dotted lines join the last output to each goal; no source describes a path between them.",
+        `The share is a goal in per cent. In tonnes it is this notebook’s arithmetic on the survey’s world output of ${world.year}, ${quantityInProse(world, t)}; if the world mines more, the goal takes more. The article that reports it implies a smaller world output and so a smaller tonnage.`,
+        `Output is as the survey’s newest edition for each year gives it: ${editionsOf(series)}. ${estimatesOf(series)}The plans were seen second-hand.`
       ],
-      description: `Russia is said to make ${quantityInProse(output, t)} a year, ${quantityWithUnit(share, percent)} of world output. The goal reported for ${goal.year}, ${quantityWithUnit(goal, percent)}, would take ${quantityInProse(needed, t, needed)} if world output stayed the same: ${times} times as much. The tonnage is this notebook’s arithmetic, not the goal’s.`
+      description: `Russian mine output was ${quantityInProse(last, t)} in ${last.year} by the ${last.speaker}. ${share12} of world output would be ${quantityInProse(needed.plan, t, needed.plan)}, ${timesText(needed.times)} times as much; the plans of the ministry are ${listed(spans)}. The tonnage of the share is this notebook’s arithmetic.`
     };
   },
 
+  doubts(rows) {
+    const { last, needed, plans } = parts(rows);
+    const wanted = statementValue(name, needed.plan);
+    return [
+      ...unless(
+        plans.every(({ plan }) => statementValue(name, plan) < wanted),
+        "a plan in tonnes reaches the share aimed at"
+      ),
+      ...unless(
+        plans.every(({ plan }) => statementValue(name, plan) > statementValue(name, last)),
+        "a plan is for no more than the last output"
+      ),
+      ...unless(
+        plans.every(({ plan }) => plan.year === lastYear),
+        `a plan is for another year than ${lastYear}`
+      )
+    ];
+  },
+
   columns: statementColumns(({ part }) =>
-    part === "share" || part === "goal" ? percent : part === "multiple" ? one : t
+    part === "share" ? percent : part === "multiple" || part === "plan-multiple" ? one : t
   ),
 
-  height: (size) => layout[size].top + layout[size].plot + yearsHeight,
+  height: (size, rows) =>
+    layout[size].top + layout[size].plot + yearsHeight + goalsBelow(size, parts(rows).goals.length),
 
   draw(rows, canvas) {
-    const { output, goal, needed, multiple } = parts(rows);
+    const { series, last, share, goals } = parts(rows);
     const { size, width } = canvas;
     const { top, plot, right } = layout[size];
-    const years = Array.from({ length: goal.year - output.year + 1 }, (_, index) => output.year + index);
+    const first = series[0]?.year ?? last.year;
+    const span = lastYear - first;
     const panel = yearPanel({
       left: 0,
       right: width - right,
       top,
       bottom: top + plot,
-      span: [output.year, goal.year],
-      years,
-      ticks: ticksTo(statementValue(name, needed) / kt.factor)
+      span: [first, lastYear],
+      years: Array.from({ length: Math.floor(span / 3) + 1 }, (_, index) => first + 3 * index),
+      ticks: ticksTo(Math.max(...goals.map(({ plan }) => statementValue(name, plan))) / kt.factor)
     });
-    const at = (row: TwelvePerCentRow) => ({ x: panel.x(row.year), y: panel.y(statementValue(name, row) / kt.factor) });
-    const [now, then] = [at(output), at(needed)];
-    const isBeside = right > 0;
-    const room = isBeside ? right - 24 : width;
-    const value = `${quantityWithUnit(goal, percent)} of world output by ${goal.year}`;
-    const details = wrapText(`${goal.speaker}, ${goal.where}`, room, 13);
-    const label = isBeside
-      ? { x: then.x, y: then.y }
-      : { x: width + 15, y: then.y - 25 - (details.length + 2) * lineHeight };
-    const sums = [
-      { row: needed, text: quantityWithUnit(needed, kt, needed) },
-      { row: multiple, text: `${quantityText(multiple, one, multiple)} times today’s output` }
-    ].map((sum, index) => ({
-      ...sum,
-      x: isBeside ? label.x + 15 : width,
-      y: label.y + 5 + (details.length + 1 + index) * lineHeight
+    const at = (row: StatementRow & { year: number }) => ({
+      x: panel.x(row.year),
+      y: panel.y(statementValue(name, row) / kt.factor)
+    });
+    const points = series.map((row) => ({
+      ...at(row),
+      run: row.edition,
+      evidence: statementId(row),
+      label: `${statementLabel(row, t)}, ${row.year}`
     }));
+    const dotted = { stroke: "var(--russia)", strokeWidth: 2, strokeDasharray: "2 4", strokeLinecap: "round" } as const;
+    const values = series.map((row) => statementValue(name, row) / kt.factor);
+    const range = `${plainNumber(Math.min(...values))}\u2060–\u2060${plainNumber(Math.max(...values))}`;
     return pixelPlot(canvas, this.height(size, rows), [
       yearAxes(panel, kt.sign),
-      stroke([now, then], { stroke: "var(--russia)", strokeWidth: 2, strokeDasharray: "2 4", strokeLinecap: "round" }),
-      markLabel({
-        x: now.x,
-        y: panel.bottom - 11,
-        value: quantityWithUnit(output, t),
-        after: `today, ${output.speaker}`,
-        details: [],
-        side: "right",
-        width
+      goals.map(({ plan }) => stroke([at(last), at(plan)], dotted)),
+      seriesLine(points, "var(--russia)"),
+      labels([{ x: panel.x(first), y: panel.bottom - 27, text: `Output, USGS: ${range} kt` }], {
+        fontSize: 13.5,
+        fontWeight: 600,
+        fill: "var(--russia)",
+        stroke: "var(--paper)",
+        strokeWidth: 4
       }),
-      markLabel({ ...label, value, details, side: isBeside ? "right" : "left", width: room }),
       symbolMarks(
-        [
-          { row: output, ...now },
-          { row: goal, ...then }
-        ],
+        goals.map(({ plan, said }) => ({ ...at(plan), said })),
         {
           x: ({ x }) => x,
           y: ({ y }) => y,
-          kind: ({ row }) => row.kind,
-          evidence: ({ row }) => statementId(row),
-          label: ({ row }) =>
-            row === goal ? statementLabel(row, percent, " of world output") : statementLabel(row, t, " a year")
+          kind: ({ said }) => said.kind,
+          evidence: ({ said }) => statementId(said),
+          label: ({ said }) =>
+            said === share ? statementLabel(said, percent, " of world output") : statementLabel(said, t, " a year")
         }
       ),
-      arithmeticLabels(sums, isBeside ? "start" : "end")
+      goalLabels(
+        goals.map((goal) => ({ ...goal, ...at(goal.plan) })),
+        canvas,
+        panel
+      )
     ]);
   }
 };
 
+function row(
+  statement: StatementRow,
+  part: TwelvePerCentRow["part"],
+  { year, edition = "", said = "" }: { year: number; edition?: string; said?: string }
+): TwelvePerCentRow {
+  return { ...statement, part, year, edition, said };
+}
+
+/** Russia's mine output a year, each from the newest release that has it. */
+function observed(tables: Tables): TwelvePerCentRow[] {
+  const newest = new Map<string, FigureRow>();
+  for (const figure of tables.figures.rows) {
+    const { series, current, metric, basis, subject, period } = figure;
+    if (series === null || !current || metric !== "production" || basis !== "mine-production") continue;
+    if (subject !== "russia" || period === null) continue;
+    const other = newest.get(period);
+    if (!other || (other.published ?? "") < (figure.published ?? "")) newest.set(period, figure);
+  }
+  const rows = [...newest.values()].map((figure) => surveyRow(figure, tables));
+  return rows.sort((a, b) => a.year - b.year).map((survey) => row(survey, "output", survey));
+}
+
+const timesText = (times: StatementRow): string => quantityText(times, one, times);
+
+/** "2018 to 2022 from the Minerals Yearbook 2022; 2023 from the 2025 edition" */
+function editionsOf(series: readonly TwelvePerCentRow[]): string {
+  const editions = [...new Set(series.map(({ edition }) => edition))];
+  const spans = editions.map((edition) => {
+    const years = series.filter((row) => row.edition === edition).map(({ year }) => year);
+    const [from, to] = [Math.min(...years), Math.max(...years)];
+    return `${from === to ? from : `${from} to ${to}`} from the ${edition}`;
+  });
+  return spans.join("; ");
+}
+
+/** Which years the survey estimates. */
+function estimatesOf(series: readonly TwelvePerCentRow[]): string {
+  const years = series.filter(({ basis }) => basis.includes("estimated")).map(({ year }) => year);
+  return years.length > 0 ? `Estimates: ${listed(years.map(String))}. ` : "";
+}
+
 function parts(rows: readonly TwelvePerCentRow[]) {
   const of = (part: TwelvePerCentRow["part"]) => rowOfPart(name, rows, part);
-  return {
-    output: of("output"),
-    share: of("share"),
-    goal: of("goal"),
-    world: of("world"),
-    needed: of("needed"),
-    multiple: of("multiple")
+  const series = rows.filter(({ part }) => part === "output");
+  const last = firstOf(name, "year of Russian output", series.slice(-1));
+  const growth = (plan: TwelvePerCentRow) =>
+    growthPerYear(statementValue(name, last), statementValue(name, plan), plan.year - last.year);
+  const share = of("share");
+  const neededRow = of("needed");
+  const needed: Goal<TwelvePerCentRow> = {
+    plan: neededRow,
+    said: share,
+    times: of("multiple"),
+    growth: growth(neededRow),
+    value: `= ${quantityWithUnit(neededRow, kt, neededRow)}: ${quantityWithUnit(share, percent)} of world output`,
+    who: `${share.speaker}, ${share.where}`
   };
+  const plans = rows
+    .filter(({ part }) => part === "plan")
+    .map((plan): Goal<TwelvePerCentRow> => {
+      const times = firstOf(
+        name,
+        `multiple of "${statementId(plan)}"`,
+        rows.filter(({ part, evidence }) => part === "plan-multiple" && evidence.includes(statementId(plan)))
+      );
+      return {
+        plan,
+        said: plan,
+        times,
+        growth: growth(plan),
+        value: quantityWithUnit(plan, kt),
+        who: planner(plan as PlanRow)
+      };
+    });
+  return { series, last, world: of("world"), share, needed, plans, goals: [needed, ...plans] };
 }

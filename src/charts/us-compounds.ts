@@ -10,6 +10,7 @@ import { arithmeticRow, type StatementRow, statementColumns, statementLabel, sta
 import { statementId, statementValue } from "./statement-value.ts";
 import { surveyRow } from "./survey-row.ts";
 import { ticksTo, tickTexts } from "./ticks.ts";
+import { unless } from "./unless.ts";
 
 /** What a row is in the drawing; the wider count and the year after are said in the notes and not drawn. */
 export interface UsCompoundsRow extends StatementRow {
@@ -56,13 +57,7 @@ export const usCompounds: Chart<UsCompoundsRow> = {
 
   words(rows) {
     const { expert, first, revised, multiple, wider, next } = parts(rows);
-    const said = statementValue(name, expert);
-    const [before, now] = [first, revised].map((row) => statementValue(name, row));
     const number = quantityText({ ...expert, comparator: "=" }, kt);
-    const title = `The expert’s ${number} lies near the first USGS estimate, not the revised one`;
-    const misses = (estimate = 0) => Math.abs(estimate - said) / Math.min(estimate, said);
-    holds(name, title, revised.speaker === "US Geological Survey" && expert.kind === "expert");
-    holds(name, title, misses(before) <= near && misses(now) > 1);
     holds(
       name,
       "both editions estimate it",
@@ -71,7 +66,7 @@ export const usCompounds: Chart<UsCompoundsRow> = {
     holds(name, "it is the year before the article", Number(expert.period?.slice(0, 4)) - 1 === Number(revised.period));
     const amount = (row: StatementRow) => quantityWithUnit(row, kt);
     return {
-      title,
+      title: `The expert’s ${number} lies near the first USGS estimate, not the revised one`,
       subtitle: `United States, ${revised.period}: rare-earth compounds and metals, thousand tonnes of oxide; the expert speaks of oxides`,
       notes: [
         `The survey’s line counts compounds and metals, which is somewhat wider than oxides; it is an estimate in both editions. The article names no year: ${revised.period} is the last full year before it.`,
@@ -86,6 +81,21 @@ export const usCompounds: Chart<UsCompoundsRow> = {
         `${expert.speaker} says that ${quantityInProse(expert, kt)} are made as oxides in America. For ${revised.period} the ${revised.speaker} ` +
         `gave ${quantityInProse(first, kt)} in its ${first.where} and ${quantityInProse(revised, kt)} in its ${revised.where}, ${quantityText(multiple, one, multiple)} times the expert’s number.`
     };
+  },
+
+  doubts(rows) {
+    const { expert, first, revised } = parts(rows);
+    const said = statementValue(name, expert);
+    const misses = (row: StatementRow) => {
+      const estimate = statementValue(name, row);
+      return Math.abs(estimate - said) / Math.min(estimate, said);
+    };
+    return [
+      ...unless(revised.speaker === "US Geological Survey", "the estimates are not those of the US Geological Survey"),
+      ...unless(expert.kind === "expert", "the number is no expert’s"),
+      ...unless(misses(first) <= near, "the first estimate is not near the expert’s number"),
+      ...unless(misses(revised) > 1, "the revised estimate is not twice as far from it or more")
+    ];
   },
 
   columns: statementColumns(({ part }) => (part === "multiple" ? one : kt)),
@@ -123,8 +133,8 @@ function blocks(rows: readonly UsCompoundsRow[]): LaneBlock[] {
   const bracket = ratioBracket(name, [expert, revised], {
     ratio: multiple,
     unit: kt,
-    dashed: false,
-    reason: "what is made at home in a year"
+    dashed: true,
+    reason: "oxides, as the expert says, against compounds and metals: not quite the same quantity"
   });
   return [{ lanes, ticks, tickText: tickTexts(ticks, kt.sign), bracket }];
 }

@@ -1,6 +1,6 @@
 import type { Chart, Size } from "./chart.ts";
 import { displayUnits, plainNumber, quantityInProse } from "./format.ts";
-import { firstOf, holds } from "./pick.ts";
+import { firstOf } from "./pick.ts";
 import { labels, pixelPlot } from "./pixel-plot.ts";
 import { seriesLine } from "./series-line.ts";
 import { statementColumns, statementLabel } from "./statement-row.ts";
@@ -8,6 +8,7 @@ import { statementId, statementValue } from "./statement-value.ts";
 import { type SurveyRow, surveyRow } from "./survey-row.ts";
 import { textWidth } from "./text-width.ts";
 import { ticksTo } from "./ticks.ts";
+import { unless } from "./unless.ts";
 import { fifthYears, yearAxes, yearPanel } from "./year-panel.ts";
 
 const name = "us-imports-from-russia";
@@ -21,12 +22,13 @@ const top = 30;
 export const usImportsFromRussia: Chart<SurveyRow> = {
   name,
 
-  /** Years for which the download is whole: those with a sum over its partners. */
+  /** Years for which the download is whole. */
   select({ figures, ...tables }) {
-    const cells = figures.rows.filter(({ metric, basis }) => metric === "us-imports-from" && basis === "hts-2846");
-    const whole = new Set(cells.filter(({ subject }) => subject === "listed-partners").map(({ period }) => period));
-    return cells
-      .filter(({ subject, current, period }) => subject === "russia" && current && whole.has(period))
+    return figures.rows
+      .filter(
+        ({ metric, basis, subject }) => metric === "us-imports-from" && basis === "hts-2846" && subject === "russia"
+      )
+      .filter(({ current, marks }) => current && !marks.includes("download incomplete"))
       .map((figure) => surveyRow(figure, { figures, ...tables }))
       .sort((a, b) => a.year - b.year);
   },
@@ -34,15 +36,8 @@ export const usImportsFromRussia: Chart<SurveyRow> = {
   words(rows) {
     const { first, peak, last } = parts(rows);
     const [most, latest] = [peak, last].map((row) => statementValue(name, row));
-    const title = `US imports of rare earths from Russia peaked at ${tonnes(most)} in ${peak.year}; in ${last.year} they were ${tonnes(latest)}`;
-    holds(name, title, peak.year < last.year && 10 * (latest ?? 0) < (most ?? 0));
-    holds(
-      name,
-      "gross weight, not oxide",
-      rows.every(({ form }) => form === "product-weight")
-    );
     return {
-      title,
+      title: `US imports of rare earths from Russia peaked at ${tonnes(most)} in ${peak.year}; in ${last.year} they were ${tonnes(latest)}`,
       subtitle: `Rare-earth compounds (heading 2846 of the US tariff), tonnes a year, gross weight, ${first.year}\u2060–\u2060${last.year}`,
       notes: [
         "Gross weight is the weight of the goods, more than the oxide in them; it must not be set against figures in oxide.",
@@ -53,6 +48,17 @@ export const usImportsFromRussia: Chart<SurveyRow> = {
     };
   },
 
+  doubts(rows) {
+    const { peak, last } = parts(rows);
+    const [most, latest] = [peak, last].map((row) => statementValue(name, row));
+    return [
+      ...unless(10 * (latest ?? 0) < (most ?? 0), "the last year is no longer far below the peak"),
+      ...unless(
+        rows.every(({ form }) => form === "product-weight"),
+        "a year is not given in gross weight"
+      )
+    ];
+  },
   columns: statementColumns(() => t),
 
   height: (size) => top + plotHeight[size] + yearsHeight,

@@ -13,7 +13,7 @@ import {
   uncapitalised
 } from "./format.ts";
 import { markLabel } from "./mark-label.ts";
-import { firstOf, holds, pickFigure } from "./pick.ts";
+import { firstOf, pickFigure } from "./pick.ts";
 import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
 import { rowOfPart } from "./row-of-part.ts";
 import { seriesLine } from "./series-line.ts";
@@ -23,6 +23,7 @@ import { surveyRow } from "./survey-row.ts";
 import { symbolMarks, symbolStyle } from "./symbols.ts";
 import { textWidth, wrapText } from "./text-width.ts";
 import { ticksTo } from "./ticks.ts";
+import { unless } from "./unless.ts";
 import { fifthYears, type YearPanel, yearAxes, yearPanel } from "./year-panel.ts";
 
 /** A number of the expert's, or a year of a survey's series, and the year at which it is drawn. */
@@ -59,21 +60,11 @@ export const usProductionAndDemand: Chart<UsNumberRow> = {
 
   words(rows) {
     const { production, oxides, demand, horizon, mined, used } = parts(rows);
-    holds(
-      name,
-      "one is production, the other demand",
-      production.metric === "production" && demand.metric === "demand"
-    );
     const [made, wanted] = [production, demand].map((row) => quantityText({ ...row, comparator: "=" }, kt));
     const span = numberWord(statementValue(name, horizon));
     const survey = firstOf(name, "survey’s series", mined).speaker;
     const [lastMined, lastUsed] = [mined, used].map((series) =>
       firstOf(name, "last year of a series", series.slice(-1))
-    );
-    holds(
-      name,
-      "both series are of one survey, in oxide",
-      [...mined, ...used].every((row) => row.speaker === survey && row.form === "oxide")
     );
     const inLast = (row?: UsNumberRow) => (row ? `${quantityText(row, kt)} in ${row.year}` : "");
     return {
@@ -90,6 +81,20 @@ export const usProductionAndDemand: Chart<UsNumberRow> = {
       ],
       description: `Two panels that nothing joins. US production: about ${made} thousand tonnes by ${production.speaker}; mineral concentrates by the ${survey}, ${inLast(lastMined)}. US demand ${span} years on, by the same expert: about ${wanted}; the survey’s apparent consumption, ${inLast(lastUsed)}. The article gives no present demand.`
     };
+  },
+
+  doubts(rows) {
+    const { production, demand, mined, used } = parts(rows);
+    const series = [...mined, ...used];
+    return [
+      ...unless(production.metric === "production", `the first number is ${production.measure}, not production`),
+      ...unless(demand.metric === "demand", `the second number is ${demand.measure}, not demand`),
+      ...unless(new Set(series.map(({ speaker }) => speaker)).size < 2, "the two series are not of one survey"),
+      ...unless(
+        series.every(({ form }) => form === "oxide"),
+        "a series is not given in oxide"
+      )
+    ];
   },
 
   columns: statementColumns(({ part }) => (part === "horizon" ? years : kt)),

@@ -1,6 +1,9 @@
 import { type ChartRow, sizeFor } from "../charts/chart.ts";
 import { charts } from "../charts/charts.ts";
+import { ringSameSource } from "./same-source.ts";
 import { showTips } from "./show-tips.ts";
+
+ringSameSource();
 
 /**
  * Makes a built figure live: drawn again at the width that it really has, whenever that changes, and with a word on each

@@ -1,7 +1,10 @@
+import { figureActions } from "./figure-actions.ts";
+import { linkPositions } from "./link-positions.ts";
 import { markOpen } from "./mark-open.ts";
 import { nameDialog } from "./name-dialog.ts";
 import { openEvidence } from "./open-evidence.ts";
-import { toggleData } from "./toggle-data.ts";
+import { openTools } from "./open-tools.ts";
+import { slashToSearch } from "./slash-to-search.ts";
 import { whenNear } from "./when-near.ts";
 
 // The page is complete without this script. It only brings what the reader comes near to, and nothing before.
@@ -9,7 +12,17 @@ import { whenNear } from "./when-near.ts";
 markOpen();
 nameDialog();
 openEvidence();
-toggleData();
+figureActions();
+openTools();
+linkPositions();
+slashToSearch();
+
+const search = document.querySelector<HTMLFormElement>("form.search");
+if (search) {
+  const open = async (): Promise<void> => (await import("./search.ts")).wakeSearch(search);
+  if (location.search || search.contains(document.activeElement)) open();
+  else search.addEventListener("focusin", open, { once: true });
+}
 
 const idle = (): Promise<unknown> => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 
@@ -36,3 +49,11 @@ const cells = document.querySelector<HTMLElement>("script[data-cells]")?.dataset
 const workbench = document.querySelector(".live, .observablehq--block");
 if (cells && workbench)
   whenNear([workbench], async () => (await import("./workbench.ts")).wakeWorkbench(workbench, cells));
+
+// A chart that the address asks for is wanted at once; the one that stands there, when the reader stirs.
+const workshop = document.querySelector<HTMLElement>("[data-explore]");
+if (workshop)
+  (location.search === "" ? readerStirs : idle())
+    .then(() => import("./explore.ts"))
+    .then(({ startExploring }) => startExploring(workshop))
+    .catch(() => workshop.querySelector(".notes")?.append(" Live chart unavailable; this is the built version."));

@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import { type Alias, type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
 import type { Fault } from "./fault.ts";
 
 export type Path = readonly (string | number)[];
@@ -20,12 +20,20 @@ export function parseLedgerDocument(file: string, text: string): ParsedDocument 
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  const faults = document.errors.map((error) => ({
-    file,
-    ...at(error.pos[0]),
-    message: `is not valid YAML: ${firstLine(error.message)}`,
-    remedy: "mend the syntax at this place; quote text that holds a colon, a hash or a leading symbol"
-  }));
+  const faults = [
+    ...document.errors.map((error) => ({
+      file,
+      ...at(error.pos[0]),
+      message: `is not valid YAML: ${firstLine(error.message)}`,
+      remedy: "mend the syntax at this place; quote text that holds a colon, a hash or a leading symbol"
+    })),
+    ...aliasesOf(document).map(({ source, range }) => ({
+      file,
+      ...at(range?.[0] ?? 0),
+      message: `"*${source}" refers to another place of the file`,
+      remedy: "write out what it stands for: each record is read alone"
+    }))
+  ];
   const locate = (path: Path) => {
     for (let depth = path.length; depth > 0; depth--) {
       const offset = startOf(document.contents, path.slice(0, depth));
@@ -55,6 +63,13 @@ function startOf(root: Node | null, path: Path): number | undefined {
   }
   const value = isScalar(node) || key === undefined ? (node as Node | null | undefined) : (key as Node);
   return value?.range?.[0] ?? (key as Node | undefined)?.range?.[0];
+}
+
+/** Aliases are refused: a few lines of them can stand for more than a machine holds. */
+function aliasesOf(document: Document.Parsed): Alias[] {
+  const aliases: Alias[] = [];
+  visit(document, { Alias: (_, alias) => void aliases.push(alias) });
+  return aliases;
 }
 
 const hasItems = (node: unknown): node is { items: unknown[] } =>

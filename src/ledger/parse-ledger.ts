@@ -1,21 +1,18 @@
 import { basename } from "node:path";
-import type { z } from "zod";
 import type { Fault } from "./fault.ts";
-import { suggest } from "./nearest.ts";
-import { type ParsedDocument, type Path, parseLedgerDocument } from "./parse-document.ts";
+import { parseLedgerDocument } from "./parse-document.ts";
+import { type Located, type Omission, RecordReader } from "./record-reader.ts";
 import { fileSections, type Ledger, releaseIdentity, type Source, sourceIdentity } from "./schema.ts";
 import { seriesFigures } from "./series-figures.ts";
+import { releaseStandIn, sourceStandIn } from "./stand-in.ts";
+import type { Unread } from "./unread.ts";
 
 export interface LedgerFile {
   /** As faults name it, for example `data/ledger/izvestia.yaml`. */
   path: string;
   text: string;
-}
-
-/** A record of the ledger with the place it was written at. */
-export interface Located {
-  document: ParsedDocument;
-  path: Path;
+  /** What is wrong with the file itself, such as that it is missing; its text is then not read. */
+  fault?: Omit<Fault, "file">;
 }
 
 export interface ParsedLedger {
@@ -23,7 +20,8 @@ export interface ParsedLedger {
   /** Where each record stands, for checks that need more than one record to see a fault. */
   locations: Map<object, Located>;
   /** Ids of files with faults: what names one of them does not lead nowhere, though its record may be left out. */
-  unread: ReadonlySet<string>;
+  unread: Unread;
+  omitted: readonly Omission[];
   faults: Fault[];
 }
 
@@ -34,9 +32,10 @@ export interface ParsedLedger {
 export function parseLedger(files: readonly LedgerFile[]): ParsedLedger {
   const faults: Fault[] = [];
   const locations = new Map<object, Located>();
-  const unread = new Set<string>();
+  const unread = { ids: new Set<string>(), wholes: new Set<string>() };
+  const omitted: Omission[] = [];
   const ledger: Ledger = {
-    vocabulary: { kinds: [], metrics: [], units: [], bases: [], forms: [], materials: [], topics: [] },
+    vocabulary: { kinds: [], metrics: [], units: [], bases: [], forms: [], materials: [], topics: [], obstacles: [] },
     speakers: [],
     places: [],
     events: [],
@@ -49,16 +48,30 @@ export function parseLedger(files: readonly LedgerFile[]): ParsedLedger {
 
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const document = parseLedgerDocument(file.path, file.text);
-    const found: Fault[] = [...document.faults];
-    if (found.length === 0) readInto(ledger, new RecordReader(document, found, locations));
-    if (found.length > 0) for (const id of idsIn(file.text)) unread.add(id);
+    const found: Fault[] = file.fault ? [{ file: file.path, ...file.fault }] : [...document.faults];
+    const reader = new RecordReader(document, found, locations, omitted);
+    if (found.length === 0) readInto(ledger, reader);
+    else reader.isWhole = false;
+    if (!reader.isWhole) omitted.push({ file: file.path, text: file.text });
+    if (found.length > 0) {
+      const ids = idsIn(file.text);
+      for (const id of [...ids, basename(file.path, ".yaml")]) unread.ids.add(id);
+      if (ids.length === 0) for (const list of listsOf(file.path)) unread.wholes.add(list);
+    }
     faults.push(...found);
   }
-  return { ledger, locations, unread, faults };
+  return { ledger, locations, unread, omitted, faults };
 }
 
 /** Every id that a file gives, whether or not its records can be read. */
 const idsIn = (text: string): string[] => [...text.matchAll(/\bid:\s*["']?([^\s"',}]+)/g)].map(([, id = ""]) => id);
+
+/** What a file is to hold: the lists of a shared one, the source that any other is named for. */
+function listsOf(path: string): string[] {
+  const sections: Readonly<Record<string, object>> = fileSections;
+  const name = basename(path, ".yaml");
+  return name in sections ? Object.keys(sections[name] ?? {}) : [name];
+}
 
 function readInto(ledger: Ledger, reader: RecordReader): void {
   switch (basename(reader.document.file, ".yaml")) {
@@ -90,7 +103,7 @@ function readInto(ledger: Ledger, reader: RecordReader): void {
 
 function readSource(reader: RecordReader): Source[] {
   const lists = reader.lists(fileSections.source, ["source"]);
-  const identity = reader.record(["source"], sourceIdentity);
+  const identity = reader.record(["source"], sourceIdentity) ?? reader.standIn(["source"], sourceStandIn);
   if (!identity) return [];
   const figures = lists.figures.map((figure) => reader.rename(figure, { ...figure, ...inText }));
   const source = {
@@ -108,11 +121,19 @@ function readSource(reader: RecordReader): Source[] {
   return [source];
 }
 
-const inText = { place: null, series: null, marks: [], said: null, url: null, reading: "text" as const };
+const inText = {
+  place: null,
+  series: null,
+  marks: [],
+  said: null,
+  said_inferred: null,
+  url: null,
+  reading: "text" as const
+};
 
 function readRelease(reader: RecordReader): Source[] {
   const { series, statements, corrections } = reader.lists(fileSections.release, ["release"]);
-  const identity = reader.record(["release"], releaseIdentity);
+  const identity = reader.record(["release"], releaseIdentity) ?? reader.standIn(["release"], releaseStandIn);
   if (!identity) return [];
   const { note, ...rest } = identity;
   const cells = series.flatMap((table) =>
@@ -122,6 +143,7 @@ function readRelease(reader: RecordReader): Source[] {
     const { said_inferred, ...statement } = record;
     return reader.rename(record, {
       ...statement,
+      said_inferred: said_inferred ?? null,
       paragraph: null,
       place: statement.place ?? null,
       series: null,
@@ -146,133 +168,3 @@ function readRelease(reader: RecordReader): Source[] {
   reader.remember(source, ["release"]);
   return [source];
 }
-
-/** Reads one document's records, collecting faults and where each record stands. */
-class RecordReader {
-  constructor(
-    readonly document: ParsedDocument,
-    private readonly faults: Fault[],
-    private readonly locations: Map<object, Located>
-  ) {}
-
-  /** Whether the document has this key at its top. */
-  has(key: string): boolean {
-    return isRecord(this.document.data) && key in this.document.data;
-  }
-
-  /** A record made of another one, found at the same place. */
-  rename<Made extends object>(record: object, made: Made): Made {
-    return this.within(record, made, []);
-  }
-
-  /** A record made of a part of another one, found at that part. */
-  within<Made extends object>(record: object, made: Made, part: Path): Made {
-    const path = this.locations.get(record)?.path;
-    if (path) this.remember(made, [...path, ...part]);
-    return made;
-  }
-
-  /** The lists of records under a document's keys, which are these, all of them, and no other. */
-  lists<Sections extends Readonly<Record<string, z.ZodObject>>>(
-    sections: Sections,
-    otherKeys: readonly string[] = []
-  ): { [Key in keyof Sections]: z.output<Sections[Key]>[] } {
-    this.top([...otherKeys, ...Object.keys(sections)]);
-    const lists = Object.entries(sections).map(([key, shape]) => [key, this.list(key, shape)]);
-    return Object.fromEntries(lists) as { [Key in keyof Sections]: z.output<Sections[Key]>[] };
-  }
-
-  private top(keys: readonly string[]): void {
-    const { data } = this.document;
-    if (!isRecord(data)) {
-      this.fault([], "is not a mapping", `start it with ${keys.join(", ")}`);
-      return;
-    }
-    for (const key of keys)
-      if (!(key in data)) this.fault([], `lacks "${key}"`, `add "${key}:", with [] where there is nothing to list`);
-    for (const key of Object.keys(data))
-      if (!keys.includes(key)) this.fault([key], `unknown key "${key}"`, suggest(key, keys, "the schema"));
-  }
-
-  private list<Shape extends z.ZodObject>(key: string, shape: Shape): z.output<Shape>[] {
-    const items = isRecord(this.document.data) ? this.document.data[key] : undefined;
-    if (items === undefined) return [];
-    if (!Array.isArray(items)) {
-      this.fault([key], `"${key}" is not a list`, "write each record as an item that starts with a dash");
-      return [];
-    }
-    return items.map((_, index) => this.record([key, index], shape)).filter((record) => record !== undefined);
-  }
-
-  record<Shape extends z.ZodObject>(path: Path, shape: Shape): z.output<Shape> | undefined {
-    const raw = path.reduce<unknown>(
-      (value, step) => (isIndexable(value) ? value[step] : undefined),
-      this.document.data
-    );
-    if (raw === undefined) return undefined;
-    const result = shape.safeParse(raw);
-    if (result.success) {
-      this.remember(result.data, path);
-      return result.data;
-    }
-    for (const issue of result.error.issues) this.issue(path, issue, Object.keys(shape.shape), raw);
-    return undefined;
-  }
-
-  remember(record: object, path: Path): void {
-    this.locations.set(record, { document: this.document, path });
-  }
-
-  private issue(path: Path, issue: z.core.$ZodIssue, keys: readonly string[], raw: unknown): void {
-    const inner = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
-    const place = [...path, ...inner];
-    const field = inner.length > 0 ? `"${inner.join(".")}"` : "record";
-    const given = inner.reduce<unknown>((value, step) => (isIndexable(value) ? value[step] : undefined), raw);
-    if (issue.code === "unrecognized_keys")
-      for (const key of issue.keys)
-        this.fault(
-          [...place, key],
-          `unknown field "${key}"`,
-          suggest(key, inner.length === 0 ? keys : [], "the schema")
-        );
-    else if (issue.code === "invalid_key")
-      this.fault(place, `"${String(inner.at(-1))}" cannot stand here`, issue.issues[0]?.message ?? issue.message);
-    else if (given === undefined) this.fault(place, `${field} is missing`, `add it to the record; ${wanted(issue)}`);
-    else if (issue.code === "invalid_value") {
-      const allowed = issue.values.map(String);
-      const remedy = `${suggest(String(given), allowed, "the schema")} (one of ${allowed.join(", ")})`;
-      this.fault(place, `${field} cannot be "${String(given)}"`, remedy);
-    } else this.fault(place, `${field} is ${JSON.stringify(given)}`, wanted(issue));
-  }
-
-  private fault(path: Path, message: string, remedy: string): void {
-    this.faults.push({ file: this.document.file, ...this.document.locate(path), message, remedy });
-  }
-}
-
-/** What a schema issue asks for, in words that say what to write. */
-function wanted(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case "invalid_type":
-      return `it must be ${typeNames[issue.expected] ?? issue.expected}`;
-    case "invalid_value":
-      return `it must be one of ${issue.values.map(String).join(", ")}`;
-    default:
-      return issue.message;
-  }
-}
-
-const typeNames: Readonly<Record<string, string>> = {
-  string: "text",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-  array: "a list",
-  object: "a mapping"
-};
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const isIndexable = (value: unknown): value is Record<string | number, unknown> =>
-  typeof value === "object" && value !== null;

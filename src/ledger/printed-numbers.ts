@@ -7,30 +7,31 @@ export interface PrintedNumber {
   end: number;
 }
 
-const scales: Record<string, number> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
+const scales: Record<string, number> = { hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
 
 const cardinals =
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
     " "
   );
 const ordinals = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
+const tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const wordValues = new Map<string, number>([
   ...cardinals.map((word, value): [string, number] => [word, value]),
   ...ordinals.map((word, value): [string, number] => [word, value]),
-  ["thirty", 30],
-  ["forty", 40],
-  ["fifty", 50],
-  ["sixty", 60],
-  ["seventy", 70],
-  ["eighty", 80],
-  ["ninety", 90],
+  ...tens.flatMap((word, place): [string, number][] => [
+    [word, 10 * place + 20],
+    ...cardinals.slice(1, 10).map((unit, value): [string, number] => [`${word}-${unit}`, 10 * place + 21 + value])
+  ]),
   ["order of magnitude", 10]
 ]);
 
 const numeral = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
-const word = [...wordValues.keys()].sort((a, b) => b.length - a.length).join("|");
+const word = [...wordValues.keys()]
+  .sort((a, b) => b.length - a.length)
+  .map((words) => words.replace("-", "[-\\s]"))
+  .join("|");
 const pattern = new RegExp(String.raw`(?<numeral>${numeral})|\b(?<word>${word})\b`, "gi");
-const scaleAfter = /^[\s-]*(thousand|million|billion|trillion)\b/i;
+const scaleAfter = /^(?:[\s-]*(?:hundred|thousand|million|billion|trillion)\b)+/i;
 const rangeBetween = /^\s*(?:[-–—]|to|and)\s*$/i;
 
 /**
@@ -45,8 +46,11 @@ export function printedNumbers(text: string): PrintedNumber[] {
     const base =
       match.groups?.numeral !== undefined
         ? Number(match[0].replaceAll(",", ""))
-        : (wordValues.get(match[0].toLowerCase()) ?? Number.NaN);
-    const factor = scale?.[1] ? (scales[scale[1].toLowerCase()] ?? 1) : 1;
+        : (wordValues.get(match[0].toLowerCase().replace(/\s(?!of|magnitude)/, "-")) ?? Number.NaN);
+    const factor = (scale?.[0].match(/[a-z]+/gi) ?? []).reduce(
+      (product, name) => product * (scales[name.toLowerCase()] ?? 1),
+      1
+    );
     return { base, factor, start, end: start + match[0].length + (scale?.[0].length ?? 0) };
   });
   for (let i = found.length - 2; i >= 0; i--) {

@@ -1,20 +1,49 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { checkLedger } from "./check-ledger.ts";
 import { InputError } from "./fault.ts";
 import { type LedgerFile, parseLedger } from "./parse-ledger.ts";
-import type { Ledger } from "./schema.ts";
+import { readText } from "./read-text.ts";
+import { fileSections, type Ledger } from "./schema.ts";
 
 /** Where the ledger lies, from the project's root. */
 export const ledgerFolder = "data/ledger";
 
-/** The ledger's files as they are; reads `<root>/data/ledger/*.yaml`. */
+/**
+ * The ledger's files as they are; reads `<root>/data/ledger/*.yaml`. A shared file that is missing is among them, with
+ * its fault. Throws an InputError where there is no such folder.
+ */
 export function readLedgerFiles(root: string): LedgerFile[] {
-  return readdirSync(join(root, ledgerFolder))
-    .filter((name) => name.endsWith(".yaml"))
-    .sort()
-    .map((name) => ({ path: `${ledgerFolder}/${name}`, text: readFileSync(join(root, ledgerFolder, name), "utf8") }));
+  if (!existsSync(join(root, ledgerFolder))) throw new InputError([noFolder]);
+  const paths = readdirSync(join(root, ledgerFolder), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".yaml"))
+    .map(({ name }) => `${ledgerFolder}/${name}`);
+  const missing = sharedFiles.filter((path) => !paths.includes(path));
+  return [
+    ...paths.sort().map((path) => ({ path, ...readText(root, path) })),
+    ...missing.map((path) => ({ path, text: "", fault: noFile }))
+  ];
 }
+
+const noFolder = {
+  file: ledgerFolder,
+  line: 1,
+  column: 1,
+  message: "there is no such folder",
+  remedy: "run this where README.md lies"
+};
+
+const noFile = {
+  line: 1,
+  column: 1,
+  message: "there is no such file",
+  remedy: "add it; docs/ledger.md says what it holds"
+};
+
+/** Every ledger has these, besides a file for each source. */
+const sharedFiles = Object.keys(fileSections)
+  .filter((name) => name !== "source" && name !== "release")
+  .map((name) => `${ledgerFolder}/${name}.yaml`);
 
 /** The ledger, checked. Throws an InputError that lists every fault. */
 export function readLedger(root: string): Ledger {

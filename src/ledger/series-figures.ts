@@ -30,6 +30,7 @@ export function seriesFigures(series: Series, release: ReleaseIdentity): CellFig
         place: table,
         series: id,
         said: published ?? null,
+        said_inferred: null,
         url: url ?? null,
         reading: reading ?? release.reading,
         chain: [],

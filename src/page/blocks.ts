@@ -3,14 +3,18 @@ import { charts } from "../charts/charts.ts";
 import { chapterList } from "./chapter-list.ts";
 import { corrections } from "./corrections.ts";
 import { disagreements } from "./disagreements.ts";
+import { exploreBlock } from "./explore-block.ts";
 import { figureBlock } from "./figure-block.ts";
+import { figureLabel } from "./figure-label.ts";
 import { keyNumberList, keyNumbers } from "./key-numbers.ts";
 import type { PageEnvironment } from "./markdown.ts";
 import type { Notebook } from "./notebook.ts";
-import { pages } from "./site.ts";
+import { recordBlockNames } from "./record-blocks.ts";
 import { sourceList } from "./source-list.ts";
 import { speakersByTopic } from "./speakers-by-topic.ts";
 import { timeline } from "./timeline.ts";
+import { verdictLines } from "./verdict-lines.ts";
+import { verdictList } from "./verdict-list.ts";
 
 interface BlockContext {
   page: PageEnvironment;
@@ -27,7 +31,11 @@ export const blockNames = [
   "speakers",
   "disagreements",
   "timeline",
-  "corrections"
+  "corrections",
+  "verdict",
+  "verdicts",
+  "explore",
+  ...recordBlockNames
 ] as const;
 
 /** The HTML of a fence whose info string names a block; undefined for an ordinary fence. */
@@ -47,8 +55,14 @@ export function pageBlock(info: string, content: string, context: BlockContext):
       return timeline(notebook);
     case "corrections":
       return corrections(notebook);
+    case "verdict":
+      return verdictLines(words, notebook);
+    case "verdicts":
+      return verdictList(notebook);
     case "disagreements":
       return disagreements(notebook);
+    case "explore":
+      return exploreBlock(notebook, context.document);
     case "speakers":
       return speakersByTopic(notebook);
     default:
@@ -61,8 +75,7 @@ function numberedFigure([name = "", width]: string[], { page, notebook, document
   if (!chart)
     throw new Error(`there is no figure "${name}"; there are ${charts.map((known) => known.name).join(", ")}`);
   page.figures = (page.figures ?? 0) + 1;
-  const chapter = pages.find(({ path }) => path === page.path)?.chapter;
-  const number = `Figure ${chapter === undefined ? "" : `${chapter}.`}${page.figures}`;
+  const number = figureLabel(page.path, page.figures);
   const rows = chart.select(notebook.tables);
   return figureBlock({ chart, rows }, { number, wide: width === "wide", notebook, document });
 }

@@ -10,6 +10,7 @@ import type { Fact, Notebook } from "./notebook.ts";
 import { numberText } from "./number-text.ts";
 import { othersSay } from "./others-say.ts";
 import { passageLink } from "./passage-link.ts";
+import { recordLink } from "./record-link.ts";
 
 /**
  * What a number opens: what was printed, who said it, who passed it on, on which basis, what others say. Closed, it is the
@@ -54,7 +55,7 @@ ${heading({ kind: "figure", row: figure })}
 <dt>Counted</dt><dd>${esc(`${figure.subject_name}, ${figure.metric_label}`)}</dd>
 <dt>As data</dt><dd>${esc(numberText({ kind: "figure", row: figure }, "full"))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdictRows(figure, notebook)}</dl>
 ${othersSay(figure, notebook)}
-<p class="foot"><a href="${esc(passageLink(figure))}">${figure.paragraph === null ? "Open the page" : "Open at the passage"} →</a></p>`;
+<p class="foot"><a href="${esc(passageLink(figure))}">${figure.paragraph === null ? "Open the page" : "Open at the passage"} →</a> <a href="${recordLink(figure)}">Record →</a></p>`;
 }
 
 function derivedBody(derived: DerivedRow, notebook: Notebook): string {

@@ -1,16 +1,10 @@
 import { htmlEscape as esc } from "escape-goat";
-import type { Chart, ChartRow, Size } from "../charts/chart.ts";
-import { staticWidth } from "../charts/chart.ts";
+import { type Size, staticWidth } from "../charts/chart.ts";
+import { type DrawnChart, recordsOf } from "./drawn-chart.ts";
 import { evidenceTrigger } from "./evidence-trigger.ts";
 import type { Notebook } from "./notebook.ts";
 import { numberText } from "./number-text.ts";
 import { sourceLine } from "./source-line.ts";
-
-/** A chart with its rows selected: what the page shows and what the download holds. */
-export interface DrawnChart {
-  chart: Chart<ChartRow>;
-  rows: readonly ChartRow[];
-}
 
 const sizes: readonly Size[] = ["sm", "md", "lg"];
 
@@ -24,7 +18,7 @@ export function figureBlock(
 ): string {
   const words = chart.words(rows);
   const { name } = chart;
-  const evidence = [...new Set(rows.flatMap((row) => row.evidence))];
+  const evidence = recordsOf({ rows });
   const drawings = sizes.map((size) => {
     const width = wide && size === "lg" ? wideWidth : staticWidth[size];
     const drawing = chart.draw(rows, { width, size, document });
@@ -39,8 +33,9 @@ ${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
 <div class="drawings">${drawings.join("\n")}</div>
 <p class="notes">${words.notes.map(esc).join(" ")}</p>
 <p class="source"><b>Source</b> ${sourceLine(evidence, notebook)}</p>
-<div class="actions"><a href="#${name}-data">Data</a><a href="./figures/${name}.csv">CSV</a><a href="./figures/${name}.json">JSON</a>${evidenceButton(name, evidence, notebook)}<a class="number" href="#${name}">${esc(number)}</a></div>
-<details class="data"><summary>Hide data</summary>${dataTable({ chart, rows }, words.title)}</details>
+<div class="actions"><a href="./figures/${name}.csv">Data</a><a href="#${name}-data">Table</a><a href="./figures/${name}.svg">SVG</a><a href="./figures/${name}.png">PNG</a><a href="./figures/${name}.ts.txt">Code</a>${evidenceButton(name, evidence, notebook)}<a class="number" href="#${name}" title="Link to this figure">${esc(number)}</a></div>
+<details class="data"><summary>Hide table</summary>${dataTable({ chart, rows }, words.title)}
+<p>These rows as <a href="./figures/${name}.csv">CSV</a> or <a href="./figures/${name}.json">JSON</a></p></details>
 ${evidencePanel(name, evidence, notebook)}
 </figure>`;
 }

@@ -1,14 +1,20 @@
 import { htmlEscape as esc } from "escape-goat";
 import { JSDOM } from "jsdom";
+import { allHeadings } from "./all-headings.ts";
 import { evidenceList } from "./evidence-list.ts";
 import { expandTokens } from "./expand-tokens.ts";
 import { factsOnPage } from "./facts-on-page.ts";
 import { fontFaces } from "./font-faces.ts";
 import { symbolSprite } from "./kind-symbol.ts";
 import { liveCells } from "./live-cells.ts";
-import { chapterRail, nextChapter, pageFooter, pageHeader } from "./navigation.ts";
+import { chapterLine, chapterRail, pageFooter, pageHeader, waysOn } from "./navigation.ts";
 import type { Fact, Notebook } from "./notebook.ts";
-import { pages } from "./site.ts";
+import type { PageOutline } from "./page-outline.ts";
+import { shareTags } from "./share-tags.ts";
+import { pages, siteRoot } from "./site.ts";
+import { siteDescription, siteTitle } from "./site-title.ts";
+import { findSource, sourceSummary } from "./source-records.ts";
+import { sourcesOfPage } from "./sources-of-page.ts";
 import { findTokens } from "./token.ts";
 
 /** What a page's finishing may use of the rest of the build. */
@@ -16,10 +22,14 @@ export interface FinishContext {
   notebook: Notebook;
   /** The style sheet, bundled and minified. */
   css: string;
+  /** The pages with their sections, for the page that lists every heading. */
+  outline: readonly PageOutline[];
   /** Address, relative to the site root, of a published file by its plain name; an unknown name throws. */
   asset(name: string): string;
   /** Publishes a content-hashed file and returns its address relative to the site root. */
   emit(name: string, content: string): string;
+  /** Where the notebook is published, if that is known. */
+  homepage?: string | undefined;
 }
 
 /**
@@ -35,8 +45,11 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
   if (left) throw new Error(`${path}: ${left} stands in raw HTML, where no token is read; write it in Markdown`);
   for (const anchor of main.querySelectorAll("a.observablehq-header-anchor")) anchor.replaceWith(...anchor.childNodes);
   const page = pages.find((candidate) => candidate.path === path.replace(/\/index$/, "/"));
-  const name = page ? expandTokens(page.name, notebook) : document.title || "Not found";
-  const description = expandTokens(page?.finding ?? siteDescription, notebook);
+  const source = findSource(path, notebook);
+  const name = page ? expandTokens(page.name, notebook) : (source?.title ?? document.title);
+  const description = source
+    ? sourceSummary(source)
+    : expandTokens(page?.finding ?? page?.about ?? siteDescription, notebook);
   const facts = factsOnPage(main, notebook);
   const sections = [...main.querySelectorAll("h2[id]")].map((heading) => ({
     id: heading.id,
@@ -45,18 +58,22 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
   const cells = liveCells(document, path, context);
   numberTriggers(main, facts);
   raiseFirstTitles(main);
+  main.querySelector(".all-headings")?.replaceWith(JSDOM.fragment(allHeadings(context.outline)));
+  const title = path === "/index" ? siteTitle : `${name} – ${siteTitle}`;
   const shell = page?.chapter === undefined || page.wide ? "solo" : "chapter";
 
   const text = `${main.innerHTML.trim()}
 ${evidenceList(facts, notebook)}
-${nextChapter(path, notebook)}`;
-  return `<!doctype html>
+${sourcesOfPage(main, facts, notebook)}
+${waysOn(path, notebook)}`;
+  const finished = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${esc(path === "/index" ? siteTitle : `${name} – ${siteTitle}`)}</title>
+<title>${esc(title)}</title>
 <meta name="description" content="${esc(description)}">
+${shareTags({ path: page?.path ?? "/", title, description }, context.homepage)}
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="./${context.asset("favicon.svg")}" type="image/svg+xml">
 <style>${fontFaces(context.asset)}${context.css}</style>
@@ -65,7 +82,7 @@ ${nextChapter(path, notebook)}`;
 <a class="skip" href="#observablehq-main">Skip to the text</a>
 ${pageHeader(path, notebook)}
 <div class="page">
-${shell === "chapter" ? chapterRail(path, sections, notebook) : ""}
+${shell === "chapter" ? chapterRail(path, sections, notebook) : page?.chapter === undefined ? "" : chapterLine(path, notebook)}
 <main id="observablehq-main" class="observablehq">
 ${text}
 </main>
@@ -76,7 +93,11 @@ ${symbolSprite(text)}
 </body>
 </html>
 `;
+  return path === "/404" ? fromRoot(finished) : finished;
 }
+
+/** The page for wrong addresses is met at any depth, so its links begin at the site's root. */
+const fromRoot = (html: string): string => html.replace(/((?:href|src)="|url\(")\.\//g, `$1${siteRoot}`);
 
 /** Tokens that nobody read, and that a reader would see. */
 function leftTokens(main: Element): string[] {
@@ -101,7 +122,3 @@ function raiseFirstTitles(main: Element): void {
     heading.setAttribute("aria-level", "2");
   }
 }
-
-const siteTitle = "Claims and reality: Russia’s rare earths";
-const siteDescription =
-  "A notebook that ties every printed number about Russia’s rare earths to the sentence it came from, and draws disagreements instead of averaging them.";

@@ -5,6 +5,9 @@ import { pageBlock } from "./blocks.ts";
 import { evidenceTrigger } from "./evidence-trigger.ts";
 import { makeNotebook } from "./notebook.ts";
 import { numberText } from "./number-text.ts";
+import { readPageTexts } from "./page-texts.ts";
+import { recordBlock } from "./record-blocks.ts";
+import { recordUses } from "./record-uses.ts";
 import { isTokenForm, tokenPattern } from "./token.ts";
 
 export interface MarkdownOptions {
@@ -24,6 +27,7 @@ export interface PageEnvironment {
  */
 export function notebookMarkdown(md: MarkdownIt, { root }: MarkdownOptions): MarkdownIt {
   const notebook = makeNotebook(readLedger(root));
+  const uses = recordUses(readPageTexts(root), notebook);
   const { document } = new JSDOM("").window;
   const token = new RegExp(tokenPattern, "y");
 
@@ -43,7 +47,9 @@ export function notebookMarkdown(md: MarkdownIt, { root }: MarkdownOptions): Mar
   const fence = md.renderer.rules.fence;
   md.renderer.rules.fence = (tokens, index, options, env: PageEnvironment, self) => {
     const { info = "", content = "" } = tokens[index] ?? {};
-    const block = pageBlock(info.trim(), content, { page: env, notebook, document });
+    const block =
+      recordBlock(info.trim(), env.path, { notebook, uses }) ??
+      pageBlock(info.trim(), content, { page: env, notebook, document });
     return block ?? fence?.(tokens, index, options, env, self) ?? "";
   };
   return md;

@@ -21,12 +21,26 @@ function link(page: SitePage, path: string, notebook: Notebook): string {
   return `<a href="${address(page)}"${current}>${esc(expandTokens(page.short ?? page.name, notebook))}</a>`;
 }
 
-/** The top of every page: name, chapters, and a menu on small screens that needs no script. */
+/** The pages that the bar names beside the chapters. */
+const barPaths = ["/disagreements", "/positions", "/sources", "/explore"];
+const barPages = barPaths.flatMap((path) => pages.find((page) => page.path === path) ?? []);
+const searchLink = `<li><a href="./search#q">Search</a></li>`;
+
+/**
+ * The top of every page: name, the chapters with their findings behind one word, and the pages that stand beside them.
+ * Where the bar has no room its links are in the menu too. Needs no script.
+ */
 export function pageHeader(path: string, notebook: Notebook): string {
-  const items = chapters.map((page) => `<li>${link(page, path, notebook)}</li>`).join("");
+  const items = (some: readonly SitePage[]): string =>
+    some.map((page) => `<li>${link(page, path, notebook)}</li>`).join("") + searchLink;
+  const beside = items(barPages.filter(({ chapter }) => chapter === undefined));
+  const findings = chapters.map(
+    (page) =>
+      `<li><span class="numeral">${page.chapter}</span>${link({ ...page, short: page.name }, path, notebook)}<small>${esc(expandTokens(page.finding ?? "", notebook))}</small></li>`
+  );
   return `<header class="top"><a class="home" href="./">${logo}Claims and reality</a>
-<nav class="bar" aria-label="Chapters"><ul>${items}</ul></nav>
-<details class="menu"><summary>Menu</summary><nav aria-label="Menu"><ul>${items}</ul></nav></details></header>`;
+<details class="menu"><summary><span class="wide">Chapters</span><span class="narrow">Menu</span></summary><nav aria-label="Menu"><ul class="findings">${findings.join("")}</ul><ul class="beside">${beside}</ul></nav></details>
+<nav class="bar" aria-label="Pages"><ul>${items(barPages)}</ul></nav></header>`;
 }
 
 /** Where the reader is: the chapters, and the sections of this one; on small screens a line that opens. */
@@ -35,35 +49,57 @@ export function chapterRail(
   sections: readonly { id: string; text: string }[],
   notebook: Notebook
 ): string {
-  const items = chapters.map((page) => {
-    const inner = isAt(page, path)
-      ? `<ol class="sections">${sections.map(({ id, text }) => `<li><a href="#${id}">${esc(text)}</a></li>`).join("")}</ol>`
-      : "";
-    return `<li${isAt(page, path) ? ' class="current"' : ""}><span class="numeral">${page.chapter}</span>${link({ ...page, short: page.name }, path, notebook)}${inner}</li>`;
-  });
-  const here = chapters.find((page) => isAt(page, path));
-  const list = `<ol class="chapters-here">${items.join("")}</ol>`;
-  return `<aside class="rail"><nav aria-label="Where you are"><p class="label">Chapters</p>${list}</nav></aside>
-<details class="here"><summary><span>Chapter ${here?.chapter} of ${chapters.length}</span> <span>All chapters ↓</span></summary>${list}</details>`;
+  const list = chapterProgress(path, sections, notebook);
+  return `<aside class="rail"><nav aria-label="Where you are"><p class="label">${placeOf(path)}</p>${list}</nav></aside>
+${foldedRail(path, list)}`;
 }
 
-/** The way on, at the end of a chapter. */
-export function nextChapter(path: string, notebook: Notebook): string {
-  const next = chapters[chapters.findIndex((page) => isAt(page, path)) + 1];
-  if (!next || !chapters.some((page) => isAt(page, path))) return "";
-  return `<nav class="next" aria-label="Next"><a href="${address(next)}"><small>Next chapter</small> ${esc(expandTokens(next.name, notebook))}</a></nav>`;
+/** The line that opens, for a chapter in full width, which has no rail. */
+export const chapterLine = (path: string, notebook: Notebook): string =>
+  foldedRail(path, chapterProgress(path, [], notebook));
+
+const foldedRail = (path: string, list: string): string =>
+  `<details class="here"><summary><span>${placeOf(path)}</span> <span>All chapters ↓</span></summary>${list}</details>`;
+
+const placeOf = (path: string): string =>
+  `Chapter ${chapters.find((page) => isAt(page, path))?.chapter} of ${chapters.length}`;
+
+/** The chapters in order, those before this one marked as passed, this one with its sections. */
+function chapterProgress(path: string, sections: readonly { id: string; text: string }[], notebook: Notebook): string {
+  const here = chapters.findIndex((page) => isAt(page, path));
+  const items = chapters.map((page, i) => {
+    const inner =
+      i === here && sections.length > 0
+        ? `<ol class="sections">${sections.map(({ id, text }) => `<li><a href="#${id}">${esc(text)}</a></li>`).join("")}</ol>`
+        : "";
+    const place = i < here ? ' class="passed"' : i === here ? ' class="current"' : "";
+    return `<li${place}><span class="numeral">${page.chapter}</span>${link({ ...page, short: page.name }, path, notebook)}${inner}</li>`;
+  });
+  return `<ol class="chapters-here">${items.join("")}</ol>`;
+}
+
+/** The ways back and on at a page's end, in reading order. */
+export function waysOn(path: string, notebook: Notebook): string {
+  const inOrder = pages.filter(({ path: at, aside }) => at !== "/" && !aside);
+  const here = inOrder.findIndex((page) => isAt(page, path));
+  if (here < 0) return "";
+  const way = (page: SitePage | undefined, rel: "prev" | "next", label: string): string =>
+    page
+      ? `<a rel="${rel}" href="${address(page)}"><small>${label}${page.chapter === undefined ? "" : ` chapter`}</small> ${esc(expandTokens(page.name, notebook))}</a>`
+      : "";
+  return `<nav class="next" aria-label="Back and on">${way(inOrder[here - 1], "prev", "Previous")}${way(inOrder[here + 1], "next", "Next")}</nav>`;
 }
 
 /** The foot of every page: what this is, and where its pages and tables are. */
 export function pageFooter(notebook: Notebook): string {
-  const read = pages.map(
-    (page) => `<li><a href="${address(page)}">${esc(expandTokens(page.short ?? page.name, notebook))}</a></li>`
-  );
+  const read = pages
+    .filter(({ aside }) => !aside)
+    .map((page) => `<li><a href="${address(page)}">${esc(expandTokens(page.short ?? page.name, notebook))}</a></li>`);
   const tables = Object.values(notebook.tables).map(
     ({ name, title }) => `<li><a href="./data/${name}.csv">${esc(title)}</a></li>`
   );
   return `<footer class="foot"><div class="purpose"><p class="name">${logo}Claims and reality: Russia’s rare earths</p>
 <p>A notebook that ties every printed number to the sentence it came from. Figures are drawn as printed; where sources disagree, each is shown and none is averaged.</p></div>
-<nav aria-label="Read"><p class="label">Read</p><ul>${read.join("")}</ul></nav>
+<nav aria-label="Read"><p class="label">Read</p><ul>${read.join("")}${searchLink}</ul></nav>
 <nav aria-label="Tables"><p class="label">Take the data</p><ul>${tables.join("")}<li><a href="./data/datapackage.json">Data package</a></li></ul></nav></footer>`;
 }

@@ -1,19 +1,17 @@
-import { from } from "arquero";
-import { charts } from "../charts/charts.ts";
 import { readLedger } from "../ledger/read-ledger.ts";
 import type { Column, Table } from "../tables/table.ts";
-import { compileTables, type Tables } from "../tables/tables.ts";
+import type { Tables } from "../tables/tables.ts";
+import { csv, json } from "./data-text.ts";
+import { figureFiles } from "./figure-files.ts";
+import { makeNotebook } from "./notebook.ts";
+import type { PublishedFile } from "./published-file.ts";
+import { sharePictures } from "./share-pictures.ts";
 
-export interface PublishedFile {
-  /** Address from the site's root. */
-  path: string;
-  content: string;
-}
-
-/** The files at stable addresses: every table and every figure's rows as JSON and CSV, and the data package. */
+/** The files at stable addresses: every table, the data package, what each figure gives away, and pictures to share. */
 export function publishedFiles(root: string): PublishedFile[] {
-  const tables = compileTables(readLedger(root));
-  return [...tableFiles(tables), dataPackage(tables), ...figureFiles(tables)];
+  const notebook = makeNotebook(readLedger(root));
+  const { tables } = notebook;
+  return [...tableFiles(tables), dataPackage(tables), ...figureFiles(root, notebook), ...sharePictures(root, notebook)];
 }
 
 function tableFiles(tables: Tables): PublishedFile[] {
@@ -27,24 +25,6 @@ function tableFiles(tables: Tables): PublishedFile[] {
       )
     }
   ]);
-}
-
-function figureFiles(tables: Tables): PublishedFile[] {
-  return charts.flatMap((chart) => {
-    const rows = chart.select(tables);
-    const words = chart.words(rows);
-    const cells = rows.map((row) => ({
-      ...Object.fromEntries(chart.columns.map((column) => [column.label, column.text(row)])),
-      records: row.evidence.join("; ")
-    }));
-    return [
-      { path: `figures/${chart.name}.json`, content: json({ ...words, rows }) },
-      {
-        path: `figures/${chart.name}.csv`,
-        content: csv(cells, [...chart.columns.map(({ label }) => label), "records"])
-      }
-    ];
-  });
 }
 
 /** Describes the tables for machines; see https://datapackage.org/standard/data-package/. */
@@ -86,15 +66,8 @@ const fieldType: Readonly<Record<Column["type"], string>> = {
   list: "string"
 };
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
-
 /** A row with its lists joined, as CSV holds it. */
 const flat = (row: object): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, Array.isArray(value) ? value.join("; ") : value])
   );
-
-const csv = (rows: readonly object[], columns: string[]): string =>
-  `${from([...rows], columns)
-    .toCSV({ columns })
-    .trimEnd()}\n`;

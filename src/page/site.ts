@@ -10,7 +10,14 @@ export interface SitePage {
   wide?: boolean;
   /** The chapter's finding in a sentence; tokens allowed. */
   finding?: string;
+  /** What a page without a finding is for, as search engines and cards show it. */
+  about?: string;
+  /** Reached when it is wanted, so not in the footer and in no reading order. */
+  aside?: boolean;
 }
+
+/** Where the notebook lies on its host. Links are relative, but a page for wrong addresses cannot know how deep it was met. */
+export const siteRoot = "/";
 
 /** The notebook's pages in reading order. Names and findings may hold tokens. */
 export const pages: readonly SitePage[] = [
@@ -28,14 +35,14 @@ export const pages: readonly SitePage[] = [
     short: "US demand",
     chapter: 2,
     finding:
-      "The first number is what America is said to mine, the second what it is said to need in ten years. They are not two points on one line."
+      "The first number is what America is said to mine, the second what it is said to need in ten years. They are not two points on one line, and official statistics call neither consumption."
   },
   {
     path: "/gallium",
     name: "Gallium",
     chapter: 3,
     finding:
-      "From {{rex-kommersant.gallium-output}} to {{rex-kommersant.gallium-possible|number}}, if somebody wants them. Gallium is not a rare earth."
+      "From {{rex-kommersant.gallium-output}} to {{rex-kommersant.gallium-possible|number}}, if somebody wants them. The first fits the official estimate; the second is {{derived.gallium-possible-against-capacity}} times the recorded capacity. Gallium is not a rare earth."
   },
   {
     path: "/positions",
@@ -46,14 +53,60 @@ export const pages: readonly SitePage[] = [
       "Favour for what lies in the ground, doubt about getting it out: every position of the five publications, by topic."
   },
   {
+    path: "/chain",
+    name: "From ore to magnet",
+    chapter: 5,
+    finding:
+      "Ore is not the bottleneck. China’s share is printed as {{russia-post.china-market-share}}, {{rex-reuters.share-of-output-china}} and {{derived.survey-output-share-china}}, and these are not shares of one thing."
+  },
+  {
     path: "/disagreements",
     name: "Where the sources disagree",
     short: "Disagreements",
-    chapter: 5,
+    chapter: 6,
     wide: true,
     finding:
       "Every quantity on which the sources part, ordered by how far apart they stand, with what explains it and what the official record says."
   },
-  { path: "/timeline", name: "How the offer came and went" },
-  { path: "/methods", name: "How it was made" }
+  {
+    path: "/timeline",
+    name: "How the offer came and went",
+    about: "The talks on Russia’s rare earths and what was said of them, dated as precisely as the sources date them."
+  },
+  {
+    path: "/explore",
+    name: "Make your own chart",
+    short: "Explore",
+    wide: true,
+    about: "Choose a table, rows and fields, see the chart and its rows, and take the page source that makes it."
+  },
+  {
+    path: "/sources",
+    name: "Sources and records",
+    short: "Evidence",
+    about: "Every publication and release behind the numbers, what is known of each, and where its records are used."
+  },
+  {
+    path: "/data",
+    name: "Take the data",
+    short: "Data",
+    about: "Every table of the notebook as a file, with its columns described, and how to load it."
+  },
+  {
+    path: "/methods",
+    name: "How it was made",
+    about: "What was read, by which rules it was recorded, what was inferred, what cannot be said, and how to check it."
+  },
+  {
+    path: "/search",
+    name: "Search",
+    about: "Search the pages, sources, speakers and records, or go through every heading.",
+    aside: true
+  },
+  {
+    path: "/404",
+    name: "There is no page at this address",
+    about: "The page may have moved. Every page of the notebook is listed here.",
+    aside: true
+  }
 ];

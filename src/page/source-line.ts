@@ -5,6 +5,29 @@ import { placeText } from "./place-text.ts";
 
 /** The publications that facts come from, each once with its paragraphs or tables, enough to find them again. */
 export function sourceLine(factIds: readonly string[], notebook: Notebook): string {
+  return citations(factIds, notebook)
+    .map(({ publisher, url, rest }) => {
+      const name = esc(publisher);
+      return `${url === null ? name : `<a href="${esc(url)}">${name}</a>`}${esc(rest)}`;
+    })
+    .join("; ");
+}
+
+/** The same in plain words, for files that are read away from the page. */
+export function sourceText(factIds: readonly string[], notebook: Notebook): string {
+  return citations(factIds, notebook)
+    .map(({ publisher, rest }) => publisher + rest)
+    .join("; ");
+}
+
+interface Citation {
+  publisher: string;
+  url: string | null;
+  /** ", 31 March 2025, ¶3": edition or date, then places. */
+  rest: string;
+}
+
+function citations(factIds: readonly string[], notebook: Notebook): Citation[] {
   const places = new Map<string, Set<string>>();
   const visit = (id: string): void => {
     const fact = notebook.fact(id);
@@ -16,15 +39,14 @@ export function sourceLine(factIds: readonly string[], notebook: Notebook): stri
     }
   };
   for (const id of factIds) visit(id);
-  return [...places]
-    .map(([id, found]) => {
-      const source = notebook.source(id);
-      const inOrder = [...found].filter(Boolean).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-      const where = inOrder.length > 6 ? "" : inOrder.map((place) => `, ${place}`).join("");
-      const when = source.edition ?? publishedText(source);
-      const publisher = esc(source.publisher_name);
-      const linked = source.url === null ? publisher : `<a href="${esc(source.url)}">${publisher}</a>`;
-      return `${linked}, ${esc(when)}${esc(where)}`;
-    })
-    .join("; ");
+  return [...places].map(([id, found]) => {
+    const source = notebook.source(id);
+    const inOrder = [...found].filter(Boolean).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+    const where = inOrder.length > 6 ? "" : inOrder.map((place) => `, ${place}`).join("");
+    return {
+      publisher: source.publisher_name,
+      url: source.url,
+      rest: `, ${source.edition ?? publishedText(source)}${where}`
+    };
+  });
 }

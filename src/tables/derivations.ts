@@ -156,5 +156,27 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
       const [aim, output, share] = triple(inputs);
       return spread((a, o, s) => (o / s) * a, up(aim), up(output), down(share));
     }
+  },
+  "amount-at-share": {
+    takes: ["the share", "the whole"],
+    units: ["%", "same"],
+    formula: "the whole × the share",
+    unit: (inputs) => inputs[1]?.unit ?? "",
+    alike: null,
+    calculate: (inputs) => {
+      const [share, whole] = pair(inputs);
+      return spread((s, w) => (s / 100) * w, up(share), up(whole));
+    }
+  },
+  "multiple-at-share": {
+    takes: ["the share aimed at", "the whole", "the part today"],
+    units: ["%", "same", "same"],
+    formula: "the whole × the share aimed at ÷ the part today",
+    unit: () => "1",
+    alike: [1, 2],
+    calculate: (inputs) => {
+      const [aim, whole, part] = triple(inputs);
+      return spread((a, w, p) => ((a / 100) * w) / p, up(aim), up(whole), down(part));
+    }
   }
 };

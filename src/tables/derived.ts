@@ -39,7 +39,7 @@ export function compileDerived(ledger: Ledger, figures: readonly FigureRow[]): T
       ...result,
       comparator: comparatorOf(inputs, result),
       unit: definition.unit(inputs),
-      digits: Math.max(2, Math.min(...inputs.flatMap(digitsOf))),
+      digits: Math.min(3, Math.max(2, Math.min(...inputs.flatMap(digitsOf)))),
       explanation: derivation.explanation,
       allowed: derivation.allowed ?? null
     };
@@ -144,7 +144,8 @@ const columns = [
   {
     name: "digits",
     type: "integer",
-    description: "How many significant digits the inputs bear, at least two; more would be false precision."
+    description:
+      "How many significant digits the inputs bear, at least two and at most three; more would be false precision."
   },
   { name: "explanation", type: "string", description: "What it means and what it leaves out." },
   { name: "allowed", type: "string", description: "Why unlike quantities may meet in it; empty where they do not." }

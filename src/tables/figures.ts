@@ -38,6 +38,7 @@ export interface FigureRow {
   correction: string | null;
   period: string | null;
   period_inferred: string | null;
+  said_inferred: string | null;
   status: Status;
   speaker: string;
   speaker_name: string;
@@ -133,6 +134,7 @@ function plainRow(figure: Figure, source: Source) {
     comparator: figure.comparator ?? "=",
     period: figure.period,
     period_inferred: figure.period_inferred ?? null,
+    said_inferred: figure.said_inferred,
     status: figure.status,
     speaker: figure.speaker,
     chain: [...figure.chain, source.publisher],
@@ -204,6 +206,11 @@ const columns = [
     name: "period_inferred",
     type: "string",
     description: "Why the period is an inference; empty where it is printed."
+  },
+  {
+    name: "said_inferred",
+    type: "string",
+    description: "Why the date in `published` is an inference, for a statement of its own; empty where it is given."
   },
   { name: "status", type: "string", description: "stated, estimate, target, forecast, capacity or statistic." },
   { name: "speaker", type: "string", description: "Who said it; see table `speakers`." },

@@ -14,7 +14,11 @@ export interface PositionRow {
   speaker_kind: string;
   topic: string;
   topic_label: string;
+  topic_short: string;
+  topic_column: number | null;
   stance: Stance;
+  obstacle: string | null;
+  obstacle_label: string | null;
   voice: Voice;
   chain: string[];
   paraphrase: string;
@@ -22,9 +26,12 @@ export interface PositionRow {
 
 /** One row a position: who takes which stance on which topic, in our words. */
 export function compilePositions(ledger: Ledger): Table<PositionRow> {
+  const obstacles = new Map(ledger.vocabulary.obstacles.map(({ id, label }) => [id, label]));
   const rows = ledger.sources.flatMap((source) =>
-    source.positions.map(({ also = [], chain, ...position }) => ({
+    source.positions.map(({ also = [], chain, obstacle = null, ...position }) => ({
       ...position,
+      obstacle,
+      obstacle_label: obstacles.get(obstacle ?? "") ?? null,
       source: source.id,
       publisher: source.publisher,
       also: also.map((repeat) => (typeof repeat === "number" ? repeat : repeat.paragraph)),
@@ -42,9 +49,11 @@ export function compilePositions(ledger: Ledger): Table<PositionRow> {
 
 /** Rows with the names of what they refer to. */
 function named(rows: readonly object[], { speakers, vocabulary }: Ledger): PositionRow[] {
+  const matrix = vocabulary.topics.filter((topic) => topic.matrix);
+  const topics = vocabulary.topics.map((topic) => ({ ...topic, column: matrix.indexOf(topic) + 1 || null }));
   return from([...rows])
     .lookup(namesOf(speakers, { name: "speaker_name", kind: "speaker_kind" }), ["speaker", "id"])
-    .lookup(namesOf(vocabulary.topics, { label: "topic_label" }), ["topic", "id"])
+    .lookup(namesOf(topics, { label: "topic_label", short: "topic_short", column: "topic_column" }), ["topic", "id"])
     .select(...columns.map(({ name }) => name))
     .objects() as PositionRow[];
 }
@@ -63,11 +72,23 @@ const columns = [
   { name: "speaker_kind", type: "string", description: "The kind of voice that the speaker is." },
   { name: "topic", type: "string", description: "The topic, from the vocabulary." },
   { name: "topic_label", type: "string", description: "The topic in words." },
+  { name: "topic_short", type: "string", description: "The topic in a word, where room is short." },
+  {
+    name: "topic_column",
+    type: "integer",
+    description: "The topic’s place among the columns of the matrix, from 1; empty where it has none."
+  },
   {
     name: "stance",
     type: "string",
     description: "favourable, sceptical, mixed, or describes, towards Russian rare earths as seen through the topic."
   },
+  {
+    name: "obstacle",
+    type: "string",
+    description: "What it names as standing between ore and magnet; empty where it names nothing."
+  },
+  { name: "obstacle_label", type: "string", description: "The obstacle in words." },
   { name: "voice", type: "string", description: "quoted, reported, gloss (the outlet's addition) or authorial." },
   { name: "chain", type: "list", description: "Who passed it on after the speaker, ending with the publisher." },
   { name: "paraphrase", type: "string", description: "The position in this notebook's words." }

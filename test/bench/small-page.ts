@@ -14,7 +14,7 @@ export const smallPage = `<!doctype html><html lang="en"><head><title>Gallium</t
 <div class="actions"><a href="#squares-data">Data</a><a href="./figures/squares.csv" download="">CSV</a><button class="ev" popovertarget="squares-evidence">Evidence</button><a class="number" href="#squares">Figure 1</a></div>
 <details class="data" id="squares-data"><summary>Data</summary><div class="scroll"><table><tbody><tr><td class="end">7</td></tr></tbody></table></div></details>
 <div popover id="squares-evidence">list</div></figure>
-<p><svg class="tick" role="img" aria-label="Rusal, Cost: sceptical"><use href="#s-sceptical"/></svg></p>
+<p><span class="vh">sceptical</span></p>
 <section class="live"><h2>Work</h2><noscript>Scripts</noscript><div class="observablehq observablehq--block"><!--:1:--></div></section>
 <section class="evidence-list"><ol><li id="e-a-output"><button class="ev" popovertarget="p-a-output" data-fact="a.output">seven tons</button><div popover id="p-a-output" class="evidence"><button class="close" popovertarget="p-a-output">×</button><h3 class="amount">seven tons</h3><p class="says">Output is seven tons.</p><dl><dt>Basis</dt><dd>not stated</dd></dl></div></li></ol></section></main>
 <footer class="foot"><p class="name">The foot</p></footer>

@@ -14,7 +14,7 @@ import { pages } from "../../src/page/site.ts";
 test.describe.configure({ mode: "default", timeout: 90_000 });
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-const compared = pages.map(({ path }) => comparedPage(folder("dist"), path));
+const compared = pages.filter(({ aside }) => !aside).map(({ path }) => comparedPage(folder("dist"), path));
 let ours: ServedSite;
 let plain: ServedSite;
 
@@ -39,8 +39,12 @@ const mayWeigh: Readonly<Record<string, number>> = {
   "/us-demand": 2.15,
   "/gallium": 2.5,
   "/positions": 1.85,
+  "/chain": 2.65,
   "/disagreements": 1.75,
   "/timeline": 2.45,
+  "/explore": 3,
+  "/sources": 3.2,
+  "/data": 3,
   "/methods": 3.75
 };
 

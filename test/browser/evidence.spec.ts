@@ -36,10 +36,10 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.locator(`#${target}`)).toBeVisible();
     });
 
-    test("Data opens the table of a figure", async ({ page }) => {
+    test("Table opens the table of a figure", async ({ page }) => {
       await page.goto(chapter);
       const figure = page.locator("main > figure").first();
-      await figure.locator(".actions a", { hasText: "Data" }).click();
+      await figure.locator(".actions a", { hasText: "Table" }).click();
       await expect(figure.locator("table")).toBeVisible();
     });
 

@@ -56,6 +56,37 @@ test("a figure follows the window, and a symbol keeps the focus", async ({ page 
   await expect(symbol).toBeFocused();
 });
 
+test("a symbol that has the focus when its figure wakes keeps it, and the page stays where it is", async ({ page }) => {
+  await page.goto(chapter);
+  const figure = page.locator("figure[data-chart]").first();
+  const symbol = figure.locator(".drawing.lg svg a").nth(1);
+  await symbol.focus();
+  const place = await page.evaluate(() => scrollY);
+  await page.keyboard.press("Shift");
+  await expect(figure.locator(".tip")).toHaveCount(1);
+  await expect(symbol).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(place);
+});
+
+test("a figure that has woken prints whole, at the width of the paper", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(chapter);
+  const figure = page.locator("figure[data-chart]").first();
+  await figure.scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 1);
+  await expect(figure.locator(".tip")).toHaveCount(1);
+  // A4 less its margins, in px.
+  await page.setViewportSize({ width: 665, height: 980 });
+  await page.emulateMedia({ media: "print" });
+  for (const drawings of await page.locator(".drawings").all()) {
+    const [room, drawn] = [await drawings.boundingBox(), await drawings.locator("svg:visible").boundingBox()];
+    expect(drawn?.width).toBeGreaterThan(500);
+    expect(drawn?.width).toBeLessThanOrEqual((room?.width ?? 0) + 1);
+  }
+  await expect(figure.locator(".actions .number")).toBeVisible();
+  await expect(figure.locator(".actions a", { hasText: "Table" })).toBeHidden();
+});
+
 test("a figure whose code does not arrive stays as it was built", async ({ page, complaints }) => {
   await page.route(/client\/figures/, (route) => route.abort());
   await page.goto(chapter);

@@ -29,7 +29,9 @@ describe("a page keeps the rules", () => {
 describe("a page loses", () => {
   test("rules for what it has not, and at-rules that are then empty", () => {
     expect(pruned("@media print{.menu{color:red}}.note{color:red}")).toBe(".note{color:red}");
-    expect(pruned("main+.note{color:red}")).toBe("");
+    expect(pruned("main .note .menu{color:red}p.menu{color:red}")).toBe("");
+    expect(pruned("svg .note{color:red}:is(.menu,.bar) .note{color:red}")).toBe("");
+    expect(pruned(":is(.menu,main)>.note{color:red}")).toBe(":is(.menu,main)>.note{color:red}");
   });
 
   test("the selectors of a list that fit nothing", () => {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   capitalised,
@@ -6,6 +7,7 @@ import {
   listed,
   markAt,
   numberWord,
+  outward,
   partInWords,
   plainNumber,
   quantityInProse,
@@ -33,6 +35,35 @@ describe("plainNumber", () => {
   it("shows no more digits than asked for", () => {
     expect(plainNumber(11400, 2)).toBe("11,000");
     expect(plainNumber(8.666666, 2)).toBe("8.7");
+  });
+});
+
+describe("a bound", () => {
+  const upTo = (high: number) =>
+    quantityText({ low: null, value: null, high, comparator: "<=" }, percent, { digits: 2 });
+  const atLeast = (low: number) => quantityText({ low, value: null, high: null }, percent, { digits: 2 });
+
+  it("is rounded outwards", () => {
+    expect([2.53, 2.5, 0.121, 99.9].map(upTo)).toEqual(["up to 2.6", "up to 2.5", "up to 0.13", "up to 100"]);
+    expect([2.58, 2.5, 0.129, 1001].map(atLeast)).toEqual([
+      "at least 2.5",
+      "at least 2.5",
+      "at least 0.12",
+      "at least 1,000"
+    ]);
+    expect(quantityText({ low: 3.39, value: null, high: 4.11 }, percent, { digits: 2 })).toBe("3.3\u2060–\u20604.2");
+  });
+  it("never excludes what it allows, by no more than its last digit", () => {
+    const number = fc.double({ min: 1e-3, max: 1e9, noNaN: true });
+    fc.assert(
+      fc.property(number, fc.integer({ min: 1, max: 6 }), (bound, digits) => {
+        const [low, high] = [outward(bound, "low", digits), outward(bound, "high", digits)];
+        const step = 10 ** (Math.floor(Math.log10(bound)) - digits + 1);
+        expect(low).toBeLessThanOrEqual(bound * (1 + 1e-12));
+        expect(high).toBeGreaterThanOrEqual(bound * (1 - 1e-12));
+        expect(high - low).toBeLessThanOrEqual(step * (1 + 1e-6));
+      })
+    );
   });
 });
 

@@ -54,8 +54,13 @@ describe("one square", () => {
     expect(words.description.split(" ").length).toBeLessThan(60);
     expect(chart.words(select([again, claimed, counted, { ...output, form: "oxide" }])).notes).toHaveLength(2);
   });
-  it("stops where the smaller reserve is not the smaller, or a figure is missing", () => {
-    expect(() => chart.words(select([claimed, { ...counted, value: 1e9 }, output]))).toThrow("no longer bear out");
+  it("doubts a smaller reserve that is not the smaller, or no more than a year of output", () => {
+    const doubts = (value: number) => chart.doubts?.(select([claimed, { ...counted, value }, output]));
+    expect(doubts(2e6)).toEqual([]);
+    expect(doubts(1e9)).toEqual(["the reserve drawn as the smaller one is not the smaller"]);
+    expect(doubts(900)).toEqual(["the smaller reserve is no more than a year of output"]);
+  });
+  it("stops where a figure is missing", () => {
     expect(() => select([claimed, output])).toThrow('chart "one-square" needs the figure "rex-reuters.counted"');
     expect(() => chart.words(rows.filter(({ part }) => part !== "larger"))).toThrow('no row for "larger"');
   });

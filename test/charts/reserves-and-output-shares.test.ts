@@ -122,7 +122,13 @@ describe("shares of reserves and of output", () => {
   it("stops where the numbers no longer bear it out", () => {
     const with_ = (id: string, change: Partial<FigureRow>) =>
       chart.select(tablesWith(figures.map((row) => (row.id === id ? { ...row, ...change } : row))));
-    expect(() => chart.words(with_("survey.output.russia.2025", { value: 90_000 }))).toThrow("no longer bear out");
+    expect(chart.doubts?.(rows)).toEqual([]);
+    expect(chart.doubts?.(with_("survey.output.russia.2025", { value: 90_000 }))).toEqual([
+      "Russia’s share of output is no smaller than its share of reserves"
+    ]);
+    expect(chart.doubts?.(with_("survey.output.united-states.2025", { value: 1 }))).toEqual([
+      "the United States no longer shows the reverse of Russia"
+    ]);
     expect(() => chart.words(rows.filter(({ country }) => country !== "russia"))).toThrow("row for Russia");
     expect(() => chart.words(rows.filter(({ country }) => country !== "united-states"))).toThrow("United States");
     expect(() => with_("survey.reserves.world.2026", { low: null })).toThrow("needs an amount");

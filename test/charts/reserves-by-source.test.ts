@@ -116,12 +116,25 @@ describe("reserves by source", () => {
     const notes = chart.words(chart.select(tablesWith([ministry, kazanov, near(relayed)], raised))).notes;
     expect(notes[0]).toContain("changed its own figure");
   });
-  it("stops where the counts no longer bear the title out", () => {
-    const words = (figures: FigureRow[], cells = official) => chart.words(chart.select(tablesWith(figures, cells)));
+  it("doubts its title where counts part, where the survey has changed its own, where no official counts", () => {
+    const doubts = (figures: FigureRow[], cells = nearCells) =>
+      chart.doubts?.(chart.select(tablesWith(figures, cells)));
+    expect(doubts([near(relayed), kazanov, ministry])).toEqual([]);
     const far = figureRow({ id: "izvestia.far", value: 20e6, speaker: "natural-resources-ministry" });
-    expect(() => words([relayed, kazanov, far, ministry])).toThrow("no longer bear out");
+    expect(doubts([near(relayed), kazanov, far, ministry])).toEqual([
+      "the Russian counts are not all the same multiple of the survey’s"
+    ]);
+    const older = figureRow({ ...relayed, id: "rex-reuters.older", value: 1 });
+    expect(doubts([near(relayed), older, kazanov, ministry])).toEqual([
+      expect.stringMatching(/^the count relayed in .* is not the survey’s current one$/)
+    ]);
     const byExpert = figureRow({ id: "izvestia.kh", value: 30e6, speaker: "peter-arkell" });
-    expect(() => words([near(relayed), byExpert, ministry], nearCells)).toThrow("no longer bear out");
+    expect(doubts([near(relayed), byExpert, ministry])).toEqual([
+      expect.stringMatching(/^Peter Arkell.*no Russian official$/)
+    ]);
+  });
+  it("stops where a count that it needs is missing", () => {
+    const words = (figures: FigureRow[], cells = official) => chart.words(chart.select(tablesWith(figures, cells)));
     const higher = figureRow({ id: "izvestia.higher", value: 31.5e6, speaker: "natural-resources-ministry" });
     expect(() => words([relayed, higher])).toThrow("ratio of the highest count");
     expect(() => words([near(relayed), ministry])).toThrow("ratio of the highest count");

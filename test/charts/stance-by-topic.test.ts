@@ -4,6 +4,11 @@ import type { Stance } from "../../src/ledger/schema.ts";
 import { canvas, sizes, textsOf } from "./canvas.ts";
 import { positionRow, tablesOf } from "./tables-fixture.ts";
 
+const shortNames: Readonly<Record<string, string>> = {
+  refining: "Refining",
+  "us-interest": "US",
+  "political-risk": "Risk"
+};
 const labelsOfTopics = {
   reserves: "Reserves",
   refining: "Mining and refining",
@@ -21,6 +26,8 @@ const held = (topic: Topic, stances: Stance[], source = "izvestia") =>
       speaker: "peter-arkell",
       topic,
       topic_label: labelsOfTopics[topic],
+      topic_short: shortNames[topic] ?? labelsOfTopics[topic],
+      topic_column: Object.keys(labelsOfTopics).indexOf(topic) + 1,
       stance
     })
   );
@@ -33,13 +40,13 @@ const positions = [
   ...held("political-risk", ["sceptical"])
 ];
 const other = positionRow({ id: "izvestia.climate", speaker: "peter-arkell", topic: "climate", stance: "favourable" });
-const rows = chart.select(tablesOf({ positions: [...positions, other] }));
+const rows = chart.select(tablesOf({ positions: [other, ...positions.toReversed()] }));
 
 describe("stance by topic", () => {
   it("counts the positions of the matrix's topics", () => {
     expect(rows.map(({ topic }) => topic)).toEqual(Object.keys(labelsOfTopics));
     expect(rows[0]).toMatchObject({ favourable: 2, sceptical: 0, mixed: 1, describes: 1 });
-    expect(rows[0]?.evidence).toEqual(
+    expect(rows[0]?.evidence.toSorted()).toEqual(
       ["reserves-0", "reserves-1", "reserves-2", "reserves-3"].map((id) => `izvestia.${id}`)
     );
   });
@@ -51,12 +58,16 @@ describe("stance by topic", () => {
     expect(words.description).toContain("cost has 1 and 3");
     expect(words.description).toContain("refining, cost, China and political risk");
   });
-  it("stops on a tie, on favour or doubt everywhere, and without positions on a topic", () => {
+  it("doubts its title on a tie, and on favour or doubt everywhere", () => {
+    expect(chart.doubts?.(rows)).toEqual([]);
     const tie = [...positions, ...held("refining", ["favourable"], "sputnik")];
-    expect(() => chart.words(chart.select(tablesOf({ positions: tie })))).toThrow("no longer bear out");
+    expect(chart.doubts?.(chart.select(tablesOf({ positions: tie })))).toEqual([
+      "neither side prevails on Mining and refining"
+    ]);
     const gloom = positions.map((position) => ({ ...position, stance: "sceptical" as const }));
-    expect(() => chart.words(chart.select(tablesOf({ positions: gloom })))).toThrow("no longer bear out");
-    expect(() => chart.select(tablesOf({ positions: held("reserves", ["mixed"]) }))).toThrow('the topic "refining"');
+    expect(chart.doubts?.(chart.select(tablesOf({ positions: gloom })))).toEqual(["favour prevails on no topic"]);
+    const alone = chart.select(tablesOf({ positions: held("reserves", ["favourable"]) }));
+    expect(chart.doubts?.(alone)).toEqual(["doubt prevails on no topic"]);
   });
   it("counts mixed positions on both sides", () => {
     for (const size of sizes) {

@@ -47,6 +47,7 @@ export function figureRow(row: Part<FigureRow, "id">): FigureRow {
     correction: null,
     period: null,
     period_inferred: null,
+    said_inferred: null,
     status: "stated",
     speaker: publisher,
     speaker_name: row.speaker ?? publisher,
@@ -91,6 +92,10 @@ export function positionRow(row: Part<PositionRow, "id" | "speaker" | "topic" | 
     speaker_name: speaker?.name ?? row.speaker,
     speaker_kind: speaker?.kind ?? "expert",
     topic_label: row.topic,
+    obstacle: null,
+    obstacle_label: null,
+    topic_short: row.topic,
+    topic_column: null,
     voice: "reported",
     chain: [publisher],
     paraphrase: "The position in our words.",
@@ -106,6 +111,7 @@ export function tablesOf(rows: {
   comparisons?: ComparisonRow[];
   sources?: SourceRow[];
   speakers?: SpeakerRow[];
+  places?: PlaceRow[];
 }): Tables {
   return {
     figures: table(rows.figures ?? []),
@@ -113,7 +119,7 @@ export function tablesOf(rows: {
     positions: table(rows.positions ?? []),
     sources: table(rows.sources ?? sourceRows),
     speakers: table(rows.speakers ?? speakerRows),
-    places: table<PlaceRow>([]),
+    places: table(rows.places ?? []),
     events: table<EventRow>([]),
     comparisons: table(rows.comparisons ?? []),
     verdicts: table<VerdictRow>([])

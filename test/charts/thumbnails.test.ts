@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { thumbnail } from "../../src/charts/thumbnails.ts";
-import { figureRow, positionRow, tablesOf } from "./tables-fixture.ts";
+import { derivedRow, figureRow, positionRow, tablesOf } from "./tables-fixture.ts";
 
 const tables = tablesOf({
   figures: [
@@ -78,4 +78,14 @@ test("data that no longer bear out a thumbnail stop the build", () => {
     ]
   });
   expect(() => thumbnail("/gallium", turned)).toThrow(/a part of the squares filled/);
+});
+
+test("the ore that is used takes its part of all that is lifted, and is seen however small", () => {
+  const widthAt = (value: number): number | undefined => {
+    const part = derivedRow({ id: "derived.loparite-part", inputs: [], value, unit: "%" });
+    return widths(thumbnail("/chain", tablesOf({ derived: [part] })), "var(--russia)")[0];
+  };
+  expect(widthAt(25)).toBeCloseTo(59);
+  expect(widthAt(0.1)).toBe(2);
+  expect(() => widthAt(120)).toThrow("a part within a whole");
 });

@@ -60,10 +60,17 @@ describe("US compounds", () => {
     ]);
     expect(words.description).toContain("about 3 times the expert’s number");
   });
+  it("doubts nothing on its own rows", () => {
+    expect(chart.doubts?.(select([expert, first, revised]))).toEqual([]);
+  });
   it.each([
     ["the first estimate is far off", [expert, { ...first, value: 900 }, revised]],
     ["the revised one is near", [expert, first, { ...revised, value: 2100 }]],
-    ["the number is nobody’s expert opinion", [{ ...expert, speaker_kind: "official" }, first, revised]],
+    ["the number is nobody’s expert opinion", [{ ...expert, speaker_kind: "official" }, first, revised]]
+  ])("doubts its title where %s", (_, figures) => {
+    expect(chart.doubts?.(select(figures))).toHaveLength(1);
+  });
+  it.each([
     ["an edition does not estimate", [expert, first, { ...revised, marks: [] }]],
     ["the article is of another year", [{ ...expert, period: "2025" }, first, revised]]
   ])("stops where %s", (_, figures) => {
@@ -72,7 +79,7 @@ describe("US compounds", () => {
   it("stops without a superseded edition", () => {
     expect(() => chart.words(select([expert, revised]))).toThrow('chart "us-compounds" got no row for "first"');
   });
-  it("draws two lanes, the trail of the revision, and a solid bracket between the current numbers", () => {
+  it("draws two lanes, the trail of the revision, and a dashed bracket between unlike numbers", () => {
     for (const size of sizes) {
       const svg = chart.draw(rows, canvas(size));
       expect(linksOf(svg).map(({ href }) => href)).toEqual(
@@ -83,7 +90,7 @@ describe("US compounds", () => {
       expect(texts).toContain("about ×3");
       expect(texts).toContain("1.8 in the 2021 edition");
       expect(texts).toContain("2022 edition, revised");
-      expect(svg.querySelector('path[stroke-dasharray="3 3"]')).toBeNull();
+      expect(svg.querySelector('path[stroke-dasharray="3 3"]')).not.toBeNull();
       expect(svg.querySelector('path[stroke-dasharray="1.5 3.5"]')).not.toBeNull();
       expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
     }

@@ -84,13 +84,17 @@ describe("US production and demand", () => {
       4
     );
   });
-  it("stops where both are of one kind, or one is missing", () => {
-    expect(() => chart.words(select([{ ...production, metric: "demand" }, oxides, demand, horizon]))).toThrow(
-      "no longer bear out"
-    );
+  it("doubts its title where the two are of one kind, and stops where one is missing", () => {
+    expect(chart.doubts?.(rows)).toEqual([]);
+    expect(chart.doubts?.(select([{ ...production, metric: "demand" }, oxides, demand, horizon]))).toEqual([
+      expect.stringMatching(/^the first number is .*, not production$/)
+    ]);
+    expect(chart.doubts?.(select([production, oxides, { ...demand, metric: "production" }, horizon]))).toEqual([
+      expect.stringMatching(/^the second number is .*, not demand$/)
+    ]);
     expect(() => select([production, oxides, horizon])).toThrow('needs the figure "izvestia.us-demand-next-decade"');
   });
-  it("names one edition where there is only one, and stops where the survey has no series or counts no oxide", () => {
+  it("names one edition where there is only one, and stops where the survey has no series, doubts one that is not in oxide", () => {
     const [first, ...others] = series;
     const whole = (rest: FigureRow[]) =>
       chart.select(tablesOf({ figures: [production, oxides, demand, horizon, ...rest] }));
@@ -101,7 +105,9 @@ describe("US production and demand", () => {
     );
     expect(() => chart.words(whole([]))).toThrow("has no survey’s series; the ledger no longer holds one");
     expect(chart.draw(whole([]), canvas("sm")).querySelectorAll("a")).toHaveLength(3);
-    expect(() => chart.words(whole([...others, { ...(first as FigureRow), form: null }]))).toThrow("in oxide");
+    expect(chart.doubts?.(whole([...others, { ...(first as FigureRow), form: null }]))).toEqual([
+      "a series is not given in oxide"
+    ]);
   });
   it("has two panels, a sign of unlikeness, and no line from one mark to another", () => {
     for (const size of sizes) {

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { checks } from "../../src/ledger/check-ledger.ts";
 import { readLedger } from "../../src/ledger/read-ledger.ts";
 import { makeNotebook } from "../../src/page/notebook.ts";
 import { findTokens } from "../../src/page/token.ts";
+import { judgements } from "../../src/tables/judgement-faults.ts";
 
 const documents = ["README.md", ...readdirSync("docs").map((name) => `docs/${name}`)];
 const scripts: Record<string, string> = JSON.parse(readFileSync("package.json", "utf8")).scripts;
@@ -46,4 +48,15 @@ test("the record that docs/ledger.md shows is the record of the ledger", () => {
   const figures = readLedger(".").sources.flatMap((source) => source.figures);
   const [record] = parse(shown) as { id: string }[];
   expect(figures.find(({ id }) => id === record?.id)).toMatchObject(record ?? {});
+});
+
+test("docs/ledger.md lists every rule that is checked, in the order of the code", () => {
+  const rules = matches(readFileSync("docs/ledger.md", "utf8"), /^\| `([a-z-]+)` \|/gm).filter((name) =>
+    name.includes("-")
+  );
+  expect(rules).toEqual([...Object.keys(checks), ...Object.keys(judgements)]);
+});
+
+test.each(Object.keys(checks))("the rule %s has a file of its name", (name) => {
+  expect(existsSync(`src/ledger/checks/${name}.ts`)).toBe(true);
 });

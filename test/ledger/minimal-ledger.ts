@@ -36,6 +36,8 @@ materials:
 topics:
   - { id: reserves, label: Reserves, short: Reserves, matrix: true, description: What lies in the ground. }
   - { id: press, label: The press, short: Press, matrix: false, description: How an outlet is judged. }
+obstacles:
+  - { id: plants, label: No plants, description: Works are missing. }
 `,
   speakers: `speakers:
   - { id: minister, name: Anna Minister, type: person, kind: official, role: minister, affiliation: agency, country: RU }

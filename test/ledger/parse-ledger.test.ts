@@ -261,35 +261,35 @@ const refused: readonly (Change & { what: string; line: string })[] = [
     file: "survey-2025",
     replace: "0.6 e r",
     with: "0.6 q",
-    line: 'data/ledger/survey-2025.yaml:36:22 "values.world.2023" is "0.6 q"; a cell is a number, with a comparator before it and marks (e r x i incl trade sum) after it, or NA, W or net'
+    line: 'data/ledger/survey-2025.yaml:36:22 "values.world.2023" is "0.6 q"; a cell is a number, with a comparator before it and marks (e r x i incl trade part) after it, or NA, W or net'
   },
   {
     what: "a cell that names its unit",
     file: "survey-2025",
     replace: '">90"',
     with: '"90 t"',
-    line: 'data/ledger/survey-2025.yaml:25:22 "values.world.2025" is "90 t"; a cell is a number, with a comparator before it and marks (e r x i incl trade sum) after it, or NA, W or net'
+    line: 'data/ledger/survey-2025.yaml:25:22 "values.world.2025" is "90 t"; a cell is a number, with a comparator before it and marks (e r x i incl trade part) after it, or NA, W or net'
   },
   {
     what: "a cell that writes a dash for zero",
     file: "survey-2025",
     replace: "2024: NA",
     with: '2024: "-"',
-    line: 'data/ledger/survey-2025.yaml:36:37 "values.world.2024" is "-"; a cell is a number, with a comparator before it and marks (e r x i incl trade sum) after it, or NA, W or net'
+    line: 'data/ledger/survey-2025.yaml:36:37 "values.world.2024" is "-"; a cell is a number, with a comparator before it and marks (e r x i incl trade part) after it, or NA, W or net'
   },
   {
     what: "a cell that is empty",
     file: "survey-2025",
     replace: "2024: NA",
     with: "2024:",
-    line: 'data/ledger/survey-2025.yaml:36:36 "values.world.2024" is null; a cell is a number, with a comparator before it and marks (e r x i incl trade sum) after it, or NA, W or net'
+    line: 'data/ledger/survey-2025.yaml:36:36 "values.world.2024" is null; a cell is a number, with a comparator before it and marks (e r x i incl trade part) after it, or NA, W or net'
   },
   {
     what: "a number with a comma",
     file: "survey-2025",
     replace: "2020/2023: 0.5",
     with: '2020/2023: "1,500"',
-    line: 'data/ledger/survey-2025.yaml:36:52 "values.world.2020/2023" is "1,500"; a cell is a number, with a comparator before it and marks (e r x i incl trade sum) after it, or NA, W or net'
+    line: 'data/ledger/survey-2025.yaml:36:52 "values.world.2020/2023" is "1,500"; a cell is a number, with a comparator before it and marks (e r x i incl trade part) after it, or NA, W or net'
   },
   {
     what: "a cell under something else than a year",

@@ -21,6 +21,10 @@ describe("a printed number is read", () => {
     ["the fifth largest", [5]],
     ["an order of magnitude", [10]],
     ["two million", [2_000_000]],
+    ["forty-five thousand tonnes", [45_000]],
+    ["Forty five of them", [45]],
+    ["two hundred thousand", [200_000]],
+    ["twenty-five hundred", [2500]],
     ["COVID19 and H2O", [19, 2]],
     ["in 2025", [2025]],
     ["12 hours", [12]]

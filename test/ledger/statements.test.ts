@@ -52,7 +52,10 @@ describe("a statement of a release", () => {
 
   test("says where its date is a conclusion", () => {
     const change = withStatement('said: "2025-06"\n    said_inferred: The month is given without a year.');
-    expect(figureOf(change)?.marks).toEqual(["date inferred"]);
+    expect(figureOf(change)).toMatchObject({
+      marks: ["date inferred"],
+      said_inferred: "The month is given without a year."
+    });
   });
 
   test("may be undated", () => {

@@ -46,3 +46,14 @@ test("whatever the factor, ends keep their order and missing ends stay missing",
     })
   );
 });
+
+test("an amount is neither more nor less in another unit: it comes back, whatever the factor", () => {
+  const amount = fc.double({ min: 1e-6, max: 1e9, noNaN: true });
+  const factor = fc.double({ min: 1e-3, max: 1e9, noNaN: true });
+  fc.assert(
+    fc.property(amount, factor, fc.constantFrom("low", "value", "high"), (given, scale, end) => {
+      const back = canonicalAmount({ [end]: given }, { ...unit, factor: scale })[end] ?? Number.NaN;
+      expect(Math.abs(back / scale - given)).toBeLessThanOrEqual(given * 1e-11);
+    })
+  );
+});

@@ -127,6 +127,13 @@ describe("key numbers", () => {
   });
 });
 
+test("a verdict that the ledger does not hold is a fault at its name", () => {
+  const text = "Words.\n\n```verdict reserves-proven reserves-prooven\n```\n";
+  expect(checkPage("src/page.md", text, realNotebook()).map(formatFault)).toEqual([
+    'src/page.md:3:28 no verdict is called "reserves-prooven"; did you mean "reserves-proven"?'
+  ]);
+});
+
 describe("a number typed by hand that the ledger knows is a fault", () => {
   test.each([
     ["a numeral", "There are 28.5 of them.", "28.5", "gazette.reserves"],
@@ -166,10 +173,78 @@ describe("a number typed by hand that the ledger knows is a fault", () => {
   });
 });
 
+describe("a number typed by hand is found wherever a reader meets it", () => {
+  test.each([
+    ["in a table’s cell", "| a | b |\n|---|---|\n| Russia | 28.5 |"],
+    ["in a heading", "## Some 28.5 of them"],
+    ["in a title of front matter", "---\ntitle: Some 28.5 of them\n---"],
+    ["in a picture’s alternative text", "![Some 28.5 of them](./map.png)"],
+    ["in a link’s text", "[Some 28.5 of them](./methods)"],
+    ["in a link’s title", '[Methods](./methods "Some 28.5 of them")'],
+    ["in HTML", "<p>Some <b>28.5</b> of them</p>"],
+    ["in an attribute that is read out", '<img width="3" alt="Some 28.5 of them" src="2500.png">'],
+    ["in an attribute that names a thing", '<section aria-label="Some 28.5 of them"></section>'],
+    ["beside signs that are no tags", "If a < 28.5 and b > 3."],
+    ["in a fence without a language", "```\nSome 28.5 of them\n```"],
+    ["beside code", "`code` 28.5 `code`"]
+  ])("%s", (_, page) => {
+    expect(linesFor(`${page}\n`)).toEqual([
+      expect.stringContaining('"28.5" is typed by hand, but the ledger knows it; write {{gazette.reserves}}')
+    ]);
+  });
+
+  test.each([
+    ["of a table’s cell, with its unit", "World output was 600 tonnes.", "600", "survey-2025.production.world.2023"],
+    ["in words and thousands", "It makes twenty-five hundred a year.", "twenty-five hundred", "gazette.production"],
+    ["in words", "It goes eleven thousand times over, or eleven thousand.", "eleven thousand", "derived.reserve-life"]
+  ])("%s", (_, sentence, typed, id) => {
+    const found = linesFor(`${sentence}\n`);
+    expect(found).toEqual([
+      expect.stringContaining(`"${typed}" is typed by hand, but the ledger knows it; write {{${id}}}`)
+    ]);
+  });
+
+  test.each([
+    ["two thirds", 66.7],
+    ["three quarters", 75],
+    ["a fifth of", 20.3],
+    ["nine-tenths", 90]
+  ])("%s, as a share", (words, share) => {
+    const notebook = minimalNotebook(
+      { file: "relay", replace: "    printed: less than 1%\n", with: `    printed: ${share}%\n` },
+      { file: "relay", replace: '    comparator: "<"\n    high: 1\n', with: `    value: ${share}\n` }
+    );
+    const page = `It is ${words} it all.\n`;
+    expect(checkPage("src/page.md", page, notebook).map(({ remedy }) => remedy)).toEqual(["write {{relay.share}}"]);
+    expect(linesFor(page)).toEqual([]);
+  });
+});
+
+describe("front matter", () => {
+  const remedy = "write `title: <words>` between two lines of three hyphens";
+
+  test.each([
+    ["is not closed", "---\ntitle: A\n\n# A\n", `src/page.md:1:1 the front matter is not closed; ${remedy}`],
+    ["has no title", "---\ntoc: false\n---\n", `src/page.md:2:1 the front matter has no title; ${remedy}`],
+    ["is empty", "---\n---\n", `src/page.md:2:1 the front matter has no title; ${remedy}`],
+    ["has an empty title", '---\ntitle: " "\n---\n', `src/page.md:2:1 the front matter has no title; ${remedy}`]
+  ])("that %s is a fault", (_, page, line) => {
+    expect(linesFor(page)).toEqual([line]);
+  });
+
+  test("that is no YAML is a fault at its place", () => {
+    expect(linesFor("---\ntoc: false\ntitle: A: B\n---\n")[0]).toMatch(
+      /^src\/page\.md:3:8 the front matter is not valid YAML: .+; write `title/
+    );
+  });
+});
+
 describe("a number is no fault", () => {
   test.each([
     ["that the ledger does not know", "There are 43 of them."],
     ["in a word without a unit", "The one chapter has one figure."],
+    ["in a word of order", "The first and the third of them."],
+    ["in a word before what a page counts of its own", "Twenty-five hundred Russian figures, and 2 of them."],
     ["in another unit than the ledger's", "It took 2,500 years."],
     ["in code", "Write `28.5`.\n\n```js\nconst a = 28.5;\n```"],
     ["in a comment", "<!-- 28.5 -->"],

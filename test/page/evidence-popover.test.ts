@@ -109,8 +109,12 @@ describe("the evidence of a figure", () => {
     expect(wordsOf(one(production, ".others-none"))).toMatch(/^No other/);
   });
 
+  test("leads to its record", () => {
+    expect(one(reserves, ".foot a:last-child").getAttribute("href")).toBe("./source-gazette#gazette.reserves");
+  });
+
   test("leads to the passage in the publication", () => {
-    expect(one(reserves, ".foot a").getAttribute("href")).toBe(
+    expect(one(reserves, ".foot a:first-child").getAttribute("href")).toBe(
       "https://gazette.example/how-much#:~:text=28.5%20million%20tons"
     );
   });

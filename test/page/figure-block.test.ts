@@ -100,15 +100,25 @@ describe("a figure in its frame", () => {
     expect(all(table, "tbody th").map((cell) => cell.getAttribute("scope"))).toEqual(["row", "row"]);
   });
 
-  test("leads to its data here and as files, and to itself", () => {
-    const links = all(figure, ".actions a").map((link) => [wordsOf(link), link.getAttribute("href")]);
-    expect(links).toEqual([
-      ["Data", "#two-counts-data"],
-      ["CSV", "./figures/two-counts.csv"],
-      ["JSON", "./figures/two-counts.json"],
+  test("leads to its data, table, pictures, code and evidence, and to itself", () => {
+    const actions = [...one(figure, ".actions").children].map((action) => [
+      wordsOf(action),
+      action.getAttribute("href")
+    ]);
+    expect(actions).toEqual([
+      ["Data", "./figures/two-counts.csv"],
+      ["Table", "#two-counts-data"],
+      ["SVG", "./figures/two-counts.svg"],
+      ["PNG", "./figures/two-counts.png"],
+      ["Code", "./figures/two-counts.ts.txt"],
+      ["Evidence", null],
       ["Figure 1.2", "#two-counts"]
     ]);
     expect(one(figure, "#two-counts-data")).toBeDefined();
+    expect(all(figure, "details p a").map((link) => link.getAttribute("href"))).toEqual([
+      "./figures/two-counts.csv",
+      "./figures/two-counts.json"
+    ]);
   });
 
   test("names its publications with their paragraphs, each once", () => {

@@ -10,6 +10,17 @@ const [figure, other] = notebook.tables.figures.rows;
 const [derived] = notebook.tables.derived.rows;
 if (!figure || !other || !derived) throw new Error("the ledger has figures and derived quantities");
 
+const outline = [
+  {
+    path: "/gallium",
+    name: "Gallium",
+    sections: [
+      { id: "", heading: "", text: "" },
+      { id: "first", heading: "Ga & co", text: "" }
+    ]
+  }
+];
+
 /** Framework's document for a page with this text, finished. */
 function finished(main: string, { path = "/us-demand", head = "" } = {}) {
   const emitted: string[] = [];
@@ -18,6 +29,7 @@ function finished(main: string, { path = "/us-demand", head = "" } = {}) {
     { path },
     {
       notebook,
+      outline,
       css: "body{margin:0}",
       asset: (name) => `assets/${name}`,
       emit(name) {
@@ -44,6 +56,15 @@ describe("a finished page", () => {
     expect(document.title).toMatch(/^US demand.* – Claims and reality/);
     expect(one(document, "meta[name=description]").getAttribute("content")).toMatch(/^[^{]{30,}$/);
     expect(one(document, "style").textContent).toContain("body{margin:0}");
+  });
+
+  test("says what networks show of a link to it: title, finding, and a picture of its own", () => {
+    const tag = (name: string) =>
+      one(document, `meta[property="${name}"], meta[name="${name}"]`).getAttribute("content");
+    expect(tag("og:title")).toBe(document.title);
+    expect(tag("og:description")).toBe(tag("description"));
+    expect(tag("og:image")).toBe("./share/us-demand.png");
+    expect(tag("twitter:card")).toBe("summary_large_image");
   });
 
   test("has the page's text, its headings without links to themselves", () => {
@@ -81,7 +102,7 @@ describe("a finished page", () => {
 
   test("has the chapters and the sections beside it, and the way on", () => {
     expect(all(document, "aside .sections a").map((link) => link.getAttribute("href"))).toEqual(["#first"]);
-    expect(all(document, "nav.next a")).toHaveLength(1);
+    expect(all(document, "nav.next a")).toHaveLength(2);
   });
 });
 
@@ -105,7 +126,37 @@ test("the first page and a page that navigation does not know have no rail", () 
     expect(all(document, "aside")).toEqual([]);
     expect(all(document, "nav.next")).toEqual([]);
   }
-  expect(finished(text, { path: "/404" }).document.title).toMatch(/^Framework's – /);
+  expect(finished(text, { path: "/unknown" }).document.title).toMatch(/^Framework's – /);
+});
+
+test("a chapter in full width says which chapter it is, and has no rail", () => {
+  const { document } = finished(text, { path: "/positions" });
+  expect(all(document, "aside")).toEqual([]);
+  expect(wordsOf(one(document, ".here summary"))).toMatch(/^Chapter 4 of \d/);
+});
+
+test("the page of a source is named after it, and says what it holds", () => {
+  const source = notebook.source("izvestia");
+  const { document } = finished(text, { path: "/source-izvestia" });
+  expect(document.title).toContain(source.title);
+  expect(one(document, "meta[name=description]").getAttribute("content")).toBe(
+    `Izvestia: ${source.figures} figures and ${source.positions} positions as records.`
+  );
+});
+
+test("every heading of the notebook stands where a page asks for the list", () => {
+  const { document } = finished('<h1>Search</h1><div class="all-headings"></div>', { path: "/search" });
+  expect(all(document, "main .all-headings a").map((link) => [link.getAttribute("href"), wordsOf(link)])).toEqual([
+    ["./gallium", "Gallium"],
+    ["./gallium#first", "Ga & co"]
+  ]);
+});
+
+test("the page for wrong addresses finds everything from any depth", () => {
+  const { html } = finished('<h1>Nothing</h1><p><a href="./gallium">On</a></p>', { path: "/404" });
+  expect(html).toContain('<a href="/gallium">On</a>');
+  expect(html).toContain('url("/assets/fonts/sans.woff2")');
+  expect(html).not.toMatch(/["(]\.\//);
 });
 
 test("a token in raw HTML, which no reader could read, stops the build", () => {
@@ -116,6 +167,6 @@ test("a token in raw HTML, which no reader could read, stops the build", () => {
 });
 
 test("a document without a main element is a fault of the program", () => {
-  const context = { notebook, css: "", asset: (name: string) => name, emit: (name: string) => name };
+  const context = { notebook, outline, css: "", asset: (name: string) => name, emit: (name: string) => name };
   expect(() => finishPage("<p>nothing</p>", { path: "/gallium" }, context)).toThrow("/gallium has no main element");
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chapterRail, nextChapter, pageFooter, pageHeader } from "../../src/page/navigation.ts";
+import { chapterRail, pageFooter, pageHeader, waysOn } from "../../src/page/navigation.ts";
 import { pages } from "../../src/page/site.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
 import { realNotebook } from "./notebooks.ts";
@@ -13,15 +13,23 @@ const marked = (element: ParentNode): (string | null)[] => addresses(element, '[
 describe("the header", () => {
   const header = elementOf(pageHeader("/gallium", notebook));
 
-  test("leads to every chapter, in the bar and in the menu that needs no script", () => {
-    const expected = chapters.map(({ path }) => `.${path}`);
-    expect(addresses(header, "nav.bar a")).toEqual(expected);
-    expect(addresses(header, "details nav a")).toEqual(expected);
+  test("leads to every chapter with its finding, in a menu that needs no script", () => {
+    const findings = one(header, "details .findings");
+    expect(addresses(findings, "a")).toEqual(chapters.map(({ path }) => `.${path}`));
+    for (const finding of all(findings, "small")) expect(wordsOf(finding)).toMatch(/^[^{]{20,}$/);
     expect(addresses(header, "a.home")).toEqual(["./"]);
   });
 
-  test("marks where the reader is, once in each", () => {
-    expect(marked(header)).toEqual(["./gallium", "./gallium"]);
+  test("leads in the bar, and in the menu where the bar has no room, to the pages beside the chapters", () => {
+    const bar = addresses(header, "nav.bar a");
+    expect(bar).toEqual(expect.arrayContaining(["./disagreements", "./positions", "./sources", "./search#q"]));
+    const inFindings = addresses(header, "details .findings a");
+    expect(addresses(header, "details .beside a")).toEqual(bar.filter((address) => !inFindings.includes(address)));
+  });
+
+  test("marks where the reader is", () => {
+    expect(marked(header)).toEqual(["./gallium"]);
+    expect(marked(elementOf(pageHeader("/sources", notebook)))).toEqual(["./sources", "./sources"]);
     expect(marked(elementOf(pageHeader("/index", notebook)))).toEqual([]);
   });
 
@@ -51,34 +59,38 @@ describe("the rail of a chapter", () => {
     expect(all(aside, ".sections a").map(wordsOf)).toEqual(["First & foremost", "Second"]);
   });
 
+  test("marks the chapters before this one as passed", () => {
+    expect(addresses(one(rail, "aside"), "li.passed > a")).toEqual(["./reserves-vs-output"]);
+  });
+
   test("says on small screens which chapter of how many this is", () => {
     const chapter = chapters.find(({ path }) => path === "/us-demand")?.chapter;
     expect(wordsOf(one(rail, "summary"))).toContain(`Chapter ${chapter} of ${chapters.length}`);
+    expect(wordsOf(one(rail, "aside .label"))).toBe(`Chapter ${chapter} of ${chapters.length}`);
   });
 });
 
-describe("the way on", () => {
-  test.each(chapters.slice(0, -1).map(({ path }, i): [string, string | undefined] => [path, chapters[i + 1]?.path]))(
-    "from %s leads to %s",
-    (path, next) => {
-      expect(addresses(elementOf(nextChapter(path, notebook)), "a")).toEqual([`.${next}`]);
-    }
-  );
+describe("the ways back and on", () => {
+  const inOrder = pages.filter(({ path, aside }) => path !== "/" && !aside).map(({ path }) => path);
+  const way = (path: string, rel: string): (string | null)[] =>
+    addresses(elementOf(waysOn(path, notebook)), `a[rel=${rel}]`);
 
-  test.each([
-    ["the last chapter", chapters.at(-1)?.path ?? ""],
-    ["the first page", "/index"],
-    ["a page that is no chapter", "/404"]
-  ])("ends with %s", (_, path) => {
-    expect(nextChapter(path, notebook)).toBe("");
+  test.each(inOrder.map((path, i): [string, number] => [path, i]))("of %s lead to its neighbours", (path, i) => {
+    expect(way(path, "prev")).toEqual(i > 0 ? [`.${inOrder[i - 1]}`] : []);
+    expect(way(path, "next")).toEqual(i < inOrder.length - 1 ? [`.${inOrder[i + 1]}`] : []);
+  });
+
+  test.each(["/index", "/404", "/search", "/source-izvestia"])("are none on %s, which stands in no order", (path) => {
+    expect(waysOn(path, notebook)).toBe("");
   });
 });
 
 describe("the footer", () => {
   const footer = elementOf(pageFooter(notebook));
 
-  test("leads to every page and every table", () => {
-    expect(addresses(footer, 'nav[aria-label="Read"] a')).toEqual(pages.map(({ path }) => `.${path}`));
+  test("leads to every page of the reading order, to the search and to every table", () => {
+    const read = pages.filter(({ aside }) => !aside).map(({ path }) => `.${path}`);
+    expect(addresses(footer, 'nav[aria-label="Read"] a')).toEqual([...read, "./search#q"]);
     expect(addresses(footer, 'nav[aria-label="Tables"] a')).toEqual([
       ...Object.keys(notebook.tables).map((name) => `./data/${name}.csv`),
       "./data/datapackage.json"

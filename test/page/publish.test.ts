@@ -1,12 +1,19 @@
+import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
 import { charts } from "../../src/charts/charts.ts";
 import { publishedFiles } from "../../src/page/publish.ts";
+import { sharePicturePath } from "../../src/page/share-picture-path.ts";
+import { pages } from "../../src/page/site.ts";
+import { sourceText } from "../../src/page/source-line.ts";
 import type { Table } from "../../src/tables/table.ts";
+import { wordsOf } from "./dom.ts";
 import { realNotebook } from "./notebooks.ts";
 import { parseCsv } from "./parse-csv.ts";
 
 const { tables } = realNotebook();
-const files = new Map(publishedFiles(".").map(({ path, content }) => [path, content]));
+const published = publishedFiles(".");
+const files = new Map(published.map(({ path, content }) => [path, content]));
+const pixels = new Map(published.map((file) => [file.path, file.pixels]));
 const read = (path: string): string => {
   const content = files.get(path);
   if (content === undefined) throw new Error(`${path} is not published`);
@@ -84,17 +91,61 @@ test("cells that hold commas, quotes and line breaks are among those that are co
 describe.each(charts.map((chart) => [chart.name, chart] as const))("figure %s", (name, chart) => {
   const rows = chart.select(tables);
 
-  test("has its words and rows in JSON", () => {
+  const { title, description } = chart.words(rows);
+  const source = sourceText([...new Set(rows.flatMap((row) => row.evidence))], realNotebook());
+
+  test("has its words, its sources and its rows in JSON", () => {
     expect(JSON.parse(read(`figures/${name}.json`))).toEqual(
-      JSON.parse(JSON.stringify({ ...chart.words(rows), rows }))
+      JSON.parse(JSON.stringify({ ...chart.words(rows), source, rows }))
     );
   });
 
-  test("has the rows of its table in CSV, with the records that each rests on", () => {
+  test("has the rows of its table in CSV, with the records and the source of each, and the title", () => {
     const [header, ...lines] = parseCsv(read(`figures/${name}.csv`));
-    expect(header).toEqual([...chart.columns.map(({ label }) => label), "records"]);
-    expect(lines).toEqual(rows.map((row) => [...chart.columns.map(({ text }) => text(row)), row.evidence.join("; ")]));
+    expect(header).toEqual([...chart.columns.map(({ label }) => label), "records", "source", "figure"]);
+    expect(lines).toEqual(
+      rows.map((row) => [
+        ...chart.columns.map(({ text }) => text(row)),
+        row.evidence.join("; "),
+        sourceText(row.evidence, realNotebook()),
+        title
+      ])
+    );
+    for (const line of lines) expect(line.at(-2)).not.toBe("");
   });
+
+  test("is a picture that stands alone: title, sources and description inside, no variable, no link, no class", () => {
+    const svg = read(`figures/${name}.svg`);
+    const { document } = new JSDOM(svg, { contentType: "image/svg+xml" }).window;
+    const drawn = wordsOf(document.documentElement).replaceAll(" ", "");
+    expect(document.querySelector("title")?.textContent).toBe(title);
+    expect(document.querySelector("desc")?.textContent).toContain(description);
+    for (const text of [title, "Source: ", source]) expect(drawn).toContain(text.replace(/[\s\u2060]/g, ""));
+    expect(svg).not.toMatch(/var\(|class=|href=|<style/);
+    expect(document.documentElement.getAttribute("width")).toBe("1200");
+  });
+
+  test("is drawn in pixels from that picture, twice as wide", () => {
+    expect(files.get(`figures/${name}.png`)).toBe(read(`figures/${name}.svg`));
+    expect(pixels.get(`figures/${name}.png`)).toBe(2400);
+  });
+
+  test("shows the code that draws it", () => {
+    expect(read(`figures/${name}.ts.txt`)).toMatch(/^export const \w+: Chart</m);
+    expect(read(`figures/${name}.ts.txt`)).toContain("draw");
+  });
+});
+
+test("every page of the notebook has a picture to share, with its name and the notebook’s", () => {
+  for (const { path } of pages) {
+    const svg = read(sharePicturePath(path));
+    expect(pixels.get(sharePicturePath(path))).toBe(1200);
+    expect(svg).toContain('viewBox="0 0 1200 630"');
+    expect(svg).toContain("Claims and reality: Russia’s rare earths");
+    expect(svg).not.toContain("var(");
+  }
+  expect(read(sharePicturePath("/gallium"))).toContain(">Gallium<");
+  expect(sharePicturePath("/404")).toBe("share/index.png");
 });
 
 test("nothing is published twice, and two builds publish the same", () => {

@@ -5,7 +5,7 @@ import { pages } from "../../src/page/site.ts";
 import { realNotebook } from "./notebooks.ts";
 
 const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".md") && !path.startsWith("."))
+  .filter((path) => path.endsWith(".md") && !path.startsWith(".") && !path.includes("["))
   .map((path) => path.replaceAll("\\", "/"));
 const sourceOf = (path: string): string => (path === "/" ? "index.md" : `${path.slice(1)}.md`);
 
@@ -27,11 +27,15 @@ describe.each(pages.map((page) => [page.path, page] as const))("page %s", (path,
   });
 
   test("has a name, a short name and a finding whose tokens the ledger holds", () => {
-    for (const words of [page.name, page.short ?? "", page.finding ?? ""])
+    for (const words of [page.name, page.short ?? "", page.finding ?? "", page.about ?? ""])
       expect(expandTokens(words, realNotebook())).not.toContain("{{");
   });
 
   test("has a finding if it is a chapter", () => {
     expect(page.finding === undefined).toBe(page.chapter === undefined);
+  });
+
+  test("has a description of its own, except the first, which has the notebook's", () => {
+    expect(Boolean(page.finding ?? page.about)).toBe(path !== "/");
   });
 });

@@ -64,6 +64,43 @@ describe("what a figure leaves possible", () => {
   });
 });
 
+const printedTo = (value: number, digits: number): number => Number(value.toPrecision(digits));
+const digits = fc.integer({ min: 1, max: 6 });
+
+describe("what a printed number leaves possible", () => {
+  test("is no more than what rounds to it", () => {
+    fc.assert(
+      fc.property(amount, amount, digits, (value, other, places) => {
+        fc.pre(value > 0 && other > 0);
+        const printed = printedTo(value, places);
+        const span = possibleSpan(t(printed));
+        const bears = printed.toExponential().split("e")[0]?.replace(".", "").length ?? 0;
+        const slack = 1e-9 * other;
+        const inside = span !== null && span.from + slack < other && other < span.to - slack;
+        // Below a power of ten the same digits reach further down, so only numbers of its own size are asked.
+        fc.pre(Math.floor(Math.log10(other)) === Math.floor(Math.log10(printed)));
+        expect(!inside || printedTo(other, bears) === printed).toBe(true);
+      })
+    );
+  });
+
+  test.each([
+    ["<", "high"],
+    ["<=", "high"],
+    [">", "low"],
+    [">=", "low"]
+  ] as const)("as %s reaches exactly to the bound", (comparator, end) => {
+    fc.assert(
+      fc.property(amount, (bound) => {
+        const span = possibleSpan(
+          figureRow({ comparator, low: null, value: null, high: null, [end]: bound, unit: "t" })
+        );
+        expect(span).toEqual(end === "high" ? { from: 0, to: bound } : { from: bound, to: Number.POSITIVE_INFINITY });
+      })
+    );
+  });
+});
+
 const ends = ({ value }: { value: number }) => ({ low: value, high: value });
 
 describe("agreement", () => {
@@ -79,6 +116,33 @@ describe("agreement", () => {
     expect(agree(t(28_500_000), t(28_000_000))).toBe(true);
     expect(agree(t(28_500_000), t(28_700_000))).toBe(false);
     expect(agree(t(28_500_000), t(3_800_000))).toBe(false);
+  });
+
+  test("one number, printed twice to whatever precision, agrees with itself and with every bound that it keeps", () => {
+    fc.assert(
+      fc.property(amount, digits, digits, amount, (value, one, other, bound) => {
+        fc.pre(value > 0);
+        const printed = t(printedTo(value, one));
+        expect(agree(printed, t(printedTo(value, other)))).toBe(true);
+        const ends = { low: null, value: null, high: null, unit: "t", period: null };
+        const kept =
+          value <= bound
+            ? figureRow({ ...ends, comparator: "<=", high: bound })
+            : figureRow({ ...ends, comparator: ">=", low: bound });
+        expect(agree(printed, kept)).toBe(true);
+      })
+    );
+  });
+
+  test("a number beyond a bound by more than its rounding breaks it", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 1e9 }), (value) => {
+        const ends = { low: null, value: null, high: null, unit: "t", period: null };
+        const { from, to } = possibleSpan(t(value)) ?? { from: 0, to: 0 };
+        expect(agree(t(value), figureRow({ ...ends, comparator: "<=", high: from * 0.999 }))).toBe(from <= 0);
+        expect(agree(t(value), figureRow({ ...ends, comparator: ">=", low: to * 1.001 }))).toBe(false);
+      })
+    );
   });
 
   test("neighbouring ranks are two ranks", () => {

@@ -51,6 +51,17 @@ describe("the hull of two intervals", () => {
   });
 });
 
+test("the hull of two intervals holds both and nothing that neither reaches", () => {
+  const end = fc.option(fc.double({ min: 0.001, max: 1e9, noNaN: true }));
+  fc.assert(
+    fc.property(end, end, end, end, (a, b, c, d) => {
+      const { low, high } = hull(between(a, b), between(c, d));
+      expect(low).toBe(a === null || c === null ? null : Math.min(a, c));
+      expect(high).toBe(b === null || d === null ? null : Math.max(b, d));
+    })
+  );
+});
+
 /** Intervals with a point inside each, an end sometimes unknown. */
 const sample = fc
   .record({
@@ -72,6 +83,17 @@ test("is never narrower than the truth: what comes of points inside the inputs l
       const dust = truth * 1e-9;
       expect(low ?? 0).toBeLessThanOrEqual(truth + dust);
       expect(high ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(truth - dust);
+    })
+  );
+});
+
+test("is never wider than the inputs allow: an end is what the inputs' own ends give, and is unknown only for want of one", () => {
+  fc.assert(
+    fc.property(sample, sample, (a, b) => {
+      const { low, high } = ratio(a.of, b.of);
+      const near = (end: number | null, truth: number) => Math.abs((end ?? Number.NaN) - truth) <= truth * 1e-9;
+      expect(a.of.low === null || b.of.high === null ? low === null : near(low, a.of.low / b.of.high)).toBe(true);
+      expect(a.of.high === null || b.of.low === null ? high === null : near(high, a.of.high / b.of.low)).toBe(true);
     })
   );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readLedger } from "../../src/ledger/read-ledger.ts";
-import { comparison as comparisonSchema, verdict as verdictSchema } from "../../src/ledger/schema.ts";
+import { type Comparison, comparison as comparisonSchema, verdict as verdictSchema } from "../../src/ledger/schema.ts";
 import { compileTables } from "../../src/tables/tables.ts";
 
 const ledger = readLedger(".");
@@ -10,9 +10,27 @@ const kinds = comparisonSchema.shape.kind.options;
 const wordsIn = (text: string): number => text.split(/\s+/).length;
 const row = (id: string) => comparisons.rows.find((candidate) => candidate.id === `comparison.${id}`);
 
+/** The comparison that stands for its kind here; a new kind needs one. */
+const golden = {
+  conflict: "consumption-of-russia",
+  "near-match": "production-of-russia",
+  qualifier: "proven-and-explored-categories",
+  misreading: "us-production-taken-for-demand",
+  "not-comparable": "reserves-of-russia",
+  implied: "twelve-per-cent-in-tonnes"
+} as const satisfies Readonly<Record<Comparison["kind"], string>>;
+
+test.each(Object.entries(golden))(
+  "the golden case of %s is of that kind, and has figures and an explanation",
+  (kind, id) => {
+    expect(row(id)).toMatchObject({ kind, explanation: expect.stringMatching(/\w/) });
+    expect([...(row(id)?.figures ?? []), ...(row(id)?.positions ?? [])].length).toBeGreaterThan(1);
+  }
+);
+
 describe("one comparison of each kind, as the page has it", () => {
   test("conflict: what Russia uses, found by rule", () => {
-    expect(row("consumption-of-russia")).toMatchObject({
+    expect(row(golden.conflict)).toMatchObject({
       kind: "conflict",
       word: "Same quantity, unresolved",
       found_by: "rule",
@@ -30,7 +48,7 @@ describe("one comparison of each kind, as the page has it", () => {
   });
 
   test("near match: what Russia produces, superseded editions no end of it", () => {
-    expect(row("production-of-russia")).toMatchObject({
+    expect(row(golden["near-match"])).toMatchObject({
       kind: "near-match",
       word: "Revised",
       found_by: "judgement",
@@ -39,7 +57,7 @@ describe("one comparison of each kind, as the page has it", () => {
       ratio: 1.04
     });
     const superseded = figures.rows.filter(
-      ({ id, current }) => row("production-of-russia")?.figures.includes(id) && !current
+      ({ id, current }) => row(golden["near-match"])?.figures.includes(id) && !current
     );
     expect(superseded.map(({ id }) => id)).toEqual([
       "usgs-mcs-2024.mine-production.russia.2023",
@@ -48,7 +66,7 @@ describe("one comparison of each kind, as the page has it", () => {
   });
 
   test("qualifier: called proven, and explored", () => {
-    expect(row("proven-and-explored-categories")).toMatchObject({
+    expect(row(golden.qualifier)).toMatchObject({
       kind: "qualifier",
       word: "Different basis",
       low: 16_887_100,
@@ -58,7 +76,7 @@ describe("one comparison of each kind, as the page has it", () => {
   });
 
   test("misreading: production taken for demand, with no ratio", () => {
-    expect(row("us-production-taken-for-demand")).toMatchObject({
+    expect(row(golden.misreading)).toMatchObject({
       kind: "misreading",
       word: "Not comparable",
       low: null,
@@ -68,7 +86,7 @@ describe("one comparison of each kind, as the page has it", () => {
   });
 
   test("not comparable: everybody's reserves of Russia, one period of each table, with no ratio", () => {
-    const found = row("reserves-of-russia");
+    const found = row(golden["not-comparable"]);
     expect(found).toMatchObject({
       kind: "not-comparable",
       word: "Different definition",
@@ -84,7 +102,7 @@ describe("one comparison of each kind, as the page has it", () => {
   });
 
   test("implied: a share and plans in tonnes, which have no ratio", () => {
-    expect(row("twelve-per-cent-in-tonnes")).toMatchObject({
+    expect(row(golden.implied)).toMatchObject({
       kind: "implied",
       word: "Different basis",
       low: null,

@@ -98,6 +98,18 @@ const cases: Readonly<Record<Name, Case>> = {
     points: { inputs: [12, 2600, 1], result: 31_200 },
     intervals: { inputs: [at(12), at(2600), [1, null, 1.5]], result: [20_800, null, 31_200] },
     unit: "t/yr"
+  },
+  "amount-at-share": {
+    sum: (share, whole) => (whole * share) / 100,
+    points: { inputs: [12, 390_000], result: 46_800 },
+    intervals: { inputs: [[9, null, 12], at(250_000)], result: [22_500, null, 30_000] },
+    unit: "t/yr"
+  },
+  "multiple-at-share": {
+    sum: (aim, whole, part) => (whole / part) * (aim / 100),
+    points: { inputs: [12, 390_000, 2600], result: 18 },
+    intervals: { inputs: [at(10), at(100_000), [2000, null, 2500]], result: [4, null, 5] },
+    unit: "1"
   }
 };
 
@@ -152,6 +164,49 @@ describe.each(names)("%s", (name) => {
         const dust = Math.abs(truth) * 1e-9 + 1e-9;
         expect(low ?? Number.NEGATIVE_INFINITY).toBeLessThanOrEqual(truth + dust);
         expect(high ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(truth - dust);
+      })
+    );
+  });
+});
+
+describe.each(names)("%s", (name) => {
+  const { takes, calculate } = derivationFunctions[name];
+  const end = fc.double({ min: 0.5, max: 1000, noNaN: true });
+  const input = fc.tuple(end, end).map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]);
+  const inputs = fc.array(input, { minLength: takes.length, maxLength: takes.length });
+  /** Every result that the ends of the inputs can give. */
+  const corners = (known: readonly (readonly [number, number])[]): number[] =>
+    known
+      .reduce<number[][]>((chosen, ends) => chosen.flatMap((some) => ends.map((one) => [...some, one])), [[]])
+      .map((ends) => cases[name].sum(...ends));
+
+  test("is never wider than the inputs allow: its ends are the least and the greatest that theirs can give", () => {
+    fc.assert(
+      fc.property(inputs, (known) => {
+        const results = corners(known);
+        // Where there may be no gap, no part of it is known.
+        fc.pre(name !== "share-of-difference" || results.every((result) => Number.isFinite(result) && result > 0));
+        const { low, high } = calculate(known.map(([from, to]) => interval([from, null, to])));
+        const [least, greatest] = [Math.min(...results), Math.max(...results)];
+        const dust = 1e-9 * Math.max(1, Math.abs(least), Math.abs(greatest));
+        expect(Math.abs((low ?? Number.NaN) - least)).toBeLessThanOrEqual(dust);
+        expect(Math.abs((high ?? Number.NaN) - greatest)).toBeLessThanOrEqual(dust);
+      })
+    );
+  });
+
+  test("of points is a point, with its value between its ends whatever they are", () => {
+    fc.assert(
+      fc.property(inputs, (known) => {
+        fc.pre(
+          name !== "share-of-difference" || corners(known).every((result) => result > 0 && Number.isFinite(result))
+        );
+        const points = calculate(known.map(([from]) => interval([from, from, from])));
+        expect([points.low, points.high]).toEqual([points.value, points.value]);
+        const { low, value, high } = calculate(known.map(([from, to]) => interval([from, (from + to) / 2, to])));
+        const dust = 1e-9 * Math.max(1, Math.abs(value ?? 0));
+        expect(low ?? Number.NaN).toBeLessThanOrEqual((value ?? Number.NaN) + dust);
+        expect(high ?? Number.NaN).toBeGreaterThanOrEqual((value ?? Number.NaN) - dust);
       })
     );
   });

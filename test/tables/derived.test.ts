@@ -51,13 +51,13 @@ describe("a derived quantity", () => {
   });
 });
 
-describe("a derived quantity bears as many digits as the input with the fewest, but two", () => {
+describe("a derived quantity bears as many digits as the input with the fewest, but two, and three at most", () => {
   test.each([
     ["28.5 and 3.8 million", [28_500_000, 3_800_000], 2],
     ["28.5 and 3.25 million", [28_500_000, 3_250_000], 3],
     ["75,000 and 45,000", [75_000, 45_000], 2],
     ["12 and 1", [12, 1], 2],
-    ["1,234 and 5,678", [1234, 5678], 4]
+    ["1,234 and 5,678", [1234, 5678], 3]
   ])("%s", (_, [a = 0, b = 0], digits) => {
     expect(rowOf("ratio", figureRow({ id: "a.one", value: a }), figureRow({ id: "b.two", value: b })).digits).toBe(
       digits

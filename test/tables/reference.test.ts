@@ -46,8 +46,7 @@ const transcriptions: Readonly<Record<string, Transcription>> = {
     place: ({ area }) => area
   },
   "usitc-us-imports-hts2846.csv": {
-    series: ({ measure, partner }) =>
-      (measure === "quantity" ? "weight" : "value") + (partner?.startsWith("Sum") ? "-of-listed-partners" : ""),
+    series: ({ measure }) => (measure === "quantity" ? "weight" : "value"),
     place: ({ partner }) => partner
   }
 };
@@ -102,8 +101,7 @@ const releases: Readonly<Record<string, string>> = {
 /** Places that the reference tables call by another name. */
 const places: Readonly<Record<string, string>> = {
   Burma: "myanmar",
-  "Republic of Korea": "south-korea",
-  "Sum of listed partners": "listed-partners"
+  "Republic of Korea": "south-korea"
 };
 
 /** Marks that each flag of the reference tables stands for; a flag that is not here fails. */
@@ -119,7 +117,6 @@ const marks: Readonly<Record<string, readonly string[]>> = {
   interpolated: ["interpolated"],
   total_incl_estimates: ["includes estimates"],
   total_incl_estimates_revised: ["includes estimates", "revised"],
-  calculated: ["added up here"],
   na: ["not available"],
   withheld: ["withheld"],
   net_exporter: ["net exporter"]
@@ -150,9 +147,9 @@ const leftOut: readonly { kind: string; reason: string; is: (file: string, row: 
     is: (_, { note }) => note === "series not printed in this edition"
   },
   {
-    kind: "the sum over listed partners in 2025",
-    reason: "partners seem to be missing from it, so that no share may be made of it",
-    is: (file, { flag, year }) => file.startsWith("usitc") && flag === "calculated" && year === "2025"
+    kind: "sums over listed partners",
+    reason: "the agency prints no sum, and the ledger holds no computed value",
+    is: (file, { flag }) => file.startsWith("usitc") && flag === "calculated"
   }
 ];
 
@@ -167,10 +164,13 @@ const transcribed = figures.filter(({ source, series }) => series && Object.valu
 /** Shares of US imports are in the fact file only. */
 const isInFacts = (series: string | null): boolean => /^usgs-mcs-\d{4}\.us-import-sources$/.test(series ?? "");
 
-test("no share of US imports can be made for 2025, for which the listed partners are not all there", () => {
-  const sums = figures.filter(({ subject }) => subject === "listed-partners");
-  expect(sums.map(({ period }) => period)).toContain("2024");
-  expect(sums.filter(({ period }) => period === "2025")).toEqual([]);
+test("imports of 2025, for which the listed partners are not all there, are marked so, and no others", () => {
+  const marked = figures.filter((row) => row.marks.includes("download incomplete"));
+  expect(marked.map(({ series, subject, period }) => [series, subject, period])).toEqual(
+    ["weight", "value"].flatMap((table) =>
+      ["russia", "china"].map((place) => [`usitc-hts-2846.${table}`, place, "2025"])
+    )
+  );
 });
 
 if (existsSync(folder)) {
@@ -192,6 +192,7 @@ if (existsSync(folder)) {
     const { unit, factor, form } = units[row.unit ?? ""] ?? { unit: row.unit, factor: Number.NaN };
     const number = printed == null ? null : Number((Number(printed) * factor).toPrecision(12));
     const isBound = row.comparator === ">";
+    const isPart = file.startsWith("usitc") && row.year === "2025";
     const fromTrade = /Chinese import records|REO content of exports/.test(row.note ?? "");
     return {
       id: cellOf(file, row),
@@ -201,7 +202,11 @@ if (existsSync(folder)) {
       comparator: number === null ? "unquantified" : (row.comparator ?? "="),
       unit,
       form: form ?? null,
-      marks: [...(marks[row.flag ?? ""] ?? [`unknown flag ${row.flag}`]), ...(fromTrade ? ["from trade records"] : [])],
+      marks: [
+        ...(marks[row.flag ?? ""] ?? [`unknown flag ${row.flag}`]),
+        ...(fromTrade ? ["from trade records"] : []),
+        ...(isPart ? ["download incomplete"] : [])
+      ],
       reading: row.flag === "secondary" ? "second-hand" : "original",
       corrected: row.flag?.startsWith("corrected") ?? false,
       zero: row.flag === "zero" ? 0 : "any",

@@ -21,9 +21,7 @@ const forInteraction = [
   ".actions a[href$='-data']",
   ".actions .number",
   "svg.sprite",
-  "svg[aria-hidden='true']:not(.strip, .thumbnail, figure svg)",
-  // Shown in place of its long neighbour on small screens.
-  ".short"
+  "svg[aria-hidden='true']:not(.strip, .thumbnail, figure svg)"
 ];
 
 /** Takes a built page apart, and its document with it: the other two ways of building the page are made of the parts. */
@@ -33,7 +31,6 @@ export function pageContent(document: Document): PageContent {
   for (const entry of main.querySelectorAll(".evidence-list > ol > li > [popover]")) openNote(entry);
   const symbols = document.querySelector("svg.sprite:has(#k-statistic)")?.outerHTML ?? "";
   for (const cells of main.querySelectorAll(".live")) cells.replaceChildren();
-  for (const tick of document.querySelectorAll("svg[role='img'].tick")) tick.replaceWith(lastWord(tick));
   for (const element of document.querySelectorAll(forInteraction.join())) element.remove();
   for (const drawings of main.querySelectorAll(".drawings")) keepOneDrawing(drawings);
   for (const actions of main.querySelectorAll(".actions")) actions.replaceWith(paragraph(actions));
@@ -66,8 +63,6 @@ function bold(element: Element): Element {
   made.append(...element.childNodes);
   return made;
 }
-
-const lastWord = (tick: Element): string => tick.getAttribute("aria-label")?.split(" ").at(-1) ?? "";
 
 function keepOneDrawing(drawings: Element): void {
   const drawing = drawings.querySelector(".md svg") ?? drawings.querySelector("svg");

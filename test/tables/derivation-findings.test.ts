@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
+import { locate } from "../../src/ledger/checks/finding.ts";
 import { formatFault } from "../../src/ledger/fault.ts";
 import { parseLedger } from "../../src/ledger/parse-ledger.ts";
-import { derivationFaults } from "../../src/tables/derivation-faults.ts";
+import { derivationFindings } from "../../src/tables/derivation-findings.ts";
 import { type Change, minimalFiles } from "../ledger/minimal-ledger.ts";
 
-const linesFor = (...changes: Change[]): string[] =>
-  derivationFaults(parseLedger(minimalFiles(...changes))).map(formatFault);
+function linesFor(...changes: Change[]): string[] {
+  const { ledger, locations } = parseLedger(minimalFiles(...changes));
+  return derivationFindings(ledger).map((finding) => formatFault(locate(finding, locations)));
+}
 
 test("sound derivations have no fault", () => {
   expect(linesFor()).toEqual([]);

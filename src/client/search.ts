@@ -1,0 +1,91 @@
+import MiniSearch, { type SearchResult } from "minisearch";
+import { type SearchEntry, searchOptions } from "../page/search-options.ts";
+import { excerpt } from "./excerpt.ts";
+
+type Found = SearchResult & SearchEntry;
+
+const most = 30;
+
+/** Makes the search page search: results as the reader types, announced, and the query in the address. */
+export async function wakeSearch(form: HTMLFormElement): Promise<void> {
+  const input = form.querySelector<HTMLInputElement>("input[type=search]");
+  const status = form.querySelector("[role=status]");
+  const list = document.querySelector<HTMLElement>(".results");
+  if (!input || !status || !list) throw new Error("the search page has no field, status or list of results");
+  const index = await loadIndex(form.dataset.index ?? "");
+  if (!index) {
+    status.textContent = "The index could not be loaded. Every heading stands below.";
+    return;
+  }
+
+  const show = (): void => {
+    const query = input.value.trim();
+    const found = query ? (index.search(query) as Found[]) : [];
+    list.replaceChildren(...found.slice(0, most).map(resultItem));
+    status.textContent = query ? summary(found.length) : "";
+  };
+  const showFromAddress = (): void => {
+    input.value = new URLSearchParams(location.search).get("q") ?? input.value;
+    show();
+  };
+  input.addEventListener("input", () => {
+    history.replaceState(null, "", input.value ? `?q=${encodeURIComponent(input.value)}` : location.pathname);
+    show();
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    list.querySelector("a")?.focus();
+  });
+  addEventListener("popstate", showFromAddress);
+  addEventListener("keydown", (event) => moveThrough(event, input, list));
+  showFromAddress();
+}
+
+async function loadIndex(address: string): Promise<MiniSearch<SearchEntry> | undefined> {
+  try {
+    const answer = await fetch(address);
+    return answer.ok ? MiniSearch.loadJSON<SearchEntry>(await answer.text(), searchOptions) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const summary = (count: number): string =>
+  count === 0
+    ? "Nothing was found. Fewer letters find more."
+    : `${count} found${count > most ? `, the first ${most} shown` : ""}.`;
+
+/** Down and up go from the field through the results and back; Escape returns to the field, and then clears it. */
+function moveThrough(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
+  if (event.key === "Escape" && document.activeElement === input) {
+    input.value = "";
+    input.dispatchEvent(new Event("input"));
+    return;
+  }
+  const stops: HTMLElement[] = [input, ...list.querySelectorAll("a")];
+  const here = stops.indexOf(document.activeElement as HTMLElement);
+  if (here < 0) return;
+  const next = { ArrowDown: here + 1, ArrowUp: here - 1, Escape: 0 }[event.key];
+  const stop = next === undefined ? undefined : stops[next];
+  if (!stop) return;
+  event.preventDefault();
+  stop.focus();
+}
+
+function resultItem({ kind, title, context, text, href, terms }: Found): HTMLElement {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = href;
+  link.textContent = title;
+  const meta = document.createElement("p");
+  meta.className = "meta";
+  meta.textContent = [kind, context].filter(Boolean).join(" · ");
+  const words = document.createElement("p");
+  for (const { text: part, hit } of excerpt(text, terms)) {
+    const piece = document.createElement(hit ? "mark" : "span");
+    piece.textContent = part;
+    words.append(piece);
+  }
+  item.append(link, meta, words);
+  return item;
+}

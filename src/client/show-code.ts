@@ -1,0 +1,23 @@
+/** Opens the code that drew a figure under its actions, or closes it; leads to the file where it cannot be read here. */
+export async function toggleCode(action: HTMLAnchorElement): Promise<void> {
+  const actions = action.closest(".actions");
+  const shown = actions?.parentElement?.querySelector<HTMLElement>(".source-code");
+  if (shown) {
+    shown.hidden = !shown.hidden;
+    action.ariaExpanded = String(!shown.hidden);
+    return;
+  }
+  const answer = await fetch(action.href);
+  if (!actions || !answer.ok) {
+    location.href = action.href;
+    return;
+  }
+  const code = document.createElement("pre");
+  code.className = "source-code";
+  code.tabIndex = 0;
+  code.role = "region";
+  code.ariaLabel = "Code of this figure";
+  code.textContent = await answer.text();
+  actions.after(code);
+  action.ariaExpanded = "true";
+}

@@ -1,0 +1,86 @@
+import { textWidth } from "../charts/text-width.ts";
+import type { Field } from "./fields.ts";
+import { type Layout, neededColumns } from "./layout.ts";
+import type { Point } from "./points.ts";
+import type { Options, Plan, Recipe } from "./recipe.ts";
+import { axisMarks, axisScales } from "./recipe-axes.ts";
+import { countMarks } from "./recipe-counts.ts";
+import { dataMarks } from "./recipe-marks.ts";
+import { rangeMarks } from "./recipe-ranges.ts";
+import { seriesOf } from "./series-colours.ts";
+import type { Spec } from "./spec.ts";
+import { subsetsOf } from "./subsets.ts";
+
+const groupMarks = { none: dataMarks, count: countMarks, range: rangeMarks } as const;
+
+/** The recipe of a chart that nothing stops. `narrow` is for a phone. */
+export function makeRecipe(
+  points: readonly Point[],
+  spec: Spec,
+  { layout, fields, narrow }: { layout: Layout; fields: readonly Field[]; narrow: boolean }
+): Recipe {
+  const plan: Plan = {
+    spec,
+    layout,
+    points,
+    subsets: subsetsOf(spec, layout, fields),
+    series: layout.colour ? seriesOf(points, layout.colour) : [],
+    names: namesWidth(points, layout, narrow),
+    narrow
+  };
+  return {
+    plot: { ...frame(plan), ...axisScales(plan), ...colourScale(plan) },
+    marks: [...axisMarks(plan), ...groupMarks[spec.group](plan)],
+    lanes: lanesOf(plan),
+    measured: layout.measured?.column ?? null,
+    needed: neededColumns(layout),
+    panel: layout.panel?.column ?? null
+  };
+}
+
+/** Lanes of single rows and of spans stand in the order of their largest number, which is that of the rows. */
+function lanesOf({ layout: { along, value }, spec }: Plan): Recipe["lanes"] {
+  const isNamed = along?.field.type === "category" || along?.field.type === "text";
+  if (spec.group === "count" || !isNamed || value === null) return null;
+  return { axis: value === "x" ? "y" : "x", column: along.column };
+}
+
+function frame({ layout, points, names, narrow, series, spec }: Plan): Options {
+  const lanes = layout.value === "y" ? null : layout.value === null ? layout.crossed : layout.along;
+  const labelled = spec.mark === "lines" && spec.group === "none";
+  const room = labelled ? Math.max(0, ...series.map(({ name }) => textWidth(name, 13.5, 600))) : 0;
+  return {
+    height: lanes
+      ? 66 + 28 * new Set(points.map((point) => point[lanes.column])).size
+      : layout.value === "x"
+        ? 120
+        : narrow
+          ? 300
+          : 380,
+    marginTop: 34,
+    marginRight: Math.round(Math.min(room, narrow ? 96 : 180)) + 24,
+    marginBottom: layout.value === "x" ? 12 : 30,
+    marginLeft: names
+  };
+}
+
+function namesWidth(points: readonly Point[], { value, along, crossed }: Layout, narrow: boolean): number {
+  if (value === "y") return 64;
+  const column = value === null ? crossed?.column : along?.column;
+  const widest = Math.max(0, ...points.map((point) => textWidth(String(point[column ?? ""] ?? ""), 12.5)));
+  return Math.round(Math.min(widest, narrow ? 120 : 220)) + 16;
+}
+
+/** Colours as a scale, so that a mark names only its column. */
+function colourScale({ series, spec }: Plan): Options {
+  if (series.length === 0) return {};
+  const domain = series.map(({ name }) => name);
+  const shapes = ["circle", "square", "triangle", "diamond2", "cross", "star", "wye"];
+  const isShaped = spec.mark === "dots" && spec.group === "none" && series.length > 1;
+  return {
+    color: { domain, range: series.map(({ mark }) => mark) },
+    ...(isShaped
+      ? { symbol: { domain, range: series.map((_, index) => shapes[index % shapes.length] ?? "circle") } }
+      : {})
+  };
+}

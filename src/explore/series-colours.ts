@@ -1,0 +1,34 @@
+import { countryColour } from "../charts/country-colour.ts";
+import type { Axis } from "./layout.ts";
+import type { Point } from "./points.ts";
+
+/** A series of a chart: its words, the colour of its marks and that of its name. */
+export interface Series {
+  name: string;
+  mark: string;
+  text: string;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  statistic: "var(--k-stat)",
+  official: "var(--k-gov)",
+  "state-media": "var(--k-state)",
+  "trade-press": "var(--k-trade)",
+  independent: "var(--k-indep)",
+  expert: "var(--k-expert)"
+};
+const others = Object.values(kinds);
+
+/** The series of a field in order of appearance: countries and kinds of source in their own colours, others in turn. */
+export function seriesOf(points: readonly Point[], { field, column }: Axis): Series[] {
+  const names = new Map<string, string>();
+  for (const point of points) {
+    const name = point[column];
+    if (name !== null && name !== undefined) names.set(String(name), String(point[field.column] ?? ""));
+  }
+  return [...names].map(([name, id], index) => {
+    if (field.name === "subject") return { name, ...countryColour(id) };
+    const colour = kinds[id] ?? others[index] ?? "var(--other)";
+    return { name, mark: colour, text: colour };
+  });
+}

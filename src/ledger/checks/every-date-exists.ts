@@ -1,0 +1,49 @@
+import type { Path } from "../parse-document.ts";
+import type { Ledger, LedgerEvent } from "../schema.ts";
+import type { Finding } from "./finding.ts";
+
+/** Dates are days of the calendar, as precise as they say. */
+export function everyDateExists(ledger: Ledger): Finding[] {
+  const findings: Finding[] = [];
+  const look = (record: object, field: Path, date: string | null) => {
+    for (const part of date?.split("/") ?? [])
+      if (!isRealDate(part))
+        findings.push({
+          record,
+          field,
+          message: `there is no date "${part}"`,
+          remedy: "write YYYY, YYYY-MM or YYYY-MM-DD"
+        });
+  };
+  const lookAtPrecision = (
+    record: object,
+    field: Path,
+    { date, precision }: Pick<LedgerEvent, "date" | "precision">
+  ) => {
+    look(record, field, date);
+    if (dateParts[precision] !== date.split("-").length)
+      findings.push({
+        record,
+        field,
+        message: `"${date}" is not a date to the ${precision}`,
+        remedy: "let date and precision agree"
+      });
+  };
+  for (const event of ledger.events) lookAtPrecision(event, ["date"], event);
+  for (const source of ledger.sources) {
+    lookAtPrecision(source, ["published", "date"], source.published);
+    for (const figure of source.figures) look(figure, ["period"], figure.period);
+    for (const figure of source.figures) if (figure.series === null) look(figure, ["said"], figure.said);
+    for (const series of source.series) look(series, ["published"], series.published ?? null);
+  }
+  return findings;
+}
+
+const dateParts = { year: 1, month: 2, day: 3 } as const;
+
+function isRealDate(date: string): boolean {
+  const [year, month = 1, day = 1] = date.split("-").map(Number);
+  if (year === undefined) return false;
+  const real = new Date(Date.UTC(year, month - 1, day));
+  return real.getUTCFullYear() === year && real.getUTCMonth() === month - 1 && real.getUTCDate() === day;
+}

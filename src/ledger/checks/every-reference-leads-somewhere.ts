@@ -1,0 +1,26 @@
+import { suggest } from "../nearest.ts";
+import type { Ledger, ReferenceList } from "../schema.ts";
+import { isUnread, type Unread } from "../unread.ts";
+import type { Finding } from "./finding.ts";
+import { idsByList } from "./ids-by-list.ts";
+import { referencesOf } from "./references.ts";
+
+/** What a record names exists; what could not be read for a fault of its own counts as existing. */
+export function everyReferenceLeadsSomewhere(ledger: Ledger, unread: Unread): Finding[] {
+  const known = idsByList(ledger);
+  return referencesOf(ledger)
+    .filter(({ id, list }) => !known[list].has(id) && !isUnread(unread, id, list))
+    .map(({ record, field, list, id }) => ({
+      record,
+      field,
+      message: `"${id}" is not among the ${list}`,
+      remedy: suggest(id, [...known[list]], homeOf(list))
+    }));
+}
+
+const homeOf = (list: ReferenceList): string =>
+  list === "speakers" || list === "places"
+    ? `data/ledger/${list}.yaml`
+    : ["sources", "figures", "positions"].includes(list)
+      ? "data/ledger/"
+      : "data/ledger/vocabulary.yaml";

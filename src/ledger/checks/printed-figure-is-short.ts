@@ -1,0 +1,20 @@
+import type { Ledger } from "../schema.ts";
+import type { Finding } from "./finding.ts";
+import { allFigures } from "./quantities.ts";
+import { wordCount } from "./word-count.ts";
+
+/** At most eight words of a source are kept. */
+export function printedFigureIsShort(ledger: Ledger): Finding[] {
+  return allFigures(ledger).flatMap((figure) =>
+    wordCount(figure.printed) <= 8
+      ? []
+      : [
+          {
+            record: figure,
+            field: ["printed"],
+            message: `the printed figure has ${wordCount(figure.printed)} words`,
+            remedy: "keep the number and what belongs to it, at most eight words"
+          }
+        ]
+  );
+}

@@ -1,0 +1,85 @@
+import type { Path } from "../parse-document.ts";
+import type { Ledger, ReferenceList, Source } from "../schema.ts";
+import { quantities } from "./quantities.ts";
+
+/** A field of a record that names another record: which field, the list that holds the other one, and its id. */
+export interface Reference {
+  record: object;
+  field: Path;
+  list: ReferenceList;
+  id: string;
+}
+
+type Named = string | null | undefined;
+
+/** Every reference from one record of the ledger to another, whether or not it leads somewhere. */
+export function referencesOf(ledger: Ledger): Reference[] {
+  return [
+    ...ledger.speakers.flatMap((speaker) => [
+      ...one(speaker, ["kind"], "kinds", speaker.kind),
+      ...one(speaker, ["affiliation"], "speakers", speaker.affiliation)
+    ]),
+    ...ledger.places.flatMap((place) => one(place, ["within"], "places", place.within)),
+    ...ledger.derivations.flatMap((derivation) => many(derivation, "inputs", "figures", derivation.inputs)),
+    ...ledger.comparisons.flatMap((comparison) => [
+      ...many(comparison, "figures", "figures", comparison.figures),
+      ...many(comparison, "positions", "positions", comparison.positions),
+      ...one(comparison, ["finds", "metric"], "metrics", comparison.finds?.metric),
+      ...one(comparison, ["finds", "subject"], "places", comparison.finds?.subject),
+      ...one(comparison, ["finds", "material"], "materials", comparison.finds?.material)
+    ]),
+    ...ledger.verdicts.flatMap((verdict) => [
+      ...many(verdict, "figures", "figures", verdict.figures),
+      ...many(verdict, "positions", "positions", verdict.positions),
+      ...Object.keys(verdict.rests_on).flatMap((id) => one(verdict, ["rests_on", id], "figures", id))
+    ]),
+    ...ledger.nothing_to_compare.flatMap((claim) => one(claim, ["figure"], "figures", claim.figure)),
+    ...ledger.events.flatMap((event) => [
+      ...one(event, ["topic"], "topics", event.topic),
+      ...many(event, "speakers", "speakers", event.speakers),
+      ...many(event, "places", "places", event.places),
+      ...event.passages.flatMap((passage, index) => [
+        ...one(event, ["passages", index, "source"], "sources", passage.source),
+        ...one(event, ["passages", index, "statement"], "figures", passage.statement)
+      ])
+    ]),
+    ...ledger.sources.flatMap(ofSource)
+  ];
+}
+
+function ofSource(source: Source): Reference[] {
+  return [
+    ...one(source, ["publisher"], "speakers", source.publisher),
+    ...one(source, ["author_speaker"], "speakers", source.author_speaker),
+    ...one(source, ["kind"], "kinds", source.kind),
+    ...one(source, ["supersedes"], "sources", source.supersedes),
+    ...quantities(source).flatMap((quantity) => [
+      ...one(quantity, ["metric"], "metrics", quantity.metric),
+      ...one(quantity, ["material"], "materials", quantity.material),
+      ...one(quantity, ["basis"], "bases", quantity.basis),
+      ...one(quantity, ["form"], "forms", quantity.form),
+      ...one(quantity, ["unit"], "units", quantity.unit),
+      ...one(quantity, ["speaker"], "speakers", quantity.speaker)
+    ]),
+    ...source.series.flatMap((series) =>
+      Object.keys(series.values).flatMap((subject) => one(series, ["values", subject], "places", subject))
+    ),
+    ...source.figures.flatMap((figure) => [
+      ...one(figure, ["subject"], "places", figure.series === null ? figure.subject : null),
+      ...many(figure, "chain", "speakers", figure.chain)
+    ]),
+    ...source.corrections.flatMap((correction) => one(correction, ["figure"], "figures", correction.figure)),
+    ...source.positions.flatMap((position) => [
+      ...one(position, ["speaker"], "speakers", position.speaker),
+      ...one(position, ["topic"], "topics", position.topic),
+      ...one(position, ["obstacle"], "obstacles", position.obstacle),
+      ...many(position, "chain", "speakers", position.chain)
+    ])
+  ];
+}
+
+const one = (record: object, field: Path, list: ReferenceList, id: Named): Reference[] =>
+  id == null ? [] : [{ record, field, list, id }];
+
+const many = (record: object, field: string, list: ReferenceList, ids: readonly string[]): Reference[] =>
+  ids.map((id, index) => ({ record, field: [field, index], list, id }));

@@ -1,0 +1,41 @@
+import { charts } from "../../charts/charts.ts";
+import { suggest } from "../../ledger/nearest.ts";
+import { blockNames } from "../blocks.ts";
+import type { Notebook } from "../notebook.ts";
+import type { Finding } from "./finding.ts";
+import type { Gaps } from "./gaps.ts";
+import { verdictFindings } from "./verdicts.ts";
+
+/** Fences that name no block or figure, and figures whose finding the ledger no longer bears out. */
+export function blockFindings(text: string, notebook: Notebook, gaps: Gaps): Finding[] {
+  return [...text.matchAll(/^```(\S+)[ \t]*(\S*)/gm)].flatMap(({ index, 1: block = "", 2: name = "" }) => {
+    if (block === "figure") return figureFindings(name, index, notebook, gaps);
+    if (block === "verdict") return verdictFindings(text, index, notebook, gaps);
+    const languages = [...blockNames, "js", "ts", "html", "md", "yaml", "sh", "json", "csv", "text"];
+    return languages.includes(block)
+      ? []
+      : [
+          {
+            offset: index,
+            message: `no block is called "${block}"`,
+            remedy: suggest(block, languages, "src/page/blocks.ts")
+          }
+        ];
+  });
+}
+
+function figureFindings(name: string, offset: number, notebook: Notebook, { whole }: Gaps): Finding[] {
+  const chart = charts.find((candidate) => candidate.name === name);
+  if (!chart) {
+    const names = charts.map((known) => known.name);
+    return [{ offset, message: `no figure is called "${name}"`, remedy: suggest(name, names, "src/charts/") }];
+  }
+  if (!whole) return [];
+  try {
+    chart.words(chart.select(notebook.tables));
+    return [];
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ offset, message, remedy: `mend the record, or what src/charts/${name}.ts says of it` }];
+  }
+}

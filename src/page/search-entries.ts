@@ -1,0 +1,129 @@
+import { dateText } from "../charts/format.ts";
+import { groupBy } from "./group-by.ts";
+import type { Notebook } from "./notebook.ts";
+import { numberText } from "./number-text.ts";
+import type { PageOutline } from "./page-outline.ts";
+import { recordLink, sourcePath } from "./record-link.ts";
+import { saidBy } from "./said-by.ts";
+import type { SearchEntry } from "./search-options.ts";
+import { seriesName } from "./series-record.ts";
+import { sourceSummary } from "./source-records.ts";
+
+type Found = Omit<SearchEntry, "id">;
+
+/** Everything that search finds: sections of pages, sources, speakers, and records; of a release a table, not each cell. */
+export function searchEntries(outline: readonly PageOutline[], notebook: Notebook): SearchEntry[] {
+  return [
+    ...sections(outline),
+    ...sources(notebook),
+    ...speakers(notebook),
+    ...figures(notebook),
+    ...releaseTables(notebook),
+    ...derived(notebook),
+    ...positions(notebook),
+    ...disagreements(notebook),
+    ...events(notebook)
+  ].map((entry, id) => ({ id, ...entry }));
+}
+
+const sections = (outline: readonly PageOutline[]): Found[] =>
+  outline.flatMap(({ path, name, sections }) =>
+    sections.map(({ id, heading, text }) => ({
+      kind: "Page",
+      title: heading || name,
+      context: heading ? name : "",
+      text,
+      href: id ? `.${path}#${id}` : `.${path}`
+    }))
+  );
+
+const sources = ({ tables }: Notebook): Found[] =>
+  tables.sources.rows.map((source) => ({
+    kind: "Source",
+    title: source.title,
+    context: [...(source.authors ?? []), source.publisher_name].join(", "),
+    text: sourceSummary(source),
+    href: `.${sourcePath(source.id)}`
+  }));
+
+/** A speaker leads to the first thing that the ledger has of it. */
+function speakers({ tables, speaker: find }: Notebook): Found[] {
+  return tables.speakers.rows.flatMap((speaker) => {
+    const isOwn = (row: { speaker: string }): boolean => row.speaker === speaker.id;
+    const first = tables.positions.rows.find(isOwn) ?? tables.figures.rows.find(isOwn);
+    if (!first) return [];
+    return [
+      {
+        kind: "Speaker",
+        title: speaker.name,
+        context: speaker.role ?? (speaker.affiliation === null ? "" : find(speaker.affiliation).name),
+        text: speaker.note ?? "",
+        href: recordLink(first)
+      }
+    ];
+  });
+}
+
+const figures = (notebook: Notebook): Found[] =>
+  notebook.tables.figures.rows
+    .filter(({ series }) => series === null)
+    .map((row) => ({
+      kind: "Figure",
+      title: `${row.printed}: ${row.subject_name}, ${row.metric_label}`,
+      context: saidBy(row, notebook),
+      text: row.says,
+      href: recordLink(row)
+    }));
+
+function releaseTables({ tables, source }: Notebook): Found[] {
+  const cells = tables.figures.rows.filter(({ series }) => series !== null);
+  return [...groupBy(cells, ({ series }) => series).values()].flatMap((group) => {
+    const [first] = group;
+    if (!first?.series) return [];
+    return [
+      {
+        kind: "Table",
+        title: seriesName(first),
+        context: [source(first.source).publisher_name, first.edition].filter(Boolean).join(", "),
+        text: `${first.says} ${[...new Set(group.map(({ subject_name }) => subject_name))].join(", ")}`,
+        href: recordLink({ id: first.series, source: first.source })
+      }
+    ];
+  });
+}
+
+const derived = ({ tables }: Notebook): Found[] =>
+  tables.derived.rows.map((row) => ({
+    kind: "Arithmetic",
+    title: numberText({ kind: "derived", row }, "full"),
+    context: row.formula,
+    text: row.explanation,
+    href: `./sources#${row.id}`
+  }));
+
+const positions = (notebook: Notebook): Found[] =>
+  notebook.tables.positions.rows.map((row) => ({
+    kind: "Position",
+    title: `${row.topic_label}, ${row.stance}`,
+    context: saidBy(row, notebook),
+    text: row.paraphrase,
+    href: recordLink(row)
+  }));
+
+const disagreements = ({ tables }: Notebook): Found[] =>
+  tables.comparisons.rows.map((row) => ({
+    kind: "Disagreement",
+    title: row.title,
+    context: row.word,
+    text: row.explanation,
+    href: `./disagreements#${row.id.replace("comparison.", "")}`
+  }));
+
+const events = ({ tables }: Notebook): Found[] =>
+  tables.events.rows.map((row) => ({
+    kind: "Event",
+    title: row.title,
+    context: dateText(row.date),
+    text: "",
+    href: `./timeline#${row.id}`
+  }));

@@ -1,0 +1,24 @@
+import { counted } from "./counted.ts";
+import type { RecordContext } from "./record-blocks.ts";
+import { pages } from "./site.ts";
+import { pageWithFigures } from "./use-links.ts";
+
+/**
+ * Where a source's records are used: a line a page, in reading order, with how many of them it uses and the figures that
+ * draw them. Before it how many of all are used.
+ */
+export function sourceUses(sourceId: string, { notebook, uses }: RecordContext): string {
+  const { figures, positions } = notebook.tables;
+  const ids = [...figures.rows, ...positions.rows].filter(({ source }) => source === sourceId).map(({ id }) => id);
+  const used = ids.filter((id) => uses.has(id));
+  const items = pages.flatMap(({ path }) => {
+    const here = used.map((id) => (uses.get(id) ?? []).filter((use) => use.path === path));
+    const records = here.filter((found) => found.length > 0).length;
+    if (records === 0) return [];
+    const link = pageWithFigures(path, here.flat(), notebook);
+    return [`<li>${link} <small>${counted(records, "record")}</small></li>`];
+  });
+  return used.length === 0
+    ? "<p>No page uses a record of it.</p>"
+    : `<p>Pages use ${used.length} of its ${counted(ids.length, "record")}.</p><ul>${items.join("")}</ul>`;
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./site.ts";
+
+const title = (page: Page): Locator => page.locator("#your-title");
+const status = (page: Page): Locator => page.locator(".explore .status");
+const opening = /^Mine production of Russia/;
+
+/** Moves the pointer, which brings the code, and waits until the first choice has been taken. */
+async function wake(page: Page, address = "/explore"): Promise<void> {
+  const arrived = page.waitForResponse(/data\/figures\.json/);
+  await page.goto(address);
+  await page.mouse.move(20, 20);
+  await page.mouse.move(300, 200);
+  await arrived;
+  await page.waitForLoadState("networkidle");
+}
+
+test("by mouse: table, form and filter change chart, rows, words and address; back and forward follow", async ({
+  page
+}) => {
+  await wake(page);
+  await expect(title(page)).toHaveText(opening);
+  await page.locator("select[name=table]").selectOption("positions");
+  await expect(title(page)).toHaveText("Number of positions by topic");
+  await expect(page).toHaveURL(/table=positions.*group=count/);
+  await expect(page.locator("#your-data th").first()).toHaveText("Topic");
+  await page.getByRole("radio", { name: "Dots" }).check();
+  await expect(page).toHaveURL(/mark=dots/);
+  await page.locator("select[name=add]").selectOption("stance");
+  await page.getByRole("checkbox", { name: /^sceptical/ }).check();
+  await expect(page).toHaveURL(/is\.stance=sceptical/);
+  await expect(page.locator("#your-source")).toContainText('["sceptical"].includes');
+
+  await page.goBack();
+  await expect(page).not.toHaveURL(/is\.stance/);
+  await page.goBack();
+  await expect(page.getByRole("radio", { name: "Bars" })).toBeChecked();
+  await page.goBack();
+  await expect(title(page)).toHaveText(opening);
+  await expect(page.locator("select[name=table]")).toHaveValue("figures");
+  await page.goForward();
+  await expect(title(page)).toHaveText("Number of positions by topic");
+});
+
+test("by keyboard: a select, a choice and the title, without losing the focus", async ({ page }) => {
+  await page.goto("/explore");
+  const arrived = page.waitForResponse(/data\/figures\.json/);
+  await page.keyboard.press("Tab");
+  await arrived;
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("radio", { name: "Lines" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("radio", { name: "Dots" })).toBeFocused();
+  await expect(page).toHaveURL(/mark=dots/);
+  await page.locator("textarea").focus();
+  await page.keyboard.type("Steady");
+  await expect(title(page)).toHaveText("Steady");
+  await expect(page).toHaveURL(/title=Steady/);
+  await expect(page.locator("textarea")).toBeFocused();
+});
+
+test("an address gives its chart at once, also after a reload", async ({ page }) => {
+  const address =
+    "/explore?table=figures&is.basis=mine-production&from.period=2018&across=period&up=amount&colour=subject&is.subject=china&mark=lines&title=Quota";
+  await page.goto(address);
+  await expect(title(page)).toHaveText("Quota");
+  await page.reload();
+  await expect(title(page)).toHaveText("Quota");
+  await expect(page.locator("select[name=colour]")).toHaveValue("subject");
+  await expect(page.locator(".explore summary")).toHaveCount(3);
+});
+
+test("a broken address gives a message and a chart", async ({ page }) => {
+  await page.goto("/explore?table=nonsense&up=%E0%A4%A");
+  await expect(status(page)).toContainText("the table “nonsense”, which there is not");
+  await expect(title(page)).toHaveText(opening);
+  await expect(page.locator(".drawings svg").first()).toBeVisible();
+});
+
+test("mixed units make a message with a way out, not a chart", async ({ page }) => {
+  await page.goto("/explore?table=figures&is.source=izvestia&across=period&up=amount&mark=dots");
+  await expect(status(page)).toContainText("No chart");
+  await expect(page.locator(".drawings svg")).toHaveCount(0);
+  await page.getByRole("button", { name: "A panel for each unit" }).click();
+  await expect(page.locator(".drawings svg").nth(2)).toBeVisible();
+  await expect(page).toHaveURL(/panel=unit/);
+});
+
+test("rows and page source are offered as files", async ({ page }) => {
+  await wake(page);
+  const [csv] = await Promise.all([page.waitForEvent("download"), page.locator('[data-do="csv"]').click()]);
+  const rows = readFileSync(await csv.path(), "utf8")
+    .trim()
+    .split("\n");
+  expect(rows).toHaveLength(1 + (await page.locator("#your-data tbody tr").count()));
+  const [source] = await Promise.all([page.waitForEvent("download"), page.locator('[data-do="save"]').click()]);
+  expect(readFileSync(await source.path(), "utf8")).toBe(await page.locator("#your-source").innerText());
+});
+
+test("page source and link can be copied", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await wake(page, "/explore");
+  await page.getByRole("radio", { name: "Dots" }).check();
+  await page.getByRole("button", { name: "Copy" }).click();
+  await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("FileAttachment");
+  await page.getByText("Link to this chart").click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+});
+
+test.describe("with scripts off", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the chart, its rows, its source and what scripts would add are there, dead controls are not", async ({
+    page
+  }) => {
+    await page.goto("/explore");
+    await expect(page.locator(".drawing:visible svg")).toBeVisible();
+    await expect(page.locator("#your-data tbody tr").first()).toBeVisible();
+    await expect(page.locator("#your-source")).toContainText("FileAttachment");
+    expect(await page.locator("noscript").evaluate(({ textContent }) => textContent)).toContain(
+      "With scripts on it would"
+    );
+    await expect(page.locator(".explore form")).toBeHidden();
+  });
+});

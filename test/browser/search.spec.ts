@@ -1,0 +1,71 @@
+import { expect, test } from "./site.ts";
+
+test("the header leads to the field, and what is typed is found, announced, and kept in the address", async ({
+  page
+}) => {
+  await page.goto("/gallium");
+  await page.locator(".bar").getByRole("link", { name: "Search" }).click();
+  const field = page.getByRole("searchbox");
+  await expect(field).toBeFocused();
+  await field.pressSequentially("kazanov");
+  await expect(page.getByRole("status")).toContainText("found");
+  await expect(page.locator(".results li").first()).toContainText("Oleg Kazanov");
+  await expect(page).toHaveURL(/\?q=kazanov$/);
+  await page.reload();
+  await expect(field).toHaveValue("kazanov");
+  await expect(page.locator(".results li").first()).toContainText("Oleg Kazanov");
+});
+
+test("by keyboard alone: slash, arrows, Enter, Escape", async ({ page }) => {
+  await page.goto("/us-demand");
+  await page.keyboard.press("/");
+  const field = page.getByRole("searchbox");
+  await expect(field).toBeFocused();
+  await page.keyboard.type("gallium / price");
+  await expect(field).toHaveValue("gallium / price");
+  const results = page.locator(".results a");
+  await expect(results.first()).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await expect(results.nth(0)).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(results.nth(1)).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Escape");
+  await expect(field).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(results.nth(0)).toBeFocused();
+  const address = await results.nth(0).getAttribute("href");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`${address?.replace(/^\./, "").replaceAll(".", "\\.")}$`));
+  await page.goBack();
+  await expect(results.first()).toBeVisible();
+  await page.keyboard.press("/");
+  await page.keyboard.press("Escape");
+  await expect(field).toHaveValue("");
+  await expect(results).toHaveCount(0);
+});
+
+test("a word that nothing holds is said to be found nowhere", async ({ page }) => {
+  await page.goto("/search?q=qqqqqq");
+  await expect(page.getByRole("status")).toContainText("Nothing was found");
+});
+
+test("nothing of the search is fetched before the reader turns to it", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto("/search");
+  await page.waitForLoadState("networkidle");
+  expect(asked.filter((url) => url.endsWith("search.json"))).toEqual([]);
+  await page.getByRole("searchbox").focus();
+  await expect.poll(() => asked.filter((url) => url.endsWith("search.json")).length).toBe(1);
+});
+
+test.describe("with scripts off", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the page says so, and lists every heading", async ({ page }) => {
+    await page.goto("/search");
+    await expect(page.locator("noscript p")).toBeVisible();
+    await page.locator(".all-headings").getByRole("link", { name: "What Russia could fill" }).click();
+    await expect(page).toHaveURL(/\/us-demand#what-russia-could-fill$/);
+  });
+});

@@ -1,0 +1,42 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { explore } from "../../src/explore/explore.ts";
+import { fieldsOf, type Row } from "../../src/explore/fields.ts";
+import { openingSpec } from "../../src/explore/spec.ts";
+import { realNotebook } from "../page/notebooks.ts";
+import { copyOfRepository } from "./project.ts";
+
+test("the page source that /explore gives is built as a page of a fork", { timeout: 300_000 }, async () => {
+  const rows = realNotebook().tables.figures.rows as readonly object[] as readonly Row[];
+  const { source } = explore(rows, { ...openingSpec, title: "A $1 {{title}} of *mine*" }, fieldsOf(rows));
+  const fork = copyOfRepository("fork", ["package.json", "observablehq.config.ts", "src", "data"]);
+  for (const page of [
+    "disagreements",
+    "explore",
+    "gallium",
+    "methods",
+    "positions",
+    "reserves-vs-output",
+    "timeline",
+    "us-demand"
+  ])
+    fork.remove(`src/${page}.md`);
+  fork.write("src/index.md", source);
+  fork.write("src/page/site.ts", siteOf('[{ path: "/", name: "My chart" }]'));
+
+  const { code, complaints } = await fork.build();
+  expect(complaints).toBe("");
+  expect(code).toBe(0);
+  expect(existsSync(join(fork.root, "dist/index.html"))).toBe(true);
+  const page = fork.read("dist/index.html");
+  expect(page).toContain("Mine production of Russia by year</h1>");
+  const cells = /data-cells="\.\/([^"]+)"/.exec(page)?.[1] ?? "";
+  expect(fork.read(`dist/${cells}`)).toContain("mine-production");
+});
+
+const siteOf = (pages: string): string => `export interface SitePage {
+  path: string; name: string; short?: string; chapter?: number; wide?: boolean; finding?: string;
+}
+export const pages: readonly SitePage[] = ${pages};
+`;

@@ -1,0 +1,124 @@
+import { expect, test } from "vitest";
+import { rowsHtml, statusHtml } from "../../src/explore/chart-html.ts";
+import { controls, specInForm } from "../../src/explore/controls.ts";
+import { drawRecipe } from "../../src/explore/draw-recipe.ts";
+import { rowsCsv } from "../../src/explore/rows-view.ts";
+import { groupRows } from "../../src/explore/select-rows.ts";
+import { sourceText } from "../../src/explore/source-text.ts";
+import { openingSpec } from "../../src/explore/spec.ts";
+import { all, elementOf, one, wordsOf } from "../page/dom.ts";
+import { fields, figures, made, madeOnly } from "./explored.ts";
+import { document } from "./run-source.ts";
+
+const drawn = (explored: ReturnType<typeof made>): Element => {
+  const recipe = explored.recipe(false);
+  const [drawing] = recipe ? drawRecipe(recipe, explored.placed, { width: 680, document }) : [];
+  if (!drawing) throw new Error("nothing was drawn");
+  return drawing.svg;
+};
+
+test("filters keep values, years between two ends, and all where none is chosen", () => {
+  const ids = (explored: ReturnType<typeof made>): unknown[] => explored.rows.map(({ id }) => id);
+  expect(ids(madeOnly({ filters: [{ column: "subject", values: ["china"] }] }))).toEqual(["b.china.2024"]);
+  expect(ids(madeOnly({ filters: [{ column: "period", from: 2024, to: 2024 }] }))).toEqual([
+    "b.russia.2024",
+    "b.china.2024"
+  ]);
+  expect(ids(madeOnly({ filters: [{ column: "subject", values: [] }] }))).toHaveLength(figures.length);
+});
+
+test("the opening chart: current editions on the line, the superseded one as a grey square", () => {
+  const svg = drawn(made({ filters: openingSpec.filters.slice(0, 2) }));
+  expect(all(svg, '[aria-label="line"] path')).toHaveLength(1);
+  const dots = all(svg, '[aria-label="dot"]');
+  expect(dots.map((group) => group.children.length)).toEqual([2, 1]);
+  expect(dots[1]?.getAttribute("fill")).toBe("var(--ink3)");
+});
+
+test("a range is drawn from end to end, a bound as an open dot with its word", () => {
+  const svg = drawn(
+    madeOnly({ up: "amount", across: "period", mark: "dots", filters: [{ column: "metric", values: ["capacity"] }] })
+  );
+  expect(all(svg, '[aria-label="rule"] line').some((line) => line.getAttribute("y1") !== line.getAttribute("y2"))).toBe(
+    true
+  );
+  expect(wordsOf(svg)).toContain("less than 9,000");
+  expect(wordsOf(svg)).toContain("about 2,900");
+  expect(wordsOf(svg)).toContain("3,000–7,500");
+});
+
+test("lanes stand by their largest number, and a lane of bounds alone is not lost", () => {
+  const svg = drawn(
+    madeOnly({ across: "amount", up: "id", mark: "dots", filters: [{ column: "metric", values: ["capacity"] }] })
+  );
+  const lanes = all(svg, '[aria-label="y-axis tick label"] text').map(({ textContent }) => textContent);
+  expect(lanes).toEqual(["c.bound", "c.range", "c.about"]);
+});
+
+test("groups are counted and listed, or keep their ends; nothing is averaged", () => {
+  const groups = groupRows(made().placed, ["period_year"]);
+  expect(groups.find(({ period_year }) => period_year === 2023)).toMatchObject({
+    rows: 2,
+    lowest: 2500,
+    highest: 2600,
+    records: ["a.russia.2023", "b.russia.2023"]
+  });
+  const view = madeOnly({ across: "subject", group: "count", mark: "bars" }).view;
+  expect(view.head.map(({ label }) => label)).toEqual(["Whose", "Rows", "Records"]);
+});
+
+test("an unwritten title says what the rows say, and follows them", () => {
+  const own = made({ filters: openingSpec.filters.slice(0, 2) });
+  expect(own.words.title).toBe("Mine production of Russia: 2,500 to 2,700 tonnes a year");
+  expect(made({ title: "Mine" }).words.title).toBe("Mine");
+  expect(own.words.subtitle).toBe("Mine production of Russia by year, tonnes a year, 2023–2024");
+});
+
+test("the rows' table says what a superseded figure, a bound and a missing number are", () => {
+  const html = elementOf(rowsHtml(madeOnly({ up: "amount", across: "period", colour: "metric" }).view, "Caption"));
+  expect(wordsOf(one(html, "caption"))).toBe("Caption");
+  expect(wordsOf(html)).toContain("less than 9,000");
+  expect(wordsOf(html)).toContain("not given");
+});
+
+test("a long table shows a hundred rows and says so", () => {
+  const many = Array.from({ length: 101 }, (_, index) => ({ id: `r${index}`, kind: "k" }));
+  const html = elementOf(rowsHtml(madeOnly({}, many).view, "Caption"));
+  expect(all(html, "tbody tr")).toHaveLength(100);
+  expect(wordsOf(html)).toContain("The first 100 of 101 rows");
+});
+
+test("the download has every column, lists joined", () => {
+  const [head, first] = rowsCsv(figures.slice(0, 1)).split("\n");
+  expect(head?.split(",")).toEqual(Object.keys(figures[0] ?? {}));
+  expect(first).toContain("a.russia.2023");
+});
+
+test("the source line names publications with their editions, or the table", () => {
+  const sources = [{ id: "b", publisher_name: "US Geological Survey", edition: "2025", published: "2025-01" }];
+  expect(sourceText(figures, sources, "figures")).toBe("US Geological Survey, 2025");
+  expect(sourceText([], sources, "verdicts")).toBe("Claims and reality, table “verdicts”");
+});
+
+test("controls show the choice, and a form gives it back", () => {
+  const form = elementOf(controls(openingSpec, fields, figures));
+  expect(all(form, "option[selected]").map(wordsOf)).toContain("Amount");
+  expect(all(form, "summary").map(wordsOf)).toEqual(["Metric production", "Whose Russia", "Basis mine production"]);
+  for (const control of all(form, "select, input, textarea")) expect(control.closest("label")).not.toBeNull();
+  expect(
+    specInForm(
+      new Map([
+        ["mark", "dots"],
+        ["add", "x"],
+        ["filters", "x"]
+      ]),
+      openingSpec
+    )
+  ).toEqual({ ...openingSpec, mark: "dots" });
+});
+
+test("what a reader typed is text, never markup", () => {
+  const typed = '<img src=x onerror="1">';
+  expect(all(elementOf(controls({ ...openingSpec, title: typed }, fields, figures)), "img")).toEqual([]);
+  expect(all(elementOf(statusHtml(1, [typed], [])), "img")).toEqual([]);
+});

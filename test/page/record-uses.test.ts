@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { readPageTexts } from "../../src/page/page-texts.ts";
+import { recordUses } from "../../src/page/record-uses.ts";
+import { pages } from "../../src/page/site.ts";
+import { minimalNotebook, realNotebook } from "./notebooks.ts";
+
+const notebook = minimalNotebook();
+const usesOf = (text: string, path = "/gallium") => recordUses(new Map([[path, text]]), notebook);
+const inText = [{ path: "/gallium", figure: null }];
+
+describe("a record is used", () => {
+  test("where a number in the text names it, once however often it does", () => {
+    expect([...usesOf("Of {{relay.share}}, {{relay.share|short}}.")]).toEqual([["relay.share", inText]]);
+  });
+
+  test("where a key number names it", () => {
+    expect(usesOf("```key-numbers\n- number: relay.share\n  text: A share\n```").get("relay.share")).toEqual(inText);
+  });
+
+  test("where a quantity is derived from it", () => {
+    const ids = [...usesOf("{{derived.reserve-life}}").keys()];
+    expect(ids).toEqual(["derived.reserve-life", "gazette.reserves", "gazette.production"]);
+  });
+
+  test.each([
+    ["speakers", "gazette.plenty"],
+    ["disagreements", "gazette.reserves"],
+    ["corrections", "survey-2026.reserves.world.2026"]
+  ])("where the block %s shows its table", (block, id) => {
+    expect(usesOf(`\`\`\`${block}\n\`\`\``).get(id)).toEqual(inText);
+  });
+});
+
+test("a record that nothing names is used nowhere", () => {
+  expect(usesOf("Words and ```js\nfigure\n```").size).toBe(0);
+});
+
+test("a figure that draws a record is named by its place in its chapter", () => {
+  const real = realNotebook();
+  const texts = readPageTexts(".");
+  expect([...texts.keys()]).toEqual(pages.map(({ path }) => path));
+  const uses = recordUses(texts, real).get("russia-post.reserves-kazanov");
+  expect(uses).toContainEqual({
+    path: "/reserves-vs-output",
+    figure: { name: "reserves-by-source", label: "Figure 1.1" }
+  });
+  expect(uses).toContainEqual({ path: "/reserves-vs-output", figure: null });
+});
