@@ -11,11 +11,13 @@ test("the page source that /explore gives is built as a page of a fork", { timeo
   const rows = realNotebook().tables.figures.rows as readonly object[] as readonly Row[];
   const { source } = explore(rows, { ...openingSpec, title: "A $1 {{title}} of *mine*" }, fieldsOf(rows));
   const fork = copyOfRepository("fork", ["package.json", "observablehq.config.ts", "src", "data"]);
-  const pages = readdirSync(join(fork.root, "src")).filter((name) => name.endsWith(".md"));
+  const pages = readdirSync(join(fork.root, "src")).filter((name) => /^(?!(?:source|search)).*\.md$/.test(name));
   for (const page of pages) fork.remove(`src/${page}`);
   fork.write("src/index.md", source);
   const site = fork.read("src/page/site.ts");
-  fork.write("src/page/site.ts", site.replace(/= \[[\s\S]*\];\s*$/, '= [{ path: "/", name: "My chart" }];\n'));
+  const pagesLeft =
+    '[{ path: "/", name: "A" }, { path: "/sources", name: "B" }, { path: "/search", name: "C", aside: true }]';
+  fork.write("src/page/site.ts", site.replace(/= \[[\s\S]*\];\s*$/, `= ${pagesLeft};\n`));
 
   const { code, complaints } = await fork.build();
   expect(complaints).toBe("");
