@@ -2,7 +2,7 @@ import { markAt } from "../charts/format.ts";
 import type { FigureRow } from "../tables/figures.ts";
 
 /** A statement and the amount that its symbol stands at, in its canonical unit. */
-export interface PlacedFigure {
+interface PlacedFigure {
   figure: FigureRow;
   at: number;
 }
