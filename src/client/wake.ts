@@ -24,6 +24,13 @@ if (search) {
   else search.addEventListener("focusin", open, { once: true });
 }
 
+const kinds = document.querySelector<HTMLElement>(".choose-kind");
+if (kinds) {
+  const wake = async (): Promise<void> => (await import("./choose-kind.ts")).wakeKinds(kinds);
+  if (location.search) wake();
+  else kinds.addEventListener("change", wake, { once: true });
+}
+
 const idle = (): Promise<unknown> => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 
 const readerStirs = new Promise<void>((resolve) => {
