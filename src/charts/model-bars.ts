@@ -32,7 +32,7 @@ export function drawBars(bars: readonly ModelBar[], canvas: Canvas): SVGSVGEleme
     );
   return pixelPlot(canvas, barsHeight(bars.length), [
     Plot.rect(rows, { x1: 0, x2: "end", y1: "top", y2: ({ top }) => top + thick, fill: "colour" }),
-    Plot.ruleX([0.5], { y1: 18, y2: rows.length * pitch - 4, stroke: "var(--ink)" }),
+    Plot.ruleX(rows, { x: 0.5, y1: ({ top }) => top - 2, y2: ({ top }) => top + thick + 2, stroke: "var(--ink)" }),
     line(({ label }) => label, "start", 400),
     line(({ text }) => text, "end", 600)
   ]);

@@ -22,7 +22,7 @@ export interface ModelPaths {
 }
 
 const layout: Readonly<Record<Size, { plot: number; right: number }>> = {
-  sm: { plot: 190, right: 92 },
+  sm: { plot: 190, right: 118 },
   md: { plot: 200, right: 150 },
   lg: { plot: 210, right: 150 }
 };
@@ -49,7 +49,7 @@ export function drawPaths({ unit, paths, levels }: ModelPaths, canvas: Canvas): 
     top,
     bottom,
     span,
-    years: wholeYears(...span),
+    years: wholeYears(...span, size === "sm" ? 3 : 5),
     ticks: ticksBeyond(most)
   });
   const ends = pathEnds(paths, panel.y, bottom);
@@ -83,8 +83,8 @@ export function drawPaths({ unit, paths, levels }: ModelPaths, canvas: Canvas): 
       })
     ),
     labels(
-      levels.map(({ amount, label }) => ({ x: panel.left + 34, y: panel.y(amount) - 4, text: label })),
-      { ...words, fill: "var(--ink2)" }
+      levels.map(({ amount, label }) => ({ x: panel.x(span[1]), y: panel.y(amount) - 4, text: label })),
+      { ...words, anchor: "end", fill: "var(--ink2)" }
     ),
     ends.map(({ y, ink, label, value }) => [
       labels([{ x, y: y + 2, text: `${value} ${unit}` }], { ...words, fontWeight: 600, fontSize: 14.5, fill: ink }),
@@ -101,7 +101,7 @@ function pathEnds(paths: readonly ModelPath[], yOf: (amount: number) => number, 
       return end && label ? [{ at: yOf(end.amount), y: yOf(end.amount), colour, ink, label, value }] : [];
     })
     .sort((a, b) => a.at - b.at);
-  let limit = bottom - 8;
+  let limit = bottom - 24;
   for (const end of ends.toReversed()) {
     end.y = Math.min(end.y, limit);
     limit = end.y - wordsHeight;
@@ -117,8 +117,8 @@ function ticksBeyond(most: number): number[] {
   return last < most ? [...ticks, Number((last + step).toPrecision(12))] : ticks;
 }
 
-/** At most six whole years from the first to the last. */
-function wholeYears(first: number, last: number): number[] {
-  const step = Math.max(1, Math.ceil((last - first) / 5));
+/** Whole years from the first to the last, in at most so many steps. */
+function wholeYears(first: number, last: number, steps: number): number[] {
+  const step = Math.max(1, Math.ceil((last - first) / steps));
   return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, index) => first + index * step);
 }

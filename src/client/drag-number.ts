@@ -47,6 +47,8 @@ export function dragNumber(field: HTMLInputElement, dragged: Dragged): void {
     isDragging = false;
     field.classList.remove("dragging");
   };
+  // The browser would carry selected digits away instead.
+  field.addEventListener("dragstart", (event) => event.preventDefault());
   field.addEventListener("pointerup", end);
   field.addEventListener("pointercancel", end);
 }

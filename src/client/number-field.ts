@@ -19,6 +19,7 @@ export function numberField(place: HTMLElement, input: ModelInput<string>, event
   let value = input.min;
   const field = document.createElement("input");
   field.type = "text";
+  field.className = "number-field";
   field.inputMode = "decimal";
   field.autocomplete = "off";
   field.role = "spinbutton";

@@ -101,7 +101,7 @@ export const goal: Model<Name> = {
             points: path(values.output, values.russia),
             colour: "var(--russia)",
             ink: "var(--russia)",
-            label: "Russia as supposed",
+            label: "Russia",
             value: amountText(reached / kt.factor, one)
           }
         ],

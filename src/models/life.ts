@@ -53,7 +53,9 @@ export const life: Model<Name> = {
     "Suppose the reserve is {reserve} million tonnes, output is {output} tonnes a year, and it grows by {growth}% a year.",
   answer:
     "The reserve would last {life}. At a steady output it is {russian} on the Russian count and {survey} on the American.",
-  notes: [],
+  notes: [
+    "Arithmetic, not a forecast: losses in mining and refining are left out. The two counts rest on different bases, and one of them is no correction of the other."
+  ],
   results: (values) => ({ life: amountText(lasts(values), years, 2) }),
   height: () => barsHeight(3),
   draw(values, canvas) {

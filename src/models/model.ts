@@ -43,7 +43,7 @@ export interface Model<Name extends string> {
   inputs: readonly ModelInput<Name>[];
   /** Numbers that the reader cannot change. */
   fixed: Readonly<Partial<Record<Name, Recorded>>>;
-  /** The derived quantity that the model gives at its start; what it says about unlike bases is said of the model. */
+  /** The derived quantity that the model gives at its start; what allows unlike bases to meet in it is said of the model. */
   repeats: string;
   /** Texts with slots: `{share}` is an input, a fixed number or a result. */
   question: string;

@@ -29,7 +29,7 @@ export function modelBlock(
   });
   const given = model.inputs.map((input) => inputLine(input, values[input.id] ?? 0, notebook));
   const repeated = notebook.fact(model.repeats);
-  const allowed = repeated?.kind === "derived" ? (repeated.row.allowed ?? repeated.row.explanation) : "";
+  const allowed = repeated?.kind === "derived" ? (repeated.row.allowed ?? "") : "";
   return `<figure class="fig model" id="${name}" data-model="${name}" data-start="${esc(JSON.stringify(values))}" aria-labelledby="${name}-title">
 <figcaption><h3 id="${name}-title">${esc(model.title)}</h3></figcaption>
 <p class="question">${sentence(model.question, model, notebook)}</p>
@@ -40,7 +40,7 @@ export function modelBlock(
 <div class="drawings">${drawings.join("\n")}</div>
 <ul class="given">${given.join("\n")}</ul>
 <noscript><p class="notes">With scripts, the numbers listed here can be dragged or typed over.</p></noscript>
-<p class="notes">${[...model.notes, allowed].map(esc).join(" ")}</p>
+<p class="notes">${[...model.notes, allowed].filter(Boolean).map(esc).join(" ")}</p>
 <p class="source"><b>Source</b> ${sourceLine(recordsOfModel(model), notebook)}</p>
 <div class="actions"><button type="button" data-do="reset" disabled>Reset</button><a class="number" href="#${name}">Link to these numbers</a></div>
 </figure>`;
@@ -83,10 +83,10 @@ function recordTrigger({ record, as }: { record: string; as: "number" | "year" }
 function inputLine({ id, label, start, unit }: ModelInput<string>, value: number, notebook: Notebook): string {
   if ("assumed" in start) {
     const text = `${inputText(value, { start })}${unit.sign === "%" ? "%" : ` ${unit.sign}`}`;
-    return `<li data-given="${id}"><b>yours</b> ${esc(label)}: no source gives one; it starts at ${esc(text)}</li>`;
+    return `<li data-given="${id}"><b>yours</b><span>${esc(label)}: no source gives one; it starts at ${esc(text)}</span></li>`;
   }
   const fact = notebook.fact(start.record);
   if (fact?.kind !== "figure") throw new Error(`an input of a model starts from "${start.record}", which is no figure`);
   const who = `${kindSymbol(fact.row.speaker_kind)} ${esc(fact.row.speaker_name)}, in ${esc(notebook.source(fact.row.source).publisher_name)}`;
-  return `<li data-given="${id}"><b>source’s</b> ${esc(label)}: ${recordTrigger(start, notebook)} ${who}</li>`;
+  return `<li data-given="${id}"><b>source’s</b><span>${esc(label)}: ${recordTrigger(start, notebook)} ${who}</span></li>`;
 }
