@@ -117,8 +117,9 @@ function ticksBeyond(most: number): number[] {
   return last < most ? [...ticks, Number((last + step).toPrecision(12))] : ticks;
 }
 
-/** Whole years from the first to the last, in at most so many steps. */
+/** The first and the last year, and whole years between them at equal distances, in at most so many steps. */
 function wholeYears(first: number, last: number, steps: number): number[] {
-  const step = Math.max(1, Math.ceil((last - first) / steps));
-  return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, index) => first + index * step);
+  const span = last - first;
+  const count = Array.from({ length: steps }, (_, less) => steps - less).find((parts) => span % parts === 0) ?? 1;
+  return Array.from({ length: count + 1 }, (_, index) => first + (index * span) / count);
 }

@@ -55,7 +55,10 @@ export const gap: Model<Name> = {
     "Suppose America needs {demand} tonnes a year in {years} years, while its own production grows by {growth}% a year from {production}.",
   answer:
     "The gap would be {gap}. Russia’s plans for {lower} and {higher} would fill {lowerPart} and {higherPart} of it, if nobody else bought a tonne. To fill it all, Russian output would have to grow by {pace} a year from {output}.",
-  notes: ["The plans name one year, whichever you choose, and do not say whether their tonnes are oxide or metal."],
+  notes: [
+    "The plans name one year, whichever you choose, and do not say whether their tonnes are oxide or metal.",
+    "That all American production serves America is supposed; the publication says otherwise."
+  ],
   results(values) {
     const { missing, pace } = at(values);
     const part = (output: number) => `${plainNumber(missing > 0 ? Math.min(100, (output / missing) * 100) : 100, 2)}%`;

@@ -16,6 +16,8 @@ export interface ModelInput<Name extends string> {
   /** What it is, for the list of inputs and for those who do not see the sentence. */
   label: string;
   start: Start;
+  /** Records that give another number for the same thing, which the reader may want to try. */
+  others?: readonly string[];
   unit: DisplayUnit;
   min: number;
   max: number;

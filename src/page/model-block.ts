@@ -48,7 +48,7 @@ export function modelBlock(
 
 /** Every record that a model starts from. */
 export function recordsOfModel(model: Model<string>): string[] {
-  const inputs = model.inputs.flatMap(({ start }) => ("record" in start ? [start.record] : []));
+  const inputs = model.inputs.flatMap(({ start, others = [] }) => ("record" in start ? [start.record, ...others] : []));
   return [...new Set([...inputs, ...Object.values(model.fixed).flatMap((fixed) => fixed?.record ?? [])])];
 }
 
@@ -79,14 +79,26 @@ function recordTrigger({ record, as }: { record: string; as: "number" | "year" }
   return evidenceTrigger(record, fact.kind === "figure" ? (fact.row.period ?? "") : "");
 }
 
-/** What an input is, whose number it starts with, and that number with its evidence. */
-function inputLine({ id, label, start, unit }: ModelInput<string>, value: number, notebook: Notebook): string {
+/** What an input is, whose number it starts with, that number with its evidence, and what others give. */
+function inputLine(
+  { id, label, start, others = [], unit }: ModelInput<string>,
+  value: number,
+  notebook: Notebook
+): string {
   if ("assumed" in start) {
     const text = `${inputText(value, { start })}${unit.sign === "%" ? "%" : ` ${unit.sign}`}`;
-    return `<li data-given="${id}"><b>yours</b><span>${esc(label)}: no source gives one; it starts at ${esc(text)}</span></li>`;
+    return `<li data-given="${id}"><b>yours</b> <span>${esc(label)}: no source gives one; it starts at ${esc(text)}</span></li>`;
   }
-  const fact = notebook.fact(start.record);
-  if (fact?.kind !== "figure") throw new Error(`an input of a model starts from "${start.record}", which is no figure`);
-  const who = `${kindSymbol(fact.row.speaker_kind)} ${esc(fact.row.speaker_name)}, in ${esc(notebook.source(fact.row.source).publisher_name)}`;
-  return `<li data-given="${id}"><b>source’s</b><span>${esc(label)}: ${recordTrigger(start, notebook)} ${who}</span></li>`;
+  const said = [start, ...others.map((record) => ({ record, as: "number" as const }))].map(
+    (recorded) => `${recordTrigger(recorded, notebook)} ${whoSays(recorded.record, notebook)}`
+  );
+  return `<li data-given="${id}"><b>source’s</b> <span>${esc(label)}: ${said.join("; elsewhere ")}</span></li>`;
+}
+
+function whoSays(record: string, notebook: Notebook): string {
+  const fact = notebook.fact(record);
+  if (fact?.kind !== "figure") throw new Error(`a model takes a number of "${record}", which is no figure`);
+  const { speaker, speaker_kind, speaker_name, publisher, source } = fact.row;
+  const where = speaker === publisher ? "" : `, in ${notebook.source(source).publisher_name}`;
+  return `${kindSymbol(speaker_kind)} ${esc(speaker_name + where)}`;
 }
