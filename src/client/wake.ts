@@ -52,6 +52,14 @@ whenNear(document.querySelectorAll<HTMLElement>("[data-chart]"), async (figure) 
   }
 });
 
+whenNear(document.querySelectorAll<HTMLElement>("[data-model]"), async (model) => {
+  // Numbers that the address holds are wanted at once.
+  if (!location.search) await readerStirs;
+  await idle();
+  const { wakeModel } = await import("./models.ts");
+  wakeModel(model);
+});
+
 const cells = document.querySelector<HTMLElement>("script[data-cells]")?.dataset.cells;
 const workbench = document.querySelector(".live, .observablehq--block");
 if (cells && workbench)
