@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { JSDOM } from "jsdom";
 import { readLedger } from "../ledger/read-ledger.ts";
 import { finishPage } from "../page/finish-page.ts";
 import { makeNotebook } from "../page/notebook.ts";
@@ -47,11 +46,10 @@ const withoutClock = (html: string): string => html.replace(/,"lastModified":\d+
 
 /** Leaves a page the rules that it may need itself. */
 function withOwnStyle(html: string, site: string, scripts: string): string {
-  const { document } = new JSDOM(html).window;
-  const css = document.querySelector("style")?.textContent;
+  const [, css] = html.match(/<style>([\s\S]*?)<\/style>/) ?? [];
   if (!css) return html;
-  const cells = document.querySelector<HTMLElement>("script[data-cells]")?.dataset.cells;
+  const [, cells] = html.match(/<script\b[^>]* data-cells="([^"]*)"/) ?? [];
   const added = cells ? `${scripts} ${cellNames} ${readFileSync(join(site, cells), "utf8")}` : scripts;
-  const own = pruneStyle(css, document, madeNames(added));
+  const own = pruneStyle(css, html, madeNames(added));
   return html.replace(css, () => own);
 }
