@@ -3,7 +3,9 @@
  * properties, and classes in templates. Rather one too many than one too few.
  */
 export function madeNames(scripts: string): Set<string> {
-  const literals = [...scripts.matchAll(/(["'`])([\w-]+(?: [\w-]+)*)\1/g)].flatMap(([, , words = ""]) => words.split(" "));
+  const literals = [...scripts.matchAll(/(["'`])([\w-]+(?: [\w-]+)*)\1/g)].flatMap(([, , words = ""]) =>
+    words.split(" ")
+  );
   const classes = [...scripts.matchAll(/class="([^"]*)"/g)].flatMap(([, words = ""]) => words.split(/\s+/));
   const data = [...scripts.matchAll(/\bdataset\.(\w+)/g)].map(
     ([, name = ""]) => `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
@@ -12,5 +14,4 @@ export function madeNames(scripts: string): Set<string> {
 }
 
 /** What Framework’s inputs, tables and charts bring to a page with live cells. */
-export const cellNames =
-  '"form label div input type select table thead tbody tr th td span svg class aria-label"';
+export const cellNames = '"form label div input type select table thead tbody tr th td span svg class aria-label"';

@@ -106,10 +106,20 @@ function thread(figure: FigureRow, notebook: Notebook): string {
       source.kind,
       source.publisher_name,
       source.edition ?? publishedText(source),
-      `${figure.series !== null ? "printed it" : authorial ? "its own words" : figure.chain.length > 1 ? "relayed it" : "reported it"}, ${figure.paragraph === null ? (figure.place ?? "") : `paragraph ${figure.paragraph}`}`
+      [howTold(figure), figure.paragraph === null ? figure.place : `paragraph ${figure.paragraph}`]
+        .filter(Boolean)
+        .join(", ")
     )
   ];
   return lines.join("\n");
+}
+
+/** What the publication that was read did with the statement. */
+function howTold({ series, reading, voice, chain }: FigureRow): string {
+  if (series !== null) return "printed it";
+  if (reading === "second-hand") return "keeps it, seen second-hand";
+  if (voice === "authorial" || voice === "gloss") return "its own words";
+  return chain.length > 1 ? "relayed it" : "reported it";
 }
 
 const item = (kind: string, name: string, role: string | null, did: string): string =>

@@ -99,7 +99,7 @@ ${symbolSprite(text)}
 }
 
 /** The page for wrong addresses is met at any depth, so its links begin at the site's root. */
-const fromRoot = (html: string): string => html.replace(/((?:href|src)="|url\(")\.\//g, `$1${siteRoot}`);
+const fromRoot = (html: string): string => html.replace(/((?:href|src|content)="|url\(")\.\//g, `$1${siteRoot}`);
 
 /** Tokens that nobody read, and that a reader would see. */
 function leftTokens(main: Element): string[] {

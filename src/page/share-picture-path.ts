@@ -2,7 +2,7 @@ import { pages } from "./site.ts";
 
 /** Address of the picture that stands for a page where its link is shared; a page without one has the first page's. */
 export function sharePicturePath(path: string): string {
-  const known = pages.some((page) => page.path === path);
+  const known = pages.some((page) => page.path === path && !page.aside);
   return `share/${pageFile(known ? path : "/")}.png`;
 }
 

@@ -15,18 +15,20 @@ import { siteDescription } from "./site-title.ts";
 export function sharePictures(root: string, notebook: Notebook): PublishedFile[] {
   const { document } = new JSDOM("").window;
   const tokens = lightTokens(readFileSync(join(root, "src/style/tokens.css"), "utf8"));
-  return pages.map(({ path, name, finding }) => {
-    const chart = firstChart(join(root, `src/${pageFile(path)}.md`));
-    const content = sharePicture(
-      {
-        name: expandTokens(name, notebook),
-        finding: expandTokens(finding ?? siteDescription, notebook),
-        drawn: chart && { chart, rows: chart.select(notebook.tables) }
-      },
-      { document, tokens }
-    );
-    return { path: sharePicturePath(path), content, pixels: shareWidth };
-  });
+  return pages
+    .filter(({ aside }) => !aside)
+    .map(({ path, name, finding }) => {
+      const chart = firstChart(join(root, `src/${pageFile(path)}.md`));
+      const content = sharePicture(
+        {
+          name: expandTokens(name, notebook),
+          finding: expandTokens(finding ?? siteDescription, notebook),
+          drawn: chart && { chart, rows: chart.select(notebook.tables) }
+        },
+        { document, tokens }
+      );
+      return { path: sharePicturePath(path), content, pixels: shareWidth };
+    });
 }
 
 function firstChart(file: string) {

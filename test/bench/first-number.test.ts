@@ -13,7 +13,7 @@ test("where the ledger has none in the text, any numeral will do", () => {
 
 test("what is not read does not count: drawings, closed tables, the list of evidence", () => {
   const document = smallDocument(
-    '<button type="button" class="ev" popovertarget="e-a-output" data-fact="a.output">7&nbsp;t</button>'
+    '<button type="button" class="ev" popovertarget="p-a-output" data-fact="a.output">7&nbsp;t</button>'
   );
   expect(() => firstNumber(document)).toThrow("the page has no number");
 });

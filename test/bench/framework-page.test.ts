@@ -24,7 +24,7 @@ const markdown = frameworkPage(pageContent(smallDocument()), source, notebook);
 
 test("numbers are expressions, in the form in which the page has them", () => {
   expect(markdown).toContain(`<h1>Output of ${numberOf("a.output", "short")} a year</h1>`);
-  expect(markdown).toContain(`<p>${numberOf("a.output", "printed")}</p>`);
+  expect(markdown).toContain(`<b>${numberOf("a.output", "printed")}</b>`);
 });
 
 test("a figure is a cell that draws in the browser; its source and links stay text", () => {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { explore } from "../../src/explore/explore.ts";
@@ -11,19 +11,13 @@ test("the page source that /explore gives is built as a page of a fork", { timeo
   const rows = realNotebook().tables.figures.rows as readonly object[] as readonly Row[];
   const { source } = explore(rows, { ...openingSpec, title: "A $1 {{title}} of *mine*" }, fieldsOf(rows));
   const fork = copyOfRepository("fork", ["package.json", "observablehq.config.ts", "src", "data"]);
-  for (const page of [
-    "disagreements",
-    "explore",
-    "gallium",
-    "methods",
-    "positions",
-    "reserves-vs-output",
-    "timeline",
-    "us-demand"
-  ])
-    fork.remove(`src/${page}.md`);
+  const pages = readdirSync(join(fork.root, "src")).filter((name) => /^(?!(?:source|search)).*\.md$/.test(name));
+  for (const page of pages) fork.remove(`src/${page}`);
   fork.write("src/index.md", source);
-  fork.write("src/page/site.ts", siteOf('[{ path: "/", name: "My chart" }]'));
+  const site = fork.read("src/page/site.ts");
+  const pagesLeft =
+    '[{ path: "/", name: "A" }, { path: "/sources", name: "B" }, { path: "/search", name: "C", aside: true }]';
+  fork.write("src/page/site.ts", site.replace(/= \[[\s\S]*\];\s*$/, `= ${pagesLeft};\n`));
 
   const { code, complaints } = await fork.build();
   expect(complaints).toBe("");
@@ -34,9 +28,3 @@ test("the page source that /explore gives is built as a page of a fork", { timeo
   const cells = /data-cells="\.\/([^"]+)"/.exec(page)?.[1] ?? "";
   expect(fork.read(`dist/${cells}`)).toContain("mine-production");
 });
-
-const siteOf = (pages: string): string => `export interface SitePage {
-  path: string; name: string; short?: string; chapter?: number; wide?: boolean; finding?: string;
-}
-export const pages: readonly SitePage[] = ${pages};
-`;

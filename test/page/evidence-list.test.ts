@@ -29,7 +29,9 @@ describe("the list of evidence that closes a page", () => {
     expect(wordsOf(one(entry, ":scope > .ev"))).toBe("2,500 tons");
     expect(wordsOf(one(entry, ".thread"))).toMatch(/^Anna Minister.*The Gazette, 31 March 2025.*paragraph 4$/);
     expect(wordsOf(one(entry, "dd:first-of-type"))).toMatch(/^Basis not stated/);
-    expect(one(entry, ".foot a").getAttribute("href")).toBe("https://gazette.example/how-much#:~:text=2%2C500%20tons");
+    expect(one(entry, ".foot a:first-child").getAttribute("href")).toBe(
+      "https://gazette.example/how-much#:~:text=2%2C500%20tons"
+    );
   });
 
   test("says of a derived quantity its formula and its inputs", () => {

@@ -42,11 +42,12 @@ describe("speakers by topic", () => {
     expect(wordsOf(item)).toBe("The press scepticalThe other outlet is no witness.authorial, ¶4, ¶6");
   });
 
-  test("heads a speaker's positions in a publication with its name, address and date", () => {
+  test("heads a speaker's positions in a publication with its name, address, date and records", () => {
     const list = one(table, "#speaker-relay-outlet ul");
     const head = list.previousElementSibling as Element;
-    expect(wordsOf(head)).toBe("In The Relay, undated, about April 2025");
-    expect(one(head, "a").getAttribute("href")).toMatch(/^https:/);
+    expect(wordsOf(head)).toBe("In The Relay, undated, about April 2025; records");
+    expect(one(head, "a:first-child").getAttribute("href")).toMatch(/^https:/);
+    expect(one(head, "a:last-child").getAttribute("href")).toBe("./source-relay");
     expect(list.getAttribute("data-outlet")).toBe("trade press");
   });
 

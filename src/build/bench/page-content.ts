@@ -54,14 +54,11 @@ export const noteAddress = (number: Element): string => `#${evidenceEntryId(numb
 /** What a number opens is a note in full, headed by the number that stands before it. */
 function openNote(evidence: Element): void {
   for (const part of evidence.querySelectorAll(".close, .amount, .strip")) part.remove();
-  evidence.previousElementSibling?.replaceWith(bold(evidence.previousElementSibling));
+  const number = evidence.previousElementSibling;
+  const bold = evidence.ownerDocument.createElement("b");
+  number?.replaceWith(bold);
+  if (number) bold.append(number);
   evidence.replaceWith(...evidence.childNodes);
-}
-
-function bold(element: Element): Element {
-  const made = element.ownerDocument.createElement("b");
-  made.append(...element.childNodes);
-  return made;
 }
 
 function keepOneDrawing(drawings: Element): void {
