@@ -1,6 +1,7 @@
 import { htmlEscape as esc } from "escape-goat";
 import { JSDOM } from "jsdom";
 import { allHeadings } from "./all-headings.ts";
+import { drawingsAside } from "./drawings-aside.ts";
 import { evidenceList } from "./evidence-list.ts";
 import { expandTokens } from "./expand-tokens.ts";
 import { factsOnPage } from "./facts-on-page.ts";
@@ -38,7 +39,8 @@ export interface FinishContext {
  */
 export function finishPage(html: string, { path }: { path: string }, context: FinishContext): string {
   const { notebook } = context;
-  const { document } = new JSDOM(html).window;
+  const aside = drawingsAside(html);
+  const { document } = new JSDOM(aside.html).window;
   const main = document.querySelector("main");
   if (!main) throw new Error(`${path} has no main element`);
   const [left] = leftTokens(main);
@@ -62,7 +64,7 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
   const title = path === "/index" ? siteTitle : `${name} – ${siteTitle}`;
   const shell = page?.chapter === undefined || page.wide ? "solo" : "chapter";
 
-  const text = `${main.innerHTML.trim()}
+  const text = `${aside.putBack(main.innerHTML.trim())}
 ${evidenceList(facts, notebook)}
 ${sourcesOfPage(main, facts, notebook)}
 ${waysOn(path, notebook)}`;

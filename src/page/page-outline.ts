@@ -1,4 +1,5 @@
 import { JSDOM } from "jsdom";
+import { drawing } from "./drawings-aside.ts";
 import { expandTokens } from "./expand-tokens.ts";
 import type { Notebook } from "./notebook.ts";
 import { pages } from "./site.ts";
@@ -35,7 +36,7 @@ export function siteOutline(html: ReadonlyMap<string, string>, notebook: Noteboo
 }
 
 function pageSections(html: string): PageSection[] {
-  const { document } = new JSDOM(html).window;
+  const { document } = new JSDOM(html.replace(drawing, "")).window;
   const main = document.querySelector("main");
   for (const element of main?.querySelectorAll(notText) ?? []) element.remove();
   for (const block of main?.querySelectorAll("p, li, dt, dd, h1, h3, h4") ?? []) block.append(" ");
