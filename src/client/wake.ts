@@ -1,3 +1,4 @@
+import { evidenceSwitch } from "./evidence-switch.ts";
 import { figureActions } from "./figure-actions.ts";
 import { linkPositions } from "./link-positions.ts";
 import { markOpen } from "./mark-open.ts";
@@ -12,6 +13,7 @@ import { whenNear } from "./when-near.ts";
 markOpen();
 nameDialog();
 openEvidence();
+evidenceSwitch();
 figureActions();
 openTools();
 linkPositions();

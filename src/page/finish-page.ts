@@ -2,6 +2,7 @@ import { htmlEscape as esc } from "escape-goat";
 import { JSDOM } from "jsdom";
 import { allHeadings } from "./all-headings.ts";
 import { evidenceList } from "./evidence-list.ts";
+import { placeEvidenceSwitch } from "./evidence-switch.ts";
 import { expandTokens } from "./expand-tokens.ts";
 import { factsOnPage } from "./facts-on-page.ts";
 import { fontFaces } from "./font-faces.ts";
@@ -58,6 +59,7 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
   const cells = liveCells(document, path, context);
   numberTriggers(main, facts);
   raiseFirstTitles(main);
+  placeEvidenceSwitch(main);
   main.querySelector(".all-headings")?.replaceWith(JSDOM.fragment(allHeadings(context.outline)));
   const title = path === "/index" ? siteTitle : `${name} – ${siteTitle}`;
   const shell = page?.chapter === undefined || page.wide ? "solo" : "chapter";
