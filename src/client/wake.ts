@@ -7,6 +7,7 @@ import { openEvidence } from "./open-evidence.ts";
 import { openTools } from "./open-tools.ts";
 import { slashToSearch } from "./slash-to-search.ts";
 import { whenNear } from "./when-near.ts";
+import { whoseNumber } from "./whose-number.ts";
 
 // The page is complete without this script. It only brings what the reader comes near to, and nothing before.
 
@@ -14,6 +15,7 @@ markOpen();
 nameDialog();
 openEvidence();
 evidenceSwitch();
+whoseNumber();
 figureActions();
 openTools();
 linkPositions();

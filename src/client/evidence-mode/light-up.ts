@@ -7,7 +7,7 @@ export function lightUp({ numbers, symbol }: FactInText): void {
     const mark = document.createElement("span");
     mark.className = "mark";
     mark.ariaHidden = "true";
-    mark.append(symbol ? kindMark(symbol) : "=");
+    if (symbol) mark.append(kindMark(symbol));
     number.append(mark);
   }
 }
