@@ -51,7 +51,9 @@ export function wakeWhose(tool: HTMLDetailsElement): void {
 
   tool.addEventListener("change", choose);
   addEventListener("popstate", apply);
-  apply();
+  // The reader may have been quicker than this script.
+  if (selects.some((select) => select.value !== asWritten(select))) choose();
+  else apply();
 }
 
 async function fetched(tool: HTMLElement, options: string): Promise<PageChange> {

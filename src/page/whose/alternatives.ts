@@ -5,6 +5,8 @@ import { makeNotebook, type Notebook } from "../notebook.ts";
 /** The notebook as it would be under a combination of options. */
 export interface Alternative {
   chosen: Chosen;
+  /** The options that differ from the pages as written, in words. */
+  label: string;
   notebook: Notebook;
 }
 
@@ -14,6 +16,13 @@ export function alternativesOf(ledger: Ledger): Alternative[] {
     .slice(1)
     .map((chosen) => ({
       chosen,
+      label: labelOf(ledger, chosen),
       notebook: makeNotebook({ ...ledger, derivations: chosenDerivations(ledger, chosen) })
     }));
 }
+
+const labelOf = ({ choices }: Ledger, chosen: Chosen): string =>
+  choices
+    .flatMap(({ id, options }) => options.slice(1).filter((option) => option.id === chosen[id]))
+    .map(({ label }) => label)
+    .join("; ");

@@ -32,7 +32,7 @@ export function pageChange(
   const change: PageChange = { texts: {}, evidence: {}, added: "", figures: {} };
   const needed = new Set<string>();
   for (const figure of figures) {
-    const changed = changedFigure(figure, { notebook, other, document });
+    const changed = changedFigure(figure, { notebook, alternative, document });
     if (!changed) continue;
     change.figures[figure.name] = changed;
     for (const [, id = ""] of changed.html.matchAll(/data-fact="([^"]+)"/g)) needed.add(id);
