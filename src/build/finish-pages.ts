@@ -4,7 +4,9 @@ import { readLedger } from "../ledger/read-ledger.ts";
 import { finishPage } from "../page/finish-page.ts";
 import { makeNotebook } from "../page/notebook.ts";
 import { siteOutline } from "../page/page-outline.ts";
+import type { PublishedFile } from "../page/published-file.ts";
 import { searchIndex } from "../page/search-index.ts";
+import { alternativesOf } from "../page/whose/alternatives.ts";
 import { bundleStyle } from "./bundle-client.ts";
 import { clientText } from "./client-text.ts";
 import { emit, write } from "./emit.ts";
@@ -14,7 +16,8 @@ import { pruneStyle } from "./prune-style.ts";
 
 /** Turns each of Framework's documents into the page that is published. Returns how many there are. */
 export async function finishPages(root: string, site: string, assets: ReadonlyMap<string, string>): Promise<number> {
-  const notebook = makeNotebook(readLedger(root));
+  const ledger = readLedger(root);
+  const notebook = makeNotebook(ledger);
   const files = pageFiles(site).map((file) => ({
     file,
     path: pagePath(file),
@@ -26,6 +29,8 @@ export async function finishPages(root: string, site: string, assets: ReadonlyMa
     outline,
     css: await bundleStyle(root),
     homepage: (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { homepage?: string }).homepage,
+    publish: ({ path, content }: PublishedFile) => write(site, path, content),
+    whose: { choices: ledger.choices, alternatives: alternativesOf(ledger) },
     emit: (name: string, content: string) => emit(site, name, content),
     asset(name: string) {
       const address = assets.get(name);

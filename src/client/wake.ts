@@ -1,3 +1,4 @@
+import { evidenceSwitch } from "./evidence-switch.ts";
 import { figureActions } from "./figure-actions.ts";
 import { linkPositions } from "./link-positions.ts";
 import { markOpen } from "./mark-open.ts";
@@ -6,12 +7,15 @@ import { openEvidence } from "./open-evidence.ts";
 import { openTools } from "./open-tools.ts";
 import { slashToSearch } from "./slash-to-search.ts";
 import { whenNear } from "./when-near.ts";
+import { whoseNumber } from "./whose-number.ts";
 
 // The page is complete without this script. It only brings what the reader comes near to, and nothing before.
 
 markOpen();
 nameDialog();
 openEvidence();
+evidenceSwitch();
+whoseNumber();
 figureActions();
 openTools();
 linkPositions();
