@@ -47,7 +47,12 @@ function tableEntry(facts: readonly Fact[], notebook: Notebook): string {
   if (!first) return "";
   const source = notebook.source(first.source);
   const cells = rows.map((row) =>
-    entry({ kind: "figure", row }, numberText({ kind: "figure", row }, "short"), notebook, `${esc(`${row.subject_name} ${row.period ?? ""}`)} `)
+    entry(
+      { kind: "figure", row },
+      numberText({ kind: "figure", row }, "short"),
+      notebook,
+      `${esc(`${row.subject_name} ${row.period ?? ""}`)} `
+    )
   );
   return `<p class="amount">${esc(sentenceCase(first.metric_label))}</p>
 <p>${kindSymbol(first.speaker_kind)} ${esc(first.speaker_name)}</p>
