@@ -297,7 +297,7 @@ const cases: readonly Case[] = [
     file: "choices",
     replace: ", stands_in: { gazette.reserves: relay.reserves }",
     with: "",
-    line: 'data/ledger/choices.yaml:6:11 option "relay" changes nothing; list under stands_in what it replaces'
+    line: 'data/ledger/choices.yaml:6:15 option "relay" changes nothing; list under stands_in what it replaces'
   },
   {
     check: "passage-can-be-found",

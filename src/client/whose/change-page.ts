@@ -36,7 +36,7 @@ export function changePage(main: Element, change: PageChange): Changed {
   for (const number of main.querySelectorAll<HTMLElement>(".ev[data-fact]")) {
     const text = number.textContent ?? "";
     const is = change.texts[number.dataset.fact ?? ""]?.[text];
-    if (is === undefined || number.closest("figure")) continue;
+    if (is === undefined || number.closest("figure[data-chart]")) continue;
     undo.push(write(number, is, text));
     if (!number.closest(".evidence-list")) numbers += 1;
   }
