@@ -24,8 +24,11 @@ export function dragNumber(field: HTMLInputElement, dragged: Dragged): void {
   let from: { x: number; value: number } | undefined;
   let isDragging = false;
 
-  field.addEventListener("pointerdown", ({ clientX, button }) => {
-    if (button === 0) from = { x: clientX, value: dragged.value() };
+  field.addEventListener("pointerdown", ({ clientX, button, pointerId }) => {
+    if (button !== 0) return;
+    from = { x: clientX, value: dragged.value() };
+    // A quick hand is beside the field before its first move is told.
+    field.setPointerCapture(pointerId);
   });
   field.addEventListener("pointermove", (event) => {
     if (!from) return;
@@ -33,7 +36,6 @@ export function dragNumber(field: HTMLInputElement, dragged: Dragged): void {
     if (!isDragging && Math.abs(moved) < slack) return;
     if (!isDragging) {
       isDragging = true;
-      field.setPointerCapture(event.pointerId);
       field.classList.add("dragging");
     }
     event.preventDefault();

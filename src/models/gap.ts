@@ -40,7 +40,7 @@ export const gap: Model<Name> = {
       unit: percent,
       min: -10,
       max: 20,
-      step: 0.5,
+      step: 1,
       limits: "The growth of American production can be set from −10% to 20% a year."
     }
   ],

@@ -40,7 +40,7 @@ export const goal: Model<Name> = {
       unit: percent,
       min: -5,
       max: 15,
-      step: 0.5,
+      step: 1,
       limits: "The world’s growth can be set from −5% to 15% a year."
     },
     {

@@ -42,7 +42,7 @@ export const life: Model<Name> = {
       unit: percent,
       min: 0,
       max: 20,
-      step: 0.5,
+      step: 1,
       limits: "Growth can be set from 0% to 20% a year."
     }
   ],
