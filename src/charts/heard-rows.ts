@@ -1,5 +1,6 @@
 import type { PositionRow } from "../tables/positions.ts";
 import type { Tables } from "../tables/tables.ts";
+import { withoutCountry } from "./attribution.ts";
 import type { ChartRow } from "./chart.ts";
 import { capitalised, plainNumber } from "./format.ts";
 
@@ -62,7 +63,7 @@ const nameOf = (id: string, { speakers }: Pick<Tables, "speakers">): string =>
 function counted(positions: readonly PositionRow[]): HeardRow["speakers"] {
   const counts = new Map<string, number>();
   for (const { speaker_name } of positions) counts.set(speaker_name, (counts.get(speaker_name) ?? 0) + 1);
-  return [...counts].map(([speaker, count]) => ({ name: speaker, count })).sort((a, b) => b.count - a.count);
+  return [...counts].map(([speaker, count]) => ({ name: withoutCountry(speaker), count })).sort((a, b) => b.count - a.count);
 }
 
 /** The publication that takes most positions from other outlets. */

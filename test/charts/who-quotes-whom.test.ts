@@ -21,7 +21,7 @@ const positions = [
   said("izvestia", "izvestia-outlet", "gloss"),
   said("izvestia", "leonid-khazanov", "quoted"),
   said("rex-reuters", "vladimir-putin", "reported"),
-  relayed("vladimir-putin", "reuters"),
+  relayed("natural-resources-ministry", "reuters"),
   relayed("rusal", "kommersant"),
   relayed("usgs", "kommersant"),
   ...Array.from({ length: 6 }, () => said("rex-kommersant", "rare-earth-exchanges", "authorial"))
@@ -67,6 +67,7 @@ describe("who quotes whom", () => {
       for (const text of ["Izvestia, 3", "Rare Earth Exchanges, 10", "via Kommersant", "others, direct", "6"])
         expect(texts).toContain(text);
       expect(texts.join(" ")).toContain("Rusal 1, US Geological Survey 1");
+      expect(texts.join(" ")).toMatch(/Ministry of Natural Resources 1/);
       expect(texts).not.toContain("Izvestia 2");
       expect(svg.querySelectorAll("rect")).toHaveLength(6);
       expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
