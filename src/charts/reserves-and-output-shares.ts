@@ -256,9 +256,11 @@ function correctionNotes(rows: readonly SharesRow[]): string[] {
   if (corrected.length === 0) return [];
   const each = corrected.map(
     (figure) =>
-      `${isWorld(figure) ? "the world" : figure.subject_name} ${quantityInProse(figure, Mt)} of reserves in place of ${figure.printed}`
+      `${isWorld(figure) ? "the world" : figure.subject_name} ${quantityInProse(figure, Mt)}, not “${figure.printed}”`
   );
-  return [`Corrected values count: ${listed(each)}. The survey revised its chapter after the data release.`];
+  return [
+    `Of reserves, corrected values count: ${listed(each)}. The survey revised its chapter after the data release.`
+  ];
 }
 
 function axis(ticks: readonly number[], x: (share: number) => number, end: number): Plot.Markish {

@@ -109,7 +109,7 @@ describe("shares of reserves and of output", () => {
     expect(notes).toContain("dates output, not reserves");
     expect(notes).toContain("estimate, but for United States; for Burma it rests on trade records");
     expect(notes).toContain(
-      "Brazil 20 million tonnes of reserves in place of 30,000,000 and the world over 80 million"
+      "Of reserves, corrected values count: Brazil 20 million tonnes, not “30,000,000” and the world over 80 million"
     );
     expect(notes).toContain("less than 2% of either: Peru");
     expect(words.description).toContain("Burma not given, 6");
