@@ -42,7 +42,7 @@ export const pages: readonly SitePage[] = [
     name: "Gallium",
     chapter: 3,
     finding:
-      "From {{rex-kommersant.gallium-output}} to {{rex-kommersant.gallium-possible|number}}, if somebody wants them. The first fits the official estimate; the second is {{derived.gallium-possible-against-capacity}} times the recorded capacity. Gallium is not a rare earth."
+      "From {{rex-kommersant.gallium-output}} to {{rex-kommersant.gallium-possible|number}}, if somebody wants them. The first fits the official estimate; the second is {{derived.gallium-possible-against-capacity}} times the capacity that the US survey estimates. Gallium is not a rare earth."
   },
   {
     path: "/positions",
@@ -57,7 +57,7 @@ export const pages: readonly SitePage[] = [
     name: "From ore to magnet",
     chapter: 5,
     finding:
-      "Ore is not the bottleneck. China’s share is printed as {{russia-post.china-market-share}}, {{rex-reuters.share-of-output-china}} and {{derived.survey-output-share-china}}, and these are not shares of one thing."
+      "Ore is not the bottleneck. China’s share is put at {{russia-post.china-market-share}}, {{rex-reuters.share-of-output-china}} and {{derived.survey-output-share-china}}, and these are not shares of one thing."
   },
   {
     path: "/disagreements",

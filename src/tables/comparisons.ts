@@ -171,6 +171,6 @@ const columns = [
   },
   { name: "ratio", type: "number", description: "high ÷ low; empty where no ratio is allowed." },
   { name: "unit", type: "string", description: "Canonical unit." },
-  { name: "explanation", type: "string", description: "What explains it, in this notebook's words." },
+  { name: "explanation", type: "string", description: "What explains it, in this notebook’s words." },
   { name: "allowed", type: "string", description: "Why unlike bases may be compared here; empty where they are not." }
 ] as const satisfies Table<ComparisonRow>["columns"];

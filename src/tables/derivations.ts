@@ -136,9 +136,9 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     }
   },
   "implied-share": {
-    takes: ["the part", "another part", "the other part's share"],
+    takes: ["the part", "another part", "the other part’s share"],
     units: ["same", "same", "%"],
-    formula: "the part ÷ (another part ÷ that part's share)",
+    formula: "the part ÷ (another part ÷ that part’s share)",
     unit: () => "%",
     alike: [0, 1],
     calculate: (inputs) => {
@@ -147,9 +147,9 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     }
   },
   "output-at-share": {
-    takes: ["the share aimed at", "today's output", "today's share"],
+    takes: ["the share aimed at", "today’s output", "today’s share"],
     units: ["%", "same", "%"],
-    formula: "today's output ÷ today's share × the share aimed at",
+    formula: "today’s output ÷ today’s share × the share aimed at",
     unit: (inputs) => inputs[1]?.unit ?? "",
     alike: [0, 2],
     calculate: (inputs) => {

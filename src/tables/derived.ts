@@ -125,13 +125,13 @@ function digitsOf({ low, value, high }: FigureRow): number[] {
 }
 
 const description =
-  "Quantities that this notebook calculates from the publications' figures, each with its formula, inputs and interval.";
+  "Quantities that this notebook calculates from the publications’ figures, each with its formula, inputs and interval.";
 
 const columns = [
   { name: "id", type: "string", description: "Stable name, `derived.<words>`." },
   { name: "function", type: "string", description: "The calculation, by name." },
   { name: "formula", type: "string", description: "The calculation in words." },
-  { name: "inputs", type: "list", description: "The figures that go in, in the formula's order; see table `figures`." },
+  { name: "inputs", type: "list", description: "The figures that go in, in the formula’s order; see table `figures`." },
   { name: "low", type: "number", description: "Lower end in `unit`; empty where an input has none." },
   { name: "value", type: "number", description: "The value in `unit`; empty where an input has none." },
   { name: "high", type: "number", description: "Upper end in `unit`; empty where an input has none." },

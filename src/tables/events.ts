@@ -45,7 +45,7 @@ const columns = [
   { name: "date", type: "string", description: "Date, to `precision`." },
   { name: "precision", type: "string", description: "day, month or year." },
   { name: "inferred", type: "string", description: "Why the date is an inference; empty where it is printed." },
-  { name: "title", type: "string", description: "What happened, in this notebook's words." },
+  { name: "title", type: "string", description: "What happened, in this notebook’s words." },
   { name: "topic", type: "string", description: "The topic, from the vocabulary." },
   { name: "speakers", type: "list", description: "Who took part; see table `speakers`." },
   { name: "places", type: "list", description: "Where; see table `places`." },

@@ -181,7 +181,7 @@ const columns = [
   { name: "metric", type: "string", description: "What is measured, from the vocabulary." },
   { name: "metric_label", type: "string", description: "The metric in words." },
   { name: "subject", type: "string", description: "Whose it is; see table `places`." },
-  { name: "subject_name", type: "string", description: "The subject's name." },
+  { name: "subject_name", type: "string", description: "The subject’s name." },
   { name: "material", type: "string", description: "Rare earths, rare metals, gallium, or none." },
   { name: "basis", type: "string", description: "What is counted, as the publication words it." },
   { name: "basis_label", type: "string", description: "The basis in words." },
@@ -214,10 +214,10 @@ const columns = [
   },
   { name: "status", type: "string", description: "stated, estimate, target, forecast, capacity or statistic." },
   { name: "speaker", type: "string", description: "Who said it; see table `speakers`." },
-  { name: "speaker_name", type: "string", description: "The speaker's name." },
+  { name: "speaker_name", type: "string", description: "The speaker’s name." },
   { name: "speaker_kind", type: "string", description: "The kind of voice that the speaker is." },
   { name: "chain", type: "list", description: "Who passed it on after the speaker, ending with the publisher." },
-  { name: "voice", type: "string", description: "quoted, reported, gloss (the outlet's addition) or authorial." },
+  { name: "voice", type: "string", description: "quoted, reported, gloss (the outlet’s addition) or authorial." },
   { name: "condition", type: "string", description: "What it depends on; empty where it is unconditional." },
-  { name: "says", type: "string", description: "What the sentence says, in this notebook's words." }
+  { name: "says", type: "string", description: "What the sentence says, in this notebook’s words." }
 ] as const satisfies Table<FigureRow>["columns"];

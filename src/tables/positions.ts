@@ -68,7 +68,7 @@ const columns = [
   { name: "paragraph", type: "integer", description: "1-based count of the non-empty lines of the text." },
   { name: "also", type: "list", description: "Other paragraphs of the same text that repeat it." },
   { name: "speaker", type: "string", description: "Whose position it is; see table `speakers`." },
-  { name: "speaker_name", type: "string", description: "The speaker's name." },
+  { name: "speaker_name", type: "string", description: "The speaker’s name." },
   { name: "speaker_kind", type: "string", description: "The kind of voice that the speaker is." },
   { name: "topic", type: "string", description: "The topic, from the vocabulary." },
   { name: "topic_label", type: "string", description: "The topic in words." },
@@ -89,7 +89,7 @@ const columns = [
     description: "What it names as standing between ore and magnet; empty where it names nothing."
   },
   { name: "obstacle_label", type: "string", description: "The obstacle in words." },
-  { name: "voice", type: "string", description: "quoted, reported, gloss (the outlet's addition) or authorial." },
+  { name: "voice", type: "string", description: "quoted, reported, gloss (the outlet’s addition) or authorial." },
   { name: "chain", type: "list", description: "Who passed it on after the speaker, ending with the publisher." },
-  { name: "paraphrase", type: "string", description: "The position in this notebook's words." }
+  { name: "paraphrase", type: "string", description: "The position in this notebook’s words." }
 ] as const satisfies Table<PositionRow>["columns"];

@@ -63,9 +63,9 @@ const description = "The publications that the notebook reads, with what is know
 const columns = [
   { name: "id", type: "string", description: "Stable name." },
   { name: "title", type: "string", description: "Its title, or a working title of ours where `title_known` is false." },
-  { name: "title_known", type: "boolean", description: "Whether the publication's own title is known." },
+  { name: "title_known", type: "boolean", description: "Whether the publication’s own title is known." },
   { name: "publisher", type: "string", description: "Who published it; see table `speakers`." },
-  { name: "publisher_name", type: "string", description: "The publisher's name." },
+  { name: "publisher_name", type: "string", description: "The publisher’s name." },
   { name: "kind", type: "string", description: "The kind of source." },
   {
     name: "country",

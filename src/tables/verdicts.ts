@@ -22,7 +22,7 @@ const description =
 
 const columns = [
   { name: "id", type: "string", description: "Stable name, `verdict.<words>`." },
-  { name: "claim", type: "string", description: "What is claimed, in this notebook's words." },
+  { name: "claim", type: "string", description: "What is claimed, in this notebook’s words." },
   { name: "figures", type: "list", description: "The figures that make the claim; see table `figures`." },
   { name: "positions", type: "list", description: "The positions that make the claim; see table `positions`." },
   {
@@ -30,6 +30,6 @@ const columns = [
     type: "string",
     description: "supported, roughly-right, outdated, disputed, not-comparable, unsupported or contradicted."
   },
-  { name: "reasoning", type: "string", description: "Why, in this notebook's words." },
+  { name: "reasoning", type: "string", description: "Why, in this notebook’s words." },
   { name: "rests_on", type: "list", description: "The figures that the verdict was reached on; see table `figures`." }
 ] as const satisfies Table<VerdictRow>["columns"];
