@@ -118,10 +118,10 @@ function leftTokens(main: Element): string[] {
   return findTokens(prose.textContent ?? "").map(({ id }) => `{{${id}}}`);
 }
 
-/** In print a number bears its place in the list of evidence instead of a dotted line. */
+/** In print a number bears its place in the list of evidence instead of a dotted line; a popover is never printed. */
 function numberTriggers(main: Element, facts: readonly Fact[]): void {
   const places = new Map(facts.map(({ row }, index) => [row.id, index + 1]));
-  for (const trigger of main.querySelectorAll("[data-fact]")) {
+  for (const trigger of main.querySelectorAll("[data-fact]:not([popover] *)")) {
     const place = places.get(trigger.getAttribute("data-fact") ?? "");
     if (place !== undefined) trigger.setAttribute("data-n", String(place));
   }
