@@ -12,6 +12,7 @@ const onScreenOnly = [
   "footer nav",
   ".tool",
   ".choose-kind",
+  ".switch",
   ".data:not([open])",
   ".actions > :not(.number)"
 ].join();
