@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { JSDOM } from "jsdom";
 import type { Fault } from "../ledger/fault.ts";
 import { locate } from "./locate.ts";
+import { pageElements } from "./page-elements.ts";
 import { markdownOf, pageFiles } from "./page-files.ts";
 
 const site = "http://site";
@@ -11,9 +11,12 @@ const site = "http://site";
 export function brokenLinks(root: string, folder: string): Fault[] {
   const ids = new Map<string, ReadonlySet<string>>();
   const pages = pageFiles(folder).map((file) => {
-    const { document } = new JSDOM(readFileSync(join(folder, file), "utf8")).window;
-    ids.set(file, new Set([...document.querySelectorAll("[id]")].map(({ id }) => id)));
-    return { file, links: [...document.querySelectorAll("a[href]")].map((link) => link.getAttribute("href") ?? "") };
+    const elements = pageElements(readFileSync(join(folder, file), "utf8"));
+    ids.set(file, new Set(elements.flatMap(({ attributes }) => attributes.get("id") ?? [])));
+    return {
+      file,
+      links: elements.flatMap(({ name, attributes }) => (name === "a" ? (attributes.get("href") ?? []) : []))
+    };
   });
   return pages.flatMap(({ file, links }) => {
     const page = markdownOf(root, file);

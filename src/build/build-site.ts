@@ -4,6 +4,7 @@ import { type Fault, InputError } from "../ledger/fault.ts";
 import { publishedFiles } from "../page/publish.ts";
 import { brokenLinks } from "./broken-links.ts";
 import { withBuildLock } from "./build-lock.ts";
+import { drawPublished } from "./draw-published.ts";
 import { finishPages } from "./finish-pages.ts";
 import { prepareFrameworkCache } from "./framework-cache.ts";
 import { workshop } from "./paths.ts";
@@ -11,7 +12,6 @@ import { publishAssets } from "./publish-assets.ts";
 import { runFramework } from "./run-framework.ts";
 import { silentFaults } from "./silent-faults.ts";
 import { swap } from "./swap.ts";
-import { writePublished } from "./write-published.ts";
 
 /** Builds the notebook of the project at `root` into its `dist`, whole or not at all. Returns the number of pages. */
 export function buildSite(root: string): Promise<number> {
@@ -19,10 +19,11 @@ export function buildSite(root: string): Promise<number> {
     const site = join(workshop(root), "site");
     rmSync(site, { recursive: true, force: true });
     await prepareFrameworkCache(root);
-    await runFramework(root, site);
+    // Framework works in a process of its own, so that there is time to draw.
+    const [, writePublished] = await Promise.all([runFramework(root, site), drawPublished(publishedFiles(root))]);
     stopOn(silentFaults(root, site));
     const pages = await finishPages(root, site, await publishAssets(root, site));
-    await writePublished(site, publishedFiles(root));
+    writePublished(site);
     stopOn(brokenLinks(root, site));
     swap(root, site);
     return pages;

@@ -27,6 +27,8 @@ export async function bundleClient(root: string, site: string): Promise<Map<stri
     logLevel: "silent",
     write: false,
     metafile: true,
+    // A style sheet that only a script needs comes with it, as text.
+    loader: { ".css": "text" },
     plugins: [sharedPlot(site, "_assets/client")]
   });
   const helpers = Object.keys(metafile.outputs).filter(

@@ -11,6 +11,7 @@ import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
 import { checkPage, checkTokens } from "../page/check-page.ts";
 import { doubtedFindings } from "../page/doubted-findings.ts";
 import { makeNotebook } from "../page/notebook.ts";
+import { choiceFindings } from "../tables/choice-findings.ts";
 import { derivationFindings } from "../tables/derivation-findings.ts";
 import { judgementFaults } from "../tables/judgement-faults.ts";
 
@@ -29,6 +30,7 @@ export function checkNotebook(root: string): Ledger {
   const faults = [
     ...checkLedger(parsed),
     ...misfits.map((misfit) => locate(misfit, parsed.locations)),
+    ...choiceFindings(calculable.ledger).map((misfit) => locate(misfit, parsed.locations)),
     ...judgementFaults(sound),
     ...pageFaults(root, calculable)
   ];

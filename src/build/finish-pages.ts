@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { JSDOM } from "jsdom";
 import { readLedger } from "../ledger/read-ledger.ts";
 import { finishPage } from "../page/finish-page.ts";
 import { makeNotebook } from "../page/notebook.ts";
 import { siteOutline } from "../page/page-outline.ts";
+import type { PublishedFile } from "../page/published-file.ts";
 import { searchIndex } from "../page/search-index.ts";
+import { alternativesOf } from "../page/whose/alternatives.ts";
 import { bundleStyle } from "./bundle-client.ts";
 import { clientText } from "./client-text.ts";
 import { emit, write } from "./emit.ts";
@@ -15,7 +16,8 @@ import { pruneStyle } from "./prune-style.ts";
 
 /** Turns each of Framework's documents into the page that is published. Returns how many there are. */
 export async function finishPages(root: string, site: string, assets: ReadonlyMap<string, string>): Promise<number> {
-  const notebook = makeNotebook(readLedger(root));
+  const ledger = readLedger(root);
+  const notebook = makeNotebook(ledger);
   const files = pageFiles(site).map((file) => ({
     file,
     path: pagePath(file),
@@ -27,6 +29,8 @@ export async function finishPages(root: string, site: string, assets: ReadonlyMa
     outline,
     css: await bundleStyle(root),
     homepage: (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { homepage?: string }).homepage,
+    publish: ({ path, content }: PublishedFile) => write(site, path, content),
+    whose: { choices: ledger.choices, alternatives: alternativesOf(ledger) },
     emit: (name: string, content: string) => emit(site, name, content),
     asset(name: string) {
       const address = assets.get(name);
@@ -35,9 +39,9 @@ export async function finishPages(root: string, site: string, assets: ReadonlyMa
       return address;
     }
   };
-  const scripts = await clientText(root);
+  const scriptsOf = await clientText(root);
   for (const { file, path, html } of files)
-    write(site, file, withOwnStyle(finishPage(html, { path }, context), site, scripts));
+    write(site, file, withOwnStyle(finishPage(html, { path }, context), site, scriptsOf));
   write(site, "search.json", searchIndex(outline, notebook));
   return files.length;
 }
@@ -46,12 +50,13 @@ export async function finishPages(root: string, site: string, assets: ReadonlyMa
 const withoutClock = (html: string): string => html.replace(/,"lastModified":\d+/g, "");
 
 /** Leaves a page the rules that it may need itself. */
-function withOwnStyle(html: string, site: string, scripts: string): string {
-  const { document } = new JSDOM(html).window;
-  const css = document.querySelector("style")?.textContent;
+function withOwnStyle(html: string, site: string, scriptsOf: (html: string) => string): string {
+  const [, css] = html.match(/<style>([\s\S]*?)<\/style>/) ?? [];
   if (!css) return html;
-  const cells = document.querySelector<HTMLElement>("script[data-cells]")?.dataset.cells;
+  const [, cells] = html.match(/<script\b[^>]* data-cells="([^"]*)"/) ?? [];
+  // The style sheet speaks of what other pages hold.
+  const scripts = scriptsOf(html.replace(css, ""));
   const added = cells ? `${scripts} ${cellNames} ${readFileSync(join(site, cells), "utf8")}` : scripts;
-  const own = pruneStyle(css, document, madeNames(added));
+  const own = pruneStyle(css, html, madeNames(added));
   return html.replace(css, () => own);
 }

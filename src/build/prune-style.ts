@@ -1,19 +1,20 @@
 import { type AtRule, parse, type Rule } from "postcss";
+import { type PageElement, pageElements } from "./page-elements.ts";
 
 /**
  * The rules and custom properties of a style sheet that a page may come to need: for what it holds, in whatever state its
  * reader brings it, and for the elements, classes and attributes that its scripts add (see `made-names.ts`).
  */
-export function pruneStyle(css: string, page: Document, made: ReadonlySet<string>): string {
+export function pruneStyle(css: string, html: string, made: ReadonlySet<string>): string {
   const sheet = parse(css);
-  const kinds = elementKinds(page);
+  const kinds = elementKinds(html);
   sheet.walkRules((rule) => {
     if (isKeyframe(rule)) return;
     const needed = rule.selectors.filter((selector) => mayMatch(selector, kinds, made));
     if (needed.length === 0) rule.remove();
     else rule.selectors = needed;
   });
-  dropUnusedProperties(sheet, page);
+  dropUnusedProperties(sheet, html);
   sheet.walkAtRules((rule) => removeIfEmpty(rule));
   return sheet.toString();
 }
@@ -27,19 +28,28 @@ interface ElementKind {
 }
 
 /** The page's elements; those that share all names, and stand in the same kind, are one. */
-function elementKinds(page: Document): ElementKind[] {
-  const kinds = new Map<string, ElementKind>();
-  const walk = (element: Element, place: string, around: ReadonlySet<string>): void => {
-    const classes = [...element.classList].map((name) => `.${name}`);
-    const own = [element.localName, ...classes, ...element.getAttributeNames().map((name) => `[${name}`)];
-    const here = `${place}>${own}`;
-    const kind = kinds.get(here) ?? { own: new Set(own), around };
-    kinds.set(here, kind);
-    const within = new Set([...around, ...own]);
-    for (const child of element.children) walk(child, here, within);
-  };
-  walk(page.documentElement, "", new Set());
+function elementKinds(html: string): ElementKind[] {
+  const kinds = new Map<string, ElementKind & { place: string }>();
+  const kindOf = new Map<PageElement, ElementKind & { place: string }>();
+  for (const element of pageElements(html)) {
+    const own = ownNames(element);
+    const parent = element.parent && kindOf.get(element.parent);
+    const place = `${parent?.place ?? ""}>${own}`;
+    const known = kinds.get(place);
+    const kind = known ?? {
+      own: new Set(own),
+      around: new Set([...(parent?.around ?? []), ...(parent?.own ?? [])]),
+      place
+    };
+    kinds.set(place, kind);
+    kindOf.set(element, kind);
+  }
   return [...kinds.values()];
+}
+
+function ownNames({ name, attributes }: PageElement): string[] {
+  const classes = (attributes.get("class") ?? "").split(/\s+/).filter(Boolean);
+  return [name, ...classes.map((one) => `.${one}`), ...[...attributes.keys()].map((one) => `[${one}`)];
 }
 
 /** Whether the page has an element that the selector fits, leaving aside states, siblings, and what scripts make. */
@@ -82,8 +92,8 @@ function namesIn(compound: string, made: ReadonlySet<string>): string[] {
 }
 
 /** A property may be used by another, and by a drawing’s attributes, where no style sheet shows it. */
-function dropUnusedProperties(sheet: ReturnType<typeof parse>, page: Document): void {
-  const drawn = page.documentElement.outerHTML.replace(/<style>[\s\S]*?<\/style>/, "");
+function dropUnusedProperties(sheet: ReturnType<typeof parse>, html: string): void {
+  const drawn = html.replace(/<style>[\s\S]*?<\/style>/, "");
   for (let before = ""; before !== sheet.toString(); ) {
     before = sheet.toString();
     const used = new Set([...`${before} ${drawn}`.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));

@@ -16,6 +16,9 @@ export type Attributed = Pick<FigureRow, "speaker" | "chain"> & { voice: Voice }
 /** This notebook's list of statements seen second-hand: it holds them, but is no outlet that reported them. */
 const ownList = "this-notebook";
 
+/** "Ministry of Natural Resources": a figure about Russia need not say whose ministry it is. */
+export const withoutCountry = (speaker: string): string => speaker.replace(/ of Russia$/, "");
+
 /** Names the speaker, with the office spoken for, and the chain of outlets from the first reporter to the publisher. */
 export function attribution(statement: Attributed, { speakers }: Pick<Tables, "speakers">): Attribution {
   const name = (id: string) => speakers.rows.find((row) => row.id === id)?.name ?? id;
@@ -25,7 +28,7 @@ export function attribution(statement: Attributed, { speakers }: Pick<Tables, "s
   const via = relays.map((relay) => `, via ${relay}`).join("");
   const where = first ? `in ${first}${via}` : "its own statement";
   return {
-    speaker: speaker.replace(/ of Russia$/, ""),
+    speaker: withoutCountry(speaker),
     where: statement.voice === "gloss" ? `${where}, as a gloss` : where
   };
 }

@@ -24,10 +24,12 @@ const leg = 9;
 const ratioSize = 15;
 const reasonSize = 12.5;
 const reasonLine = 16;
+/** Room for a fallback face that is wider than measured. */
+const spare = 24;
 
 /** How high a bracket with its reason is, where lines of text may be `width` px wide. */
 export function bracketHeight({ reason }: Bracket, width: number): number {
-  return 12 + (reason ? wrapText(reason, width, reasonSize).length * reasonLine : 0);
+  return 12 + (reason ? wrapText(reason, width - spare, reasonSize).length * reasonLine : 0);
 }
 
 /** Draws a bracket; `y` is its line in px, its legs point up or down to the marks. */
@@ -67,18 +69,20 @@ export function bracketMark(bracket: Bracket, y: number, legs: "up" | "down" = "
   };
 }
 
-/** The reason in as many lines as it takes, under the bracket's middle but within the drawing. */
+/** The reason in as many lines as it takes, under the bracket's middle or, where that has no room, from the nearer edge. */
 function reasonBelow({ reason }: Bracket, document: Document, width: number, at: { x: number; y: number }): Element[] {
-  const lines = reason ? wrapText(reason, width, reasonSize) : [];
-  const half = Math.max(...lines.map((line) => textWidth(line, reasonSize))) / 2;
-  return reasonLines(lines, document, { ...at, x: Math.min(Math.max(at.x, half), width - half) }, "middle");
+  const lines = reason ? wrapText(reason, width - spare, reasonSize) : [];
+  const half = (Math.max(...lines.map((line) => textWidth(line, reasonSize))) + spare) / 2;
+  if (at.x < half) return reasonLines(lines, document, { ...at, x: 0 }, "start");
+  if (at.x > width - half) return reasonLines(lines, document, { ...at, x: width }, "end");
+  return reasonLines(lines, document, at, "middle");
 }
 
 function reasonLines(
   lines: readonly string[],
   document: Document,
   { x, y }: { x: number; y: number },
-  anchor: "start" | "middle"
+  anchor: "start" | "middle" | "end"
 ): Element[] {
   return lines.map((line, index) =>
     svgNode(

@@ -1,6 +1,6 @@
 import type { FigureRow } from "../tables/figures.ts";
 import type { Chart } from "./chart.ts";
-import { displayUnits, listed, numberWord, quantityInProse, quantityText, quantityWithUnit } from "./format.ts";
+import { displayUnits, listed, numberWord, quantityInProse, quantityWithUnit } from "./format.ts";
 import type { Lane, LaneBlock } from "./lane-layout.ts";
 import { drawLanes, lanesHeight } from "./lanes.ts";
 import { firstOf, pickDerived, pickFigure } from "./pick.ts";
@@ -129,7 +129,7 @@ function laneOf(row: ChinaByStageRow): Lane {
       name: "US Geological Survey",
       detail: `${row.period}, its tonnes divided`,
       label: `${quantityInProse(row, percent, row)} of mine output, this notebook’s division`,
-      text: `= ${quantityText(row, percent, row)}%`
+      text: quantityWithUnit(row, percent, row)
     };
   if (row.byAuthors) return { ...lane, name: `Authors ${row.where}`, detail: row.speaker };
   if (!row.secondHand) return lane;

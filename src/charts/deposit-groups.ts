@@ -20,7 +20,7 @@ const mapGap = 24;
 const headHeight = 22;
 const lineHeight = 16;
 const groupGap = 10;
-const aside = "Coordinates not found in a source we could read";
+const aside = "No coordinates found in a source";
 
 /** What is written on the drawing, of ore only where nothing else is counted; the rest is in the table. */
 const written = ["reserves", "contained-in-ore", "production-of-compounds"];

@@ -49,7 +49,7 @@ export const galliumRamp: Chart<RampRow> = {
         "Gallium output of Russia, tonnes a year, if it grew by the same percentage every year; years are assumed",
       notes: [
         "No publication says when, or whether, the step is to be taken. The years are assumptions of this notebook, the growth is its arithmetic.",
-        `The larger number holds ${possible.condition ?? "on a condition"}.`
+        `The larger number holds ${possible.condition ?? "only on a condition"}.`
       ],
       description: `From ${quantityInProse(made, t)} a year to ${quantityInProse(possible, t)}: ${rows.map((row) => `${growthText(row)} a year over ${row.years} years`).join(", ")}. The years are assumed; no publication gives any.`
     };

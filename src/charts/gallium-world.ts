@@ -94,7 +94,7 @@ export const galliumWorld: Chart<GalliumWorldRow> = {
     const year = world.period;
     return {
       title: `Even ${quantityText(possible, t)} tonnes of gallium would be a sliver beside China’s ${quantityText(china, t)}`,
-      subtitle: `Primary gallium, tonnes a year; world output in ${year} by the ${world.speaker}, ${world.where}; a square is one tonne`,
+      subtitle: `Primary gallium, tonnes a year; world output in ${year} by the ${world.speaker}, ${world.where}; each square is one tonne`,
       howToRead:
         "Red squares are Russia’s output, outlined ones the rise to what could be made; the tint is China, grey every other country.",
       notes: [

@@ -1,7 +1,8 @@
 import type { PositionRow } from "../tables/positions.ts";
 import type { Tables } from "../tables/tables.ts";
+import { withoutCountry } from "./attribution.ts";
 import type { ChartRow } from "./chart.ts";
-import { capitalised, plainNumber } from "./format.ts";
+import { capitalised, noBreakSpace, plainNumber } from "./format.ts";
 
 /** Positions that reach one publication's readers on one way, with those whose positions they are. */
 export interface HeardRow extends ChartRow {
@@ -62,7 +63,9 @@ const nameOf = (id: string, { speakers }: Pick<Tables, "speakers">): string =>
 function counted(positions: readonly PositionRow[]): HeardRow["speakers"] {
   const counts = new Map<string, number>();
   for (const { speaker_name } of positions) counts.set(speaker_name, (counts.get(speaker_name) ?? 0) + 1);
-  return [...counts].map(([speaker, count]) => ({ name: speaker, count })).sort((a, b) => b.count - a.count);
+  return [...counts]
+    .map(([speaker, count]) => ({ name: withoutCountry(speaker), count }))
+    .sort((a, b) => b.count - a.count);
 }
 
 /** The publication that takes most positions from other outlets. */
@@ -78,6 +81,6 @@ export function wayText({ way, through }: HeardRow): string {
   return way === "direct" ? "others, direct" : `via ${through}`;
 }
 
-/** "Leonid Khazanov 15, NBC 1": whose positions they are, with how many. */
+/** "Leonid Khazanov 15, NBC 1": whose positions they are, with how many; no number begins a line. */
 export const speakersText = ({ speakers }: HeardRow): string =>
-  capitalised(speakers.map(({ name: speaker, count }) => `${speaker} ${plainNumber(count)}`).join(", "));
+  capitalised(speakers.map(({ name: speaker, count }) => `${speaker}${noBreakSpace}${plainNumber(count)}`).join(", "));

@@ -10,8 +10,8 @@ import {
   valueSize
 } from "./lane-layout.ts";
 import { type LaneScale, opensRight, type PlacedLane } from "./lane-marks.ts";
+import { remarkedText } from "./remarked-text.ts";
 import { svgNode } from "./svg-node.ts";
-import { textWidth } from "./text-width.ts";
 
 /** Names, details and values of lanes. */
 export function laneLabels(lanes: readonly PlacedLane[], layout: LaneLayout, x: LaneScale): Plot.Markish {
@@ -32,12 +32,18 @@ function labelsBeside(lanes: readonly PlacedLane[], { marginLeft }: LaneLayout, 
     Plot.text([...lanes], { ...left, dy: 10, text: "detail", ...small }),
     lanes.map((lane) => {
       const dx = valueOffset + (lane.bar ? equalsRoom : 0) + (opensRight(lane) ? arrowRoom : 0);
-      const remarkDx = dx + textWidth(lane.text, valueSize, 600) + 8;
-      const remarked = lane.remark ? [lane] : [];
-      return [
-        Plot.text([lane], { ...atSymbol, x: x.value(lane.at), dx, text: "text", ...value }),
-        Plot.text(remarked, { ...atSymbol, x: x.value(lane.at), dx: remarkDx, text: "remark", ...small })
-      ];
+      const { text, remark, y } = lane;
+      return remark
+        ? remarkedText({
+            x: x.place(lane.at) + dx,
+            y: y + 5,
+            text,
+            fontSize: valueSize,
+            remark,
+            remarkSize: detailSize,
+            fill: small.fill
+          })
+        : Plot.text([lane], { ...atSymbol, x: x.value(lane.at), dx, text: "text", ...value });
     })
   ];
 }

@@ -11,9 +11,10 @@ export interface PlacedLane extends Lane {
   y: number;
 }
 
-/** From a value to the x scale, and from px to it. */
+/** From a value to the x scale and to px, and from px to the x scale. */
 export interface LaneScale {
   value: (value: number) => number;
+  place: (value: number) => number;
   pixel: (pixel: number) => number;
   width: number;
 }

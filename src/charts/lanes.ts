@@ -46,6 +46,7 @@ function blockMarks(block: LaneBlock, top: number, layout: LaneLayout, width: nu
   const lanes = block.lanes.map((lane, index) => ({ ...lane, y: axis + index * pitch + line }));
   const x: LaneScale = {
     value: (value) => value / end,
+    place: (value) => marginLeft + (value / end) * (width - marginLeft - marginRight),
     pixel: (pixel) => (pixel - marginLeft) / (width - marginLeft - marginRight),
     width
   };

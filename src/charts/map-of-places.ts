@@ -20,7 +20,11 @@ const circleLabelAt = 152;
 export const mapScale = (width: number, height: number): number =>
   Math.floor(100 * Math.min(width / mapFrame.width, height / mapFrame.height)) / 100;
 
-/** Land, the Arctic Circle and places: a dot for a deposit, a ring for a plant. Labels stand right of their marks. */
+const isRing = (type: string): boolean => type !== "deposit";
+/** The Circle passes right of the plant at Solikamsk. */
+const under = (x: number, y: number) => ({ x: x - 5, y: y + 20 });
+
+/** Land, the Arctic Circle and places: a dot for a deposit with its name to the right, a ring for a plant with its name below. */
 export function mapMarks(places: readonly MapPlace[], scale: number): Plot.Markish[] {
   const projection = mapProjection().clipExtent([
     [0, 0],
@@ -45,18 +49,18 @@ export function mapMarks(places: readonly MapPlace[], scale: number): Plot.Marki
     labels([{ ...at(circleLabelAt, arcticCircle + 1), text: "Arctic Circle" }], {
       fontSize: 12.5,
       fill: "var(--ink2)",
-      anchor: "middle"
+      anchor: "end"
     }),
     Plot.dot(marked, {
       x: "x",
       y: "y",
       r: 4.5,
-      fill: ({ type }) => (type === "deposit" ? "var(--ink)" : "var(--paper)"),
+      fill: ({ type }) => (isRing(type) ? "var(--paper)" : "var(--ink)"),
       stroke: "var(--ink)",
       strokeWidth: 2
     }),
     labels(
-      marked.map(({ x, y, name }) => ({ x: x + 10, y: y + 5, text: name })),
+      marked.map(({ x, y, name, type }) => ({ text: name, ...(isRing(type) ? under(x, y) : { x: x + 10, y: y + 5 }) })),
       { fontSize: 14, fontWeight: 600, fill: "var(--ink)" }
     )
   ];

@@ -1,6 +1,7 @@
 import type * as Plot from "@observablehq/plot";
 import { labels } from "./pixel-plot.ts";
-import { textWidth, wrapText } from "./text-width.ts";
+import { remarkedText } from "./remarked-text.ts";
+import { wrapText } from "./text-width.ts";
 
 /** Text beside a mark: its value in bold, under it what else there is to say. */
 export interface MarkLabel {
@@ -28,21 +29,11 @@ export function markLabel(label: MarkLabel): Plot.Markish {
   const at = side === "right" ? x + 15 : x - 15;
   const anchor = side === "right" ? "start" : "end";
   const lines = details.flatMap((detail) => wrapText(detail, width, detailSize));
+  const first = { x: at, y: y + 5, text: value };
   return [
-    labels([{ x: at, y: y + 5, text: value }], {
-      anchor,
-      fontSize: valueSize,
-      fontWeight: 600,
-      fill: "var(--ink)",
-      ...halo
-    }),
     after
-      ? labels([{ x: at + textWidth(value, valueSize, 600) + 5, y: y + 5, text: after }], {
-          fontSize: detailSize,
-          fill: "var(--ink2)",
-          ...halo
-        })
-      : null,
+      ? remarkedText({ ...first, fontSize: valueSize, remark: after, remarkSize: detailSize, fill: "var(--ink2)" })
+      : labels([first], { anchor, fontSize: valueSize, fontWeight: 600, fill: "var(--ink)", ...halo }),
     labels(
       lines.map((text, index) => ({ x: at, y: y + 5 + (index + 1) * lineHeight, text })),
       { anchor, fontSize: detailSize, fill: "var(--ink2)", ...halo }

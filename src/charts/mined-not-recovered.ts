@@ -7,7 +7,7 @@ import { arithmeticRow, type StatementRow, statementColumns, statementLabel } fr
 import { statementId, statementValue } from "./statement-value.ts";
 import { surveyRow } from "./survey-row.ts";
 import { symbolMarks } from "./symbols.ts";
-import { textWidth } from "./text-width.ts";
+import { textWidth, wrapText } from "./text-width.ts";
 
 /** A year's tonnes at one step from the mine to the product, or the part of them that is in the one ore used. */
 export interface MinedRow extends StatementRow {
@@ -42,6 +42,8 @@ const left: Readonly<Record<Size, number>> = { sm: 0, md: 236, lg: 256 };
 /** On a phone a step's name stands above its bars. */
 const head: Readonly<Record<Size, number>> = { sm: 42, md: 0, lg: 0 };
 const yearRoom = 38;
+/** Between a step's detail and the years beside it. */
+const detailGap = 32;
 /** From a bar's end to its symbol, and from there to the value. */
 const symbolGap = 14;
 const valueGap = 12;
@@ -115,7 +117,13 @@ export const minedNotRecovered: Chart<MinedRow> = {
         { fontSize: 14, fontWeight: 600, fill: "var(--ink)" }
       ),
       labels(
-        names.map(({ detail, y }) => ({ x: 0, y: y + 17, text: detail })),
+        names.flatMap(({ detail, y }) =>
+          wrapText(detail, (left[size] || width) - detailGap, 12.5).map((text, line) => ({
+            x: 0,
+            y: y + 17 + line * 16,
+            text
+          }))
+        ),
         { fontSize: 12.5, fill: "var(--ink3)" }
       ),
       labels(bars.map(year), { fontSize: 12.5, fill: "var(--ink3)" }),

@@ -103,15 +103,17 @@ export const oneSquare: Chart<OneSquareRow> = {
   }
 };
 
-/** Every figure that prints the same reserve, of the same country and material. */
+/** A reserve, and every statement that prints the same one, of the same country and material. */
 function sameReserve(tables: Tables, id: string): OneSquareRow[] {
   const reserve = pickFigure(name, tables, id);
   const same = (["metric", "subject", "material", "value", "comparator"] as const).map(
     (field) => [field, reserve[field]] as const
   );
-  return saidFigures(tables)
-    .filter((figure) => same.every(([field, value]) => figure[field] === value))
-    .map((figure) => ({ ...statementRow(figure, tables), part: "larger" }));
+  const others = saidFigures(tables).filter((figure) => same.every(([field, value]) => figure[field] === value));
+  return (others.includes(reserve) ? others : [reserve, ...others]).map((figure) => ({
+    ...statementRow(figure, tables),
+    part: "larger"
+  }));
 }
 
 /** The rows by their part, and how many squares the two reserves take. */

@@ -13,7 +13,7 @@ import {
   quantityText,
   quantityWithUnit
 } from "./format.ts";
-import { firstOf, oneValue } from "./pick.ts";
+import { firstOf, oneValue, pickDerived, pickFigure } from "./pick.ts";
 import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
 import { svgNode } from "./svg-node.ts";
 import { textWidth } from "./text-width.ts";
@@ -64,18 +64,21 @@ export const reservesAndOutputShares: Chart<SharesRow> = {
   name,
 
   select(tables) {
-    const figures = tables.figures.rows.filter(
-      ({ material, series, current }) => material === "rare-earths" && series !== null && current
+    const [russian = "", world = ""] = pickDerived(name, tables, "derived.survey-reserve-share-russia").inputs;
+    const worldReserves = pickFigure(name, tables, world);
+    const ofEdition = tables.figures.rows.filter(
+      ({ material, series, source }) => material === "rare-earths" && series !== null && source === worldReserves.source
     );
-    const reserves = figures.filter(({ metric, basis }) => metric === "reserves" && basis === "usgs-reserves");
-    const worldReserves = newest("world reserves", reserves.filter(isWorld));
-    const ofEdition = figures.filter(({ source }) => source === worldReserves.source);
+    const reserves = [
+      pickFigure(name, tables, russian),
+      ...ofEdition.filter(({ metric, basis }) => metric === "reserves" && basis === "usgs-reserves")
+    ];
     const output = ofEdition.filter(({ metric, basis }) => metric === "production" && basis === "mine-production");
     const worldOutput = newest("world output", output.filter(isWorld));
     const rows = output
       .filter((figure) => figure.period === worldOutput.period && isCountry(figure, tables))
       .flatMap((figure) => {
-        const held = reserves.find((row) => row.source === figure.source && row.subject === figure.subject);
+        const held = reserves.find((row) => row.subject === figure.subject);
         return held ? [sharesRow({ reserves: held, output: figure, worldReserves, worldOutput })] : [];
       });
     const key = (row: SharesRow) => [reservesAt(row) ?? -1, markAt(row.outputShare) ?? 0];
@@ -98,6 +101,9 @@ export const reservesAndOutputShares: Chart<SharesRow> = {
       subtitle: `Shares of world reserves and of mine output in ${year}, %, rare-earth oxide, as the US Geological Survey counts and estimates them`,
       notes: [
         `${bound ? `The survey gives world reserves as ${quantityInProse(worldReserves, Mt)}, so each share of reserves is an upper bound. ` : ""}The shares are this notebook’s arithmetic, in two digits.${worldReserves.period_inferred === null ? "" : " The table dates output, not reserves."}`,
+        ...(rows.some(({ country }) => country === "china")
+          ? []
+          : ["China is left out: this edition prints its quota, not its output."]),
         estimateNote(rows.filter(isDrawn)),
         ...correctionNotes(rows),
         ...(left.length > 0
@@ -250,9 +256,11 @@ function correctionNotes(rows: readonly SharesRow[]): string[] {
   if (corrected.length === 0) return [];
   const each = corrected.map(
     (figure) =>
-      `${isWorld(figure) ? "the world" : figure.subject_name} ${quantityInProse(figure, Mt)} of reserves in place of ${figure.printed}`
+      `${isWorld(figure) ? "the world" : figure.subject_name} ${quantityInProse(figure, Mt)}, not “${figure.printed}”`
   );
-  return [`Corrected values count: ${listed(each)}. The survey revised its chapter after the data release.`];
+  return [
+    `Of reserves, corrected values count: ${listed(each)}. The survey revised its chapter after the data release.`
+  ];
 }
 
 function axis(ticks: readonly number[], x: (share: number) => number, end: number): Plot.Markish {

@@ -57,4 +57,8 @@ function roundCoordinates(element: Element): void {
   }
 }
 
-const oneDecimal = (digits: string): string => String(Math.round(Number(digits) * 10) / 10 || 0);
+/** Halves go away from zero on both sides, else the arcs of a circle of radius 4.25 no longer meet and make an oval. */
+function oneDecimal(digits: string): string {
+  const rounded = Math.round(Math.abs(Number(digits)) * 10) / 10;
+  return String(rounded === 0 || !digits.startsWith("-") ? rounded : -rounded);
+}

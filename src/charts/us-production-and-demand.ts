@@ -15,13 +15,14 @@ import {
 import { markLabel } from "./mark-label.ts";
 import { firstOf, pickFigure } from "./pick.ts";
 import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
+import { remarkedText } from "./remarked-text.ts";
 import { rowOfPart } from "./row-of-part.ts";
 import { seriesLine } from "./series-line.ts";
 import { type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
 import { statementId, statementValue } from "./statement-value.ts";
 import { surveyRow } from "./survey-row.ts";
 import { symbolMarks, symbolStyle } from "./symbols.ts";
-import { textWidth, wrapText } from "./text-width.ts";
+import { wrapText } from "./text-width.ts";
 import { ticksTo } from "./ticks.ts";
 import { unless } from "./unless.ts";
 import { fifthYears, type YearPanel, yearAxes, yearPanel } from "./year-panel.ts";
@@ -307,11 +308,17 @@ const raised = ({ x, y }: { x: number; y: number }) => ({ x, y: y - 7 });
 
 /** A panel's axes and its heading: what it counts, and what the article says of the time. */
 function panelMarks(panel: YearPanel, metric: string, time: string): Plot.Markish {
-  const title = capitalised(metric);
   const y = panel.top - heading + 14;
   return [
     yearAxes(panel, kt.sign),
-    labels([{ x: panel.left, y, text: title }], { fontSize: 14.5, fontWeight: 600, fill: "var(--ink)" }),
-    labels([{ x: panel.left + textWidth(title, 14.5, 600) + 8, y, text: time }], { fontSize: 13, fill: "var(--ink2)" })
+    remarkedText({
+      x: panel.left,
+      y,
+      text: capitalised(metric),
+      fontSize: 14.5,
+      remark: time,
+      remarkSize: 13,
+      fill: "var(--ink2)"
+    })
   ];
 }

@@ -7,16 +7,14 @@ ringSameSource();
 
 /**
  * Makes a built figure live: drawn again at the width that it really has, whenever that changes, and with a word on each
- * symbol. Its height is the built one's, so nothing moves.
+ * symbol. Its height is the built one's, so nothing moves. The rows are those of the figure's download, unless others are given.
  */
-export async function wakeFigure(figure: HTMLElement): Promise<void> {
+export async function wakeFigure(figure: HTMLElement, given?: readonly ChartRow[]): Promise<void> {
   const name = figure.dataset.chart;
   const chart = charts.find((candidate) => candidate.name === name);
   const drawings = figure.querySelector<HTMLElement>(".drawings");
   if (!chart || !drawings) throw new Error(`no chart "${name}" to wake`);
-  const answer = await fetch(`./figures/${name}.json`);
-  if (!answer.ok) throw new Error(`no rows for "${name}"`);
-  const { rows } = (await answer.json()) as { rows: ChartRow[] };
+  const rows = given ?? (await fetchedRows(name ?? ""));
 
   const drawToFit = (): void => {
     const width = Math.floor(drawings.clientWidth);
@@ -31,6 +29,12 @@ export async function wakeFigure(figure: HTMLElement): Promise<void> {
   drawToFit();
   new ResizeObserver(drawToFit).observe(drawings);
   showTips(drawings);
+}
+
+async function fetchedRows(name: string): Promise<ChartRow[]> {
+  const answer = await fetch(`./figures/${name}.json`);
+  if (!answer.ok) throw new Error(`no rows for "${name}"`);
+  return ((await answer.json()) as { rows: ChartRow[] }).rows;
 }
 
 /** Puts a new drawing in the place of the old one; the link that has the focus keeps it. */

@@ -1,3 +1,4 @@
+import { evidenceSwitch } from "./evidence-switch.ts";
 import { figureActions } from "./figure-actions.ts";
 import { linkPositions } from "./link-positions.ts";
 import { markOpen } from "./mark-open.ts";
@@ -6,12 +7,15 @@ import { openEvidence } from "./open-evidence.ts";
 import { openTools } from "./open-tools.ts";
 import { slashToSearch } from "./slash-to-search.ts";
 import { whenNear } from "./when-near.ts";
+import { whoseNumber } from "./whose-number.ts";
 
 // The page is complete without this script. It only brings what the reader comes near to, and nothing before.
 
 markOpen();
 nameDialog();
 openEvidence();
+evidenceSwitch();
+whoseNumber();
 figureActions();
 openTools();
 linkPositions();
@@ -22,6 +26,13 @@ if (search) {
   const open = async (): Promise<void> => (await import("./search.ts")).wakeSearch(search);
   if (location.search || search.contains(document.activeElement)) open();
   else search.addEventListener("focusin", open, { once: true });
+}
+
+const kinds = document.querySelector<HTMLElement>(".choose-kind");
+if (kinds) {
+  const wake = async (): Promise<void> => (await import("./choose-kind.ts")).wakeKinds(kinds);
+  if (location.search) wake();
+  else kinds.addEventListener("change", wake, { once: true });
 }
 
 const idle = (): Promise<unknown> => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
@@ -43,6 +54,14 @@ whenNear(document.querySelectorAll<HTMLElement>("[data-chart]"), async (figure) 
   } catch {
     figure.querySelector(".notes")?.append(" Live chart unavailable; this is the built version.");
   }
+});
+
+whenNear(document.querySelectorAll<HTMLElement>("[data-model]"), async (model) => {
+  // Numbers that the address holds are wanted at once.
+  if (!location.search) await readerStirs;
+  await idle();
+  const { wakeModel } = await import("./models.ts");
+  wakeModel(model);
 });
 
 const cells = document.querySelector<HTMLElement>("script[data-cells]")?.dataset.cells;

@@ -1,4 +1,5 @@
 import { basisFitsItsMetric } from "./checks/basis-fits-its-metric.ts";
+import { choiceCanBeMade } from "./checks/choice-can-be-made.ts";
 import { comparatorFitsItsAmount } from "./checks/comparator-fits-its-amount.ts";
 import { correctionHasNotOutlivedItsReason } from "./checks/correction-has-not-outlived-its-reason.ts";
 import { everyDateExists } from "./checks/every-date-exists.ts";
@@ -33,7 +34,8 @@ export const checks = {
   "our-words-are-few": ourWordsAreFew,
   "unknown-title-has-a-working-title": unknownTitleHasAWorkingTitle,
   "no-edition-supersedes-itself": noEditionSupersedesItself,
-  "correction-has-not-outlived-its-reason": correctionHasNotOutlivedItsReason
+  "correction-has-not-outlived-its-reason": correctionHasNotOutlivedItsReason,
+  "choice-can-be-made": choiceCanBeMade
 } as const satisfies Readonly<Record<string, Check>>;
 
 export type CheckName = keyof typeof checks;

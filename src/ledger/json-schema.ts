@@ -14,11 +14,12 @@ const shapes = Object.entries(fileSections).map(([file, sections]): [string, z.Z
  * Fields that name another record offer the ids that the ledger holds.
  */
 export function ledgerJsonSchemas(ledger: Ledger): Record<string, object> {
-  const { sources, speakers, places, vocabulary } = ledger;
+  const { sources, derivations, speakers, places, vocabulary } = ledger;
   const records: Record<ReferenceList, readonly { id: string }[]> = {
     // The cells of tables are too many to offer; any id may be written.
     figures: sources.flatMap(({ figures }) => figures.filter(({ series }) => series === null)),
     positions: sources.flatMap(({ positions }) => positions),
+    derivations,
     sources,
     speakers,
     places,

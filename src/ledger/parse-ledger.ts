@@ -40,6 +40,7 @@ export function parseLedger(files: readonly LedgerFile[]): ParsedLedger {
     places: [],
     events: [],
     derivations: [],
+    choices: [],
     comparisons: [],
     verdicts: [],
     nothing_to_compare: [],
@@ -89,6 +90,9 @@ function readInto(ledger: Ledger, reader: RecordReader): void {
       break;
     case "derivations":
       ledger.derivations = reader.lists(fileSections.derivations).derivations;
+      break;
+    case "choices":
+      ledger.choices = reader.lists(fileSections.choices).choices;
       break;
     case "comparisons":
       ledger.comparisons = reader.lists(fileSections.comparisons).comparisons;

@@ -1,5 +1,6 @@
 /** The shapes of the ledger's records, a file each under `schema/`, for those who read the ledger. */
 export { cellMarks } from "./schema/cell.ts";
+export type { Choice } from "./schema/choice.ts";
 export { type Comparison, comparison } from "./schema/comparison.ts";
 export type { Correction } from "./schema/correction.ts";
 export type { Derivation } from "./schema/derivation.ts";

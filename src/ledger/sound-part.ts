@@ -12,7 +12,8 @@ const spoiling: readonly CheckName[] = [
   "interval-runs-upwards",
   "comparator-fits-its-amount",
   "printed-figure-contains-its-value",
-  "no-edition-supersedes-itself"
+  "no-edition-supersedes-itself",
+  "choice-can-be-made"
 ];
 
 /** The part of a ledger that later checks can rest on: without what the ledger's own checks found useless. */
@@ -79,6 +80,7 @@ function without(ledger: Ledger, dropped: ReadonlySet<object>): Ledger {
     places: keep(ledger.places),
     events: keep(ledger.events),
     derivations: keep(ledger.derivations),
+    choices: keep(ledger.choices),
     comparisons: keep(ledger.comparisons),
     verdicts: keep(ledger.verdicts),
     nothing_to_compare: keep(ledger.nothing_to_compare),

@@ -1,5 +1,6 @@
 import { parse } from "yaml";
 import { charts } from "../charts/charts.ts";
+import { models } from "../models/models.ts";
 import { chapterList } from "./chapter-list.ts";
 import { corrections } from "./corrections.ts";
 import { disagreements } from "./disagreements.ts";
@@ -8,6 +9,7 @@ import { figureBlock } from "./figure-block.ts";
 import { figureLabel } from "./figure-label.ts";
 import { keyNumberList, keyNumbers } from "./key-numbers.ts";
 import type { PageEnvironment } from "./markdown.ts";
+import { modelBlock } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { recordBlockNames } from "./record-blocks.ts";
 import { sourceList } from "./source-list.ts";
@@ -25,6 +27,7 @@ interface BlockContext {
 /** Names that a fence may start with to become a block of a page. */
 export const blockNames = [
   "figure",
+  "model",
   "key-numbers",
   "chapters",
   "sources",
@@ -45,6 +48,8 @@ export function pageBlock(info: string, content: string, context: BlockContext):
   switch (name) {
     case "figure":
       return numberedFigure(words, context);
+    case "model":
+      return namedModel(words, context);
     case "key-numbers":
       return keyNumbers(keyNumberList.parse(parse(content)), notebook);
     case "chapters":
@@ -68,6 +73,12 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     default:
       return undefined;
   }
+}
+
+function namedModel([name]: string[], context: BlockContext): string {
+  const model = models.find((candidate) => candidate.name === name);
+  if (!model) throw new Error(`there is no model "${name}"; there are ${models.map((known) => known.name).join(", ")}`);
+  return modelBlock(model, context);
 }
 
 function numberedFigure([name = "", width]: string[], { page, notebook, document }: BlockContext): string {

@@ -14,14 +14,19 @@ import { placeText } from "./place-text.ts";
  */
 export function evidenceList(facts: readonly Fact[], notebook: Notebook): string {
   if (facts.length === 0) return "";
-  const entries = grouped(facts).map((group) =>
-    group.length > 1
-      ? `<li>${tableEntry(group, notebook)}</li>`
-      : group.map((fact) => entry(fact, evidenceHeading(fact), notebook)).join("")
-  );
   return `<section class="evidence-list" aria-labelledby="evidence"><h2 id="evidence">Evidence on this page</h2>
-<ol>${entries.join("\n")}</ol></section>`;
+<ol>${evidenceEntries(facts, notebook)}</ol></section>`;
 }
+
+/** The entries of the list, in the order of the facts. */
+export const evidenceEntries = (facts: readonly Fact[], notebook: Notebook): string =>
+  grouped(facts)
+    .map((group) =>
+      group.length > 1
+        ? `<li>${tableEntry(group, notebook)}</li>`
+        : group.map((fact) => entry(fact, evidenceHeading(fact), notebook)).join("")
+    )
+    .join("\n");
 
 const entry = (fact: Fact, number: string, notebook: Notebook, before = ""): string =>
   `<li id="${evidenceEntryId(fact.row.id)}">${before}${evidenceTrigger(fact.row.id, number)}${evidencePopover(fact, notebook)}</li>`;

@@ -2,6 +2,7 @@ import { htmlEscape as esc } from "escape-goat";
 import { type Size, staticWidth } from "../charts/chart.ts";
 import { type DrawnChart, recordsOf } from "./drawn-chart.ts";
 import { evidenceTrigger } from "./evidence-trigger.ts";
+import { joinLines } from "./join-lines.ts";
 import type { Notebook } from "./notebook.ts";
 import { numberText } from "./number-text.ts";
 import { sourceLine } from "./source-line.ts";
@@ -23,6 +24,7 @@ export function figureBlock(
     const width = wide && size === "lg" ? wideWidth : staticWidth[size];
     const drawing = chart.draw(rows, { width, size, document });
     drawing.setAttribute("aria-labelledby", `${name}-title`);
+    joinLines(drawing);
     return `<div class="drawing ${size}">${drawing.outerHTML}</div>`;
   });
   return `<figure class="fig${wide ? " wide" : ""}" id="${name}" data-chart="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">

@@ -1,7 +1,9 @@
 import { htmlEscape as esc } from "escape-goat";
 import { JSDOM } from "jsdom";
 import { allHeadings } from "./all-headings.ts";
+import { drawingsAside } from "./drawings-aside.ts";
 import { evidenceList } from "./evidence-list.ts";
+import { placeEvidenceSwitch } from "./evidence-switch.ts";
 import { expandTokens } from "./expand-tokens.ts";
 import { factsOnPage } from "./facts-on-page.ts";
 import { fontFaces } from "./font-faces.ts";
@@ -10,12 +12,14 @@ import { liveCells } from "./live-cells.ts";
 import { chapterLine, chapterRail, pageFooter, pageHeader, waysOn } from "./navigation.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import type { PageOutline } from "./page-outline.ts";
+import type { PublishedFile } from "./published-file.ts";
 import { shareTags } from "./share-tags.ts";
 import { pages, siteRoot } from "./site.ts";
 import { siteDescription, siteTitle } from "./site-title.ts";
 import { findSource, sourceSummary } from "./source-records.ts";
 import { sourcesOfPage } from "./sources-of-page.ts";
 import { findTokens } from "./token.ts";
+import { type Choices, placeChoices } from "./whose/place-choices.ts";
 
 /** What a page's finishing may use of the rest of the build. */
 export interface FinishContext {
@@ -28,6 +32,10 @@ export interface FinishContext {
   asset(name: string): string;
   /** Publishes a content-hashed file and returns its address relative to the site root. */
   emit(name: string, content: string): string;
+  /** Publishes a file at an address that never changes. */
+  publish(file: PublishedFile): void;
+  /** Whose numbers a reader may prefer. */
+  whose: Choices;
   /** Where the notebook is published, if that is known. */
   homepage?: string | undefined;
 }
@@ -38,7 +46,8 @@ export interface FinishContext {
  */
 export function finishPage(html: string, { path }: { path: string }, context: FinishContext): string {
   const { notebook } = context;
-  const { document } = new JSDOM(html).window;
+  const aside = drawingsAside(html);
+  const { document } = new JSDOM(aside.html).window;
   const main = document.querySelector("main");
   if (!main) throw new Error(`${path} has no main element`);
   const [left] = leftTokens(main);
@@ -58,11 +67,14 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
   const cells = liveCells(document, path, context);
   numberTriggers(main, facts);
   raiseFirstTitles(main);
+  placeEvidenceSwitch(main);
+  const changes = placeChoices(main, { ...context.whose, path, facts, notebook });
+  for (const change of changes) context.publish(change);
   main.querySelector(".all-headings")?.replaceWith(JSDOM.fragment(allHeadings(context.outline)));
   const title = path === "/index" ? siteTitle : `${name} – ${siteTitle}`;
   const shell = page?.chapter === undefined || page.wide ? "solo" : "chapter";
 
-  const text = `${main.innerHTML.trim()}
+  const text = `${aside.putBack(main.innerHTML.trim())}
 ${evidenceList(facts, notebook)}
 ${sourcesOfPage(main, facts, notebook)}
 ${waysOn(path, notebook)}`;
@@ -88,7 +100,7 @@ ${text}
 </main>
 </div>
 ${pageFooter(notebook)}
-${symbolSprite(text)}
+${symbolSprite([text, ...changes.map(({ content }) => content)].join(""))}
 <script type="module" src="./${context.asset("client/wake.js")}"${cells ? ` data-cells="./${cells}"` : ""}></script>
 </body>
 </html>
@@ -106,10 +118,10 @@ function leftTokens(main: Element): string[] {
   return findTokens(prose.textContent ?? "").map(({ id }) => `{{${id}}}`);
 }
 
-/** In print a number bears its place in the list of evidence instead of a dotted line. */
+/** In print a number bears its place in the list of evidence instead of a dotted line; a popover is never printed. */
 function numberTriggers(main: Element, facts: readonly Fact[]): void {
   const places = new Map(facts.map(({ row }, index) => [row.id, index + 1]));
-  for (const trigger of main.querySelectorAll("[data-fact]")) {
+  for (const trigger of main.querySelectorAll("[data-fact]:not([popover] *)")) {
     const place = places.get(trigger.getAttribute("data-fact") ?? "");
     if (place !== undefined) trigger.setAttribute("data-n", String(place));
   }

@@ -7,7 +7,9 @@ export const kindSymbol = (kind: string): string =>
 
 /** The symbols that a page uses, once. */
 export function symbolSprite(html: string): string {
-  const used = Object.entries(symbolStyles).filter(([kind]) => html.includes(`#k-${kind}"`));
+  const used = Object.entries(symbolStyles).filter(
+    ([kind]) => html.includes(`#k-${kind}"`) || html.includes(`#k-${kind}\\"`)
+  );
   const symbols = used.map(([kind, { draw, colour, open, line }]) => {
     const outline = path();
     draw(outline as unknown as CanvasPath, 1);

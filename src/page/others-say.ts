@@ -20,7 +20,7 @@ export function othersSay(figure: FigureRow, notebook: Notebook): string {
     (other) =>
       `<li>${kindSymbol(other.speaker_kind)} <b>${esc(numberText({ kind: "figure", row: other }, "full"))}</b> ${esc(other.speaker_name)}, in ${esc(notebook.source(other.source).publisher_name)} <small>(${esc(other.basis_label)})</small></li>`
   );
-  const strip = ratioStrip([figure, ...others], { width: 346 });
+  const strip = ratioStrip([figure, ...others]);
   return `<h4>What others say</h4>
 ${strip}<ul class="others">${rows.join("\n")}${comparison && shown.length < others.length ? allOf(comparison) : ""}</ul>`;
 }

@@ -1,4 +1,5 @@
 import { JSDOM } from "jsdom";
+import { drawing } from "./drawings-aside.ts";
 import { expandTokens } from "./expand-tokens.ts";
 import type { Notebook } from "./notebook.ts";
 import { pages } from "./site.ts";
@@ -21,7 +22,7 @@ export interface PageSection {
 /** Drawings, controls and lists of records are no text to be found; the records are. */
 const notText = [
   "svg, table, script, style, noscript, form, [popover], .actions, .drawings, .vh",
-  ".chapters, .sources, .comparisons, .timeline, .records, .source-entries, .data-table"
+  ".chapters, .sources, .choose-kind, .axis, .comparisons, .calendar, .timeline, .records, .source-entries, .data-table"
 ].join();
 
 /** The sections of each page that a reader comes through, in reading order; `html` is Framework's, by path. */
@@ -35,7 +36,7 @@ export function siteOutline(html: ReadonlyMap<string, string>, notebook: Noteboo
 }
 
 function pageSections(html: string): PageSection[] {
-  const { document } = new JSDOM(html).window;
+  const { document } = new JSDOM(html.replace(drawing, "")).window;
   const main = document.querySelector("main");
   for (const element of main?.querySelectorAll(notText) ?? []) element.remove();
   for (const block of main?.querySelectorAll("p, li, dt, dd, h1, h3, h4") ?? []) block.append(" ");

@@ -1,5 +1,7 @@
 import { charts } from "../charts/charts.ts";
+import { models } from "../models/models.ts";
 import { figureLabel } from "./figure-label.ts";
+import { recordsOfModel } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import type { PageTexts } from "./page-texts.ts";
 import { findTokens } from "./token.ts";
@@ -24,7 +26,7 @@ export function recordUses(texts: PageTexts, notebook: Notebook): RecordUses {
   };
   for (const [path, text] of texts) {
     const blocks = [...text.matchAll(/^```(\S+)[ \t]*(\S*)/gm)].map(([, block = "", name = ""]) => ({ block, name }));
-    const shown = blocks.flatMap(({ block }) => shownBy(block, notebook));
+    const shown = blocks.flatMap(({ block, name }) => shownBy(block, name, notebook));
     note([...namedIn(text), ...shown], { path, figure: null });
     const figures = blocks.filter(({ block }) => block === "figure");
     for (const [place, { name }] of figures.entries()) {
@@ -42,9 +44,11 @@ const namedIn = (text: string): string[] => [
   ...[...text.matchAll(/^- number: (\S+)$/gm)].map(([, id = ""]) => id)
 ];
 
-/** Records that a block shows which shows a whole table. */
-function shownBy(block: string, { tables }: Notebook): string[] {
+/** Records that a block shows which shows a whole table, or those of a model. */
+function shownBy(block: string, name: string, { tables }: Notebook): string[] {
   switch (block) {
+    case "model":
+      return models.filter((model) => model.name === name).flatMap(recordsOfModel);
     case "speakers":
       return tables.positions.rows.map(({ id }) => id);
     case "disagreements":

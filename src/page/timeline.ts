@@ -1,35 +1,51 @@
 import { htmlEscape as esc } from "escape-goat";
 import { dateText } from "../charts/format.ts";
 import type { EventRow } from "../tables/events.ts";
+import { eventCalendar } from "./event-calendar.ts";
+import { eventMonths } from "./event-months.ts";
+import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
+import { kindKey } from "./source-list.ts";
 
-const precisionWords: Readonly<Record<EventRow["precision"], string>> = {
-  day: "",
-  month: "day not given",
-  year: "month not given"
-};
-
-/** Dated events in order of time, each as precisely as its sources date it, with the passages that tell of it. */
+/**
+ * Dated events as a calendar and as a list by month, each as precisely as its sources date it, with the passages that tell
+ * of it. A month to which nothing is dated is in the list too.
+ */
 export function timeline(notebook: Notebook): string {
-  const items = notebook.tables.events.rows.map((event) => {
-    const topic = notebook.topics.find(({ id }) => id === event.topic)?.label ?? event.topic;
-    const care = [precisionWords[event.precision], event.inferred].filter(Boolean).join("; ");
-    return `<li id="${event.id}" class="${event.precision}"><p class="when"><time datetime="${event.date}">${esc(dateText(event.date))}</time></p>
-<div><p class="what">${esc(event.title)}</p>
-<p class="meta">${esc(topic)}${care ? ` · ${esc(care)}` : ""} · ${event.passages.map((passage, i) => link(passage, event.urls[i])).join(", ")}</p></div></li>`;
+  const months = eventMonths(notebook.tables.events.rows);
+  const sections = months.map(({ date, events }) => {
+    const items = events.map((event) => eventItem(event, notebook));
+    return `<li id="m-${date}"><h2>${dateText(date)}</h2>${items.length > 0 ? `<ol>${items.join("\n")}</ol>` : `<p class="meta">Nothing in the record is dated to this month.</p>`}</li>`;
   });
-  return `<ol class="timeline">${items.join("\n")}</ol>`;
+  const calendar = eventCalendar(months, ({ passages: [passage = ""] }) => teller(passage, notebook).kind);
+  return `${kindKey(notebook)}
+${calendar}
+<ol class="timeline">${sections.join("\n")}</ol>`;
+}
 
-  /** A passage by the name of its publication: "Izvestia ¶8"; a statement by the name of who made it. */
-  function link(passage: string, url: string | undefined): string {
-    const [source = "", paragraph] = passage.split(" ");
-    const fact = notebook.fact(passage);
-    const name =
-      fact?.kind === "figure"
-        ? fact.row.speaker_name
-        : paragraph?.startsWith("¶")
-          ? `${notebook.source(source).publisher_name} ${paragraph}`
-          : passage.replace(source, notebook.source(source.replace(/,$/, "")).publisher_name);
-    return url ? `<a href="${esc(url)}">${esc(name)}</a>` : esc(name);
-  }
+function eventItem({ id, date, precision, title, inferred, passages, urls, ...event }: EventRow, notebook: Notebook) {
+  const topic = notebook.topics.find((candidate) => candidate.id === event.topic)?.label ?? event.topic;
+  const links = passages.map((passage, place) => {
+    const { name, kind } = teller(passage, notebook);
+    const url = urls[place];
+    return `${kindSymbol(kind)} ${url ? `<a href="${esc(url)}">${esc(name)}</a>` : esc(name)}`;
+  });
+  return `<li id="${id}" class="${precision}"><p class="when"><time datetime="${date}">${esc(dayText(date))}</time></p>
+<div><p class="what">${esc(title)}</p>
+<p class="meta">${esc(topic)}${inferred ? ` · ${esc(inferred)}` : ""} · ${links.join(", ")}</p></div></li>`;
+}
+
+/** "24 February" under its month's heading, or what the sources do not give. */
+function dayText(date: string): string {
+  const [, month, day] = date.split("-");
+  return day ? dateText(date).slice(0, -5) : month ? "no day given" : "no month given";
+}
+
+/** Who tells of an event in a passage: a publication with its paragraph, "Izvestia ¶8", or who made a statement. */
+function teller(passage: string, notebook: Notebook): { name: string; kind: string } {
+  const fact = notebook.fact(passage);
+  if (fact?.kind === "figure") return { name: fact.row.speaker_name, kind: fact.row.speaker_kind };
+  const [id = "", ...place] = passage.split(/,? /);
+  const source = notebook.source(id);
+  return { name: [source.publisher_name, ...place].join(" "), kind: source.kind };
 }

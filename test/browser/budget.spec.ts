@@ -11,7 +11,7 @@ import { pages } from "../../src/page/site.ts";
 
 // Bytes, requests and layout shifts do not depend on the machine; times do, and are left to `npm run bench`.
 // One worker makes and serves the plain pages for all.
-test.describe.configure({ mode: "default", timeout: 90_000 });
+test.describe.configure({ mode: "default", timeout: 180_000 });
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const compared = pages.filter(({ aside }) => !aside).map(({ path }) => comparedPage(folder("dist"), path));
@@ -19,7 +19,7 @@ let ours: ServedSite;
 let plain: ServedSite;
 
 test.beforeAll(async () => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   ours = await serveBrotli(folder("dist"));
   plain = await serveBrotli(writePlainSite(folder(".build/budget"), compared));
 });

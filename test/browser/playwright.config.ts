@@ -12,7 +12,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
+  // Long enough for axe on the longest page of a busy machine.
+  timeout: 120_000,
   reporter: [["line"]],
   use: { launchOptions: launchOptions() }
 });

@@ -77,7 +77,7 @@ describe("China's share by stage", () => {
       const texts = textsOf(svg);
       expect(texts.filter((text) => text.startsWith("≠"))).toHaveLength(3);
       expect(texts.filter((text) => text === "100%")).toHaveLength(4);
-      expect(texts).toContain("= 65%");
+      expect(texts).toContain("65%");
       expect(texts.join(" ")).toContain("Authors in Russia.Post");
       expect(texts.join(" ")).toContain("magnet rare earths, 2023, second-hand");
       expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));

@@ -83,13 +83,16 @@ describe("the map of deposits", () => {
       expect(dots).toHaveLength(3);
       expect(dots).toEqual([...dots].sort((a, b) => a - b));
       expect(dots.every((x) => x > 0 && x < canvas(size).width)).toBe(true);
+      const [works] = [...svg.querySelectorAll("text")].filter(({ textContent }) => textContent === "Works");
+      const ring = svg.querySelector('circle[fill="var(--paper)"]');
+      expect(works?.outerHTML).toContain(`${Number(ring?.getAttribute("cy")) + 20}`);
       expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
     }
   });
   it("lists the others apart, and ore only where nothing else is counted", () => {
     const svg = chart.draw(rows, canvas("lg"));
     const texts = textsOf(svg).join(" | ");
-    expect(texts).toContain("Coordinates not found");
+    expect(texts).toContain("No coordinates found");
     expect(texts).toContain("33\u00a0million t of ore");
     expect(texts).not.toContain("150");
     expect(texts).toContain("2.3\u00a0thousand t a year");

@@ -35,7 +35,7 @@ describe("gallium ramp", () => {
     const { title, subtitle, notes, description } = chart.words(rows);
     expect(title).toBe("The step to 320 takes 41% a year over 10 years, 220% over 3");
     expect(subtitle).toContain("years are assumed");
-    expect(notes.join(" ")).toContain("if somebody wants it");
+    expect(notes.join(" ")).toContain("The larger number holds if somebody wants it.");
     expect(description).toMatch(/about\s10\stonnes/);
   });
 

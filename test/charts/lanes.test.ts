@@ -155,6 +155,21 @@ describe("bracket", () => {
     expect(reasonOf(short)?.getAttribute("text-anchor")).toBe("middle");
     expect(reasonOf(left)?.getAttribute("text-anchor")).toBe("start");
   });
+  it("lets a long reason run from the edge that it would cross", () => {
+    const reason = "different definitions of what is counted: it is not the same quantity";
+    const ends = [
+      { from: 0, to: 4 },
+      { from: 7, to: 10 }
+    ].map((at) => {
+      const svg = draw([block([lane({})], { bracket: { ...bracket, ...at, reason } })], "sm", 600);
+      const text = [...svg.querySelectorAll("text")].find(({ textContent }) => textContent === reason);
+      return [text?.getAttribute("x"), text?.getAttribute("text-anchor")];
+    });
+    expect(ends).toEqual([
+      ["0", "start"],
+      ["600", "end"]
+    ]);
+  });
   it("has its legs down where it stands above the marks", () => {
     const mark = bracketMark(bracket, 20, "down") as (...args: unknown[]) => Element;
     const scale = { x: (value: number) => value * 50 };

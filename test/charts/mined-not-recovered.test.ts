@@ -52,6 +52,9 @@ describe("what is mined and not recovered", () => {
       expect((bars[3] ?? 0) / (bars[1] ?? 1)).toBeCloseTo(0.025, 2);
       expect(textsOf(svg)).toEqual(expect.arrayContaining(["2020", "2021", "100", "2.5", "2.33"]));
       expect(linksOf(svg)).toHaveLength(6);
+      const detail = "apatite first of all; recovered from loparite only";
+      expect(textsOf(svg).includes(detail)).toBe(size === "sm");
+      expect(textsOf(svg).join(" ")).toContain(detail);
       expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
     }
   });

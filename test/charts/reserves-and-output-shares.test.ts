@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { reservesAndOutputShares as chart } from "../../src/charts/reserves-and-output-shares.ts";
 import type { FigureRow } from "../../src/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "./canvas.ts";
-import { figureRow, tablesOf } from "./tables-fixture.ts";
+import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
 
 const names: Readonly<Record<string, string>> = { "united-states": "United States", world: "World" };
 const cell = (row: Parameters<typeof figureRow>[0]): FigureRow =>
@@ -66,7 +66,11 @@ const figures = [
 ];
 const places = ["other-countries"].map((id) => ({ id, name: id, type: "group", within: "world", country: null }));
 const tablesWith = (rows: FigureRow[]) => {
-  const tables = tablesOf({ figures: rows });
+  const russian = derivedRow({
+    id: "derived.survey-reserve-share-russia",
+    inputs: ["survey.reserves.russia.2026", "survey.reserves.world.2026"]
+  });
+  const tables = tablesOf({ figures: rows, derived: [russian] });
   return { ...tables, places: { ...tables.places, rows: places as unknown as typeof tables.places.rows } };
 };
 const rows = chart.select(tablesWith(figures));
@@ -82,6 +86,11 @@ describe("shares of reserves and of output", () => {
       "survey.reserves.world.2026",
       "survey.output.world.2025"
     ]);
+  });
+  it("says where an edition that prints a quota for China leaves it out", () => {
+    const without = chart.select(tablesWith(figures.filter(({ id }) => id !== "survey.output.china.2025")));
+    expect(chart.words(without).notes.join(" ")).toContain("China is left out");
+    expect(chart.words(rows).notes.join(" ")).not.toContain("China is left out");
   });
   it("gives shares of reserves as bounds, as the world's total is one", () => {
     expect(cells("Share of reserves")).toEqual(["≤50%", "≤25%", "≤5%", "≤2.5%", "≤1.3%", "not given"]);
@@ -100,7 +109,7 @@ describe("shares of reserves and of output", () => {
     expect(notes).toContain("dates output, not reserves");
     expect(notes).toContain("estimate, but for United States; for Burma it rests on trade records");
     expect(notes).toContain(
-      "Brazil 20 million tonnes of reserves in place of 30,000,000 and the world over 80 million"
+      "Of reserves, corrected values count: Brazil 20 million tonnes, not “30,000,000” and the world over 80 million"
     );
     expect(notes).toContain("less than 2% of either: Peru");
     expect(words.description).toContain("Burma not given, 6");
@@ -132,7 +141,7 @@ describe("shares of reserves and of output", () => {
     expect(() => chart.words(rows.filter(({ country }) => country !== "russia"))).toThrow("row for Russia");
     expect(() => chart.words(rows.filter(({ country }) => country !== "united-states"))).toThrow("United States");
     expect(() => with_("survey.reserves.world.2026", { low: null })).toThrow("needs an amount");
-    expect(() => chart.select(tablesOf({}))).toThrow("world reserves");
+    expect(() => chart.select(tablesOf({}))).toThrow("derived.survey-reserve-share-russia");
     const unknown = rows.map((row) => (row.country === "united-states" ? { ...row, reserveShare: null } : row));
     expect(chart.words(unknown).description).toContain("no share and 15%");
   });

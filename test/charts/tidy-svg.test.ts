@@ -31,6 +31,10 @@ describe("tidySvg", () => {
   it("rounds coordinates to one decimal", () => {
     expect(svg.outerHTML).not.toMatch(/[ ,("-]\d+\.\d{2,}/);
   });
+  it("keeps a circle round where its radius is halfway between two decimals", () => {
+    const [circle] = [...drawing(0.85).querySelectorAll("a")].filter((link) => link.outerHTML.includes("k-trade"));
+    expect(circle?.lastElementChild?.getAttribute("d")).toBe("M4.3,0A4.3,4.3,0,1,1,-4.3,0A4.3,4.3,0,1,1,4.3,0Z");
+  });
   it("names links on the link, in the rows' order, and hides the rest", () => {
     expect(svg.getAttribute("role")).toBe("group");
     expect(linksOf(svg)).toEqual(kinds.map((kind) => ({ href: `#e-a-source-${kind}`, name: `a ${kind}` })));

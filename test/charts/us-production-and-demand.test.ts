@@ -127,8 +127,8 @@ describe("US production and demand", () => {
       ]);
       expect(textsOf(svg)).toEqual(
         expect.arrayContaining([
-          "Production",
-          "Demand",
+          "Production what comes out of the ground",
+          "Demand what is used or wanted",
           "≠",
           "“in the next five years”",
           "about 40\u00a0kt",

@@ -21,7 +21,7 @@ const positions = [
   said("izvestia", "izvestia-outlet", "gloss"),
   said("izvestia", "leonid-khazanov", "quoted"),
   said("rex-reuters", "vladimir-putin", "reported"),
-  relayed("vladimir-putin", "reuters"),
+  relayed("natural-resources-ministry", "reuters"),
   relayed("rusal", "kommersant"),
   relayed("usgs", "kommersant"),
   ...Array.from({ length: 6 }, () => said("rex-kommersant", "rare-earth-exchanges", "authorial"))
@@ -66,7 +66,8 @@ describe("who quotes whom", () => {
       const texts = textsOf(svg);
       for (const text of ["Izvestia, 3", "Rare Earth Exchanges, 10", "via Kommersant", "others, direct", "6"])
         expect(texts).toContain(text);
-      expect(texts.join(" ")).toContain("Rusal 1, US Geological Survey 1");
+      expect(texts.join(" ")).toContain("Rusal\u00a01, US Geological Survey\u00a01");
+      expect(texts.join(" ")).toMatch(/Ministry of Natural Resources\u00a01/);
       expect(texts).not.toContain("Izvestia 2");
       expect(svg.querySelectorAll("rect")).toHaveLength(6);
       expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
@@ -77,7 +78,7 @@ describe("who quotes whom", () => {
       "Rare Earth Exchanges",
       "via Kommersant",
       "2",
-      "Rusal 1, US Geological Survey 1"
+      "Rusal\u00a01, US Geological Survey\u00a01"
     ]);
   });
 });

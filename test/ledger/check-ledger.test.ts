@@ -293,6 +293,13 @@ const cases: readonly Case[] = [
     line: 'data/ledger/survey-2025.yaml:40:12 "survey-2026.reserves.world.2026" prints >85, as the correction of "survey-2025.reserves.world.2025" says; drop the correction: it has outlived its reason'
   },
   {
+    check: "choice-can-be-made",
+    file: "choices",
+    replace: ", stands_in: { gazette.reserves: relay.reserves }",
+    with: "",
+    line: 'data/ledger/choices.yaml:6:15 option "relay" changes nothing; list under stands_in what it replaces'
+  },
+  {
     check: "passage-can-be-found",
     file: "events",
     replace: "{ source: gazette, paragraph: 2, printed: February 24 }",

@@ -28,7 +28,7 @@ test("there are ledger files to validate", () => {
 });
 
 describe.each(names)("%s", (name) => {
-  const shared = ["vocabulary", "speakers", "places", "events", "derivations", "comparisons", "verdicts"];
+  const shared = ["vocabulary", "speakers", "places", "events", "derivations", "choices", "comparisons", "verdicts"];
   const own = /^release:/m.test(text(name)) ? "release" : "source";
   const kind = shared.find((file) => file === basename(name, ".yaml")) ?? own;
 
@@ -62,6 +62,7 @@ describe("the schemas for editors", () => {
     ["places", "places"],
     ["events", "events"],
     ["derivations", "derivations"],
+    ["choices", "choices"],
     ["source", "gazette"],
     ["source", "relay"],
     ["release", "survey-2025"],

@@ -74,6 +74,13 @@ obstacles:
     explanation: How far the two are apart.
     allowed: Two counts are set side by side.
 `,
+  choices: `choices:
+  - id: reserves
+    question: Whose reserve?
+    options:
+      - { id: gazette, label: the Gazette’s }
+      - { id: relay, label: the Relay’s, stands_in: { gazette.reserves: relay.reserves }, keeps: [derived.reserve-ratio] }
+`,
   comparisons: `comparisons:
   - id: comparison.reserves
     title: How much there is

@@ -31,6 +31,8 @@ function finished(main: string, { path = "/us-demand", head = "" } = {}) {
       notebook,
       outline,
       css: "body{margin:0}",
+      publish: () => {},
+      whose: { choices: [], alternatives: [] },
       asset: (name) => `assets/${name}`,
       emit(name) {
         emitted.push(name);
@@ -167,6 +169,14 @@ test("a token in raw HTML, which no reader could read, stops the build", () => {
 });
 
 test("a document without a main element is a fault of the program", () => {
-  const context = { notebook, outline, css: "", asset: (name: string) => name, emit: (name: string) => name };
+  const context = {
+    publish: () => {},
+    whose: { choices: [], alternatives: [] },
+    notebook,
+    outline,
+    css: "",
+    asset: (name: string) => name,
+    emit: (name: string) => name
+  };
   expect(() => finishPage("<p>nothing</p>", { path: "/gallium" }, context)).toThrow("/gallium has no main element");
 });

@@ -15,6 +15,9 @@ const types: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2"
 };
 
+/** What a visit fetches and a host would compress. Fonts and pictures are compressed already; other downloads are not visited. */
+const shown = [".html", ".js", ".css", ".json"];
+
 interface ServedFile {
   headers: Record<string, string>;
   body: Buffer;
@@ -62,7 +65,7 @@ const addressOf = (name: string): string => `/${name}`.replace(/(?:\/index)?\.ht
 async function served(file: string): Promise<ServedFile> {
   const content = readFileSync(file);
   const type = types[extname(file)] ?? "application/octet-stream";
-  const isPacked = type === "font/woff2";
+  const isPacked = !shown.includes(extname(file));
   const body = isPacked ? content : await promisify(brotliCompress)(content);
   return {
     body,

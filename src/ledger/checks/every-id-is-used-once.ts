@@ -11,6 +11,7 @@ export function everyIdIsUsedOnce(ledger: Ledger): Finding[] {
     ledger.places,
     ledger.events,
     ledger.derivations,
+    ledger.choices,
     ledger.comparisons,
     ledger.verdicts,
     ledger.sources.flatMap((source): { id: string }[] => [...quantities(source), ...source.positions]),

@@ -19,7 +19,7 @@ export function everyReferenceLeadsSomewhere(ledger: Ledger, unread: Unread): Fi
 }
 
 const homeOf = (list: ReferenceList): string =>
-  list === "speakers" || list === "places"
+  ["speakers", "places", "derivations"].includes(list)
     ? `data/ledger/${list}.yaml`
     : ["sources", "figures", "positions"].includes(list)
       ? "data/ledger/"

@@ -8,6 +8,7 @@ export function idsByList(ledger: Ledger): Record<ReferenceList, ReadonlySet<str
   return {
     figures: ids(allFigures(ledger)),
     positions: ids(ledger.sources.flatMap(({ positions }) => positions)),
+    derivations: ids(ledger.derivations),
     sources: ids(ledger.sources),
     speakers: ids(ledger.speakers),
     places: ids(ledger.places),

@@ -21,6 +21,14 @@ export function referencesOf(ledger: Ledger): Reference[] {
     ]),
     ...ledger.places.flatMap((place) => one(place, ["within"], "places", place.within)),
     ...ledger.derivations.flatMap((derivation) => many(derivation, "inputs", "figures", derivation.inputs)),
+    ...ledger.choices.flatMap((choice) =>
+      choice.options.flatMap(({ stands_in, keeps }, place) => [
+        ...Object.entries(stands_in).flatMap(([figure, other]) =>
+          [figure, other].flatMap((id) => one(choice, ["options", place, "stands_in", figure], "figures", id))
+        ),
+        ...keeps.flatMap((id, index) => one(choice, ["options", place, "keeps", index], "derivations", id))
+      ])
+    ),
     ...ledger.comparisons.flatMap((comparison) => [
       ...many(comparison, "figures", "figures", comparison.figures),
       ...many(comparison, "positions", "positions", comparison.positions),

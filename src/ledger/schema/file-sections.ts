@@ -1,3 +1,4 @@
+import { choice } from "./choice.ts";
 import { comparison } from "./comparison.ts";
 import { correction } from "./correction.ts";
 import { derivation } from "./derivation.ts";
@@ -20,6 +21,7 @@ export const fileSections = {
   places: { places: place },
   events: { events: event },
   derivations: { derivations: derivation },
+  choices: { choices: choice },
   comparisons: { comparisons: comparison },
   verdicts: { verdicts: verdict, nothing_to_compare: uncompared },
   source: { figures: figure, positions: position, left_out: leftOut },

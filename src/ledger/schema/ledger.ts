@@ -1,3 +1,4 @@
+import type { Choice } from "./choice.ts";
 import type { Comparison } from "./comparison.ts";
 import type { Correction } from "./correction.ts";
 import type { Derivation } from "./derivation.ts";
@@ -72,6 +73,7 @@ export interface Ledger {
   places: Place[];
   events: LedgerEvent[];
   derivations: Derivation[];
+  choices: Choice[];
   comparisons: Comparison[];
   verdicts: Verdict[];
   nothing_to_compare: Uncompared[];

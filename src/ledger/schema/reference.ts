@@ -3,6 +3,7 @@ import { z } from "zod";
 export type ReferenceList =
   | "figures"
   | "positions"
+  | "derivations"
   | "sources"
   | "speakers"
   | "places"

@@ -1,5 +1,7 @@
 import { charts } from "../../charts/charts.ts";
 import { suggest } from "../../ledger/nearest.ts";
+import { models } from "../../models/models.ts";
+import { startValues } from "../../models/start-values.ts";
 import { blockNames } from "../blocks.ts";
 import type { Notebook } from "../notebook.ts";
 import type { Finding } from "./finding.ts";
@@ -10,6 +12,7 @@ import { verdictFindings } from "./verdicts.ts";
 export function blockFindings(text: string, notebook: Notebook, gaps: Gaps): Finding[] {
   return [...text.matchAll(/^```(\S+)[ \t]*(\S*)/gm)].flatMap(({ index, 1: block = "", 2: name = "" }) => {
     if (block === "figure") return figureFindings(name, index, notebook, gaps);
+    if (block === "model") return modelFindings(name, index, notebook, gaps);
     if (block === "verdict") return verdictFindings(text, index, notebook, gaps);
     const languages = [...blockNames, "js", "ts", "html", "md", "yaml", "sh", "json", "csv", "text"];
     return languages.includes(block)
@@ -37,5 +40,21 @@ function figureFindings(name: string, offset: number, notebook: Notebook, { whol
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return [{ offset, message, remedy: `mend the record, or what src/charts/${name}.ts says of it` }];
+  }
+}
+
+function modelFindings(name: string, offset: number, { tables }: Notebook, { whole }: Gaps): Finding[] {
+  const model = models.find((candidate) => candidate.name === name);
+  if (!model) {
+    const names = models.map((known) => known.name);
+    return [{ offset, message: `no model is called "${name}"`, remedy: suggest(name, names, "src/models/") }];
+  }
+  if (!whole) return [];
+  try {
+    model.results(startValues(model, tables));
+    return [];
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ offset, message, remedy: `mend the record, or what src/models/${name}.ts starts from` }];
   }
 }

@@ -1,0 +1,96 @@
+import { sizeFor } from "../charts/chart.ts";
+import { isWithin, typedNumber } from "../models/input-number.ts";
+import { models } from "../models/models.ts";
+import { showModel } from "./model-view.ts";
+import { numberField } from "./number-field.ts";
+import { readAddress, writeAddress } from "./positions/address.ts";
+
+type Numbers = Record<string, number>;
+
+/** Long enough for a key that is held or a hand that hesitates; then the sentence is spoken and the address a step on. */
+const pause = 500;
+
+/**
+ * Makes a model's numbers fields. Sentence, drawing and address follow them; the address that the reader came with, or
+ * goes back to, sets them.
+ */
+export function wakeModel(figure: HTMLElement): void {
+  const model = models.find(({ name }) => name === figure.dataset.model);
+  const status = figure.querySelector("[role=status]");
+  const limit = figure.querySelector(".limit");
+  const drawings = figure.querySelector<HTMLElement>(".drawings");
+  if (!model || !status || !limit || !drawings) throw new Error(`no model "${figure.dataset.model}" to wake`);
+  const start = JSON.parse(figure.dataset.start ?? "{}") as Numbers;
+  const keyOf = (id: string): string => `${model.name}.${id}`;
+  const keys = model.inputs.map(({ id }) => keyOf(id));
+  let values: Numbers = { ...start };
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+
+  const draw = (shown: Numbers): void => {
+    const width = Math.floor(drawings.clientWidth);
+    const size = sizeFor(width);
+    if (width === 0) return;
+    const fresh = model.draw(shown, { width, size, document });
+    fresh.setAttribute("aria-hidden", "true");
+    drawings.querySelector(`.${size}`)?.replaceChildren(fresh);
+  };
+  const show = (shown: Numbers): void => {
+    showModel(figure, model, shown, start);
+    draw(shown);
+  };
+  const settle = (): void => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      const words = figure.querySelector(".answer")?.textContent ?? "";
+      status.textContent = [limit.textContent, words].filter(Boolean).join(" ");
+      const changed = model.inputs.map(({ id }) => [keyOf(id), values[id] === start[id] ? "" : String(values[id])]);
+      writeAddress(Object.fromEntries(changed), { step: true });
+    }, pause);
+  };
+  const fields = new Map(
+    model.inputs.flatMap((input) => {
+      const place = figure.querySelector<HTMLElement>(`[data-input=${input.id}]`);
+      if (!place) return [];
+      const field = numberField(place, input, {
+        change(value) {
+          values = { ...values, [input.id]: value };
+          show(values);
+        },
+        settle,
+        complain: (text) => {
+          limit.textContent = text;
+        }
+      });
+      return [[input.id, field]];
+    })
+  );
+  const setAll = (next: Numbers): void => {
+    clearTimeout(waiting);
+    values = next;
+    limit.textContent = "";
+    for (const [id, field] of fields) field.show(values[id] ?? 0);
+    show(values);
+  };
+  const fromAddress = (): void => {
+    const found = readAddress(keys);
+    const read = model.inputs.map((input) => {
+      const number = typedNumber(found[keyOf(input.id)] ?? "");
+      return [input.id, number !== null && isWithin(number, input) ? number : start[input.id]];
+    });
+    setAll({ ...start, ...Object.fromEntries(read) });
+  };
+
+  fromAddress();
+  addEventListener("popstate", fromAddress);
+  figure.querySelector("[data-do=reset]")?.addEventListener("click", () => {
+    setAll(start);
+    settle();
+  });
+  // Paper cannot be dragged: it shows what the sources give.
+  addEventListener("beforeprint", () => {
+    for (const [id, field] of fields) field.show(start[id] ?? 0);
+    show(start);
+  });
+  addEventListener("afterprint", () => setAll(values));
+  new ResizeObserver(() => draw(values)).observe(drawings);
+}

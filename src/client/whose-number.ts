@@ -1,0 +1,9 @@
+/** Brings the choice of preferred numbers, when the reader opens it or the address holds one. */
+export function whoseNumber(): void {
+  const tool = document.querySelector<HTMLDetailsElement>(".whose");
+  if (!tool) return;
+  const open = async (): Promise<void> => (await import("./whose/whose.ts")).wakeWhose(tool);
+  const asked = new URLSearchParams(location.search);
+  if ([...tool.querySelectorAll("select")].some(({ name }) => asked.has(name))) open();
+  else tool.addEventListener("toggle", open, { once: true });
+}

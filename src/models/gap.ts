@@ -1,0 +1,96 @@
+import { displayUnits, plainNumber } from "../charts/format.ts";
+import { barsHeight, drawBars } from "../charts/model-bars.ts";
+import { amountText, grown, paceBetween, paceText } from "./growth.ts";
+import type { Model, Values } from "./model.ts";
+
+type Name = "demand" | "years" | "growth" | "production" | "output" | "lower" | "higher";
+
+const { t, percent, years: yearsUnit } = displayUnits;
+
+/** What part of a gap between American demand and production Russian output at stated plans would fill. */
+export const gap: Model<Name> = {
+  name: "gap",
+  title: "How much of the gap Russia could fill, on your numbers",
+  subtitle: "Rare earths, tonnes a year: US demand less US production, and Russian output now and as planned",
+  inputs: [
+    {
+      id: "demand",
+      label: "American demand, tonnes a year",
+      start: { record: "izvestia.us-demand-next-decade", as: "number" },
+      unit: t,
+      min: 10000,
+      max: 200000,
+      step: 1000,
+      limits: "Demand can be set from 10,000 to 200,000 tonnes a year."
+    },
+    {
+      id: "years",
+      label: "Years until then",
+      start: { record: "izvestia.us-demand-horizon", as: "number" },
+      unit: yearsUnit,
+      min: 1,
+      max: 30,
+      step: 1,
+      limits: "The time can be set from one to thirty years."
+    },
+    {
+      id: "growth",
+      label: "Growth of American production a year",
+      start: { assumed: 0 },
+      unit: percent,
+      min: -10,
+      max: 20,
+      step: 1,
+      limits: "The growth of American production can be set from −10% to 20% a year."
+    }
+  ],
+  fixed: {
+    production: { record: "izvestia.us-production", as: "number" },
+    output: { record: "rex-reuters.production", as: "number" },
+    lower: { record: "further-statements.output-target-fedorov", as: "number" },
+    higher: { record: "further-statements.output-target-ministry", as: "number" }
+  },
+  repeats: "derived.plan-ministry-part-of-gap",
+  question:
+    "Suppose America needs {demand} tonnes a year in {years} years, while its own production grows by {growth}% a year from {production}.",
+  answer:
+    "The gap would be {gap}. Russia’s plans for {lower} and {higher} would fill {lowerPart} and {higherPart} of it, if nobody else bought a tonne. To fill it all, Russian output would have to grow by {pace} a year from {output}.",
+  notes: [
+    "The plans name one year, whichever you choose, and do not say whether their tonnes are oxide or metal.",
+    "That all American production serves America is supposed; the publication says otherwise."
+  ],
+  results(values) {
+    const { missing, pace } = at(values);
+    const part = (output: number) => `${plainNumber(missing > 0 ? Math.min(100, (output / missing) * 100) : 100, 2)}%`;
+    return {
+      gap: missing > 0 ? amountText(missing, t) : "nothing",
+      lowerPart: part(values.lower),
+      higherPart: part(values.higher),
+      pace: paceText(pace)
+    };
+  },
+  height: () => barsHeight(4),
+  draw(values, canvas) {
+    const { missing } = at(values);
+    const bar = (label: string, amount: number, colour: string) => ({
+      label,
+      amount,
+      colour,
+      text: amountText(amount, t)
+    });
+    return drawBars(
+      [
+        bar("Gap", missing, "var(--us-tint)"),
+        bar("Higher Russian plan", values.higher, "var(--russia-tint)"),
+        bar("Lower Russian plan", values.lower, "var(--russia-tint)"),
+        bar("Russian output now", values.output, "var(--russia)")
+      ],
+      canvas
+    );
+  }
+};
+
+function at({ demand, years, growth, production, output }: Values<Name>) {
+  const missing = Math.max(0, demand - grown(production, growth, years));
+  return { missing, pace: missing > output ? paceBetween(output, missing, years) : 0 };
+}

@@ -1,0 +1,119 @@
+import { displayUnits, plainNumber } from "../charts/format.ts";
+import { drawPaths, pathsHeight } from "../charts/model-paths.ts";
+import { amountText, grown, paceBetween, paceText, timesText } from "./growth.ts";
+import type { Model, Values } from "./model.ts";
+
+type Name = "share" | "year" | "world" | "russia" | "worldOutput" | "output" | "firstYear";
+
+const { t, kt, percent, one } = displayUnits;
+
+/** What a share of world output would take, by a year, if the world and Russia grow. */
+export const goal: Model<Name> = {
+  name: "goal",
+  title: "What the share aimed at would take, on your numbers",
+  subtitle: "Rare-earth mine output, thousand tonnes of oxide a year",
+  inputs: [
+    {
+      id: "share",
+      label: "Share of world output aimed at",
+      start: { record: "rex-reuters.target-share", as: "number" },
+      unit: percent,
+      min: 1,
+      max: 50,
+      step: 1,
+      limits: "A share can be set from 1% to 50%."
+    },
+    {
+      id: "year",
+      label: "Year in which it is reached",
+      start: { record: "rex-reuters.target-share", as: "year" },
+      unit: one,
+      min: 2027,
+      max: 2050,
+      step: 1,
+      limits: "The year can be set from 2027 to 2050."
+    },
+    {
+      id: "world",
+      label: "Growth of the world’s output a year",
+      start: { assumed: 0 },
+      unit: percent,
+      min: -5,
+      max: 15,
+      step: 1,
+      limits: "The world’s growth can be set from −5% to 15% a year."
+    },
+    {
+      id: "russia",
+      label: "Growth of Russian output a year",
+      start: { assumed: 0 },
+      unit: percent,
+      min: -10,
+      max: 100,
+      step: 1,
+      limits: "Russian growth can be set from −10% to 100% a year; at 100% output doubles every year."
+    }
+  ],
+  fixed: {
+    worldOutput: { record: "usgs-mcs-2026.mine-production.world.2025", as: "number" },
+    output: { record: "usgs-mcs-2026.mine-production.russia.2025", as: "number" },
+    firstYear: { record: "usgs-mcs-2026.mine-production.russia.2025", as: "year" }
+  },
+  repeats: "derived.survey-output-at-twelve-percent",
+  question:
+    "Suppose Russia aims for {share}% of the world’s output in {year}, while the world’s output grows by {world}% a year from {worldOutput} and Russia’s by {russia}% a year from {output}, both as of {firstYear}.",
+  answer:
+    "The share would be {needed}, {multiple} today’s output, and {pace} more every year. At the growth supposed, Russian output would come to {reached}: {part} of what the share takes.",
+  notes: [
+    "Both outputs are the US Geological Survey’s estimates. Dotted lines are arithmetic; no source describes a path between now and the goal."
+  ],
+  results(values) {
+    const { needed, reached, pace } = at(values);
+    return {
+      needed: amountText(needed, t),
+      multiple: timesText(needed / values.output),
+      pace: paceText(pace),
+      reached: amountText(reached, t),
+      part: `${plainNumber((reached / needed) * 100, 2)}%`
+    };
+  },
+  height: pathsHeight,
+  draw(values, canvas) {
+    const { needed, reached, pace, years } = at(values);
+    const path = (from: number, growth: number) =>
+      Array.from({ length: years + 1 }, (_, year) => ({
+        x: values.firstYear + year,
+        amount: grown(from, growth, year) / kt.factor
+      }));
+    return drawPaths(
+      {
+        unit: kt.sign,
+        paths: [
+          {
+            points: path((values.worldOutput * values.share) / 100, values.world),
+            colour: "var(--ink3)",
+            ink: "var(--ink2)",
+            label: `${plainNumber(values.share)}% of the world`,
+            value: amountText(needed / kt.factor, one)
+          },
+          { points: path(values.output, pace), colour: "var(--russia)" },
+          {
+            points: path(values.output, values.russia),
+            colour: "var(--russia)",
+            ink: "var(--russia)",
+            label: "Russia",
+            value: amountText(reached / kt.factor, one)
+          }
+        ],
+        levels: []
+      },
+      canvas
+    );
+  }
+};
+
+function at({ share, year, world, russia, worldOutput, output, firstYear }: Values<Name>) {
+  const years = year - firstYear;
+  const needed = (grown(worldOutput, world, years) * share) / 100;
+  return { years, needed, reached: grown(output, russia, years), pace: paceBetween(output, needed, years) };
+}

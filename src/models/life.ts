@@ -1,0 +1,81 @@
+import { displayUnits } from "../charts/format.ts";
+import { barsHeight, drawBars } from "../charts/model-bars.ts";
+import { amountText, yearsOf } from "./growth.ts";
+import type { Model, Values } from "./model.ts";
+
+type Name = "reserve" | "output" | "growth" | "russian" | "survey";
+
+const { Mt, t, percent, years } = displayUnits;
+
+/** How long a reserve would last, by its count, by output and by the growth of output. */
+export const life: Model<Name> = {
+  name: "life",
+  title: "How long the reserve would last, on your numbers",
+  subtitle: "Rare-earth reserves of Russia divided by a year’s output, years",
+  inputs: [
+    {
+      id: "reserve",
+      label: "Reserve, million tonnes",
+      start: { record: "russia-post.reserves-kazanov", as: "number" },
+      others: ["usgs-mcs-2026.reserves.russia.2026"],
+      unit: Mt,
+      min: 0.1,
+      max: 40,
+      step: 0.1,
+      limits: "The reserve can be set from 0.1 to 40 million tonnes."
+    },
+    {
+      id: "output",
+      label: "Output, tonnes a year",
+      start: { record: "russia-post.production-kazanov", as: "number" },
+      others: ["usgs-mcs-2026.mine-production.russia.2025"],
+      unit: t,
+      min: 500,
+      max: 300000,
+      step: 100,
+      limits: "Output can be set from 500 to 300,000 tonnes a year."
+    },
+    {
+      id: "growth",
+      label: "Growth of output a year",
+      start: { assumed: 0 },
+      unit: percent,
+      min: 0,
+      max: 20,
+      step: 1,
+      limits: "Growth can be set from 0% to 20% a year."
+    }
+  ],
+  fixed: {
+    russian: { record: "derived.reserve-life-ministry", as: "number" },
+    survey: { record: "derived.reserve-life-survey", as: "number" }
+  },
+  repeats: "derived.reserve-life-ministry",
+  question:
+    "Suppose the reserve is {reserve} million tonnes, output is {output} tonnes a year, and it grows by {growth}% a year.",
+  answer:
+    "The reserve would last {life}. At a steady output it is {russian} on the Russian count and {survey} on the American.",
+  notes: [
+    "Arithmetic, not a forecast: losses in mining and refining are left out. The two counts rest on different bases, and one of them is no correction of the other."
+  ],
+  results: (values) => ({ life: amountText(lasts(values), years, 2) }),
+  height: () => barsHeight(3),
+  draw(values, canvas) {
+    const bar = (label: string, amount: number, colour: string) => ({
+      label,
+      amount,
+      colour,
+      text: amountText(amount, years, 2)
+    });
+    return drawBars(
+      [
+        bar("As supposed", lasts(values), "var(--russia)"),
+        bar("Russian count, steady output", values.russian, "var(--russia-tint)"),
+        bar("American count, steady output", values.survey, "var(--russia-tint)")
+      ],
+      canvas
+    );
+  }
+};
+
+const lasts = ({ reserve, output, growth }: Values<Name>): number => yearsOf(reserve * Mt.factor, output, growth);

@@ -1,0 +1,97 @@
+import { displayUnits, plainNumber } from "../charts/format.ts";
+import { drawPaths, pathsHeight } from "../charts/model-paths.ts";
+import { amountText, grown, paceBetween, paceText, timesText } from "./growth.ts";
+import type { Model, Values } from "./model.ts";
+
+type Name = "possible" | "bought" | "years" | "made" | "capacity";
+
+const { t, percent, years: yearsUnit } = displayUnits;
+
+/** How gallium output would climb, by what is possible, how much of it is bought and how long it takes. */
+export const ramp: Model<Name> = {
+  name: "ramp",
+  title: "How steep the ramp would be, on your numbers",
+  subtitle: "Gallium output of Russia, tonnes a year, by years from the start",
+  inputs: [
+    {
+      id: "possible",
+      label: "What the plant could make, tonnes a year",
+      start: { record: "rex-kommersant.gallium-possible", as: "number" },
+      unit: t,
+      min: 8,
+      max: 100,
+      step: 1,
+      limits: "What the plant could make can be set from 8 to 100 tonnes a year."
+    },
+    {
+      id: "bought",
+      label: "Part of the step for which there is demand",
+      start: { assumed: 100 },
+      unit: percent,
+      min: 5,
+      max: 100,
+      step: 5,
+      limits: "The demand can be set from 5% to 100% of the step: a plant sells no more than it makes."
+    },
+    {
+      id: "years",
+      label: "Years that the step takes",
+      start: { assumed: 5 },
+      unit: yearsUnit,
+      min: 1,
+      max: 20,
+      step: 1,
+      limits: "The time can be set from one to twenty years."
+    }
+  ],
+  fixed: {
+    made: { record: "rex-kommersant.gallium-output", as: "number" },
+    capacity: { record: "usgs-mcs-2026.gallium-capacity.russia.2025", as: "number" }
+  },
+  repeats: "derived.gallium-multiple",
+  question:
+    "Suppose the plant could make {possible} tonnes a year, there is demand for {bought}% of the step from {made}, and the step takes {years} years.",
+  answer:
+    "Output would come to {reached}, {multiple} today’s, and grow by {pace} a year. It would pass {capacity}, what the US Geological Survey estimates that Russia could make, {passed}.",
+  notes: [
+    "Dotted lines are arithmetic: the same growth every year. Nobody has published a pace, and nobody is reported to have ordered."
+  ],
+  results(values) {
+    const { reached, pace, passed } = at(values);
+    return {
+      reached: amountText(reached, t, 2),
+      multiple: timesText(reached / values.made),
+      pace: paceText(pace),
+      passed:
+        passed === null ? "at no time" : `after ${amountText(passed, yearsUnit, 2).replace(/^1(\s)years$/, "1$1year")}`
+    };
+  },
+  height: pathsHeight,
+  draw(values, canvas) {
+    const { reached, pace } = at(values);
+    const quarters = Array.from({ length: values.years * 4 + 1 }, (_, quarter) => quarter / 4);
+    return drawPaths(
+      {
+        unit: t.sign,
+        paths: [
+          {
+            points: quarters.map((x) => ({ x, amount: grown(values.made, pace, x) })),
+            colour: "var(--russia)",
+            ink: "var(--russia)",
+            label: "output",
+            value: amountText(reached, { ...t, name: "" }, 2)
+          }
+        ],
+        levels: [{ amount: values.capacity, label: `capacity, USGS: ${plainNumber(values.capacity)}` }]
+      },
+      canvas
+    );
+  }
+};
+
+function at({ possible, bought, years, made, capacity }: Values<Name>) {
+  const reached = made + ((possible - made) * bought) / 100;
+  const pace = paceBetween(made, reached, years);
+  const passed = reached > capacity ? Math.log(capacity / made) / Math.log(1 + pace / 100) : null;
+  return { reached, pace, passed };
+}

@@ -1,0 +1,59 @@
+import { expect, pagePaths, test } from "./site.ts";
+
+/** The width in px of A4 between its margins, as the style sheet sets them. */
+const paper = 665;
+
+test.use({ viewport: { width: paper, height: 940 }, colorScheme: "dark" });
+
+const onScreenOnly = [
+  "header nav",
+  ".rail",
+  ".next",
+  "footer nav",
+  ".tool",
+  ".choose-kind",
+  ".switch",
+  ".data:not([open])",
+  ".actions > :not(.number)"
+].join();
+
+for (const path of pagePaths)
+  test(`${path} prints without what only a screen is for, in the light theme, no wider than the paper`, async ({
+    page
+  }) => {
+    await page.goto(path);
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await expect(page.locator(onScreenOnly).filter({ visible: true })).toHaveCount(0);
+    const body = page.locator("body");
+    await expect(body).toHaveCSS("background-color", "rgb(255, 255, 255)");
+    await expect(body).toHaveCSS("color", "rgb(23, 27, 31)");
+    expect(await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth)).toBeLessThan(1);
+    const wide = await page
+      .locator("main :is(.drawing, .strip)")
+      .filter({ visible: true })
+      .evaluateAll((all, width) => all.filter((one) => one.getBoundingClientRect().right > width + 1).length, paper);
+    expect(wide, "drawings that the paper would cut").toBe(0);
+  });
+
+test("a number bears its place in the list of evidence, which is printed", async ({ page }) => {
+  await page.goto("/us-demand");
+  await page.emulateMedia({ media: "print" });
+  const number = page.locator("main > p .ev[data-n]").first();
+  const mark = await number.evaluate((element) => getComputedStyle(element, "::after").content);
+  const place = await number.getAttribute("data-n");
+  expect(mark).toBe(`"${place}"`);
+  await expect(number).toHaveCSS("text-decoration-line", "none");
+  const entry = page.locator(".evidence-list > ol > li").nth(Number(place) - 1);
+  await expect(entry).toBeVisible();
+  expect(await entry.locator(".ev").getAttribute("data-fact")).toBe(await number.getAttribute("data-fact"));
+});
+
+test("every comparison and every event is printed", async ({ page }) => {
+  await page.goto("/disagreements");
+  await page.emulateMedia({ media: "print" });
+  const rows = page.locator(".comparisons > li");
+  await expect(rows.filter({ visible: true })).toHaveCount(await rows.count());
+  await page.goto("/timeline");
+  const events = page.locator(".timeline li");
+  await expect(events.filter({ visible: true })).toHaveCount(await events.count());
+});

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { clientText } from "../../src/build/client-text.ts";
+import { madeNames } from "../../src/build/made-names.ts";
+
+const textOf = await clientText(process.cwd());
+const added = (html: string): Set<string> => madeNames(textOf(html));
+
+test("a page is given the names of the scripts that it may wake, and of no others", () => {
+  expect([...added("<main>")]).toEqual(expect.arrayContaining(["tip", "data-open"]));
+  expect(added("<main>")).not.toContain("comparison");
+  expect(added('<details data-tool="compare">')).toContain("comparison");
+  expect(added("<main>")).not.toContain("mark");
+  expect(added('<form class="search">')).toContain("mark");
+  expect(added("<div data-explore>").size).toBeGreaterThan(added("<div>").size);
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { eventCalendar } from "../../src/page/event-calendar.ts";
+import { daysIn, eventMonths } from "../../src/page/event-months.ts";
+import { timeline } from "../../src/page/timeline.ts";
+import type { EventRow } from "../../src/tables/events.ts";
+import { all, elementOf, one, wordsOf } from "./dom.ts";
+import { realNotebook } from "./notebooks.ts";
+
+const event = (date: string, rest: Partial<EventRow> = {}): EventRow => ({
+  id: `on-${date}`,
+  date,
+  precision: date.length === 10 ? "day" : date.length === 7 ? "month" : "year",
+  inferred: null,
+  title: `Something on ${date}`,
+  topic: "diplomacy",
+  speakers: [],
+  places: [],
+  passages: ["izvestia ¶1"],
+  urls: [""],
+  ...rest
+});
+
+const events = ["2024", "2024-11-30", "2024-12", "2025-02-04", "2025-02-04", "2025-02"].map((date) => event(date));
+
+describe("months of events", () => {
+  test("run from the first to the last, across a year's end, with those that have none", () => {
+    expect(eventMonths(events).map((month) => [month.date, month.events.length])).toEqual([
+      ["2024", 1],
+      ["2024-11", 1],
+      ["2024-12", 1],
+      ["2025-01", 0],
+      ["2025-02", 3]
+    ]);
+    expect(eventMonths([])).toEqual([]);
+  });
+
+  test("have their days", () => {
+    expect(["2024-02", "2025-02", "2025-12"].map(daysIn)).toEqual([29, 28, 31]);
+  });
+});
+
+describe("the calendar", () => {
+  const calendar = elementOf(eventCalendar(eventMonths(events), () => "official"));
+  const months = all(calendar, "p:has(a)");
+
+  test("has a row a month, gaps too, each leading to its month of the list", () => {
+    expect(months.map((month) => wordsOf(one(month, "a")))).toEqual([
+      "November 2024",
+      "December 2024",
+      "January 2025",
+      "February 2025"
+    ]);
+    expect(months.map((month) => wordsOf(one(month, "span")))).toEqual(["1", "1", "", "3"]);
+    expect(one(months[0] as Element, "a").getAttribute("href")).toBe("#m-2024-11");
+  });
+
+  test("has a symbol for each day, a bar for what has none, and puts one day's events under each other", () => {
+    const symbols = all(months[3] as Element, "use");
+    expect(symbols.map((symbol) => symbol.getAttribute("href"))).toEqual(["#k-official", "#k-official"]);
+    expect(new Set(symbols.map((symbol) => symbol.getAttribute("x"))).size).toBe(1);
+    expect(new Set(symbols.map((symbol) => symbol.getAttribute("y"))).size).toBe(2);
+    expect(months.map((month) => all(month, ".interval").length)).toEqual([0, 1, 0, 1]);
+  });
+
+  test("is as long as the month", () => {
+    const end = (month: Element): number =>
+      Number.parseFloat(one(month, "line:not(.interval)").getAttribute("x2") ?? "");
+    expect(end(months[3] as Element)).toBeLessThan(end(months[0] as Element));
+    expect(end(months[1] as Element)).toBe(100);
+  });
+
+  test("says which two months have the most", () => {
+    expect(wordsOf(one(calendar, "h3"))).toBe("3 of 5 dated events fall in January and February 2025");
+  });
+});
+
+describe("the list", () => {
+  const notebook = realNotebook();
+  const list = one(elementOf(timeline(notebook)), ".timeline");
+
+  test("has every event once, with each of its passages", () => {
+    const items = all(list, "li > ol > li");
+    expect(items.map(({ id }) => id).sort()).toEqual(notebook.tables.events.rows.map(({ id }) => id).sort());
+    for (const { id, passages, inferred } of notebook.tables.events.rows) {
+      const item = one(list, `[id="${id}"]`);
+      expect(all(item, ".meta .sym"), id).toHaveLength(passages.length);
+      if (inferred) expect(wordsOf(item), id).toContain(inferred.replace(/\s+/g, " ").trim());
+    }
+  });
+
+  test("says which dates are less than a day", () => {
+    const when = (id: string): string => wordsOf(one(list, `[id="${id}"] .when`));
+    expect(when("putin-offer")).toBe("24 February");
+    expect(when("embassy-staff-agreed")).toBe("no day given");
+    expect(when("national-project-launch")).toBe("no month given");
+  });
+
+  test("says of a month without an event that it is one", () => {
+    expect(wordsOf(one(list, "#m-2025-11 p"))).toBe("Nothing in the record is dated to this month.");
+  });
+});
