@@ -114,9 +114,9 @@ test("the link leads to the numbers", async ({ page }) => {
   await field(/Growth of output/).press("PageUp");
   await expect(model.getByRole("link", { name: "Link to these numbers" })).toHaveAttribute(
     "href",
-    /reserves-vs-output\?life\.growth=5#life$/
+    /reserves-vs-output\?life\.growth=10#life$/
   );
-  await expect(model.locator(".answer")).toContainText("130");
+  await expect(model.locator(".answer")).toContainText("73");
 });
 
 test("coming to life moves nothing", async ({ page }) => {
