@@ -1,7 +1,7 @@
 import type * as Plot from "@observablehq/plot";
 import { evidenceHref } from "./base.ts";
 import { svgNode } from "./svg-node.ts";
-import { textWidth, wrapText } from "./text-width.ts";
+import { textWidth, wrapEvenly, wrapText } from "./text-width.ts";
 
 /** A disagreement: from the lowest to the highest current figure, with their ratio in a gap of the line. */
 export interface Bracket {
@@ -71,7 +71,7 @@ export function bracketMark(bracket: Bracket, y: number, legs: "up" | "down" = "
 
 /** The reason in as many lines as it takes, under the bracket's middle or, where that has no room, from the nearer edge. */
 function reasonBelow({ reason }: Bracket, document: Document, width: number, at: { x: number; y: number }): Element[] {
-  const lines = reason ? wrapText(reason, width - spare, reasonSize) : [];
+  const lines = reason ? wrapEvenly(reason, width - spare, reasonSize) : [];
   const half = (Math.max(...lines.map((line) => textWidth(line, reasonSize))) + spare) / 2;
   if (at.x < half) return reasonLines(lines, document, { ...at, x: 0 }, "start");
   if (at.x > width - half) return reasonLines(lines, document, { ...at, x: width }, "end");

@@ -1,5 +1,5 @@
 import type { DepositRow } from "./deposit-rows.ts";
-import { type DisplayUnit, displayUnits, quantityInProse, quantityWithUnit } from "./format.ts";
+import { type DisplayUnit, displayUnits, noBreakSpace, quantityInProse, quantityWithUnit } from "./format.ts";
 import { entryHeight, type StatementEntry } from "./statement-entry.ts";
 import { statementId } from "./statement-value.ts";
 import { wrapText } from "./text-width.ts";
@@ -92,7 +92,7 @@ function entryOf(row: DepositRow): StatementEntry {
     kind: row.kind,
     label: `${row.place}, ${row.measure}: ${quantityInProse(row, unit)}, ${row.speaker}`,
     amount: `${quantityWithUnit(row, unit)}${row.metric === "ore" ? " of ore" : row.unit === "t/yr" ? " a year" : ""}`,
-    details: [`${what}${row.period ? `, ${row.period.slice(0, 4)}` : ""}`, row.speaker]
+    details: [`${what}${row.period ? `,${noBreakSpace}${row.period.slice(0, 4)}` : ""}`, row.speaker]
   };
 }
 

@@ -36,6 +36,7 @@ export function mapMarks(places: readonly MapPlace[], scale: number): Plot.Marki
   };
   const parallel = Array.from({ length: 81 }, (_, step) => [20 + 2 * step, arcticCircle]);
   const circle = geoPath(projection).digits(0)({ type: "LineString", coordinates: parallel }) ?? "";
+  const circleLabel = at(circleLabelAt, arcticCircle + 1);
   const marked = places.map((place) => ({ ...place, ...at(place.longitude, place.latitude) }));
   return [
     (_index, _scales, _values, _dimensions, { document }) =>
@@ -46,7 +47,7 @@ export function mapMarks(places: readonly MapPlace[], scale: number): Plot.Marki
         svgNode(document, "path", { d: land, fill: "var(--rule)" }),
         svgNode(document, "path", { d: circle, stroke: "var(--other)", "vector-effect": "non-scaling-stroke" })
       ),
-    labels([{ ...at(circleLabelAt, arcticCircle + 1), text: "Arctic Circle" }], {
+    labels([{ x: circleLabel.x - 16, y: circleLabel.y, text: "Arctic Circle" }], {
       fontSize: 12.5,
       fill: "var(--ink2)",
       anchor: "end"

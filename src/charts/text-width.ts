@@ -16,6 +16,17 @@ export function textWidth(text: string, fontSize: number, weight = 400): number 
   return width * fontSize * (weight >= 600 ? semibold : 1);
 }
 
+/** Breaks a text into as few lines of at most `width` px as it takes, about equally long, so that no word stands alone. */
+export function wrapEvenly(text: string, width: number, fontSize: number): string[] {
+  const widest = wrapText(text, width, fontSize);
+  const equal = textWidth(text, fontSize) / widest.length;
+  for (let room = equal; room < width; room += fontSize) {
+    const lines = wrapText(text, room, fontSize);
+    if (lines.length === widest.length) return lines;
+  }
+  return widest;
+}
+
 /** Breaks a text between words into lines of at most `width` px. */
 export function wrapText(text: string, width: number, fontSize: number): string[] {
   const lines: string[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bracketHeight, bracketMark } from "../../src/charts/bracket.ts";
 import type { Lane, LaneBlock } from "../../src/charts/lane-layout.ts";
 import { drawLanes, lanesHeight } from "../../src/charts/lanes.ts";
-import { textWidth, wrapText } from "../../src/charts/text-width.ts";
+import { textWidth, wrapEvenly, wrapText } from "../../src/charts/text-width.ts";
 import { ticksTo, tickTexts } from "../../src/charts/ticks.ts";
 import { canvas, linksOf, sizes, textsOf } from "./canvas.ts";
 
@@ -193,6 +193,11 @@ describe("text", () => {
   it("wraps between words", () => {
     expect(wrapText("one two three", 50, 12)).toEqual(["one two", "three"]);
     expect(wrapText("one two three", 500, 12)).toEqual(["one two three"]);
+  });
+  it("breaks evenly, so that no word stands alone", () => {
+    expect(wrapText("one two three four", 80, 12)).toEqual(["one two three", "four"]);
+    expect(wrapEvenly("one two three four", 80, 12)).toEqual(["one two", "three four"]);
+    expect(wrapEvenly("one two", 80, 12)).toEqual(["one two"]);
   });
 });
 
