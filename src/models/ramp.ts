@@ -54,7 +54,7 @@ export const ramp: Model<Name> = {
   answer:
     "Output would come to {reached}, {multiple} today’s, and grow by {pace} a year. It would pass {capacity}, what the US Geological Survey estimates that Russia could make, {passed}.",
   notes: [
-    "Dotted lines are arithmetic: the same growth every year. Nobody has published a pace, and nobody is reported to have ordered."
+    "Dotted lines are arithmetic: the same growth every year. No source read here gives a pace, and nobody is reported to have ordered."
   ],
   results(values) {
     const { reached, pace, passed } = at(values);
