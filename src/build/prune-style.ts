@@ -59,9 +59,10 @@ function mayMatch(selector: string, kinds: readonly ElementKind[], made: Readonl
       .reverse()
       .map((compound) => namesIn(compound, made));
     const places = around.flat();
-    return kinds.some(
-      (kind) => own.every((name) => kind.own.has(name)) && places.every((name) => kind.around.has(name))
-    );
+    // What a script makes may come to stand in any element, also in one that is empty as yet.
+    const inside = (kind: ElementKind, name: string) =>
+      kind.around.has(name) || (own.length === 0 && kind.own.has(name));
+    return kinds.some((kind) => own.every((name) => kind.own.has(name)) && places.every((name) => inside(kind, name)));
   });
 }
 

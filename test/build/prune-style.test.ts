@@ -18,8 +18,9 @@ describe("a page keeps the rules", () => {
   });
 
   test("for what its scripts add, by class, element and attribute", () => {
-    const css = ".tip b{color:red}.note[data-open]:not([data-open='']){color:red}main>mark{color:red}";
-    expect(pruned(css, ["tip", "b", "data-open", "mark"])).toBe(css);
+    const css =
+      ".tip b{color:red}svg input{color:red}.note[data-open]:not([data-open='']){color:red}main>mark{color:red}";
+    expect(pruned(css, ["tip", "b", "input", "data-open", "mark"])).toBe(css);
     expect(pruned(css)).toBe("");
   });
 });
