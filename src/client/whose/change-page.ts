@@ -1,5 +1,5 @@
 import type { PageChange } from "../../page/whose/page-change.ts";
-import { whenNear } from "../when-near.ts";
+import type { whenNear } from "../when-near.ts";
 
 /** What was changed, and how to take it back. */
 export interface Changed {
@@ -9,7 +9,7 @@ export interface Changed {
 }
 
 /** Puts what a choice changes in the place of what stands on the page. Every changed number says what it was. */
-export function changePage(main: Element, change: PageChange): Changed {
+export function changePage(main: Element, change: PageChange, near: typeof whenNear): Changed {
   const undo: (() => void)[] = [];
   const swap = (old: Element, fresh: Element): void => {
     old.replaceWith(fresh);
@@ -20,7 +20,7 @@ export function changePage(main: Element, change: PageChange): Changed {
     if (!old || !fresh) continue;
     swap(old, fresh);
     if (rows.length > 0)
-      whenNear([fresh], async () => (await import("../figures.ts")).wakeFigure(fresh, rows).catch(() => undefined));
+      near([fresh], async () => (await import("../figures.ts")).wakeFigure(fresh, rows).catch(() => undefined));
   }
   for (const [fact, html] of Object.entries(change.evidence)) {
     const [old, fresh] = [document.getElementById(`p-${fact.replaceAll(".", "-")}`), elementOf(html)];

@@ -1,10 +1,14 @@
 import type { PageChange } from "../../page/whose/page-change.ts";
 import css from "../../style/changed.css";
 import { readAddress, writeAddress } from "../positions/address.ts";
+import type { whenNear } from "../when-near.ts";
 import { type Changed, changePage } from "./change-page.ts";
 
-/** Lets the page follow the numbers that its reader prefers; the address keeps the choice. */
-export function wakeWhose(tool: HTMLDetailsElement): void {
+/**
+ * Lets the page follow the numbers that its reader prefers; the address keeps the choice. `near` is handed over, because
+ * the script that every page fetches has it already, and a shared file would be one request more for all of them.
+ */
+export function wakeWhose(tool: HTMLDetailsElement, near: typeof whenNear): void {
   const main = document.querySelector("main");
   const state = document.querySelector<HTMLElement>(".whose-state");
   if (!main || !state) return;
@@ -29,7 +33,7 @@ export function wakeWhose(tool: HTMLDetailsElement): void {
     const change = selects.every((select) => select.value === asWritten(select)) ? null : await fetched(tool, wanted);
     if (shown !== wanted) return;
     changed?.undo();
-    changed = change ? changePage(main, change) : undefined;
+    changed = change ? changePage(main, change, near) : undefined;
     state.replaceChildren(...(changed ? [told(changed), again()] : ["The numbers are as written."]));
   };
   const choose = (): void => {
