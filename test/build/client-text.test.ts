@@ -9,7 +9,7 @@ test("a page is given the names of the scripts that it may wake, and of no other
   expect([...added("<main>")]).toEqual(expect.arrayContaining(["tip", "data-open"]));
   expect(added("<main>")).not.toContain("comparison");
   expect(added('<details data-tool="compare">')).toContain("comparison");
-  expect(added("<main>")).not.toContain("mark");
-  expect(added('<form class="search">')).toContain("mark");
+  expect(added("<main>")).not.toContain("data-index");
+  expect(added('<form class="search">')).toContain("data-index");
   expect(added("<div data-explore>").size).toBeGreaterThan(added("<div>").size);
 });

@@ -1,9 +1,12 @@
 import type { Ledger } from "../schema.ts";
+import type { Unread } from "../unread.ts";
 import type { Finding } from "./finding.ts";
 
 /** A choice begins with the pages as written, its options have names of their own, and each replaces a number that is used. */
-export function choiceCanBeMade({ choices, derivations }: Ledger): Finding[] {
+export function choiceCanBeMade({ choices, derivations }: Ledger, { ids, wholes }: Unread): Finding[] {
   const used = new Set(derivations.flatMap(({ inputs }) => inputs));
+  // A derivation that could not be read may be the one that uses a figure.
+  const isWhole = !wholes.has("derivations") && ![...ids].some((id) => id.startsWith("derived."));
   return choices.flatMap((choice) =>
     choice.options.flatMap((option, place) => {
       const finding = (field: string, message: string, remedy: string): Finding => ({
@@ -25,7 +28,7 @@ export function choiceCanBeMade({ choices, derivations }: Ledger): Finding[] {
           ? [finding("id", `option "${option.id}" changes nothing`, "list under stands_in what it replaces")]
           : []),
         ...replaced
-          .filter((figure) => !used.has(figure))
+          .filter((figure) => isWhole && !used.has(figure))
           .map((figure) =>
             finding("stands_in", `nothing is calculated from "${figure}"`, "name a figure that a derivation takes")
           )
