@@ -7,6 +7,7 @@ import { placeEvidenceSwitch } from "./evidence-switch.ts";
 import { expandTokens } from "./expand-tokens.ts";
 import { factsOnPage } from "./facts-on-page.ts";
 import { fontFaces } from "./font-faces.ts";
+import { keepPunctuation } from "./keep-punctuation.ts";
 import { symbolSprite } from "./kind-symbol.ts";
 import { liveCells } from "./live-cells.ts";
 import { chapterLine, chapterRail, pageFooter, pageHeader, waysOn } from "./navigation.ts";
@@ -66,6 +67,7 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
   }));
   const cells = liveCells(document, path, context);
   numberTriggers(main, facts);
+  keepPunctuation(main);
   raiseFirstTitles(main);
   placeEvidenceSwitch(main);
   const changes = placeChoices(main, { ...context.whose, path, facts, notebook });

@@ -1,0 +1,15 @@
+const closing = /^[,.;:!?)%’”]+/;
+
+/** A number that opens its evidence is a box to the browser, which may break the line after it: its comma stays with it. */
+export function keepPunctuation(main: Element): void {
+  for (const number of main.querySelectorAll("[data-fact]")) {
+    const text = number.nextSibling;
+    const [punctuation] = (text?.nodeType === 3 && closing.exec(text.nodeValue ?? "")) || [];
+    if (!text || !punctuation) continue;
+    text.nodeValue = (text.nodeValue ?? "").slice(punctuation.length);
+    const together = number.ownerDocument.createElement("span");
+    together.className = "nb";
+    number.replaceWith(together);
+    together.append(number, punctuation);
+  }
+}
