@@ -39,7 +39,7 @@ test("its code and style are fetched at the first use", async ({ page }) => {
 test("the list holds the facts in the order of the text; an entry leads to its number", async ({ page }) => {
   await page.goto(`${chapter}?evidence=on`);
   const inText = await page
-    .locator("main :is(h1, h2, p):not(.evidence *, .evidence-list *) > .ev[data-fact]")
+    .locator("main :is(h1, h2, p, .nb):not(.evidence *, .evidence-list *) > .ev[data-fact]")
     .evaluateAll((numbers) => [...new Set(numbers.map((number) => (number as HTMLElement).dataset.fact))]);
   const entries = margin(page).getByRole("listitem").getByRole("button");
   await expect(entries).toHaveCount(inText.length);
