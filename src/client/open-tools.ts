@@ -8,7 +8,10 @@ export async function openTools(): Promise<void> {
   for (const tool of document.querySelectorAll<HTMLDetailsElement>("details[data-tool]"))
     if ((tool.dataset.keys ?? "").split(" ").some((key) => query.has(key))) asked.push(tool);
     else tool.addEventListener("toggle", () => load(tool), { once: true });
-  for (const tool of asked) tool.open = true;
+  for (const tool of asked) {
+    tool.open = true;
+    tool.classList.add("asked");
+  }
   await Promise.all(asked.map(load));
   if (scrollY === 0 && !location.hash) asked[0]?.scrollIntoView();
 }
