@@ -28,8 +28,10 @@ export async function wakeSearch(form: HTMLFormElement): Promise<void> {
     input.value = new URLSearchParams(location.search).get("q") ?? input.value;
     show();
   };
-  input.addEventListener("input", () => {
+  const keepInAddress = (): void =>
     history.replaceState(null, "", input.value ? `?q=${encodeURIComponent(input.value)}` : location.pathname);
+  input.addEventListener("input", () => {
+    keepInAddress();
     show();
   });
   form.addEventListener("submit", (event) => {
@@ -39,6 +41,8 @@ export async function wakeSearch(form: HTMLFormElement): Promise<void> {
   addEventListener("popstate", showFromAddress);
   addEventListener("keydown", (event) => moveThrough(event, input, list));
   showFromAddress();
+  // What was typed before the index had come.
+  if (input.value) keepInAddress();
 }
 
 async function loadIndex(address: string): Promise<MiniSearch<SearchEntry> | undefined> {

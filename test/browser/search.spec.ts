@@ -45,6 +45,22 @@ test("by keyboard alone: slash, arrows, Enter, Escape", async ({ page }) => {
   await expect(results).toHaveCount(0);
 });
 
+test("what is typed before the index has come is found, and kept in the address", async ({ page }) => {
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route("**/search*.json", async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto("/search");
+  await page.getByRole("searchbox").fill("kazanov");
+  arrive();
+  await expect(page.locator(".results a").first()).toBeVisible();
+  await expect(page).toHaveURL(/\?q=kazanov$/);
+});
+
 test("a word that nothing holds is said to be found nowhere", async ({ page }) => {
   await page.goto("/search?q=qqqqqq");
   await expect(page.getByRole("status")).toContainText("Nothing was found");

@@ -83,9 +83,7 @@ describe("a finished page", () => {
   });
 
   test("gives each number its place in the list of evidence, for print", () => {
-    const places = all(document, "main p [data-fact]:not(.amount *)").map((trigger) =>
-      trigger.getAttribute("data-n")
-    );
+    const places = all(document, "main p [data-fact]:not(.amount *)").map((trigger) => trigger.getAttribute("data-n"));
     expect(places.slice(0, 2)).toEqual(["1", "2"]);
   });
 
