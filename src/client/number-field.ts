@@ -1,4 +1,4 @@
-import { inputText, inputWidth, isWithin, nearestStep, typedNumber } from "../models/input-number.ts";
+import { inputText, inputWidth, isWithin, limitsText, nearestStep, typedNumber } from "../models/input-number.ts";
 import type { ModelInput } from "../models/model.ts";
 import { dragNumber } from "./drag-number.ts";
 
@@ -36,7 +36,7 @@ export function numberField(place: HTMLElement, input: ModelInput<string>, event
   };
   const move = (wanted: number): void => {
     const next = nearestStep(wanted, input);
-    events.complain(isWithin(wanted, input) ? "" : input.limits);
+    events.complain(isWithin(wanted, input) ? "" : limitsText(input));
     if (next === value) return;
     show(next);
     events.change(next);
@@ -70,7 +70,7 @@ export function numberField(place: HTMLElement, input: ModelInput<string>, event
   field.addEventListener("change", () => {
     const typed = typedNumber(field.value);
     if (typed === null) events.complain(`“${field.value}” is no number; ${inputText(value, input)} stays.`);
-    else if (!isWithin(typed, input)) events.complain(input.limits);
+    else if (!isWithin(typed, input)) events.complain(limitsText(input));
     show(value);
     events.settle();
   });

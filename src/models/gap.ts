@@ -20,8 +20,7 @@ export const gap: Model<Name> = {
       unit: t,
       min: 10000,
       max: 200000,
-      step: 1000,
-      limits: "Demand can be set from 10,000 to 200,000 tonnes a year."
+      step: 1000
     },
     {
       id: "years",
@@ -30,8 +29,7 @@ export const gap: Model<Name> = {
       unit: yearsUnit,
       min: 1,
       max: 30,
-      step: 1,
-      limits: "The time can be set from one to thirty years."
+      step: 1
     },
     {
       id: "growth",
@@ -40,8 +38,7 @@ export const gap: Model<Name> = {
       unit: percent,
       min: -10,
       max: 20,
-      step: 1,
-      limits: "The growth of American production can be set from −10% to 20% a year."
+      step: 1
     }
   ],
   fixed: {

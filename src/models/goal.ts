@@ -20,8 +20,7 @@ export const goal: Model<Name> = {
       unit: percent,
       min: 1,
       max: 50,
-      step: 1,
-      limits: "A share can be set from 1% to 50%."
+      step: 1
     },
     {
       id: "year",
@@ -30,8 +29,7 @@ export const goal: Model<Name> = {
       unit: one,
       min: 2027,
       max: 2050,
-      step: 1,
-      limits: "The year can be set from 2027 to 2050."
+      step: 1
     },
     {
       id: "world",
@@ -40,8 +38,7 @@ export const goal: Model<Name> = {
       unit: percent,
       min: -5,
       max: 15,
-      step: 1,
-      limits: "The world’s growth can be set from −5% to 15% a year."
+      step: 1
     },
     {
       id: "russia",
@@ -50,8 +47,7 @@ export const goal: Model<Name> = {
       unit: percent,
       min: -10,
       max: 100,
-      step: 1,
-      limits: "Russian growth can be set from −10% to 100% a year; at 100% output doubles every year."
+      step: 1
     }
   ],
   fixed: {

@@ -17,6 +17,12 @@ export function typedNumber(text: string): number | null {
 /** Whether a number lies within an input's limits. */
 export const isWithin = (value: number, { min, max }: Limits): boolean => value >= min && value <= max;
 
+/** How far an input goes, said where a limit is met: "Share aimed at: from 1% to 50%." */
+export function limitsText(input: ModelInput<string>): string {
+  const sign = input.unit.sign === "%" ? "%" : "";
+  return `${input.label}: from ${inputText(input.min, input)}${sign} to ${inputText(input.max, input)}${sign}.`;
+}
+
 /** The step nearest to a number, within the limits. */
 export function nearestStep(value: number, { min, max, step }: Limits): number {
   const stepped = Number((Math.round(value / step) * step).toPrecision(12));

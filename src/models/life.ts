@@ -21,8 +21,7 @@ export const life: Model<Name> = {
       unit: Mt,
       min: 0.1,
       max: 40,
-      step: 0.1,
-      limits: "The reserve can be set from 0.1 to 40 million tonnes."
+      step: 0.1
     },
     {
       id: "output",
@@ -32,8 +31,7 @@ export const life: Model<Name> = {
       unit: t,
       min: 500,
       max: 300000,
-      step: 100,
-      limits: "Output can be set from 500 to 300,000 tonnes a year."
+      step: 100
     },
     {
       id: "growth",
@@ -42,8 +40,7 @@ export const life: Model<Name> = {
       unit: percent,
       min: 0,
       max: 20,
-      step: 1,
-      limits: "Growth can be set from 0% to 20% a year."
+      step: 1
     }
   ],
   fixed: {

@@ -22,8 +22,6 @@ export interface ModelInput<Name extends string> {
   min: number;
   max: number;
   step: number;
-  /** How far it goes, a sentence; said where a limit is met. */
-  limits: string;
 }
 
 /** Every number of a model by name: inputs in their own unit, what is fixed in canonical units. */

@@ -20,8 +20,7 @@ export const ramp: Model<Name> = {
       unit: t,
       min: 8,
       max: 100,
-      step: 1,
-      limits: "What the plant could make can be set from 8 to 100 tonnes a year."
+      step: 1
     },
     {
       id: "bought",
@@ -30,8 +29,7 @@ export const ramp: Model<Name> = {
       unit: percent,
       min: 5,
       max: 100,
-      step: 5,
-      limits: "The demand can be set from 5% to 100% of the step: a plant sells no more than it makes."
+      step: 5
     },
     {
       id: "years",
@@ -40,8 +38,7 @@ export const ramp: Model<Name> = {
       unit: yearsUnit,
       min: 1,
       max: 20,
-      step: 1,
-      limits: "The time can be set from one to twenty years."
+      step: 1
     }
   ],
   fixed: {
