@@ -66,13 +66,16 @@ function mayMatch(selector: string, kinds: readonly ElementKind[], made: Readonl
   });
 }
 
-const choice = /:(?:is|where)\(((?:[^()]|\([^()]*\))*)\)/;
+const choice = /([^\s>+~()]*):(?:is|where)\(((?:[^()]|\([^()]*\))*)\)/;
 
-/** A selector for each of the choices that it gives. */
+/** A selector for each of the choices that it gives. A choice that begins with a tag goes before the rest: `.a:is(p)` is `p.a`. */
 function alternatives(selector: string): string[] {
-  const [found, choices = ""] = choice.exec(selector) ?? [];
+  const [found, rest = "", choices = ""] = choice.exec(selector) ?? [];
   if (found === undefined) return [selector];
-  return choices.split(/,(?![^(]*\))/).flatMap((one) => alternatives(selector.replace(found, () => one.trim())));
+  return choices
+    .split(/,(?![^(]*\))/)
+    .map((one) => one.trim())
+    .flatMap((one) => alternatives(selector.replace(found, () => (/^\w/.test(one) ? one + rest : rest + one))));
 }
 
 const inParentheses = /\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;

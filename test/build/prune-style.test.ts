@@ -10,6 +10,7 @@ describe("a page keeps the rules", () => {
     ["for what it holds", "main>.note{color:red}"],
     ["for a state that its reader brings about", ".note:hover:not(:focus-visible){color:red}"],
     ["for what stands before an element", ".note::before{content:''}"],
+    ["for an element that it names after the class", ".note:where(p){color:red}"],
     ["of every element", "*,::before{margin:0}"],
     ["for what is not there yet, of another element", "p:not(.old){color:red}"],
     ["of an animation", "@keyframes rise{0%{opacity:0}}"]
@@ -30,6 +31,7 @@ describe("a page loses", () => {
     expect(pruned("@media print{.menu{color:red}}.note{color:red}")).toBe(".note{color:red}");
     expect(pruned("main .note .menu{color:red}p.menu{color:red}")).toBe("");
     expect(pruned("svg .note{color:red}:is(.menu,.bar) .note{color:red}")).toBe("");
+    expect(pruned(".note:where(footer){color:red}")).toBe("");
     expect(pruned(":is(.menu,main)>.note{color:red}")).toBe(":is(.menu,main)>.note{color:red}");
   });
 
