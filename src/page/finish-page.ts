@@ -2,7 +2,7 @@ import { htmlEscape as esc } from "escape-goat";
 import { JSDOM } from "jsdom";
 import { allHeadings } from "./all-headings.ts";
 import { drawingsAside } from "./drawings-aside.ts";
-import { evidenceList } from "./evidence-list.ts";
+import { evidenceList, evidencePlaces } from "./evidence-list.ts";
 import { placeEvidenceSwitch } from "./evidence-switch.ts";
 import { expandTokens } from "./expand-tokens.ts";
 import { factsOnPage } from "./facts-on-page.ts";
@@ -126,7 +126,7 @@ function leftTokens(main: Element): string[] {
 
 /** In print a number bears its place in the list of evidence instead of a dotted line; a popover is never printed. */
 function numberTriggers(main: Element, facts: readonly Fact[]): void {
-  const places = new Map(facts.map(({ row }, index) => [row.id, index + 1]));
+  const places = evidencePlaces(facts);
   for (const trigger of main.querySelectorAll("[data-fact]:not([popover] *)")) {
     const place = places.get(trigger.getAttribute("data-fact") ?? "");
     if (place !== undefined) trigger.setAttribute("data-n", String(place));
