@@ -68,11 +68,11 @@ function mayMatch(selector: string, kinds: readonly ElementKind[], made: Readonl
 
 const choice = /:(?:is|where)\(((?:[^()]|\([^()]*\))*)\)/;
 
-/** A selector for each of the choices that it gives. */
+/** A selector for each of the choices that it gives, with "&" before the choice: a tag may be chosen after a class. */
 function alternatives(selector: string): string[] {
   const [found, choices = ""] = choice.exec(selector) ?? [];
   if (found === undefined) return [selector];
-  return choices.split(/,(?![^(]*\))/).flatMap((one) => alternatives(selector.replace(found, () => one.trim())));
+  return choices.split(/,(?![^(]*\))/).flatMap((one) => alternatives(selector.replace(found, () => `&${one.trim()}`)));
 }
 
 const inParentheses = /\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
@@ -88,8 +88,10 @@ const states = /::?[\w-]+|\[(?:open|aria-expanded|aria-pressed|data-theme)\b[^\]
 
 /** The names that an element needs to fit a compound, without states and without what scripts make. */
 function namesIn(compound: string, made: ReadonlySet<string>): string[] {
-  const names = compound.replace(states, "").matchAll(/(^|[.[])([a-z][\w-]*)/gi);
-  return [...names].filter(([, , name = ""]) => !made.has(name)).map(([, sign, name]) => `${sign}${name}`);
+  const names = compound.replace(states, "").matchAll(/(^|[.[&])([a-z][\w-]*)/gi);
+  return [...names]
+    .filter(([, , name = ""]) => !made.has(name))
+    .map(([, sign, name]) => `${sign === "&" ? "" : sign}${name}`);
 }
 
 /** A property may be used by another, and by a drawing’s attributes, where no style sheet shows it. */

@@ -10,6 +10,10 @@ describe("a page keeps the rules", () => {
     ["for what it holds", "main>.note{color:red}"],
     ["for a state that its reader brings about", ".note:hover:not(:focus-visible){color:red}"],
     ["for what stands before an element", ".note::before{content:''}"],
+    [
+      "for a class that is asked of some tags alone",
+      ".note:where(p){color:red}main>.note:is(aside,p):hover{color:red}"
+    ],
     ["of every element", "*,::before{margin:0}"],
     ["for what is not there yet, of another element", "p:not(.old){color:red}"],
     ["of an animation", "@keyframes rise{0%{opacity:0}}"]
