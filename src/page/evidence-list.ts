@@ -1,5 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
-import { publishedText } from "./dates.ts";
+import { periodText } from "../charts/format.ts";
+import { publishedText } from "../charts/published-text.ts";
 import { evidenceEntryId } from "./evidence-id.ts";
 import { evidenceHeading, evidencePopover } from "./evidence-popover.ts";
 import { evidenceTrigger } from "./evidence-trigger.ts";
@@ -51,7 +52,7 @@ function tableEntry(facts: readonly Fact[], notebook: Notebook): string {
       { kind: "figure", row },
       numberText({ kind: "figure", row }, "short"),
       notebook,
-      `${esc(`${row.subject_name} ${row.period ?? ""}`)} `
+      `${esc(`${row.subject_name} ${periodText(row.period ?? "")}`)} `
     )
   );
   return `<p class="amount">${esc(sentenceCase(first.metric_label))}</p>
