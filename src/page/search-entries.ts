@@ -46,19 +46,20 @@ const sources = ({ tables }: Notebook): Found[] =>
     href: `.${sourcePath(source.id)}`
   }));
 
-/** A speaker leads to the first thing that the ledger has of it. */
+/** A speaker leads to all that it says, or to the first figure of one who takes no position. */
 function speakers({ tables, speaker: find }: Notebook): Found[] {
   return tables.speakers.rows.flatMap((speaker) => {
     const isOwn = (row: { speaker: string }): boolean => row.speaker === speaker.id;
-    const first = tables.positions.rows.find(isOwn) ?? tables.figures.rows.find(isOwn);
-    if (!first) return [];
+    const first = tables.figures.rows.find(isOwn);
+    const href = tables.positions.rows.some(isOwn) ? `./positions#speaker-${speaker.id}` : first && recordLink(first);
+    if (!href) return [];
     return [
       {
         kind: "Speaker",
         title: speaker.name,
         context: speaker.role ?? (speaker.affiliation === null ? "" : find(speaker.affiliation).name),
         text: speaker.note ?? "",
-        href: recordLink(first)
+        href
       }
     ];
   });

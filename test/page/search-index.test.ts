@@ -38,7 +38,7 @@ describe("the index", () => {
     ["a section by its text", "two", "./gallium#first"],
     ["a page by what stands before its first heading", "opening", "./gallium"],
     ["a source by its author", "jo writer", "./source-gazette"],
-    ["a speaker by the name", "anna minister", "./source-gazette#gazette.plenty"],
+    ["a speaker by the name, with all that it says", "anna minister", "./positions#speaker-minister"],
     ["a figure as printed", "28.5 million", "./source-gazette#gazette.reserves"],
     ["a position by its words", "plenty", "./source-gazette#gazette.plenty"],
     ["a table of a release, not each of its cells", "what comes out", "./source-survey-2025#survey-2025.production"],
