@@ -14,7 +14,7 @@ export function pruneStyle(css: string, html: string, made: ReadonlySet<string>)
     if (needed.length === 0) rule.remove();
     else rule.selectors = needed;
   });
-  dropUnusedProperties(sheet, html);
+  dropUnusedProperties(sheet, html, made);
   sheet.walkAtRules((rule) => removeIfEmpty(rule));
   return sheet.toString();
 }
@@ -68,11 +68,11 @@ function mayMatch(selector: string, kinds: readonly ElementKind[], made: Readonl
 
 const choice = /:(?:is|where)\(((?:[^()]|\([^()]*\))*)\)/;
 
-/** A selector for each of the choices that it gives. */
+/** A selector for each of the choices that it gives; a bar keeps a chosen tag apart from the class before it. */
 function alternatives(selector: string): string[] {
   const [found, choices = ""] = choice.exec(selector) ?? [];
   if (found === undefined) return [selector];
-  return choices.split(/,(?![^(]*\))/).flatMap((one) => alternatives(selector.replace(found, () => one.trim())));
+  return choices.split(/,(?![^(]*\))/).flatMap((one) => alternatives(selector.replace(found, () => `|${one.trim()}`)));
 }
 
 const inParentheses = /\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
@@ -88,18 +88,20 @@ const states = /::?[\w-]+|\[(?:open|aria-expanded|aria-pressed|data-theme)\b[^\]
 
 /** The names that an element needs to fit a compound, without states and without what scripts make. */
 function namesIn(compound: string, made: ReadonlySet<string>): string[] {
-  const names = compound.replace(states, "").matchAll(/(^|[.[])([a-z][\w-]*)/gi);
-  return [...names].filter(([, , name = ""]) => !made.has(name)).map(([, sign, name]) => `${sign}${name}`);
+  const names = compound.replace(states, "").matchAll(/(^|[.[|])([a-z][\w-]*)/gi);
+  return [...names]
+    .filter(([, , name = ""]) => !made.has(name))
+    .map(([, sign, name]) => `${sign === "|" ? "" : sign}${name}`);
 }
 
-/** A property may be used by another, and by a drawing’s attributes, where no style sheet shows it. */
-function dropUnusedProperties(sheet: ReturnType<typeof parse>, html: string): void {
+/** A property may be used by another, by a drawing’s attributes, where no style sheet shows it, and by what scripts draw. */
+function dropUnusedProperties(sheet: ReturnType<typeof parse>, html: string, made: ReadonlySet<string>): void {
   const drawn = html.replace(/<style>[\s\S]*?<\/style>/, "");
   for (let before = ""; before !== sheet.toString(); ) {
     before = sheet.toString();
     const used = new Set([...`${before} ${drawn}`.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
     sheet.walkDecls(/^--/, (property) => {
-      if (!used.has(property.prop)) property.remove();
+      if (!used.has(property.prop) && !made.has(property.prop)) property.remove();
     });
   }
 }

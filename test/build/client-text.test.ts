@@ -11,5 +11,7 @@ test("a page is given the names of the scripts that it may wake, and of no other
   expect(added('<details data-tool="compare">')).toContain("comparison");
   expect(added("<main>")).not.toContain("data-index");
   expect(added('<form class="search">')).toContain("data-index");
+  expect([...added("<div data-explore>")]).toEqual(expect.arrayContaining(["--k-stat", "--k-expert", "--china"]));
+  expect(added("<main>")).not.toContain("--china");
   expect(added("<div data-explore>").size).toBeGreaterThan(added("<div>").size);
 });

@@ -12,6 +12,7 @@ describe("a page keeps the rules", () => {
     ["for what stands before an element", ".note::before{content:''}"],
     ["of every element", "*,::before{margin:0}"],
     ["for what is not there yet, of another element", "p:not(.old){color:red}"],
+    ["for a tag that is said to weigh nothing, after a class", ".note:where(p){color:red}"],
     ["of an animation", "@keyframes rise{0%{opacity:0}}"]
   ])("%s", (_, css) => {
     expect(pruned(css)).toBe(css);
@@ -23,6 +24,10 @@ describe("a page keeps the rules", () => {
     expect(pruned(css, ["tip", "b", "input", "data-open", "mark"])).toBe(css);
     expect(pruned(css)).toBe("");
   });
+});
+
+test("a page keeps the custom properties that its scripts draw with", () => {
+  expect(pruned(":root{--a:1;--b:2}", ["--b"])).toBe(":root{--b:2}");
 });
 
 describe("a page loses", () => {
@@ -46,6 +51,8 @@ describe("a page loses", () => {
 
 test("names that scripts make are literals, not selectors", () => {
   expect([
-    ...madeNames(`tip.className="tip wide";tip.dataset.openFor="x y!";$(".fig a");html(\`<p class="row end">\`)`)
-  ]).toEqual(["tip", "wide", "row", "end", "data-open-for"]);
+    ...madeNames(
+      `tip.className="tip wide";tip.dataset.openFor="x y!";$(".fig a");html(\`<p class="row end">\`,{fill:"var(--us)"})`
+    )
+  ]).toEqual(["tip", "wide", "row", "end", "data-open-for", "--us"]);
 });
