@@ -95,9 +95,9 @@ test("the download has every column, lists joined", () => {
 });
 
 test("the source line names publications with their editions, or the table", () => {
-  const sources = [{ id: "b", publisher_name: "US Geological Survey", edition: "2025", published: "2025-01" }];
-  expect(sourceText(figures, sources, "figures")).toBe("US Geological Survey, 2025");
-  expect(sourceText([], sources, "verdicts")).toBe("Claims and reality, table “verdicts”");
+  const rows = [{ source_name: "US Geological Survey, 2025" }, { source_name: "US Geological Survey, 2025" }];
+  expect(sourceText(rows, "figures")).toBe("US Geological Survey, 2025");
+  expect(sourceText([], "verdicts")).toBe("Claims and reality, table “verdicts”");
 });
 
 test("controls show the choice, and a form gives it back", () => {

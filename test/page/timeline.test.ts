@@ -13,6 +13,7 @@ const event = (date: string, rest: Partial<EventRow> = {}): EventRow => ({
   inferred: null,
   title: `Something on ${date}`,
   topic: "diplomacy",
+  topic_label: "Diplomacy",
   speakers: [],
   places: [],
   passages: ["izvestia ¶1"],
