@@ -5,7 +5,7 @@ import { drawRecipe } from "../../src/explore/draw-recipe.ts";
 import { rowsCsv } from "../../src/explore/rows-view.ts";
 import { groupRows } from "../../src/explore/select-rows.ts";
 import { sourceText } from "../../src/explore/source-text.ts";
-import { openingSpec } from "../../src/explore/spec.ts";
+import { openingSpec, type Spec } from "../../src/explore/spec.ts";
 import { all, elementOf, one, wordsOf } from "../page/dom.ts";
 import { fields, figures, made, madeOnly } from "./explored.ts";
 import { document } from "./run-source.ts";
@@ -79,6 +79,19 @@ test("the rows' table says what a superseded figure, a bound and a missing numbe
   expect(wordsOf(one(html, "caption"))).toBe("Caption");
   expect(wordsOf(html)).toContain("less than 9,000");
   expect(wordsOf(html)).toContain("not given");
+});
+
+test("names stand at lines and bars or in their lanes; a key is for what has neither", () => {
+  const filters = [{ column: "period", from: 2024, to: 2024 }];
+  const shares = (change: Partial<Spec>) =>
+    madeOnly({ across: "amount", up: "id", colour: "subject", mark: "bars", filters, ...change });
+  const bars = shares({}).recipe(false);
+  expect(bars?.keyed).toBe(false);
+  expect(bars?.marks.filter(({ mark, options }) => mark === "text" && options.text === "subject_name")).toHaveLength(1);
+  expect(shares({ up: "subject", mark: "dots", colour: "subject" }).recipe(false)?.keyed).toBe(false);
+  expect(shares({ mark: "dots" }).recipe(false)?.keyed).toBe(true);
+  expect(shares({ across: "", up: "edition", group: "count" }).recipe(false)?.keyed).toBe(true);
+  expect(made().recipe(false)?.keyed).toBe(false);
 });
 
 test("a long table shows a hundred rows and says so", () => {
