@@ -58,7 +58,7 @@ const ownLabels: Readonly<Record<string, string>> = {
   period: "Year",
   published: "Year of publication",
   date: "Year",
-  subject: "Whose",
+  subject: "Place",
   speaker_kind: "Kind of speaker",
   place: "Page or table",
   reading: "How it was read",

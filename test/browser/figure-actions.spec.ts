@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { charts } from "../../src/charts/charts.ts";
+import { models } from "../../src/models/models.ts";
 import { expect, test } from "./site.ts";
 import { violations } from "./violations.ts";
 
@@ -15,7 +16,7 @@ const files = [
   { ending: "ts.txt", type: "text/plain" }
 ];
 
-for (const { name } of charts)
+for (const { name } of [...charts, ...models])
   test(`${name} can be taken away: data, pictures with title and source, code`, async ({ page, request }) => {
     await page.goto("/");
     const bodies: Record<string, string> = {};
@@ -42,7 +43,7 @@ for (const { name } of charts)
       return image.naturalWidth;
     }, `/figures/${name}.png`);
     expect(width).toBe(2400);
-    expect(bodies["ts.txt"]).toContain("Chart<");
+    expect(bodies["ts.txt"]).toMatch(/: (Chart|Model)</);
   });
 
 test("every page has a picture of its own to share", async ({ request, page }) => {

@@ -64,7 +64,7 @@ test("groups are counted and listed, or keep their ends; nothing is averaged", (
     records: ["a.russia.2023", "b.russia.2023"]
   });
   const view = madeOnly({ across: "subject", group: "count", mark: "bars" }).view;
-  expect(view.head.map(({ label }) => label)).toEqual(["Whose", "Rows", "Records"]);
+  expect(view.head.map(({ label }) => label)).toEqual(["Place", "Rows", "Records"]);
 });
 
 test("an unwritten title says what the rows say, and follows them", () => {
@@ -116,7 +116,7 @@ test("the source line names publications with their editions, or the table", () 
 test("controls show the choice, and a form gives it back", () => {
   const form = elementOf(controls(openingSpec, fields, figures));
   expect(all(form, "option[selected]").map(wordsOf)).toContain("Amount");
-  expect(all(form, "summary").map(wordsOf)).toEqual(["Metric production", "Whose Russia", "Basis mine production"]);
+  expect(all(form, "summary").map(wordsOf)).toEqual(["Metric production", "Place Russia", "Basis mine production"]);
   for (const control of all(form, "select, input, textarea")) expect(control.closest("label")).not.toBeNull();
   expect(
     specInForm(
