@@ -40,7 +40,7 @@ export function modelBlock(
 <noscript><p class="notes">With scripts, the numbers listed here can be dragged or typed over.</p></noscript>
 <p class="notes">${[...notesOf(model, notebook), filesSay].map(esc).join(" ")}</p>
 <p class="source"><b>Source</b> ${sourceLine(recordsOfModel(model), notebook)}</p>
-<div class="actions"><button type="button" data-do="reset" disabled>Reset</button>${takings(name)}<a class="ev" href="#${name}-given">Evidence</a><a class="number" href="#${name}">Link to these numbers</a></div>
+<div class="actions">${takings(name)}<a class="ev" href="#${name}-given">Evidence</a><button type="button" data-do="reset" disabled>Reset</button><a class="number" href="#${name}">Link to these numbers</a></div>
 ${tableOf(modelFigure(model, notebook))}
 </figure>`;
 }

@@ -27,7 +27,7 @@ export function modelFigure(model: Model<string>, notebook: Notebook): DrawnChar
       name: model.name,
       select: () => rows,
       words: () => ({
-        title: model.title,
+        title: model.title.replace(/on your numbers$/, "on the sources’ numbers"),
         subtitle: model.subtitle,
         howToRead: plainSentence(model.question, model, notebook),
         notes: [plainSentence(model.answer, model, notebook), ...notesOf(model, notebook)],
