@@ -1,12 +1,11 @@
 import { htmlEscape as esc } from "escape-goat";
 import { type Size, staticWidth } from "../charts/chart.ts";
-import { inputText } from "../models/input-number.ts";
-import type { Model, ModelInput } from "../models/model.ts";
+import type { Model } from "../models/model.ts";
 import { startValues } from "../models/start-values.ts";
 import { tableOf, takings } from "./figure-takings.ts";
-import { kindSymbol } from "./kind-symbol.ts";
 import { modelFigure, notesOf, recordsOfModel } from "./model-figure.ts";
-import { modelSentence, recordTrigger } from "./model-sentence.ts";
+import { modelGiven } from "./model-given.ts";
+import { modelSentence } from "./model-sentence.ts";
 import type { Notebook } from "./notebook.ts";
 import { sourceLine } from "./source-line.ts";
 
@@ -27,7 +26,9 @@ export function modelBlock(
     drawing.setAttribute("aria-hidden", "true");
     return `<div class="drawing ${size}">${drawing.outerHTML}</div>`;
   });
-  const given = model.inputs.map((input) => inputLine(input, values[input.id] ?? 0, notebook));
+  const given = model.inputs.map(
+    (input) => `<li data-given="${input.id}">${modelGiven(input, values[input.id] ?? 0, notebook)}</li>`
+  );
   return `<figure class="fig model" id="${name}" data-model="${name}" data-start="${esc(JSON.stringify(values))}" aria-labelledby="${name}-title">
 <figcaption><h3 id="${name}-title">${esc(model.title)}</h3></figcaption>
 <p class="question">${modelSentence(model.question, model, notebook)}</p>
@@ -47,27 +48,3 @@ ${tableOf(modelFigure(model, notebook))}
 
 /** What is taken away does not follow the reader: it has an address, at which others find the same. */
 const filesSay = "Table and files hold the numbers that it starts with.";
-
-/** What an input is, whose number it starts with, that number with its evidence, and what others give. */
-function inputLine(
-  { id, label, start, others = [], unit }: ModelInput<string>,
-  value: number,
-  notebook: Notebook
-): string {
-  if ("assumed" in start) {
-    const text = `${inputText(value, { start })}${unit.sign === "%" ? "%" : ` ${unit.sign}`}`;
-    return `<li data-given="${id}"><b>yours</b> <span>${esc(label)}: no source gives one; it starts at ${esc(text)}</span></li>`;
-  }
-  const said = [start, ...others.map((record) => ({ record, as: "number" as const }))].map(
-    (recorded) => `${recordTrigger(recorded, notebook)} ${whoSays(recorded.record, notebook)}`
-  );
-  return `<li data-given="${id}"><b>source’s</b> <span>${esc(label)}: ${said.join("; elsewhere ")}</span></li>`;
-}
-
-function whoSays(record: string, notebook: Notebook): string {
-  const fact = notebook.fact(record);
-  if (fact?.kind !== "figure") throw new Error(`a model takes a number of "${record}", which is no figure`);
-  const { speaker, speaker_kind, speaker_name, publisher, source } = fact.row;
-  const where = speaker === publisher ? "" : `, in ${notebook.source(source).publisher_name}`;
-  return `${kindSymbol(speaker_kind)} ${esc(speaker_name + where)}`;
-}

@@ -60,7 +60,8 @@ function widthOf({ inputs }: Model<string>, slot: string): number {
   return Math.max(0, ...inputs.filter(({ id }) => id === slot).map(inputWidth));
 }
 
-function recordedText({ record, as }: Recorded, notebook: Notebook): string {
+/** A number of a record, or the year that it is about, in words. */
+export function recordedText({ record, as }: Recorded, notebook: Notebook): string {
   const fact = notebook.fact(record);
   if (!fact) throw new Error(`there is no record "${record}"`);
   if (as === "number") return numberText(fact, "full");
