@@ -47,4 +47,4 @@ ${tableOf(modelFigure(model, notebook))}
 }
 
 /** What is taken away does not follow the reader: it has an address, at which others find the same. */
-const filesSay = "Table and files hold the numbers that it starts with.";
+const filesSay = "Table and files hold the numbers as written.";

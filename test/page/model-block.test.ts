@@ -56,8 +56,8 @@ describe("what is taken of a model", () => {
     expect(all(block, one(block, ".actions a.ev").getAttribute("href") ?? "")).toHaveLength(1);
   });
 
-  test("says that it holds the numbers at the start", () => {
-    expect(wordsOf(all(block, ".notes").at(-1) ?? block)).toContain("the numbers that it starts with");
+  test("says that it holds the numbers as written", () => {
+    expect(wordsOf(all(block, ".notes").at(-1) ?? block)).toContain("hold the numbers as written");
   });
 
   test.each(models.map((model) => [model.name, model] as const))(
