@@ -97,9 +97,9 @@ test.describe("by touch, on a phone", () => {
     const input = page.locator(`${open} .inputs button`).first();
     const target = await input.getAttribute("popovertarget");
     await input.tap();
-    await expect(page.locator(`#${target}`)).toBeVisible();
+    await expect(page.locator(`#${target}:popover-open`)).toHaveCount(1);
     await page.locator(`#${target} > .close`).tap();
-    await expect(page.locator(`#${target}`)).toBeHidden();
+    await expect(page.locator(`#${target}:popover-open`)).toHaveCount(0);
     await firstNumber(page).tap();
     await expect(page.locator(open)).toHaveCount(1);
     await page.touchscreen.tap(195, 20);

@@ -114,14 +114,14 @@ test("readers are shown words, not ids: in filters, keys, rows and remedies", as
   await page.goto(
     "/explore?table=figures&is.metric=reserves&is.unit=t&across=amount&up=subject&colour=publisher&mark=dots"
   );
-  await expect(page.locator(".drawings .key")).toContainText("US Geological Survey");
+  await expect(page.locator(".drawings .key-swatches")).toContainText("US Geological Survey");
   await expect(page.locator(".explore summary", { hasText: "Unit" })).toContainText("tonnes");
   await expect(page.locator(".remedies")).toContainText("Only rare earths");
   await page.locator("select[name=add]").selectOption("source");
   await expect(
     page.getByRole("checkbox", { name: /^US Geological Survey, Mineral Commodity Summaries 2026/ })
   ).toBeVisible();
-  for (const part of ["form", ".status", ".remedies", "figcaption", ".drawings"])
+  for (const part of ["> form", ".status", ".remedies", "figcaption", ".drawings"])
     expect(await page.locator(`.explore ${part}`).innerText(), part).not.toMatch(/usgs-|rare-earths|russia-post|t\/yr/);
 });
 
@@ -129,7 +129,7 @@ test("series have colours of their own, in both themes", async ({ page }) => {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await page.goto("/explore?table=positions&up=topic&colour=speaker_kind&mark=bars&group=count");
-    const pieces = page.locator(".drawings svg [aria-label=bar] rect");
+    const pieces = page.locator(".drawings > svg g > rect");
     await expect(pieces.first()).toBeVisible();
     const colours = new Set(await pieces.evaluateAll((all) => all.map((piece) => getComputedStyle(piece).fill)));
     expect(colours.size).toBe(6);
