@@ -1,5 +1,5 @@
 import { displayUnits, plainNumber } from "../charts/format.ts";
-import { barsHeight, drawBars } from "../charts/model-bars.ts";
+import { barsHeight, drawBars, type ModelBar } from "../charts/model-bars.ts";
 import { amountText, grown, paceBetween, paceText } from "./growth.ts";
 import type { Model, Values } from "./model.ts";
 
@@ -67,25 +67,24 @@ export const gap: Model<Name> = {
     };
   },
   height: () => barsHeight(4),
-  draw(values, canvas) {
-    const { missing } = at(values);
-    const bar = (label: string, amount: number, colour: string) => ({
-      label,
-      amount,
-      colour,
-      text: amountText(amount, t)
-    });
-    return drawBars(
-      [
-        bar("Gap", missing, "var(--us-tint)"),
-        bar("Higher Russian plan", values.higher, "var(--russia-tint)"),
-        bar("Lower Russian plan", values.lower, "var(--russia-tint)"),
-        bar("Russian output now", values.output, "var(--russia)")
-      ],
-      canvas
-    );
-  }
+  amounts: (values) => bars(values).map(({ label, text }) => ({ what: label, text })),
+  draw: (values, canvas) => drawBars(bars(values), canvas)
 };
+
+function bars(values: Values<Name>): ModelBar[] {
+  const bar = (label: string, amount: number, colour: string) => ({
+    label,
+    amount,
+    colour,
+    text: amountText(amount, t)
+  });
+  return [
+    bar("Gap", at(values).missing, "var(--us-tint)"),
+    bar("Higher Russian plan", values.higher, "var(--russia-tint)"),
+    bar("Lower Russian plan", values.lower, "var(--russia-tint)"),
+    bar("Russian output now", values.output, "var(--russia)")
+  ];
+}
 
 function at({ demand, years, growth, production, output }: Values<Name>) {
   const missing = Math.max(0, demand - grown(production, growth, years));

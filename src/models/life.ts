@@ -1,5 +1,5 @@
 import { displayUnits } from "../charts/format.ts";
-import { barsHeight, drawBars } from "../charts/model-bars.ts";
+import { barsHeight, drawBars, type ModelBar } from "../charts/model-bars.ts";
 import { amountText, yearsOf } from "./growth.ts";
 import type { Model, Values } from "./model.ts";
 
@@ -57,22 +57,22 @@ export const life: Model<Name> = {
   ],
   results: (values) => ({ life: amountText(lasts(values), years, 2) }),
   height: () => barsHeight(3),
-  draw(values, canvas) {
-    const bar = (label: string, amount: number, colour: string) => ({
-      label,
-      amount,
-      colour,
-      text: amountText(amount, years, 2)
-    });
-    return drawBars(
-      [
-        bar("As supposed", lasts(values), "var(--russia)"),
-        bar("Russian count, steady output", values.russian, "var(--russia-tint)"),
-        bar("American count, steady output", values.survey, "var(--russia-tint)")
-      ],
-      canvas
-    );
-  }
+  amounts: (values) => bars(values).map(({ label, text }) => ({ what: label, text })),
+  draw: (values, canvas) => drawBars(bars(values), canvas)
 };
+
+function bars(values: Values<Name>): ModelBar[] {
+  const bar = (label: string, amount: number, colour: string) => ({
+    label,
+    amount,
+    colour,
+    text: amountText(amount, years, 2)
+  });
+  return [
+    bar("As supposed", lasts(values), "var(--russia)"),
+    bar("Russian count, steady output", values.russian, "var(--russia-tint)"),
+    bar("American count, steady output", values.survey, "var(--russia-tint)")
+  ];
+}
 
 const lasts = ({ reserve, output, growth }: Values<Name>): number => yearsOf(reserve * Mt.factor, output, growth);
