@@ -69,19 +69,14 @@ export const gap: Model<Name> = {
   height: () => barsHeight(4),
   draw(values, canvas) {
     const { missing } = at(values);
-    const bar = (label: string, amount: number, colour: string) => ({
-      label,
-      amount,
-      colour,
-      text: amountText(amount, t)
-    });
     return drawBars(
       [
-        bar("Gap", missing, "var(--us-tint)"),
-        bar("Higher Russian plan", values.higher, "var(--russia-tint)"),
-        bar("Lower Russian plan", values.lower, "var(--russia-tint)"),
-        bar("Russian output now", values.output, "var(--russia)")
+        { label: "Gap", amount: missing, colour: "var(--us-tint)" },
+        { label: "Higher Russian plan", amount: values.higher, colour: "var(--russia-tint)" },
+        { label: "Lower Russian plan", amount: values.lower, colour: "var(--russia-tint)" },
+        { label: "Russian output now", amount: values.output, colour: "var(--russia)" }
       ],
+      (amount) => amountText(amount, t),
       canvas
     );
   }

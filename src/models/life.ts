@@ -58,18 +58,13 @@ export const life: Model<Name> = {
   results: (values) => ({ life: amountText(lasts(values), years, 2) }),
   height: () => barsHeight(3),
   draw(values, canvas) {
-    const bar = (label: string, amount: number, colour: string) => ({
-      label,
-      amount,
-      colour,
-      text: amountText(amount, years, 2)
-    });
     return drawBars(
       [
-        bar("As supposed", lasts(values), "var(--russia)"),
-        bar("Russian count, steady output", values.russian, "var(--russia-tint)"),
-        bar("American count, steady output", values.survey, "var(--russia-tint)")
+        { label: "As supposed", amount: lasts(values), colour: "var(--russia)" },
+        { label: "Russian count, steady output", amount: values.russian, colour: "var(--russia-tint)" },
+        { label: "American count, steady output", amount: values.survey, colour: "var(--russia-tint)" }
       ],
+      (amount) => amountText(amount, years, 2),
       canvas
     );
   }
