@@ -1,6 +1,7 @@
 import { displayUnits, plainNumber } from "../charts/format.ts";
 import { barsHeight, drawBars } from "../charts/model-bars.ts";
-import { amountText, grown, paceBetween, paceText } from "./growth.ts";
+import { growthPerYear } from "../tables/growth-per-year.ts";
+import { amountText, grown, paceText } from "./growth.ts";
 import type { Model, Values } from "./model.ts";
 
 type Name = "demand" | "years" | "growth" | "production" | "output" | "lower" | "higher";
@@ -84,5 +85,5 @@ export const gap: Model<Name> = {
 
 function at({ demand, years, growth, production, output }: Values<Name>) {
   const missing = Math.max(0, demand - grown(production, growth, years));
-  return { missing, pace: missing > output ? paceBetween(output, missing, years) : 0 };
+  return { missing, pace: missing > output ? growthPerYear(output, missing, years) : 0 };
 }

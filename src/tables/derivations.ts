@@ -1,6 +1,7 @@
 import type { Derivation } from "../ledger/schema.ts";
 import { hull, type Interval, type Operation, spread } from "./amount.ts";
 import type { FigureRow } from "./figures.ts";
+import { growthPerYear } from "./growth-per-year.ts";
 
 /** A named calculation over figures: what it takes, its formula in words, its unit, and whether its inputs must be alike. */
 export interface DerivationFunction {
@@ -28,9 +29,6 @@ const over =
     });
     return spread(operation, ...given);
   };
-
-/** Slower with more years, but so is decline. */
-const growthPerYear = (from: number, to: number, years: number): number => ((to / from) ** (1 / years) - 1) * 100;
 
 const shareOfDifference = (part: number, larger: number, smaller: number): number =>
   larger > smaller ? (part / (larger - smaller)) * 100 : Number.NaN;
@@ -83,6 +81,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     formula: "((to ÷ from) to the power of 1 ÷ years − 1) × 100",
     unit: () => "%",
     alike: [0, 1],
+    // More years make growth slower, but also decline.
     calculate: (inputs) =>
       hull(over(growthPerYear, "down", "up", "down")(inputs), over(growthPerYear, "down", "up", "up")(inputs))
   },
