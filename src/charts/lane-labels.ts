@@ -10,7 +10,8 @@ import {
   valueOffset,
   valueSize
 } from "./lane-layout.ts";
-import { type LaneScale, opensRight, type PlacedLane } from "./lane-marks.ts";
+import { opensRight } from "./lane-marks.ts";
+import type { LaneScale, PlacedLane } from "./placed-lane.ts";
 import { remarkedText } from "./remarked-text.ts";
 import { svgNode } from "./svg-node.ts";
 
