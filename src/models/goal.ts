@@ -1,6 +1,7 @@
 import { displayUnits, plainNumber } from "../charts/format.ts";
 import { drawPaths, pathsHeight } from "../charts/model-paths.ts";
-import { amountText, grown, paceBetween, paceText, timesText } from "./growth.ts";
+import { growthPerYear } from "../tables/growth-per-year.ts";
+import { amountText, grown, paceText, timesText } from "./growth.ts";
 import type { Model, Values } from "./model.ts";
 
 type Name = "share" | "year" | "world" | "russia" | "worldOutput" | "output" | "firstYear";
@@ -134,5 +135,5 @@ const path = (from: number, growth: number, { firstYear, years }: { firstYear: n
 function at({ share, year, world, russia, worldOutput, output, firstYear }: Values<Name>) {
   const years = year - firstYear;
   const needed = (grown(worldOutput, world, years) * share) / 100;
-  return { years, needed, reached: grown(output, russia, years), pace: paceBetween(output, needed, years) };
+  return { years, needed, reached: grown(output, russia, years), pace: growthPerYear(output, needed, years) };
 }

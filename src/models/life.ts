@@ -57,22 +57,16 @@ export const life: Model<Name> = {
   ],
   results: (values) => ({ life: amountText(lasts(values), years, 2) }),
   height: () => barsHeight(3),
-  amounts: (values) => bars(values).map(({ label, text }) => ({ what: label, text })),
-  draw: (values, canvas) => drawBars(bars(values), canvas)
+  amounts: (values) => bars(values).map(({ label, amount }) => ({ what: label, text: words(amount) })),
+  draw: (values, canvas) => drawBars(bars(values), words, canvas)
 };
 
-function bars(values: Values<Name>): ModelBar[] {
-  const bar = (label: string, amount: number, colour: string) => ({
-    label,
-    amount,
-    colour,
-    text: amountText(amount, years, 2)
-  });
-  return [
-    bar("As supposed", lasts(values), "var(--russia)"),
-    bar("Russian count, steady output", values.russian, "var(--russia-tint)"),
-    bar("American count, steady output", values.survey, "var(--russia-tint)")
-  ];
-}
+const words = (amount: number): string => amountText(amount, years, 2);
+
+const bars = (values: Values<Name>): ModelBar[] => [
+  { label: "As supposed", amount: lasts(values), colour: "var(--russia)" },
+  { label: "Russian count, steady output", amount: values.russian, colour: "var(--russia-tint)" },
+  { label: "American count, steady output", amount: values.survey, colour: "var(--russia-tint)" }
+];
 
 const lasts = ({ reserve, output, growth }: Values<Name>): number => yearsOf(reserve * Mt.factor, output, growth);

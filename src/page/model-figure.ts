@@ -34,6 +34,8 @@ export function modelFigure(model: Model<string>, notebook: Notebook): DrawnChar
         description: plainSentence(model.answer, model, notebook)
       }),
       columns: columns as ChartColumn<ChartRow>[],
+      // Its title promises a calculation, no finding.
+      doubts: () => [],
       height: (size) => model.height(size),
       draw: (_, canvas) => model.draw(values, canvas)
     }
