@@ -164,7 +164,7 @@ export const usProductionAndDemand: Chart<UsNumberRow> = {
       seriesMarks(later, used, {
         title: "Apparent consumption, USGS",
         counts: "compounds and metals, ",
-        firstEdition: -16
+        firstEdition: -22
       }),
       labels(noPresentDemand(later, used), { fontSize: 13, fill: "var(--ink2)", ...halo }),
       symbolMarks(
