@@ -5,7 +5,7 @@ import type { SourceRow } from "../tables/sources.ts";
 import type { Tables } from "../tables/tables.ts";
 import { attribution } from "./attribution.ts";
 import type { ChartColumn, ChartRow } from "./chart.ts";
-import { type DisplayUnit, dateText, quantityInProse } from "./format.ts";
+import { type DisplayUnit, dateText, periodText, quantityInProse } from "./format.ts";
 
 /** A figure of a publication, or our arithmetic on such figures, as a chart and its table view need it. */
 export interface StatementRow extends ChartRow {
@@ -136,15 +136,15 @@ export function statementColumns<Row extends StatementRow>(unitOf: (row: Row) =>
     },
     { label: "As printed", align: "start", text: ({ printed }) => printed ?? "" },
     { label: "Basis", align: "start", text: ({ basis }) => basis },
-    { label: "Period", align: "start", text: periodText },
+    { label: "Period", align: "start", text: timeText },
     { label: "Publication", align: "start", text: ({ publication }) => publication },
     { label: "Published", align: "start", text: ({ published }) => published },
     { label: "Paragraph", align: "end", text: ({ paragraph }) => (paragraph === null ? "" : `¶${paragraph}`) }
   ];
 }
 
-function periodText({ role, period, period_inferred }: StatementRow): string {
+function timeText({ role, period, period_inferred }: StatementRow): string {
   if (role === "arithmetic") return "";
   if (period === null) return "not stated";
-  return period_inferred ? `${period} (inferred)` : period;
+  return period_inferred ? `${periodText(period)} (inferred)` : periodText(period);
 }

@@ -1,7 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
-import { dateText } from "../charts/format.ts";
+import { dateText, periodText } from "../charts/format.ts";
 import type { FigureRow } from "../tables/figures.ts";
-import { periodText } from "./dates.ts";
 import { evidenceTrigger } from "./evidence-trigger.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import { type LabelPlace, labelTiers, type MarkLabel } from "./label-tiers.ts";

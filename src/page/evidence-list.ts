@@ -1,5 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
-import { periodText, publishedText } from "./dates.ts";
+import { periodText } from "../charts/format.ts";
+import { publishedText } from "./dates.ts";
 import { evidenceEntryId } from "./evidence-id.ts";
 import { evidenceHeading, evidencePopover } from "./evidence-popover.ts";
 import { evidenceTrigger } from "./evidence-trigger.ts";

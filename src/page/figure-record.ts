@@ -1,6 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
+import { periodText } from "../charts/format.ts";
 import type { FigureRow } from "../tables/figures.ts";
-import { periodText } from "./dates.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import { numberText } from "./number-text.ts";
 import { passageLink } from "./passage-link.ts";
