@@ -1,9 +1,9 @@
 import { htmlEscape as esc } from "escape-goat";
 import { periodText } from "../charts/format.ts";
+import { publishedText } from "../charts/published-text.ts";
 import { derivationFunctions } from "../tables/derivations.ts";
 import type { DerivedRow } from "../tables/derived.ts";
 import type { FigureRow } from "../tables/figures.ts";
-import { publishedText } from "./dates.ts";
 import { evidenceId } from "./evidence-id.ts";
 import { evidenceTrigger } from "./evidence-trigger.ts";
 import { kindSymbol } from "./kind-symbol.ts";

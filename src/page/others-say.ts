@@ -1,7 +1,7 @@
 import { htmlEscape as esc } from "escape-goat";
+import { publishedText } from "../charts/published-text.ts";
 import type { ComparisonRow } from "../tables/comparisons.ts";
 import type { FigureRow } from "../tables/figures.ts";
-import { publishedText } from "./dates.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
 import { numberText } from "./number-text.ts";

@@ -1,5 +1,5 @@
 import { counted } from "./counted.ts";
-import type { RecordContext } from "./record-blocks.ts";
+import type { RecordContext } from "./record-context.ts";
 import { pages } from "./site.ts";
 import { pageWithFigures } from "./use-links.ts";
 
@@ -20,5 +20,5 @@ export function sourceUses(sourceId: string, { notebook, uses }: RecordContext):
   });
   return used.length === 0
     ? "<p>No page uses a record of it.</p>"
-    : `<p>Pages use ${used.length} of its ${counted(ids.length, "record")}.</p><ul>${items.join("")}</ul>`;
+    : `<p>Pages use ${used.length === ids.length ? "all" : `${used.length} of`} its ${counted(ids.length, "record")}.</p><ul>${items.join("")}</ul>`;
 }

@@ -61,7 +61,7 @@ describe("the evidence of a figure", () => {
 
   test("has the publication alone where it speaks for itself", () => {
     expect(all(minimal("relay.share"), ".thread li").map(wordsOf)).toEqual([
-      "The Relay, undated, about April 2025 its own words, paragraph 3"
+      "The Relay, April 2025 (inferred) its own words, paragraph 3"
     ]);
   });
 
@@ -73,7 +73,7 @@ describe("the evidence of a figure", () => {
     });
     expect(all(own, ".thread li").map(wordsOf)).toEqual([
       "Geological Survey wrote it",
-      "The Relay, undated, about April 2025 its own words, paragraph 3"
+      "The Relay, April 2025 (inferred) its own words, paragraph 3"
     ]);
   });
 
