@@ -110,7 +110,7 @@ export const ifBothWereDemand: Chart<IfBothRow> = {
       }),
       markLabel({
         x: end.x + 15 + 8,
-        y: end.y - 54,
+        y: end.y - 62,
         value: quantityWithUnit(to, kt),
         details: [`demand “${uncapitalised(horizon.printed ?? "")}”`, said],
         side: "left",

@@ -24,7 +24,7 @@ const isRing = (type: string): boolean => type !== "deposit";
 /** The Circle passes right of the plant at Solikamsk. */
 const under = (x: number, y: number) => ({ x: x - 5, y: y + 20 });
 
-/** Land, the Arctic Circle and places: a dot for a deposit with its name to the right, a ring for a plant with its name below. */
+/** Land, the Arctic Circle and places: a dot for a deposit with its name beside it, a ring for a plant with its name below. */
 export function mapMarks(places: readonly MapPlace[], scale: number): Plot.Markish[] {
   const projection = mapProjection().clipExtent([
     [0, 0],
@@ -38,6 +38,13 @@ export function mapMarks(places: readonly MapPlace[], scale: number): Plot.Marki
   const circle = geoPath(projection).digits(0)({ type: "LineString", coordinates: parallel }) ?? "";
   const circleLabel = at(circleLabelAt, arcticCircle + 1);
   const marked = places.map((place) => ({ ...place, ...at(place.longitude, place.latitude) }));
+  const isEast = (x: number) => x > (mapFrame.width * scale) / 2;
+  const named = marked.map(({ x, y, name, type }) => ({
+    text: name,
+    ...(isRing(type) ? under(x, y) : { x: isEast(x) ? x - 10 : x + 10, y: y + 5 }),
+    isLeft: !isRing(type) && isEast(x)
+  }));
+  const nameText = { fontSize: 14, fontWeight: 600, fill: "var(--ink)" };
   return [
     (_index, _scales, _values, _dimensions, { document }) =>
       svgNode(
@@ -60,9 +67,14 @@ export function mapMarks(places: readonly MapPlace[], scale: number): Plot.Marki
       stroke: "var(--ink)",
       strokeWidth: 2
     }),
+    // Towards the middle, where the Circle is far from a deposit.
     labels(
-      marked.map(({ x, y, name, type }) => ({ text: name, ...(isRing(type) ? under(x, y) : { x: x + 10, y: y + 5 }) })),
-      { fontSize: 14, fontWeight: 600, fill: "var(--ink)" }
+      named.filter(({ isLeft }) => isLeft),
+      { ...nameText, anchor: "end" }
+    ),
+    labels(
+      named.filter(({ isLeft }) => !isLeft),
+      nameText
     )
   ];
 }

@@ -121,7 +121,7 @@ export const usProductionAndDemand: Chart<UsNumberRow> = {
       surveySeries(name, later, used, {
         title: "Apparent consumption, USGS",
         counts: "compounds and metals, ",
-        firstEdition: -16
+        firstEdition: -22
       }),
       noPresentDemand(name, later, used),
       symbolMarks(

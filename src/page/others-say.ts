@@ -1,4 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
+import { publishedText } from "../charts/published-text.ts";
 import type { ComparisonRow } from "../tables/comparisons.ts";
 import type { FigureRow } from "../tables/figures.ts";
 import { kindSymbol } from "./kind-symbol.ts";
@@ -18,7 +19,7 @@ export function othersSay(figure: FigureRow, notebook: Notebook): string {
   const shown = comparison ? mostTelling(others) : others;
   const rows = shown.map(
     (other) =>
-      `<li>${kindSymbol(other.speaker_kind)} <b>${esc(numberText({ kind: "figure", row: other }, "full"))}</b> ${esc(other.speaker_name)}, in ${esc(notebook.source(other.source).publisher_name)} <small>(${esc(other.basis_label)})</small></li>`
+      `<li>${kindSymbol(other.speaker_kind)} <b>${esc(numberText({ kind: "figure", row: other }, "full"))}</b> ${esc(whoWhere(other, notebook))} <small>(${esc(other.basis_label)})</small></li>`
   );
   const strip = ratioStrip([figure, ...others]);
   return `<h4>What others say</h4>
@@ -27,6 +28,13 @@ ${strip}<ul class="others">${rows.join("\n")}${comparison && shown.length < othe
 
 const allOf = ({ id, figures }: ComparisonRow): string =>
   `<li><a href="./disagreements#${id.replace("comparison.", "")}">${figures.length} figures side by side</a></li>`;
+
+/** "Oleg Kazanov, in Russia.Post"; whoever speaks in a publication of its own is told by its edition or date. */
+function whoWhere({ speaker, speaker_name, publisher, source: id }: FigureRow, notebook: Notebook): string {
+  const source = notebook.source(id);
+  if (speaker !== publisher) return `${speaker_name}, in ${source.publisher_name}`;
+  return `${speaker_name}, ${source.edition ?? publishedText(source)}`;
+}
 
 /** Few of many: amounts before words, what the publications and the releases print before what was seen second-hand, each amount once. */
 function mostTelling(figures: readonly FigureRow[]): FigureRow[] {

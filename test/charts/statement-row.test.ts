@@ -64,6 +64,8 @@ describe("statement rows", () => {
     expect(cells(statementRow(own, tables))).toMatchObject({ Period: "2025 (inferred)" });
     const stated = statementRow({ ...own, period_inferred: null }, tables);
     expect(cells(stated)).toMatchObject({ Period: "2025" });
+    const span = statementRow({ ...own, period_inferred: null, period: "2025-01-01/2035" }, tables);
+    expect(cells(span)).toMatchObject({ Period: "1\u00a0January\u00a02025–2035" });
     const sum = arithmeticRow(pickDerived("a-chart", tables, "derived.ratio"), "a ratio");
     expect(cells(sum)).toMatchObject({
       Source: "This notebook’s arithmetic",

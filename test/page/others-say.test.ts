@@ -25,3 +25,12 @@ test("nothing is left out where no page holds them side by side", () => {
   );
   for (const { id } of lonely) expect(all(saidBeside(id), ".others a")).toEqual([]);
 });
+
+test("says in which publication others spoke, and of which edition or date what it says itself is", () => {
+  const said = (id: string) => all(saidBeside(id), ".others li").map(wordsOf).join("\n");
+  expect(said("usgs-mcs-2026.us-concentrates.united-states.2021")).toContain(
+    "US Geological Survey, Mineral Commodity Summaries 2025 (mineral concentrates)"
+  );
+  expect(said("russia-post.production-kazanov")).toContain("Rare Earth Exchanges, March 2025 (inferred)");
+  expect(said("izvestia.reserves-ministry")).toContain("Oleg Kazanov, in Russia.Post");
+});
