@@ -36,7 +36,7 @@ const heading = (fact: Fact): string => `<h3 class="amount" tabindex="-1" autofo
 
 function figureBody(figure: FigureRow, notebook: Notebook): string {
   const basis = [
-    sentence(figure.basis_label),
+    figure.basis === "conditional" && figure.condition ? "" : sentence(figure.basis_label),
     figure.form
       ? sentence(isMass(figure.unit) ? `tonnes of ${notebook.formLabel(figure.form)}` : notebook.formLabel(figure.form))
       : isMass(figure.unit) && figure.material === "rare-earths"
