@@ -47,7 +47,8 @@ describe("the evidence of a figure", () => {
 
   test("knows the day of what was seen second-hand, and says where it is inferred", () => {
     const real = realNotebook();
-    const first = (id: string): string => wordsOf(one(popover(`further-statements.${id}`, real), ".thread li small"));
+    const first = (id: string): string =>
+      wordsOf(one(popover(`further-statements.${id}`, real), ".thread li:first-child small"));
     expect(first("output-target-fedorov")).toBe("said it, 27 March 2025");
     expect(first("reserves-ministry")).toBe("said it, February 2025 (inferred)");
     expect(first("consumption-kazanov-round-table")).toBe("said it; date not given");
