@@ -1,10 +1,12 @@
 import { buildSite } from "./build-site.ts";
 import { checkNotebook } from "./check-notebook.ts";
 import { runCommand } from "./command.ts";
+import { parseOptions } from "./parse-options.ts";
 import { FrameworkError } from "./run-framework.ts";
 
 /** Checks the ledger and the pages, then builds the notebook into `dist`. A fault leaves `dist` as it was. */
 await runCommand(async () => {
+  parseOptions({});
   const started = performance.now();
   try {
     checkNotebook(process.cwd());

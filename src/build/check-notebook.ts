@@ -10,10 +10,12 @@ import type { Ledger } from "../ledger/schema.ts";
 import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
 import { checkPage, checkTokens } from "../page/check-page.ts";
 import { doubtedFindings } from "../page/doubted-findings.ts";
+
 import { makeNotebook } from "../page/notebook.ts";
 import { choiceFindings } from "../tables/choice-findings.ts";
 import { derivationFindings } from "../tables/derivation-findings.ts";
 import { judgementFaults } from "../tables/judgement-faults.ts";
+import { missingPages } from "./missing-pages.ts";
 
 /**
  * Everything that `npm run check` checks, in one run: the ledger's records, then what rests on them, then the pages,
@@ -46,6 +48,7 @@ function pageFaults(root: string, { ledger, unread, omitted }: ParsedLedger): Fa
     .filter((path) => path.endsWith(".md") && !path.startsWith("."))
     .sort();
   const names = "src/page/site.ts";
+  const site = readText(root, names).text;
   return [
     ...markdown.flatMap((path) => {
       const file = `src/${path}`;
@@ -55,6 +58,7 @@ function pageFaults(root: string, { ledger, unread, omitted }: ParsedLedger): Fa
       const doubts = gaps.whole ? doubtedFindings(file, text, notebook) : [];
       return [...checkPage(file, text, notebook, gaps), ...doubts];
     }),
-    ...checkTokens(names, readText(root, names).text, notebook, gaps)
+    ...checkTokens(names, site, notebook, gaps),
+    ...missingPages(names, site, markdown)
   ];
 }

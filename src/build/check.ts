@@ -1,7 +1,9 @@
 import { checkNotebook } from "./check-notebook.ts";
 import { runCommand } from "./command.ts";
+import { parseOptions } from "./parse-options.ts";
 
 await runCommand(() => {
+  parseOptions({});
   const { sources, speakers, events, derivations } = checkNotebook(".");
   const count = (list: "figures" | "positions") => sources.reduce((sum, source) => sum + source[list].length, 0);
   console.log(

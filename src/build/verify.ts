@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { InputError } from "../ledger/fault.ts";
 import { readLedger } from "../ledger/read-ledger.ts";
 import { type TextReport, verifyText } from "../ledger/verify-text.ts";
 import { runCommand } from "./command.ts";
+import { parseOptions } from "./parse-options.ts";
 
 /** Holds each source against its text, which is found by its hash among the files of a folder. */
 await runCommand(() => {
@@ -35,9 +35,8 @@ await runCommand(() => {
 });
 
 function textsFolder(): string {
-  const { values } = parseArgs({ options: { texts: { type: "string" } }, strict: false });
-  const folder = typeof values.texts === "string" ? values.texts : "";
-  if (folder !== "" && existsSync(folder) && statSync(folder).isDirectory()) return folder;
+  const { texts: folder = "" } = parseOptions({ texts: { type: "string" } });
+  if (existsSync(folder) && statSync(folder).isDirectory()) return folder;
   throw new InputError([
     {
       file: folder || "--texts",

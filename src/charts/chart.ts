@@ -45,7 +45,7 @@ export interface Chart<Row extends ChartRow> {
   select(tables: Tables): Row[];
   words(rows: readonly Row[]): ChartWords;
   /** Why the finding in the title no longer holds for these rows, a sentence each; empty while it holds. */
-  doubts?(rows: readonly Row[]): string[];
+  doubts(rows: readonly Row[]): string[];
   columns: readonly ChartColumn<Row>[];
   /** The height in px of each size, the same for static and live, so that waking up moves nothing. */
   height(size: Size, rows: readonly Row[]): number;

@@ -97,9 +97,7 @@ export function quantityWithUnit(
   unit: DisplayUnit,
   options?: { signs?: boolean; digits?: number }
 ): string {
-  const text = quantityText(quantity, unit, options);
-  if (text === "not given" || unit.sign === "") return text;
-  return unit.sign === "%" ? `${text}%` : `${text}${noBreakSpace}${unit.sign}`;
+  return withName(quantityText(quantity, unit, options), unit, unit.sign);
 }
 
 /** A quantity as prose says it: "nearly 29 million tonnes", "less than 1%". */
@@ -108,9 +106,12 @@ export function quantityInProse(
   unit: DisplayUnit,
   options?: { signs?: boolean; digits?: number }
 ): string {
-  const text = quantityText(quantity, unit, options);
-  if (text === "not given" || unit.name === "") return text;
-  return unit.sign === "%" ? `${text}%` : `${text}${noBreakSpace}${unit.name.replaceAll(" ", noBreakSpace)}`;
+  return withName(quantityText(quantity, unit, options), unit, unit.name.replaceAll(" ", noBreakSpace));
+}
+
+function withName(text: string, { sign }: DisplayUnit, name: string): string {
+  if (text === "not given" || name === "") return text;
+  return sign === "%" ? `${text}%` : `${text}${noBreakSpace}${name}`;
 }
 
 const small = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");

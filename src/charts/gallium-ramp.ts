@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { growthPerYear } from "../tables/growth-per-year.ts";
 import { base, yAxis } from "./base.ts";
 import type { Chart, ChartRow } from "./chart.ts";
 import { displayUnits, noBreakSpace, plainNumber, quantityInProse, quantityWithUnit } from "./format.ts";
@@ -36,7 +37,7 @@ export const galliumRamp: Chart<RampRow> = {
     return assumedYears.map((years) => ({
       evidence: [...made.evidence, ...possible.evidence],
       years,
-      growth: (multiple ** (1 / years) - 1) * 100,
+      growth: growthPerYear(1, multiple, years),
       made,
       possible
     }));

@@ -26,10 +26,6 @@ const beside = 3 * line + 5;
 const below = 2 * line + 10;
 const gap = 16;
 
-/** Steady growth in % a year that leads from one amount to another. */
-export const growthPerYear = (from: number, to: number, years: number): number =>
-  ((to / from) ** (1 / years) - 1) * 100;
-
 /** The room in px that goals take under a panel: on a phone, where nothing fits beside it. */
 export const goalsBelow = (size: Size, goals: number): number => (size === "sm" ? gap + goals * below - 10 : 0);
 

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { evidenceHref } from "./base.ts";
 import { detailSize, type LaneCategory } from "./lane-layout.ts";
-import { barHalf, type LaneScale, type PlacedLane } from "./lane-marks.ts";
+import { barHalf, type LaneScale, type PlacedLane } from "./placed-lane.ts";
 import { svgNode } from "./svg-node.ts";
 import { textWidth } from "./text-width.ts";
 

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { halo, haloAttributes } from "./halo.ts";
 import {
   arrowRoom,
   detailSize,
@@ -9,7 +10,8 @@ import {
   valueOffset,
   valueSize
 } from "./lane-layout.ts";
-import { type LaneScale, opensRight, type PlacedLane } from "./lane-marks.ts";
+import { opensRight } from "./lane-marks.ts";
+import type { LaneScale, PlacedLane } from "./placed-lane.ts";
 import { remarkedText } from "./remarked-text.ts";
 import { svgNode } from "./svg-node.ts";
 
@@ -18,7 +20,6 @@ export function laneLabels(lanes: readonly PlacedLane[], layout: LaneLayout, x: 
   return layout.labels === "above" ? labelsAbove(lanes, layout, x) : labelsBeside(lanes, layout, x);
 }
 
-const onPaper = { stroke: "var(--paper)", strokeWidth: 4 } as const;
 const name = { fill: "var(--ink)", fontSize: nameSize, fontWeight: 600 } as const;
 const value = { fill: "var(--ink)", fontSize: valueSize, fontWeight: 600 } as const;
 const small = { fill: "var(--ink3)", fontSize: detailSize } as const;
@@ -26,7 +27,7 @@ const small = { fill: "var(--ink3)", fontSize: detailSize } as const;
 /** Names and details in a column at the left, the value at its symbol. */
 function labelsBeside(lanes: readonly PlacedLane[], { marginLeft }: LaneLayout, x: LaneScale): Plot.Markish {
   const left = { frameAnchor: "left", dx: -marginLeft, textAnchor: "start", y: "y" } as const;
-  const atSymbol = { textAnchor: "start", y: "y", ...onPaper } as const;
+  const atSymbol = { textAnchor: "start", y: "y", ...halo } as const;
   return [
     Plot.text([...lanes], { ...left, dy: -7, text: "name", ...name }),
     Plot.text([...lanes], { ...left, dy: 10, text: "detail", ...small }),
@@ -53,7 +54,13 @@ function labelsAbove(lanes: readonly PlacedLane[], layout: LaneLayout, x: LaneSc
   const oneLine = layout.line < 49;
   return (_index, _scales, _values, _dimensions, { document }) => {
     const text = (attributes: Record<string, string | number>, words: string, detail: SVGElement) =>
-      svgNode(document, "text", { ...attributes, ...halo, "font-weight": 600, fill: "var(--ink)" }, words, detail);
+      svgNode(
+        document,
+        "text",
+        { ...attributes, ...haloAttributes, "font-weight": 600, fill: "var(--ink)" },
+        words,
+        detail
+      );
     const detail = (attributes: Record<string, string | number>, words = "") =>
       svgNode(
         document,
@@ -84,5 +91,3 @@ function labelsAbove(lanes: readonly PlacedLane[], layout: LaneLayout, x: LaneSc
     );
   };
 }
-
-const halo = { stroke: "var(--paper)", "stroke-width": 4, "paint-order": "stroke", "stroke-linejoin": "round" };

@@ -2,22 +2,10 @@ import * as Plot from "@observablehq/plot";
 import { categoryBars, categoryLabels } from "./lane-categories.ts";
 import { type Lane, type LaneLayout, nameBaseline, valueSize } from "./lane-layout.ts";
 import { laneTrails } from "./lane-trail.ts";
+import { barHalf, type LaneScale, type PlacedLane } from "./placed-lane.ts";
 import { svgNode } from "./svg-node.ts";
 import { symbolMarks, symbolStyle } from "./symbols.ts";
 import { textWidth } from "./text-width.ts";
-
-/** A lane with its line's place in px. */
-export interface PlacedLane extends Lane {
-  y: number;
-}
-
-/** From a value to the x scale and to px, and from px to the x scale. */
-export interface LaneScale {
-  value: (value: number) => number;
-  place: (value: number) => number;
-  pixel: (pixel: number) => number;
-  width: number;
-}
 
 /** Whether the number is an upper bound: an arrow to the left. */
 export const opensLeft = ({ comparator }: Lane): boolean =>
@@ -26,8 +14,6 @@ export const opensLeft = ({ comparator }: Lane): boolean =>
 /** Whether it is a lower bound: an arrow to the right. */
 export const opensRight = ({ comparator }: Lane): boolean => comparator === ">" || comparator === ">=";
 
-/** Half the height of a bar. */
-export const barHalf = 9;
 const equalsOffset = 12;
 /** How far a line stops short of a symbol with an arrow to the left. */
 const arrowLength = 26;

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { detailSize, type EarlierValue, type LaneLayout, valueOffset, valueSize } from "./lane-layout.ts";
-import type { LaneScale, PlacedLane } from "./lane-marks.ts";
+import type { LaneScale, PlacedLane } from "./placed-lane.ts";
 import { svgNode } from "./svg-node.ts";
 import { symbolMarks } from "./symbols.ts";
 import { textWidth } from "./text-width.ts";

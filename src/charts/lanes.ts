@@ -13,7 +13,8 @@ import {
   type LaneLayout,
   laneLayout
 } from "./lane-layout.ts";
-import { type LaneScale, laneMarks } from "./lane-marks.ts";
+import { laneMarks } from "./lane-marks.ts";
+import type { LaneScale } from "./placed-lane.ts";
 import { tidySvg } from "./tidy-svg.ts";
 
 /** The height of a figure of lanes. */

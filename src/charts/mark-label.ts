@@ -1,4 +1,5 @@
 import type * as Plot from "@observablehq/plot";
+import { halo } from "./halo.ts";
 import { labels } from "./pixel-plot.ts";
 import { remarkedText } from "./remarked-text.ts";
 import { wrapText } from "./text-width.ts";
@@ -21,7 +22,6 @@ export interface MarkLabel {
 const valueSize = 14.5;
 const detailSize = 13;
 const lineHeight = 17;
-const halo = { stroke: "var(--paper)", strokeWidth: 4 } as const;
 
 /** Draws a label: the value level with its mark, the details under it. */
 export function markLabel(label: MarkLabel): Plot.Markish {

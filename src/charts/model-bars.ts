@@ -2,11 +2,10 @@ import * as Plot from "@observablehq/plot";
 import type { Canvas } from "./chart.ts";
 import { labels, pixelPlot } from "./pixel-plot.ts";
 
-/** A bar of a model: its name, its amount, and the amount in words. */
+/** A bar of a model: its name and its amount. */
 export interface ModelBar {
   label: string;
   amount: number;
-  text: string;
   colour: string;
 }
 
@@ -16,8 +15,8 @@ const thick = 16;
 /** The height in px of so many bars, the same at each size: the words stand above the bar. */
 export const barsHeight = (bars: number): number => bars * pitch;
 
-/** Bars from zero under each other, each with its words above it; the longest is as wide as the figure. */
-export function drawBars(bars: readonly ModelBar[], canvas: Canvas): SVGSVGElement {
+/** Bars from zero under each other, each with its name and its amount in words above it; the longest is as wide as the figure. */
+export function drawBars(bars: readonly ModelBar[], words: (amount: number) => string, canvas: Canvas): SVGSVGElement {
   const most = Math.max(...bars.map(({ amount }) => amount)) || 1;
   const rows = bars.map((bar, index) => ({
     ...bar,
@@ -34,6 +33,6 @@ export function drawBars(bars: readonly ModelBar[], canvas: Canvas): SVGSVGEleme
     Plot.rect(rows, { x1: 0, x2: "end", y1: "top", y2: ({ top }) => top + thick, fill: "colour" }),
     Plot.ruleX(rows, { x: 0.5, y1: ({ top }) => top - 2, y2: ({ top }) => top + thick + 2, stroke: "var(--ink)" }),
     line(({ label }) => label, "start", 400),
-    line(({ text }) => text, "end", 600)
+    line(({ amount }) => words(amount), "end", 600)
   ]);
 }

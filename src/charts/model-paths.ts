@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Canvas, Size } from "./chart.ts";
+import { halo } from "./halo.ts";
 import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
 import { ticksTo } from "./ticks.ts";
 import { yearAxes, yearPanel } from "./year-panel.ts";
@@ -53,7 +54,7 @@ export function drawPaths({ unit, paths, levels }: ModelPaths, canvas: Canvas): 
     ticks: ticksBeyond(most)
   });
   const ends = pathEnds(paths, panel.y, bottom);
-  const words = { fontSize: size === "sm" ? 12.5 : 13.5, stroke: "var(--paper)", strokeWidth: 4 } as const;
+  const words = { fontSize: size === "sm" ? 12.5 : 13.5, ...halo } as const;
   const x = panel.x(span[1]) + 11;
   return pixelPlot(canvas, pathsHeight(size), [
     yearAxes(panel, unit),

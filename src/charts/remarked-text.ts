@@ -1,4 +1,5 @@
 import type * as Plot from "@observablehq/plot";
+import { haloAttributes } from "./halo.ts";
 import { svgNode } from "./svg-node.ts";
 
 /** A text in bold with a remark after it; `x` and the baseline `y` are in px. */
@@ -19,10 +20,16 @@ export function remarkedText({ x, y, text, fontSize, remark, remarkSize, fill }:
     svgNode(
       document,
       "text",
-      { x, y, fill: "var(--ink)", "font-size": fontSize, "font-weight": 600, "text-anchor": "start", ...halo },
+      {
+        x,
+        y,
+        fill: "var(--ink)",
+        "font-size": fontSize,
+        "font-weight": 600,
+        "text-anchor": "start",
+        ...haloAttributes
+      },
       text,
       svgNode(document, "tspan", { dx: 4, fill, "font-size": remarkSize, "font-weight": 400 }, ` ${remark}`)
     );
 }
-
-const halo = { stroke: "var(--paper)", "stroke-width": 4, "paint-order": "stroke", "stroke-linejoin": "round" };

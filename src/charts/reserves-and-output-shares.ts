@@ -1,89 +1,27 @@
-import * as Plot from "@observablehq/plot";
-import type { FigureRow } from "../tables/figures.ts";
-import type { Tables } from "../tables/tables.ts";
-import { evidenceHref } from "./base.ts";
-import type { Canvas, Chart, ChartRow, Size } from "./chart.ts";
-import { countryColour } from "./country-colour.ts";
-import {
-  displayUnits,
-  listed,
-  markAt,
-  type Quantity,
-  quantityInProse,
-  quantityText,
-  quantityWithUnit
-} from "./format.ts";
-import { firstOf, oneValue, pickDerived, pickFigure } from "./pick.ts";
-import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
-import { svgNode } from "./svg-node.ts";
-import { textWidth } from "./text-width.ts";
-import { ticksTo, tickTexts } from "./ticks.ts";
+import type { Chart } from "./chart.ts";
+import { displayUnits, listed, markAt, quantityInProse, quantityText } from "./format.ts";
+import { firstOf } from "./pick.ts";
+import { pixelPlot } from "./pixel-plot.ts";
+import { countryShares, isDrawn, isRussia, leastDrawn, reservesAt, type SharesRow } from "./shares/country-shares.ts";
+import { columnShare, shareText, tableShare } from "./shares/share-text.ts";
+import { sharesAxis } from "./shares/shares-axis.ts";
+import { sharesColumns } from "./shares/shares-columns.ts";
+import { sharesHeads } from "./shares/shares-heads.ts";
+import { bottom, pitch, sharesLayout, top } from "./shares/shares-layout.ts";
+import { sharesLines } from "./shares/shares-lines.ts";
+import { sharesMarks } from "./shares/shares-marks.ts";
+import { correctionNotes, estimateNote } from "./shares/shares-notes.ts";
+import { ticksTo } from "./ticks.ts";
 import { unless } from "./unless.ts";
 
-/** A country's reserves and output, in tonnes, and its shares of the world's. */
-export interface SharesRow extends ChartRow {
-  country: string;
-  name: string;
-  reserves: FigureRow;
-  output: FigureRow;
-  worldReserves: FigureRow;
-  worldOutput: FigureRow;
-  /** Per cent; null where the survey gives no reserves. A bound where the world's total is one. */
-  reserveShare: Quantity | null;
-  outputShare: Quantity;
-}
-
 const name = "reserves-and-output-shares";
-const { Mt, t, percent } = displayUnits;
-/** Countries with less than this part of both, in per cent, are in the table only. */
-const leastDrawn = 2;
-/** The totals bear two digits, so shares do. */
-const digits = { digits: 2 } as const;
-
-interface Layout {
-  /** Where the axis begins, and the right edges of the two columns of values, from the right edge of the drawing. */
-  left: number;
-  reserves: number;
-  /** From the end of the axis to the right edge. */
-  right: number;
-  valueSize: number;
-}
-const layouts: Readonly<Record<Size, Layout>> = {
-  sm: { left: 76, reserves: 60, right: 134, valueSize: 14 },
-  md: { left: 124, reserves: 84, right: 196, valueSize: 14 },
-  lg: { left: 138, reserves: 100, right: 222, valueSize: 14 }
-};
-const top = 48;
-const pitch = 34;
-const bottom = 6;
-/** With less room between ticks, only the first and the last are labelled. */
-const tickRoom = 26;
+const { Mt, t } = displayUnits;
 
 /** A mark for the share of reserves and one for the share of output, a row a country. */
 export const reservesAndOutputShares: Chart<SharesRow> = {
   name,
 
-  select(tables) {
-    const [russian = "", world = ""] = pickDerived(name, tables, "derived.survey-reserve-share-russia").inputs;
-    const worldReserves = pickFigure(name, tables, world);
-    const ofEdition = tables.figures.rows.filter(
-      ({ material, series, source }) => material === "rare-earths" && series !== null && source === worldReserves.source
-    );
-    const reserves = [
-      pickFigure(name, tables, russian),
-      ...ofEdition.filter(({ metric, basis }) => metric === "reserves" && basis === "usgs-reserves")
-    ];
-    const output = ofEdition.filter(({ metric, basis }) => metric === "production" && basis === "mine-production");
-    const worldOutput = newest("world output", output.filter(isWorld));
-    const rows = output
-      .filter((figure) => figure.period === worldOutput.period && isCountry(figure, tables))
-      .flatMap((figure) => {
-        const held = reserves.find((row) => row.subject === figure.subject);
-        return held ? [sharesRow({ reserves: held, output: figure, worldReserves, worldOutput })] : [];
-      });
-    const key = (row: SharesRow) => [reservesAt(row) ?? -1, markAt(row.outputShare) ?? 0];
-    return rows.sort((a, b) => compare(key(b), key(a)));
-  },
+  select: (tables) => countryShares(name, tables),
 
   words(rows) {
     const russia = firstOf(name, "row for Russia", rows.filter(isRussia));
@@ -157,245 +95,21 @@ export const reservesAndOutputShares: Chart<SharesRow> = {
 
   draw(rows, canvas) {
     const drawn = rows.filter(isDrawn);
-    const { left, right } = layouts[canvas.size];
+    const { left, right } = sharesLayout[canvas.size];
     const most = Math.max(...drawn.flatMap((row) => [reservesAt(row) ?? 0, markAt(row.outputShare) ?? 0]));
     const ticks = ticksTo(most);
     const end = canvas.width - right;
     const x = (share: number) => left + ((end - left) * share) / Math.max(most, ...ticks);
     const placed = drawn.map((row, index) => ({ row, y: top + pitch * index + pitch / 2 }));
     return pixelPlot(canvas, this.height(canvas.size, rows), [
-      axis(ticks, x, top + drawn.length * pitch),
-      rowLines(placed, x, canvas),
-      namesAndValues(placed, canvas),
-      heads(canvas),
-      marks(placed, x)
+      sharesAxis(ticks, x, top + drawn.length * pitch),
+      sharesLines(placed, x, canvas),
+      sharesColumns(placed, canvas),
+      sharesHeads(canvas),
+      sharesMarks(placed, x)
     ]);
   }
 };
 
-interface Placed {
-  row: SharesRow;
-  y: number;
-}
-
-const isWorld = ({ subject }: FigureRow) => subject === "world";
-const isRussia = ({ country }: SharesRow) => country === "russia";
-
-function isCountry({ subject }: FigureRow, { places }: Tables): boolean {
-  const type = places.rows.find(({ id }) => id === subject)?.type;
-  return type === undefined ? subject !== "world" : type === "country";
-}
-
-function newest(what: string, figures: readonly FigureRow[]): FigureRow {
-  const order = [...figures].sort((a, b) => compare([Number(b.period)], [Number(a.period)]));
-  return firstOf(name, what, order);
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  const differing = a.findIndex((value, index) => value !== b[index]);
-  return differing < 0 ? 0 : (a[differing] ?? 0) - (b[differing] ?? 0);
-}
-
-function sharesRow(figures: Pick<SharesRow, "reserves" | "output" | "worldReserves" | "worldOutput">): SharesRow {
-  const { reserves, output, worldReserves, worldOutput } = figures;
-  const given = markAt(reserves) !== null;
-  return {
-    ...figures,
-    evidence: [reserves, output, worldReserves, worldOutput].map(({ id }) => id),
-    country: output.subject,
-    name: output.subject_name,
-    reserveShare: given ? share(reserves, worldReserves) : null,
-    outputShare: share(output, worldOutput)
-  };
-}
-
-/** The part of a whole in per cent; the part of a lower bound is an upper one. */
-function share(part: FigureRow, whole: FigureRow): Quantity {
-  const of = markAt(whole);
-  if (!of) throw new Error(`chart "${name}" needs an amount of "${whole.id}", which has none`);
-  const value = (oneValue(name, part) / of) * 100;
-  return whole.value === null
-    ? { low: null, value: null, high: value, comparator: "<=" }
-    : { low: value, value, high: value };
-}
-
-const reservesAt = ({ reserveShare }: SharesRow): number | null => reserveShare && markAt(reserveShare);
-
-const isDrawn = (row: SharesRow): boolean =>
-  Math.max(reservesAt(row) ?? 0, markAt(row.outputShare) ?? 0) >= leastDrawn || isRussia(row);
-
-/** "at most 5.1%", "0.67%". */
-const shareText = (quantity: Quantity | null): string =>
-  quantity === null ? "no share" : quantityWithUnit(quantity, percent, digits).replace(/^up to /, "at most ");
-
-const tableShare = (quantity: Quantity | null): string =>
-  quantity === null ? "not given" : quantityWithUnit(quantity, percent, { ...digits, signs: true });
-
-/** The number of a column whose head says what it is; bounds keep their sign. */
-const columnShare = (quantity: Quantity): string => quantityText(quantity, percent, { ...digits, signs: true });
-
 const inDescription = ({ name: country, reserveShare, outputShare }: SharesRow): string =>
   `${country} ${reserveShare === null ? "not given" : columnShare(reserveShare)}, ${columnShare(outputShare)}`;
-
-/** Which outputs are estimates, and which of these come from trade records. */
-function estimateNote(rows: readonly SharesRow[]): string {
-  const known = rows.filter(({ output }) => !output.marks.includes("estimated") && markAt(output) !== 0);
-  const fromTrade = rows.filter(({ output }) => output.marks.includes("from trade records"));
-  const all = `Every output above zero is the survey’s estimate${known.length > 0 ? `, but for ${listed(known.map((row) => row.name))}` : ""}`;
-  return fromTrade.length > 0
-    ? `${all}; for ${listed(fromTrade.map((row) => row.name))} it rests on trade records.`
-    : `${all}.`;
-}
-
-/** Where a correction holds in place of what the release prints. */
-function correctionNotes(rows: readonly SharesRow[]): string[] {
-  const [first] = rows;
-  const corrected = [...rows.map(({ reserves }) => reserves), ...(first ? [first.worldReserves] : [])].filter(
-    ({ corrected_from }) => corrected_from !== null
-  );
-  if (corrected.length === 0) return [];
-  const each = corrected.map(
-    (figure) =>
-      `${isWorld(figure) ? "the world" : figure.subject_name} ${quantityInProse(figure, Mt)}, not “${figure.printed}”`
-  );
-  return [
-    `Of reserves, corrected values count: ${listed(each)}. The survey revised its chapter after the data release.`
-  ];
-}
-
-function axis(ticks: readonly number[], x: (share: number) => number, end: number): Plot.Markish {
-  const text = tickTexts(ticks, "%");
-  const isClose = x(ticks[1] ?? 0) - x(0) < tickRoom;
-  const written = ticks.filter((tick) => !isClose || tick === 0 || tick === ticks.at(-1));
-  return [
-    ...ticks.map((tick) =>
-      stroke(
-        [
-          { x: x(tick), y: top - 6 },
-          { x: x(tick), y: end }
-        ],
-        { stroke: tick === 0 ? "var(--ink)" : "var(--rule)" }
-      )
-    ),
-    labels(
-      written.map((tick) => ({ x: x(tick), y: top - 12, text: text(tick) })),
-      { anchor: "middle", fill: "var(--ink3)", fontSize: 12.5 }
-    )
-  ];
-}
-
-/** A dotted hairline under each country, and the line that joins its two marks. */
-function rowLines(placed: readonly Placed[], x: (share: number) => number, { width }: Canvas): Plot.Markish {
-  const pairs = placed.flatMap(({ row, y }) => {
-    const from = reservesAt(row);
-    return from === null ? [] : [{ x1: x(from), x2: x(markAt(row.outputShare) ?? 0), y, row }];
-  });
-  return [
-    Plot.link(placed.slice(1), {
-      x1: 0,
-      x2: width,
-      y: ({ y }: Placed) => y - pitch / 2,
-      stroke: "var(--rule)",
-      strokeDasharray: "1 3"
-    }),
-    Plot.link(pairs, {
-      x1: "x1",
-      x2: "x2",
-      y: "y",
-      stroke: ({ row }: { row: SharesRow }) => countryColour(row.country).mark,
-      strokeWidth: ({ row }: { row: SharesRow }) => (isRussia(row) ? 3 : 2)
-    })
-  ];
-}
-
-function namesAndValues(placed: readonly Placed[], { size, width }: Canvas): Plot.Markish {
-  const { reserves, valueSize } = layouts[size];
-  const style = ({ country }: SharesRow) => ({ fill: countryColour(country).text });
-  const weight = (row: SharesRow) =>
-    isRussia(row) ? 700 : countryColour(row.country).mark === "var(--other)" ? 400 : 600;
-  return placed.map(({ row, y }) => {
-    const { country, reserveShare } = row;
-    const shown = size === "sm" && country === "united-states" ? "US" : row.name;
-    const text = { fontSize: valueSize, fontWeight: weight(row), ...style(row) };
-    return [
-      labels([{ x: 0, y: y + 5, text: shown }], text),
-      labels(
-        [
-          ...(reserveShare ? [{ x: width - reserves, y: y + 5, text: columnShare(reserveShare) }] : []),
-          { x: width, y: y + 5, text: columnShare(row.outputShare) }
-        ],
-        { ...text, anchor: "end" }
-      ),
-      reserveShare
-        ? null
-        : labels([{ x: width - reserves, y: y + 5, text: "not given" }], {
-            anchor: "end",
-            fontSize: 12.5,
-            fill: "var(--ink3)"
-          })
-    ];
-  });
-}
-
-const tickHalf = 7;
-const tickPath = (x: number, y: number) => `M${x} ${y - tickHalf}v${2 * tickHalf}`;
-const dotRadius = 5;
-
-/** Heads of the two columns of values; the mark before each word is the figure's only key. */
-function heads({ size, width }: Canvas): Plot.Markish {
-  const { reserves } = layouts[size];
-  const head = { fontSize: 12.5, anchor: "end" } as const;
-  const columns = [
-    { x: width - reserves, word: "reserves" },
-    { x: width, word: "output" }
-  ];
-  const before = columns.map(({ x, word }) => x - textWidth(word, 12.5, 600) - 10);
-  return [
-    labels(
-      columns.map(({ x }) => ({ x, y: top - 28, text: "share of" })),
-      { ...head, fill: "var(--ink3)" }
-    ),
-    labels(
-      columns.map(({ x, word }) => ({ x, y: top - 12, text: word })),
-      { ...head, fontWeight: 600, fill: "var(--ink)" }
-    ),
-    (_index, _scales, _values, _dimensions, { document }) =>
-      svgNode(
-        document,
-        "g",
-        {},
-        svgNode(document, "path", { d: tickPath(before[0] ?? 0, top - 17), stroke: "var(--ink)", "stroke-width": 2.6 }),
-        svgNode(document, "circle", { cx: before[1] ?? 0, cy: top - 17, r: 4.5, fill: "var(--ink)" })
-      )
-  ];
-}
-
-/** The tick of the reserves and the dot of the output; each opens the evidence of its figure. */
-function marks(placed: readonly Placed[], x: (share: number) => number): Plot.Markish {
-  return (_index, _scales, _values, _dimensions, { document }) => {
-    const link = (figure: FigureRow, of: string, quantity: Quantity, draw: (at: number) => SVGElement, y: number) => {
-      const at = x(markAt(quantity) ?? 0);
-      const label = `${figure.subject_name}, ${shareText(quantity)} of world ${of}`;
-      const ring = { class: "ring", cx: at, cy: y, r: 11, fill: "none", "stroke-width": 2, "pointer-events": "all" };
-      return svgNode(
-        document,
-        "a",
-        { href: evidenceHref(figure.id), "aria-label": label },
-        svgNode(document, "circle", ring),
-        draw(at)
-      );
-    };
-    const links = placed.flatMap(({ row, y }) => {
-      const colour = countryColour(row.country).mark;
-      const tick = (at: number) =>
-        svgNode(document, "path", { d: tickPath(at, y), stroke: colour, "stroke-width": 2.6 });
-      const dot = (at: number) =>
-        svgNode(document, "circle", { cx: at, cy: y, r: dotRadius, fill: colour, stroke: "var(--paper)" });
-      return [
-        ...(row.reserveShare ? [link(row.reserves, "reserves", row.reserveShare, tick, y)] : []),
-        link(row.output, "output", row.outputShare, dot, y)
-      ];
-    });
-    return svgNode(document, "g", {}, ...links);
-  };
-}

@@ -1,5 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { evidenceHref } from "./base.ts";
+import type { DisplayUnit } from "./format.ts";
+import { type StatementRow, statementLabel } from "./statement-row.ts";
+import { statementId } from "./statement-value.ts";
 import { svgNode } from "./svg-node.ts";
 
 /** A point of a country's line, in px. Points of one run are joined; runs, such as editions of a yearbook, are not. */
@@ -11,6 +14,18 @@ export interface SeriesPoint {
   evidence: string;
   label: string;
 }
+
+/** A year of an edition as a point of its line; `at` is where it stands, in px. */
+export const seriesPoint = (
+  row: StatementRow & { year: number; edition: string },
+  unit: DisplayUnit,
+  at: { x: number; y: number }
+): SeriesPoint => ({
+  ...at,
+  run: row.edition,
+  evidence: statementId(row),
+  label: `${statementLabel(row, unit)}, ${row.year}`
+});
 
 /** Draws a line a run, in a country's colour, and the points that open their evidence; by default all of them. */
 export function seriesLine(

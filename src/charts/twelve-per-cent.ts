@@ -1,13 +1,16 @@
 import type { FigureRow } from "../tables/figures.ts";
+import { growthPerYear } from "../tables/growth-per-year.ts";
 import type { Tables } from "../tables/tables.ts";
 import type { Chart, Size } from "./chart.ts";
+import { editionSpans } from "./edition-spans.ts";
 import { displayUnits, listed, plainNumber, quantityInProse, quantityText, quantityWithUnit } from "./format.ts";
-import { type Goal, goalLabels, goalsBelow, growthPerYear } from "./goal-labels.ts";
+import { type Goal, goalLabels, goalsBelow } from "./goal-labels.ts";
+import { halo } from "./halo.ts";
 import { firstOf, pickDerived, pickFigure } from "./pick.ts";
 import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
 import { type PlanRow, planner, planRow } from "./plan-row.ts";
 import { rowOfPart } from "./row-of-part.ts";
-import { seriesLine } from "./series-line.ts";
+import { seriesLine, seriesPoint } from "./series-line.ts";
 import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
 import { statementId, statementValue } from "./statement-value.ts";
 import { surveyRow } from "./survey-row.ts";
@@ -75,7 +78,7 @@ export const twelvePerCent: Chart<TwelvePerCentRow> = {
       notes: [
         "Dotted lines join the last output to each goal; no source describes a path between them.",
         `The share is a goal in per cent. In tonnes it is this notebook’s arithmetic on the survey’s world output of ${world.year}, ${quantityInProse(world, t)}; if the world mines more, the goal takes more. The article that reports it implies a smaller world output and so a smaller tonnage.`,
-        `Output is as the survey’s newest edition for each year gives it: ${editionsOf(series)}. ${estimatesOf(series)}The plans were seen second-hand.`
+        `Output is as the survey’s newest edition for each year gives it: ${editionSpans(series).join("; ")}. ${estimatesOf(series)}The plans were seen second-hand.`
       ],
       description: `Russian mine output was ${quantityInProse(last, t)} in ${last.year} by the ${last.speaker}. ${share12} of world output would be ${quantityInProse(needed.plan, t, needed.plan)}, ${timesText(needed.times)} times as much; the plans of the ministry are ${listed(spans)}. The tonnage of the share is this notebook’s arithmetic.`
     };
@@ -126,12 +129,7 @@ export const twelvePerCent: Chart<TwelvePerCentRow> = {
       x: panel.x(row.year),
       y: panel.y(statementValue(name, row) / kt.factor)
     });
-    const points = series.map((row) => ({
-      ...at(row),
-      run: row.edition,
-      evidence: statementId(row),
-      label: `${statementLabel(row, t)}, ${row.year}`
-    }));
+    const points = series.map((row) => seriesPoint(row, t, at(row)));
     const dotted = { stroke: "var(--russia)", strokeWidth: 2, strokeDasharray: "2 4", strokeLinecap: "round" } as const;
     const values = series.map((row) => statementValue(name, row) / kt.factor);
     const range = `${plainNumber(Math.min(...values))}\u2060–\u2060${plainNumber(Math.max(...values))}`;
@@ -143,8 +141,7 @@ export const twelvePerCent: Chart<TwelvePerCentRow> = {
         fontSize: 13.5,
         fontWeight: 600,
         fill: "var(--russia)",
-        stroke: "var(--paper)",
-        strokeWidth: 4
+        ...halo
       }),
       symbolMarks(
         goals.map(({ plan, said }) => ({ ...at(plan), said })),
@@ -189,17 +186,6 @@ function observed(tables: Tables): TwelvePerCentRow[] {
 }
 
 const timesText = (times: StatementRow): string => quantityText(times, one, times);
-
-/** "2018 to 2022 from the Minerals Yearbook 2022; 2023 from the 2025 edition" */
-function editionsOf(series: readonly TwelvePerCentRow[]): string {
-  const editions = [...new Set(series.map(({ edition }) => edition))];
-  const spans = editions.map((edition) => {
-    const years = series.filter((row) => row.edition === edition).map(({ year }) => year);
-    const [from, to] = [Math.min(...years), Math.max(...years)];
-    return `${from === to ? from : `${from} to ${to}`} from the ${edition}`;
-  });
-  return spans.join("; ");
-}
 
 /** Which years the survey estimates. */
 function estimatesOf(series: readonly TwelvePerCentRow[]): string {

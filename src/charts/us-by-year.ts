@@ -1,15 +1,17 @@
 import type * as Plot from "@observablehq/plot";
 import type { Chart, Size } from "./chart.ts";
 import { displayUnits, listed, quantityInProse, quantityText } from "./format.ts";
+import { halo } from "./halo.ts";
 import { firstOf } from "./pick.ts";
 import { labels, pixelPlot } from "./pixel-plot.ts";
-import { seriesLine } from "./series-line.ts";
-import { statementColumns, statementLabel } from "./statement-row.ts";
-import { statementId, statementValue } from "./statement-value.ts";
+import { seriesLine, seriesPoint } from "./series-line.ts";
+import { statementColumns } from "./statement-row.ts";
+import { statementValue } from "./statement-value.ts";
 import { type SurveyRow, surveyRow } from "./survey-row.ts";
 import { svgNode } from "./svg-node.ts";
 import { ticksTo } from "./ticks.ts";
 import { unless } from "./unless.ts";
+import { usCells } from "./us-cells.ts";
 import { type YearPanel, yearAxes, yearPanel } from "./year-panel.ts";
 
 /** A year of one of the four series, in one edition. */
@@ -55,15 +57,7 @@ export const usByYear: Chart<UsYearRow> = {
 
   select(tables) {
     return panels.flatMap(({ panel, metric, basis }) =>
-      tables.figures.rows
-        .filter(
-          (figure) =>
-            figure.source.startsWith("usgs-mcs-") &&
-            figure.subject === "united-states" &&
-            figure.material === "rare-earths" &&
-            figure.metric === metric &&
-            figure.basis === basis
-        )
+      usCells(tables, metric, basis)
         .map((figure): UsYearRow => ({ ...surveyRow(figure, tables), panel }))
         .sort((a, b) => a.year - b.year || (a.edition < b.edition ? -1 : 1))
     );
@@ -152,19 +146,14 @@ function panelMarks(
     y: panel.y(statementValue(name, row) / kt.factor)
   });
   const current = rows.filter((row) => row.current);
-  const points = current.map((row) => ({
-    ...at(row),
-    run: row.edition,
-    evidence: statementId(row),
-    label: `${statementLabel(row, kt)}, ${row.year}`
-  }));
+  const points = current.map((row) => seriesPoint(row, kt, at(row)));
   const superseded = rows.filter(
     (row) => !row.current && current.every(({ year, value }) => year !== row.year || value !== row.value)
   );
   const last = current.at(-1);
   const end = last && at(last);
   const falls = (points.at(-2)?.y ?? 0) < (end?.y ?? 0) - 12;
-  const bold = { fontSize: 14, fontWeight: 600, stroke: "var(--paper)", strokeWidth: 4 } as const;
+  const bold = { fontSize: 14, fontWeight: 600, ...halo } as const;
   return [
     yearAxes(panel, kt.sign),
     labels([{ x: panel.left, y, text: `${title}, ${counts}` }], { ...bold, fill: "var(--ink)" }),

@@ -1,5 +1,6 @@
 import type { Chart, Size } from "./chart.ts";
 import { displayUnits, plainNumber, quantityInProse } from "./format.ts";
+import { halo } from "./halo.ts";
 import { firstOf } from "./pick.ts";
 import { labels, pixelPlot } from "./pixel-plot.ts";
 import { seriesLine } from "./series-line.ts";
@@ -88,7 +89,7 @@ export const usImportsFromRussia: Chart<SurveyRow> = {
     const lastText = text(last);
     const lastLeft = (atLast?.x ?? 0) - textWidth(lastText, 14, 600) - 6;
     const lastTop = Math.min(...points.filter(({ x }) => x > lastLeft).map(({ y }) => y));
-    const style = { fontSize: 14, fontWeight: 600, fill: "var(--russia)", stroke: "var(--paper)", strokeWidth: 4 };
+    const style = { fontSize: 14, fontWeight: 600, fill: "var(--russia)", ...halo };
     return pixelPlot(canvas, this.height(size, rows), [
       yearAxes(panel, t.sign),
       seriesLine(points, "var(--russia)", { opens: marked, radius: 4 }),

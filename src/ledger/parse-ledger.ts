@@ -75,30 +75,19 @@ function listsOf(path: string): string[] {
 }
 
 function readInto(ledger: Ledger, reader: RecordReader): void {
-  switch (basename(reader.document.file, ".yaml")) {
+  const name = basename(reader.document.file, ".yaml");
+  switch (name) {
     case "vocabulary":
       ledger.vocabulary = reader.lists(fileSections.vocabulary);
       break;
     case "speakers":
-      ledger.speakers = reader.lists(fileSections.speakers).speakers;
-      break;
     case "places":
-      ledger.places = reader.lists(fileSections.places).places;
-      break;
     case "events":
-      ledger.events = reader.lists(fileSections.events).events;
-      break;
     case "derivations":
-      ledger.derivations = reader.lists(fileSections.derivations).derivations;
-      break;
     case "choices":
-      ledger.choices = reader.lists(fileSections.choices).choices;
-      break;
     case "comparisons":
-      ledger.comparisons = reader.lists(fileSections.comparisons).comparisons;
-      break;
     case "verdicts":
-      Object.assign(ledger, reader.lists(fileSections.verdicts));
+      Object.assign(ledger, reader.lists(fileSections[name]));
       break;
     default:
       ledger.sources.push(...(reader.has("release") ? readRelease(reader) : readSource(reader)));

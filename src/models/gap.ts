@@ -1,6 +1,7 @@
 import { displayUnits, plainNumber } from "../charts/format.ts";
-import { barsHeight, drawBars } from "../charts/model-bars.ts";
-import { amountText, grown, paceBetween, paceText } from "./growth.ts";
+import { barsHeight, drawBars, type ModelBar } from "../charts/model-bars.ts";
+import { growthPerYear } from "../tables/growth-per-year.ts";
+import { amountText, grown, paceText } from "./growth.ts";
 import type { Model, Values } from "./model.ts";
 
 type Name = "demand" | "years" | "growth" | "production" | "output" | "lower" | "higher";
@@ -67,27 +68,20 @@ export const gap: Model<Name> = {
     };
   },
   height: () => barsHeight(4),
-  draw(values, canvas) {
-    const { missing } = at(values);
-    const bar = (label: string, amount: number, colour: string) => ({
-      label,
-      amount,
-      colour,
-      text: amountText(amount, t)
-    });
-    return drawBars(
-      [
-        bar("Gap", missing, "var(--us-tint)"),
-        bar("Higher Russian plan", values.higher, "var(--russia-tint)"),
-        bar("Lower Russian plan", values.lower, "var(--russia-tint)"),
-        bar("Russian output now", values.output, "var(--russia)")
-      ],
-      canvas
-    );
-  }
+  amounts: (values) => bars(values).map(({ label, amount }) => ({ what: label, text: words(amount) })),
+  draw: (values, canvas) => drawBars(bars(values), words, canvas)
 };
+
+const words = (amount: number): string => amountText(amount, t);
+
+const bars = (values: Values<Name>): ModelBar[] => [
+  { label: "Gap", amount: at(values).missing, colour: "var(--us-tint)" },
+  { label: "Higher Russian plan", amount: values.higher, colour: "var(--russia-tint)" },
+  { label: "Lower Russian plan", amount: values.lower, colour: "var(--russia-tint)" },
+  { label: "Russian output now", amount: values.output, colour: "var(--russia)" }
+];
 
 function at({ demand, years, growth, production, output }: Values<Name>) {
   const missing = Math.max(0, demand - grown(production, growth, years));
-  return { missing, pace: missing > output ? paceBetween(output, missing, years) : 0 };
+  return { missing, pace: missing > output ? growthPerYear(output, missing, years) : 0 };
 }

@@ -3,9 +3,6 @@ import { type DisplayUnit, plainNumber, quantityInProse } from "../charts/format
 /** An amount after so many years of steady growth in % a year. */
 export const grown = (amount: number, percent: number, years: number): number => amount * (1 + percent / 100) ** years;
 
-/** The steady growth in % a year that leads from one amount to another. */
-export const paceBetween = (from: number, to: number, years: number): number => ((to / from) ** (1 / years) - 1) * 100;
-
 /** How many years a stock lasts if the yearly use of it grows by so many % a year; infinite if it shrinks fast enough. */
 export function yearsOf(stock: number, use: number, percent: number): number {
   if (percent === 0) return stock / use;

@@ -1,6 +1,7 @@
 import { displayUnits, plainNumber } from "../charts/format.ts";
 import { drawPaths, pathsHeight } from "../charts/model-paths.ts";
-import { amountText, grown, paceBetween, paceText, timesText } from "./growth.ts";
+import { growthPerYear } from "../tables/growth-per-year.ts";
+import { amountText, grown, paceText, timesText } from "./growth.ts";
 import type { Model, Values } from "./model.ts";
 
 type Name = "possible" | "bought" | "years" | "made" | "capacity";
@@ -64,6 +65,15 @@ export const ramp: Model<Name> = {
     };
   },
   height: pathsHeight,
+  amounts(values) {
+    const { pace } = at(values);
+    const years = Array.from({ length: values.years + 1 }, (_, year) => ({
+      what: "Output",
+      when: `year ${year}`,
+      text: amountText(grown(values.made, pace, year), t, 2)
+    }));
+    return [...years, { what: "Capacity, US Geological Survey", when: "", text: amountText(values.capacity, t) }];
+  },
   draw(values, canvas) {
     const { reached, pace } = at(values);
     const quarters = Array.from({ length: values.years * 4 + 1 }, (_, quarter) => quarter / 4);
@@ -88,7 +98,7 @@ export const ramp: Model<Name> = {
 
 function at({ possible, bought, years, made, capacity }: Values<Name>) {
   const reached = made + ((possible - made) * bought) / 100;
-  const pace = paceBetween(made, reached, years);
+  const pace = growthPerYear(made, reached, years);
   const passed = reached > capacity ? Math.log(capacity / made) / Math.log(1 + pace / 100) : null;
   return { reached, pace, passed };
 }

@@ -4,7 +4,4 @@ import { from } from "arquero";
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
 /** Rows as a CSV file with these columns. */
-export const csv = (rows: readonly object[], columns: string[]): string =>
-  `${from([...rows], columns)
-    .toCSV({ columns })
-    .trimEnd()}\n`;
+export const csv = (rows: readonly object[], columns: string[]): string => from([...rows], columns).toCSV({ columns });

@@ -1,6 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
 import { numberText } from "./number-text.ts";
-import type { RecordContext } from "./record-blocks.ts";
+import type { RecordContext } from "./record-context.ts";
 import { recordLink } from "./record-link.ts";
 import { useLinks } from "./use-links.ts";
 

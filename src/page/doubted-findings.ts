@@ -32,11 +32,11 @@ export function doubtedFindings(file: string, text: string, notebook: Notebook):
 
 function doubtsOf(name: string, notebook: Notebook): { title: string; doubt: string }[] {
   const chart = charts.find((candidate) => candidate.name === name);
-  if (!chart?.doubts) return [];
+  if (!chart) return [];
   try {
     const rows = chart.select(notebook.tables);
     const doubts = chart.doubts(rows);
-    return doubts.length === 0 ? [] : doubts.map((doubt) => ({ title: chart.words(rows).title, doubt }));
+    return doubts.map((doubt) => ({ title: chart.words(rows).title, doubt }));
   } catch {
     // A figure that cannot be made at all is another rule's finding.
     return [];

@@ -5,7 +5,7 @@ import { kindSymbol } from "./kind-symbol.ts";
 import { asData } from "./number-text.ts";
 import { passageLink } from "./passage-link.ts";
 import { placeText } from "./place-text.ts";
-import type { RecordContext } from "./record-blocks.ts";
+import type { RecordContext } from "./record-context.ts";
 import { saidBy } from "./said-by.ts";
 import { useLinks } from "./use-links.ts";
 

@@ -5,6 +5,7 @@ import { pageBlock } from "./blocks.ts";
 import { evidenceTrigger } from "./evidence-trigger.ts";
 import { makeNotebook } from "./notebook.ts";
 import { numberText } from "./number-text.ts";
+import type { PageEnvironment } from "./page-environment.ts";
 import { readPageTexts } from "./page-texts.ts";
 import { recordBlock } from "./record-blocks.ts";
 import { recordUses } from "./record-uses.ts";
@@ -13,12 +14,6 @@ import { isTokenForm, tokenPattern } from "./token.ts";
 export interface MarkdownOptions {
   /** Project folder; the ledger is in `data/ledger` under it. */
   root: string;
-}
-
-/** What Framework tells a rule about the page that is rendered, and what rules count on it. */
-export interface PageEnvironment {
-  path: string;
-  figures?: number;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { htmlEscape as esc } from "escape-goat";
 import type { PositionRow } from "../tables/positions.ts";
 import { kindSymbol } from "./kind-symbol.ts";
-import type { RecordContext } from "./record-blocks.ts";
+import type { RecordContext } from "./record-context.ts";
 import { saidBy } from "./said-by.ts";
 
 /** A position's record: the stance in a word, who takes it, and what is said, in our words. */

@@ -1,15 +1,8 @@
 import { dataTables } from "./data-tables.ts";
 import { derivedRecords } from "./derived-records.ts";
-import type { Notebook } from "./notebook.ts";
-import type { RecordUses } from "./record-uses.ts";
+import type { RecordContext } from "./record-context.ts";
 import { sourceIndex } from "./source-index.ts";
 import { sourceOfPath, sourceRecords } from "./source-records.ts";
-
-/** The records of the ledger, and where the pages use them. */
-export interface RecordContext {
-  notebook: Notebook;
-  uses: RecordUses;
-}
 
 /** Names of the fences that show records as records, for those who check or take them. */
 export const recordBlockNames = ["source-index", "source-records", "derived-records", "data-tables"] as const;

@@ -5,7 +5,7 @@ import { counted } from "./counted.ts";
 import { groupBy } from "./group-by.ts";
 import { measureText } from "./measure-text.ts";
 import { numberText } from "./number-text.ts";
-import type { RecordContext } from "./record-blocks.ts";
+import type { RecordContext } from "./record-context.ts";
 import { useLinks } from "./use-links.ts";
 
 /** What a release marks a cell as, as a letter after the number. */

@@ -3,7 +3,7 @@ import { publishedText } from "../charts/published-text.ts";
 import type { SourceRow } from "../tables/sources.ts";
 import { counted } from "./counted.ts";
 import { kindSymbol } from "./kind-symbol.ts";
-import type { RecordContext } from "./record-blocks.ts";
+import type { RecordContext } from "./record-context.ts";
 import { sourcePath } from "./record-link.ts";
 import { kindKey } from "./source-list.ts";
 import { sourceUses } from "./source-uses.ts";

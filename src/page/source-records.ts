@@ -6,7 +6,7 @@ import { figureRecord } from "./figure-record.ts";
 import { groupBy } from "./group-by.ts";
 import type { Notebook } from "./notebook.ts";
 import { positionRecord } from "./position-record.ts";
-import type { RecordContext } from "./record-blocks.ts";
+import type { RecordContext } from "./record-context.ts";
 import { sourcePath } from "./record-link.ts";
 import { seriesRecord } from "./series-record.ts";
 import { sourceFacts } from "./source-facts.ts";

@@ -1,5 +1,5 @@
 import { counted } from "./counted.ts";
-import type { RecordContext } from "./record-blocks.ts";
+import type { RecordContext } from "./record-context.ts";
 import { pages } from "./site.ts";
 import { pageWithFigures } from "./use-links.ts";
 

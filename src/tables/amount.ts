@@ -10,7 +10,8 @@ export interface Interval {
   high: number | null;
 }
 
-type Operation = (...inputs: number[]) => number;
+/** A calculation over plain numbers. */
+export type Operation = (...inputs: number[]) => number;
 
 /**
  * Applies a function that rises with each input marked `up` and falls with each marked `down`: the result's low end

@@ -1,6 +1,7 @@
 import type { Derivation } from "../ledger/schema.ts";
-import { hull, type Interval, spread } from "./amount.ts";
+import { hull, type Interval, type Operation, spread } from "./amount.ts";
 import type { FigureRow } from "./figures.ts";
+import { growthPerYear } from "./growth-per-year.ts";
 
 /** A named calculation over figures: what it takes, its formula in words, its unit, and whether its inputs must be alike. */
 export interface DerivationFunction {
@@ -15,21 +16,22 @@ export interface DerivationFunction {
   calculate: (inputs: readonly Interval[]) => Interval;
 }
 
-const up = (of: Interval) => ({ of, as: "up" as const });
-const down = (of: Interval) => ({ of, as: "down" as const });
 const unitOfFirst = ([first]: readonly FigureRow[]) => first?.unit ?? "";
 
-function pair(inputs: readonly Interval[]): [Interval, Interval] {
-  const [a, b] = inputs;
-  if (!a || !b) throw new Error("a calculation of two figures got fewer");
-  return [a, b];
-}
+/** A calculation of as many figures as there are ways: whether its result rises or falls as each of them rises. */
+const over =
+  (operation: Operation, ...ways: readonly ("up" | "down")[]): DerivationFunction["calculate"] =>
+  (inputs) => {
+    const given = ways.map((as, index) => {
+      const of = inputs[index];
+      if (!of) throw new Error(`a calculation of ${ways.length} figures got fewer`);
+      return { of, as };
+    });
+    return spread(operation, ...given);
+  };
 
-function triple(inputs: readonly Interval[]): [Interval, Interval, Interval] {
-  const [a, b, c] = inputs;
-  if (!a || !b || !c) throw new Error("a calculation of three figures got fewer");
-  return [a, b, c];
-}
+const shareOfDifference = (part: number, larger: number, smaller: number): number =>
+  larger > smaller ? (part / (larger - smaller)) * 100 : Number.NaN;
 
 /** Every calculation that a record of `data/ledger/derivations.yaml` may name. */
 export const derivationFunctions: Readonly<Record<Derivation["function"], DerivationFunction>> = {
@@ -39,10 +41,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     formula: "reserves ÷ production a year",
     unit: () => "yr",
     alike: null,
-    calculate: (inputs) => {
-      const [reserves, production] = pair(inputs);
-      return spread((r, p) => r / p, up(reserves), down(production));
-    }
+    calculate: over((r, p) => r / p, "up", "down")
   },
   ratio: {
     takes: ["the one", "the other"],
@@ -50,10 +49,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     formula: "the one ÷ the other",
     unit: () => "1",
     alike: [0, 1],
-    calculate: (inputs) => {
-      const [one, other] = pair(inputs);
-      return spread((a, b) => a / b, up(one), down(other));
-    }
+    calculate: over((a, b) => a / b, "up", "down")
   },
   sum: {
     takes: ["the one", "the other"],
@@ -61,10 +57,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     formula: "the one + the other",
     unit: unitOfFirst,
     alike: [0, 1],
-    calculate: (inputs) => {
-      const [one, other] = pair(inputs);
-      return spread((a, b) => a + b, up(one), up(other));
-    }
+    calculate: over((a, b) => a + b, "up", "up")
   },
   difference: {
     takes: ["the larger", "the smaller"],
@@ -72,10 +65,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     formula: "the larger − the smaller",
     unit: unitOfFirst,
     alike: [0, 1],
-    calculate: (inputs) => {
-      const [larger, smaller] = pair(inputs);
-      return spread((a, b) => a - b, up(larger), down(smaller));
-    }
+    calculate: over((a, b) => a - b, "up", "down")
   },
   increase: {
     takes: ["from", "to"],
@@ -83,10 +73,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     formula: "(to ÷ from − 1) × 100",
     unit: () => "%",
     alike: [0, 1],
-    calculate: (inputs) => {
-      const [start, end] = pair(inputs);
-      return spread((a, b) => (b / a - 1) * 100, down(start), up(end));
-    }
+    calculate: over((a, b) => (b / a - 1) * 100, "down", "up")
   },
   "growth-per-year": {
     takes: ["from", "to", "years"],
@@ -94,12 +81,9 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     formula: "((to ÷ from) to the power of 1 ÷ years − 1) × 100",
     unit: () => "%",
     alike: [0, 1],
-    calculate: (inputs) => {
-      const [start, end, years] = triple(inputs);
-      const growth = (a: number, b: number, n: number) => ((b / a) ** (1 / n) - 1) * 100;
-      // More years make growth slower, but also decline.
-      return hull(spread(growth, down(start), up(end), down(years)), spread(growth, down(start), up(end), up(years)));
-    }
+    // More years make growth slower, but also decline.
+    calculate: (inputs) =>
+      hull(over(growthPerYear, "down", "up", "down")(inputs), over(growthPerYear, "down", "up", "up")(inputs))
   },
   "share-of-whole": {
     takes: ["the part", "the whole"],
@@ -107,10 +91,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     formula: "the part ÷ the whole × 100",
     unit: () => "%",
     alike: [0, 1],
-    calculate: (inputs) => {
-      const [part, whole] = pair(inputs);
-      return spread((p, w) => (p / w) * 100, up(part), down(whole));
-    }
+    calculate: over((p, w) => (p / w) * 100, "up", "down")
   },
   "share-of-difference": {
     takes: ["the part", "the larger", "the smaller"],
@@ -118,11 +99,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     formula: "the part ÷ (the larger − the smaller) × 100",
     unit: () => "%",
     alike: [1, 2],
-    calculate: (inputs) => {
-      const [part, larger, smaller] = triple(inputs);
-      const share = (p: number, a: number, b: number) => (a > b ? (p / (a - b)) * 100 : Number.NaN);
-      return spread(share, up(part), down(larger), up(smaller));
-    }
+    calculate: over(shareOfDifference, "up", "down", "up")
   },
   "implied-whole": {
     takes: ["the part", "its share of the whole"],
@@ -130,10 +107,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     formula: "the part ÷ its share",
     unit: unitOfFirst,
     alike: null,
-    calculate: (inputs) => {
-      const [part, share] = pair(inputs);
-      return spread((p, s) => p / (s / 100), up(part), down(share));
-    }
+    calculate: over((p, s) => p / (s / 100), "up", "down")
   },
   "implied-share": {
     takes: ["the part", "another part", "the other part’s share"],
@@ -141,10 +115,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     formula: "the part ÷ (another part ÷ that part’s share)",
     unit: () => "%",
     alike: [0, 1],
-    calculate: (inputs) => {
-      const [part, other, share] = triple(inputs);
-      return spread((p, o, s) => (p / o) * s, up(part), down(other), up(share));
-    }
+    calculate: over((p, o, s) => (p / o) * s, "up", "down", "up")
   },
   "output-at-share": {
     takes: ["the share aimed at", "today’s output", "today’s share"],
@@ -152,10 +123,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     formula: "today’s output ÷ today’s share × the share aimed at",
     unit: (inputs) => inputs[1]?.unit ?? "",
     alike: [0, 2],
-    calculate: (inputs) => {
-      const [aim, output, share] = triple(inputs);
-      return spread((a, o, s) => (o / s) * a, up(aim), up(output), down(share));
-    }
+    calculate: over((a, o, s) => (o / s) * a, "up", "up", "down")
   },
   "amount-at-share": {
     takes: ["the share", "the whole"],
@@ -163,10 +131,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     formula: "the whole × the share",
     unit: (inputs) => inputs[1]?.unit ?? "",
     alike: null,
-    calculate: (inputs) => {
-      const [share, whole] = pair(inputs);
-      return spread((s, w) => (s / 100) * w, up(share), up(whole));
-    }
+    calculate: over((s, w) => (s / 100) * w, "up", "up")
   },
   "multiple-at-share": {
     takes: ["the share aimed at", "the whole", "the part today"],
@@ -174,9 +139,6 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     formula: "the whole × the share aimed at ÷ the part today",
     unit: () => "1",
     alike: [1, 2],
-    calculate: (inputs) => {
-      const [aim, whole, part] = triple(inputs);
-      return spread((a, w, p) => ((a / 100) * w) / p, up(aim), up(whole), down(part));
-    }
+    calculate: over((a, w, p) => ((a / 100) * w) / p, "up", "up", "down")
   }
 };

@@ -186,6 +186,18 @@ describe("a file that cannot be read is one fault", () => {
   });
 });
 
+test("a page that navigation names and no file holds is a fault at its line", () => {
+  const site = 'const pages = [\n  { path: "/", name: "First" },\n  { path: "/lost", name: "Lost" }\n];\n';
+  const files = [
+    ...minimalFiles(),
+    { path: "src/index.md", text: everything },
+    { path: "src/page/site.ts", text: site }
+  ];
+  expect(linesAt(notebook(files))).toEqual([
+    "src/page/site.ts:3:5 there is no src/lost.md; write it, mend the path, or take this page out"
+  ]);
+});
+
 describe("a number that is none", () => {
   test.each([
     [".nan", "NaN; it must be a number"],

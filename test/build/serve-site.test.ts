@@ -20,6 +20,12 @@ test("a taken port gets the next one", async () => {
   expect(await (await fetch(address)).text()).toBe("here");
 });
 
+test.each(["web", "80", "70000", "3000.5"])("PORT=%s is refused with its remedy", async (port) => {
+  vi.stubEnv("PORT", port);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  await expect(serve(() => {})).rejects.toThrow(`PORT:1:1 "${port}" is no port to serve on; write a whole number`);
+});
+
 test("pages have clean addresses, and what is not there is the 404 page", async () => {
   const site = temporaryFolder();
   for (const page of ["index", "us-demand", "404"]) writeFileSync(join(site, `${page}.html`), `page ${page}`);

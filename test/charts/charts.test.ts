@@ -38,7 +38,7 @@ test.each(charts.map((chart) => [chart.name, chart] as const))("%s is right on t
     expect(row.evidence.length, `${name} has a row without evidence`).toBeGreaterThan(0);
     for (const id of row.evidence) expect(known.has(id), `${name} rests on ${id}`).toBe(true);
   }
-  expect(chart.doubts?.(rows) ?? []).toEqual([]);
+  expect(chart.doubts(rows)).toEqual([]);
   const { title, description } = chart.words(rows);
   expect(title).not.toMatch(/\.$/);
   expect(description.split(/\s+/).length).toBeLessThan(60);

@@ -65,8 +65,8 @@ describe("China's share by stage", () => {
     expect(words.description).toContain("Stage not named: up to 88%");
   });
   it("doubts its title once a later stage is no more in China's hands than the mine", () => {
-    expect(chart.doubts?.(rows)).toEqual([]);
-    expect(chart.doubts?.(select([share("izvestia.low", "share-of-refining", 65), ...said]))).toHaveLength(1);
+    expect(chart.doubts(rows)).toEqual([]);
+    expect(chart.doubts(select([share("izvestia.low", "share-of-refining", 65), ...said]))).toHaveLength(1);
   });
   it("cannot be drawn without a later stage", () => {
     expect(() => chart.words(select([market]))).toThrow("stage after the mine");

@@ -39,11 +39,11 @@ describe("what is said of cost", () => {
     expect(words.description).toContain("Peter Arkell says 30\u00a0years");
   });
   it("doubts its bar once the rise is no interval", () => {
-    expect(chart.doubts?.(rows)).toEqual([]);
+    expect(chart.doubts(rows)).toEqual([]);
     const plain = chart.select(
       tablesOf({ figures: [{ ...rise, value: 20, low: null, high: null }, ...figures.slice(1)] })
     );
-    expect(chart.doubts?.(plain)).toHaveLength(1);
+    expect(chart.doubts(plain)).toHaveLength(1);
   });
   it("draws the rise on top of the same project elsewhere, the interval paler", () => {
     for (const size of sizes) {

@@ -51,8 +51,8 @@ describe("figures by kind", () => {
     const more = chart.select(
       tablesOf({ figures: figures.map((figure) => ({ ...figure, speaker_kind: "statistic" })) })
     );
-    expect(chart.doubts?.(rows)).toEqual([]);
-    expect(chart.doubts?.(more)).toContain("government officials are a rarer source than official statistics");
+    expect(chart.doubts(rows)).toEqual([]);
+    expect(chart.doubts(more)).toContain("government officials are a rarer source than official statistics");
     const two = rows.map((row) => ({ ...row, evidence: ["a.a", "a.b"] }));
     expect(chart.words(two).title).toBe("Two of 12 printed figures come from official statistics");
   });

@@ -44,9 +44,9 @@ describe("gallium output", () => {
     expect(chart.words(select([made, { ...possible, period: "2030" }])).notes[1]).toContain("is for 2030");
   });
   it("doubts its title without condition, rise or one plant, and stops without a figure", () => {
-    expect(chart.doubts?.(select([made, { ...possible, condition: null }]))).toHaveLength(1);
-    expect(chart.doubts?.(select([{ ...made, value: 50 }, possible]))).toHaveLength(1);
-    expect(chart.doubts?.(select([made, { ...possible, subject_name: "elsewhere" }]))).toHaveLength(1);
+    expect(chart.doubts(select([made, { ...possible, condition: null }]))).toHaveLength(1);
+    expect(chart.doubts(select([{ ...made, value: 50 }, possible]))).toHaveLength(1);
+    expect(chart.doubts(select([made, { ...possible, subject_name: "elsewhere" }]))).toHaveLength(1);
     expect(() => chart.words(select([made]))).toThrow('metric "capacity"');
     expect(() => chart.select(tablesOf({ figures: [made, possible] }))).toThrow('"derived.gallium-multiple"');
   });

@@ -32,8 +32,8 @@ describe("gallium squares", () => {
     expect(chart.words(select([made, { ...possible, period: "2030" }])).notes[1]).toContain("by 2030");
   });
   it("stops without condition, rise or figure", () => {
-    expect(chart.doubts?.(select([made, { ...possible, condition: null }]))).toHaveLength(1);
-    expect(chart.doubts?.(select([{ ...made, value: 30 }, possible]))).toHaveLength(1);
+    expect(chart.doubts(select([made, { ...possible, condition: null }]))).toHaveLength(1);
+    expect(chart.doubts(select([{ ...made, value: 30 }, possible]))).toHaveLength(1);
     expect(() => select([made])).toThrow('chart "gallium-squares" needs the figure "rex-kommersant.possible"');
   });
   it("draws one square a tonne: filled what is made, outlined the rise", () => {

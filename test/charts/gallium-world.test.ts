@@ -92,9 +92,9 @@ describe("gallium and the world", () => {
         cell(2026, "russia", 2024, russia),
         cell(2026, "world", 2024, china + russia)
       ]);
-    expect(chart.doubts?.(world(100, 5))).toHaveLength(1);
-    expect(chart.doubts?.(world(800, 300))).toContain("China makes less than nine tenths of the world’s gallium");
-    expect(chart.doubts?.(world(800, 40))).toHaveLength(1);
+    expect(chart.doubts(world(100, 5))).toHaveLength(1);
+    expect(chart.doubts(world(800, 300))).toContain("China makes less than nine tenths of the world’s gallium");
+    expect(chart.doubts(world(800, 40))).toHaveLength(1);
     expect(() => chart.words(select([cell(2026, "china", 2024, 5), cell(2026, "world", 2024, 5)]))).toThrow(
       'chart "gallium-world" has no gallium output of russia'
     );

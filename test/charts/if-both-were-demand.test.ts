@@ -32,7 +32,7 @@ describe("if both were demand", () => {
     expect(rows.filter(({ part }) => part === "from" || part === "to").map(({ year }) => year)).toEqual([2025, 2030]);
   });
   it("stops where the first is not production, or an input is missing", () => {
-    expect(chart.doubts?.(select([{ ...from, metric: "demand" }, to, horizon]))).toHaveLength(1);
+    expect(chart.doubts(select([{ ...from, metric: "demand" }, to, horizon]))).toHaveLength(1);
     expect(() => select([from, to])).toThrow('needs the figure "izvestia.horizon"');
     expect(() => select([from, to], [increase, { ...growth, inputs: [from.id, to.id] }])).toThrow("three inputs");
   });

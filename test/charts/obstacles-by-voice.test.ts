@@ -41,8 +41,8 @@ describe("obstacles by voice", () => {
     expect(() => chart.words([])).toThrow("position that names an obstacle");
   });
   it("doubts its finding once ore is named most", () => {
-    expect(chart.doubts?.(rows)).toEqual([]);
-    expect(chart.doubts?.(chart.select(tablesOf({ positions: named("ore", "rusal") })))).toHaveLength(1);
+    expect(chart.doubts(rows)).toEqual([]);
+    expect(chart.doubts(chart.select(tablesOf({ positions: named("ore", "rusal") })))).toHaveLength(1);
   });
   it("draws a name for each voice, with its number where it has several", () => {
     for (const size of sizes) {

@@ -55,7 +55,7 @@ describe("one square", () => {
     expect(chart.words(select([again, claimed, counted, { ...output, form: "oxide" }])).notes).toHaveLength(2);
   });
   it("doubts a smaller reserve that is not the smaller, or no more than a year of output", () => {
-    const doubts = (value: number) => chart.doubts?.(select([claimed, { ...counted, value }, output]));
+    const doubts = (value: number) => chart.doubts(select([claimed, { ...counted, value }, output]));
     expect(doubts(2e6)).toEqual([]);
     expect(doubts(1e9)).toEqual(["the reserve drawn as the smaller one is not the smaller"]);
     expect(doubts(900)).toEqual(["the smaller reserve is no more than a year of output"]);

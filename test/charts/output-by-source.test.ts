@@ -62,14 +62,14 @@ describe("output by source", () => {
     expect(words.description).toMatch(
       /^Two publications .* 2,500 or 2,700 tonnes a year; four official .* 2,500 to 2,600/
     );
-    expect(chart.doubts?.(rows)).toEqual([]);
+    expect(chart.doubts(rows)).toEqual([]);
   });
   it("leaves out the form where a publication states it", () => {
     expect(chart.words(select([{ ...kazanov, form: "oxide" }, loparite])).subtitle).not.toContain("without saying");
   });
   it("doubts its title where output comes to depend on who counts, and stops where a side is gone", () => {
     const much = figureRow({ id: "izvestia.much", ...production, value: 9000 });
-    expect(chart.doubts?.(select([own, much, loparite]))).toEqual([expect.stringContaining("depends on who counts")]);
+    expect(chart.doubts(select([own, much, loparite]))).toEqual([expect.stringContaining("depends on who counts")]);
     expect(() => chart.words(select([own]))).toThrow("no official count");
     expect(() => chart.words(select([loparite]))).toThrow("no tonnage of Russian output");
   });

@@ -73,11 +73,11 @@ describe("part of gap", () => {
     expect(words.notes[0]).toMatch(/^A conditional reading: about 50,000\u00a0tonnes are production/);
     expect(words.description).toContain("2,500 or 2,600 tonnes by source, would fill about a twelfth of it");
     expect(words.description).toContain("the plans, 3,000 or 7,500 tonnes, from a tenth to a quarter");
-    expect(chart.doubts?.(rows)).toEqual([]);
+    expect(chart.doubts(rows)).toEqual([]);
   });
   it("doubts its title where the outputs no longer fill the same part, or a plan no more than they", () => {
-    expect(chart.doubts?.(chart.select(tablesWith(9.9)))).toEqual([expect.stringContaining("simple part")]);
-    expect(chart.doubts?.(chart.select(tablesWith(8.666667, 8)))).toEqual([
+    expect(chart.doubts(chart.select(tablesWith(9.9)))).toEqual([expect.stringContaining("simple part")]);
+    expect(chart.doubts(chart.select(tablesWith(8.666667, 8)))).toEqual([
       expect.stringContaining("no more of the gap")
     ]);
   });

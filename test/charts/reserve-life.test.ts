@@ -53,7 +53,7 @@ describe("reserve life", () => {
     );
   });
   it("stops where the counts come close, or a sum lacks an input", () => {
-    expect(chart.doubts?.(chart.select(tablesWith(12_000)))).toHaveLength(1);
+    expect(chart.doubts(chart.select(tablesWith(12_000)))).toHaveLength(1);
     expect(() => chart.words(rows.slice(0, 3))).toThrow('no production that goes into "derived.reserve-life-survey"');
     expect(() => chart.words(rows.slice(2))).toThrow("two spans of years");
     expect(() => chart.select(tablesOf({ figures }))).toThrow('"derived.reserve-life-survey"');

@@ -131,11 +131,11 @@ describe("shares of reserves and of output", () => {
   it("stops where the numbers no longer bear it out", () => {
     const with_ = (id: string, change: Partial<FigureRow>) =>
       chart.select(tablesWith(figures.map((row) => (row.id === id ? { ...row, ...change } : row))));
-    expect(chart.doubts?.(rows)).toEqual([]);
-    expect(chart.doubts?.(with_("survey.output.russia.2025", { value: 90_000 }))).toEqual([
+    expect(chart.doubts(rows)).toEqual([]);
+    expect(chart.doubts(with_("survey.output.russia.2025", { value: 90_000 }))).toEqual([
       "Russia’s share of output is no smaller than its share of reserves"
     ]);
-    expect(chart.doubts?.(with_("survey.output.united-states.2025", { value: 1 }))).toEqual([
+    expect(chart.doubts(with_("survey.output.united-states.2025", { value: 1 }))).toEqual([
       "the United States no longer shows the reverse of Russia"
     ]);
     expect(() => chart.words(rows.filter(({ country }) => country !== "russia"))).toThrow("row for Russia");

@@ -117,8 +117,7 @@ describe("reserves by source", () => {
     expect(notes[0]).toContain("changed its own figure");
   });
   it("doubts its title where counts part, where the survey has changed its own, where no official counts", () => {
-    const doubts = (figures: FigureRow[], cells = nearCells) =>
-      chart.doubts?.(chart.select(tablesWith(figures, cells)));
+    const doubts = (figures: FigureRow[], cells = nearCells) => chart.doubts(chart.select(tablesWith(figures, cells)));
     expect(doubts([near(relayed), kazanov, ministry])).toEqual([]);
     const far = figureRow({ id: "izvestia.far", value: 20e6, speaker: "natural-resources-ministry" });
     expect(doubts([near(relayed), kazanov, far, ministry])).toEqual([

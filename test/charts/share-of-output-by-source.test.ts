@@ -42,11 +42,11 @@ describe("share of output by source", () => {
     expect(words.description).toMatch(
       /^Three statements .* up to 1%, less than 1% and 1%.* 1% in 2020 and 0.67% in 2025/
     );
-    expect(chart.doubts?.(rows)).toEqual([]);
+    expect(chart.doubts(rows)).toEqual([]);
   });
   it("doubts its title where today’s share is no longer smaller, or the earlier one was another", () => {
-    expect(chart.doubts?.(select(1.2))).toEqual([expect.stringContaining("no longer below")]);
-    expect(chart.doubts?.(select(0.67, 1.6))).toEqual([expect.stringContaining("no longer rounds")]);
+    expect(chart.doubts(select(1.2))).toEqual([expect.stringContaining("no longer below")]);
+    expect(chart.doubts(select(0.67, 1.6))).toEqual([expect.stringContaining("no longer rounds")]);
     expect(() => chart.words(select(0.67, 1.04, outputs))).toThrow("no share of world output");
   });
   it("keeps comparators as arrows, and marks what is arithmetic", () => {

@@ -59,15 +59,15 @@ describe("stance by topic", () => {
     expect(words.description).toContain("refining, cost, China and political risk");
   });
   it("doubts its title on a tie, and on favour or doubt everywhere", () => {
-    expect(chart.doubts?.(rows)).toEqual([]);
+    expect(chart.doubts(rows)).toEqual([]);
     const tie = [...positions, ...held("refining", ["favourable"], "sputnik")];
-    expect(chart.doubts?.(chart.select(tablesOf({ positions: tie })))).toEqual([
+    expect(chart.doubts(chart.select(tablesOf({ positions: tie })))).toEqual([
       "neither side prevails on Mining and refining"
     ]);
     const gloom = positions.map((position) => ({ ...position, stance: "sceptical" as const }));
-    expect(chart.doubts?.(chart.select(tablesOf({ positions: gloom })))).toEqual(["favour prevails on no topic"]);
+    expect(chart.doubts(chart.select(tablesOf({ positions: gloom })))).toEqual(["favour prevails on no topic"]);
     const alone = chart.select(tablesOf({ positions: held("reserves", ["favourable"]) }));
-    expect(chart.doubts?.(alone)).toEqual(["doubt prevails on no topic"]);
+    expect(chart.doubts(alone)).toEqual(["doubt prevails on no topic"]);
   });
   it("counts mixed positions on both sides", () => {
     for (const size of sizes) {

@@ -87,14 +87,14 @@ describe("twelve per cent", () => {
     expect(words.notes[1]).toContain("world output of 2024, 200,000\u00a0tonnes");
     expect(words.notes[2]).toContain("2023 from the 2026 edition; 2024 from the 2025 edition. Estimates: 2024.");
     expect(words.description).toContain("6,000\u00a0t, 3 times and 3,000\u00a0t, 1.5 times");
-    expect(chart.doubts?.(rows)).toEqual([]);
+    expect(chart.doubts(rows)).toEqual([]);
   });
   it.each([
     ["a plan reaches the share", plan("plans.more", 30_000), "reaches the share"],
     ["a plan is for less than today", plan("plans.more", 1000), "no more than the last output"],
     ["a plan is for another year", plan("plans.more", 6000, "2035"), "another year"]
   ])("doubts its title where %s", (_, other, doubt) => {
-    const doubts = chart.doubts?.(select([...all.filter(({ id }) => id !== other.id), other]));
+    const doubts = chart.doubts(select([...all.filter(({ id }) => id !== other.id), other]));
     expect(doubts).toEqual([expect.stringContaining(doubt)]);
   });
   it("stops where a record is missing", () => {

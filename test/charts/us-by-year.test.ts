@@ -58,13 +58,13 @@ describe("US by year", () => {
     expect(chart.words(estimates).notes[1]).toBe("The numbers for 2025 are estimates; one year’s step is no trend.");
     expect(words.notes[2]).toContain("Editions: 2025 edition and 2026 edition.");
     expect(words.description).toContain("exports of ores and compounds 14, imports of compounds 21");
-    expect(chart.doubts?.(rows)).toEqual([]);
+    expect(chart.doubts(rows)).toEqual([]);
   });
   it("doubts its title where America uses what it mines, or imports little", () => {
-    expect(chart.doubts?.(withLast("mined", 20_000))).toEqual([expect.stringContaining("mines more")]);
-    expect(chart.doubts?.(withLast("imported", 5000))).toEqual([expect.stringContaining("imports")]);
+    expect(chart.doubts(withLast("mined", 20_000))).toEqual([expect.stringContaining("mines more")]);
+    expect(chart.doubts(withLast("imported", 5000))).toEqual([expect.stringContaining("imports")]);
     const shorter = figures.filter(({ id }) => id !== "usgs-mcs-2026.imported.2025");
-    expect(chart.doubts?.(select(shorter))).toContain("the series no longer end in the same year");
+    expect(chart.doubts(select(shorter))).toContain("the series no longer end in the same year");
     expect(() => chart.words(select(figures.slice(4)))).toThrow("no year of what is mined");
   });
   it("joins no two editions, and marks what an edition superseded", () => {

@@ -85,11 +85,11 @@ describe("US production and demand", () => {
     );
   });
   it("doubts its title where the two are of one kind, and stops where one is missing", () => {
-    expect(chart.doubts?.(rows)).toEqual([]);
-    expect(chart.doubts?.(select([{ ...production, metric: "demand" }, oxides, demand, horizon]))).toEqual([
+    expect(chart.doubts(rows)).toEqual([]);
+    expect(chart.doubts(select([{ ...production, metric: "demand" }, oxides, demand, horizon]))).toEqual([
       expect.stringMatching(/^the first number is .*, not production$/)
     ]);
-    expect(chart.doubts?.(select([production, oxides, { ...demand, metric: "production" }, horizon]))).toEqual([
+    expect(chart.doubts(select([production, oxides, { ...demand, metric: "production" }, horizon]))).toEqual([
       expect.stringMatching(/^the second number is .*, not demand$/)
     ]);
     expect(() => select([production, oxides, horizon])).toThrow('needs the figure "izvestia.us-demand-next-decade"');
@@ -105,7 +105,7 @@ describe("US production and demand", () => {
     );
     expect(() => chart.words(whole([]))).toThrow("has no survey’s series; the ledger no longer holds one");
     expect(chart.draw(whole([]), canvas("sm")).querySelectorAll("a")).toHaveLength(3);
-    expect(chart.doubts?.(whole([...others, { ...(first as FigureRow), form: null }]))).toEqual([
+    expect(chart.doubts(whole([...others, { ...(first as FigureRow), form: null }]))).toEqual([
       "a series is not given in oxide"
     ]);
   });

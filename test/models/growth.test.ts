@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { grown, paceBetween, yearsOf } from "../../src/models/growth.ts";
+import { grown, yearsOf } from "../../src/models/growth.ts";
+import { growthPerYear } from "../../src/tables/growth-per-year.ts";
 
 test("a pace leads from the one amount to the other", () => {
-  expect(grown(7, paceBetween(7, 41, 5), 5)).toBeCloseTo(41);
+  expect(grown(7, growthPerYear(7, 41, 5), 5)).toBeCloseTo(41);
 });
 
 test("a stock lasts as long as its use, summed over the years, stays below it", () => {

@@ -24,6 +24,7 @@ const chart = (words: Partial<ChartWords> = {}): Chart<Row> => ({
     description: "Two counts of reserves.",
     ...words
   }),
+  doubts: () => [],
   columns: [
     { label: "Who", align: "start", text: ({ name }: Row) => name },
     { label: "Tonnes", align: "end", text: ({ amount }: Row) => String(amount) }

@@ -13,6 +13,7 @@ const event = (date: string, rest: Partial<EventRow> = {}): EventRow => ({
   inferred: null,
   title: `Something on ${date}`,
   topic: "diplomacy",
+  topic_label: "Diplomacy",
   speakers: [],
   places: [],
   passages: ["izvestia ¶1"],
@@ -70,6 +71,11 @@ describe("the calendar", () => {
   });
 
   test("says which two months have the most", () => {
+    expect(all(calendar, ".actions a").map((link) => link.getAttribute("href"))).toEqual([
+      "./data/events.csv",
+      "#m-2024-11",
+      "#calendar"
+    ]);
     expect(wordsOf(one(calendar, "h3"))).toBe("3 of 5 dated events fall in January and February 2025");
   });
 });

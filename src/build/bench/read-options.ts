@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import { type Fault, InputError } from "../../ledger/fault.ts";
 import { suggest } from "../../ledger/nearest.ts";
+import { parseOptions } from "../parse-options.ts";
 
 /** What the bench is asked for on the command line. */
 export interface BenchOptions {
@@ -16,14 +16,14 @@ export interface BenchOptions {
  * Reads `--runs N`, `--built`, and any number of `--page /path`; without pages, all. Faulty options throw an InputError.
  */
 export function readOptions(args: string[], known: readonly string[]): BenchOptions {
-  const { values } = parseArgs({
-    args,
-    options: {
+  const values = parseOptions(
+    {
       runs: { type: "string", default: "5" },
       page: { type: "string", multiple: true },
       built: { type: "boolean", default: false }
-    }
-  });
+    },
+    args
+  );
   const runs = Number(values.runs);
   const paths = values.page ?? [...known];
   const faults: Fault[] = [];

@@ -35,7 +35,7 @@ export function changedFigure(
   try {
     const rows = chart.select(alternative.notebook.tables);
     if (JSON.stringify(rows) === JSON.stringify(before)) return null;
-    const doubts = chart.doubts?.(rows) ?? [];
+    const doubts = chart.doubts(rows);
     const note = doubts.length === 0 ? "" : ` With it the title no longer holds: ${doubts.join("; ")}.`;
     const choice = `Drawn by your choice: ${alternative.label}. The files below hold the numbers as written.`;
     return { html: block(rows, alternative.notebook, `${choice}${note}`), rows };

@@ -1,0 +1,10 @@
+/** A rim in the paper's colour that keeps words readable on lines, as options of a mark. */
+export const halo = { stroke: "var(--paper)", strokeWidth: 4 } as const;
+
+/** The same as attributes of a node. */
+export const haloAttributes = {
+  stroke: "var(--paper)",
+  "stroke-width": 4,
+  "paint-order": "stroke",
+  "stroke-linejoin": "round"
+} as const;

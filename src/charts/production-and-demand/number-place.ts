@@ -1,0 +1,12 @@
+import { displayUnits } from "../format.ts";
+import { statementValue } from "../statement-value.ts";
+import type { YearPanel } from "../year-panel.ts";
+import type { UsNumberRow } from "./us-numbers.ts";
+
+const { kt } = displayUnits;
+
+/** Where a number stands in its panel, in px. */
+export const numberPlace = (chart: string, panel: YearPanel, row: UsNumberRow) => ({
+  x: panel.x(row.year),
+  y: panel.y(statementValue(chart, row) / kt.factor)
+});
