@@ -13,3 +13,6 @@ export function publishedText(source: Pick<SourceRow, "published" | "published_q
       return date;
   }
 }
+
+/** The time that a figure is for: "2025", "1 January 2022", "2025–2035". */
+export const periodText = (period: string): string => period.split("/").map(dateText).join("–");

@@ -134,6 +134,14 @@ describe("the source line", () => {
     expect(line("derived.reserve-life")).toBe("The Gazette, 31 March 2025, ¶3, ¶4");
   });
 
+  test("names once what several places of a release share", () => {
+    const lines = ["us-concentrates", "us-apparent-consumption"].map((id) => `usgs-mcs-2026.${id}.united-states.2025`);
+    const named = (...ids: string[]) => wordsOf(elementOf(sourceLine(ids, realNotebook())));
+    expect(named(...lines)).toMatch(/, p\. 152, salient statistics$/);
+    expect(named(...lines.slice(0, 1))).toMatch(/salient statistics: production, mineral concentrates$/);
+    expect(named(...lines, "usgs-mcs-2026.mine-production.russia.2025")).toMatch(/statistics, p\. 153, world table$/);
+  });
+
   test("names no paragraphs where there are many", () => {
     const real = realNotebook();
     const { rows } = real.tables.positions;

@@ -13,6 +13,14 @@ const minimal = (id: string, ...changes: Change[]): Element => popover(id, minim
 const definitions = (element: Element): Record<string, string> =>
   Object.fromEntries(all(element, "dt").map((term) => [wordsOf(term), wordsOf(term.nextElementSibling ?? term)]));
 
+test("the basis says a date as prose does, and a condition once", () => {
+  const basis = (id: string) => definitions(popover(id, realNotebook())).Basis;
+  expect(basis("state-report-2021.reserves-c2.russia.2022-01-01")).toBe(
+    "Category C₂. Tonnes of oxide as RE₂O₃. For 1 January 2022."
+  );
+  expect(basis("rex-kommersant.gallium-possible")).toMatch(/^Time not stated\. On a condition: /);
+});
+
 describe("the evidence of a figure", () => {
   const reserves = minimal("gazette.reserves");
   const production = minimal("gazette.production");
