@@ -8,14 +8,13 @@ import type { PublishedFile } from "../page/published-file.ts";
 import { searchIndex } from "../page/search-index.ts";
 import { alternativesOf } from "../page/whose/alternatives.ts";
 import { bundleStyle } from "./bundle-client.ts";
-import { clientText } from "./client-text.ts";
+import { bundleStart } from "./bundle-start.ts";
 import { emit, write } from "./emit.ts";
-import { cellNames, madeNames } from "./made-names.ts";
 import { pageFiles, pagePath } from "./page-files.ts";
 import { pruneStyle } from "./prune-style.ts";
 
 /** Turns each of Framework's documents into the page that is published. Returns how many there are. */
-export async function finishPages(root: string, site: string, assets: ReadonlyMap<string, string>): Promise<number> {
+export async function finishPages(root: string, site: string, assets: Map<string, string>): Promise<number> {
   const ledger = readLedger(root);
   const notebook = makeNotebook(ledger);
   const files = pageFiles(site).map((file) => ({
@@ -24,10 +23,13 @@ export async function finishPages(root: string, site: string, assets: ReadonlyMa
     html: withoutClock(readFileSync(join(site, file), "utf8"))
   }));
   const outline = siteOutline(new Map(files.map(({ path, html }) => [path, html])), notebook);
+  const css = await bundleStyle(root);
+  assets.set("style.css", emit(site, "_assets/style.css", css));
   const context = {
     notebook,
     outline,
-    css: await bundleStyle(root),
+    css,
+    start: await bundleStart(root, assets.get("client/wake.js") ?? ""),
     homepage: (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { homepage?: string }).homepage,
     publish: ({ path, content }: PublishedFile) => write(site, path, content),
     whose: { choices: ledger.choices, alternatives: alternativesOf(ledger) },
@@ -39,9 +41,7 @@ export async function finishPages(root: string, site: string, assets: ReadonlyMa
       return address;
     }
   };
-  const scriptsOf = await clientText(root);
-  for (const { file, path, html } of files)
-    write(site, file, withOwnStyle(finishPage(html, { path }, context), site, scriptsOf));
+  for (const { file, path, html } of files) write(site, file, withOwnStyle(finishPage(html, { path }, context)));
   write(site, "search.json", searchIndex(outline, notebook));
   return files.length;
 }
@@ -49,14 +49,8 @@ export async function finishPages(root: string, site: string, assets: ReadonlyMa
 // Framework registers attached files with the time at which their loader ran: no two builds would be the same.
 const withoutClock = (html: string): string => html.replace(/,"lastModified":\d+/g, "");
 
-/** Leaves a page the rules that it may need itself. */
-function withOwnStyle(html: string, site: string, scriptsOf: (html: string) => string): string {
+/** Leaves a page the rules that show it as it stands; the rest comes with what the reader opens. */
+function withOwnStyle(html: string): string {
   const [, css] = html.match(/<style>([\s\S]*?)<\/style>/) ?? [];
-  if (!css) return html;
-  const [, cells] = html.match(/<script\b[^>]* data-cells="([^"]*)"/) ?? [];
-  // The style sheet speaks of what other pages hold.
-  const scripts = scriptsOf(html.replace(css, ""));
-  const added = cells ? `${scripts} ${cellNames} ${readFileSync(join(site, cells), "utf8")}` : scripts;
-  const own = pruneStyle(css, html, madeNames(added));
-  return html.replace(css, () => own);
+  return css ? html.replace(css, () => pruneStyle(css, html)) : html;
 }

@@ -1,20 +1,21 @@
-import { type AtRule, parse, type Rule } from "postcss";
+import { type AtRule, parse, type Root, type Rule } from "postcss";
 import { type PageElement, pageElements } from "./page-elements.ts";
 
 /**
- * The rules and custom properties of a style sheet that a page may come to need: for what it holds, in whatever state its
- * reader brings it, and for the elements, classes and attributes that its scripts add (see `made-names.ts`).
+ * The rules and custom properties of a style sheet that show a page as it stands. What its reader opens, points to, or has
+ * scripts add, needs the whole sheet.
  */
-export function pruneStyle(css: string, html: string, made: ReadonlySet<string>): string {
+export function pruneStyle(css: string, html: string): string {
   const sheet = parse(css);
   const kinds = elementKinds(html);
   sheet.walkRules((rule) => {
     if (isKeyframe(rule)) return;
-    const needed = rule.selectors.filter((selector) => mayMatch(selector, kinds, made));
+    const needed = rule.selectors.filter((selector) => mayMatch(selector, kinds));
     if (needed.length === 0) rule.remove();
     else rule.selectors = needed;
   });
   dropUnusedProperties(sheet, html);
+  dropUncalled(sheet);
   sheet.walkAtRules((rule) => removeIfEmpty(rule));
   return sheet.toString();
 }
@@ -27,11 +28,16 @@ interface ElementKind {
   around: ReadonlySet<string>;
 }
 
-/** The page's elements; those that share all names, and stand in the same kind, are one. */
+/** The elements that a page shows; those that share all names, and stand in the same kind, are one. */
 function elementKinds(html: string): ElementKind[] {
   const kinds = new Map<string, ElementKind & { place: string }>();
   const kindOf = new Map<PageElement, ElementKind & { place: string }>();
+  const unseen = new Set<PageElement>();
   for (const element of pageElements(html)) {
+    if (isUnseen(element) || (element.parent && unseen.has(element.parent))) {
+      unseen.add(element);
+      continue;
+    }
     const own = ownNames(element);
     const parent = element.parent && kindOf.get(element.parent);
     const place = `${parent?.place ?? ""}>${own}`;
@@ -47,32 +53,48 @@ function elementKinds(html: string): ElementKind[] {
   return [...kinds.values()];
 }
 
-function ownNames({ name, attributes }: PageElement): string[] {
-  const classes = (attributes.get("class") ?? "").split(/\s+/).filter(Boolean);
-  return [name, ...classes.map((one) => `.${one}`), ...[...attributes.keys()].map((one) => `[${one}`)];
+/** What is closed until a reader opens it, except the menu, which may be the first that a reader touches. */
+function isUnseen({ name, attributes, parent }: PageElement): boolean {
+  if (classesOf(attributes).includes("panel")) return true;
+  return (
+    parent?.name === "details" &&
+    name !== "summary" &&
+    !parent.attributes.has("open") &&
+    !classesOf(parent.attributes).includes("menu")
+  );
 }
 
-/** Whether the page has an element that the selector fits, leaving aside states, siblings, and what scripts make. */
-function mayMatch(selector: string, kinds: readonly ElementKind[], made: ReadonlySet<string>): boolean {
+function ownNames({ name, attributes }: PageElement): string[] {
+  return [name, ...classesOf(attributes).map((one) => `.${one}`), ...[...attributes.keys()].map((one) => `[${one}`)];
+}
+
+const classesOf = (attributes: PageElement["attributes"]): string[] =>
+  (attributes.get("class") ?? "").split(/\s+/).filter(Boolean);
+
+/** Whether the page shows an element that the selector fits, leaving aside siblings and most states. */
+function mayMatch(selector: string, kinds: readonly ElementKind[]): boolean {
   return alternatives(selector).some((plain) => {
-    const [own = [], ...around] = compoundsOf(plain)
-      .reverse()
-      .map((compound) => namesIn(compound, made));
+    if (stirred.test(plain.replace(inParentheses, ""))) return false;
+    const [own = [], ...around] = compoundsOf(plain).reverse().map(namesIn);
     const places = around.flat();
-    // What a script makes may come to stand in any element, also in one that is empty as yet.
-    const inside = (kind: ElementKind, name: string) =>
-      kind.around.has(name) || (own.length === 0 && kind.own.has(name));
-    return kinds.some((kind) => own.every((name) => kind.own.has(name)) && places.every((name) => inside(kind, name)));
+    return kinds.some(
+      (kind) => own.every((name) => kind.own.has(name)) && places.every((name) => kind.around.has(name))
+    );
   });
 }
 
+/** States that only a reader brings about, who has by then brought the whole sheet. */
+const stirred = /:(?:hover|active|popover-open)|::backdrop/;
+
 const choice = /:(?:is|where)\(((?:[^()]|\([^()]*\))*)\)/;
 
-/** A selector for each of the choices that it gives. */
+/** A selector for each of the choices that it gives; "|" is before a tag that may stand after other names. */
 function alternatives(selector: string): string[] {
   const [found, choices = ""] = choice.exec(selector) ?? [];
   if (found === undefined) return [selector];
-  return choices.split(/,(?![^(]*\))/).flatMap((one) => alternatives(selector.replace(found, () => one.trim())));
+  return choices
+    .split(/,(?![^(]*\))/)
+    .flatMap((one) => alternatives(selector.replace(found, () => one.trim().replace(/^(?=\w)/, "|"))));
 }
 
 const inParentheses = /\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
@@ -86,14 +108,14 @@ const compoundsOf = (selector: string): string[] =>
 
 const states = /::?[\w-]+|\[(?:open|aria-expanded|aria-pressed|data-theme)\b[^\]]*\]/g;
 
-/** The names that an element needs to fit a compound, without states and without what scripts make. */
-function namesIn(compound: string, made: ReadonlySet<string>): string[] {
-  const names = compound.replace(states, "").matchAll(/(^|[.[])([a-z][\w-]*)/gi);
-  return [...names].filter(([, , name = ""]) => !made.has(name)).map(([, sign, name]) => `${sign}${name}`);
+/** The names that an element needs to fit a compound, without states. */
+function namesIn(compound: string): string[] {
+  const names = compound.replace(states, "").matchAll(/(^|[.[|])([a-z][\w-]*)/gi);
+  return [...names].map(([, sign, name]) => `${sign === "|" ? "" : sign}${name}`);
 }
 
 /** A property may be used by another, and by a drawing’s attributes, where no style sheet shows it. */
-function dropUnusedProperties(sheet: ReturnType<typeof parse>, html: string): void {
+function dropUnusedProperties(sheet: Root, html: string): void {
   const drawn = html.replace(/<style>[\s\S]*?<\/style>/, "");
   for (let before = ""; before !== sheet.toString(); ) {
     before = sheet.toString();
@@ -102,6 +124,17 @@ function dropUnusedProperties(sheet: ReturnType<typeof parse>, html: string): vo
       if (!used.has(property.prop)) property.remove();
     });
   }
+}
+
+/** At-rules that go by a name which nothing calls. */
+function dropUncalled(sheet: Root): void {
+  const called = new Set<string>();
+  sheet.walkDecls(/^(?:animation|position-try)/, ({ value }) => {
+    for (const name of value.split(/[\s,]+/)) called.add(name);
+  });
+  sheet.walkAtRules(/^(?:keyframes|position-try)$/, (rule) => {
+    if (!called.has(rule.params)) rule.remove();
+  });
 }
 
 function removeIfEmpty(rule: AtRule): void {

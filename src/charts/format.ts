@@ -151,6 +151,9 @@ export function dateText(date: string): string {
   return [day && String(Number(day)), month && months[Number(month) - 1], year].filter(Boolean).join(noBreakSpace);
 }
 
+/** A period as words: "2025", "1 January 2022", "2025–2035". */
+export const periodText = (period: string): string => period.split("/").map(dateText).join("–");
+
 /** "Seven and a half": the first letter of a sentence. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

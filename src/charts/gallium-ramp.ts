@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { growthPerYear } from "../tables/growth-per-year.ts";
 import { base, yAxis } from "./base.ts";
 import type { Chart, ChartRow } from "./chart.ts";
-import { displayUnits, noBreakSpace, plainNumber, quantityInProse, quantityText, quantityWithUnit } from "./format.ts";
+import { displayUnits, noBreakSpace, plainNumber, quantityInProse, quantityWithUnit } from "./format.ts";
 import { pickFigure } from "./pick.ts";
 import { type StatementRow, statementRow } from "./statement-row.ts";
 import { statementValue } from "./statement-value.ts";
@@ -45,7 +45,7 @@ export const galliumRamp: Chart<RampRow> = {
   words(rows) {
     const { fastest, slowest, made, possible } = parts(rows);
     return {
-      title: `The step to ${quantityText(possible, t)} takes ${growthText(slowest)} a year over ${slowest.years} years, ${growthText(fastest)} over ${fastest.years}`,
+      title: `The step to ${quantityInProse(possible, t)} takes ${growthText(slowest)} a year over ${slowest.years} years, ${growthText(fastest)} over ${fastest.years}`,
       subtitle:
         "Gallium output of Russia, tonnes a year, if it grew by the same percentage every year; years are assumed",
       notes: [

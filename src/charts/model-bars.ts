@@ -20,13 +20,13 @@ export function drawBars(bars: readonly ModelBar[], words: (amount: number) => s
   const most = Math.max(...bars.map(({ amount }) => amount)) || 1;
   const rows = bars.map((bar, index) => ({
     ...bar,
-    top: index * pitch + 24,
+    top: index * pitch + 26,
     // A thing that is there is seen, however small.
     end: bar.amount > 0 ? Math.max(1.5, (bar.amount / most) * canvas.width) : 0
   }));
   const line = (pick: (bar: ModelBar) => string, anchor: "start" | "end", weight: number) =>
     labels(
-      rows.map((row) => ({ x: anchor === "start" ? 0 : canvas.width, y: row.top - 5, text: pick(row) })),
+      rows.map((row) => ({ x: anchor === "start" ? 0 : canvas.width, y: row.top - 8, text: pick(row) })),
       { anchor, fontSize: 14, fontWeight: weight, fill: "var(--ink)" }
     );
   return pixelPlot(canvas, barsHeight(bars.length), [

@@ -5,7 +5,8 @@ import type { SourceRow } from "../tables/sources.ts";
 import type { Tables } from "../tables/tables.ts";
 import { attribution } from "./attribution.ts";
 import type { ChartColumn, ChartRow } from "./chart.ts";
-import { type DisplayUnit, dateText, quantityInProse } from "./format.ts";
+import { type DisplayUnit, periodText, quantityInProse } from "./format.ts";
+import { publishedText } from "./published-text.ts";
 
 /** A figure of a publication, or our arithmetic on such figures, as a chart and its table view need it. */
 export interface StatementRow extends ChartRow {
@@ -77,12 +78,6 @@ export function statementRow(figure: FigureRow, tables: Tables): StatementRow {
   };
 }
 
-/** The date of a publication, saying where it is a conclusion. */
-function publishedText({ published, published_qualifier }: SourceRow): string {
-  const after = { "not-before": " or later", inferred: " (inferred)" }[published_qualifier];
-  return dateText(published) + (after ?? "");
-}
-
 /** A title of ours stands without quotation marks. */
 const publicationText = ({ publisher_name, title, title_known }: SourceRow) =>
   `${publisher_name}, ${title_known ? `“${title}”` : title}`;
@@ -136,15 +131,15 @@ export function statementColumns<Row extends StatementRow>(unitOf: (row: Row) =>
     },
     { label: "As printed", align: "start", text: ({ printed }) => printed ?? "" },
     { label: "Basis", align: "start", text: ({ basis }) => basis },
-    { label: "Period", align: "start", text: periodText },
+    { label: "Period", align: "start", text: forWhen },
     { label: "Publication", align: "start", text: ({ publication }) => publication },
     { label: "Published", align: "start", text: ({ published }) => published },
     { label: "Paragraph", align: "end", text: ({ paragraph }) => (paragraph === null ? "" : `¶${paragraph}`) }
   ];
 }
 
-function periodText({ role, period, period_inferred }: StatementRow): string {
+function forWhen({ role, period, period_inferred }: StatementRow): string {
   if (role === "arithmetic") return "";
   if (period === null) return "not stated";
-  return period_inferred ? `${period} (inferred)` : period;
+  return periodText(period) + (period_inferred ? " (inferred)" : "");
 }

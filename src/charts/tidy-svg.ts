@@ -50,10 +50,13 @@ function hideUnlessLinked(group: Element): void {
   if (group.localName !== "a" && !group.querySelector("a")) group.setAttribute("aria-hidden", "true");
 }
 
+/** Not the factor of a scale: a hundredth of it moves what is far from the corner by many px. */
+const coordinate = /(?<!scale\([^)]*)-?\d*\.\d{2,}/g;
+
 function roundCoordinates(element: Element): void {
   for (const { name, value } of [...element.attributes]) {
     if (name === "style" || name === "aria-description") element.removeAttribute(name);
-    else if (roundedAttributes.has(name)) element.setAttribute(name, value.replace(/-?\d*\.\d{2,}/g, oneDecimal));
+    else if (roundedAttributes.has(name)) element.setAttribute(name, value.replace(coordinate, oneDecimal));
   }
 }
 

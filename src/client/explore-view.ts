@@ -43,11 +43,8 @@ export function drawMade(room: Element, made: Explored): void {
     return;
   }
   const drawn = drawRecipe(recipe, made.placed, { width, document });
-  const isKeyed =
-    "color" in recipe.plot &&
-    !recipe.marks.some(({ mark, transform }) => mark === "text" && transform?.name === "selectMaxX");
   const [first] = drawn;
-  const key = first && isKeyed ? keyOf(first.svg as Element & Plot, "symbol" in recipe.plot) : [];
+  const key = first && recipe.keyed ? keyOf(first.svg as Element & Plot, "symbol" in recipe.plot) : [];
   const panels = drawn.flatMap(({ panel, svg }, index) => {
     const tidy = tidySvg(svg);
     const heading = document.createElement("h4");

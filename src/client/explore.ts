@@ -7,6 +7,7 @@ import { propose } from "../explore/propose.ts";
 import { rowsCsv } from "../explore/rows-view.ts";
 import { sourceText } from "../explore/source-text.ts";
 import { type Filter, openingSpec, type Spec } from "../explore/spec.ts";
+import { worded } from "../explore/worded.ts";
 import { copyText } from "./copy-text.ts";
 import { fillFilter } from "./explore-filter.ts";
 import { drawMade, partOf, showMade } from "./explore-view.ts";
@@ -23,7 +24,6 @@ export async function startExploring(room: HTMLElement): Promise<void> {
   const form = partOf<HTMLFormElement>(room, "form");
   const early = valuesIn(form);
   const load = tableLoader();
-  const sources = (await load("sources")).rows;
   let spec = openingSpec;
   let loaded: Loaded;
   let made: Explored;
@@ -37,7 +37,7 @@ export async function startExploring(room: HTMLElement): Promise<void> {
 
   function show(problems: readonly string[] = []): void {
     made = explore(loaded.rows, spec, loaded.fields);
-    showMade(room, made, { problems, sources: sourceText(made.rows, sources, spec.table) });
+    showMade(room, made, { problems, sources: sourceText(made.rows, spec.table) });
     drawMade(room, made);
   }
 
@@ -150,7 +150,10 @@ function tableLoader(): (name: string) => Promise<Loaded> {
       tables.get(name) ??
       fetch(`./data/${name}.json`)
         .then((answer) => answer.json() as Promise<Row[]>)
-        .then((rows) => ({ rows, fields: fieldsOf(rows) }));
+        .then((rows) => {
+          const fields = fieldsOf(rows);
+          return { rows: worded(rows, fields), fields };
+        });
     tables.set(name, loading);
     return loading;
   };

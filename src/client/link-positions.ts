@@ -4,5 +4,6 @@ export function linkPositions(): void {
     const { linkParagraphs } = await import("./positions/link-paragraphs.ts");
     linkParagraphs(document.querySelectorAll(".positions li"));
   };
-  document.querySelector(".speakers")?.addEventListener("toggle", link, { once: true, capture: true });
+  if (document.querySelector(".speakers [open]")) link();
+  else document.querySelector(".speakers")?.addEventListener("toggle", link, { once: true, capture: true });
 }

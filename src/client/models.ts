@@ -20,7 +20,8 @@ export function wakeModel(figure: HTMLElement): void {
   const limit = figure.querySelector(".limit");
   const drawings = figure.querySelector<HTMLElement>(".drawings");
   if (!model || !status || !limit || !drawings) throw new Error(`no model "${figure.dataset.model}" to wake`);
-  const start = JSON.parse(figure.dataset.start ?? "{}") as Numbers;
+  const startNow = (): Numbers => JSON.parse(figure.dataset.start ?? "{}") as Numbers;
+  let start = startNow();
   const keyOf = (id: string): string => `${model.name}.${id}`;
   const keys = model.inputs.map(({ id }) => keyOf(id));
   let values: Numbers = { ...start };
@@ -82,6 +83,13 @@ export function wakeModel(figure: HTMLElement): void {
 
   fromAddress();
   addEventListener("popstate", fromAddress);
+  // Where a model starts follows the numbers that its reader prefers; what the reader has set stays.
+  figure.addEventListener("restart", () => {
+    const before = start;
+    start = startNow();
+    const own = model.inputs.filter(({ id }) => values[id] !== before[id]).map(({ id }) => [id, values[id]]);
+    setAll({ ...start, ...Object.fromEntries(own) });
+  });
   figure.querySelector("[data-do=reset]")?.addEventListener("click", () => {
     setAll(start);
     settle();

@@ -7,6 +7,7 @@ export async function openTools(): Promise<void> {
   const asked: HTMLDetailsElement[] = [];
   for (const tool of document.querySelectorAll<HTMLDetailsElement>("details[data-tool]"))
     if ((tool.dataset.keys ?? "").split(" ").some((key) => query.has(key))) asked.push(tool);
+    else if (tool.open) load(tool);
     else tool.addEventListener("toggle", () => load(tool), { once: true });
   for (const tool of asked) {
     tool.open = true;

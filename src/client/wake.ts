@@ -5,11 +5,12 @@ import { markOpen } from "./mark-open.ts";
 import { nameDialog } from "./name-dialog.ts";
 import { openEvidence } from "./open-evidence.ts";
 import { openTools } from "./open-tools.ts";
+import { readerStirs } from "./reader-stirs.ts";
 import { slashToSearch } from "./slash-to-search.ts";
 import { whenNear } from "./when-near.ts";
 import { whoseNumber } from "./whose-number.ts";
 
-// The page is complete without this script. It only brings what the reader comes near to, and nothing before.
+// The page is complete without this script. It comes once the reader stirs, and brings what the reader comes near to.
 
 markOpen();
 nameDialog();
@@ -31,22 +32,18 @@ if (search) {
 const kinds = document.querySelector<HTMLElement>(".choose-kind");
 if (kinds) {
   const wake = async (): Promise<void> => (await import("./choose-kind.ts")).wakeKinds(kinds);
-  if (location.search) wake();
+  // The reader may have chosen before this script came.
+  if (location.search || !kinds.querySelector<HTMLInputElement>("input")?.checked) wake();
   else kinds.addEventListener("change", wake, { once: true });
 }
 
 const idle = (): Promise<unknown> => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
 
-const readerStirs = new Promise<void>((resolve) => {
-  for (const type of ["scroll", "pointerdown", "keydown"]) addEventListener(type, () => resolve(), { once: true });
-  // A browser also makes up moves that are none, after it has laid the page out.
-  addEventListener("pointermove", ({ movementX, movementY }) => {
-    if (movementX !== 0 || movementY !== 0) resolve();
-  });
-});
+// Here because of the address alone? Then figures wait for the reader.
+const stirred = location.search ? readerStirs() : Promise.resolve();
 
 whenNear(document.querySelectorAll<HTMLElement>("[data-chart]"), async (figure) => {
-  await readerStirs;
+  await stirred;
   await idle();
   try {
     const { wakeFigure } = await import("./figures.ts");
@@ -57,8 +54,6 @@ whenNear(document.querySelectorAll<HTMLElement>("[data-chart]"), async (figure) 
 });
 
 whenNear(document.querySelectorAll<HTMLElement>("[data-model]"), async (model) => {
-  // Numbers that the address holds are wanted at once.
-  if (!location.search) await readerStirs;
   await idle();
   const { wakeModel } = await import("./models.ts");
   wakeModel(model);
@@ -69,10 +64,9 @@ const workbench = document.querySelector(".live, .observablehq--block");
 if (cells && workbench)
   whenNear([workbench], async () => (await import("./workbench.ts")).wakeWorkbench(workbench, cells));
 
-// A chart that the address asks for is wanted at once; the one that stands there, when the reader stirs.
 const workshop = document.querySelector<HTMLElement>("[data-explore]");
 if (workshop)
-  (location.search === "" ? readerStirs : idle())
+  idle()
     .then(() => import("./explore.ts"))
     .then(({ startExploring }) => startExploring(workshop))
     .catch(() => workshop.querySelector(".notes")?.append(" Live chart unavailable; this is the built version."));

@@ -6,6 +6,6 @@ export function whoseNumber(): void {
   if (!tool) return;
   const open = async (): Promise<void> => (await import("./whose/whose.ts")).wakeWhose(tool, whenNear);
   const asked = new URLSearchParams(location.search);
-  if ([...tool.querySelectorAll("select")].some(({ name }) => asked.has(name))) open();
+  if (tool.open || [...tool.querySelectorAll("select")].some(({ name }) => asked.has(name))) open();
   else tool.addEventListener("toggle", open, { once: true });
 }

@@ -1,3 +1,5 @@
+import { type Wording, wordingOf } from "./worded.ts";
+
 /** A row of a published table, as its JSON download holds it. */
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -12,22 +14,31 @@ export interface Field {
   /** The column with its values, and the one with the words for them. */
   column: string;
   text: string;
+  /** How those words are made, where the table has none. */
+  wording?: Wording;
 }
 
 const mostCategories = 90;
+
+/** Columns that serve the notebook’s own pages, or lead elsewhere. */
+const unasked = new Set(["series", "url", "topic_short", "topic_column", "digits"]);
 
 /** The fields of a table, judged by what its columns hold; a column of words beside one of ids lends it its words. */
 export function fieldsOf(rows: readonly Row[]): Field[] {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const has = (name: string): boolean => columns.includes(name);
   const hasAmount = ["low", "value", "high"].every(has);
-  const fields = columns.flatMap((column) => {
+  const fields = columns.flatMap((column): Field[] => {
     if (hasAmount && ["low", "value", "high", "comparator"].includes(column)) return [];
+    if (unasked.has(column)) return [];
     if (/_(name|label)$/.test(column) && has(column.replace(/_\w+$/, ""))) return [];
-    const type = fieldType(rows.map((row) => row[column]));
+    const values = rows.map((row) => row[column]);
+    const type = fieldType(values);
     if (!type) return [];
-    const text = [`${column}_name`, `${column}_label`].find(has) ?? column;
-    return [{ name: column, label: labelOf(column, type), type, column, text }];
+    const field = { name: column, label: labelOf(column, type), type, column };
+    const text = [`${column}_name`, `${column}_label`].find(has);
+    const wording = text === undefined && type === "category" ? wordingOf(column, values) : null;
+    return [wording ? { ...field, text: `${column}_label`, wording } : { ...field, text: text ?? column }];
   });
   const amount: Field = { name: "amount", label: "Amount", type: "amount", column: "value", text: "label" };
   return hasAmount ? [amount, ...fields] : fields;
@@ -43,10 +54,15 @@ function fieldType(values: readonly unknown[]): FieldType | null {
 }
 
 const ownLabels: Readonly<Record<string, string>> = {
+  id: "Record",
   period: "Year",
   published: "Year of publication",
   date: "Year",
-  subject: "Whose",
+  subject: "Place",
+  speaker_kind: "Kind of speaker",
+  place: "Page or table",
+  reading: "How it was read",
+  function: "Arithmetic",
   current: "Given by the newest edition"
 };
 

@@ -5,6 +5,7 @@ import type { Point } from "./points.ts";
 import type { Options, Plan, Recipe } from "./recipe.ts";
 import { axisMarks, axisScales } from "./recipe-axes.ts";
 import { countMarks } from "./recipe-counts.ts";
+import { mostLabels } from "./recipe-line-labels.ts";
 import { dataMarks } from "./recipe-marks.ts";
 import { rangeMarks } from "./recipe-ranges.ts";
 import { seriesOf } from "./series-colours.ts";
@@ -19,12 +20,14 @@ export function makeRecipe(
   spec: Spec,
   { layout, fields, narrow }: { layout: Layout; fields: readonly Field[]; narrow: boolean }
 ): Recipe {
+  const series = layout.colour ? seriesOf(points, layout.colour) : [];
   const plan: Plan = {
     spec,
     layout,
     points,
     subsets: subsetsOf(spec, layout, fields),
-    series: layout.colour ? seriesOf(points, layout.colour) : [],
+    series,
+    naming: series.length === 0 ? null : namingOf(spec, layout, series.length),
     names: namesWidth(points, layout, narrow),
     narrow
   };
@@ -33,6 +36,7 @@ export function makeRecipe(
     marks: [...axisMarks(plan), ...groupMarks[spec.group](plan)],
     lanes: lanesOf(plan),
     measured: layout.measured?.column ?? null,
+    keyed: plan.naming === "key",
     needed: neededColumns(layout),
     panel: layout.panel?.column ?? null
   };
@@ -45,10 +49,17 @@ function lanesOf({ layout: { along, value }, spec }: Plan): Recipe["lanes"] {
   return { axis: value === "x" ? "y" : "x", column: along.column };
 }
 
-function frame({ layout, points, names, narrow, series, spec }: Plan): Options {
+/** A line has its name at its end, and so has a bar that lies alone in its lane; more names than fit there go to a key. */
+function namingOf({ mark, group }: Spec, { value, along, colour }: Layout, series: number): Plan["naming"] {
+  if (along?.column === colour?.column) return "lanes";
+  if (group !== "none") return "key";
+  if (mark === "lines") return series <= mostLabels ? "marks" : "key";
+  return mark === "bars" && value === "x" ? "marks" : "key";
+}
+
+function frame({ layout, points, names, narrow, series, naming }: Plan): Options {
   const lanes = layout.value === "y" ? null : layout.value === null ? layout.crossed : layout.along;
-  const labelled = spec.mark === "lines" && spec.group === "none";
-  const room = labelled ? Math.max(0, ...series.map(({ name }) => textWidth(name, 13.5, 600))) : 0;
+  const room = naming === "marks" ? Math.max(0, ...series.map(({ name }) => textWidth(name, 13.5, 600))) : 0;
   return {
     height: lanes
       ? 66 + 28 * new Set(points.map((point) => point[lanes.column])).size

@@ -1,6 +1,7 @@
 import { comparatorWords } from "../charts/format.ts";
 import { type Field, type Row, yearColumn } from "./fields.ts";
 import { yearOf } from "./select-rows.ts";
+import { wordedCode } from "./worded.ts";
 
 /** A row made ready to draw: its years as numbers, where its mark stands, what its label says, which line it is on. */
 export type Point = Row & { at?: number | null; label?: string; line?: string };
@@ -31,24 +32,29 @@ function labelOf(row: Row): string {
   return markAt(row) === null ? "not given" : before + show(markAt(row));
 }
 
+const labelCode = {
+  before: `const words = ${JSON.stringify(comparatorWords)};
+const show = (number) => number.toLocaleString("en");
+const isInterval = (d) => d.value === null && d.low !== null && d.high !== null;
+`,
+  column:
+    'label: words[d.comparator] + (isInterval(d) ? show(d.low) + "–" + show(d.high) : show(d.value ?? d.high ?? d.low ?? 0))'
+};
+
 /** The lines of code that make the same columns in a page, for the columns that a chart uses. */
 export function pointsCode(used: readonly string[], fields: readonly Field[]): { before: string; columns: string[] } {
   const years = fields
     .filter(({ type, column }) => type === "year" && used.includes(yearColumn(column)))
     .map(({ column }) => `${yearColumn(column)}: Number(d.${column}?.slice(0, 4)) || null`);
-  const worded = used.includes("label");
+  const words = wordedCode(fields.filter(({ text }) => used.includes(text)));
+  const isLabelled = used.includes("label");
   return {
-    before: worded
-      ? `const words = ${JSON.stringify(comparatorWords)};\nconst show = (number) => number.toLocaleString("en");\nconst isInterval = (d) => d.value === null && d.low !== null && d.high !== null;\n`
-      : "",
+    before: words.before + (isLabelled ? labelCode.before : ""),
     columns: [
+      ...words.columns,
       ...years,
       ...(used.includes("at") ? ["at: d.value ?? d.high ?? d.low"] : []),
-      ...(worded
-        ? [
-            'label: words[d.comparator] + (isInterval(d) ? show(d.low) + "–" + show(d.high) : show(d.value ?? d.high ?? d.low ?? 0))'
-          ]
-        : []),
+      ...(isLabelled ? [labelCode.column] : []),
       ...(used.includes("line") ? [`line: [${lineColumns.map((column) => `d.${column}`).join(", ")}].join()`] : [])
     ]
   };

@@ -3,12 +3,13 @@ import type { Plan, RecipeMark } from "./recipe.ts";
 import type { Subset } from "./subsets.ts";
 
 const apart = 16;
-const mostLabels = 10;
+/** More names at the ends of lines than this would not find room. */
+export const mostLabels = 10;
 
 /** The name of each line at its right end, moved apart where lines end close together. */
-export function lineLabels({ spec, layout, subsets, series, points, narrow }: Plan): RecipeMark[] {
+export function lineLabels({ spec, layout, subsets, series, points, narrow, naming }: Plan): RecipeMark[] {
   const { along, measured, colour } = layout;
-  if (spec.mark !== "lines" || !along || !measured || !colour) return [];
+  if (spec.mark !== "lines" || naming !== "marks" || !along || !measured || !colour) return [];
   const kept = points.filter(subsets.points.keeps);
   const height = narrow ? 236 : 316;
   const place = scaleFor(kept, measured.column, spec.scale === "log", height);
@@ -21,8 +22,7 @@ export function lineLabels({ spec, layout, subsets, series, points, narrow }: Pl
       );
       return last ? [{ name, text, y: place(Number(last[measured.column])) }] : [];
     })
-    .sort((a, b) => a.y - b.y)
-    .slice(0, mostLabels);
+    .sort((a, b) => a.y - b.y);
   let free = -apart;
   return ends.map(({ name, text, y }) => {
     const stands = Math.max(y, free);

@@ -18,6 +18,7 @@ export function dataMarks(plan: Plan): RecipeMark[] {
   ];
 }
 
+const name = { fill: "var(--ink)", fontSize: 13 };
 const halo = { fontSize: 13, stroke: "var(--paper)", strokeWidth: 4 };
 const beside = ({ layout }: Plan): Options =>
   layout.value === "x" ? { textAnchor: "start", dx: 10 } : { lineAnchor: "bottom", dy: -8 };
@@ -34,7 +35,7 @@ function drawn(mark: RecipeMark["mark"], data: Subset | null, options: Options, 
 }
 
 function formMarks(plan: Plan, at: Options, colour: string): RecipeMark[] {
-  const { spec, layout, subsets, series, points } = plan;
+  const { spec, layout, subsets, series, points, naming } = plan;
   const data = subsets.points;
   const shaped = series.length > 1 ? { symbol: layout.colour?.column ?? "circle" } : {};
   switch (spec.mark) {
@@ -47,7 +48,12 @@ function formMarks(plan: Plan, at: Options, colour: string): RecipeMark[] {
       ];
     }
     case "bars":
-      return [{ mark: layout.value === "x" ? "barX" : "barY", data, options: { ...at, fill: colour } }];
+      return [
+        { mark: layout.value === "x" ? "barX" : "barY", data, options: { ...at, fill: colour } },
+        ...(naming === "marks"
+          ? [{ mark: "text" as const, data, options: { ...at, text: colour, textAnchor: "start", dx: 6, ...name } }]
+          : [])
+      ];
     case "strip":
       return [
         { mark: layout.value === "x" ? "tickX" : "tickY", data, options: { ...at, stroke: colour, strokeWidth: 2.5 } }

@@ -42,6 +42,8 @@ export interface Recipe {
   lanes: { axis: "x" | "y"; column: string } | null;
   /** The column that the rows are ordered by, the largest first. */
   measured: string | null;
+  /** Whether colours need a key: neither their marks nor the lanes beside them carry their names. */
+  keyed: boolean;
   /** Columns that a row needs to have a place. */
   needed: readonly string[];
   /** The column whose values have a panel each. */
@@ -58,4 +60,6 @@ export interface Plan {
   /** Room for the words at the left of lanes, in px. */
   names: number;
   narrow: boolean;
+  /** Where the names of series stand: at the marks, in the lanes that they colour, or in a key; null where none has one. */
+  naming: "marks" | "lanes" | "key" | null;
 }

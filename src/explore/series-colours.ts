@@ -17,9 +17,15 @@ const kinds: Readonly<Record<string, string>> = {
   independent: "var(--k-indep)",
   expert: "var(--k-expert)"
 };
+const stances: Readonly<Record<string, string>> = {
+  favourable: "var(--fav)",
+  sceptical: "var(--scep)",
+  mixed: "var(--ink3)",
+  describes: "var(--other)"
+};
 const others = Object.values(kinds);
 
-/** The series of a field in order of appearance: countries and kinds of source in their own colours, others in turn. */
+/** The series of a field in order of appearance: countries, kinds of source and stances in their own colours, others in turn. */
 export function seriesOf(points: readonly Point[], { field, column }: Axis): Series[] {
   const names = new Map<string, string>();
   for (const point of points) {
@@ -28,7 +34,7 @@ export function seriesOf(points: readonly Point[], { field, column }: Axis): Ser
   }
   return [...names].map(([name, id], index) => {
     if (field.name === "subject") return { name, ...countryColour(id) };
-    const colour = kinds[id] ?? others[index] ?? "var(--other)";
+    const colour = kinds[id] ?? stances[id] ?? others[index] ?? "var(--other)";
     return { name, mark: colour, text: colour };
   });
 }

@@ -1,12 +1,8 @@
 import { type Row, valueText } from "./fields.ts";
 
 /** The publications that rows come from, each with its edition or date; the table itself where rows name none. */
-export function sourceText(rows: readonly Row[], sources: readonly Row[], table: string): string {
-  const named = new Set(rows.map(({ source }) => source));
-  const found = sources.filter(({ id }) => named.has(id));
+export function sourceText(rows: readonly Row[], table: string): string {
+  const found = [...new Set(rows.flatMap(({ source_name }) => valueText(source_name) || []))];
   if (found.length === 0) return `Claims and reality, table “${table}”`;
-  if (found.length > 6) return `${found.length} publications, named in the rows`;
-  return found
-    .map(({ publisher_name, edition, published }) => `${valueText(publisher_name)}, ${valueText(edition ?? published)}`)
-    .join("; ");
+  return found.length > 6 ? `${found.length} publications, named in the rows` : found.join("; ");
 }

@@ -5,6 +5,7 @@ import type { Axis, Layout } from "./layout.ts";
 import type { Point } from "./points.ts";
 import type { Spec } from "./spec.ts";
 import { type Subsets, subsetsOf } from "./subsets.ts";
+import { unitWords } from "./unit-words.ts";
 import { countsOf } from "./unlike.ts";
 
 /** What a made chart says of itself; every number in it is counted from its rows. */
@@ -16,18 +17,6 @@ export interface ChartSpeech {
   notes: string[];
   description: string;
 }
-
-const unitWords: Readonly<Record<string, string>> = {
-  t: "tonnes",
-  "t/yr": "tonnes a year",
-  "%": "%",
-  yr: "years",
-  h: "hours",
-  USD: "US dollars",
-  "USD/yr": "US dollars a year",
-  "USD/kg": "US dollars a kilogram",
-  "RUB/yr": "roubles a year"
-};
 
 /** Title, subtitle, notes and description of a chart; the maker's own title comes first. */
 export function wordsOf(
@@ -69,7 +58,7 @@ function measureText(points: readonly Point[], measured: Axis, fields: readonly 
 
 function unitText(points: readonly Point[], layout: Layout | null): string {
   if (layout?.measured?.field.type !== "amount") return "";
-  return listed([...new Set(points.map((point) => String(point.unit)))].map((unit) => unitWords[unit] ?? unit));
+  return listed([...new Set(points.map((point) => String(point.unit)))].flatMap((unit) => unitWords[unit] ?? []));
 }
 
 function yearsText(points: readonly Point[]): string {

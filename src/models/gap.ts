@@ -1,5 +1,5 @@
 import { displayUnits, plainNumber } from "../charts/format.ts";
-import { barsHeight, drawBars } from "../charts/model-bars.ts";
+import { barsHeight, drawBars, type ModelBar } from "../charts/model-bars.ts";
 import { growthPerYear } from "../tables/growth-per-year.ts";
 import { amountText, grown, paceText } from "./growth.ts";
 import type { Model, Values } from "./model.ts";
@@ -68,20 +68,18 @@ export const gap: Model<Name> = {
     };
   },
   height: () => barsHeight(4),
-  draw(values, canvas) {
-    const { missing } = at(values);
-    return drawBars(
-      [
-        { label: "Gap", amount: missing, colour: "var(--us-tint)" },
-        { label: "Higher Russian plan", amount: values.higher, colour: "var(--russia-tint)" },
-        { label: "Lower Russian plan", amount: values.lower, colour: "var(--russia-tint)" },
-        { label: "Russian output now", amount: values.output, colour: "var(--russia)" }
-      ],
-      (amount) => amountText(amount, t),
-      canvas
-    );
-  }
+  amounts: (values) => bars(values).map(({ label, amount }) => ({ what: label, text: words(amount) })),
+  draw: (values, canvas) => drawBars(bars(values), words, canvas)
 };
+
+const words = (amount: number): string => amountText(amount, t);
+
+const bars = (values: Values<Name>): ModelBar[] => [
+  { label: "Gap", amount: at(values).missing, colour: "var(--us-tint)" },
+  { label: "Higher Russian plan", amount: values.higher, colour: "var(--russia-tint)" },
+  { label: "Lower Russian plan", amount: values.lower, colour: "var(--russia-tint)" },
+  { label: "Russian output now", amount: values.output, colour: "var(--russia)" }
+];
 
 function at({ demand, years, growth, production, output }: Values<Name>) {
   const missing = Math.max(0, demand - grown(production, growth, years));

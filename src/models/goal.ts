@@ -75,27 +75,33 @@ export const goal: Model<Name> = {
     };
   },
   height: pathsHeight,
+  amounts(values) {
+    const { share, wanted, supposed } = paths(values);
+    const rows = (what: string, points: ReturnType<typeof path>) =>
+      points.map(({ x, amount }) => ({ what, when: String(x), text: amountText(amount * kt.factor, t) }));
+    return [
+      ...rows(`${plainNumber(values.share)}% of the world`, share),
+      ...rows("Russia, at the growth that it takes", wanted),
+      ...rows("Russia, at the growth supposed", supposed)
+    ];
+  },
   draw(values, canvas) {
-    const { needed, reached, pace, years } = at(values);
-    const path = (from: number, growth: number) =>
-      Array.from({ length: years + 1 }, (_, year) => ({
-        x: values.firstYear + year,
-        amount: grown(from, growth, year) / kt.factor
-      }));
+    const { needed, reached } = at(values);
+    const { share, wanted, supposed } = paths(values);
     return drawPaths(
       {
         unit: kt.sign,
         paths: [
           {
-            points: path((values.worldOutput * values.share) / 100, values.world),
+            points: share,
             colour: "var(--ink3)",
             ink: "var(--ink2)",
             label: `${plainNumber(values.share)}% of the world`,
             value: amountText(needed / kt.factor, one)
           },
-          { points: path(values.output, pace), colour: "var(--russia)" },
+          { points: wanted, colour: "var(--russia)" },
           {
-            points: path(values.output, values.russia),
+            points: supposed,
             colour: "var(--russia)",
             ink: "var(--russia)",
             label: "Russia",
@@ -108,6 +114,23 @@ export const goal: Model<Name> = {
     );
   }
 };
+
+/** What is drawn: the share, Russia at the pace that it takes, and Russia as supposed; in thousand tonnes. */
+function paths(values: Values<Name>) {
+  const { years, pace } = at(values);
+  const { firstYear, output } = values;
+  return {
+    share: path((values.worldOutput * values.share) / 100, values.world, { firstYear, years }),
+    wanted: path(output, pace, { firstYear, years }),
+    supposed: path(output, values.russia, { firstYear, years })
+  };
+}
+
+const path = (from: number, growth: number, { firstYear, years }: { firstYear: number; years: number }) =>
+  Array.from({ length: years + 1 }, (_, year) => ({
+    x: firstYear + year,
+    amount: grown(from, growth, year) / kt.factor
+  }));
 
 function at({ share, year, world, russia, worldOutput, output, firstYear }: Values<Name>) {
   const years = year - firstYear;

@@ -1,5 +1,5 @@
 import { displayUnits } from "../charts/format.ts";
-import { barsHeight, drawBars } from "../charts/model-bars.ts";
+import { barsHeight, drawBars, type ModelBar } from "../charts/model-bars.ts";
 import { amountText, yearsOf } from "./growth.ts";
 import type { Model, Values } from "./model.ts";
 
@@ -57,17 +57,16 @@ export const life: Model<Name> = {
   ],
   results: (values) => ({ life: amountText(lasts(values), years, 2) }),
   height: () => barsHeight(3),
-  draw(values, canvas) {
-    return drawBars(
-      [
-        { label: "As supposed", amount: lasts(values), colour: "var(--russia)" },
-        { label: "Russian count, steady output", amount: values.russian, colour: "var(--russia-tint)" },
-        { label: "American count, steady output", amount: values.survey, colour: "var(--russia-tint)" }
-      ],
-      (amount) => amountText(amount, years, 2),
-      canvas
-    );
-  }
+  amounts: (values) => bars(values).map(({ label, amount }) => ({ what: label, text: words(amount) })),
+  draw: (values, canvas) => drawBars(bars(values), words, canvas)
 };
+
+const words = (amount: number): string => amountText(amount, years, 2);
+
+const bars = (values: Values<Name>): ModelBar[] => [
+  { label: "As supposed", amount: lasts(values), colour: "var(--russia)" },
+  { label: "Russian count, steady output", amount: values.russian, colour: "var(--russia-tint)" },
+  { label: "American count, steady output", amount: values.survey, colour: "var(--russia-tint)" }
+];
 
 const lasts = ({ reserve, output, growth }: Values<Name>): number => yearsOf(reserve * Mt.factor, output, growth);

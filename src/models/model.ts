@@ -30,6 +30,13 @@ export type Values<Name extends string> = Readonly<Record<Name, number>>;
 /** What a model comes to: the words for the slots of its answer. */
 export type Results = Readonly<Record<string, string>>;
 
+/** An amount that a model draws: of what, when where it is drawn over years, and the amount in words. */
+export interface DrawnAmount {
+  what: string;
+  when?: string;
+  text: string;
+}
+
 /**
  * One model: a question with numbers in it, the answer, a drawing. Pure: the same numbers give the same words and the
  * same drawing, at build time and in the browser.
@@ -50,6 +57,8 @@ export interface Model<Name extends string> {
   answer: string;
   notes: readonly string[];
   results(values: Values<Name>): Results;
+  /** The drawing as a table: what is drawn for these numbers. */
+  amounts(values: Values<Name>): DrawnAmount[];
   /** The height in px, whatever the numbers are. */
   height(size: Size): number;
   draw(values: Values<Name>, canvas: Canvas): Element;

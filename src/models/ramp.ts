@@ -65,6 +65,15 @@ export const ramp: Model<Name> = {
     };
   },
   height: pathsHeight,
+  amounts(values) {
+    const { pace } = at(values);
+    const years = Array.from({ length: values.years + 1 }, (_, year) => ({
+      what: "Output",
+      when: `year ${year}`,
+      text: amountText(grown(values.made, pace, year), t, 2)
+    }));
+    return [...years, { what: "Capacity, US Geological Survey", when: "", text: amountText(values.capacity, t) }];
+  },
   draw(values, canvas) {
     const { reached, pace } = at(values);
     const quarters = Array.from({ length: values.years * 4 + 1 }, (_, quarter) => quarter / 4);

@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { dateText } from "../charts/format.ts";
+import { dateText, periodText } from "../charts/format.ts";
 import type { FigureRow } from "../tables/figures.ts";
 import { evidenceTrigger } from "./evidence-trigger.ts";
 import { kindSymbol } from "./kind-symbol.ts";
@@ -64,4 +64,4 @@ function whereRead(figure: FigureRow, notebook: Notebook): string {
 
 /** The year that a cell of an official table is for; what a publication prints is of its own time. */
 const when = ({ series, period }: FigureRow): string =>
-  series === null || period === null ? "" : `for ${period.split("/").map(dateText).join("–")}`;
+  series === null || period === null ? "" : `for ${periodText(period)}`;

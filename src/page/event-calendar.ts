@@ -14,10 +14,11 @@ export function eventCalendar(months: readonly EventMonth[], kindOf: (event: Eve
   const dated = months.filter(({ date }) => date.length === 7);
   const rows = dated.map(({ date, events }) => monthRow(date, events, kindOf));
   const ticks = [1, 10, 20, 31].map((day) => `<span style="left:${percent(day)}%">${day}</span>`);
-  return `<figure class="fig calendar"><h3>${esc(busiest(dated))}</h3>
+  return `<figure class="fig calendar" id="calendar"><h3>${esc(busiest(dated))}</h3>
 <p class="subtitle">Dated events in the record, by month and day</p>
 <p class="how">A symbol is an event on its day, by the kind of source that tells of it; a bar is an event of that month without a day.</p>
-<div><p class="days" aria-hidden="true">${ticks.join("")}</p>${rows.join("\n")}</div></figure>`;
+<div><p class="days" aria-hidden="true">${ticks.join("")}</p>${rows.join("\n")}</div>
+<div class="actions"><a href="./data/events.csv">Data</a><a href="#m-${dated[0]?.date}">List with evidence</a><a class="number" href="#calendar">Link to this calendar</a></div></figure>`;
 }
 
 function monthRow(month: string, events: readonly EventRow[], kindOf: (event: EventRow) => string): string {

@@ -1,5 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
-import { publishedText } from "./dates.ts";
+import { periodText } from "../charts/format.ts";
+import { publishedText } from "../charts/published-text.ts";
 import { evidenceEntryId } from "./evidence-id.ts";
 import { evidenceHeading, evidencePopover } from "./evidence-popover.ts";
 import { evidenceTrigger } from "./evidence-trigger.ts";
@@ -28,6 +29,10 @@ export const evidenceEntries = (facts: readonly Fact[], notebook: Notebook): str
     )
     .join("\n");
 
+/** At which place of the list each fact stands, from one: the cells of one table share theirs. */
+export const evidencePlaces = (facts: readonly Fact[]): Map<string, number> =>
+  new Map(grouped(facts).flatMap((group, index) => group.map(({ row }) => [row.id, index + 1] as const)));
+
 const entry = (fact: Fact, number: string, notebook: Notebook, before = ""): string =>
   `<li id="${evidenceEntryId(fact.row.id)}">${before}${evidenceTrigger(fact.row.id, number)}${evidencePopover(fact, notebook)}</li>`;
 
@@ -46,15 +51,20 @@ function tableEntry(facts: readonly Fact[], notebook: Notebook): string {
   const [first] = rows;
   if (!first) return "";
   const source = notebook.source(first.source);
-  const cells = rows.map((row) =>
+  const places = new Set(rows.map(({ subject_name }) => subject_name));
+  const [place = "", ...others] = places;
+  // Of one place the years run on, and the heading says the place once for all.
+  const inOrder = others.length > 0 ? rows : rows.toSorted((a, b) => (a.period ?? "").localeCompare(b.period ?? ""));
+  const cells = inOrder.map((row) =>
     entry(
       { kind: "figure", row },
       numberText({ kind: "figure", row }, "short"),
       notebook,
-      `${esc(`${row.subject_name} ${row.period ?? ""}`)} `
+      `${esc([others.length > 0 && row.subject_name, row.period && periodText(row.period)].filter(Boolean).join(" "))} `
     )
   );
-  return `<p class="amount">${esc(sentenceCase(first.metric_label))}</p>
+  const heading = others.length > 0 ? first.metric_label : `${first.metric_label}, ${place}`;
+  return `<p class="amount">${esc(sentenceCase(heading))}</p>
 <p>${kindSymbol(first.speaker_kind)} ${esc(first.speaker_name)}</p>
 <p class="meta">${esc(source.edition ?? publishedText(source))}, ${esc(placeText(first))}; ${esc(first.basis_label)}. <a href="${esc(first.url)}">Open the release</a></p>
 <ul class="cells">${cells.join("")}</ul>`;

@@ -1,8 +1,9 @@
 import { htmlEscape as esc } from "escape-goat";
+import { periodText } from "../charts/format.ts";
+import { publishedText } from "../charts/published-text.ts";
 import { derivationFunctions } from "../tables/derivations.ts";
 import type { DerivedRow } from "../tables/derived.ts";
 import type { FigureRow } from "../tables/figures.ts";
-import { publishedText } from "./dates.ts";
 import { evidenceId } from "./evidence-id.ts";
 import { evidenceTrigger } from "./evidence-trigger.ts";
 import { kindSymbol } from "./kind-symbol.ts";
@@ -35,14 +36,14 @@ const heading = (fact: Fact): string => `<h3 class="amount" tabindex="-1" autofo
 
 function figureBody(figure: FigureRow, notebook: Notebook): string {
   const basis = [
-    sentence(figure.basis_label),
+    figure.basis === "conditional" && figure.condition ? "" : sentence(figure.basis_label),
     figure.form
       ? sentence(isMass(figure.unit) ? `tonnes of ${notebook.formLabel(figure.form)}` : notebook.formLabel(figure.form))
       : isMass(figure.unit) && figure.material === "rare-earths"
         ? "Oxide or metal not stated."
         : "",
     figure.period
-      ? `For ${figure.period.replace("/", "–")}${figure.period_inferred ? " (inferred)" : ""}.`
+      ? `For ${periodText(figure.period)}${figure.period_inferred ? " (inferred)" : ""}.`
       : "Time not stated.",
     figure.current ? "" : "Superseded by a later edition.",
     figure.condition ? sentence(`on a condition: ${figure.condition}`) : ""

@@ -8,6 +8,7 @@ import { explore } from "../explore/explore.ts";
 import { fieldsOf, type Row } from "../explore/fields.ts";
 import { sourceText } from "../explore/source-text.ts";
 import { openingSpec } from "../explore/spec.ts";
+import { worded } from "../explore/worded.ts";
 import type { Notebook } from "./notebook.ts";
 
 /**
@@ -15,8 +16,9 @@ import type { Notebook } from "./notebook.ts";
  * scripts, which bring the controls to life.
  */
 export function exploreBlock(notebook: Notebook, document: Document): string {
-  const table = notebook.tables.figures.rows as readonly object[] as readonly Row[];
-  const fields = fieldsOf(table);
+  const figures = notebook.tables.figures.rows as readonly object[] as readonly Row[];
+  const fields = fieldsOf(figures);
+  const table = worded(figures, fields);
   const { placed, rows, doubts, recipe, words, view, source } = explore(table, openingSpec, fields);
   const drawings = (["sm", "md", "lg"] as const).map((size) => {
     const made = recipe(size === "sm");
@@ -24,7 +26,6 @@ export function exploreBlock(notebook: Notebook, document: Document): string {
     const drawn = drawRecipe(made, placed, { width: staticWidth[size], document });
     return `<div class="drawing ${size}">${drawn.map(({ svg }) => labelled(tidySvg(svg)).outerHTML).join("")}</div>`;
   });
-  const sources = sourceText(rows, notebook.tables.sources.rows as readonly object[] as readonly Row[], "figures");
   return `<section class="explore" data-explore>
 <form autocomplete="off" aria-label="Make a chart">${controls(openingSpec, fields, table)}</form>
 <div class="made">
@@ -33,7 +34,7 @@ export function exploreBlock(notebook: Notebook, document: Document): string {
 <figcaption><h3 id="your-title">${esc(words.title)}</h3><p class="subtitle">${esc(words.subtitle)}</p><p class="vh" id="your-words">${esc(words.description)}</p></figcaption>
 <div class="drawings">${drawings.join("\n")}</div>
 <p class="notes">${words.notes.map(esc).join(" ")}</p>
-<p class="source"><b>Source</b> <span>${esc(sources)}</span></p>
+<p class="source"><b>Source</b> <span>${esc(sourceText(rows, "figures"))}</span></p>
 <div class="actions"><a href="./explore" data-do="link">Link to this chart</a><a href="./data/figures.csv" data-do="csv">CSV</a><a class="number" href="#your-figure">Your figure</a></div>
 </figure>
 <div class="page-source"><div><h3>Page source</h3><button type="button" data-do="copy">Copy</button><a href="#your-source" data-do="save">Download</a></div><pre id="your-source" tabindex="0" role="region" aria-label="Page source"><code>${esc(source)}</code></pre></div>

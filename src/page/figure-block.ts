@@ -2,6 +2,7 @@ import { htmlEscape as esc } from "escape-goat";
 import { type Size, staticWidth } from "../charts/chart.ts";
 import { type DrawnChart, recordsOf } from "./drawn-chart.ts";
 import { evidenceTrigger } from "./evidence-trigger.ts";
+import { tableOf, takings } from "./figure-takings.ts";
 import { joinLines } from "./join-lines.ts";
 import type { Notebook } from "./notebook.ts";
 import { numberText } from "./number-text.ts";
@@ -35,25 +36,13 @@ ${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
 <div class="drawings">${drawings.join("\n")}</div>
 <p class="notes">${words.notes.map(esc).join(" ")}</p>
 <p class="source"><b>Source</b> ${sourceLine(evidence, notebook)}</p>
-<div class="actions"><a href="./figures/${name}.csv">Data</a><a href="#${name}-data">Table</a><a href="./figures/${name}.svg">SVG</a><a href="./figures/${name}.png">PNG</a><a href="./figures/${name}.ts.txt">Code</a>${evidenceButton(name, evidence, notebook)}<a class="number" href="#${name}" title="Link to this figure">${esc(number)}</a></div>
-<details class="data"><summary>Hide table</summary>${dataTable({ chart, rows }, words.title)}
-<p>These rows as <a href="./figures/${name}.csv">CSV</a> or <a href="./figures/${name}.json">JSON</a></p></details>
+<div class="actions">${takings(name)}${evidenceButton(name, evidence, notebook)}<a class="number" href="#${name}" title="Link to this figure">${esc(number)}</a></div>
+${tableOf({ chart, rows })}
 ${evidencePanel(name, evidence, notebook)}
 </figure>`;
 }
 
 const wideWidth = 1134;
-
-/** The accessible equivalent of the drawing: every row, every value. */
-function dataTable({ chart, rows }: DrawnChart, caption: string): string {
-  const head = chart.columns.map(({ label, align }) => `<th scope="col" class="${align}">${esc(label)}</th>`);
-  const body = rows.map((row) => {
-    const [first, ...rest] = chart.columns;
-    if (!first) return "";
-    return `<tr><th scope="row">${esc(first.text(row))}</th>${rest.map((column) => `<td class="${column.align}">${esc(column.text(row))}</td>`).join("")}</tr>`;
-  });
-  return `<div class="scroll" id="${chart.name}-data" tabindex="0" role="region" aria-label="${esc(caption)}, table"><table><caption class="vh">${esc(caption)}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`;
-}
 
 const hasPositionsOnly = (ids: readonly string[], notebook: Notebook): boolean =>
   ids.every((id) => notebook.fact(id)?.kind === "position");

@@ -1,4 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
+import { periodText } from "../charts/format.ts";
 import type { FigureRow } from "../tables/figures.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import { numberText } from "./number-text.ts";
@@ -16,7 +17,7 @@ export function figureRecord(figure: FigureRow, { notebook, uses }: RecordContex
     figure.form === null ? null : notebook.formLabel(figure.form),
     figure.period === null
       ? "time not stated"
-      : `${figure.period.replace("/", "–")}${figure.period_inferred === null ? "" : " (inferred)"}`,
+      : `${periodText(figure.period)}${figure.period_inferred === null ? "" : " (inferred)"}`,
     [figure.status, figure.voice, ...figure.marks].join(", "),
     figure.condition === null ? null : `on a condition: ${figure.condition}`
   ];

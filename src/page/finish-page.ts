@@ -2,7 +2,7 @@ import { htmlEscape as esc } from "escape-goat";
 import { JSDOM } from "jsdom";
 import { allHeadings } from "./all-headings.ts";
 import { drawingsAside } from "./drawings-aside.ts";
-import { evidenceList } from "./evidence-list.ts";
+import { evidenceList, evidencePlaces } from "./evidence-list.ts";
 import { placeEvidenceSwitch } from "./evidence-switch.ts";
 import { expandTokens } from "./expand-tokens.ts";
 import { factsOnPage } from "./facts-on-page.ts";
@@ -27,6 +27,8 @@ export interface FinishContext {
   notebook: Notebook;
   /** The style sheet, bundled and minified. */
   css: string;
+  /** The script that brings the others. */
+  start: string;
   /** The pages with their sections, for the page that lists every heading. */
   outline: readonly PageOutline[];
   /** Address, relative to the site root, of a published file by its plain name; an unknown name throws. */
@@ -91,6 +93,7 @@ ${shareTags({ path: page?.path ?? "/", title, description }, context.homepage)}
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="./${context.asset("favicon.svg")}" type="image/svg+xml">
 <style>${fontFaces(context.asset)}${context.css}</style>
+<noscript><link rel="stylesheet" href="./${context.asset("style.css")}"></noscript>
 </head>
 <body class="${path === "/index" ? "solo home" : shell}">
 <a class="skip" href="#observablehq-main">Skip to the text</a>
@@ -103,7 +106,7 @@ ${text}
 </div>
 ${pageFooter(notebook)}
 ${symbolSprite([text, ...changes.map(({ content }) => content)].join(""))}
-<script type="module" src="./${context.asset("client/wake.js")}"${cells ? ` data-cells="./${cells}"` : ""}></script>
+<script type="module"${cells ? ` data-cells="./${cells}"` : ""}>${context.start}</script>
 </body>
 </html>
 `;
@@ -111,7 +114,8 @@ ${symbolSprite([text, ...changes.map(({ content }) => content)].join(""))}
 }
 
 /** The page for wrong addresses is met at any depth, so its links begin at the site's root. */
-const fromRoot = (html: string): string => html.replace(/((?:href|src|content)="|url\(")\.\//g, `$1${siteRoot}`);
+const fromRoot = (html: string): string =>
+  html.replace(/((?:href|src|content)="|(?:url|import)\(")\.\//g, `$1${siteRoot}`);
 
 /** Tokens that nobody read, and that a reader would see. */
 function leftTokens(main: Element): string[] {
@@ -122,7 +126,7 @@ function leftTokens(main: Element): string[] {
 
 /** In print a number bears its place in the list of evidence instead of a dotted line; a popover is never printed. */
 function numberTriggers(main: Element, facts: readonly Fact[]): void {
-  const places = new Map(facts.map(({ row }, index) => [row.id, index + 1]));
+  const places = evidencePlaces(facts);
   for (const trigger of main.querySelectorAll("[data-fact]:not([popover] *)")) {
     const place = places.get(trigger.getAttribute("data-fact") ?? "");
     if (place !== undefined) trigger.setAttribute("data-n", String(place));

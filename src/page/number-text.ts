@@ -58,6 +58,8 @@ function displayUnit({ low, value, high }: Quantity, canonicalUnit: string): Dis
       return { factor: 1, sign: "h", name: "hours" };
     case "USD":
       return { factor: 1e9, sign: "bn US$", name: "billion US dollars" };
+    case "USD/kg":
+      return { factor: 1, sign: "US$/kg", name: "US dollars a kilogram" };
     case "1":
       return displayUnits.one;
     default:

@@ -21,7 +21,7 @@ export interface PageSection {
 
 /** Drawings, controls and lists of records are no text to be found; the records are. */
 const notText = [
-  "svg, table, script, style, noscript, form, [popover], .actions, .drawings, .vh",
+  "svg, table, script, style, noscript, form, [popover], .actions, .data, .drawings, .vh, .verdict a",
   ".chapters, .sources, .choose-kind, .axis, .comparisons, .calendar, .timeline, .records, .source-entries, .data-table"
 ].join();
 

@@ -1,6 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
+import { publishedText } from "../charts/published-text.ts";
 import type { PositionRow } from "../tables/positions.ts";
-import { publishedText } from "./dates.ts";
 import type { Notebook } from "./notebook.ts";
 import { sourcePath } from "./record-link.ts";
 

@@ -1,7 +1,7 @@
 import { charts } from "../charts/charts.ts";
 import { models } from "../models/models.ts";
 import { figureLabel } from "./figure-label.ts";
-import { recordsOfModel } from "./model-block.ts";
+import { recordsOfModel } from "./model-figure.ts";
 import type { Notebook } from "./notebook.ts";
 import type { PageTexts } from "./page-texts.ts";
 import { findTokens } from "./token.ts";

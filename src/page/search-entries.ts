@@ -46,19 +46,21 @@ const sources = ({ tables }: Notebook): Found[] =>
     href: `.${sourcePath(source.id)}`
   }));
 
-/** A speaker leads to the first thing that the ledger has of it. */
+/** A speaker leads to its row among who says what, opened at its first position; without one, to its first figure. */
 function speakers({ tables, speaker: find }: Notebook): Found[] {
   return tables.speakers.rows.flatMap((speaker) => {
     const isOwn = (row: { speaker: string }): boolean => row.speaker === speaker.id;
-    const first = tables.positions.rows.find(isOwn) ?? tables.figures.rows.find(isOwn);
-    if (!first) return [];
+    const position = tables.positions.rows.find(isOwn);
+    const figure = tables.figures.rows.find(isOwn);
+    const href = position ? `./positions#${position.id.replaceAll(".", "-")}` : figure && recordLink(figure);
+    if (!href) return [];
     return [
       {
         kind: "Speaker",
         title: speaker.name,
         context: speaker.role ?? (speaker.affiliation === null ? "" : find(speaker.affiliation).name),
         text: speaker.note ?? "",
-        href: recordLink(first)
+        href
       }
     ];
   });
@@ -75,6 +77,7 @@ const figures = (notebook: Notebook): Found[] =>
       href: recordLink(row)
     }));
 
+/** A table is found by what its cells are about: a place and a year, not by each number. */
 function releaseTables({ tables, source }: Notebook): Found[] {
   const cells = tables.figures.rows.filter(({ series }) => series !== null);
   return [...groupBy(cells, ({ series }) => series).values()].flatMap((group) => {
@@ -85,7 +88,7 @@ function releaseTables({ tables, source }: Notebook): Found[] {
         kind: "Table",
         title: seriesName(first),
         context: [source(first.source).publisher_name, first.edition].filter(Boolean).join(", "),
-        text: `${first.says} ${[...new Set(group.map(({ subject_name }) => subject_name))].join(", ")}`,
+        text: `${first.says} ${[...new Set([...group.map(({ subject_name }) => subject_name), ...group.flatMap(({ period }) => period ?? [])])].join(", ")}`,
         href: recordLink({ id: first.series, source: first.source })
       }
     ];

@@ -1,8 +1,9 @@
 import { htmlEscape as esc } from "escape-goat";
-import { capitalised } from "../charts/format.ts";
+import { capitalised, periodText } from "../charts/format.ts";
 import type { FigureRow } from "../tables/figures.ts";
 import { counted } from "./counted.ts";
 import { groupBy } from "./group-by.ts";
+import { measureText } from "./measure-text.ts";
 import { numberText } from "./number-text.ts";
 import type { RecordContext } from "./record-context.ts";
 import { useLinks } from "./use-links.ts";
@@ -33,11 +34,10 @@ export function seriesRecord(cells: readonly FigureRow[], context: RecordContext
 ${corrected.join("")}<div class="scroll" tabindex="0" role="region" aria-label="${esc(`${name}, ${first.series}`)}">${table(cells)}</div></section>`;
 }
 
-/** What a table counts, by metric and basis; a basis that names the metric stands alone. */
-export const seriesName = ({ metric_label, basis_label }: FigureRow): string =>
-  capitalised(basis_label.includes(metric_label) ? basis_label : `${metric_label}, ${basis_label}`);
+/** What a table counts, as its heading. */
+export const seriesName = (cell: FigureRow): string => capitalised(measureText(cell));
 
-const periodOf = ({ period }: FigureRow): string => period?.replace("/", "–") ?? "time not stated";
+const periodOf = ({ period }: FigureRow): string => (period === null ? "time not stated" : periodText(period));
 const subjectOf = ({ subject_name }: FigureRow): string => subject_name;
 
 function table(cells: readonly FigureRow[]): string {
@@ -78,7 +78,7 @@ function captionOf(cells: readonly FigureRow[], first: FigureRow, { notebook }: 
 }
 
 const correctionOf = (cell: FigureRow): string =>
-  `${cell.subject_name}, ${cell.period ?? ""}: printed as ${cell.printed}, holds ${numberText({ kind: "figure", row: cell }, "full")}. ${cell.correction}`;
+  `${cell.subject_name}, ${periodOf(cell)}: printed as ${cell.printed}; corrected to ${numberText({ kind: "figure", row: cell }, "full")}. ${cell.correction}`;
 
 /** How many cells are used, and where. */
 function usesOfCells(cells: readonly FigureRow[], { notebook, uses }: RecordContext): string {

@@ -1,12 +1,11 @@
 import { htmlEscape as esc } from "escape-goat";
 import { capitalised } from "../charts/format.ts";
+import { publishedText } from "../charts/published-text.ts";
 import type { SourceRow } from "../tables/sources.ts";
-import { publishedText } from "./dates.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
 
 const unknown = "not known";
-const countryName = new Intl.DisplayNames("en", { type: "region" });
 const languageName = new Intl.DisplayNames("en", { type: "language" });
 
 const readings: Readonly<Record<SourceRow["reading"], string>> = {
@@ -21,7 +20,7 @@ export function sourceFacts(source: SourceRow, notebook: Notebook): string {
   const rows: [string, string][] = [
     ["Publisher", esc(source.publisher_name)],
     ["Kind", `${kindSymbol(source.kind)} ${esc(capitalised(notebook.kindLabel(source.kind)))}`],
-    ["Country", source.country === null ? unknown : esc(countryName.of(source.country) ?? source.country)],
+    ["Country", esc(source.country_name ?? unknown)],
     ["Language", esc(languageOf(source))],
     ["Title", source.title_known ? "its own" : "not known; the one above is ours"],
     ["Authors", source.authors === null ? unknown : esc(source.authors.join(", "))],

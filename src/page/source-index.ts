@@ -1,7 +1,7 @@
 import { htmlEscape as esc } from "escape-goat";
+import { publishedText } from "../charts/published-text.ts";
 import type { SourceRow } from "../tables/sources.ts";
 import { counted } from "./counted.ts";
-import { publishedText } from "./dates.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { RecordContext } from "./record-context.ts";
 import { sourcePath } from "./record-link.ts";

@@ -1,5 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
-import { publishedText } from "./dates.ts";
+import { publishedText } from "../charts/published-text.ts";
+import { groupBy } from "./group-by.ts";
 import type { Notebook } from "./notebook.ts";
 import { placeText } from "./place-text.ts";
 
@@ -41,7 +42,7 @@ function citations(factIds: readonly string[], notebook: Notebook): Citation[] {
   for (const id of factIds) visit(id);
   return [...places].map(([id, found]) => {
     const source = notebook.source(id);
-    const inOrder = [...found].filter(Boolean).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+    const inOrder = folded([...found].filter(Boolean)).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
     const where = inOrder.length > 6 ? "" : inOrder.map((place) => `, ${place}`).join("");
     return {
       publisher: source.publisher_name,
@@ -49,4 +50,15 @@ function citations(factIds: readonly string[], notebook: Notebook): Citation[] {
       rest: `, ${source.edition ?? publishedText(source)}${where}`
     };
   });
+}
+
+/** Places that begin alike are one, what they share: "p. 152, salient statistics" for any number of its lines. */
+function folded(places: readonly string[]): string[] {
+  const parts = places.map((place) => place.split(/(?=[,:;] )/));
+  return [...groupBy(parts, ([first = ""]) => first).values()].map((alike) => alike.reduce(shared).join(""));
+}
+
+function shared(some: string[], others: string[]): string[] {
+  const end = some.findIndex((part, index) => part !== others[index]);
+  return end < 0 ? some : some.slice(0, end);
 }

@@ -1,7 +1,7 @@
 import { htmlEscape as esc } from "escape-goat";
 import { capitalised } from "../charts/format.ts";
+import { publishedText } from "../charts/published-text.ts";
 import type { SourceRow } from "../tables/sources.ts";
-import { publishedText } from "./dates.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
 

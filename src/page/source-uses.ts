@@ -20,5 +20,5 @@ export function sourceUses(sourceId: string, { notebook, uses }: RecordContext):
   });
   return used.length === 0
     ? "<p>No page uses a record of it.</p>"
-    : `<p>Pages use ${used.length} of its ${counted(ids.length, "record")}.</p><ul>${items.join("")}</ul>`;
+    : `<p>Pages use ${used.length === ids.length ? "all" : `${used.length} of`} its ${counted(ids.length, "record")}.</p><ul>${items.join("")}</ul>`;
 }

@@ -1,6 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
+import { publishedText } from "../charts/published-text.ts";
 import { counted } from "./counted.ts";
-import { publishedText } from "./dates.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 

@@ -28,12 +28,17 @@ function eventItem({ id, date, precision, title, inferred, passages, urls, ...ev
   const links = passages.map((passage, place) => {
     const { name, kind } = teller(passage, notebook);
     const url = urls[place];
-    return `${kindSymbol(kind)} ${url ? `<a href="${esc(url)}">${esc(name)}</a>` : esc(name)}`;
+    return `${kindSymbol(kind)}${together}${url ? `<a href="${esc(url)}">${esc(name)}</a>` : esc(name)}`;
   });
+  // Two statements on one page of one speaker are one way to read on.
+  const told = [...new Set(links)].join(", ");
   return `<li id="${id}" class="${precision}"><p class="when"><time datetime="${date}">${esc(dayText(date))}</time></p>
 <div><p class="what">${esc(title)}</p>
-<p class="meta">${esc(topic)}${inferred ? ` · ${esc(inferred)}` : ""} · ${links.join(", ")}</p></div></li>`;
+<p class="meta">${esc(topic)} · ${told}${inferred ? `. ${esc(inferred)}` : ""}</p></div></li>`;
 }
+
+/** A symbol is a box to the browser, after which it may break the line: a word joiner and a no-break space keep it with its name. */
+const together = "\u2060\u00a0";
 
 /** "24 February" under its month's heading, or what the sources do not give. */
 function dayText(date: string): string {
@@ -41,11 +46,14 @@ function dayText(date: string): string {
   return day ? dateText(date).slice(0, -5) : month ? "no day given" : "no month given";
 }
 
-/** Who tells of an event in a passage: a publication with its paragraph, "Izvestia ¶8", or who made a statement. */
+/** Who tells of an event in a passage: a publication with its paragraph, "Izvestia ¶8", or the one who was heard second-hand. */
 function teller(passage: string, notebook: Notebook): { name: string; kind: string } {
   const fact = notebook.fact(passage);
   if (fact?.kind === "figure") return { name: fact.row.speaker_name, kind: fact.row.speaker_kind };
   const [id = "", ...place] = passage.split(/,? /);
   const source = notebook.source(id);
-  return { name: [source.publisher_name, ...place].join(" "), kind: source.kind };
+  if (source.reading !== "second-hand")
+    return { name: [source.publisher_name, ...place].join("\u00a0"), kind: source.kind };
+  const name = place.join(" ");
+  return { name, kind: notebook.tables.speakers.rows.find((speaker) => speaker.name === name)?.kind ?? source.kind };
 }

@@ -11,12 +11,21 @@ export function combinations(choices: readonly Choice[]): Chosen[] {
   );
 }
 
+/** The record that the chosen options put in the place of another, or that one itself. */
+export const standInOf =
+  ({ choices }: Pick<Ledger, "choices">, chosen: Chosen) =>
+  (record: string): string =>
+    chosenOptions(choices, chosen).reduce((id, { stands_in }) => stands_in[id] ?? id, record);
+
+const chosenOptions = (choices: readonly Choice[], chosen: Chosen): Choice["options"] =>
+  choices.flatMap((choice) => choice.options.filter(({ id }) => id === chosen[choice.id]));
+
 /**
  * The derivations with the figures that the chosen options put into them. What a later choice replaces may be what an
  * earlier one has put there; an option that replaces nothing in a record leaves it the same object.
  */
 export function chosenDerivations({ derivations, choices }: Ledger, chosen: Chosen): Derivation[] {
-  const options = choices.flatMap((choice) => choice.options.filter(({ id }) => id === chosen[choice.id]));
+  const options = chosenOptions(choices, chosen);
   return derivations.map((derivation) => options.reduce(withOption, derivation));
 }
 

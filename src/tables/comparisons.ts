@@ -10,8 +10,11 @@ export interface ComparisonRow {
   word: string;
   found_by: "rule" | "judgement";
   metric: string | null;
+  metric_label: string | null;
   subject: string | null;
+  subject_name: string | null;
   material: string | null;
+  material_label: string | null;
   figures: string[];
   positions: string[];
   low: number | null;
@@ -108,8 +111,11 @@ export function compileComparisons(ledger: Ledger, figures: readonly FigureRow[]
         word: comparison.word,
         found_by: comparison.finds ? ("rule" as const) : ("judgement" as const),
         metric: first?.metric ?? null,
+        metric_label: first?.metric_label ?? null,
         subject: first?.subject ?? null,
+        subject_name: first?.subject_name ?? null,
         material: first?.material ?? null,
+        material_label: first?.material_label ?? null,
         figures: group.map(({ id }) => id),
         positions: comparison.positions,
         ...spans,
@@ -159,8 +165,11 @@ const columns = [
     type: "string",
     description: "What is measured, from the vocabulary; empty where only positions are compared."
   },
+  { name: "metric_label", type: "string", description: "The metric in words." },
   { name: "subject", type: "string", description: "Whose it is; see table `places`." },
+  { name: "subject_name", type: "string", description: "The subject’s name." },
   { name: "material", type: "string", description: "Rare earths, rare metals, gallium, or none." },
+  { name: "material_label", type: "string", description: "The material in words." },
   { name: "figures", type: "list", description: "The figures compared; see table `figures`." },
   { name: "positions", type: "list", description: "The positions compared; see table `positions`." },
   { name: "low", type: "number", description: "The lowest current figure in `unit`; empty where no ratio is allowed." },

@@ -1,5 +1,6 @@
 import type { Ledger, LedgerEvent } from "../ledger/schema.ts";
 import type { Table } from "./table.ts";
+import { wordsOf } from "./words-of.ts";
 
 export interface EventRow {
   id: string;
@@ -8,6 +9,7 @@ export interface EventRow {
   inferred: string | null;
   title: string;
   topic: string;
+  topic_label: string;
   speakers: string[];
   places: string[];
   passages: string[];
@@ -22,9 +24,11 @@ export function compileEvents(ledger: Ledger): Table<EventRow> {
       figures.map(({ id, url }): [string, string | null] => [id, url ?? home])
     )
   ]);
+  const topic = wordsOf(ledger.vocabulary.topics);
   const rows = ledger.events
     .map(({ passages, ...event }) => ({
       ...event,
+      topic_label: topic(event.topic) ?? event.topic,
       passages: passages.map(passageText),
       urls: passages.map(({ source, statement, url }) => url ?? urls.get(statement ?? source) ?? "")
     }))
@@ -47,6 +51,7 @@ const columns = [
   { name: "inferred", type: "string", description: "Why the date is an inference; empty where it is printed." },
   { name: "title", type: "string", description: "What happened, in this notebook’s words." },
   { name: "topic", type: "string", description: "The topic, from the vocabulary." },
+  { name: "topic_label", type: "string", description: "The topic in words." },
   { name: "speakers", type: "list", description: "Who took part; see table `speakers`." },
   { name: "places", type: "list", description: "Where; see table `places`." },
   {

@@ -4,12 +4,16 @@ import { quantityKey } from "../ledger/quantity-key.ts";
 import type { Comparator, Correction, Figure, Ledger, Reading, Source, Status, Voice } from "../ledger/schema.ts";
 import { canonicalAmount } from "../ledger/units.ts";
 import { namesOf } from "./names-of.ts";
+import { sourceNames } from "./source-names.ts";
 import type { Table } from "./table.ts";
+import { wordsOf } from "./words-of.ts";
 
 export interface FigureRow {
   id: string;
   source: string;
+  source_name: string;
   publisher: string;
+  publisher_name: string;
   published: string | null;
   paragraph: number | null;
   place: string | null;
@@ -26,9 +30,11 @@ export interface FigureRow {
   subject: string;
   subject_name: string;
   material: string;
+  material_label: string;
   basis: string;
   basis_label: string;
   form: string | null;
+  form_label: string | null;
   low: number | null;
   value: number | null;
   high: number | null;
@@ -43,6 +49,7 @@ export interface FigureRow {
   speaker: string;
   speaker_name: string;
   speaker_kind: string;
+  speaker_kind_label: string;
   chain: string[];
   voice: Voice;
   condition: string | null;
@@ -52,6 +59,7 @@ export interface FigureRow {
 /** One row a figure of a publication, in canonical units, with who said it and who passed it on. */
 export function compileFigures(ledger: Ledger): Table<FigureRow> {
   const unitOf = new Map(ledger.vocabulary.units.map((unit) => [unit.id, unit]));
+  const formLabel = wordsOf(ledger.vocabulary.forms);
   const outdated = outdatedFigures(ledger.sources);
   const rows = ledger.sources.flatMap((source) => {
     const corrections = new Map(source.corrections.map((correction) => [correction.figure, correction]));
@@ -63,6 +71,7 @@ export function compileFigures(ledger: Ledger): Table<FigureRow> {
       const printed = canonicalAmount(figure, unit);
       return {
         ...plainRow(held, source),
+        form_label: formLabel(held.form),
         current: !outdated.has(figure.id),
         ...canonicalAmount(held, unit),
         corrected_from: correction ? (printed.value ?? printed.low ?? printed.high) : null,
@@ -97,11 +106,16 @@ function outdatedFigures(sources: readonly Source[]): Set<string> {
 }
 
 /** Rows with the names of what they refer to. */
-function named(rows: readonly object[], { speakers, places, vocabulary }: Ledger): FigureRow[] {
+function named(rows: readonly object[], ledger: Ledger): FigureRow[] {
+  const { speakers, places, vocabulary } = ledger;
   return from([...rows])
     .lookup(namesOf(speakers, { name: "speaker_name", kind: "speaker_kind" }), ["speaker", "id"])
+    .lookup(namesOf(vocabulary.kinds, { label: "speaker_kind_label" }), ["speaker_kind", "id"])
+    .lookup(namesOf(sourceNames(ledger), { name: "source_name" }), ["source", "id"])
+    .lookup(namesOf(speakers, { name: "publisher_name" }), ["publisher", "id"])
     .lookup(namesOf(places, { name: "subject_name" }), ["subject", "id"])
     .lookup(namesOf(vocabulary.metrics, { label: "metric_label" }), ["metric", "id"])
+    .lookup(namesOf(vocabulary.materials, { label: "material_label" }), ["material", "id"])
     .lookup(namesOf(vocabulary.bases, { label: "basis_label" }), ["basis", "id"])
     .select(...columns.map(({ name }) => name))
     .objects() as FigureRow[];
@@ -150,7 +164,9 @@ const description =
 const columns = [
   { name: "id", type: "string", description: "Stable name, `<source>.<words>`." },
   { name: "source", type: "string", description: "The publication that prints it; see table `sources`." },
+  { name: "source_name", type: "string", description: "Its publisher and edition or date." },
   { name: "publisher", type: "string", description: "Who published it; see table `speakers`." },
+  { name: "publisher_name", type: "string", description: "The publisher’s name." },
   {
     name: "published",
     type: "string",
@@ -183,9 +199,11 @@ const columns = [
   { name: "subject", type: "string", description: "Whose it is; see table `places`." },
   { name: "subject_name", type: "string", description: "The subject’s name." },
   { name: "material", type: "string", description: "Rare earths, rare metals, gallium, or none." },
+  { name: "material_label", type: "string", description: "The material in words." },
   { name: "basis", type: "string", description: "What is counted, as the publication words it." },
   { name: "basis_label", type: "string", description: "The basis in words." },
   { name: "form", type: "string", description: "Oxide or metal; empty where it is not stated." },
+  { name: "form_label", type: "string", description: "The form in words." },
   { name: "low", type: "number", description: "Lower end in `unit`; empty where none is given." },
   { name: "value", type: "number", description: "The value in `unit`; empty for an interval or a bound." },
   { name: "high", type: "number", description: "Upper end in `unit`; empty where none is given." },
@@ -216,6 +234,7 @@ const columns = [
   { name: "speaker", type: "string", description: "Who said it; see table `speakers`." },
   { name: "speaker_name", type: "string", description: "The speaker’s name." },
   { name: "speaker_kind", type: "string", description: "The kind of voice that the speaker is." },
+  { name: "speaker_kind_label", type: "string", description: "The kind of voice in words." },
   { name: "chain", type: "list", description: "Who passed it on after the speaker, ending with the publisher." },
   { name: "voice", type: "string", description: "quoted, reported, gloss (the outlet’s addition) or authorial." },
   { name: "condition", type: "string", description: "What it depends on; empty where it is unconditional." },

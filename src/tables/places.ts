@@ -1,13 +1,17 @@
 import type { Ledger, Place } from "../ledger/schema.ts";
 import { countBy } from "./count-by.ts";
+import { countryName } from "./country-name.ts";
 import type { Table } from "./table.ts";
+import { wordsOf } from "./words-of.ts";
 
 export interface PlaceRow {
   id: string;
   name: string;
   type: Place["type"];
   within: string | null;
+  within_name: string | null;
   country: string | null;
+  country_name: string | null;
   latitude: number | null;
   longitude: number | null;
   coordinate_source: string | null;
@@ -21,12 +25,15 @@ export function compilePlaces(ledger: Ledger): Table<PlaceRow> {
     ledger.sources.flatMap((source) => source.figures),
     "subject"
   );
+  const nameOf = wordsOf(ledger.places);
   const rows = ledger.places.map((place) => ({
     id: place.id,
     name: place.name,
     type: place.type,
     within: place.within,
+    within_name: nameOf(place.within),
     country: place.country,
+    country_name: countryName(place.country),
     latitude: place.coordinates?.latitude ?? null,
     longitude: place.coordinates?.longitude ?? null,
     coordinate_source: place.coordinates?.source ?? null,
@@ -43,7 +50,9 @@ const columns = [
   { name: "name", type: "string", description: "Name as this notebook writes it." },
   { name: "type", type: "string", description: "world, country, bloc, group, region, deposit, plant or city." },
   { name: "within", type: "string", description: "The place that holds it; see this table." },
+  { name: "within_name", type: "string", description: "That place’s name." },
   { name: "country", type: "string", description: "Two-letter ISO code." },
+  { name: "country_name", type: "string", description: "The country’s name." },
   { name: "latitude", type: "number", description: "Degrees north; empty where no source gives it." },
   { name: "longitude", type: "number", description: "Degrees east; empty where no source gives it." },
   {

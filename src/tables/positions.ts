@@ -1,17 +1,21 @@
 import { from } from "arquero";
 import type { Ledger, Stance, Voice } from "../ledger/schema.ts";
 import { namesOf } from "./names-of.ts";
+import { sourceNames } from "./source-names.ts";
 import type { Table } from "./table.ts";
 
 export interface PositionRow {
   id: string;
   source: string;
+  source_name: string;
   publisher: string;
+  publisher_name: string;
   paragraph: number;
   also: number[];
   speaker: string;
   speaker_name: string;
   speaker_kind: string;
+  speaker_kind_label: string;
   topic: string;
   topic_label: string;
   topic_short: string;
@@ -48,11 +52,15 @@ export function compilePositions(ledger: Ledger): Table<PositionRow> {
 }
 
 /** Rows with the names of what they refer to. */
-function named(rows: readonly object[], { speakers, vocabulary }: Ledger): PositionRow[] {
+function named(rows: readonly object[], ledger: Ledger): PositionRow[] {
+  const { speakers, vocabulary } = ledger;
   const matrix = vocabulary.topics.filter((topic) => topic.matrix);
   const topics = vocabulary.topics.map((topic) => ({ ...topic, column: matrix.indexOf(topic) + 1 || null }));
   return from([...rows])
     .lookup(namesOf(speakers, { name: "speaker_name", kind: "speaker_kind" }), ["speaker", "id"])
+    .lookup(namesOf(vocabulary.kinds, { label: "speaker_kind_label" }), ["speaker_kind", "id"])
+    .lookup(namesOf(sourceNames(ledger), { name: "source_name" }), ["source", "id"])
+    .lookup(namesOf(speakers, { name: "publisher_name" }), ["publisher", "id"])
     .lookup(namesOf(topics, { label: "topic_label", short: "topic_short", column: "topic_column" }), ["topic", "id"])
     .select(...columns.map(({ name }) => name))
     .objects() as PositionRow[];
@@ -64,12 +72,15 @@ const description =
 const columns = [
   { name: "id", type: "string", description: "Stable name, `<source>.<words>`." },
   { name: "source", type: "string", description: "The publication; see table `sources`." },
+  { name: "source_name", type: "string", description: "Its publisher and edition or date." },
   { name: "publisher", type: "string", description: "Who published it; see table `speakers`." },
+  { name: "publisher_name", type: "string", description: "The publisher’s name." },
   { name: "paragraph", type: "integer", description: "1-based count of the non-empty lines of the text." },
   { name: "also", type: "list", description: "Other paragraphs of the same text that repeat it." },
   { name: "speaker", type: "string", description: "Whose position it is; see table `speakers`." },
   { name: "speaker_name", type: "string", description: "The speaker’s name." },
   { name: "speaker_kind", type: "string", description: "The kind of voice that the speaker is." },
+  { name: "speaker_kind_label", type: "string", description: "The kind of voice in words." },
   { name: "topic", type: "string", description: "The topic, from the vocabulary." },
   { name: "topic_label", type: "string", description: "The topic in words." },
   { name: "topic_short", type: "string", description: "The topic in a word, where room is short." },

@@ -1,5 +1,7 @@
 import type { Ledger, Reading } from "../ledger/schema.ts";
+import { countryName } from "./country-name.ts";
 import type { Table } from "./table.ts";
+import { wordsOf } from "./words-of.ts";
 
 export interface SourceRow {
   id: string;
@@ -8,7 +10,9 @@ export interface SourceRow {
   publisher: string;
   publisher_name: string;
   kind: string;
+  kind_label: string;
   country: string | null;
+  country_name: string | null;
   language: string;
   translated: string | null;
   authors: string[] | null;
@@ -29,15 +33,18 @@ export interface SourceRow {
 
 /** One row a publication: its identity, and how many figures and positions it contributes. */
 export function compileSources(ledger: Ledger): Table<SourceRow> {
-  const nameOf = new Map(ledger.speakers.map(({ id, name }) => [id, name]));
+  const nameOf = wordsOf(ledger.speakers);
+  const kind = wordsOf(ledger.vocabulary.kinds);
   const rows = ledger.sources.map((source) => ({
     id: source.id,
     title: source.title ?? source.title_supplied ?? source.id,
     title_known: source.title !== null,
     publisher: source.publisher,
-    publisher_name: nameOf.get(source.publisher) ?? source.publisher,
+    publisher_name: nameOf(source.publisher) ?? source.publisher,
     kind: source.kind,
+    kind_label: kind(source.kind) ?? source.kind,
     country: source.country,
+    country_name: countryName(source.country),
     language: source.language,
     translated: source.translated,
     authors: source.authors,
@@ -67,11 +74,13 @@ const columns = [
   { name: "publisher", type: "string", description: "Who published it; see table `speakers`." },
   { name: "publisher_name", type: "string", description: "The publisher’s name." },
   { name: "kind", type: "string", description: "The kind of source." },
+  { name: "kind_label", type: "string", description: "The kind in words." },
   {
     name: "country",
     type: "string",
     description: "Two-letter ISO code; empty where the publisher has no one country."
   },
+  { name: "country_name", type: "string", description: "The country’s name." },
   { name: "language", type: "string", description: "Two-letter ISO code of the text." },
   { name: "translated", type: "string", description: "From which language and by whom; empty for an original." },
   { name: "authors", type: "list", description: "Its authors; empty where unknown." },

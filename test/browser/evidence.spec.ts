@@ -88,6 +88,25 @@ test("a symbol opens the same evidence, by click and by Enter, and a second clic
   await expect(symbol).toBeFocused();
 });
 
+test.describe("by touch, on a phone", () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test("a tap opens the evidence, leads on to what goes into a sum, and closes it", async ({ page }) => {
+    await page.goto(chapter);
+    await page.locator('main > p button[data-fact^="derived."]').first().tap();
+    const input = page.locator(`${open} .inputs button`).first();
+    const target = await input.getAttribute("popovertarget");
+    await input.tap();
+    await expect(page.locator(`#${target}:popover-open`)).toHaveCount(1);
+    await page.locator(`#${target} > .close`).tap();
+    await expect(page.locator(`#${target}:popover-open`)).toHaveCount(0);
+    await firstNumber(page).tap();
+    await expect(page.locator(open)).toHaveCount(1);
+    await page.touchscreen.tap(195, 20);
+    await expect(page.locator(open)).toHaveCount(0);
+  });
+});
+
 test("evidence is a dialog with a name while it is open, else an entry of the list that keeps its room", async ({
   page
 }) => {

@@ -110,6 +110,59 @@ test("page source and link can be copied", async ({ page, context }) => {
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
 });
 
+test("readers are shown words, not ids: in filters, keys, rows and remedies", async ({ page }) => {
+  await page.goto(
+    "/explore?table=figures&is.metric=reserves&is.unit=t&across=amount&up=subject&colour=publisher&mark=dots"
+  );
+  await expect(page.locator(".drawings .key-swatches")).toContainText("US Geological Survey");
+  await expect(page.locator(".explore summary", { hasText: "Unit" })).toContainText("tonnes");
+  await expect(page.locator(".remedies")).toContainText("Only rare earths");
+  await page.locator("select[name=add]").selectOption("source");
+  await expect(
+    page.getByRole("checkbox", { name: /^US Geological Survey, Mineral Commodity Summaries 2026/ })
+  ).toBeVisible();
+  for (const part of ["> form", ".status", ".remedies", "figcaption", ".drawings"])
+    expect(await page.locator(`.explore ${part}`).innerText(), part).not.toMatch(/usgs-|rare-earths|russia-post|t\/yr/);
+});
+
+test("series have colours of their own, in both themes", async ({ page }) => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto("/explore?table=positions&up=topic&colour=speaker_kind&mark=bars&group=count");
+    const pieces = page.locator(".drawings > svg g > rect");
+    await expect(pieces.first()).toBeVisible();
+    const colours = new Set(await pieces.evaluateAll((all) => all.map((piece) => getComputedStyle(piece).fill)));
+    expect(colours.size).toBe(6);
+  }
+});
+
+test.describe("by touch, on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("a table, a form and a filter are chosen, the chart follows, and its page is copied", async ({
+    page,
+    context
+  }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto("/explore");
+    await page.locator("select[name=table]").tap();
+    await page.locator("select[name=table]").selectOption("positions");
+    await expect(title(page)).toHaveText("Number of positions by topic");
+    const form = page.locator(".choice label", { hasText: "Dots" });
+    expect((await form.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+    await form.tap();
+    await expect(page).toHaveURL(/mark=dots/);
+    await page.locator("select[name=add]").selectOption("voice");
+    await page.locator(".explore details label", { hasText: "quoted" }).tap();
+    await expect(page).toHaveURL(/is\.voice=quoted/);
+    await expect(page.locator(".drawings svg").first()).toBeVisible();
+    await page.getByRole("button", { name: "Copy" }).tap();
+    await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('["quoted"].includes');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+});
+
 test.describe("with scripts off", () => {
   test.use({ javaScriptEnabled: false });
   test("the chart, its rows, its source and what scripts would add are there, dead controls are not", async ({

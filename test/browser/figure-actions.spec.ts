@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { charts } from "../../src/charts/charts.ts";
+import { models } from "../../src/models/models.ts";
 import { expect, test } from "./site.ts";
 import { violations } from "./violations.ts";
 
@@ -15,7 +16,7 @@ const files = [
   { ending: "ts.txt", type: "text/plain" }
 ];
 
-for (const { name } of charts)
+for (const { name } of [...charts, ...models])
   test(`${name} can be taken away: data, pictures with title and source, code`, async ({ page, request }) => {
     await page.goto("/");
     const bodies: Record<string, string> = {};
@@ -42,7 +43,7 @@ for (const { name } of charts)
       return image.naturalWidth;
     }, `/figures/${name}.png`);
     expect(width).toBe(2400);
-    expect(bodies["ts.txt"]).toContain("Chart<");
+    expect(bodies["ts.txt"]).toMatch(/: (Chart|Model)</);
   });
 
 test("every page has a picture of its own to share", async ({ request, page }) => {
@@ -66,6 +67,37 @@ test.describe("with scripts", () => {
     await action.click();
     await expect(code).toBeHidden();
     expect(page.url()).toMatch(/reserves-vs-output$/);
+  });
+
+  test("the row works by keyboard: table, code, evidence and link", async ({ page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto(chapter);
+    const action = (name: string) => page.locator(`${figure} .actions`).getByText(name, { exact: true });
+    await action("Table").focus();
+    await page.keyboard.press("Enter");
+    await expect(page.locator(`${figure} table`)).toBeVisible();
+    await action("Code").focus();
+    await page.keyboard.press("Enter");
+    await expect(page.locator(`${figure} .source-code`)).toContainText("export const");
+    await action("Evidence").focus();
+    await page.keyboard.press("Enter");
+    await expect(page.locator(`${figure}-evidence`)).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(action("Evidence")).toBeFocused();
+    await page.locator(`${figure} .actions .number`).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.locator(`${figure} .actions .number`)).toHaveText("Link copied");
+  });
+
+  test("a model has the same row: its table opens, its code shows, its evidence is listed", async ({ page }) => {
+    await page.goto(chapter);
+    const model = page.locator("#life");
+    await model.locator(".actions a", { hasText: "Table" }).click();
+    await expect(model.getByRole("columnheader", { name: "Amount" })).toBeVisible();
+    await model.locator(".actions a", { hasText: "Code" }).click();
+    await expect(model.locator(".source-code")).toContainText("export const life: Model<");
+    await model.locator(".actions a", { hasText: "Evidence" }).click();
+    await expect(page.locator("#life-given")).toBeInViewport();
   });
 
   test("the link puts the figure’s address into the clipboard and says so", async ({ page, context }) => {
@@ -149,6 +181,23 @@ test.describe("with scripts", () => {
 
 test.describe("by touch", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test("table, code, evidence and link open at a tap, and each is large enough", async ({ page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto(chapter);
+    const row = page.locator(`${figure} .actions`);
+    for (const action of await row.locator("> *").all())
+      expect((await action.boundingBox())?.height, await action.innerText()).toBeGreaterThanOrEqual(24);
+    await row.getByText("Table", { exact: true }).tap();
+    await expect(page.locator(`${figure} table`)).toBeVisible();
+    await row.getByText("Code", { exact: true }).tap();
+    await expect(page.locator(`${figure} .source-code`)).toContainText("export const");
+    await row.getByText("Evidence", { exact: true }).tap();
+    await expect(page.locator(`${figure}-evidence`)).toBeVisible();
+    await page.locator(`${figure}-evidence > .close`).tap();
+    await row.locator(".number").tap();
+    await expect(row.locator(".number")).toHaveText("Link copied");
+  });
 
   test("a tap names the value beside its symbol and opens its evidence", async ({ page }) => {
     await page.goto(chapter);

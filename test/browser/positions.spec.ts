@@ -172,8 +172,31 @@ test("two speakers stand side by side, topic by topic; the address keeps them", 
   await expect(comparison(tab).getByRole("table")).toHaveCount(1);
 });
 
+test("the comparison works by keyboard", async ({ page: tab }) => {
+  await tab.goto(page);
+  await comparison(tab).locator("summary").focus();
+  await tab.keyboard.press("Enter");
+  const choices = ["One speaker", "Another"].map((name) => comparison(tab).getByLabel(name));
+  for (const [place, choice] of choices.entries()) {
+    await choice.focus();
+    for (let step = 0; step <= place; step += 1) await tab.keyboard.press("ArrowDown");
+    await expect(choice).toBeFocused();
+  }
+  await expect(comparison(tab).getByRole("table")).toHaveCount(1);
+});
+
 test.describe("by touch, on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("two speakers are compared, and a position’s row opens, at a tap", async ({ page: tab }) => {
+    await tab.goto(page);
+    await comparison(tab).locator("summary").tap();
+    await comparison(tab).getByLabel("One speaker").selectOption("Peter Arkell");
+    await comparison(tab).getByLabel("Another").selectOption("Valery Yazev");
+    await expect(comparison(tab).getByRole("table")).toBeVisible();
+    await tab.locator("#speaker-oleg-kazanov summary").tap();
+    await expect(tab.locator("#russia-post-kazanov-reserves")).toBeVisible();
+  });
 
   test("the list filters, and everything that is tapped is large enough", async ({ page: tab }) => {
     await tab.goto(page);

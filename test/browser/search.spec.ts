@@ -61,6 +61,35 @@ test("what is typed before the index has come is found, and kept in the address"
   await expect(page).toHaveURL(/\?q=kazanov$/);
 });
 
+test("a speaker leads to the row of who says what, opened", async ({ page }) => {
+  await page.goto("/search?q=peter arkell");
+  await page.locator(".results li", { hasText: "Speaker" }).getByRole("link", { name: "Peter Arkell" }).click();
+  await expect(page).toHaveURL(/\/positions#/);
+  const row = page.locator("#speaker-peter-arkell");
+  await expect(row.locator("details[open] li").first()).toBeInViewport();
+});
+
+test("a cell of a table is found by its place and its year", async ({ page }) => {
+  await page.goto("/search?q=malaysia mine production 2023");
+  await expect(page.locator(".results li", { hasText: "Table" }).first()).toContainText("US Geological Survey");
+});
+
+test.describe("by touch, on a phone", () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test("a tap brings the field, what is typed is found, and a tap on a result leads there", async ({ page }) => {
+    await page.goto("/search");
+    await page.getByRole("searchbox").tap();
+    await page.keyboard.type("gallium");
+    const result = page.locator(".results a").first();
+    await expect(result).toBeVisible();
+    expect((await result.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+    const address = (await result.getAttribute("href")) ?? "";
+    await result.tap();
+    await expect(page).toHaveURL(new URL(address, page.url()).href);
+  });
+});
+
 test("a word that nothing holds is said to be found nowhere", async ({ page }) => {
   await page.goto("/search?q=qqqqqq");
   await expect(page.getByRole("status")).toContainText("Nothing was found");

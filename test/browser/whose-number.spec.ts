@@ -69,6 +69,52 @@ test("a choice changes number, sum, title and figure; the default brings all bac
   expect(text.replace(/\s+/g, " ")).toBe(before.replace(/\s+/g, " "));
 });
 
+test("models start at the preferred numbers; what the reader has set stays", async ({ page }) => {
+  await page.goto(`${chapter}?life.output=5000`);
+  const life = page.locator("#life");
+  const reserve = life.getByRole("spinbutton", { name: /Reserve/ });
+  await life.scrollIntoViewIfNeeded();
+  await expect(reserve).toHaveValue("28.5");
+  const answer = await life.locator(".answer").innerText();
+  await page.goto(`${chapter}?life.output=5000&reserves=ministry&edition=2024`);
+  await expect(state(page)).toContainText("By your choice");
+  await life.scrollIntoViewIfNeeded();
+  await expect(reserve).not.toHaveValue("28.5");
+  await expect(life.getByRole("spinbutton", { name: /Output/ })).toHaveValue("5,000");
+  await expect(life.locator("[data-given=reserve]")).toContainText("by your choice");
+  await expect(life.locator("[data-given=reserve] b")).toHaveText("source’s");
+  await expect(life.locator(".answer")).not.toHaveText(answer);
+  const goal = page.locator("#goal");
+  await goal.scrollIntoViewIfNeeded();
+  await expect(goal.locator(".question")).toContainText("was 2025");
+  await goal.locator(".question .changed").first().click();
+  await expect(page.locator("#p-usgs-mcs-2024-mine-production-world-2023")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Show them as written" }).click();
+  await expect(reserve).toHaveValue("28.5");
+  await expect(goal.locator(".question")).not.toContainText("was");
+  await expect(life.locator(".answer")).toHaveText(answer);
+});
+
+test.describe("by touch, on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("a tap opens the choice, and the numbers follow it and come back", async ({ page }) => {
+    await page.goto(chapter);
+    await control(page).locator("summary").tap();
+    const wanted = select(page, "edition");
+    expect((await wanted.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+    await wanted.tap();
+    await wanted.selectOption("2024");
+    await expect(page.locator(`${ratio}.changed`)).toBeVisible();
+    await page.locator(ratio).tap();
+    await expect(page.locator("#p-derived-reserve-ratio")).toContainText("By your choice");
+    await page.getByRole("button", { name: "Close" }).first().tap();
+    await page.getByRole("button", { name: "Show them as written" }).tap();
+    await expect(page.locator(".changed")).toHaveCount(0);
+  });
+});
+
 test("the address keeps the choice: back, forward, and on loading", async ({ page }) => {
   await page.goto(chapter);
   await open(page);

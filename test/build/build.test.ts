@@ -31,7 +31,7 @@ describe("a build", () => {
     expect(page).toContain("The token 7 and a");
     expect(page).toContain('<html lang="en">');
     expect(page).toContain("<style>:root{--ink: #111}main{color:var(--ink)}</style>");
-    expect(page).toMatch(/src="\.\/_assets\/client\/wake\.\w{8}\.js"/);
+    expect(page).toMatch(/import\("\.\/_assets\/client\/wake\.\w{8}\.js"\)/);
     expect(page).not.toContain("lastModified");
   });
 

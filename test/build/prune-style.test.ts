@@ -1,40 +1,50 @@
 import { describe, expect, test } from "vitest";
-import { madeNames } from "../../src/build/made-names.ts";
 import { pruneStyle } from "../../src/build/prune-style.ts";
 
-const page = `<!doctype html><html><main><p class="note">Text</p><svg fill="var(--drawn)"></svg></main></html>`;
-const pruned = (css: string, made: string[] = []): string => pruneStyle(css, page, new Set(made));
+const page = `<!doctype html><html><main><p class="note">Text</p><svg fill="var(--drawn)"></svg>
+<details class="menu"><summary>Menu</summary><nav></nav></details>
+<details><summary>Rows</summary><table><tr></tr></table></details><div class="panel"><b></b></div></main></html>`;
+const pruned = (css: string): string => pruneStyle(css, page);
 
 describe("a page keeps the rules", () => {
   test.each([
     ["for what it holds", "main>.note{color:red}"],
-    ["for a state that its reader brings about", ".note:hover:not(:focus-visible){color:red}"],
+    ["for a state in which an address or a key brings it", ".note:target:not(:focus-visible){color:red}"],
     ["for what stands before an element", ".note::before{content:''}"],
+    ["for one of several tags, also after a class", ".note:where(p,a){color:red}:is(main,nav)>p{color:red}"],
     ["of every element", "*,::before{margin:0}"],
     ["for what is not there yet, of another element", "p:not(.old){color:red}"],
-    ["of an animation", "@keyframes rise{0%{opacity:0}}"]
+    ["for what is not open yet, of another state", "p:not(:popover-open){color:red}"],
+    ["for the menu, which may be opened first", ".menu nav{color:red}"],
+    ["of an animation that it uses", ".note{animation:rise 1s}@keyframes rise{0%{opacity:0}}"]
   ])("%s", (_, css) => {
     expect(pruned(css)).toBe(css);
-  });
-
-  test("for what its scripts add, by class, element and attribute", () => {
-    const css =
-      ".tip b{color:red}svg input{color:red}.note[data-open]:not([data-open='']){color:red}main>mark{color:red}";
-    expect(pruned(css, ["tip", "b", "input", "data-open", "mark"])).toBe(css);
-    expect(pruned(css)).toBe("");
   });
 });
 
 describe("a page loses", () => {
   test("rules for what it has not, and at-rules that are then empty", () => {
-    expect(pruned("@media print{.menu{color:red}}.note{color:red}")).toBe(".note{color:red}");
-    expect(pruned("main .note .menu{color:red}p.menu{color:red}")).toBe("");
-    expect(pruned("svg .note{color:red}:is(.menu,.bar) .note{color:red}")).toBe("");
-    expect(pruned(":is(.menu,main)>.note{color:red}")).toBe(":is(.menu,main)>.note{color:red}");
+    expect(pruned("@media print{.bar{color:red}}.note{color:red}")).toBe(".note{color:red}");
+    expect(pruned("@media print{@media(width>1px){.bar{color:red}}}")).toBe("");
+    expect(pruned("main .note .bar{color:red}p.bar{color:red}")).toBe("");
+    expect(pruned("svg .note{color:red}:is(.bar,.rail) .note{color:red}")).toBe("");
+    expect(pruned(":is(.bar,main)>.note{color:red}")).toBe(":is(.bar,main)>.note{color:red}");
+  });
+
+  test.each([
+    ["for what is closed until its reader opens it", "details table tr{color:red}.panel b{color:red}"],
+    [
+      "for what its reader points to or opens",
+      ".note:hover{color:red}.note:popover-open b{color:red}p::backdrop{top:0}"
+    ],
+    ["for what its scripts add", ".tip b{color:red}.note[data-open]{color:red}"],
+    ["of an animation that nothing uses", "@keyframes rise{0%{opacity:0}}@position-try --up{top:0}"]
+  ])("rules %s", (_, css) => {
+    expect(pruned(css)).toBe("");
   });
 
   test("the selectors of a list that fit nothing", () => {
-    expect(pruned(".note,.menu{color:red}")).toBe(".note{color:red}");
+    expect(pruned(".note,.bar,.note:hover{color:red}")).toBe(".note{color:red}");
   });
 
   test("custom properties that nothing uses, not those of drawings and of other properties", () => {
@@ -42,10 +52,4 @@ describe("a page loses", () => {
       ":root{--a:1;--b:var(--a);--drawn:3}.note{color:var(--b)}"
     );
   });
-});
-
-test("names that scripts make are literals, not selectors", () => {
-  expect([
-    ...madeNames(`tip.className="tip wide";tip.dataset.openFor="x y!";$(".fig a");html(\`<p class="row end">\`)`)
-  ]).toEqual(["tip", "wide", "row", "end", "data-open-for"]);
 });

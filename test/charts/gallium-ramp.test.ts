@@ -33,7 +33,7 @@ describe("gallium ramp", () => {
 
   it("says in its words that the years are assumed, and on what the larger figure depends", () => {
     const { title, subtitle, notes, description } = chart.words(rows);
-    expect(title).toBe("The step to 320 takes 41% a year over 10 years, 220% over 3");
+    expect(title).toBe("The step to 320\u00a0tonnes takes 41% a year over 10 years, 220% over 3");
     expect(subtitle).toContain("years are assumed");
     expect(notes.join(" ")).toContain("The larger number holds if somebody wants it.");
     expect(description).toMatch(/about\s10\stonnes/);

@@ -31,6 +31,12 @@ describe("tidySvg", () => {
   it("rounds coordinates to one decimal", () => {
     expect(svg.outerHTML).not.toMatch(/[ ,("-]\d+\.\d{2,}/);
   });
+  it("keeps the factor of a scale, which the places drawn on it share", () => {
+    const { document } = canvas("sm");
+    const plot = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    plot.innerHTML = '<g transform="translate(1.234,5) scale(0.87)"></g>';
+    expect(tidySvg(plot).firstElementChild?.getAttribute("transform")).toBe("translate(1.2,5) scale(0.87)");
+  });
   it("keeps a circle round where its radius is halfway between two decimals", () => {
     const [circle] = [...drawing(0.85).querySelectorAll("a")].filter((link) => link.outerHTML.includes("k-trade"));
     expect(circle?.lastElementChild?.getAttribute("d")).toBe("M4.3,0A4.3,4.3,0,1,1,-4.3,0A4.3,4.3,0,1,1,4.3,0Z");

@@ -18,8 +18,8 @@ test("no rows: says so and offers them back", () => {
 
 test("units do not share an axis, and each way out is offered", () => {
   const mixed = madeOnly({ across: "period", up: "amount", mark: "dots" });
-  expect(said(mixed)).toContain("2 units (t/yr, %)");
-  expect(labels(mixed)).toEqual(["Only t/yr (7)", "Only % (1)", "A panel for each unit"]);
+  expect(said(mixed)).toContain("2 units (tonnes a year, %)");
+  expect(labels(mixed)).toEqual(["Only tonnes a year (7)", "Only % (1)", "A panel for each unit"]);
   expect(isStopped(mixed)).toBe(true);
   const remedy = mixed.doubts[0]?.remedies.at(-1);
   expect(said(madeOnly({ across: "period", up: "amount", mark: "dots", ...remedy?.change }))).not.toContain("units");

@@ -5,7 +5,7 @@ import { drawRecipe } from "../../src/explore/draw-recipe.ts";
 import { rowsCsv } from "../../src/explore/rows-view.ts";
 import { groupRows } from "../../src/explore/select-rows.ts";
 import { sourceText } from "../../src/explore/source-text.ts";
-import { openingSpec } from "../../src/explore/spec.ts";
+import { openingSpec, type Spec } from "../../src/explore/spec.ts";
 import { all, elementOf, one, wordsOf } from "../page/dom.ts";
 import { fields, figures, made, madeOnly } from "./explored.ts";
 import { document } from "./run-source.ts";
@@ -64,7 +64,7 @@ test("groups are counted and listed, or keep their ends; nothing is averaged", (
     records: ["a.russia.2023", "b.russia.2023"]
   });
   const view = madeOnly({ across: "subject", group: "count", mark: "bars" }).view;
-  expect(view.head.map(({ label }) => label)).toEqual(["Whose", "Rows", "Records"]);
+  expect(view.head.map(({ label }) => label)).toEqual(["Place", "Rows", "Records"]);
 });
 
 test("an unwritten title says what the rows say, and follows them", () => {
@@ -81,6 +81,19 @@ test("the rows' table says what a superseded figure, a bound and a missing numbe
   expect(wordsOf(html)).toContain("not given");
 });
 
+test("names stand at lines and bars or in their lanes; a key is for what has neither", () => {
+  const filters = [{ column: "period", from: 2024, to: 2024 }];
+  const shares = (change: Partial<Spec>) =>
+    madeOnly({ across: "amount", up: "id", colour: "subject", mark: "bars", filters, ...change });
+  const bars = shares({}).recipe(false);
+  expect(bars?.keyed).toBe(false);
+  expect(bars?.marks.filter(({ mark, options }) => mark === "text" && options.text === "subject_name")).toHaveLength(1);
+  expect(shares({ up: "subject", mark: "dots", colour: "subject" }).recipe(false)?.keyed).toBe(false);
+  expect(shares({ mark: "dots" }).recipe(false)?.keyed).toBe(true);
+  expect(shares({ across: "", up: "edition", group: "count" }).recipe(false)?.keyed).toBe(true);
+  expect(made().recipe(false)?.keyed).toBe(false);
+});
+
 test("a long table shows a hundred rows and says so", () => {
   const many = Array.from({ length: 101 }, (_, index) => ({ id: `r${index}`, kind: "k" }));
   const html = elementOf(rowsHtml(madeOnly({}, many).view, "Caption"));
@@ -95,15 +108,15 @@ test("the download has every column, lists joined", () => {
 });
 
 test("the source line names publications with their editions, or the table", () => {
-  const sources = [{ id: "b", publisher_name: "US Geological Survey", edition: "2025", published: "2025-01" }];
-  expect(sourceText(figures, sources, "figures")).toBe("US Geological Survey, 2025");
-  expect(sourceText([], sources, "verdicts")).toBe("Claims and reality, table “verdicts”");
+  const rows = [{ source_name: "US Geological Survey, 2025" }, { source_name: "US Geological Survey, 2025" }];
+  expect(sourceText(rows, "figures")).toBe("US Geological Survey, 2025");
+  expect(sourceText([], "verdicts")).toBe("Claims and reality, table “verdicts”");
 });
 
 test("controls show the choice, and a form gives it back", () => {
   const form = elementOf(controls(openingSpec, fields, figures));
   expect(all(form, "option[selected]").map(wordsOf)).toContain("Amount");
-  expect(all(form, "summary").map(wordsOf)).toEqual(["Metric production", "Whose Russia", "Basis mine production"]);
+  expect(all(form, "summary").map(wordsOf)).toEqual(["Metric production", "Place Russia", "Basis mine production"]);
   for (const control of all(form, "select, input, textarea")) expect(control.closest("label")).not.toBeNull();
   expect(
     specInForm(

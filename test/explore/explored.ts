@@ -1,6 +1,7 @@
 import { type Explored, explore } from "../../src/explore/explore.ts";
 import { type Field, fieldsOf, type Row } from "../../src/explore/fields.ts";
 import { emptySpec, openingSpec, type Spec } from "../../src/explore/spec.ts";
+import { worded } from "../../src/explore/worded.ts";
 import { figureRow } from "../charts/tables-fixture.ts";
 
 const mined = (id: string, period: string, value: number, more: object = {}): Row =>
@@ -17,7 +18,7 @@ const mined = (id: string, period: string, value: number, more: object = {}): Ro
   }) as object as Row;
 
 /** A small table of figures: output of two countries in two editions, a range, a bound, a share, a figure without number. */
-export const figures: Row[] = [
+const plain: Row[] = [
   mined("a.russia.2023", "2023", 2600, { current: false, edition: "2024" }),
   mined("b.russia.2023", "2023", 2500, { edition: "2025" }),
   mined("b.russia.2024", "2024", 2700, { edition: "2025" }),
@@ -36,7 +37,8 @@ export const figures: Row[] = [
   })
 ];
 
-export const fields: Field[] = fieldsOf(figures);
+export const fields: Field[] = fieldsOf(plain);
+export const figures: Row[] = worded(plain, fields);
 
 /** The opening chart changed, made of the small table. */
 export const made = (change: Partial<Spec> = {}, rows = figures): Explored =>

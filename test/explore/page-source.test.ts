@@ -4,6 +4,7 @@ import { explore } from "../../src/explore/explore.ts";
 import { fieldsOf, type Row } from "../../src/explore/fields.ts";
 import { propose } from "../../src/explore/propose.ts";
 import { emptySpec, openingSpec, type Spec } from "../../src/explore/spec.ts";
+import { worded } from "../../src/explore/worded.ts";
 import { realNotebook } from "../page/notebooks.ts";
 import { figures, made, madeOnly } from "./explored.ts";
 import { document, runSource } from "./run-source.ts";
@@ -15,7 +16,8 @@ const width = 760;
 /** The drawings of a chart, as the page makes them and as its page source makes them. */
 async function bothWays(spec: Spec): Promise<[string[], string[]]> {
   const rows = rowsOf(spec.table);
-  const { recipe, placed, source } = explore(rows, spec, fieldsOf(rows));
+  const fields = fieldsOf(rows);
+  const { recipe, placed, source } = explore(worded(rows, fields), spec, fields);
   const wide = recipe(false);
   if (!wide) throw new Error("nothing is drawn");
   const ours = drawRecipe(wide, placed, { width, document }).map(({ svg }) => svg.outerHTML);

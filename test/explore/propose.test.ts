@@ -3,6 +3,7 @@ import { explore } from "../../src/explore/explore.ts";
 import { fieldsOf, type Row } from "../../src/explore/fields.ts";
 import { propose } from "../../src/explore/propose.ts";
 import { openingSpec, tableNames } from "../../src/explore/spec.ts";
+import { worded } from "../../src/explore/worded.ts";
 import { realNotebook } from "../page/notebooks.ts";
 
 const tables = Object.entries(realNotebook().tables) as unknown as [string, { rows: Row[] }][];
@@ -13,7 +14,7 @@ test("every published table can be chosen, and none that is not published", () =
 
 test.each(tables)("the chart proposed for %s is drawn", (name, { rows }) => {
   const fields = fieldsOf(rows);
-  const { doubts, recipe } = explore(rows, propose(name, fields, rows), fields);
+  const { doubts, recipe } = explore(worded(rows, fields), propose(name, fields, rows), fields);
   expect(doubts.filter(({ stop }) => stop)).toEqual([]);
   expect(recipe(false)).not.toBeNull();
 });

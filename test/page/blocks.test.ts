@@ -49,7 +49,7 @@ describe("the list of publications", () => {
   test("has each with its kind, its date, what is not known of it, and what it contributes", () => {
     expect(all(list, ".sources li").map(wordsOf)).toEqual([
       "How much is there? The Gazette · trade press · 31 March 2025 2 figures, 1 position",
-      "A second count The Relay · trade press · undated, about April 2025 · headline not known 2 figures, 1 position",
+      "A second count The Relay · trade press · April 2025 (inferred) · headline not known 2 figures, 1 position",
       "Summaries Geological Survey · Summaries 2025 · official statistic 4 figures",
       "Summaries Geological Survey · Summaries 2026 · official statistic 1 figure"
     ]);
@@ -126,12 +126,20 @@ describe("the source line", () => {
 
   test("names each publication once, with its paragraphs in order", () => {
     expect(line("gazette.production", "relay.reserves", "gazette.reserves", "gazette.plenty")).toBe(
-      "The Gazette, 31 March 2025, ¶3, ¶4; The Relay, undated, about April 2025, ¶2"
+      "The Gazette, 31 March 2025, ¶3, ¶4; The Relay, April 2025 (inferred), ¶2"
     );
   });
 
   test("names the publications that a derived quantity rests on", () => {
     expect(line("derived.reserve-life")).toBe("The Gazette, 31 March 2025, ¶3, ¶4");
+  });
+
+  test("names once what several places of a release share", () => {
+    const lines = ["us-concentrates", "us-apparent-consumption"].map((id) => `usgs-mcs-2026.${id}.united-states.2025`);
+    const named = (...ids: string[]) => wordsOf(elementOf(sourceLine(ids, realNotebook())));
+    expect(named(...lines)).toMatch(/, p\. 152, salient statistics$/);
+    expect(named(...lines.slice(0, 1))).toMatch(/salient statistics: production, mineral concentrates$/);
+    expect(named(...lines, "usgs-mcs-2026.mine-production.russia.2025")).toMatch(/statistics, p\. 153, world table$/);
   });
 
   test("names no paragraphs where there are many", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { evidenceList } from "../../src/page/evidence-list.ts";
+import { evidenceList, evidencePlaces } from "../../src/page/evidence-list.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
-import { factOf, minimalNotebook } from "./notebooks.ts";
+import { factOf, minimalNotebook, realNotebook } from "./notebooks.ts";
 
 const notebook = minimalNotebook();
 const listOf = (...ids: string[]): HTMLElement =>
@@ -48,6 +48,28 @@ describe("the list of evidence that closes a page", () => {
         .filter((id) => ids.includes(id ?? ""))
     ).toEqual(expect.arrayContaining(ids));
     expect(all(list, ".evidence-list > ol > li > [popover]").map(({ id }) => id)).toEqual(ids);
+  });
+});
+
+describe("the cells of one table", () => {
+  const real = realNotebook();
+  const cells = real.tables.figures.rows.filter(({ series }) => series === "usgs-mcs-2026.us-concentrates");
+  const others = ["russia", "china"].map((place) => ({ id: `usgs-mcs-2026.gallium-production.${place}.2024` }));
+  const facts = [...cells.slice(2), ...others, ...cells.slice(0, 2)].map(({ id }) => factOf(id, real));
+  const [ofOne, ofMany] = all(elementOf(evidenceList(facts, real)), ".evidence-list > ol > li");
+
+  test("are one entry: of one place, which its heading names, by year", () => {
+    expect(ofOne && wordsOf(one(ofOne, ":scope > .amount"))).toBe("Production, United States");
+    const years = ofOne ? all(ofOne, ".cells > li").map((cell) => wordsOf(cell).slice(0, 4)) : [];
+    expect(years).toEqual(cells.map(({ period }) => period).sort());
+    expect(years.length).toBeGreaterThan(3);
+    expect(ofMany && wordsOf(all(ofMany, ".cells > li")[0] ?? ofMany)).toMatch(/^Russia 2024 6 t/);
+  });
+
+  test("share one place in the list", () => {
+    const places = evidencePlaces(facts);
+    expect(new Set(cells.map(({ id }) => places.get(id)))).toEqual(new Set([1]));
+    expect(places.get(others[0]?.id ?? "")).toBe(2);
   });
 });
 

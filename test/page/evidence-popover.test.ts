@@ -13,6 +13,14 @@ const minimal = (id: string, ...changes: Change[]): Element => popover(id, minim
 const definitions = (element: Element): Record<string, string> =>
   Object.fromEntries(all(element, "dt").map((term) => [wordsOf(term), wordsOf(term.nextElementSibling ?? term)]));
 
+test("the basis says a date as prose does, and a condition once", () => {
+  const basis = (id: string) => definitions(popover(id, realNotebook())).Basis;
+  expect(basis("state-report-2021.reserves-c2.russia.2022-01-01")).toBe(
+    "Category C₂. Tonnes of oxide as RE₂O₃. For 1 January 2022."
+  );
+  expect(basis("rex-kommersant.gallium-possible")).toMatch(/^Time not stated\. On a condition: /);
+});
+
 describe("the evidence of a figure", () => {
   const reserves = minimal("gazette.reserves");
   const production = minimal("gazette.production");
@@ -53,7 +61,7 @@ describe("the evidence of a figure", () => {
 
   test("has the publication alone where it speaks for itself", () => {
     expect(all(minimal("relay.share"), ".thread li").map(wordsOf)).toEqual([
-      "The Relay, undated, about April 2025 its own words, paragraph 3"
+      "The Relay, April 2025 (inferred) its own words, paragraph 3"
     ]);
   });
 
@@ -65,7 +73,7 @@ describe("the evidence of a figure", () => {
     });
     expect(all(own, ".thread li").map(wordsOf)).toEqual([
       "Geological Survey wrote it",
-      "The Relay, undated, about April 2025 its own words, paragraph 3"
+      "The Relay, April 2025 (inferred) its own words, paragraph 3"
     ]);
   });
 

@@ -124,7 +124,7 @@ describe("a figure in its frame", () => {
 
   test("names its publications with their paragraphs, each once", () => {
     expect(wordsOf(one(figure, ".source"))).toBe(
-      "Source The Gazette, 31 March 2025, ¶3; The Relay, undated, about April 2025, ¶2"
+      "Source The Gazette, 31 March 2025, ¶3; The Relay, April 2025 (inferred), ¶2"
     );
     expect(all(figure, ".source a").map((link) => link.getAttribute("href"))).toEqual([
       "https://gazette.example/how-much",

@@ -31,6 +31,7 @@ function finished(main: string, { path = "/us-demand", head = "" } = {}) {
       notebook,
       outline,
       css: "body{margin:0}",
+      start: 'import("./assets/client/wake.js")',
       publish: () => {},
       whose: { choices: [], alternatives: [] },
       asset: (name) => `assets/${name}`,
@@ -156,6 +157,7 @@ test("the page for wrong addresses finds everything from any depth", () => {
   const { html } = finished('<h1>Nothing</h1><p><a href="./gallium">On</a></p>', { path: "/404" });
   expect(html).toContain('<a href="/gallium">On</a>');
   expect(html).toContain('url("/assets/fonts/sans.woff2")');
+  expect(html).toContain('import("/assets/client/wake.js")');
   expect(html).not.toMatch(/["(]\.\//);
 });
 
@@ -173,6 +175,7 @@ test("a document without a main element is a fault of the program", () => {
     notebook,
     outline,
     css: "",
+    start: "",
     asset: (name: string) => name,
     emit: (name: string) => name
   };

@@ -3,6 +3,7 @@ import { models } from "../../src/models/models.ts";
 import { blockFindings } from "../../src/page/checks/blocks.ts";
 import { noGaps } from "../../src/page/checks/gaps.ts";
 import { modelBlock } from "../../src/page/model-block.ts";
+import { modelFigure, recordsOfModel } from "../../src/page/model-figure.ts";
 import { canvas } from "../charts/canvas.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
 import { realNotebook } from "./notebooks.ts";
@@ -38,6 +39,38 @@ describe("a model, before any script", () => {
     const start = JSON.parse(one(block, "figure").getAttribute("data-start") ?? "") as Record<string, number>;
     expect(start).toMatchObject({ share: 12, year: 2030, world: 0, russia: 0, firstYear: 2025 });
   });
+});
+
+describe("what is taken of a model", () => {
+  const block = blockOf("goal");
+
+  test("has the row of every figure, and a table of what is drawn", () => {
+    expect(all(block, ".actions a").map(wordsOf)).toEqual([
+      ...["Data", "Table", "SVG", "PNG", "Code", "Evidence"],
+      "Link to these numbers"
+    ]);
+    const rows = all(block, "#goal-data tbody tr").map(wordsOf);
+    expect(rows).toHaveLength(18);
+    expect(rows).toContain("12% of the world203046,800 tonnes");
+    expect(rows).toContain("Russia, at the growth that it takes203046,800 tonnes");
+    expect(all(block, one(block, ".actions a.ev").getAttribute("href") ?? "")).toHaveLength(1);
+  });
+
+  test("says that it holds the numbers as written", () => {
+    expect(wordsOf(all(block, ".notes").at(-1) ?? block)).toContain("hold the numbers as written");
+  });
+
+  test.each(models.map((model) => [model.name, model] as const))(
+    "%s has its question, answer and records",
+    (_, model) => {
+      const { chart, rows } = modelFigure(model, notebook);
+      const { howToRead, description, notes } = chart.words(rows);
+      expect([howToRead, description].join()).not.toMatch(/[{}<]|undefined/);
+      expect(notes).toContain(description);
+      expect(rows.length).toBeGreaterThan(2);
+      for (const row of rows) expect(row.evidence).toEqual(recordsOfModel(model));
+    }
+  );
 });
 
 test("arithmetic over unlike things says so", () => {

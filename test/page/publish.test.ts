@@ -1,6 +1,8 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
 import { charts } from "../../src/charts/charts.ts";
+import { models } from "../../src/models/models.ts";
+import { modelFigure } from "../../src/page/model-figure.ts";
 import { publishedFiles } from "../../src/page/publish.ts";
 import { sharePicturePath } from "../../src/page/share-picture-path.ts";
 import { pages } from "../../src/page/site.ts";
@@ -88,53 +90,59 @@ test("cells that hold commas and lists are among those that are compared", () =>
   for (const character of [",", "; "]) expect(cells.some((text) => text.includes(character))).toBe(true);
 });
 
-describe.each(charts.map((chart) => [chart.name, chart] as const))("figure %s", (name, chart) => {
-  const rows = chart.select(tables);
+const figures = [
+  ...charts.map((chart) => ({ chart, rows: chart.select(tables), code: "Chart<" })),
+  ...models.map((model) => ({ ...modelFigure(model, realNotebook()), code: "Model<" }))
+];
 
-  const { title, description } = chart.words(rows);
-  const source = sourceText([...new Set(rows.flatMap((row) => row.evidence))], realNotebook());
+describe.each(figures.map((figure) => [figure.chart.name, figure] as const))(
+  "figure %s",
+  (name, { chart, rows, code }) => {
+    const { title, description } = chart.words(rows);
+    const source = sourceText([...new Set(rows.flatMap((row) => row.evidence))], realNotebook());
 
-  test("has its words, its sources and its rows in JSON", () => {
-    expect(JSON.parse(read(`figures/${name}.json`))).toEqual(
-      JSON.parse(JSON.stringify({ ...chart.words(rows), source, rows }))
-    );
-  });
+    test("has its words, its sources and its rows in JSON", () => {
+      expect(JSON.parse(read(`figures/${name}.json`))).toEqual(
+        JSON.parse(JSON.stringify({ ...chart.words(rows), source, rows }))
+      );
+    });
 
-  test("has the rows of its table in CSV, with the records and the source of each, and the title", () => {
-    const [header, ...lines] = parseCsv(read(`figures/${name}.csv`));
-    expect(header).toEqual([...chart.columns.map(({ label }) => label), "records", "source", "figure"]);
-    expect(lines).toEqual(
-      rows.map((row) => [
-        ...chart.columns.map(({ text }) => text(row)),
-        row.evidence.join("; "),
-        sourceText(row.evidence, realNotebook()),
-        title
-      ])
-    );
-    for (const line of lines) expect(line.at(-2)).not.toBe("");
-  });
+    test("has the rows of its table in CSV, with the records and the source of each, and the title", () => {
+      const [header, ...lines] = parseCsv(read(`figures/${name}.csv`));
+      expect(header).toEqual([...chart.columns.map(({ label }) => label), "records", "source", "figure"]);
+      expect(lines).toEqual(
+        rows.map((row) => [
+          ...chart.columns.map(({ text }) => text(row)),
+          row.evidence.join("; "),
+          sourceText(row.evidence, realNotebook()),
+          title
+        ])
+      );
+      for (const line of lines) expect(line.at(-2)).not.toBe("");
+    });
 
-  test("is a picture that stands alone: title, sources and description inside, no variable, no link, no class", () => {
-    const svg = read(`figures/${name}.svg`);
-    const { document } = new JSDOM(svg, { contentType: "image/svg+xml" }).window;
-    const drawn = wordsOf(document.documentElement).replaceAll(" ", "");
-    expect(document.querySelector("title")?.textContent).toBe(title);
-    expect(document.querySelector("desc")?.textContent).toContain(description);
-    for (const text of [title, "Source: ", source]) expect(drawn).toContain(text.replace(/[\s\u2060]/g, ""));
-    expect(svg).not.toMatch(/var\(|class=|href=|<style/);
-    expect(document.documentElement.getAttribute("width")).toBe("1200");
-  });
+    test("is a picture that stands alone: title, sources and description inside, no variable, no link, no class", () => {
+      const svg = read(`figures/${name}.svg`);
+      const { document } = new JSDOM(svg, { contentType: "image/svg+xml" }).window;
+      const drawn = wordsOf(document.documentElement).replaceAll(" ", "");
+      expect(document.querySelector("title")?.textContent).toBe(title);
+      expect(document.querySelector("desc")?.textContent).toContain(description);
+      for (const text of [title, "Source: ", source]) expect(drawn).toContain(text.replace(/[\s\u2060]/g, ""));
+      expect(svg).not.toMatch(/var\(|class=|href=|<style/);
+      expect(document.documentElement.getAttribute("width")).toBe("1200");
+    });
 
-  test("is drawn in pixels from that picture, twice as wide", () => {
-    expect(files.get(`figures/${name}.png`)).toBe(read(`figures/${name}.svg`));
-    expect(pixels.get(`figures/${name}.png`)).toBe(2400);
-  });
+    test("is drawn in pixels from that picture, twice as wide", () => {
+      expect(files.get(`figures/${name}.png`)).toBe(read(`figures/${name}.svg`));
+      expect(pixels.get(`figures/${name}.png`)).toBe(2400);
+    });
 
-  test("shows the code that draws it", () => {
-    expect(read(`figures/${name}.ts.txt`)).toMatch(/^export const \w+: Chart</m);
-    expect(read(`figures/${name}.ts.txt`)).toContain("draw");
-  });
-});
+    test("shows the code that draws it", () => {
+      expect(read(`figures/${name}.ts.txt`)).toMatch(new RegExp(`^export const \\w+: ${code}`, "m"));
+      expect(read(`figures/${name}.ts.txt`)).toContain("draw");
+    });
+  }
+);
 
 test("every page of the notebook has a picture to share, with its name and the notebook’s", () => {
   for (const { path } of pages) {

@@ -38,14 +38,15 @@ describe("the index", () => {
     ["a section by its text", "two", "./gallium#first"],
     ["a page by what stands before its first heading", "opening", "./gallium"],
     ["a source by its author", "jo writer", "./source-gazette"],
-    ["a speaker by the name", "anna minister", "./source-gazette#gazette.plenty"],
+    ["a speaker by the name", "anna minister", "./positions#gazette-plenty"],
     ["a figure as printed", "28.5 million", "./source-gazette#gazette.reserves"],
     ["a position by its words", "plenty", "./source-gazette#gazette.plenty"],
     ["a table of a release, not each of its cells", "what comes out", "./source-survey-2025#survey-2025.production"],
     ["what is calculated", "how long it would last", "./sources#derived.reserve-life"],
     ["a disagreement", "how much there is", "./disagreements#reserves"],
     ["a word of which only the beginning is written", "gazet", "./source-gazette"],
-    ["a word with a letter wrong", "ministar", "./source-gazette#gazette.plenty"]
+    ["a word with a letter wrong", "ministar", "./positions#gazette-plenty"],
+    ["a cell of a release by its place and year", "world comes out 2024", "./source-survey-2025#survey-2025.production"]
   ])("finds %s", (_, query, href) => {
     expect(found(query)).toContain(href);
   });

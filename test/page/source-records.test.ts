@@ -73,7 +73,7 @@ test("what is not known of a source stays not known", () => {
     Country: "not known",
     Authors: "not known",
     Title: "not known; the one above is ours",
-    Published: "undated, about April 2025"
+    Published: "April 2025 (inferred)"
   });
   expect(wordsOf(one(page, ".uses"))).toBe("No page uses a record of it.");
 });
@@ -95,7 +95,7 @@ describe("the page of a release", () => {
 
   test("says which cells a later edition gives anew, and what was corrected", () => {
     const later = block("source-records", "/source-survey-2026");
-    expect(wordsOf(later)).toContain("printed as >85, holds over 75 tonnes. A deposit was counted twice.");
+    expect(wordsOf(later)).toContain("printed as >85; corrected to over 75 tonnes. A deposit was counted twice.");
   });
 });
 

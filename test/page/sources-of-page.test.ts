@@ -16,16 +16,14 @@ test("a page names the publications that it rests on, those with most facts firs
   );
   expect(all(list, "li").map(wordsOf)).toEqual([
     "The Gazette, 31 March 2025 2 facts",
-    "The Relay, undated, about April 2025 1 fact"
+    "The Relay, April 2025 (inferred) 1 fact"
   ]);
   expect(all(list, "a").map((link) => link.getAttribute("href"))).toEqual(["./sources#gazette", "./sources#relay"]);
 });
 
 test("positions that stand on the page count", () => {
   const main = elementOf('<ul><li id="relay-doubt">Doubt</li><li id="other">Other</li></ul>');
-  expect(wordsOf(elementOf(sourcesOfPage(main, [], notebook)))).toContain(
-    "The Relay, undated, about April 2025 1 fact"
-  );
+  expect(wordsOf(elementOf(sourcesOfPage(main, [], notebook)))).toContain("The Relay, April 2025 (inferred) 1 fact");
 });
 
 test("a page without facts names none", () => {

@@ -45,7 +45,7 @@ describe("speakers by topic", () => {
   test("heads a speaker's positions in a publication with its name, address, date and records", () => {
     const list = one(table, "#speaker-relay-outlet ul");
     const head = list.previousElementSibling as Element;
-    expect(wordsOf(head)).toBe("In The Relay, undated, about April 2025; records");
+    expect(wordsOf(head)).toBe("In The Relay, April 2025 (inferred); records");
     expect(one(head, "a:first-child").getAttribute("href")).toMatch(/^https:/);
     expect(one(head, "a:last-child").getAttribute("href")).toBe("./source-relay");
     expect(list.getAttribute("data-outlet")).toBe("trade press");

@@ -13,6 +13,7 @@ const event = (date: string, rest: Partial<EventRow> = {}): EventRow => ({
   inferred: null,
   title: `Something on ${date}`,
   topic: "diplomacy",
+  topic_label: "Diplomacy",
   speakers: [],
   places: [],
   passages: ["izvestia ¶1"],
@@ -70,6 +71,11 @@ describe("the calendar", () => {
   });
 
   test("says which two months have the most", () => {
+    expect(all(calendar, ".actions a").map((link) => link.getAttribute("href"))).toEqual([
+      "./data/events.csv",
+      "#m-2024-11",
+      "#calendar"
+    ]);
     expect(wordsOf(one(calendar, "h3"))).toBe("3 of 5 dated events fall in January and February 2025");
   });
 });
@@ -81,11 +87,18 @@ describe("the list", () => {
   test("has every event once, with each of its passages", () => {
     const items = all(list, "li > ol > li");
     expect(items.map(({ id }) => id).sort()).toEqual(notebook.tables.events.rows.map(({ id }) => id).sort());
-    for (const { id, passages, inferred } of notebook.tables.events.rows) {
+    for (const { id, urls, inferred } of notebook.tables.events.rows) {
       const item = one(list, `[id="${id}"]`);
-      expect(all(item, ".meta .sym"), id).toHaveLength(passages.length);
+      const links = all(item, ".meta a").map((link) => `${link.getAttribute("href")} ${wordsOf(link)}`);
+      expect(new Set(links.map((link) => link.split(" ")[0])), id).toEqual(new Set(urls));
+      expect(new Set(links).size, id).toBe(links.length);
+      expect(all(item, ".meta .sym"), id).toHaveLength(links.length);
       if (inferred) expect(wordsOf(item), id).toContain(inferred.replace(/\s+/g, " ").trim());
     }
+  });
+
+  test("names who was heard second-hand, not the notebook that keeps it", () => {
+    expect(wordsOf(one(list, "#rosneft-takes-tomtor-licence .meta"))).toBe("Mining and refining · Kommersant");
   });
 
   test("says which dates are less than a day", () => {

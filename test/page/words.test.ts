@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { publishedText } from "../../src/page/dates.ts";
+import { periodText } from "../../src/charts/format.ts";
+import { publishedText } from "../../src/charts/published-text.ts";
 import { evidenceEntryId, evidenceId } from "../../src/page/evidence-id.ts";
 import { evidenceTrigger } from "../../src/page/evidence-trigger.ts";
 import { passageLink } from "../../src/page/passage-link.ts";
@@ -11,11 +12,19 @@ describe("when a publication appeared", () => {
     ["2025-09-30", "exact", "30 September 2025"],
     ["2025-03", "exact", "March 2025"],
     ["2025", "exact", "2025"],
-    ["2025-04", "inferred", "undated, about April 2025"],
-    ["2025-04-01", "not-before", "undated, not before 1 April 2025"]
+    ["2025-04", "inferred", "April 2025 (inferred)"],
+    ["2025-04-01", "not-before", "1 April 2025 or later"]
   ])("%s, %s: %s", (published, published_qualifier, words) => {
     expect(publishedText({ published, published_qualifier }).replaceAll("\u00a0", " ")).toBe(words);
   });
+});
+
+test.each([
+  ["2025", "2025"],
+  ["2022-01-01", "1 January 2022"],
+  ["2021-11/2022", "November 2021–2022"]
+])("the period %s reads %s", (period, words) => {
+  expect(periodText(period).replaceAll("\u00a0", " ")).toBe(words);
 });
 
 describe("the link to a passage", () => {

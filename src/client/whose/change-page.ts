@@ -1,3 +1,4 @@
+import type { ChangedModel } from "../../page/whose/changed-model.ts";
 import type { PageChange } from "../../page/whose/page-change.ts";
 import type { whenNear } from "../when-near.ts";
 
@@ -32,6 +33,7 @@ export function changePage(main: Element, change: PageChange, near: typeof whenN
   undo.push(() => {
     while (list && list.lastElementChild !== before) list.lastElementChild?.remove();
   });
+  for (const [name, changed] of Object.entries(change.models)) undo.push(changeModel(name, changed));
   let numbers = 0;
   for (const number of main.querySelectorAll<HTMLElement>(".ev[data-fact]")) {
     const text = number.textContent ?? "";
@@ -42,11 +44,49 @@ export function changePage(main: Element, change: PageChange, near: typeof whenN
   }
   return {
     numbers,
-    figures: Object.values(change.figures).filter(({ rows }) => rows.length > 0).length,
+    figures:
+      Object.values(change.figures).filter(({ rows }) => rows.length > 0).length + Object.keys(change.models).length,
     undo: () => {
       for (const step of undo.reverse()) step();
     }
   };
+}
+
+/** Lets a model start elsewhere, and say so; returns how to take it back. What its reader has set stays. */
+function changeModel(name: string, { start, given, fixed }: ChangedModel): () => void {
+  const model = document.querySelector<HTMLElement>(`[data-model=${name}]`);
+  if (!model) return () => undefined;
+  const undo: (() => void)[] = [];
+  for (const [input, html] of Object.entries(given)) {
+    const line = model.querySelector(`[data-given=${input}]`);
+    const kept = [...(line?.childNodes ?? [])];
+    if (line) line.innerHTML = html;
+    undo.push(() => line?.replaceChildren(...kept));
+  }
+  for (const number of model.querySelectorAll<HTMLElement>(":is(.question, .answer) .ev")) {
+    const text = number.textContent ?? "";
+    const { fact: was = "" } = number.dataset;
+    const is = fixed[was]?.texts[text];
+    if (is === undefined) continue;
+    undo.push(write(number, is, text), () => lead(number, was));
+    lead(number, fixed[was]?.record ?? was);
+  }
+  const { start: before } = model.dataset;
+  const restart = (values = ""): void => {
+    model.dataset.start = values;
+    model.dispatchEvent(new Event("restart"));
+  };
+  restart(JSON.stringify(start));
+  return () => {
+    for (const step of undo) step();
+    restart(before);
+  };
+}
+
+/** Makes a number open the evidence of a record. */
+function lead(number: HTMLElement, record: string): void {
+  number.dataset.fact = record;
+  number.setAttribute("popovertarget", `p-${record.replaceAll(".", "-")}`);
 }
 
 /** Writes a number anew, with what it was; returns how to take it back. What else stands in it stays. */

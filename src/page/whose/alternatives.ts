@@ -1,5 +1,5 @@
 import type { Ledger } from "../../ledger/schema.ts";
-import { type Chosen, chosenDerivations, combinations } from "../../tables/choices.ts";
+import { type Chosen, chosenDerivations, combinations, standInOf } from "../../tables/choices.ts";
 import { makeNotebook, type Notebook } from "../notebook.ts";
 
 /** The notebook as it would be under a combination of options. */
@@ -8,6 +8,8 @@ export interface Alternative {
   /** The options that differ from the pages as written, in words. */
   label: string;
   notebook: Notebook;
+  /** The record that stands in for another, or that one itself. */
+  standIn: (record: string) => string;
 }
 
 /** The notebook under every combination of options but the first, which is the pages as written. */
@@ -17,6 +19,7 @@ export function alternativesOf(ledger: Ledger): Alternative[] {
     .map((chosen) => ({
       chosen,
       label: labelOf(ledger, chosen),
+      standIn: standInOf(ledger, chosen),
       notebook: makeNotebook({ ...ledger, derivations: chosenDerivations(ledger, chosen) })
     }));
 }

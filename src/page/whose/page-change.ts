@@ -3,6 +3,7 @@ import { evidencePopover } from "../evidence-popover.ts";
 import type { Fact, Notebook } from "../notebook.ts";
 import type { Alternative } from "./alternatives.ts";
 import { type ChangedFigure, changedFigure, type PlacedFigure } from "./changed-figure.ts";
+import { type ChangedModel, changedModel } from "./changed-model.ts";
 import { changedSum, changedTexts } from "./changed-sum.ts";
 
 /** What another choice changes on a page, as the browser fetches it. */
@@ -14,6 +15,7 @@ export interface PageChange {
   /** Entries of the list of evidence for figures that were not on the page. */
   added: string;
   figures: Record<string, ChangedFigure>;
+  models: Record<string, ChangedModel>;
 }
 
 /** What of a page may depend on a choice. */
@@ -21,21 +23,31 @@ export interface PageParts {
   /** Ids of the facts that have their evidence on the page. */
   facts: ReadonlySet<string>;
   figures: readonly PlacedFigure[];
+  /** Names of the models on the page. */
+  models: readonly string[];
 }
 
 /** What an alternative changes on a page; null where it is all the same. */
 export function pageChange(
-  { facts, figures }: PageParts,
+  { facts, figures, models }: PageParts,
   { notebook, alternative, document }: { notebook: Notebook; alternative: Alternative; document: Document }
 ): PageChange | null {
   const other = alternative.notebook;
-  const change: PageChange = { texts: {}, evidence: {}, added: "", figures: {} };
+  const change: PageChange = { texts: {}, evidence: {}, added: "", figures: {}, models: {} };
   const needed = new Set<string>();
   for (const figure of figures) {
     const changed = changedFigure(figure, { notebook, alternative, document });
     if (!changed) continue;
     change.figures[figure.name] = changed;
     for (const [, id = ""] of changed.html.matchAll(/data-fact="([^"]+)"/g)) needed.add(id);
+  }
+  for (const name of models) {
+    const changed = changedModel(name, notebook, alternative);
+    if (!changed) continue;
+    change.models[name] = changed;
+    for (const line of Object.values(changed.given))
+      for (const [, id = ""] of line.matchAll(/data-fact="([^"]+)"/g)) needed.add(id);
+    for (const { record } of Object.values(changed.fixed)) needed.add(record);
   }
   for (const id of facts) {
     const [before, after] = [notebook.fact(id), changedSum(id, notebook, other)];
@@ -44,7 +56,7 @@ export function pageChange(
     change.evidence[id] = evidencePopover(after, other);
     for (const input of after.row.inputs) needed.add(input);
   }
-  if (Object.keys(change.texts).length + Object.keys(change.figures).length === 0) return null;
+  if ([change.texts, change.figures, change.models].every((part) => Object.keys(part).length === 0)) return null;
   change.added = evidenceEntries(missing(needed, facts, other), other);
   return change;
 }

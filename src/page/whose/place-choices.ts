@@ -35,7 +35,8 @@ export function placeChoices(
       number: figure.querySelector(".actions .number")?.textContent ?? "",
       wide: figure.classList.contains("wide"),
       raised: figure.querySelector("h3")?.hasAttribute("aria-level") ?? false
-    }))
+    })),
+    models: [...main.querySelectorAll<HTMLElement>("figure[data-model]")].map(({ dataset }) => dataset.model ?? "")
   };
   const made = new Map<Alternative, PageChange | null>();
   const change = (alternative: Alternative): PageChange | null => {
@@ -60,6 +61,6 @@ export function placeChoices(
     .filter((other) => choices.every((one) => relevant.includes(one) || isAsWritten(one, other)))
     .map((other) => ({
       path: `whose/${page}.${relevant.map(({ id }) => other.chosen[id]).join(".")}.json`,
-      content: json(change(other) ?? { texts: {}, evidence: {}, added: "", figures: {} })
+      content: json(change(other) ?? { texts: {}, evidence: {}, added: "", figures: {}, models: {} })
     }));
 }
