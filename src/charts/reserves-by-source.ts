@@ -1,16 +1,22 @@
 import type { FigureRow } from "../tables/figures.ts";
 import type { Tables } from "../tables/tables.ts";
 import type { Chart } from "./chart.ts";
-import { dateText, displayUnits, listed, quantityInProse, quantityText, timesInWords } from "./format.ts";
-import type { Lane, LaneBlock, LaneCategory } from "./lane-layout.ts";
-import { drawLanes, lanesHeight } from "./lanes.ts";
-import { firstOf, holds, pickDerived, saidFigures } from "./pick.ts";
-import { ratioBracket } from "./ratio-bracket.ts";
-import { byValue, statementLane } from "./statement-lane.ts";
-import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
-import { statementId, statementValue } from "./statement-value.ts";
-import { ticksTo, tickTexts } from "./ticks.ts";
-import { unless } from "./unless.ts";
+import type { Lane, LaneBlock, LaneCategory } from "./lanes/lane-layout.ts";
+import { drawLanes, lanesHeight } from "./lanes/lanes.ts";
+import { byValue, statementLane } from "./lanes/statement-lane.ts";
+import { ratioBracket } from "./marks/ratio-bracket.ts";
+import { ticksTo, tickTexts } from "./marks/ticks.ts";
+import { firstOf, holds, pickDerived, saidFigures } from "./rows/pick.ts";
+import {
+  arithmeticRow,
+  type StatementRow,
+  statementColumns,
+  statementLabel,
+  statementRow
+} from "./rows/statement-row.ts";
+import { statementId, statementValue } from "./rows/statement-value.ts";
+import { dateText, displayUnits, listed, quantityInProse, quantityText, timesInWords } from "./words/format.ts";
+import { unless } from "./words/unless.ts";
 
 /** What a row is: the survey's count, now or in a superseded edition; a statement; the state balance and its sum. */
 export interface ReservesRow extends StatementRow {
