@@ -1,6 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
-import { dateText, periodText } from "../charts/format.ts";
-import { publishedText } from "../charts/published-text.ts";
+import { dateText, periodText } from "../charts/words/format.ts";
+import { publishedText } from "../charts/words/published-text.ts";
 import { derivationFunctions } from "../tables/derivations.ts";
 import type { DerivedRow } from "../tables/derived.ts";
 import type { FigureRow } from "../tables/figures.ts";

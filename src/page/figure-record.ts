@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { periodText } from "../charts/format.ts";
+import { periodText } from "../charts/words/format.ts";
 import type { FigureRow } from "../tables/figures.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import { asData } from "./number-text.ts";

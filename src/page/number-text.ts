@@ -6,7 +6,7 @@ import {
   quantityInProse,
   quantityText,
   quantityWithUnit
-} from "../charts/format.ts";
+} from "../charts/words/format.ts";
 import type { FigureRow } from "../tables/figures.ts";
 import type { Fact } from "./notebook.ts";
 import type { TokenForm } from "./token.ts";

@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { capitalised } from "../charts/format.ts";
+import { capitalised } from "../charts/words/format.ts";
 import type { SourceRow } from "../tables/sources.ts";
 import { counted } from "./counted.ts";
 import { figureRecord } from "./figure-record.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { periodText } from "../../src/charts/format.ts";
-import { publishedText } from "../../src/charts/published-text.ts";
+import { periodText } from "../../src/charts/words/format.ts";
+import { publishedText } from "../../src/charts/words/published-text.ts";
 import { evidenceEntryId, evidenceId } from "../../src/page/evidence-id.ts";
 import { evidenceTrigger } from "../../src/page/evidence-trigger.ts";
 import { measureText } from "../../src/page/measure-text.ts";
