@@ -3,11 +3,11 @@ import { fileURLToPath } from "node:url";
 import { landOutline } from "./land-outline.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const target = "src/charts/land.ts";
+const target = "src/charts/deposits/land.ts";
 const outline = landOutline(root);
 writeFileSync(
   `${root}/${target}`,
-  `/** Land in the frame of src/charts/map-frame.ts: made by \`npm run land\` from Natural Earth, public domain. */
+  `/** Land in the frame of src/charts/deposits/map-frame.ts: made by \`npm run land\` from Natural Earth, public domain. */
 export const land =
   "${outline}";
 `

@@ -14,7 +14,7 @@ import { pageFiles, pagePath } from "./page-files.ts";
 import { pruneStyle } from "./prune-style.ts";
 
 /** Turns each of Framework's documents into the page that is published. Returns how many there are. */
-export async function finishPages(root: string, site: string, assets: Map<string, string>): Promise<number> {
+export async function finishPages(root: string, site: string, assets: ReadonlyMap<string, string>): Promise<number> {
   const ledger = readLedger(root);
   const notebook = makeNotebook(ledger);
   const files = pageFiles(site).map((file) => ({
@@ -24,7 +24,7 @@ export async function finishPages(root: string, site: string, assets: Map<string
   }));
   const outline = siteOutline(new Map(files.map(({ path, html }) => [path, html])), notebook);
   const css = await bundleStyle(root);
-  assets.set("style.css", emit(site, "_assets/style.css", css));
+  const published = new Map([...assets, ["style.css", emit(site, "_assets/style.css", css)]]);
   const context = {
     notebook,
     outline,
@@ -35,9 +35,9 @@ export async function finishPages(root: string, site: string, assets: Map<string
     whose: { choices: ledger.choices, alternatives: alternativesOf(ledger) },
     emit: (name: string, content: string) => emit(site, name, content),
     asset(name: string) {
-      const address = assets.get(name);
+      const address = published.get(name);
       if (!address)
-        throw new Error(`no published file is called "${name}"; there are ${[...assets.keys()].join(", ")}`);
+        throw new Error(`no published file is called "${name}"; there are ${[...published.keys()].join(", ")}`);
       return address;
     }
   };

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { geoPath } from "d3-geo";
 import { feature } from "topojson-client";
-import { mapFrame, mapProjection } from "../charts/map-frame.ts";
+import { mapFrame, mapProjection } from "../charts/deposits/map-frame.ts";
 
 type Topology = Parameters<typeof feature>[0];
 type Point = readonly [x: number, y: number];

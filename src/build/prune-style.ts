@@ -86,15 +86,16 @@ function mayMatch(selector: string, kinds: readonly ElementKind[]): boolean {
 /** States that only a reader brings about, who has by then brought the whole sheet. */
 const stirred = /:(?:hover|active|popover-open)|::backdrop/;
 
-const choice = /:(?:is|where)\(((?:[^()]|\([^()]*\))*)\)/;
+const choice = /([^\s>+~()]*):(?:is|where)\(((?:[^()]|\([^()]*\))*)\)/;
 
-/** A selector for each of the choices that it gives; "|" is before a tag that may stand after other names. */
+/** A selector for each of the choices that it gives. A choice that begins with a tag goes before the rest: `.a:is(p)` is `p.a`. */
 function alternatives(selector: string): string[] {
-  const [found, choices = ""] = choice.exec(selector) ?? [];
+  const [found, rest = "", choices = ""] = choice.exec(selector) ?? [];
   if (found === undefined) return [selector];
   return choices
     .split(/,(?![^(]*\))/)
-    .flatMap((one) => alternatives(selector.replace(found, () => one.trim().replace(/^(?=\w)/, "|"))));
+    .map((one) => one.trim())
+    .flatMap((one) => alternatives(selector.replace(found, () => (/^\w/.test(one) ? one + rest : rest + one))));
 }
 
 const inParentheses = /\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
@@ -110,8 +111,8 @@ const states = /::?[\w-]+|\[(?:open|aria-expanded|aria-pressed|data-theme)\b[^\]
 
 /** The names that an element needs to fit a compound, without states. */
 function namesIn(compound: string): string[] {
-  const names = compound.replace(states, "").matchAll(/(^|[.[|])([a-z][\w-]*)/gi);
-  return [...names].map(([, sign, name]) => `${sign === "|" ? "" : sign}${name}`);
+  const names = compound.replace(states, "").matchAll(/(^|[.[])([a-z][\w-]*)/gi);
+  return [...names].map(([, sign, name]) => `${sign}${name}`);
 }
 
 /** A property may be used by another, and by a drawing’s attributes, where no style sheet shows it. */

@@ -1,13 +1,13 @@
 import type { FigureRow } from "../tables/figures.ts";
 import type { Chart } from "./chart.ts";
-import { displayUnits, listed, numberWord, quantityInProse, quantityWithUnit } from "./format.ts";
-import type { Lane, LaneBlock } from "./lane-layout.ts";
-import { drawLanes, lanesHeight } from "./lanes.ts";
-import { firstOf, pickDerived, pickFigure } from "./pick.ts";
-import { secondHandRow } from "./second-hand-row.ts";
-import { byValue, statementLane } from "./statement-lane.ts";
-import { arithmeticRow, type StatementRow, statementColumns } from "./statement-row.ts";
-import { statementValue } from "./statement-value.ts";
+import type { Lane, LaneBlock } from "./lanes/lane-layout.ts";
+import { drawLanes, lanesHeight } from "./lanes/lanes.ts";
+import { byValue, statementLane } from "./lanes/statement-lane.ts";
+import { firstOf, pickDerived, pickFigure } from "./rows/pick.ts";
+import { secondHandRow } from "./rows/second-hand-row.ts";
+import { arithmeticRow, type StatementRow, statementColumns } from "./rows/statement-row.ts";
+import { statementValue } from "./rows/statement-value.ts";
+import { displayUnits, listed, numberWord, quantityInProse, quantityWithUnit } from "./words/format.ts";
 
 /** A statement of China's share, with the stage that its source names. */
 export interface ChinaByStageRow extends StatementRow {

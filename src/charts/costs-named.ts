@@ -1,5 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import type { Chart, Size } from "./chart.ts";
+import { labels, pixelPlot } from "./marks/pixel-plot.ts";
+import { entryHeight, entryMarks, type StatementEntry } from "./marks/statement-entry.ts";
+import { firstOf, pickFigure } from "./rows/pick.ts";
+import { secondHandRow } from "./rows/second-hand-row.ts";
+import { type StatementRow, statementColumns, statementLabel } from "./rows/statement-row.ts";
+import { statementId } from "./rows/statement-value.ts";
 import {
   capitalised,
   type DisplayUnit,
@@ -8,13 +14,7 @@ import {
   numberWord,
   quantityInProse,
   quantityText
-} from "./format.ts";
-import { firstOf, pickFigure } from "./pick.ts";
-import { labels, pixelPlot } from "./pixel-plot.ts";
-import { secondHandRow } from "./second-hand-row.ts";
-import { entryHeight, entryMarks, type StatementEntry } from "./statement-entry.ts";
-import { type StatementRow, statementColumns, statementLabel } from "./statement-row.ts";
-import { statementId } from "./statement-value.ts";
+} from "./words/format.ts";
 
 /** A statement of what it costs, in money or in years. */
 export interface CostRow extends StatementRow {

@@ -1,12 +1,18 @@
 import type { Chart, Size } from "./chart.ts";
-import { type DepositGroup, type DepositLayout, depositGroups, depositUnit, writtenPlaces } from "./deposit-groups.ts";
-import { type DepositRow, depositRows } from "./deposit-rows.ts";
-import { displayUnits, listed, numberWord, plainNumber, quantityInProse } from "./format.ts";
-import { mapMarks, mapScale } from "./map-of-places.ts";
-import { firstOf } from "./pick.ts";
-import { labels, pixelPlot } from "./pixel-plot.ts";
-import { entryMarks } from "./statement-entry.ts";
-import { statementColumns } from "./statement-row.ts";
+import {
+  type DepositGroup,
+  type DepositLayout,
+  depositGroups,
+  depositUnit,
+  writtenPlaces
+} from "./deposits/deposit-groups.ts";
+import { type DepositRow, depositRows } from "./deposits/deposit-rows.ts";
+import { mapMarks, mapScale } from "./deposits/map-of-places.ts";
+import { labels, pixelPlot } from "./marks/pixel-plot.ts";
+import { entryMarks } from "./marks/statement-entry.ts";
+import { firstOf } from "./rows/pick.ts";
+import { statementColumns } from "./rows/statement-row.ts";
+import { displayUnits, listed, numberWord, plainNumber, quantityInProse } from "./words/format.ts";
 
 const name = "deposits-map";
 const { Mt } = displayUnits;

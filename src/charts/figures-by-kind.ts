@@ -2,14 +2,14 @@ import * as Plot from "@observablehq/plot";
 import type { FigureRow } from "../tables/figures.ts";
 import type { SourceRow } from "../tables/sources.ts";
 import type { Tables } from "../tables/tables.ts";
-import { attribution } from "./attribution.ts";
-import { evidenceHref } from "./base.ts";
 import type { Canvas, Chart, ChartRow, Size } from "./chart.ts";
-import { capitalised, listed, numberWord } from "./format.ts";
-import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
-import { plotSymbol, symbolStyle } from "./symbols.ts";
-import { textWidth } from "./text-width.ts";
-import { unless } from "./unless.ts";
+import { evidenceHref } from "./marks/base.ts";
+import { labels, pixelPlot, stroke } from "./marks/pixel-plot.ts";
+import { plotSymbol, symbolStyle } from "./marks/symbols.ts";
+import { textWidth } from "./marks/text-width.ts";
+import { attribution } from "./rows/attribution.ts";
+import { capitalised, listed, numberWord } from "./words/format.ts";
+import { unless } from "./words/unless.ts";
 
 /** A kind of speaker with the printed figures that come from it. */
 export interface FiguresByKindRow extends ChartRow {

@@ -1,14 +1,14 @@
 import type { Chart } from "./chart.ts";
-import { displayUnits, quantityInProse, quantityText, timesInWords } from "./format.ts";
-import type { LaneBlock } from "./lane-layout.ts";
-import { drawLanes, lanesHeight } from "./lanes.ts";
-import { firstOf, pickDerived, saidFigures } from "./pick.ts";
-import { ratioBracket } from "./ratio-bracket.ts";
-import { byValue, statementLane } from "./statement-lane.ts";
-import { arithmeticRow, type StatementRow, statementColumns, statementRow } from "./statement-row.ts";
-import { statementValue } from "./statement-value.ts";
-import { ticksTo, tickTexts } from "./ticks.ts";
-import { unless } from "./unless.ts";
+import type { LaneBlock } from "./lanes/lane-layout.ts";
+import { drawLanes, lanesHeight } from "./lanes/lanes.ts";
+import { byValue, statementLane } from "./lanes/statement-lane.ts";
+import { ratioBracket } from "./marks/ratio-bracket.ts";
+import { ticksTo, tickTexts } from "./marks/ticks.ts";
+import { firstOf, pickDerived, saidFigures } from "./rows/pick.ts";
+import { arithmeticRow, type StatementRow, statementColumns, statementRow } from "./rows/statement-row.ts";
+import { statementValue } from "./rows/statement-value.ts";
+import { displayUnits, quantityInProse, quantityText, timesInWords } from "./words/format.ts";
+import { unless } from "./words/unless.ts";
 
 const name = "gallium-output";
 const { t, one } = displayUnits;

@@ -1,14 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import { growthPerYear } from "../tables/growth-per-year.ts";
-import { base, yAxis } from "./base.ts";
 import type { Chart, ChartRow } from "./chart.ts";
-import { displayUnits, noBreakSpace, plainNumber, quantityInProse, quantityWithUnit } from "./format.ts";
-import { pickFigure } from "./pick.ts";
-import { type StatementRow, statementRow } from "./statement-row.ts";
-import { statementValue } from "./statement-value.ts";
-import { ticksTo } from "./ticks.ts";
-import { tidySvg } from "./tidy-svg.ts";
-import { unless } from "./unless.ts";
+import { base, yAxis } from "./marks/base.ts";
+import { ticksTo } from "./marks/ticks.ts";
+import { tidySvg } from "./marks/tidy-svg.ts";
+import { pickFigure } from "./rows/pick.ts";
+import { type StatementRow, statementRow } from "./rows/statement-row.ts";
+import { statementValue } from "./rows/statement-value.ts";
+import { displayUnits, noBreakSpace, plainNumber, quantityInProse, quantityWithUnit } from "./words/format.ts";
+import { unless } from "./words/unless.ts";
 
 /** A pace at which the step could be taken: the years are this notebook's assumption, the growth is its arithmetic. */
 export interface RampRow extends ChartRow {

@@ -1,15 +1,21 @@
-import { amountHeading } from "./amount-heading.ts";
-import { bracketMark } from "./bracket.ts";
 import type { Chart, Size } from "./chart.ts";
-import { capitalised, displayUnits, numberWord, plainNumber, quantityText, quantityWithUnit } from "./format.ts";
-import { pickDerived, pickFigure } from "./pick.ts";
-import { pixelPlot } from "./pixel-plot.ts";
-import { ratioBracket } from "./ratio-bracket.ts";
-import { rowOfPart } from "./row-of-part.ts";
-import { type SquareField, squaresFor, squaresMark } from "./square-field.ts";
-import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
-import { statementValue } from "./statement-value.ts";
-import { unless } from "./unless.ts";
+import { amountHeading } from "./marks/amount-heading.ts";
+import { bracketMark } from "./marks/bracket.ts";
+import { pixelPlot } from "./marks/pixel-plot.ts";
+import { ratioBracket } from "./marks/ratio-bracket.ts";
+import { type SquareField, squaresFor, squaresMark } from "./marks/square-field.ts";
+import { pickDerived, pickFigure } from "./rows/pick.ts";
+import { rowOfPart } from "./rows/row-of-part.ts";
+import {
+  arithmeticRow,
+  type StatementRow,
+  statementColumns,
+  statementLabel,
+  statementRow
+} from "./rows/statement-row.ts";
+import { statementValue } from "./rows/statement-value.ts";
+import { capitalised, displayUnits, numberWord, plainNumber, quantityText, quantityWithUnit } from "./words/format.ts";
+import { unless } from "./words/unless.ts";
 
 /** What a row is in the drawing: what is made, what could be made, or how many times the one the other is. */
 export interface GalliumSquaresRow extends StatementRow {

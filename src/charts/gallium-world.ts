@@ -1,5 +1,12 @@
-import { amountHeading } from "./amount-heading.ts";
 import type { Chart, Size } from "./chart.ts";
+import { amountHeading } from "./marks/amount-heading.ts";
+import { pixelPlot } from "./marks/pixel-plot.ts";
+import { type SquareField, squaresFor, squaresMark } from "./marks/square-field.ts";
+import { firstOf, pickFigure } from "./rows/pick.ts";
+import { rowOfPart } from "./rows/row-of-part.ts";
+import { type StatementRow, statementColumns, statementLabel, statementRow } from "./rows/statement-row.ts";
+import { statementValue } from "./rows/statement-value.ts";
+import { surveyRow } from "./rows/survey-row.ts";
 import {
   displayUnits,
   listed,
@@ -8,15 +15,8 @@ import {
   quantityInProse,
   quantityText,
   quantityWithUnit
-} from "./format.ts";
-import { firstOf, pickFigure } from "./pick.ts";
-import { pixelPlot } from "./pixel-plot.ts";
-import { rowOfPart } from "./row-of-part.ts";
-import { type SquareField, squaresFor, squaresMark } from "./square-field.ts";
-import { type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
-import { statementValue } from "./statement-value.ts";
-import { surveyRow } from "./survey-row.ts";
-import { unless } from "./unless.ts";
+} from "./words/format.ts";
+import { unless } from "./words/unless.ts";
 
 /** What a row is in the drawing: what could be made, the world's output or a country's, and other counts of the world's. */
 export interface GalliumWorldRow extends StatementRow {

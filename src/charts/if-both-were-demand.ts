@@ -1,17 +1,23 @@
-import { arithmeticLabels } from "./arithmetic-label.ts";
 import type { Chart, Size } from "./chart.ts";
-import { displayUnits, numberWord, quantityText, quantityWithUnit, uncapitalised } from "./format.ts";
-import { fractionWords } from "./fraction-words.ts";
-import { markLabel } from "./mark-label.ts";
-import { pickDerived, pickFigure } from "./pick.ts";
-import { pixelPlot, stroke } from "./pixel-plot.ts";
-import { rowOfPart } from "./row-of-part.ts";
-import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
-import { statementId, statementValue } from "./statement-value.ts";
-import { symbolMarks } from "./symbols.ts";
-import { ticksTo } from "./ticks.ts";
-import { unless } from "./unless.ts";
-import { fifthYears, yearAxes, yearPanel } from "./year-panel.ts";
+import { arithmeticLabels } from "./marks/arithmetic-label.ts";
+import { markLabel } from "./marks/mark-label.ts";
+import { pixelPlot, stroke } from "./marks/pixel-plot.ts";
+import { symbolMarks } from "./marks/symbols.ts";
+import { ticksTo } from "./marks/ticks.ts";
+import { fifthYears, yearAxes, yearPanel } from "./marks/year-panel.ts";
+import { pickDerived, pickFigure } from "./rows/pick.ts";
+import { rowOfPart } from "./rows/row-of-part.ts";
+import {
+  arithmeticRow,
+  type StatementRow,
+  statementColumns,
+  statementLabel,
+  statementRow
+} from "./rows/statement-row.ts";
+import { statementId, statementValue } from "./rows/statement-value.ts";
+import { displayUnits, numberWord, quantityText, quantityWithUnit, uncapitalised } from "./words/format.ts";
+import { fractionWords } from "./words/fraction-words.ts";
+import { unless } from "./words/unless.ts";
 
 /** What a row is in the drawing: where the span starts or ends, how long it is, or arithmetic on it. */
 export interface IfBothRow extends StatementRow {

@@ -1,13 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import type { Chart, Size } from "./chart.ts";
-import { displayUnits, plainNumber, quantityInProse, quantityText } from "./format.ts";
-import { firstOf, pickDerived } from "./pick.ts";
-import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
-import { arithmeticRow, type StatementRow, statementColumns, statementLabel } from "./statement-row.ts";
-import { statementId, statementValue } from "./statement-value.ts";
-import { surveyRow } from "./survey-row.ts";
-import { symbolMarks } from "./symbols.ts";
-import { textWidth, wrapText } from "./text-width.ts";
+import { labels, pixelPlot, stroke } from "./marks/pixel-plot.ts";
+import { symbolMarks } from "./marks/symbols.ts";
+import { textWidth, wrapText } from "./marks/text-width.ts";
+import { firstOf, pickDerived } from "./rows/pick.ts";
+import { arithmeticRow, type StatementRow, statementColumns, statementLabel } from "./rows/statement-row.ts";
+import { statementId, statementValue } from "./rows/statement-value.ts";
+import { surveyRow } from "./rows/survey-row.ts";
+import { displayUnits, plainNumber, quantityInProse, quantityText } from "./words/format.ts";
 
 /** A year's tonnes at one step from the mine to the product, or the part of them that is in the one ore used. */
 export interface MinedRow extends StatementRow {

@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import type { PositionRow } from "../tables/positions.ts";
 import type { Chart, ChartRow, Size } from "./chart.ts";
-import { capitalised, listed, numberWord, uncapitalised } from "./format.ts";
-import { firstOf } from "./pick.ts";
-import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
-import { plotSymbol, symbolStyle, symbolStyles } from "./symbols.ts";
-import { textWidth } from "./text-width.ts";
+import { labels, pixelPlot, stroke } from "./marks/pixel-plot.ts";
+import { plotSymbol, symbolStyle, symbolStyles } from "./marks/symbols.ts";
+import { textWidth } from "./marks/text-width.ts";
+import { firstOf } from "./rows/pick.ts";
+import { capitalised, listed, numberWord, uncapitalised } from "./words/format.ts";
 
 /** An obstacle with the speakers who name it. */
 export interface ObstacleRow extends ChartRow {

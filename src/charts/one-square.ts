@@ -1,18 +1,24 @@
 import * as Plot from "@observablehq/plot";
 import type { Tables } from "../tables/tables.ts";
-import { amountHeading } from "./amount-heading.ts";
-import { bracketMark } from "./bracket.ts";
 import type { Canvas, Chart, Size } from "./chart.ts";
-import { displayUnits, listed, noBreakSpace, plainNumber, quantityInProse, quantityText } from "./format.ts";
-import { pickDerived, pickFigure, saidFigures } from "./pick.ts";
-import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
-import { ratioBracket } from "./ratio-bracket.ts";
-import { rowOfPart } from "./row-of-part.ts";
-import { fitSquares, type SquareField, squareSide, squaresFor, squaresMark } from "./square-field.ts";
-import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
-import { statementId, statementValue } from "./statement-value.ts";
-import { symbolMarks } from "./symbols.ts";
-import { unless } from "./unless.ts";
+import { amountHeading } from "./marks/amount-heading.ts";
+import { bracketMark } from "./marks/bracket.ts";
+import { labels, pixelPlot, stroke } from "./marks/pixel-plot.ts";
+import { ratioBracket } from "./marks/ratio-bracket.ts";
+import { fitSquares, type SquareField, squareSide, squaresFor, squaresMark } from "./marks/square-field.ts";
+import { symbolMarks } from "./marks/symbols.ts";
+import { pickDerived, pickFigure, saidFigures } from "./rows/pick.ts";
+import { rowOfPart } from "./rows/row-of-part.ts";
+import {
+  arithmeticRow,
+  type StatementRow,
+  statementColumns,
+  statementLabel,
+  statementRow
+} from "./rows/statement-row.ts";
+import { statementId, statementValue } from "./rows/statement-value.ts";
+import { displayUnits, listed, noBreakSpace, plainNumber, quantityInProse, quantityText } from "./words/format.ts";
+import { unless } from "./words/unless.ts";
 
 /** What a row is in the drawing: the square, the smaller reserve, the larger one, or arithmetic on them. */
 export interface OneSquareRow extends StatementRow {

@@ -1,16 +1,16 @@
 import type { FigureRow } from "../tables/figures.ts";
 import type { Tables } from "../tables/tables.ts";
 import type { Chart } from "./chart.ts";
-import { capitalised, displayUnits, noBreakSpace, numberWord, plainNumber } from "./format.ts";
-import type { LaneBlock } from "./lane-layout.ts";
-import { drawLanes, lanesHeight } from "./lanes.ts";
-import { firstOf, saidFigures } from "./pick.ts";
-import { byValue, statementLane } from "./statement-lane.ts";
-import { type StatementRow, statementColumns, statementRow } from "./statement-row.ts";
-import { statementValue } from "./statement-value.ts";
-import { surveyRow } from "./survey-row.ts";
-import { ticksTo, tickTexts } from "./ticks.ts";
-import { unless } from "./unless.ts";
+import type { LaneBlock } from "./lanes/lane-layout.ts";
+import { drawLanes, lanesHeight } from "./lanes/lanes.ts";
+import { byValue, statementLane } from "./lanes/statement-lane.ts";
+import { ticksTo, tickTexts } from "./marks/ticks.ts";
+import { firstOf, saidFigures } from "./rows/pick.ts";
+import { type StatementRow, statementColumns, statementRow } from "./rows/statement-row.ts";
+import { statementValue } from "./rows/statement-value.ts";
+import { surveyRow } from "./rows/survey-row.ts";
+import { capitalised, displayUnits, noBreakSpace, numberWord, plainNumber } from "./words/format.ts";
+import { unless } from "./words/unless.ts";
 
 /** What a row is: a publication's tonnage, or an official release's. */
 export interface OutputRow extends StatementRow {

@@ -1,4 +1,12 @@
 import type { Chart } from "./chart.ts";
+import type { Lane, LaneBlock } from "./lanes/lane-layout.ts";
+import { drawLanes, lanesHeight } from "./lanes/lanes.ts";
+import { byValue, statementLane } from "./lanes/statement-lane.ts";
+import { ticksTo, tickTexts } from "./marks/ticks.ts";
+import { firstOf, pickDerived, pickFigure } from "./rows/pick.ts";
+import { planner, planRow } from "./rows/plan-row.ts";
+import { arithmeticRow, type StatementRow, statementColumns, statementRow } from "./rows/statement-row.ts";
+import { statementId, statementValue } from "./rows/statement-value.ts";
 import {
   displayUnits,
   listed,
@@ -7,16 +15,8 @@ import {
   quantityInProse,
   quantityText,
   quantityWithUnit
-} from "./format.ts";
-import type { Lane, LaneBlock } from "./lane-layout.ts";
-import { drawLanes, lanesHeight } from "./lanes.ts";
-import { firstOf, pickDerived, pickFigure } from "./pick.ts";
-import { planner, planRow } from "./plan-row.ts";
-import { byValue, statementLane } from "./statement-lane.ts";
-import { arithmeticRow, type StatementRow, statementColumns, statementRow } from "./statement-row.ts";
-import { statementId, statementValue } from "./statement-value.ts";
-import { ticksTo, tickTexts } from "./ticks.ts";
-import { unless } from "./unless.ts";
+} from "./words/format.ts";
+import { unless } from "./words/unless.ts";
 
 /** What a row is: the gap, a part of it and the output or plan that would fill it, or a number behind the gap. */
 export interface PartOfGapRow extends StatementRow {

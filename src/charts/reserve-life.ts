@@ -1,13 +1,13 @@
 import type { Chart } from "./chart.ts";
-import { displayUnits, noBreakSpace, quantityInProse, quantityText, quantityWithUnit } from "./format.ts";
-import type { LaneBlock } from "./lane-layout.ts";
-import { drawLanes, lanesHeight } from "./lanes.ts";
-import { firstOf, pickDerived, pickFigure } from "./pick.ts";
-import { byValue, statementLane } from "./statement-lane.ts";
-import { arithmeticRow, type StatementRow, statementColumns, statementRow } from "./statement-row.ts";
-import { statementId, statementValue } from "./statement-value.ts";
-import { ticksTo, tickTexts } from "./ticks.ts";
-import { unless } from "./unless.ts";
+import type { LaneBlock } from "./lanes/lane-layout.ts";
+import { drawLanes, lanesHeight } from "./lanes/lanes.ts";
+import { byValue, statementLane } from "./lanes/statement-lane.ts";
+import { ticksTo, tickTexts } from "./marks/ticks.ts";
+import { firstOf, pickDerived, pickFigure } from "./rows/pick.ts";
+import { arithmeticRow, type StatementRow, statementColumns, statementRow } from "./rows/statement-row.ts";
+import { statementId, statementValue } from "./rows/statement-value.ts";
+import { displayUnits, noBreakSpace, quantityInProse, quantityText, quantityWithUnit } from "./words/format.ts";
+import { unless } from "./words/unless.ts";
 
 const name = "reserve-life";
 const { Mt, t, years } = displayUnits;

@@ -1,7 +1,7 @@
 import type { Chart } from "./chart.ts";
-import { displayUnits, listed, markAt, quantityInProse, quantityText } from "./format.ts";
-import { firstOf } from "./pick.ts";
-import { pixelPlot } from "./pixel-plot.ts";
+import { pixelPlot } from "./marks/pixel-plot.ts";
+import { ticksTo } from "./marks/ticks.ts";
+import { firstOf } from "./rows/pick.ts";
 import { countryShares, isDrawn, isRussia, leastDrawn, reservesAt, type SharesRow } from "./shares/country-shares.ts";
 import { columnShare, shareText, tableShare } from "./shares/share-text.ts";
 import { sharesAxis } from "./shares/shares-axis.ts";
@@ -11,8 +11,8 @@ import { bottom, pitch, sharesLayout, top } from "./shares/shares-layout.ts";
 import { sharesLines } from "./shares/shares-lines.ts";
 import { sharesMarks } from "./shares/shares-marks.ts";
 import { correctionNotes, estimateNote } from "./shares/shares-notes.ts";
-import { ticksTo } from "./ticks.ts";
-import { unless } from "./unless.ts";
+import { displayUnits, listed, markAt, quantityInProse, quantityText } from "./words/format.ts";
+import { unless } from "./words/unless.ts";
 
 const name = "reserves-and-output-shares";
 const { Mt, t } = displayUnits;

@@ -1,74 +1,25 @@
-import type { FigureRow } from "../tables/figures.ts";
-import type { Tables } from "../tables/tables.ts";
 import type { Chart } from "./chart.ts";
-import { dateText, displayUnits, listed, quantityInProse, quantityText, timesInWords } from "./format.ts";
-import type { Lane, LaneBlock, LaneCategory } from "./lane-layout.ts";
-import { drawLanes, lanesHeight } from "./lanes.ts";
-import { firstOf, holds, pickDerived, saidFigures } from "./pick.ts";
-import { ratioBracket } from "./ratio-bracket.ts";
-import { byValue, statementLane } from "./statement-lane.ts";
-import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
-import { statementId, statementValue } from "./statement-value.ts";
-import { ticksTo, tickTexts } from "./ticks.ts";
-import { unless } from "./unless.ts";
-
-/** What a row is: the survey's count, now or in a superseded edition; a statement; the state balance and its sum. */
-export interface ReservesRow extends StatementRow {
-  part: "survey" | "superseded" | "said" | "category" | "balance" | "ratio";
-  /** The category or definition that is counted, by its id. */
-  basisId: string;
-  /** The table that the figure stands in; empty for a statement in a text. */
-  table: string;
-}
+import { drawLanes, lanesHeight } from "./lanes/lanes.ts";
+import { balanceDigits } from "./reserves/balance-categories.ts";
+import { reservesBlocks } from "./reserves/reserves-lanes.ts";
+import { balanceNote, revisionNotes } from "./reserves/reserves-notes.ts";
+import { reservesParts } from "./reserves/reserves-parts.ts";
+import { type ReservesRow, reservesRows } from "./reserves/reserves-rows.ts";
+import { firstOf } from "./rows/pick.ts";
+import { statementColumns } from "./rows/statement-row.ts";
+import { statementValue } from "./rows/statement-value.ts";
+import { displayUnits, listed, quantityInProse, quantityText, timesInWords } from "./words/format.ts";
+import { unless } from "./words/unless.ts";
 
 const name = "reserves-by-source";
 const { Mt, one } = displayUnits;
-/** The ratio of the count that is printed without "nearly"; the bracket takes the ratio of the extremes. */
-const plainRatio = "derived.reserve-ratio";
-const balanceSum = "derived.reserves-state-balance";
-const balanceDigits = 3;
-
-/** The categories of the state balance as its bar names them, the surest first. */
-const categories: Readonly<Record<string, { short: string; known: string; colour: string; ink: string }>> = {
-  abc1: { short: "A+B+C₁", known: "explored", colour: "var(--russia)", ink: "var(--paper)" },
-  c2: { short: "C₂", known: "provisional", colour: "var(--russia-tint)", ink: "var(--ink)" }
-};
-
 /** Who counts how much rare-earth reserve in Russia: a lane a statement, official counts at both ends. */
 export const reservesBySource: Chart<ReservesRow> = {
   name,
-  select(tables) {
-    const reserves = (figure: FigureRow) =>
-      figure.metric === "reserves" && figure.subject === "russia" && figure.material === "rare-earths";
-    const said = saidFigures(tables).filter(reserves);
-    const official = tables.figures.rows.filter((figure) => reserves(figure) && figure.series !== null);
-    const survey = inOrder(official.filter(({ basis }) => basis === "usgs-reserves"));
-    const ofBalance = official.filter(({ basis }) => basis in categories);
-    const latest = inOrder(ofBalance).at(-1)?.period;
-    const row = (figure: FigureRow, part: ReservesRow["part"]): ReservesRow => officialRow(figure, part, tables);
-    const sum = (id: string, part: ReservesRow["part"], measure: string): ReservesRow => ({
-      ...arithmeticRow(pickDerived(name, tables, id), measure),
-      part,
-      basisId: "",
-      table: ""
-    });
-    const statements: ReservesRow[] = said.map((figure) => ({
-      ...statementRow(figure, tables),
-      part: "said",
-      basisId: figure.basis,
-      table: ""
-    }));
-    return [
-      ...survey.filter(({ current }) => current).map((figure) => row(figure, "survey")),
-      ...survey.filter(({ current }) => !current).map((figure) => row(figure, "superseded")),
-      ...byValue(statements),
-      ...ofBalance.filter(({ period }) => period === latest).map((figure) => row(figure, "category")),
-      sum(balanceSum, "balance", "reserves in all categories"),
-      ...[plainRatio, "derived.reserve-ratio-nearly"].map((id) => sum(id, "ratio", "ratio of two counts of reserves"))
-    ];
-  },
+  select: (tables) => reservesRows(name, tables),
+
   words(rows) {
-    const { survey, relayed, officials, highest, plain, unnumbered, balance } = parts(rows);
+    const { survey, relayed, officials, highest, plain, unnumbered, balance } = reservesParts(name, rows);
     const multiple = timesInWords(statementValue(name, plain));
     const said = [...relayed, ...officials];
     const silent = unnumbered.map(({ speaker, printed }) => `${speaker} (“${printed}”)`);
@@ -76,8 +27,8 @@ export const reservesBySource: Chart<ReservesRow> = {
       title: `Russian officials count a reserve ${multiple} the US survey’s`,
       subtitle: `Rare-earth reserves of Russia by source, ${Mt.name}`,
       notes: [
-        ...revisionNotes(rows),
-        balanceNote(rows),
+        ...revisionNotes(name, rows),
+        balanceNote(name, rows),
         said.every(({ form }) => form === null)
           ? "The survey and the State Report count oxides; the articles do not say whether they mean oxide or metal."
           : "The survey and the State Report count oxides; not every article says whether it means oxide or metal.",
@@ -93,7 +44,7 @@ export const reservesBySource: Chart<ReservesRow> = {
     };
   },
   doubts(rows) {
-    const { survey, relayed, officials, balance } = parts(rows);
+    const { survey, relayed, officials, balance } = reservesParts(name, rows);
     const smallest = statementValue(name, survey);
     const halves = [...officials, balance].map((row) => Math.round((2 * statementValue(name, row)) / smallest));
     return [
@@ -110,159 +61,6 @@ export const reservesBySource: Chart<ReservesRow> = {
     ...statementColumns<ReservesRow>((row) => (row.part === "ratio" ? one : Mt)),
     { label: "Table", align: "start", text: ({ table }) => table }
   ],
-  height: (size, rows) => lanesHeight(size, blocks(rows)),
-  draw: (rows, canvas) => drawLanes(blocks(rows), canvas)
+  height: (size, rows) => lanesHeight(size, reservesBlocks(name, rows)),
+  draw: (rows, canvas) => drawLanes(reservesBlocks(name, rows), canvas)
 };
-
-const inOrder = (figures: readonly FigureRow[]): FigureRow[] =>
-  [...figures].sort((a, b) => ((a.period ?? "") < (b.period ?? "") ? -1 : 1));
-
-/** A cell of an official table, which names its edition in place of an outlet. */
-function officialRow(figure: FigureRow, part: ReservesRow["part"], tables: Tables): ReservesRow {
-  const readFrom = figure.reading === "second-hand" ? ", as others cite it" : "";
-  return {
-    ...statementRow(figure, tables),
-    where: `in ${figure.edition}${readFrom}${part === "superseded" ? " (superseded)" : ""}`,
-    part,
-    basisId: figure.basis,
-    table: figure.place ?? ""
-  };
-}
-
-function parts(rows: readonly ReservesRow[]) {
-  const of = (part: ReservesRow["part"]) => rows.filter((row) => row.part === part);
-  const survey = firstOf(name, "current count of the US Geological Survey", of("survey"));
-  const said = of("said").filter(({ role }) => role === "statement");
-  const relayed = said.filter(({ speaker }) => speaker === survey.speaker);
-  const officials = said.filter((row) => !relayed.includes(row));
-  const highest = firstOf(name, "count by a Russian official", officials.slice(-1));
-  const ratios = of("ratio");
-  const first = (what: string, test: (row: ReservesRow) => boolean) => firstOf(name, what, ratios.filter(test));
-  const isOf = (ratio: ReservesRow, row: ReservesRow) => ratio.evidence.includes(statementId(row));
-  const balance = firstOf(name, "sum of the state balance", of("balance"));
-  const ofBalance = of("category");
-  holds(
-    name,
-    `"${balanceSum}" sums the newest balance`,
-    ofBalance.length === Object.keys(categories).length && ofBalance.every((row) => isOf(balance, row))
-  );
-  return {
-    survey,
-    superseded: of("superseded"),
-    relayed,
-    officials,
-    said,
-    highest,
-    balance,
-    ofBalance: Object.entries(categories).flatMap(([id, style]) =>
-      ofBalance.filter(({ basisId }) => basisId === id).map((row) => ({ ...style, row }))
-    ),
-    plain: first(`row "${plainRatio}"`, (row) => statementId(row) === plainRatio),
-    ratio: first(
-      "ratio of the highest count to the lowest",
-      (ratio) => isOf(ratio, highest) && relayed.some((row) => row.value === survey.value && isOf(ratio, row))
-    ),
-    unnumbered: of("said").filter(({ role }) => role === "without-number")
-  };
-}
-
-/** The survey's editions whose value is the current one, then those that gave another, oldest first. */
-function editions(rows: readonly ReservesRow[]) {
-  const { survey, superseded } = parts(rows);
-  return {
-    same: [...superseded.filter(({ value }) => value === survey.value), survey],
-    other: superseded.filter(({ value }) => value !== survey.value)
-  };
-}
-
-/** How the survey's figure changed from edition to edition. */
-function revisionNotes(rows: readonly ReservesRow[]): string[] {
-  const { same, other } = editions(rows);
-  const [first, ...later] = [...other, ...same.slice(0, 1)];
-  if (!first || later.length === 0) return [];
-  const values = [first, ...later].map((row) => statementValue(name, row));
-  const isCut = values.every((value, index) => index === 0 || value < Number(values[index - 1]));
-  const steps = later.map((row) => `${quantityText(row, Mt)} in ${row.period}`);
-  const secondHand = other.filter(({ where }) => where.includes("as others cite it")).map(({ period }) => period ?? "");
-  return [
-    `The survey ${isCut ? "cut" : "changed"} its own figure from ${quantityInProse(first, Mt)} in its ${first.period} edition to ${listed(steps)}. ` +
-      `Small grey squares are superseded editions${secondHand.length > 0 ? `; that of ${listed(secondHand)} is known from a page that cites it` : ""}.`
-  ];
-}
-
-function balanceNote(rows: readonly ReservesRow[]): string {
-  const { balance, ofBalance } = parts(rows);
-  const named = ofBalance.map(
-    ({ row, short, known }) => `${quantityInProse(row, Mt, { digits: balanceDigits })} in ${short} (${known})`
-  );
-  const total = quantityInProse(balance, Mt, { digits: balanceDigits });
-  return `The State Report counts ${listed(named)}, ${balanceDate(rows)}. The sum, ${total}, is this notebook’s.`;
-}
-
-const balanceDate = (rows: readonly ReservesRow[]): string => {
-  const { ofBalance } = parts(rows);
-  return `at ${dateText(firstOf(name, "category of the balance", ofBalance).row.period ?? "")}`;
-};
-
-function surveyLane(rows: readonly ReservesRow[]): Lane {
-  const { survey } = parts(rows);
-  const { same, other } = editions(rows);
-  return {
-    ...statementLane(survey, Mt),
-    detail: `${listed(same.map(({ period }) => period ?? ""))} edition${same.length > 1 ? "s" : ""}`,
-    earlier: other.map((row, index) => ({
-      at: statementValue(name, row) / Mt.factor,
-      text: `${quantityText(row, Mt)} in ${index === other.length - 1 ? `the ${row.period} edition` : row.period}`,
-      short: `${quantityText(row, Mt)} in ${row.period}`,
-      evidence: statementId(row),
-      label: statementLabel(row, Mt)
-    }))
-  };
-}
-
-function balanceLane(rows: readonly ReservesRow[]): Lane {
-  const { balance, ofBalance } = parts(rows);
-  let from = 0;
-  const pieces = ofBalance.map(({ row, short, known, colour, ink }): LaneCategory => {
-    const start = from;
-    from += statementValue(name, row) / Mt.factor;
-    const value = quantityText(row, Mt, { digits: balanceDigits });
-    return {
-      from: start,
-      to: from,
-      colour,
-      ink,
-      texts: [`${short}, ${known} ${value}`, `${short} ${value}`],
-      evidence: statementId(row),
-      label: statementLabel({ ...row, digits: balanceDigits }, Mt)
-    };
-  });
-  const total = quantityInProse(balance, Mt, { digits: balanceDigits });
-  return {
-    ...statementLane({ ...balance, digits: balanceDigits }, Mt),
-    name: "Russian State Report",
-    detail: balanceDate(rows),
-    kind: firstOf(name, "category of the balance", ofBalance).row.kind,
-    label: `${total}, this notebook’s sum of the categories of the Russian State Report`,
-    text: `= ${quantityText(balance, Mt, { digits: balanceDigits })}`,
-    categories: pieces
-  };
-}
-
-function blocks(rows: readonly ReservesRow[]): LaneBlock[] {
-  const { survey, said, highest, ratio } = parts(rows);
-  const ticks = ticksTo(statementValue(name, highest) / Mt.factor);
-  return [
-    {
-      lanes: [surveyLane(rows), ...said.map((row) => statementLane(row, Mt)), balanceLane(rows)],
-      ticks,
-      tickText: tickTexts(ticks, Mt.sign),
-      bracket: ratioBracket(name, [survey, highest], {
-        ratio,
-        unit: Mt,
-        dashed: true,
-        reason: "different definitions of “reserve”: not the same quantity"
-      })
-    }
-  ];
-}

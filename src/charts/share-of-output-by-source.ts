@@ -1,13 +1,13 @@
 import type { Chart } from "./chart.ts";
-import { capitalised, displayUnits, listed, numberWord, plainNumber, quantityInProse } from "./format.ts";
-import type { Lane, LaneBlock } from "./lane-layout.ts";
-import { drawLanes, lanesHeight } from "./lanes.ts";
-import { firstOf, pickDerived, saidFigures } from "./pick.ts";
-import { byValue, statementLane } from "./statement-lane.ts";
-import { arithmeticRow, type StatementRow, statementColumns, statementRow } from "./statement-row.ts";
-import { statementValue } from "./statement-value.ts";
-import { ticksTo, tickTexts } from "./ticks.ts";
-import { unless } from "./unless.ts";
+import type { Lane, LaneBlock } from "./lanes/lane-layout.ts";
+import { drawLanes, lanesHeight } from "./lanes/lanes.ts";
+import { byValue, statementLane } from "./lanes/statement-lane.ts";
+import { ticksTo, tickTexts } from "./marks/ticks.ts";
+import { firstOf, pickDerived, saidFigures } from "./rows/pick.ts";
+import { arithmeticRow, type StatementRow, statementColumns, statementRow } from "./rows/statement-row.ts";
+import { statementValue } from "./rows/statement-value.ts";
+import { capitalised, displayUnits, listed, numberWord, plainNumber, quantityInProse } from "./words/format.ts";
+import { unless } from "./words/unless.ts";
 
 /** What a row is: a publication's share, or the one that follows from an edition of the survey. */
 export interface ShareRow extends StatementRow {

@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import type { PositionRow } from "../tables/positions.ts";
 import type { Chart, ChartRow, Size } from "./chart.ts";
-import { listed, numberWord } from "./format.ts";
-import { firstOf } from "./pick.ts";
-import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
-import { wrapText } from "./text-width.ts";
+import { labels, pixelPlot, stroke } from "./marks/pixel-plot.ts";
+import { wrapText } from "./marks/text-width.ts";
+import { firstOf } from "./rows/pick.ts";
+import { listed, numberWord } from "./words/format.ts";
 
 /** A topic with how many positions the publications hold on it, by stance. */
 export interface StanceByTopicRow extends ChartRow {

@@ -1,10 +1,10 @@
 import type { Stance } from "../ledger/schema.ts";
 import type { PositionRow } from "../tables/positions.ts";
 import type { Tables } from "../tables/tables.ts";
-import { displayUnits, quantityText, quantityWithUnit, ratioText } from "./format.ts";
-import { jointStance } from "./joint-stance.ts";
-import { holds, oneValue, pickDerived, pickFigure } from "./pick.ts";
-import { squareAt } from "./square-field.ts";
+import { squareAt } from "./marks/square-field.ts";
+import { jointStance } from "./rows/joint-stance.ts";
+import { holds, oneValue, pickDerived, pickFigure } from "./rows/pick.ts";
+import { displayUnits, quantityText, quantityWithUnit, ratioText } from "./words/format.ts";
 
 const name = "thumbnails";
 const width = 236;

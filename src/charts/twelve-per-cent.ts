@@ -2,22 +2,28 @@ import type { FigureRow } from "../tables/figures.ts";
 import { growthPerYear } from "../tables/growth-per-year.ts";
 import type { Tables } from "../tables/tables.ts";
 import type { Chart, Size } from "./chart.ts";
-import { editionSpans } from "./edition-spans.ts";
-import { displayUnits, listed, plainNumber, quantityInProse, quantityText, quantityWithUnit } from "./format.ts";
-import { type Goal, goalLabels, goalsBelow } from "./goal-labels.ts";
-import { halo } from "./halo.ts";
-import { firstOf, pickDerived, pickFigure } from "./pick.ts";
-import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
-import { type PlanRow, planner, planRow } from "./plan-row.ts";
-import { rowOfPart } from "./row-of-part.ts";
-import { seriesLine, seriesPoint } from "./series-line.ts";
-import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
-import { statementId, statementValue } from "./statement-value.ts";
-import { surveyRow } from "./survey-row.ts";
-import { symbolMarks } from "./symbols.ts";
-import { ticksTo } from "./ticks.ts";
-import { unless } from "./unless.ts";
-import { yearAxes, yearPanel } from "./year-panel.ts";
+import { type Goal, goalLabels, goalsBelow } from "./marks/goal-labels.ts";
+import { halo } from "./marks/halo.ts";
+import { labels, pixelPlot, stroke } from "./marks/pixel-plot.ts";
+import { seriesLine, seriesPoint } from "./marks/series-line.ts";
+import { symbolMarks } from "./marks/symbols.ts";
+import { ticksTo } from "./marks/ticks.ts";
+import { yearAxes, yearPanel } from "./marks/year-panel.ts";
+import { firstOf, pickDerived, pickFigure } from "./rows/pick.ts";
+import { type PlanRow, planner, planRow } from "./rows/plan-row.ts";
+import { rowOfPart } from "./rows/row-of-part.ts";
+import {
+  arithmeticRow,
+  type StatementRow,
+  statementColumns,
+  statementLabel,
+  statementRow
+} from "./rows/statement-row.ts";
+import { statementId, statementValue } from "./rows/statement-value.ts";
+import { surveyRow } from "./rows/survey-row.ts";
+import { editionSpans } from "./words/edition-spans.ts";
+import { displayUnits, listed, plainNumber, quantityInProse, quantityText, quantityWithUnit } from "./words/format.ts";
+import { unless } from "./words/unless.ts";
 
 /** What a row is: output of a year, world output, the share aimed at and what it takes, a plan and its multiple. */
 export interface TwelvePerCentRow extends StatementRow {

@@ -1,18 +1,18 @@
 import type * as Plot from "@observablehq/plot";
 import type { Chart, Size } from "./chart.ts";
-import { displayUnits, listed, quantityInProse, quantityText } from "./format.ts";
-import { halo } from "./halo.ts";
-import { firstOf } from "./pick.ts";
-import { labels, pixelPlot } from "./pixel-plot.ts";
-import { seriesLine, seriesPoint } from "./series-line.ts";
-import { statementColumns } from "./statement-row.ts";
-import { statementValue } from "./statement-value.ts";
-import { type SurveyRow, surveyRow } from "./survey-row.ts";
-import { svgNode } from "./svg-node.ts";
-import { ticksTo } from "./ticks.ts";
-import { unless } from "./unless.ts";
-import { usCells } from "./us-cells.ts";
-import { type YearPanel, yearAxes, yearPanel } from "./year-panel.ts";
+import { halo } from "./marks/halo.ts";
+import { labels, pixelPlot } from "./marks/pixel-plot.ts";
+import { seriesLine, seriesPoint } from "./marks/series-line.ts";
+import { svgNode } from "./marks/svg-node.ts";
+import { ticksTo } from "./marks/ticks.ts";
+import { type YearPanel, yearAxes, yearPanel } from "./marks/year-panel.ts";
+import { firstOf } from "./rows/pick.ts";
+import { statementColumns } from "./rows/statement-row.ts";
+import { statementValue } from "./rows/statement-value.ts";
+import { type SurveyRow, surveyRow } from "./rows/survey-row.ts";
+import { usCells } from "./rows/us-cells.ts";
+import { displayUnits, listed, quantityInProse, quantityText } from "./words/format.ts";
+import { unless } from "./words/unless.ts";
 
 /** A year of one of the four series, in one edition. */
 export interface UsYearRow extends SurveyRow {

@@ -1,16 +1,22 @@
 import type { Chart } from "./chart.ts";
-import { displayUnits, quantityInProse, quantityText, quantityWithUnit } from "./format.ts";
-import type { LaneBlock } from "./lane-layout.ts";
-import { drawLanes, lanesHeight } from "./lanes.ts";
-import { holds, pickDerived, pickFigure } from "./pick.ts";
-import { ratioBracket } from "./ratio-bracket.ts";
-import { rowOfPart } from "./row-of-part.ts";
-import { byValue, statementLane } from "./statement-lane.ts";
-import { arithmeticRow, type StatementRow, statementColumns, statementLabel, statementRow } from "./statement-row.ts";
-import { statementId, statementValue } from "./statement-value.ts";
-import { surveyRow } from "./survey-row.ts";
-import { ticksTo, tickTexts } from "./ticks.ts";
-import { unless } from "./unless.ts";
+import type { LaneBlock } from "./lanes/lane-layout.ts";
+import { drawLanes, lanesHeight } from "./lanes/lanes.ts";
+import { byValue, statementLane } from "./lanes/statement-lane.ts";
+import { ratioBracket } from "./marks/ratio-bracket.ts";
+import { ticksTo, tickTexts } from "./marks/ticks.ts";
+import { holds, pickDerived, pickFigure } from "./rows/pick.ts";
+import { rowOfPart } from "./rows/row-of-part.ts";
+import {
+  arithmeticRow,
+  type StatementRow,
+  statementColumns,
+  statementLabel,
+  statementRow
+} from "./rows/statement-row.ts";
+import { statementId, statementValue } from "./rows/statement-value.ts";
+import { surveyRow } from "./rows/survey-row.ts";
+import { displayUnits, quantityInProse, quantityText, quantityWithUnit } from "./words/format.ts";
+import { unless } from "./words/unless.ts";
 
 /** What a row is in the drawing; the wider count and the year after are said in the notes and not drawn. */
 export interface UsCompoundsRow extends StatementRow {

@@ -1,16 +1,16 @@
 import type { Chart, Size } from "./chart.ts";
-import { displayUnits, plainNumber, quantityInProse } from "./format.ts";
-import { halo } from "./halo.ts";
-import { firstOf } from "./pick.ts";
-import { labels, pixelPlot } from "./pixel-plot.ts";
-import { seriesLine } from "./series-line.ts";
-import { statementColumns, statementLabel } from "./statement-row.ts";
-import { statementId, statementValue } from "./statement-value.ts";
-import { type SurveyRow, surveyRow } from "./survey-row.ts";
-import { textWidth } from "./text-width.ts";
-import { ticksTo } from "./ticks.ts";
-import { unless } from "./unless.ts";
-import { fifthYears, yearAxes, yearPanel } from "./year-panel.ts";
+import { halo } from "./marks/halo.ts";
+import { labels, pixelPlot } from "./marks/pixel-plot.ts";
+import { seriesLine } from "./marks/series-line.ts";
+import { textWidth } from "./marks/text-width.ts";
+import { ticksTo } from "./marks/ticks.ts";
+import { fifthYears, yearAxes, yearPanel } from "./marks/year-panel.ts";
+import { firstOf } from "./rows/pick.ts";
+import { statementColumns, statementLabel } from "./rows/statement-row.ts";
+import { statementId, statementValue } from "./rows/statement-value.ts";
+import { type SurveyRow, surveyRow } from "./rows/survey-row.ts";
+import { displayUnits, plainNumber, quantityInProse } from "./words/format.ts";
+import { unless } from "./words/unless.ts";
 
 const name = "us-imports-from-russia";
 const { t } = displayUnits;

@@ -1,5 +1,19 @@
-import { attributionLines } from "./attribution-lines.ts";
 import type { Chart } from "./chart.ts";
+import { attributionLines } from "./marks/attribution-lines.ts";
+import { markLabel } from "./marks/mark-label.ts";
+import { labels, pixelPlot, stroke } from "./marks/pixel-plot.ts";
+import { symbolMarks, symbolStyle } from "./marks/symbols.ts";
+import type { YearPanel } from "./marks/year-panel.ts";
+import { noPresentDemand } from "./production-and-demand/no-present-demand.ts";
+import { numberPanels, panelsHeight } from "./production-and-demand/number-panels.ts";
+import { numberPlace } from "./production-and-demand/number-place.ts";
+import { panelMarks } from "./production-and-demand/panel-marks.ts";
+import { editionsNote, estimatesNote } from "./production-and-demand/survey-notes.ts";
+import { surveySeries } from "./production-and-demand/survey-series.ts";
+import { partsOfUsNumbers, type UsNumberRow, usNumbers } from "./production-and-demand/us-numbers.ts";
+import { firstOf } from "./rows/pick.ts";
+import { statementColumns, statementLabel } from "./rows/statement-row.ts";
+import { statementId, statementValue } from "./rows/statement-value.ts";
 import {
   capitalised,
   displayUnits,
@@ -8,22 +22,8 @@ import {
   quantityText,
   quantityWithUnit,
   uncapitalised
-} from "./format.ts";
-import { markLabel } from "./mark-label.ts";
-import { firstOf } from "./pick.ts";
-import { labels, pixelPlot, stroke } from "./pixel-plot.ts";
-import { noPresentDemand } from "./production-and-demand/no-present-demand.ts";
-import { numberPanels, panelsHeight } from "./production-and-demand/number-panels.ts";
-import { numberPlace } from "./production-and-demand/number-place.ts";
-import { panelMarks } from "./production-and-demand/panel-marks.ts";
-import { editionsNote, estimatesNote } from "./production-and-demand/survey-notes.ts";
-import { surveySeries } from "./production-and-demand/survey-series.ts";
-import { partsOfUsNumbers, type UsNumberRow, usNumbers } from "./production-and-demand/us-numbers.ts";
-import { statementColumns, statementLabel } from "./statement-row.ts";
-import { statementId, statementValue } from "./statement-value.ts";
-import { symbolMarks, symbolStyle } from "./symbols.ts";
-import { unless } from "./unless.ts";
-import type { YearPanel } from "./year-panel.ts";
+} from "./words/format.ts";
+import { unless } from "./words/unless.ts";
 
 const name = "us-production-and-demand";
 const { kt, years } = displayUnits;

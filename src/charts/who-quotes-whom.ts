@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Chart } from "./chart.ts";
-import { listed, numberWord } from "./format.ts";
-import { heardLayouts, placedLines } from "./heard-layout.ts";
+import { heardLayouts, placedLines } from "./heard/heard-layout.ts";
 import {
   type HeardRow,
   heardRows,
@@ -11,8 +10,9 @@ import {
   speakersText,
   total,
   wayText
-} from "./heard-rows.ts";
-import { type Label, labels, pixelPlot } from "./pixel-plot.ts";
+} from "./heard/heard-rows.ts";
+import { type Label, labels, pixelPlot } from "./marks/pixel-plot.ts";
+import { listed, numberWord } from "./words/format.ts";
 
 const name = "who-quotes-whom";
 const barHeight = 12;

@@ -1,6 +1,6 @@
 import type { Plot } from "@observablehq/plot";
 import { sizeFor } from "../charts/chart.ts";
-import { tidySvg } from "../charts/tidy-svg.ts";
+import { tidySvg } from "../charts/marks/tidy-svg.ts";
 import { remediesHtml, rowsHtml, statusHtml } from "../explore/chart-html.ts";
 import { drawRecipe } from "../explore/draw-recipe.ts";
 import type { Explored } from "../explore/explore.ts";

@@ -1,4 +1,4 @@
-import { listed } from "../charts/format.ts";
+import { listed } from "../charts/words/format.ts";
 import type { Field } from "./fields.ts";
 import { hasColumns, type Layout, layoutOf, neededColumns } from "./layout.ts";
 import type { Point } from "./points.ts";

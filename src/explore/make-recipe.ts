@@ -1,4 +1,4 @@
-import { textWidth } from "../charts/text-width.ts";
+import { textWidth } from "../charts/marks/text-width.ts";
 import type { Field } from "./fields.ts";
 import { type Layout, neededColumns } from "./layout.ts";
 import type { Point } from "./points.ts";

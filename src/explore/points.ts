@@ -1,4 +1,4 @@
-import { comparatorWords } from "../charts/format.ts";
+import { comparatorWords } from "../charts/words/format.ts";
 import { type Field, type Row, yearColumn } from "./fields.ts";
 import { yearOf } from "./select-rows.ts";
 import { wordedCode } from "./worded.ts";

@@ -1,4 +1,4 @@
-import { textWidth } from "../charts/text-width.ts";
+import { textWidth } from "../charts/marks/text-width.ts";
 import type { Axis } from "./layout.ts";
 import type { Options, Plan, RecipeMark } from "./recipe.ts";
 

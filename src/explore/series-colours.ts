@@ -1,4 +1,4 @@
-import { countryColour } from "../charts/country-colour.ts";
+import { countryColour } from "../charts/marks/country-colour.ts";
 import type { Axis } from "./layout.ts";
 import type { Point } from "./points.ts";
 

@@ -1,4 +1,4 @@
-import { capitalised, listed, plainNumber } from "../charts/format.ts";
+import { capitalised, listed, plainNumber } from "../charts/words/format.ts";
 import { type Doubt, rowsText } from "./doubts.ts";
 import type { Field } from "./fields.ts";
 import type { Axis, Layout } from "./layout.ts";

@@ -1,5 +1,5 @@
-import { displayUnits, plainNumber } from "../charts/format.ts";
-import { barsHeight, drawBars, type ModelBar } from "../charts/model-bars.ts";
+import { barsHeight, drawBars, type ModelBar } from "../charts/marks/model-bars.ts";
+import { displayUnits, plainNumber } from "../charts/words/format.ts";
 import { growthPerYear } from "../tables/growth-per-year.ts";
 import { amountText, grown, paceText } from "./growth.ts";
 import type { Model, Values } from "./model.ts";

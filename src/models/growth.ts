@@ -1,4 +1,4 @@
-import { type DisplayUnit, plainNumber, quantityInProse } from "../charts/format.ts";
+import { type DisplayUnit, plainNumber, quantityInProse } from "../charts/words/format.ts";
 
 /** An amount after so many years of steady growth in % a year. */
 export const grown = (amount: number, percent: number, years: number): number => amount * (1 + percent / 100) ** years;

@@ -1,4 +1,4 @@
-import { plainNumber } from "../charts/format.ts";
+import { plainNumber } from "../charts/words/format.ts";
 import type { ModelInput } from "./model.ts";
 
 type Limits = Pick<ModelInput<string>, "min" | "max" | "step" | "start">;

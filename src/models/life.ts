@@ -1,5 +1,5 @@
-import { displayUnits } from "../charts/format.ts";
-import { barsHeight, drawBars, type ModelBar } from "../charts/model-bars.ts";
+import { barsHeight, drawBars, type ModelBar } from "../charts/marks/model-bars.ts";
+import { displayUnits } from "../charts/words/format.ts";
 import { amountText, yearsOf } from "./growth.ts";
 import type { Model, Values } from "./model.ts";
 

@@ -1,5 +1,5 @@
 import type { Canvas, Size } from "../charts/chart.ts";
-import type { DisplayUnit } from "../charts/format.ts";
+import type { DisplayUnit } from "../charts/words/format.ts";
 
 /** A record's number, or the year that it is about. */
 export interface Recorded {

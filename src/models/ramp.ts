@@ -1,5 +1,5 @@
-import { displayUnits, plainNumber } from "../charts/format.ts";
-import { drawPaths, pathsHeight } from "../charts/model-paths.ts";
+import { drawPaths, pathsHeight } from "../charts/marks/model-paths.ts";
+import { displayUnits, plainNumber } from "../charts/words/format.ts";
 import { growthPerYear } from "../tables/growth-per-year.ts";
 import { amountText, grown, paceText, timesText } from "./growth.ts";
 import type { Model, Values } from "./model.ts";

@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { dateText, periodText } from "../charts/format.ts";
+import { dateText, periodText } from "../charts/words/format.ts";
 import type { FigureRow } from "../tables/figures.ts";
 import { evidenceTrigger } from "./evidence-trigger.ts";
 import { kindSymbol } from "./kind-symbol.ts";

@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { dateText } from "../charts/format.ts";
+import { dateText } from "../charts/words/format.ts";
 import type { EventRow } from "../tables/events.ts";
 import { daysIn, type EventMonth } from "./event-months.ts";
 

@@ -1,6 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
-import { periodText } from "../charts/format.ts";
-import { publishedText } from "../charts/published-text.ts";
+import { periodText } from "../charts/words/format.ts";
+import { publishedText } from "../charts/words/published-text.ts";
 import { evidenceEntryId } from "./evidence-id.ts";
 import { evidenceHeading, evidencePopover } from "./evidence-popover.ts";
 import { evidenceTrigger } from "./evidence-trigger.ts";

@@ -1,6 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
-import { periodText } from "../charts/format.ts";
-import { publishedText } from "../charts/published-text.ts";
+import { dateText, periodText } from "../charts/words/format.ts";
+import { publishedText } from "../charts/words/published-text.ts";
 import { derivationFunctions } from "../tables/derivations.ts";
 import type { DerivedRow } from "../tables/derived.ts";
 import type { FigureRow } from "../tables/figures.ts";
@@ -8,7 +8,7 @@ import { evidenceId } from "./evidence-id.ts";
 import { evidenceTrigger } from "./evidence-trigger.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
-import { numberText } from "./number-text.ts";
+import { asData, numberText } from "./number-text.ts";
 import { othersSay } from "./others-say.ts";
 import { passageLink } from "./passage-link.ts";
 import { recordLink } from "./record-link.ts";
@@ -54,7 +54,7 @@ ${heading({ kind: "figure", row: figure })}
 <ol class="thread">${thread(figure, notebook)}</ol>
 <dl><dt>Basis</dt><dd>${esc(basis.filter(Boolean).join(" "))}</dd>
 <dt>Counted</dt><dd>${esc(`${figure.subject_name}, ${figure.metric_label}`)}</dd>
-<dt>As data</dt><dd>${esc(numberText({ kind: "figure", row: figure }, "full"))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdictRows(figure, notebook)}</dl>
+<dt>As data</dt><dd>${esc(asData(figure))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdictRows(figure, notebook)}</dl>
 ${othersSay(figure, notebook)}
 <p class="foot"><a href="${esc(passageLink(figure))}">${figure.paragraph === null ? "Open the page" : "Open at the passage"} →</a> <a href="${recordLink(figure)}">Record →</a></p>`;
 }
@@ -101,7 +101,7 @@ function thread(figure: FigureRow, notebook: Notebook): string {
   const lines = [
     ...(authorial && speaker.id === figure.publisher
       ? []
-      : [item(speaker.kind, speaker.name, speaker.role, authorial ? "wrote it" : "said it; date not given")]),
+      : [item(speaker.kind, speaker.name, speaker.role, authorial ? "wrote it" : saidWhen(figure))]),
     ...relays.map((id) => item(notebook.speaker(id).kind, notebook.speaker(id).name, null, "reported it")),
     item(
       source.kind,
@@ -114,6 +114,12 @@ function thread(figure: FigureRow, notebook: Notebook): string {
   ];
   return lines.join("\n");
 }
+
+/** Only of what was seen second-hand does the record keep the day on which it was said. */
+const saidWhen = ({ reading, published, said_inferred }: FigureRow): string =>
+  reading === "second-hand" && published !== null
+    ? `said it, ${dateText(published)}${said_inferred === null ? "" : " (inferred)"}`
+    : "said it; date not given";
 
 /** What the publication that was read did with the statement. */
 function howTold({ series, reading, voice, chain }: FigureRow): string {

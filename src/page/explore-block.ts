@@ -1,6 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
 import { staticWidth } from "../charts/chart.ts";
-import { tidySvg } from "../charts/tidy-svg.ts";
+import { tidySvg } from "../charts/marks/tidy-svg.ts";
 import { rowsHtml, statusHtml } from "../explore/chart-html.ts";
 import { controls } from "../explore/controls.ts";
 import { drawRecipe } from "../explore/draw-recipe.ts";

@@ -1,8 +1,8 @@
 import { htmlEscape as esc } from "escape-goat";
-import { periodText } from "../charts/format.ts";
+import { periodText } from "../charts/words/format.ts";
 import type { FigureRow } from "../tables/figures.ts";
 import { kindSymbol } from "./kind-symbol.ts";
-import { numberText } from "./number-text.ts";
+import { asData } from "./number-text.ts";
 import { passageLink } from "./passage-link.ts";
 import { placeText } from "./place-text.ts";
 import type { RecordContext } from "./record-context.ts";
@@ -26,5 +26,5 @@ export function figureRecord(figure: FigureRow, { notebook, uses }: RecordContex
 <p>${esc(figure.says)}</p>
 <p class="meta">${kindSymbol(figure.speaker_kind)} ${esc(saidBy(figure, notebook))} · <a href="${esc(passageLink(figure))}">${esc(place || "open the page")}</a></p>
 <p class="meta">${esc(counts.filter(Boolean).join(" · "))}</p>
-<p class="meta">As data ${esc(numberText({ kind: "figure", row: figure }, "full"))} · ${useLinks(uses.get(figure.id) ?? [], notebook)} · <code>${figure.id}</code></p></li>`;
+<p class="meta">As data ${esc(asData(figure))} · ${useLinks(uses.get(figure.id) ?? [], notebook)} · <code>${figure.id}</code></p></li>`;
 }

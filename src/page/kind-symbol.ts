@@ -1,5 +1,5 @@
 import { path } from "d3-path";
-import { symbolStyles } from "../charts/symbols.ts";
+import { symbolStyles } from "../charts/marks/symbols.ts";
 
 /** A kind of source as its symbol, drawn once a page (see `symbolSprite`) and used by reference. Words follow it. */
 export const kindSymbol = (kind: string): string =>

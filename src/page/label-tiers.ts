@@ -1,4 +1,4 @@
-import { textWidth } from "../charts/text-width.ts";
+import { textWidth } from "../charts/marks/text-width.ts";
 
 /** A label under a mark: the value and who says it where, and the mark's place in % of the strip. */
 export interface MarkLabel {

@@ -6,7 +6,8 @@ import {
   quantityInProse,
   quantityText,
   quantityWithUnit
-} from "../charts/format.ts";
+} from "../charts/words/format.ts";
+import type { FigureRow } from "../tables/figures.ts";
 import type { Fact } from "./notebook.ts";
 import type { TokenForm } from "./token.ts";
 
@@ -22,6 +23,10 @@ export function numberText(fact: Fact, form: TokenForm): string {
   if (row.comparator === "unquantified") return `“${row.printed}”`;
   return inForm(row, row.unit, form);
 }
+
+/** What a figure's words come to as a number, if to any. */
+export const asData = (row: FigureRow): string =>
+  row.comparator === "unquantified" ? "no number" : numberText({ kind: "figure", row }, "full");
 
 function inForm(quantity: Quantity, canonicalUnit: string, form: TokenForm, digits?: number): string {
   const unit = displayUnit(quantity, canonicalUnit);

@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { wrapText } from "../charts/text-width.ts";
+import { wrapText } from "../charts/marks/text-width.ts";
 
 /** How a paragraph of a picture is set; sizes in px. */
 export interface PictureStyle {

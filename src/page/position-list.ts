@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { publishedText } from "../charts/published-text.ts";
+import { publishedText } from "../charts/words/published-text.ts";
 import type { PositionRow } from "../tables/positions.ts";
 import type { Notebook } from "./notebook.ts";
 import { sourcePath } from "./record-link.ts";

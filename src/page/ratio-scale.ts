@@ -1,4 +1,4 @@
-import { markAt } from "../charts/format.ts";
+import { markAt } from "../charts/words/format.ts";
 import type { FigureRow } from "../tables/figures.ts";
 
 /** A statement and the amount that its symbol stands at, in its canonical unit. */

@@ -1,5 +1,5 @@
-import { ratioText } from "../charts/format.ts";
-import { symbolStyle } from "../charts/symbols.ts";
+import { symbolStyle } from "../charts/marks/symbols.ts";
+import { ratioText } from "../charts/words/format.ts";
 import { unlikeness } from "../tables/derived.ts";
 import type { FigureRow } from "../tables/figures.ts";
 import { ratioScale } from "./ratio-scale.ts";

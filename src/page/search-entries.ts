@@ -1,4 +1,4 @@
-import { dateText } from "../charts/format.ts";
+import { dateText } from "../charts/words/format.ts";
 import { groupBy } from "./group-by.ts";
 import type { Notebook } from "./notebook.ts";
 import { numberText } from "./number-text.ts";

@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { capitalised, periodText } from "../charts/format.ts";
+import { capitalised, periodText } from "../charts/words/format.ts";
 import type { FigureRow } from "../tables/figures.ts";
 import { counted } from "./counted.ts";
 import { groupBy } from "./group-by.ts";

@@ -1,6 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
-import { capitalised } from "../charts/format.ts";
-import { publishedText } from "../charts/published-text.ts";
+import { capitalised } from "../charts/words/format.ts";
+import { publishedText } from "../charts/words/published-text.ts";
 import type { SourceRow } from "../tables/sources.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";

@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { publishedText } from "../charts/published-text.ts";
+import { publishedText } from "../charts/words/published-text.ts";
 import type { SourceRow } from "../tables/sources.ts";
 import { counted } from "./counted.ts";
 import { kindSymbol } from "./kind-symbol.ts";

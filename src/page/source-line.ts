@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { publishedText } from "../charts/published-text.ts";
+import { publishedText } from "../charts/words/published-text.ts";
 import { groupBy } from "./group-by.ts";
 import type { Notebook } from "./notebook.ts";
 import { placeText } from "./place-text.ts";

@@ -1,4 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
+import { capitalised } from "../charts/words/format.ts";
 import type { SourceRow } from "../tables/sources.ts";
 import { counted } from "./counted.ts";
 import { figureRecord } from "./figure-record.ts";
@@ -40,7 +41,7 @@ const section = (id: string, heading: string, records: readonly string[]): strin
 /** What a source contributes, in a sentence. */
 export function sourceSummary({ publisher_name, edition, figures, positions }: SourceRow): string {
   const held = [counted(figures, "figure"), ...(positions > 0 ? [counted(positions, "position")] : [])].join(" and ");
-  return `${[publisher_name, edition].filter(Boolean).join(", ")}: ${held} as records.`;
+  return `${capitalised([publisher_name, edition].filter(Boolean).join(", "))}: ${held} as records.`;
 }
 
 /** The source whose page a path is. Throws where there is none. */

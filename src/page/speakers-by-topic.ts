@@ -1,6 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
-import { capitalised } from "../charts/format.ts";
-import { jointStance } from "../charts/joint-stance.ts";
+import { jointStance } from "../charts/rows/joint-stance.ts";
+import { capitalised } from "../charts/words/format.ts";
 import type { Speaker, Topic } from "../ledger/schema.ts";
 import type { PositionRow } from "../tables/positions.ts";
 import { kindSymbol } from "./kind-symbol.ts";

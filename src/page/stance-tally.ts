@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { bothSides } from "../charts/joint-stance.ts";
+import { bothSides } from "../charts/rows/joint-stance.ts";
 import type { Topic } from "../ledger/schema.ts";
 import type { PositionRow } from "../tables/positions.ts";
 

@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { dateText } from "../charts/format.ts";
+import { dateText } from "../charts/words/format.ts";
 import type { EventRow } from "../tables/events.ts";
 import { eventCalendar } from "./event-calendar.ts";
 import { eventMonths } from "./event-months.ts";
@@ -28,7 +28,7 @@ function eventItem({ id, date, precision, title, inferred, passages, urls, ...ev
   const links = passages.map((passage, place) => {
     const { name, kind } = teller(passage, notebook);
     const url = urls[place];
-    return `${kindSymbol(kind)}${together}${url ? `<a href="${esc(url)}">${esc(name)}</a>` : esc(name)}`;
+    return `<span class="nb">${kindSymbol(kind)} ${url ? `<a href="${esc(url)}">${esc(name)}</a>` : esc(name)}</span>`;
   });
   // Two statements on one page of one speaker are one way to read on.
   const told = [...new Set(links)].join(", ");
@@ -36,9 +36,6 @@ function eventItem({ id, date, precision, title, inferred, passages, urls, ...ev
 <div><p class="what">${esc(title)}</p>
 <p class="meta">${esc(topic)} · ${told}${inferred ? `. ${esc(inferred)}` : ""}</p></div></li>`;
 }
-
-/** A symbol is a box to the browser, after which it may break the line: a word joiner and a no-break space keep it with its name. */
-const together = "\u2060\u00a0";
 
 /** "24 February" under its month's heading, or what the sources do not give. */
 function dayText(date: string): string {

@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { noBreakSpace } from "../charts/format.ts";
+import { noBreakSpace } from "../charts/words/format.ts";
 import { expandTokens } from "./expand-tokens.ts";
 import { groupBy } from "./group-by.ts";
 import type { Notebook } from "./notebook.ts";

@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { periodText } from "../charts/format.ts";
+import { periodText } from "../charts/words/format.ts";
 import { evidenceTrigger } from "./evidence-trigger.ts";
 import { measureText } from "./measure-text.ts";
 import type { Notebook } from "./notebook.ts";

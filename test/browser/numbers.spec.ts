@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { outward } from "../../src/charts/format.ts";
+import { outward } from "../../src/charts/words/format.ts";
 import { pages } from "../../src/page/site.ts";
 import type { DerivedRow } from "../../src/tables/derived.ts";
 import type { FigureRow } from "../../src/tables/figures.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { landOutline } from "../../src/build/land-outline.ts";
-import { land } from "../../src/charts/land.ts";
-import { mapFrame, mapProjection } from "../../src/charts/map-frame.ts";
+import { land } from "../../src/charts/deposits/land.ts";
+import { mapFrame, mapProjection } from "../../src/charts/deposits/map-frame.ts";
 
 /** The corners of each ring, from the steps of the path. */
 function corners(path: string): [number, number][][] {

@@ -1,32 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { galliumOutput as chart } from "../../src/charts/gallium-output.ts";
 import { canvas, linksOf, sizes, textsOf } from "./canvas.ts";
-import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
+import { pikalevo } from "./pikalevo.ts";
+import { figureRow, tablesOf } from "./tables-fixture.ts";
 
-const gallium = { material: "gallium", subject: "pikalevo", subject_name: "Pikalevo plant", unit: "t/yr" };
-const made = figureRow({
-  id: "rex-kommersant.output",
-  ...gallium,
-  metric: "production",
-  value: 8,
-  comparator: "~"
-});
-const possible = figureRow({
-  id: "rex-kommersant.possible",
-  ...gallium,
-  metric: "capacity",
-  metric_label: "possible output",
-  value: 40,
-  speaker: "rusal",
-  chain: ["kommersant", "rare-earth-exchanges"],
-  condition: "only if somebody buys it"
-});
-const multiple = derivedRow({
-  id: "derived.gallium-multiple",
-  inputs: [possible.id, made.id],
-  value: 5,
-  comparator: "~"
-});
+const { made, possible, multiple } = pikalevo(8, 40);
 const select = (figures = [possible, made, figureRow({ id: "izvestia.ree", metric: "production", value: 1 })]) =>
   chart.select(tablesOf({ figures, derived: [multiple] }));
 const rows = select();

@@ -1,25 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { galliumSquares as chart } from "../../src/charts/gallium-squares.ts";
 import { canvas, linksOf, sizes, textsOf } from "./canvas.ts";
-import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
+import { pikalevo } from "./pikalevo.ts";
+import { tablesOf } from "./tables-fixture.ts";
 
-const gallium = { material: "gallium", subject: "pikalevo", subject_name: "Pikalevo plant", unit: "t/yr" };
-const made = figureRow({ id: "rex-kommersant.output", ...gallium, metric: "production", value: 5, comparator: "~" });
-const possible = figureRow({
-  id: "rex-kommersant.possible",
-  ...gallium,
-  metric: "capacity",
-  value: 23,
-  speaker: "rusal",
-  chain: ["kommersant", "rare-earth-exchanges"],
-  condition: "only if somebody buys it"
-});
-const multiple = derivedRow({
-  id: "derived.gallium-multiple",
-  inputs: [possible.id, made.id],
-  value: 4.6,
-  comparator: "~"
-});
+const { made, possible, multiple } = pikalevo(5, 23);
 const select = (figures = [made, possible]) => chart.select(tablesOf({ figures, derived: [multiple] }));
 const rows = select();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fractionWords } from "../../src/charts/fraction-words.ts";
 import { ifBothWereDemand as chart } from "../../src/charts/if-both-were-demand.ts";
+import { fractionWords } from "../../src/charts/words/fraction-words.ts";
 import { canvas, linksOf, sizes, textsOf } from "./canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
 

@@ -1,16 +1,9 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import { gazetteText as gazette } from "./gazette-text.ts";
 import { minimalFiles } from "./minimal-ledger.ts";
 import { runCommand } from "./run-command.ts";
 
-const gazette = `Number 1234
-An offer was made on February 24.
-Today there are 28.5 million tons in the ground.
-Out of it come 2,500 tons a year.
-The 28.5 million tons are nobody's.
-A line without a number.
-It is 28.5 Mt, as engineers write.
-`;
 const relay = `A line.
 There are 3.8 million tons.
 It is less than 1%.

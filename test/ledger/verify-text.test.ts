@@ -1,17 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { paragraphsOf, type TextReport, verifyText } from "../../src/ledger/verify-text.ts";
+import { gazetteText as gazette } from "./gazette-text.ts";
 import { type Change, minimalLedger } from "./minimal-ledger.ts";
-
-const gazette = `Number 1234
-
-An offer was made on February 24.
-Today there are 28.5 million tons in the ground.
-
-Out of it come 2,500 tons a year.
-The 28.5 million tons are nobody's.
-A line without a number.
-It is 28.5 Mt, as engineers write.
-`;
 
 /** What holding the minimal ledger's first publication against a text shows. */
 function report(text: string, ...changes: Change[]): Pick<TextReport, "missing" | "unaccounted"> {

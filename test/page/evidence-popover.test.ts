@@ -45,6 +45,15 @@ describe("the evidence of a figure", () => {
     ]);
   });
 
+  test("knows the day of what was seen second-hand, and says where it is inferred", () => {
+    const real = realNotebook();
+    const first = (id: string): string =>
+      wordsOf(one(popover(`further-statements.${id}`, real), ".thread li:first-child small"));
+    expect(first("output-target-fedorov")).toBe("said it, 27 March 2025");
+    expect(first("reserves-ministry")).toBe("said it, February 2025 (inferred)");
+    expect(first("consumption-kazanov-round-table")).toBe("said it; date not given");
+  });
+
   test("keeps those who passed it on in the order in which they did", () => {
     const twice = minimal("gazette.production", {
       file: "gazette",
@@ -75,6 +84,10 @@ describe("the evidence of a figure", () => {
       "Geological Survey wrote it",
       "The Relay, April 2025 (inferred) its own words, paragraph 3"
     ]);
+  });
+
+  test("has no number as data where the words give none", () => {
+    expect(definitions(popover("russia-post.reserves-peskov", realNotebook()))["As data"]).toBe("no number, stated");
   });
 
   test("says what is counted, on which basis, for when, and where it is repeated", () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { periodText } from "../../src/charts/format.ts";
-import { publishedText } from "../../src/charts/published-text.ts";
+import { periodText } from "../../src/charts/words/format.ts";
+import { publishedText } from "../../src/charts/words/published-text.ts";
 import { evidenceEntryId, evidenceId } from "../../src/page/evidence-id.ts";
 import { evidenceTrigger } from "../../src/page/evidence-trigger.ts";
+import { measureText } from "../../src/page/measure-text.ts";
 import { passageLink } from "../../src/page/passage-link.ts";
 import { elementOf, one, wordsOf } from "./dom.ts";
 import { realNotebook } from "./notebooks.ts";
@@ -25,6 +26,14 @@ test.each([
   ["2021-11/2022", "November 2021–2022"]
 ])("the period %s reads %s", (period, words) => {
   expect(periodText(period).replaceAll("\u00a0", " ")).toBe(words);
+});
+
+test.each([
+  ["production", "mine production", "mine production"],
+  ["production of compounds and metals", "compounds and metals", "production of compounds and metals"],
+  ["production", "basis not stated", "production, basis not stated"]
+])("%s, counted as %s, reads %s", (metric_label, basis_label, words) => {
+  expect(measureText({ metric_label, basis_label })).toBe(words);
 });
 
 describe("the link to a passage", () => {

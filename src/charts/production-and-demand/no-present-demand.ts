@@ -1,8 +1,8 @@
 import type * as Plot from "@observablehq/plot";
-import { halo } from "../halo.ts";
-import { labels } from "../pixel-plot.ts";
-import { wrapText } from "../text-width.ts";
-import type { YearPanel } from "../year-panel.ts";
+import { halo } from "../marks/halo.ts";
+import { labels } from "../marks/pixel-plot.ts";
+import { wrapText } from "../marks/text-width.ts";
+import type { YearPanel } from "../marks/year-panel.ts";
 import { numberPlace } from "./number-place.ts";
 import type { UsNumberRow } from "./us-numbers.ts";
 

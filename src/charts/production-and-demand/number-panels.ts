@@ -1,7 +1,7 @@
 import type { Canvas, Size } from "../chart.ts";
-import { displayUnits } from "../format.ts";
-import { ticksTo } from "../ticks.ts";
-import { fifthYears, type YearPanel, yearPanel } from "../year-panel.ts";
+import { ticksTo } from "../marks/ticks.ts";
+import { fifthYears, type YearPanel, yearPanel } from "../marks/year-panel.ts";
+import { displayUnits } from "../words/format.ts";
 
 const { kt } = displayUnits;
 

@@ -1,6 +1,6 @@
-import { displayUnits } from "../format.ts";
-import { statementValue } from "../statement-value.ts";
-import type { YearPanel } from "../year-panel.ts";
+import type { YearPanel } from "../marks/year-panel.ts";
+import { statementValue } from "../rows/statement-value.ts";
+import { displayUnits } from "../words/format.ts";
 import type { UsNumberRow } from "./us-numbers.ts";
 
 const { kt } = displayUnits;

@@ -1,7 +1,7 @@
 import type * as Plot from "@observablehq/plot";
-import { capitalised, displayUnits } from "../format.ts";
-import { remarkedText } from "../remarked-text.ts";
-import { type YearPanel, yearAxes } from "../year-panel.ts";
+import { remarkedText } from "../marks/remarked-text.ts";
+import { type YearPanel, yearAxes } from "../marks/year-panel.ts";
+import { capitalised, displayUnits } from "../words/format.ts";
 import { panelHeading } from "./number-panels.ts";
 
 const { kt } = displayUnits;

@@ -1,5 +1,5 @@
-import { editionSpans, yearSpan } from "../edition-spans.ts";
-import { listed } from "../format.ts";
+import { editionSpans, yearSpan } from "../words/edition-spans.ts";
+import { listed } from "../words/format.ts";
 import type { UsNumberRow } from "./us-numbers.ts";
 
 /** Which edition gives which years of the series: no line joins two of them. */

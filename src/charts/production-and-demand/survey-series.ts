@@ -1,9 +1,9 @@
 import type * as Plot from "@observablehq/plot";
-import { displayUnits, quantityText } from "../format.ts";
-import { halo } from "../halo.ts";
-import { labels } from "../pixel-plot.ts";
-import { seriesLine, seriesPoint } from "../series-line.ts";
-import type { YearPanel } from "../year-panel.ts";
+import { halo } from "../marks/halo.ts";
+import { labels } from "../marks/pixel-plot.ts";
+import { seriesLine, seriesPoint } from "../marks/series-line.ts";
+import type { YearPanel } from "../marks/year-panel.ts";
+import { displayUnits, quantityText } from "../words/format.ts";
 import { numberPlace } from "./number-place.ts";
 import type { UsNumberRow } from "./us-numbers.ts";
 

@@ -1,9 +1,9 @@
 import type { Tables } from "../../tables/tables.ts";
-import { pickFigure } from "../pick.ts";
-import { rowOfPart } from "../row-of-part.ts";
-import { type StatementRow, statementRow } from "../statement-row.ts";
-import { surveyRow } from "../survey-row.ts";
-import { usCells } from "../us-cells.ts";
+import { pickFigure } from "../rows/pick.ts";
+import { rowOfPart } from "../rows/row-of-part.ts";
+import { type StatementRow, statementRow } from "../rows/statement-row.ts";
+import { surveyRow } from "../rows/survey-row.ts";
+import { usCells } from "../rows/us-cells.ts";
 
 /** A number of the expert's, or a year of a survey's series, and the year at which it is drawn. */
 export interface UsNumberRow extends StatementRow {

@@ -1,8 +1,8 @@
 import type { FigureRow } from "../../tables/figures.ts";
 import type { Tables } from "../../tables/tables.ts";
 import type { ChartRow } from "../chart.ts";
-import { markAt, type Quantity } from "../format.ts";
-import { firstOf, oneValue, pickDerived, pickFigure } from "../pick.ts";
+import { firstOf, oneValue, pickDerived, pickFigure } from "../rows/pick.ts";
+import { markAt, type Quantity } from "../words/format.ts";
 
 /** A country's reserves and output, in tonnes, and its shares of the world's. */
 export interface SharesRow extends ChartRow {

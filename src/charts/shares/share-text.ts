@@ -1,4 +1,4 @@
-import { displayUnits, type Quantity, quantityText, quantityWithUnit } from "../format.ts";
+import { displayUnits, type Quantity, quantityText, quantityWithUnit } from "../words/format.ts";
 
 const { percent } = displayUnits;
 

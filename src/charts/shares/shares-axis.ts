@@ -1,6 +1,6 @@
 import type * as Plot from "@observablehq/plot";
-import { labels, stroke } from "../pixel-plot.ts";
-import { tickTexts } from "../ticks.ts";
+import { labels, stroke } from "../marks/pixel-plot.ts";
+import { tickTexts } from "../marks/ticks.ts";
 import { top } from "./shares-layout.ts";
 
 /** With less room between ticks, only the first and the last are labelled. */

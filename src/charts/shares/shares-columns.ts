@@ -1,7 +1,7 @@
 import type * as Plot from "@observablehq/plot";
 import type { Canvas } from "../chart.ts";
-import { countryColour } from "../country-colour.ts";
-import { labels } from "../pixel-plot.ts";
+import { countryColour } from "../marks/country-colour.ts";
+import { labels } from "../marks/pixel-plot.ts";
 import { isRussia, type SharesRow } from "./country-shares.ts";
 import { columnShare } from "./share-text.ts";
 import { type PlacedShares, sharesLayout } from "./shares-layout.ts";

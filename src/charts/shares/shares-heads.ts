@@ -1,8 +1,8 @@
 import type * as Plot from "@observablehq/plot";
 import type { Canvas } from "../chart.ts";
-import { labels } from "../pixel-plot.ts";
-import { svgNode } from "../svg-node.ts";
-import { textWidth } from "../text-width.ts";
+import { labels } from "../marks/pixel-plot.ts";
+import { svgNode } from "../marks/svg-node.ts";
+import { textWidth } from "../marks/text-width.ts";
 import { sharesLayout, top } from "./shares-layout.ts";
 import { tickPath } from "./tick-path.ts";
 

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Canvas } from "../chart.ts";
-import { countryColour } from "../country-colour.ts";
-import { markAt } from "../format.ts";
+import { countryColour } from "../marks/country-colour.ts";
+import { markAt } from "../words/format.ts";
 import { isRussia, reservesAt, type SharesRow } from "./country-shares.ts";
 import { type PlacedShares, pitch } from "./shares-layout.ts";
 

@@ -1,9 +1,9 @@
 import type * as Plot from "@observablehq/plot";
 import type { FigureRow } from "../../tables/figures.ts";
-import { evidenceHref } from "../base.ts";
-import { countryColour } from "../country-colour.ts";
-import { markAt, type Quantity } from "../format.ts";
-import { svgNode } from "../svg-node.ts";
+import { evidenceHref } from "../marks/base.ts";
+import { countryColour } from "../marks/country-colour.ts";
+import { svgNode } from "../marks/svg-node.ts";
+import { markAt, type Quantity } from "../words/format.ts";
 import { shareText } from "./share-text.ts";
 import type { PlacedShares } from "./shares-layout.ts";
 import { tickPath } from "./tick-path.ts";

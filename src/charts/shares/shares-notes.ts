@@ -1,4 +1,4 @@
-import { displayUnits, listed, markAt, quantityInProse } from "../format.ts";
+import { displayUnits, listed, markAt, quantityInProse } from "../words/format.ts";
 import { isWorld, type SharesRow } from "./country-shares.ts";
 
 const { Mt } = displayUnits;

@@ -1,4 +1,4 @@
-import { jointStance } from "../../charts/joint-stance.ts";
+import { jointStance } from "../../charts/rows/joint-stance.ts";
 import type { ShownPosition } from "./read-positions.ts";
 
 type Said = Pick<ShownPosition, "topic" | "stance">;

@@ -1,4 +1,4 @@
-import { bothSides } from "../../charts/joint-stance.ts";
+import { bothSides } from "../../charts/rows/joint-stance.ts";
 import type { ShownPosition, ShownSpeaker } from "./read-positions.ts";
 
 type Counted = Pick<ShownPosition, "stance">;

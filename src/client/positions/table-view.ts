@@ -1,4 +1,4 @@
-import { bothSides, jointStance } from "../../charts/joint-stance.ts";
+import { bothSides, jointStance } from "../../charts/rows/joint-stance.ts";
 import { narrows, type Wish } from "./find-positions.ts";
 import { termsOf } from "./find-words.ts";
 import { markWords } from "./mark-words.ts";
