@@ -53,16 +53,20 @@ function elementKinds(html: string): ElementKind[] {
   return [...kinds.values()];
 }
 
-/** What is closed until a reader opens it, except the menu, which may be the first that a reader touches. */
+/** What is closed until a reader opens it, except the menu, which may be the first that a reader touches, and what paper opens. */
 function isUnseen({ name, attributes, parent }: PageElement): boolean {
   if (classesOf(attributes).includes("panel")) return true;
   return (
     parent?.name === "details" &&
     name !== "summary" &&
     !parent.attributes.has("open") &&
-    !classesOf(parent.attributes).includes("menu")
+    !classesOf(parent.attributes).includes("menu") &&
+    !standsIn(parent, "positions")
   );
 }
+
+const standsIn = ({ parent }: PageElement, name: string): boolean =>
+  parent !== null && (classesOf(parent.attributes).includes(name) || standsIn(parent, name));
 
 function ownNames({ name, attributes }: PageElement): string[] {
   return [name, ...classesOf(attributes).map((one) => `.${one}`), ...[...attributes.keys()].map((one) => `[${one}`)];

@@ -56,7 +56,7 @@ export const oneSquare: Chart<OneSquareRow> = {
   words(rows) {
     const { square, smaller, larger, field, counted } = parts(rows);
     const output = quantityInProse(square, t);
-    const calls = larger.map(({ basis, where }) => `${basis} ${where}`);
+    const calls = larger.map(({ basis, where, own, speaker }) => `${basis} ${own ? `by ${speaker}` : where}`);
     return {
       title: `One year of Russian output is one square in a field of ${plainNumber(field)}`,
       subtitle: `Rare-earth reserves of Russia by source; each square is ${output}`,

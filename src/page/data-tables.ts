@@ -18,9 +18,12 @@ export function dataTables({ tables }: Notebook): string {
 <details><summary>${counted(columns.length, "column")}</summary><dl class="known">${columns
       .map(
         (column) =>
-          `<dt><code>${column.name}</code> <small>${column.type}</small></dt><dd>${esc(column.description)}</dd>`
+          `<dt><code>${column.name}</code> <small>${column.type}</small></dt><dd>${withCode(column.description)}</dd>`
       )
       .join("\n")}</dl></details></section>`
   );
   return sections.join("\n");
 }
+
+/** A description as HTML: what stands between backticks is code. */
+const withCode = (text: string): string => esc(text).replace(/`([^`]+)`/g, "<code>$1</code>");

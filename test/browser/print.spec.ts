@@ -1,7 +1,8 @@
 import { expect, pagePaths, test } from "./site.ts";
 
-/** The width in px of A4 between its margins, as the style sheet sets them. */
+/** The width and height in px of A4 between its margins, as the style sheet sets them. */
 const paper = 665;
+const paperHeight = 979;
 
 test.use({ viewport: { width: paper, height: 940 }, colorScheme: "dark" });
 
@@ -13,6 +14,8 @@ const onScreenOnly = [
   ".tool",
   ".choose-kind",
   ".switch",
+  ".whose",
+  ".verdict a",
   ".data:not([open])",
   ".actions > :not(.number)"
 ].join();
@@ -51,6 +54,13 @@ test("a number bears its place in the list of evidence, which is printed", async
   });
   expect(await numbers.count()).toBeGreaterThan(20);
   expect(astray).toEqual([]);
+});
+
+test("the home page's lead figure is whole on the first sheet", async ({ page }) => {
+  await page.goto("/");
+  await page.emulateMedia({ media: "print" });
+  const figure = await page.locator("main > .fig").first().boundingBox();
+  expect((figure?.y ?? 0) + (figure?.height ?? Number.POSITIVE_INFINITY)).toBeLessThan(paperHeight);
 });
 
 test("every comparison and every event is printed", async ({ page }) => {

@@ -49,6 +49,8 @@ describe("one square", () => {
     expect(words.title).toBe("One year of Russian output is one square in a field of 10,000");
     expect(words.subtitle).toContain("each square is 1,000\u00a0tonnes");
     expect(words.notes[0]).toContain("reserves called total in Izvestia and reserves called proven in Russia.Post");
+    const own = { ...claimed, speaker: claimed.publisher };
+    expect(chart.words(select([own, counted, output])).notes[0]).toMatch(/is reserves called proven by \w[^;]*;/);
     expect(words.notes[2]).toContain("oxide or of metal");
     expect(words.description).toContain("fill 2,000 of them");
     expect(words.description.split(" ").length).toBeLessThan(60);

@@ -127,6 +127,8 @@ test("every table stands with its rows counted, its files, and every column desc
   expect(wordsOf(one(all(tables, ".data-table")[0] ?? tables, ".files"))).toBe("4 rows CSV JSON");
   const columns = Object.values(notebook.tables).reduce((count, table) => count + table.columns.length, 0);
   expect(all(tables, "dt")).toHaveLength(columns);
+  expect(all(tables, "dd code").map(wordsOf)).toContain("title_known");
+  expect(wordsOf(tables)).not.toContain("`");
 });
 
 test("a path that is no source's is a fault of the program", () => {
