@@ -172,7 +172,7 @@ test.describe("with scripts off", () => {
     await expect(page.locator(".drawing:visible svg")).toBeVisible();
     await expect(page.locator("#your-data tbody tr").first()).toBeVisible();
     await expect(page.locator("#your-source")).toContainText("FileAttachment");
-    expect(await page.locator("noscript").evaluate(({ textContent }) => textContent)).toContain(
+    expect(await page.locator("main noscript").evaluate(({ textContent }) => textContent)).toContain(
       "With scripts on it would"
     );
     await expect(page.locator(".explore form")).toBeHidden();
