@@ -8,6 +8,7 @@ import { openTools } from "./open-tools.ts";
 import { readerStirs } from "./reader-stirs.ts";
 import { slashToSearch } from "./slash-to-search.ts";
 import { whenNear } from "./when-near.ts";
+import { whenStyled } from "./when-styled.ts";
 import { whoseNumber } from "./whose-number.ts";
 
 // The page is complete without this script. It comes once the reader stirs, and brings what the reader comes near to.
@@ -37,7 +38,10 @@ if (kinds) {
   else kinds.addEventListener("change", wake, { once: true });
 }
 
-const idle = (): Promise<unknown> => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+async function idle(): Promise<void> {
+  await whenStyled();
+  await new Promise<unknown>((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+}
 
 // Here because of the address alone? Then figures wait for the reader.
 const stirred = location.search ? readerStirs() : Promise.resolve();

@@ -128,6 +128,24 @@ test("coming to life moves nothing", async ({ page }) => {
   expect(await height()).toBe(before);
 });
 
+test("a model waits for its style sheet, so that a slow line moves nothing either", async ({ page }) => {
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route("**/*.css", async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto("/us-demand");
+  const model = page.locator("#gap");
+  await Promise.all([page.waitForRequest(/\.css$/), model.scrollIntoViewIfNeeded()]);
+  await page.waitForTimeout(500);
+  await expect(model.getByRole("spinbutton")).toHaveCount(0);
+  arrive();
+  await expect(model.getByRole("spinbutton").first()).toBeVisible();
+});
+
 test("paper shows what the sources give", async ({ page }) => {
   const { model, field } = await woken(page, "/reserves-vs-output", "goal");
   await field(share).press("ArrowUp");
