@@ -1,4 +1,5 @@
 import { readerStirs } from "./reader-stirs.ts";
+import { whenStyled } from "./when-styled.ts";
 
 // The only script that a page brings along. The others, and the rules for what they add and open, come when the reader
 // first stirs, or when the address asks for something. What the reader asks of them until then is asked again.
@@ -27,9 +28,6 @@ if (!location.search) await readerStirs();
 // Without scripts the browser takes the style sheet from here itself.
 const sheet = document.querySelector("head noscript");
 sheet?.insertAdjacentHTML("afterend", sheet.textContent);
-const styled = new Promise((done) => {
-  for (const type of ["load", "error"]) sheet?.nextElementSibling?.addEventListener(type, done);
-});
-await Promise.allSettled([styled, import("./wake.ts")]);
+await Promise.allSettled([whenStyled(), import("./wake.ts")]);
 waiting.abort();
 for (const act of again) act();
