@@ -152,7 +152,7 @@ export function symbolMarks<Row>(rows: readonly Row[], options: SymbolOptions<Ro
     href: (row: Row) => evidenceHref(evidence(row)),
     ariaLabel: label,
     sort: null,
-    render: halo ? withHaloAndRing : withRing
+    render: halo ? onRing(addHalo) : onRing()
   });
 }
 
@@ -164,22 +164,29 @@ const ringAttributes = {
   "pointer-events": "all"
 };
 
-/** Puts into each link, under its symbol, the symbol's own path in paper, thicker, and under that the ring. */
-const withHaloAndRing: Plot.RenderFunction = (index, scales, values, dimensions, context, next) => {
-  const group = withRing(index, scales, values, dimensions, context, next);
-  for (const symbol of group?.querySelectorAll("a > :last-child") ?? []) {
-    const halo = symbol.cloneNode() as Element;
-    halo.removeAttribute("aria-label");
-    halo.setAttribute("fill", "var(--paper)");
-    halo.setAttribute("stroke", "var(--paper)");
-    halo.setAttribute("stroke-width", String(Number(symbol.getAttribute("stroke-width")) + 3.5));
-    symbol.before(halo);
-    if (symbol.getAttribute("stroke") !== "none") continue;
-    symbol.removeAttribute("stroke");
-    symbol.removeAttribute("stroke-width");
-  }
-  return group;
-};
+/** Puts the ring under each symbol, then does something more with the symbol, and drops the line of those that have none. */
+const onRing =
+  (finish: (symbol: Element) => void = () => {}): Plot.RenderFunction =>
+  (...drawing) => {
+    const group = withRing(...drawing);
+    for (const symbol of group?.querySelectorAll("a > :last-child") ?? []) {
+      finish(symbol);
+      if (symbol.getAttribute("stroke") !== "none") continue;
+      symbol.removeAttribute("stroke");
+      symbol.removeAttribute("stroke-width");
+    }
+    return group;
+  };
+
+/** Puts the symbol's own path under it, in paper and thicker. */
+function addHalo(symbol: Element): void {
+  const halo = symbol.cloneNode() as Element;
+  halo.removeAttribute("aria-label");
+  halo.setAttribute("fill", "var(--paper)");
+  halo.setAttribute("stroke", "var(--paper)");
+  halo.setAttribute("stroke-width", String(Number(symbol.getAttribute("stroke-width")) + 3.5));
+  symbol.before(halo);
+}
 
 /** Puts into each link of a mark, first of all, a ring that takes the pointer. */
 export const withRing: Plot.RenderFunction = (index, scales, values, dimensions, context, next) => {
