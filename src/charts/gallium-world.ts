@@ -96,7 +96,7 @@ export const galliumWorld: Chart<GalliumWorldRow> = {
       title: `Even ${quantityText(possible, t)} tonnes of gallium would be a sliver beside China’s ${quantityText(china, t)}`,
       subtitle: `Primary gallium, tonnes a year; world output in ${year} by the ${world.speaker}, ${world.where}; each square is one tonne`,
       howToRead:
-        "Red squares are Russia’s output, outlined ones the rise to what could be made; the tint is China, grey every other country.",
+        "Red squares are Russia’s output by the survey’s estimate, in both fields, outlined ones the rise to what could be made; the tint is China, grey every other country.",
       notes: [
         `The ${quantityText(possible, t)} tonnes are what a plant could make ${possible.condition}; the survey’s numbers are output. Its rows for ${estimatedOf(countries)} are estimates.`,
         ...rows

@@ -9,7 +9,7 @@ export function corrections(notebook: Notebook): string {
     row.correction === null
       ? []
       : [
-          `<li>${esc(`${row.subject_name}, ${row.metric_label}, ${row.edition ?? ""}`)}: printed as ${esc(row.printed)}; corrected to ${evidenceTrigger(row.id, numberText({ kind: "figure", row }, "full"))}. ${esc(row.correction)}</li>`
+          `<li>${esc(`${row.subject_name}, ${row.metric_label}, ${(row.edition ?? "").replace(/, version .*$/, "")}`)}: printed as ${esc(row.printed)}; corrected to ${evidenceTrigger(row.id, numberText({ kind: "figure", row }, "full"))}. ${esc(row.correction)}</li>`
         ]
   );
   return items.length === 0 ? "<p>None so far.</p>" : `<ul>${items.join("\n")}</ul>`;

@@ -35,6 +35,6 @@ export function disagreements(notebook: Notebook): string {
 ${kindKey(notebook)}
 <fieldset class="choose-kind"><legend>Show</legend><label><input type="radio" name="comparison-kind" value="all" checked> all ${rows.length}</label>${choices.join("")} <output></output></fieldset>
 <p class="scale-note">Every row starts at its lowest current figure; a step to the right is twice as much. Equal distances are equal ratios, whatever the unit (a log₂ scale).</p>
-<div class="axis" aria-hidden="true"><p>${ticks.join("")}</p></div>
-<ol class="comparisons">${ordered.map((row) => comparisonItem(row, doublings, notebook)).join("\n")}</ol>`;
+<div><div class="axis" aria-hidden="true"><p>${ticks.join("")}</p></div>
+<ol class="comparisons">${ordered.map((row) => comparisonItem(row, doublings, notebook)).join("\n")}</ol></div>`;
 }

@@ -22,15 +22,18 @@ export function eventCalendar(months: readonly EventMonth[], kindOf: (event: Eve
 }
 
 function monthRow(month: string, events: readonly EventRow[], kindOf: (event: EventRow) => string): string {
-  const onDay = new Map<string, number>();
   const days = events.filter(({ precision }) => precision === "day");
   const bars = events.length - days.length;
+  const placed: { day: number; place: number }[] = [];
   const symbols = days.map((event) => {
-    const place = onDay.get(event.date) ?? 0;
-    onDay.set(event.date, place + 1);
-    return `<use href="#k-${kindOf(event)}" x="${percent(Number(event.date.slice(8)))}%" y="${12 + place * pitch}" width="16" height="16"/>`;
+    const day = Number(event.date.slice(8));
+    // On a phone a day is narrower than a symbol, so neighbours do not stand in one line either.
+    const taken = placed.filter((other) => Math.abs(other.day - day) < 2).map(({ place }) => place);
+    const place = [...taken, 0].map((_, line) => line).find((line) => !taken.includes(line)) ?? 0;
+    placed.push({ day, place });
+    return `<use href="#k-${kindOf(event)}" x="${percent(day)}%" y="${12 + place * pitch}" width="16" height="16"/>`;
   });
-  const tallest = Math.max(1, ...onDay.values());
+  const tallest = Math.max(0, ...placed.map(({ place }) => place)) + 1;
   const under = 12 + (tallest - 1) * pitch + 14;
   const end = percent(daysIn(month) + 0.5);
   const lines = Array.from({ length: bars }, (_, place) => span(end, under + place * bar, "interval"));

@@ -1,8 +1,8 @@
 const closing = /^[,.;:!?)%’”]+/;
 
-/** A number that opens its evidence is a box to the browser, which may break the line after it: its comma stays with it. */
+/** A number that opens its evidence, or that can be set, is a box to the browser, which may break the line after it: its comma stays with it. */
 export function keepPunctuation(main: Element): void {
-  for (const number of main.querySelectorAll("[data-fact]")) {
+  for (const number of main.querySelectorAll("[data-fact], .drag")) {
     const text = number.nextSibling;
     const [punctuation] = (text?.nodeType === 3 && closing.exec(text.nodeValue ?? "")) || [];
     if (!text || !punctuation) continue;

@@ -35,7 +35,7 @@ function entry(source: SourceRow, context: RecordContext): string {
     ...(source.positions > 0 ? [counted(source.positions, "position")] : [])
   ];
   return `<section id="${source.id}"><h3>${esc(source.title)}</h3>
-<p class="meta">${kindSymbol(source.kind)} ${esc(facts.filter(Boolean).join(" · "))}</p>
+<p class="meta">${kindSymbol(source.kind)} ${esc(facts.filter(Boolean).join("\u00a0· "))}</p>
 <p class="way"><a href=".${sourcePath(source.id)}">${records.join(" and ")} →</a></p>
 <div class="uses">${sourceUses(source.id, context)}</div></section>`;
 }

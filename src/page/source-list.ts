@@ -34,7 +34,7 @@ function item(source: SourceRow, notebook: Notebook): string {
   ];
   const positions = source.positions > 0 ? `, ${counted(source.positions, "position")}` : "";
   return `<li>${kindSymbol(source.kind)}<div><p class="title">${source.url === null ? title : `<a href="${esc(source.url)}">${title}</a>`}</p>
-<p class="meta">${esc(meta.filter(Boolean).join(" · "))}</p></div>
+<p class="meta">${esc(meta.filter(Boolean).join("\u00a0· "))}</p></div>
 <p class="count">${counted(source.figures, "figure")}${positions}</p></li>`;
 }
 

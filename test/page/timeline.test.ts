@@ -63,6 +63,12 @@ describe("the calendar", () => {
     expect(months.map((month) => all(month, ".interval").length)).toEqual([0, 1, 0, 1]);
   });
 
+  test("puts neighbouring days in lines of their own, and a day apart in the same", () => {
+    const days = ["2025-03-02", "2025-03-03", "2025-03-05"].map((date) => event(date));
+    const symbols = all(elementOf(eventCalendar(eventMonths(days), () => "official")), "use");
+    expect(symbols.map((symbol) => symbol.getAttribute("y"))).toEqual(["12", "27", "12"]);
+  });
+
   test("is as long as the month", () => {
     const end = (month: Element): number =>
       Number.parseFloat(one(month, "line:not(.interval)").getAttribute("x2") ?? "");

@@ -25,9 +25,11 @@ const line = 17;
 const beside = 3 * line + 5;
 const below = 2 * line + 10;
 const gap = 16;
+/** Whether the amount is this notebook's arithmetic, so that who said what stands on a line of its own. */
+const asShare = <Row extends StatementRow>({ plan, said }: Goal<Row>): boolean => plan !== said;
 
-/** The room in px that goals take under a panel: on a phone, where nothing fits beside it. */
-export const goalsBelow = (size: Size, goals: number): number => (size === "sm" ? gap + goals * below - 10 : 0);
+/** The room in px that goals, one of them a share, take under a panel: on a phone, where nothing fits beside it. */
+export const goalsBelow = (size: Size, goals: number): number => (size === "sm" ? gap + goals * below - 10 + line : 0);
 
 /** Labels at the goals' right, kept apart from below; on a phone a list under the panel and the amounts alone at the marks. */
 export function goalLabels<Row extends StatementRow>(
@@ -42,7 +44,10 @@ export function goalLabels<Row extends StatementRow>(
         goals.map(({ plan, x, y }) => ({ x: x + 11, y: y + 5, text: quantityWithUnit(plan, kt, plan) })),
         strong
       ),
-      goals.map((goal, index) => block(goal, { x: 0, y: first + index * below }, []))
+      goals.map((goal, index) => {
+        const shares = goals.slice(0, index).filter(asShare).length;
+        return block(goal, { x: 0, y: first + index * below + shares * line }, asShare(goal) ? [goal.who] : []);
+      })
     ];
   }
   const tops: number[] = [];

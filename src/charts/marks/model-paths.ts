@@ -84,7 +84,7 @@ export function drawPaths({ unit, paths, levels }: ModelPaths, canvas: Canvas): 
       })
     ),
     labels(
-      levels.map(({ amount, label }) => ({ x: panel.x(span[1]), y: panel.y(amount) - 4, text: label })),
+      levels.map(({ amount, label }) => ({ x: panel.x(span[1]), y: panel.y(amount) - 8, text: label })),
       { ...words, anchor: "end", fill: "var(--ink2)" }
     ),
     ends.map(({ y, ink, label, value }) => [
