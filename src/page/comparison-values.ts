@@ -28,10 +28,10 @@ export function valueLabels(scale: RatioScale, notebook: Notebook): { items: str
   }));
   const places = labelTiers(labels);
   const items = scale.marks.map(({ figure }, index) => {
-    const { tier, align } = places[index] as LabelPlace;
+    const { tier, align, isBehind } = places[index] as LabelPlace;
     const { lines, percent } = labels[index] as MarkLabel;
-    const side = align === "center" ? "" : ` class="${align}"`;
-    return `<li${side} style="--x:${percent}%;--tier:${tier}">${number(figure)} <span>${esc(lines[1])}</span> <span>${esc(lines[2])}</span></li>`;
+    const names = [align === "center" ? "" : align, isBehind ? "behind" : ""].filter(Boolean).join(" ");
+    return `<li${names && ` class="${names}"`} style="--x:${percent}%;--tier:${tier}">${number(figure)} <span>${esc(lines[1])}</span> <span>${esc(lines[2])}</span></li>`;
   });
   return { items, tiers: 1 + Math.max(...places.map(({ tier }) => tier)) };
 }

@@ -6,10 +6,14 @@ export interface MarkLabel {
   percent: number;
 }
 
-/** Where a label goes: how many tiers down, and whether it starts, is centred or ends at its mark. */
+/**
+ * Where a label goes: how many tiers down, and whether it starts, is centred or ends at its mark; whether a line down to
+ * it would pass behind another label.
+ */
 export interface LabelPlace {
   tier: number;
   align: "center" | "start" | "end";
+  isBehind: boolean;
 }
 
 /** The width in px that labels are laid out for; on narrower strips they are lines of their own. */
@@ -18,7 +22,9 @@ const gap = 12;
 
 /** Labels from left to right, each in the first tier where it touches none before it. */
 export function labelTiers(labels: readonly MarkLabel[]): LabelPlace[] {
-  const ends: number[] = [];
+  const placed: { tier: number; left: number; right: number }[] = [];
+  const end = (tier: number): number =>
+    Math.max(-gap, ...placed.filter((other) => other.tier === tier).map(({ right }) => right));
   return labels.map(({ lines: [value, ...source], percent }) => {
     const x = (percent / 100) * stripWidth;
     const width = Math.max(textWidth(value, 14, 600), ...source.map((line) => textWidth(line, 12.5)));
@@ -28,9 +34,10 @@ export function labelTiers(labels: readonly MarkLabel[]): LabelPlace[] {
     );
     for (let tier = 0; ; tier++)
       for (const align of aligns.length > 0 ? aligns : (["start"] as const))
-        if (lefts[align] >= (ends[tier] ?? -gap) + gap) {
-          ends[tier] = lefts[align] + width;
-          return { tier, align };
+        if (lefts[align] >= end(tier) + gap) {
+          const isBehind = placed.some((other) => other.tier < tier && x > other.left - 4 && x < other.right + 4);
+          placed.push({ tier, left: lefts[align], right: lefts[align] + width });
+          return { tier, align, isBehind };
         }
   });
 }
