@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { build } from "esbuild";
 import { write } from "./emit.ts";
+import { forBrowsers, scripts } from "./esbuild-options.ts";
 import { sharedPlot } from "./shared-plot.ts";
 
 /** The scripts that a page names itself; what they import lazily becomes files beside them. */
@@ -13,19 +14,13 @@ export async function bundleClient(root: string, site: string): Promise<Map<stri
     .map((name) => `src/client/${name}.ts`)
     .filter((file) => existsSync(join(root, file)));
   const { outputFiles, metafile } = await build({
+    ...scripts,
     absWorkingDir: root,
     entryPoints,
     outdir: "_assets/client",
     entryNames: "[name].[hash]",
     chunkNames: "[name].[hash]",
-    bundle: true,
     splitting: true,
-    minify: true,
-    format: "esm",
-    target: "es2022",
-    legalComments: "none",
-    logLevel: "silent",
-    write: false,
     metafile: true,
     // A style sheet that only a script needs comes with it, as text.
     loader: { ".css": "text" },
@@ -56,14 +51,10 @@ function withoutIdleImports(script: string, helpers: readonly string[]): string 
 export async function bundleStyle(root: string): Promise<string> {
   if (!existsSync(join(root, "src/style/index.css"))) return "";
   const { outputFiles } = await build({
+    ...forBrowsers,
     absWorkingDir: root,
     entryPoints: ["src/style/index.css"],
-    bundle: true,
-    minify: true,
-    external: ["*.woff2"],
-    legalComments: "none",
-    logLevel: "silent",
-    write: false
+    external: ["*.woff2"]
   });
   return outputFiles[0]?.text.trim() ?? "";
 }

@@ -1,17 +1,12 @@
 import { build } from "esbuild";
+import { scripts } from "./esbuild-options.ts";
 
 /** The script that stands in every page, `src/client/start.ts`, minified. It imports the others at `wake`, from the site's root. */
 export async function bundleStart(root: string, wake: string): Promise<string> {
   const { outputFiles } = await build({
+    ...scripts,
     absWorkingDir: root,
     entryPoints: ["src/client/start.ts"],
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: "es2022",
-    legalComments: "none",
-    logLevel: "silent",
-    write: false,
     plugins: [
       {
         name: "wake-is-published",

@@ -10,7 +10,6 @@ import type { Ledger } from "../ledger/schema.ts";
 import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
 import { checkPage, checkTokens } from "../page/check-page.ts";
 import { doubtedFindings } from "../page/doubted-findings.ts";
-
 import { makeNotebook } from "../page/notebook.ts";
 import { choiceFindings } from "../tables/choice-findings.ts";
 import { derivationFindings } from "../tables/derivation-findings.ts";

@@ -29,7 +29,8 @@ function monthRow(month: string, events: readonly EventRow[], kindOf: (event: Ev
     const day = Number(event.date.slice(8));
     // On a phone a day is narrower than a symbol, so neighbours do not stand in one line either.
     const taken = placed.filter((other) => Math.abs(other.day - day) < 2).map(({ place }) => place);
-    const place = [...taken, 0].map((_, line) => line).find((line) => !taken.includes(line)) ?? 0;
+    let place = 0;
+    while (taken.includes(place)) place++;
     placed.push({ day, place });
     return `<use href="#k-${kindOf(event)}" x="${percent(day)}%" y="${12 + place * pitch}" width="16" height="16"/>`;
   });

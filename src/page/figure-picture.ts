@@ -2,7 +2,6 @@ import { htmlEscape as esc } from "escape-goat";
 import { staticWidth } from "../charts/chart.ts";
 import { type DrawnChart, recordsOf } from "./drawn-chart.ts";
 import { type Tokens, withoutVariables } from "./light-tokens.ts";
-
 import type { Notebook } from "./notebook.ts";
 import { pictureMark } from "./picture-mark.ts";
 import { type PictureStyle, pictureText } from "./picture-text.ts";
