@@ -22,7 +22,6 @@ interface Loaded {
 /** Brings the workshop of charts to life: from the address, then from each control; the address follows. */
 export async function startExploring(room: HTMLElement): Promise<void> {
   const form = partOf<HTMLFormElement>(room, "form");
-  const early = valuesIn(form);
   const load = tableLoader();
   let spec = openingSpec;
   let loaded: Loaded;
@@ -91,6 +90,7 @@ export async function startExploring(room: HTMLElement): Promise<void> {
     });
   }
 
+  await follow();
   form.addEventListener("change", ({ target }) => {
     const { name, value } = target as HTMLSelectElement;
     if ((target as Element).closest("details") || name === "title") return;
@@ -124,12 +124,10 @@ export async function startExploring(room: HTMLElement): Promise<void> {
     }
   });
   addEventListener("popstate", () => follow().then(layControls));
-
-  await follow();
   new ResizeObserver(() => drawMade(room, made)).observe(partOf(room, ".drawings"));
   // What was built stands for the bare address: its controls may be in use already, and are kept.
   if (location.search !== "") layControls();
-  else await takeUp(specInForm(early, spec));
+  else await takeUp(specInForm(valuesIn(form), spec));
   for (const details of form.querySelectorAll("details")) if (details.open) fill(details);
 
   /** What a reader chose while this code was on its way. */

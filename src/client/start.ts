@@ -4,7 +4,7 @@ import { whenStyled } from "./when-styled.ts";
 // The only script that a page brings along. The others, and the rules for what they add and open, come when the reader
 // first stirs, or when the address asks for something. What the reader asks of them until then is asked again.
 
-const scripted = "button, .actions a:not([download]), svg a";
+const scripted = "button, [data-do], .actions a:not([download]), svg a";
 const waiting = new AbortController();
 const again: (() => void)[] = [];
 

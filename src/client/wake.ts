@@ -40,7 +40,9 @@ if (kinds) {
 
 async function idle(): Promise<void> {
   await whenStyled();
-  await new Promise<unknown>((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+  await new Promise<unknown>((resolve) =>
+    "requestIdleCallback" in window ? requestIdleCallback(resolve, { timeout: 1000 }) : setTimeout(resolve)
+  );
 }
 
 // Here because of the address alone? Then figures wait for the reader.
@@ -69,8 +71,9 @@ if (cells && workbench)
   whenNear([workbench], async () => (await import("./workbench.ts")).wakeWorkbench(workbench, cells));
 
 const workshop = document.querySelector<HTMLElement>("[data-explore]");
+// Waited for, so that what the reader asks of it meanwhile is served.
 if (workshop)
-  idle()
+  await idle()
     .then(() => import("./explore.ts"))
     .then(({ startExploring }) => startExploring(workshop))
     .catch(() => workshop.querySelector(".notes")?.append(" Live chart unavailable; this is the built version."));

@@ -4,5 +4,7 @@ export async function whenStyled(): Promise<void> {
   if (!sheet || sheet.sheet) return;
   await new Promise((done) => {
     for (const type of ["load", "error"]) sheet.addEventListener(type, done);
+    // One that failed is no longer waited for by those who ask later.
+    sheet.addEventListener("error", () => sheet.remove());
   });
 }

@@ -82,6 +82,14 @@ test("a number opens although the scripts never come", async ({ page, complaints
   expect(complaints.splice(0)).not.toEqual([]);
 });
 
+test("a model wakes although the style sheet never comes", async ({ page, complaints }) => {
+  await page.route(/_assets\/style/, (route) => route.abort());
+  await page.goto("/gallium");
+  await page.locator("[data-model]").first().scrollIntoViewIfNeeded();
+  await expect(page.locator("[data-model]").first().getByRole("spinbutton").first()).toBeVisible();
+  expect(complaints.splice(0)).not.toEqual([]);
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
   test("the whole style sheet is there at once", async ({ page }) => {

@@ -14,6 +14,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // Long enough for axe on the longest page of a busy machine.
   timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [["line"]],
   use: { launchOptions: launchOptions() }
 });
