@@ -1,4 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
+import { passagePlace } from "../charts/rows/event-teller.ts";
 import { publishedText } from "../charts/words/published-text.ts";
 import { groupBy } from "./group-by.ts";
 import type { Notebook } from "./notebook.ts";
@@ -30,16 +31,9 @@ interface Citation {
 
 function citations(factIds: readonly string[], notebook: Notebook): Citation[] {
   const places = new Map<string, Set<string>>();
-  const visit = (id: string): void => {
-    const fact = notebook.fact(id);
-    if (!fact) throw new Error(`there is no record "${id}"`);
-    if (fact.kind === "derived") for (const input of fact.row.inputs) visit(input);
-    else {
-      const place = fact.kind === "figure" ? placeText(fact.row) : `¶${fact.row.paragraph}`;
-      places.set(fact.row.source, (places.get(fact.row.source) ?? new Set()).add(place));
-    }
-  };
-  for (const id of factIds) visit(id);
+  for (const id of factIds)
+    for (const { source, place } of placesOf(id, notebook))
+      places.set(source, (places.get(source) ?? new Set()).add(place));
   return [...places].map(([id, found]) => {
     const source = notebook.source(id);
     const inOrder = folded([...found].filter(Boolean)).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
@@ -50,6 +44,28 @@ function citations(factIds: readonly string[], notebook: Notebook): Citation[] {
       rest: `, ${source.edition ?? publishedText(source)}${where}`
     };
   });
+}
+
+/** Where a record comes from: a derived quantity from where its inputs do, an event from the passages that tell of it. */
+function* placesOf(id: string, notebook: Notebook): Generator<{ source: string; place: string }> {
+  const event = notebook.event(id);
+  if (event) {
+    for (const passage of event.passages)
+      yield* notebook.fact(passage) ? placesOf(passage, notebook) : [toldAt(passage, notebook)];
+    return;
+  }
+  const fact = notebook.fact(id);
+  if (!fact) throw new Error(`there is no record "${id}"`);
+  if (fact.kind === "derived") for (const input of fact.row.inputs) yield* placesOf(input, notebook);
+  else
+    yield { source: fact.row.source, place: fact.kind === "figure" ? placeText(fact.row) : `¶${fact.row.paragraph}` };
+}
+
+/** A passage that is no statement; in what is known second-hand a speaker stands where others have a place. */
+function toldAt(passage: string, notebook: Notebook): { source: string; place: string } {
+  const { source, place } = passagePlace(passage);
+  const isHeard = notebook.source(source).reading === "second-hand";
+  return { source, place: isHeard ? "" : placeText({ paragraph: null, place }) };
 }
 
 /** Places that begin alike are one, what they share: "p. 152, salient statistics" for any number of its lines. */
