@@ -1,11 +1,20 @@
 import { eventSymbols } from "./calendar/calendar-events.ts";
 import { kindsOf, placedMonths } from "./calendar/calendar-layout.ts";
 import { dayLines, monthHeads, monthLines } from "./calendar/calendar-months.ts";
-import { type CalendarRow, calendarRows, monthsOf, namesOf, neighbours, pairText } from "./calendar/calendar-rows.ts";
+import {
+  type CalendarRow,
+  calendarRows,
+  kindOf,
+  monthsOf,
+  namesOf,
+  neighbours,
+  pairText
+} from "./calendar/calendar-rows.ts";
 import { landmarkLabels } from "./calendar/landmarks.ts";
 import type { Chart } from "./chart.ts";
 import { kindKey } from "./marks/kind-key.ts";
 import { pixelPlot } from "./marks/pixel-plot.ts";
+import { symbolStyle } from "./marks/symbols.ts";
 import { tellerText } from "./rows/event-teller.ts";
 import { firstOf } from "./rows/pick.ts";
 import { capitalised, dateText, listed, numberWord } from "./words/format.ts";
@@ -30,11 +39,11 @@ export const eventCalendar: Chart<CalendarRow> = {
       title: `${busiest.count} of ${all} dated events fall in ${pairText(busiest)}`,
       subtitle: `Events in the record by month and day, ${dateText(months[0]?.date ?? "")} to ${dateText(months.at(-1)?.date ?? "")}`,
       howToRead:
-        "A symbol is an event on its day; before a bar, one of that month without a day. Its shape is the kind of source that tells of it, the first of several.",
+        "A symbol is an event on its day; before a bar, one of that month without a day. Its shape is the kind of source that tells of it.",
       notes: [
-        `${alone}A month without an event is a gap in what was read, and perhaps in what happened.`,
+        `${alone}Where several sources tell of an event, the shape is that of the first in the table. A month without an event is a gap in what was read, and perhaps in what happened.`,
         yearOnly > 0
-          ? `${capitalised(numberWord(yearOnly))} more ${yearOnly === 1 ? "is" : "are"} dated to a year alone and only in the table.`
+          ? `${capitalised(numberWord(yearOnly))} more, dated to a year alone, ${yearOnly === 1 ? "is" : "are"} only in the table.`
           : ""
       ].filter(Boolean),
       description: `A calendar of ${all} events, months downwards, days across. ${busiest.count} fall in ${pairText(busiest)}. ${alone}No other month has more than ${numberWord(Math.max(0, ...others))}${empty.length > 0 ? `; ${listed(empty)} ${empty.length === 1 ? "has" : "have"} none` : ""}.`
@@ -57,6 +66,7 @@ export const eventCalendar: Chart<CalendarRow> = {
     { label: "Event", align: "start", text: ({ title }) => title },
     { label: "Topic", align: "start", text: ({ topic }) => topic },
     { label: "Told by", align: "start", text: ({ tellers }) => [...new Set(tellers.map(tellerText))].join(", ") },
+    { label: "Kind of source", align: "start", text: (row) => symbolStyle(kindOf(row)).label },
     { label: "Where the date is inferred", align: "start", text: ({ inferred }) => inferred ?? "" }
   ],
 

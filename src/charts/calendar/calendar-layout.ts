@@ -56,7 +56,7 @@ export function placedMonths(rows: readonly CalendarRow[], size: Size) {
       month,
       y: top + line / 2,
       events: lines.flatMap((rows, index) =>
-        rows.map((row) => ({ row, month, day: dayOf(row), y: top + (index + 0.5) * line }))
+        rows.map((row) => ({ row, month, day: hasDay(row) ? dayOf(row) : null, y: top + (index + 0.5) * line }))
       )
     });
     top += Math.max(1, lines.length) * line + gap;
@@ -69,16 +69,16 @@ export const kindsOf = (rows: readonly CalendarRow[]): string[] => [
   ...new Set(monthsOf(rows).flatMap(({ events }) => events.map(kindOf)))
 ];
 
+/** Events in the first line that has room for them, those without a day in lines of their own. */
 function linesOf(events: readonly CalendarRow[], apart: number): CalendarRow[][] {
   const lines: CalendarRow[][] = [];
-  for (const event of events.filter((event) => dayOf(event) !== null)) {
-    const isFree = (others: CalendarRow[]) =>
-      others.every((other) => Math.abs((dayOf(other) ?? 0) - (dayOf(event) ?? 0)) >= apart);
-    const free = lines.find(isFree);
+  for (const event of events.filter(hasDay)) {
+    const free = lines.find((others) => others.every((other) => Math.abs(dayOf(other) - dayOf(event)) >= apart));
     if (free) free.push(event);
     else lines.push([event]);
   }
-  return [...lines, ...events.filter((event) => dayOf(event) === null).map((event) => [event])];
+  return [...lines, ...events.filter((event) => !hasDay(event)).map((event) => [event])];
 }
 
-const dayOf = ({ date }: CalendarRow): number | null => (date.length === 10 ? Number(date.slice(8)) : null);
+const hasDay = ({ date }: CalendarRow): boolean => date.length === 10;
+const dayOf = ({ date }: CalendarRow): number => Number(date.slice(8));
