@@ -2,9 +2,10 @@ import { htmlEscape as esc } from "escape-goat";
 import { publishedText } from "../charts/words/published-text.ts";
 import { groupBy } from "./group-by.ts";
 import type { Notebook } from "./notebook.ts";
+import { paragraphRuns } from "./paragraph-runs.ts";
 import { placeText } from "./place-text.ts";
 
-/** The publications that facts come from, each once with its paragraphs or tables, enough to find them again. */
+/** The publications that facts come from, each once with all its paragraphs or tables. */
 export function sourceLine(factIds: readonly string[], notebook: Notebook): string {
   return citations(factIds, notebook)
     .map(({ publisher, url, rest }) => {
@@ -28,22 +29,31 @@ interface Citation {
   rest: string;
 }
 
+/** What is cited of a publication. */
+interface Cited {
+  paragraphs: Set<number>;
+  places: Set<string>;
+}
+
 function citations(factIds: readonly string[], notebook: Notebook): Citation[] {
-  const places = new Map<string, Set<string>>();
+  const cited = new Map<string, Cited>();
   const visit = (id: string): void => {
     const fact = notebook.fact(id);
     if (!fact) throw new Error(`there is no record "${id}"`);
     if (fact.kind === "derived") for (const input of fact.row.inputs) visit(input);
     else {
-      const place = fact.kind === "figure" ? placeText(fact.row) : `¶${fact.row.paragraph}`;
-      places.set(fact.row.source, (places.get(fact.row.source) ?? new Set()).add(place));
+      const { source, paragraph } = fact.row;
+      const of = cited.get(source) ?? { paragraphs: new Set(), places: new Set() };
+      cited.set(source, of);
+      if (paragraph !== null) of.paragraphs.add(paragraph);
+      else if (fact.kind === "figure") of.places.add(placeText(fact.row));
     }
   };
   for (const id of factIds) visit(id);
-  return [...places].map(([id, found]) => {
+  return [...cited].map(([id, { paragraphs, places }]) => {
     const source = notebook.source(id);
-    const inOrder = folded([...found].filter(Boolean)).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-    const where = inOrder.length > 6 ? "" : inOrder.map((place) => `, ${place}`).join("");
+    const inOrder = folded([...places].filter(Boolean)).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+    const where = [...paragraphRuns([...paragraphs]), ...inOrder].map((place) => `, ${place}`).join("");
     return {
       publisher: source.publisher_name,
       url: source.url,
