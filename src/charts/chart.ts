@@ -1,7 +1,8 @@
 import type { Tables } from "../tables/tables.ts";
 
 /** Widths that a figure is drawn for. Text is never scaled: each size is a drawing of its own. */
-export type Size = "sm" | "md" | "lg";
+export const sizes = ["sm", "md", "lg"] as const;
+export type Size = (typeof sizes)[number];
 
 /** Where a chart is drawn: its width in px, the size that its layout follows, and the document that makes its nodes. */
 export interface Canvas {

@@ -2,7 +2,7 @@ import type { Chart } from "./chart.ts";
 import { drawLanes, lanesHeight } from "./lanes/lanes.ts";
 import { balanceDigits } from "./reserves/balance-categories.ts";
 import { reservesBlocks } from "./reserves/reserves-lanes.ts";
-import { balanceNote, revisionNotes } from "./reserves/reserves-notes.ts";
+import { balanceNote, ratioNote, revisionNotes } from "./reserves/reserves-notes.ts";
 import { reservesParts } from "./reserves/reserves-parts.ts";
 import { type ReservesRow, reservesRows } from "./reserves/reserves-rows.ts";
 import { firstOf } from "./rows/pick.ts";
@@ -33,7 +33,7 @@ export const reservesBySource: Chart<ReservesRow> = {
           ? "The survey and the State Report count oxides; the articles do not say whether they mean oxide or metal."
           : "The survey and the State Report count oxides; not every article says whether it means oxide or metal.",
         `What the articles count is worded in different ways: ${[...new Set(said.map(({ basis }) => basis))].join("; ")}.`,
-        "The bracket joins the lowest and the highest count that somebody states. They rest on different definitions, so the ratio is arithmetic and shows no error.",
+        ratioNote(name, rows),
         ...(silent.length > 0 ? [`Not drawn, because they name no number: ${listed(silent)}.`] : [])
       ],
       description:

@@ -1,4 +1,4 @@
-import { sizeFor } from "../charts/chart.ts";
+import { type Size, sizeFor, sizes, staticWidth } from "../charts/chart.ts";
 import { isWithin, typedNumber } from "../models/input-number.ts";
 import { models } from "../models/models.ts";
 import { showModel } from "./model-view.ts";
@@ -27,13 +27,14 @@ export function wakeModel(figure: HTMLElement): void {
   let values: Numbers = { ...start };
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
-  const draw = (shown: Numbers): void => {
-    const width = Math.floor(drawings.clientWidth);
-    const size = sizeFor(width);
-    if (width === 0) return;
+  const drawAt = (width: number, size: Size, shown: Numbers): void => {
     const fresh = model.draw(shown, { width, size, document });
     fresh.setAttribute("aria-hidden", "true");
     drawings.querySelector(`.${size}`)?.replaceChildren(fresh);
+  };
+  const draw = (shown: Numbers): void => {
+    const width = Math.floor(drawings.clientWidth);
+    if (width > 0) drawAt(width, sizeFor(width), shown);
   };
   const show = (shown: Numbers): void => {
     showModel(figure, model, shown, start);
@@ -94,11 +95,19 @@ export function wakeModel(figure: HTMLElement): void {
     setAll(start);
     settle();
   });
-  // Paper cannot be dragged: it shows what the sources give.
+  // Paper cannot be dragged: it shows what the sources give, as the page was built.
+  let isOnPaper = false;
   addEventListener("beforeprint", () => {
+    isOnPaper = true;
     for (const [id, field] of fields) field.show(start[id] ?? 0);
-    show(start);
+    showModel(figure, model, start, start);
+    for (const size of sizes) drawAt(staticWidth[size], size, start);
   });
-  addEventListener("afterprint", () => setAll(values));
-  new ResizeObserver(() => draw(values)).observe(drawings);
+  addEventListener("afterprint", () => {
+    isOnPaper = false;
+    setAll(values);
+  });
+  new ResizeObserver(() => {
+    if (!isOnPaper) draw(values);
+  }).observe(drawings);
 }

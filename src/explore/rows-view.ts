@@ -1,6 +1,6 @@
 import { from } from "arquero";
 import { type Field, fieldNamed, type Row, valueText } from "./fields.ts";
-import type { Layout } from "./layout.ts";
+import type { Axis, Layout } from "./layout.ts";
 import type { Point } from "./points.ts";
 import { groupRows } from "./select-rows.ts";
 import type { Spec } from "./spec.ts";
@@ -11,22 +11,30 @@ export interface RowsView {
   body: string[][];
 }
 
-/** The rows of a chart with the columns that it uses; grouped as the chart is, each group with its records. */
+/**
+ * The rows of a chart with the columns that it uses, those of a line from its beginning to its end; grouped as the chart
+ * is, each group with its records.
+ */
 export function rowsView(
   points: readonly Point[],
   spec: Spec,
   fields: readonly Field[],
   layout: Layout | null
 ): RowsView {
-  if (spec.group !== "none" && layout) return groupsView(points, spec, layout);
+  const ordered = spec.mark === "lines" && layout?.along ? inOrderOf(layout.along, points) : points;
+  if (spec.group !== "none" && layout) return groupsView(ordered, spec, layout);
   const used = [spec.across, spec.up, spec.colour, spec.panel, ...spec.filters.map(({ column }) => column)];
   const names = ["id", "printed", ...used, ...(used.includes("amount") ? ["unit", "edition"] : [])];
   const few = used.filter(Boolean).length < 3 ? fields.slice(0, 6).map(({ name }) => name) : [];
   const shown = [...new Set([...names, ...few])].flatMap((name) => fieldNamed(fields, name) ?? []);
   return {
     head: shown.map(({ label, type }) => ({ label, align: type === "amount" || type === "number" ? "end" : "start" })),
-    body: points.map((point) => shown.map((field) => cellText(point[field.text])))
+    body: ordered.map((point) => shown.map((field) => cellText(point[field.text])))
   };
+}
+
+function inOrderOf({ column }: Axis, points: readonly Point[]): Point[] {
+  return [...points].sort((a, b) => valueText(a[column]).localeCompare(valueText(b[column]), "en", { numeric: true }));
 }
 
 function groupsView(points: readonly Point[], spec: Spec, layout: Layout): RowsView {

@@ -1,6 +1,6 @@
 /**
- * Puts the switch that lights up every number of the text under the standfirst. What it does needs scripts, so without
- * them the style sheet leaves it out; the list that closes the page serves instead.
+ * Puts the switch that lights up every number of the text under the standfirst, in a row that other switches may join.
+ * What it does needs scripts, so without them the style sheet leaves it out; the list that closes the page serves instead.
  */
 export function placeEvidenceSwitch(main: Element): void {
   const heading = main.querySelector("h1");
@@ -10,6 +10,6 @@ export function placeEvidenceSwitch(main: Element): void {
   for (const part of ["p", ".how-to"]) if (last.nextElementSibling?.matches(part)) last = last.nextElementSibling;
   last.insertAdjacentHTML(
     "afterend",
-    `\n<p class="switch"><button type="button" aria-pressed="false" id="show-evidence">Show the evidence</button></p>`
+    `\n<div class="switches"><button type="button" class="switch" aria-pressed="false" id="show-evidence">Show the evidence</button></div>`
   );
 }

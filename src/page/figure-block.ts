@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { type Size, staticWidth } from "../charts/chart.ts";
+import { sizes, staticWidth } from "../charts/chart.ts";
 import { type DrawnChart, recordsOf } from "./drawn-chart.ts";
 import { evidenceTrigger } from "./evidence-trigger.ts";
 import { tableOf, takings } from "./figure-takings.ts";
@@ -7,8 +7,6 @@ import { joinLines } from "./join-lines.ts";
 import type { Notebook } from "./notebook.ts";
 import { numberText } from "./number-text.ts";
 import { sourceLine } from "./source-line.ts";
-
-const sizes: readonly Size[] = ["sm", "md", "lg"];
 
 /**
  * A figure in its frame: rule, title, subtitle, drawing at three widths, notes, source, actions, table. Everything is in

@@ -7,6 +7,7 @@ import { placeEvidenceSwitch } from "./evidence-switch.ts";
 import { expandTokens } from "./expand-tokens.ts";
 import { factsOnPage } from "./facts-on-page.ts";
 import { fontFaces } from "./font-faces.ts";
+import { holdTogether } from "./hold-together.ts";
 import { keepPunctuation } from "./keep-punctuation.ts";
 import { symbolSprite } from "./kind-symbol.ts";
 import { liveCells } from "./live-cells.ts";
@@ -78,10 +79,12 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
   const title = path === "/index" ? siteTitle : `${name} – ${siteTitle}`;
   const shell = page?.chapter === undefined || page.wide ? "solo" : "chapter";
 
-  const text = `${aside.putBack(main.innerHTML.trim())}
+  const text = aside.putBack(
+    holdTogether(`${main.innerHTML.trim()}
 ${evidenceList(facts, notebook)}
 ${sourcesOfPage(main, facts, notebook)}
-${waysOn(path, notebook)}`;
+${waysOn(path, notebook)}`)
+  );
   const finished = `<!doctype html>
 <html lang="en">
 <head>

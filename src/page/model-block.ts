@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { type Size, staticWidth } from "../charts/chart.ts";
+import { sizes, staticWidth } from "../charts/chart.ts";
 import type { Model } from "../models/model.ts";
 import { startValues } from "../models/start-values.ts";
 import { tableOf, takings } from "./figure-takings.ts";
@@ -8,8 +8,6 @@ import { modelGiven } from "./model-given.ts";
 import { modelSentence } from "./model-sentence.ts";
 import type { Notebook } from "./notebook.ts";
 import { sourceLine } from "./source-line.ts";
-
-const sizes: readonly Size[] = ["sm", "md", "lg"];
 
 /**
  * A model as it stands before anyone touches it: the sentence with the sources' numbers, its drawing, and what each

@@ -26,5 +26,7 @@ function whoSays(record: string, notebook: Notebook): string {
   if (fact?.kind !== "figure") throw new Error(`a model takes a number of "${record}", which is no figure`);
   const { speaker, speaker_kind, speaker_name, publisher, source } = fact.row;
   const where = speaker === publisher ? "" : `, in ${notebook.source(source).publisher_name}`;
-  return `${kindSymbol(speaker_kind)} ${esc(speaker_name + where)}`;
+  const [first = "", ...others] = (speaker_name + where).split(" ");
+  // A symbol alone at the end of a line would belong to nobody.
+  return [`<span class="nb">${kindSymbol(speaker_kind)} ${esc(first)}</span>`, ...others.map(esc)].join(" ");
 }

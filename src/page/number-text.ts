@@ -12,21 +12,25 @@ import type { Fact } from "./notebook.ts";
 import type { TokenForm } from "./token.ts";
 
 /**
- * A fact's number in a form. A figure without an amount is written as printed, in quotation marks; a derived quantity with
- * no more digits than its inputs bear. Throws for a position, which has no number.
+ * A fact's number in a form. A figure without an amount is written as printed, in quotation marks, and so is a rank, which
+ * would read as a count; a derived quantity with no more digits than its inputs bear. Throws for a position, which has no
+ * number.
  */
 export function numberText(fact: Fact, form: TokenForm): string {
   if (fact.kind === "position") throw new Error(`${fact.row.id} is a position and has no number`);
   if (fact.kind === "derived") return inForm(fact.row, fact.row.unit, form, fact.row.digits);
   const { row } = fact;
   if (form === "printed") return row.printed;
-  if (row.comparator === "unquantified") return `“${row.printed}”`;
+  const asPrinted = row.comparator === "unquantified" || (row.metric === "rank" && form !== "number");
+  if (asPrinted) return `“${row.printed}”`;
   return inForm(row, row.unit, form);
 }
 
 /** What a figure's words come to as a number, if to any. */
 export const asData = (row: FigureRow): string =>
-  row.comparator === "unquantified" ? "no number" : numberText({ kind: "figure", row }, "full");
+  row.comparator === "unquantified"
+    ? "no number"
+    : numberText({ kind: "figure", row }, row.metric === "rank" ? "number" : "full");
 
 function inForm(quantity: Quantity, canonicalUnit: string, form: TokenForm, digits?: number): string {
   const unit = displayUnit(quantity, canonicalUnit);

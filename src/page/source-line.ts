@@ -3,9 +3,10 @@ import { passagePlace } from "../charts/rows/event-teller.ts";
 import { publishedText } from "../charts/words/published-text.ts";
 import { groupBy } from "./group-by.ts";
 import type { Notebook } from "./notebook.ts";
+import { paragraphRuns } from "./paragraph-runs.ts";
 import { placeText } from "./place-text.ts";
 
-/** The publications that facts come from, each once with its paragraphs or tables, enough to find them again. */
+/** The publications that facts come from, each once with all its paragraphs or tables. */
 export function sourceLine(factIds: readonly string[], notebook: Notebook): string {
   return citations(factIds, notebook)
     .map(({ publisher, url, rest }) => {
@@ -36,8 +37,10 @@ function citations(factIds: readonly string[], notebook: Notebook): Citation[] {
       places.set(source, (places.get(source) ?? new Set()).add(place));
   return [...places].map(([id, found]) => {
     const source = notebook.source(id);
-    const inOrder = folded([...found].filter(Boolean)).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-    const where = inOrder.length > 6 ? "" : inOrder.map((place) => `, ${place}`).join("");
+    const paragraphs = [...found].filter(isParagraph).map((place) => Number(place.slice(1)));
+    const others = folded([...found].filter((place) => place !== "" && !isParagraph(place)));
+    const inOrder = others.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+    const where = [...paragraphRuns(paragraphs), ...inOrder].map((place) => `, ${place}`).join("");
     return {
       publisher: source.publisher_name,
       url: source.url,
@@ -45,6 +48,8 @@ function citations(factIds: readonly string[], notebook: Notebook): Citation[] {
     };
   });
 }
+
+const isParagraph = (place: string): boolean => place.startsWith("¶");
 
 /** Where a record comes from: a derived quantity from where its inputs do, an event from the passages that tell of it. */
 function* placesOf(id: string, notebook: Notebook): Generator<{ source: string; place: string }> {

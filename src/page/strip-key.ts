@@ -1,6 +1,10 @@
 const forms: readonly [drawing: string, name: string, meaning: string][] = [
   ['<g class="bracket"><path d="M3 17V8H37V17"/></g>', "Solid bracket", "one quantity: the ratio of its ends"],
-  ['<g class="bracket dashed"><path d="M3 17V8H37V17"/></g>', "Dashed bracket", "bases or definitions differ"],
+  [
+    '<g class="bracket dashed"><path d="M3 17V8"/><path d="M3 8H37"/><path d="M37 8V17"/></g>',
+    "Dashed bracket",
+    "bases or definitions differ"
+  ],
   ['<text class="arrow" x="20" y="17" fill="var(--ink)">≠</text>', "No bracket", "different things: no ratio"],
   [
     '<path class="trail" d="M20 12H38"/><rect x="17" y="12" width="6.6" height="6.6"/>',

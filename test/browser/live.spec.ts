@@ -11,6 +11,7 @@ for (const path of pagePaths)
     await expect(workbench.locator("form").first()).toBeVisible();
     await expect(workbench.locator("svg").first()).toBeVisible();
     await expect(workbench.getByRole("status")).not.toBeEmpty();
+    await expect(workbench.locator('[aria-label$="-axis label"]').first()).toHaveText(/tonnes|positions/);
     await expect(page.locator(".observablehq--error")).toHaveCount(0);
   });
 

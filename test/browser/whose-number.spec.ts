@@ -69,6 +69,24 @@ test("a choice changes number, sum, title and figure; the default brings all bac
   expect(text.replace(/\s+/g, " ")).toBe(before.replace(/\s+/g, " "));
 });
 
+for (const width of [1280, 768, 390])
+  test(`the choice stands in one row with the switch to the evidence, open too, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(chapter);
+    const look = (selector: string) =>
+      page.locator(selector).evaluate((element) => {
+        const { font, borderTopWidth, borderTopColor, color } = getComputedStyle(element);
+        const { top, height } = element.getBoundingClientRect();
+        return { font, borderTopWidth, borderTopColor, color, top, height };
+      });
+    const before = await look("#show-evidence");
+    expect(await look(".whose summary")).toEqual(before);
+    await open(page);
+    await expect(select(page, "edition")).toBeVisible();
+    expect(await look("#show-evidence")).toEqual(before);
+    expect((await look(".whose summary")).top).toBe(before.top);
+  });
+
 test("models start at the preferred numbers; what the reader has set stays", async ({ page }) => {
   await page.goto(`${chapter}?life.output=5000`);
   const life = page.locator("#life");

@@ -99,6 +99,9 @@ describe("reserves by source", () => {
     expect(notes).toContain("that of 2023 is known from a page that cites it");
     expect(notes).toContain("20.1 million tonnes in A+B+C₁ (explored) and 10.5 million tonnes in C₂ (provisional)");
     expect(notes).toContain("at 1 January 2022. The sum, 30.6 million tonnes, is this notebook’s");
+    expect(notes).toContain(
+      "The title divides 30 million tonnes by 4.1 (×7.5), the bracket the highest count that somebody states, nearly 31, by the same 4.1 (×7.8)."
+    );
     expect(notes).toContain("do not say whether they mean oxide or metal");
     expect(notes).toContain("Vladimir Putin (“huge”)");
     expect(words.description).toMatch(/4\.1\u00a0million\u00a0tonnes.*30 to nearly 31\u00a0million.*30\.6/);

@@ -67,6 +67,15 @@ test("groups are counted and listed, or keep their ends; nothing is averaged", (
   expect(view.head.map(({ label }) => label)).toEqual(["Place", "Rows", "Records"]);
 });
 
+test("the rows of a line stand in its order, of one year the largest first; others by their number", () => {
+  const ids = (explored: ReturnType<typeof made>): string[] => explored.view.body.map(([id = ""]) => id);
+  const filters = openingSpec.filters.slice(0, 2);
+  expect(ids(made({ filters }))).toEqual(["a.russia.2023", "b.russia.2023", "b.russia.2024"]);
+  expect(ids(made({ filters, mark: "dots" }))).toEqual(["b.russia.2024", "a.russia.2023", "b.russia.2023"]);
+  const counted = made({ filters, up: "", colour: "", group: "count" }).view.body;
+  expect(counted.map(([year]) => year)).toEqual(["2023", "2024"]);
+});
+
 test("an unwritten title says what the rows say, and follows them", () => {
   const own = made({ filters: openingSpec.filters.slice(0, 2) });
   expect(own.words.title).toBe("Mine production of Russia: 2,500 to 2,700 tonnes a year");

@@ -152,17 +152,22 @@ describe("the source line", () => {
     expect(named(...lines, "usgs-mcs-2026.mine-production.russia.2025")).toMatch(/statistics, p\. 153, world table$/);
   });
 
-  test("names no paragraphs where there are many", () => {
+  test("names every paragraph where there are many, those in a row as one", () => {
     const real = realNotebook();
     const { rows } = real.tables.positions;
-    const [first] = rows;
-    const own = rows.filter(({ source }) => source === first?.source);
-    expect(new Set(own.map(({ paragraph }) => paragraph)).size).toBeGreaterThan(6);
-    expect(
-      sourceLine(
+    const own = rows.filter(({ source }) => source === rows[0]?.source);
+    const paragraphs = new Set(own.map(({ paragraph }) => paragraph));
+    expect(paragraphs.size).toBeGreaterThan(6);
+    const runs = [
+      ...sourceLine(
         own.map(({ id }) => id),
         real
-      )
-    ).not.toContain("¶");
+      ).matchAll(/¶(\d+)(?:–(\d+))?/g)
+    ];
+    const named = runs.flatMap(([, first, last = first]) =>
+      Array.from({ length: Number(last) - Number(first) + 1 }, (_, step) => Number(first) + step)
+    );
+    expect(named).toEqual([...paragraphs].sort((a, b) => a - b));
+    expect(runs.length).toBeLessThan(paragraphs.size);
   });
 });

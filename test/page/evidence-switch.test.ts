@@ -12,11 +12,11 @@ function mainOf(html: string): Element {
 
 test("the switch stands after the standfirst, and after what stands beside it", () => {
   const number = '<button data-fact="a.one">1</button>';
-  expect(mainOf(`<h1>A</h1>\n<p>${number}</p>\n<h2>B</h2>`).querySelector("p + .switch + h2")).not.toBeNull();
+  expect(mainOf(`<h1>A</h1>\n<p>${number}</p>\n<h2>B</h2>`).querySelector("p + .switches + h2")).not.toBeNull();
   expect(
-    mainOf(`<h1>A</h1>\n<p>${number}</p>\n<p class="how-to">How</p>`).querySelector(".how-to + .switch")
+    mainOf(`<h1>A</h1>\n<p>${number}</p>\n<p class="how-to">How</p>`).querySelector(".how-to + .switches")
   ).not.toBeNull();
-  expect(mainOf(`<h1>A</h1>\n<figure></figure><p>${number}</p>`).querySelector("h1 + .switch")).not.toBeNull();
+  expect(mainOf(`<h1>A</h1>\n<figure></figure><p>${number}</p>`).querySelector("h1 + .switches")).not.toBeNull();
 });
 
 test("a page whose text has no number has no switch", () => {

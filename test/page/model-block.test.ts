@@ -34,6 +34,12 @@ describe("a model, before any script", () => {
     expect(wordsOf(all(block, ".given li")[2] ?? block)).toContain("no source gives one");
   });
 
+  test("keeps a speaker's symbol with the first word of the name", () => {
+    const [symbol] = all(block, ".given .sym");
+    expect(symbol?.parentElement?.className).toBe("nb");
+    expect(wordsOf(symbol?.parentElement ?? block)).toBe("Russia,");
+  });
+
   test("is drawn at three widths and holds its numbers for the script", () => {
     expect(all(block, ".drawing svg")).toHaveLength(3);
     const start = JSON.parse(one(block, "figure").getAttribute("data-start") ?? "") as Record<string, number>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../src/page/notebook.ts";
-import { numberText } from "../../src/page/number-text.ts";
+import { asData, numberText } from "../../src/page/number-text.ts";
 import { type TokenForm, tokenForms } from "../../src/page/token.ts";
 import type { FigureRow } from "../../src/tables/figures.ts";
 import { figureRow } from "../tables/figure-row.ts";
@@ -76,6 +76,15 @@ const forms: readonly [what: string, fact: Fact, ...texts: string[]][] = [
     "massive reserves"
   ],
   [
+    "a rank",
+    figure({ value: 5, metric: "rank", unit: "1", printed: "fifth-largest" }),
+    "“fifth-largest”",
+    "5",
+    "“fifth-largest”",
+    "“fifth-largest”",
+    "fifth-largest"
+  ],
+  [
     "years",
     figure({ value: 10, unit: "yr", printed: "10 years" }),
     `10${space}years`,
@@ -131,6 +140,10 @@ describe("a derived quantity", () => {
     });
     expect(numberText(factOf("derived.reserve-ratio", about), "full")).toBe("about 7.5");
   });
+});
+
+test("a rank is a number as data", () => {
+  expect(asData(figureRow({ value: 5, metric: "rank", unit: "1", printed: "fifth-largest" }))).toBe("5");
 });
 
 test("a position has no number", () => {

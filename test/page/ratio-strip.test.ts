@@ -46,6 +46,10 @@ describe("a strip on a ratio scale", () => {
     const dashes = (...figures: Figures): number => all(stripOf(...figures), ".bracket.dashed").length;
     expect(dashes(small, large)).toBe(0);
     expect(dashes(small, figureRow({ ...large, basis: "resources" }))).toBe(1);
+    // The line between the legs is the second, which the style sheet dashes.
+    const [leg, line, other] = all(stripOf(small, large), ".bracket > *");
+    expect(line?.getAttribute("y1")).toBe(line?.getAttribute("y2"));
+    for (const side of [leg, other]) expect(side?.getAttribute("x1")).toBe(side?.getAttribute("x2"));
   });
 
   test("draws an interval from end to end in its source's colour, and brackets its ends", () => {

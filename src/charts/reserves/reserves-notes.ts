@@ -1,6 +1,6 @@
 import { firstOf } from "../rows/pick.ts";
-import { statementValue } from "../rows/statement-value.ts";
-import { dateText, displayUnits, listed, quantityInProse, quantityText } from "../words/format.ts";
+import { statementId, statementValue } from "../rows/statement-value.ts";
+import { dateText, displayUnits, listed, quantityInProse, quantityText, ratioText } from "../words/format.ts";
 import { balanceDigits } from "./balance-categories.ts";
 import { reservesParts, surveyEditions } from "./reserves-parts.ts";
 import type { ReservesRow } from "./reserves-rows.ts";
@@ -30,6 +30,19 @@ export function balanceNote(chart: string, rows: readonly ReservesRow[]): string
   );
   const total = quantityInProse(balance, Mt, { digits: balanceDigits });
   return `The State Report counts ${listed(named)}, ${balanceDate(chart, rows)}. The sum, ${total}, is this notebook’s.`;
+}
+
+/** Which count the title divides and which the bracket, as their ratios differ. */
+export function ratioNote(chart: string, rows: readonly ReservesRow[]): string {
+  const { officials, highest, plain, ratio, survey } = reservesParts(chart, rows);
+  const divided = officials.filter((row) => plain.evidence.includes(statementId(row)));
+  const times = (row: ReservesRow): string => ratioText(statementValue(chart, row), row.digits);
+  const by = quantityText(survey, Mt);
+  return (
+    `The title divides ${quantityInProse(firstOf(chart, "count that the title divides", divided), Mt)} by ${by} (${times(plain)}), ` +
+    `the bracket the highest count that somebody states, ${quantityText(highest, Mt)}, by the same ${by} (${times(ratio)}). ` +
+    "The counts rest on different definitions, so both ratios are arithmetic and show no error."
+  );
 }
 
 /** The day that the balance is of, as words. */

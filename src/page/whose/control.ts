@@ -19,7 +19,7 @@ export function pageChoice(choice: Choice, notebook: Notebook, alternatives: rea
 }
 
 /**
- * Where a reader says whose number is preferred: closed, a line; open, each choice with what every option comes to, so
+ * Where a reader says whose number is preferred: closed, a button; open, each choice with what every option comes to, so
  * that the alternatives can be read without scripts.
  */
 export function whoseControl(page: string, choices: readonly PageChoice[], sums: readonly string[]): string {

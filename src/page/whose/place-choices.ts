@@ -14,7 +14,7 @@ export interface Choices {
 }
 
 /**
- * Puts the control under the head of a page that depends on a choice, and returns what each combination of options
+ * Puts the control beside the switch under the head of a page that depends on a choice, and returns what each combination of options
  * changes, at an address made of the page and its options.
  */
 export function placeChoices(
@@ -50,13 +50,13 @@ export function placeChoices(
   const alone = (choice: Choice): Alternative[] =>
     alternatives.filter((other) => choices.every((one) => one === choice || isAsWritten(one, other)));
   const relevant = choices.filter((choice) => alone(choice).some((other) => change(other) !== null));
-  const head = main.querySelector(".switch");
+  const head = main.querySelector(".switches");
   if (relevant.length === 0 || !head) return [];
 
   const page = path.replace(/^\//, "");
   const sums = facts.flatMap(({ kind, row }) => (kind === "derived" ? [row.id] : []));
   const control = relevant.map((choice) => pageChoice(choice, notebook, alone(choice)));
-  head.insertAdjacentHTML("afterend", `\n${whoseControl(page, control, sums)}`);
+  head.insertAdjacentHTML("beforeend", `\n${whoseControl(page, control, sums)}`);
   return alternatives
     .filter((other) => choices.every((one) => relevant.includes(one) || isAsWritten(one, other)))
     .map((other) => ({

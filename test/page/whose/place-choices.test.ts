@@ -19,7 +19,7 @@ beforeAll(() => {
 
 function placed(...ids: string[]) {
   const numbers = ids.map((id) => evidenceTrigger(id, numberText(factOf(id, notebook), "full"))).join(" ");
-  const { document } = new JSDOM(`<main><h1>A</h1><p>${numbers}</p><p class="switch"></p></main>`).window;
+  const { document } = new JSDOM(`<main><h1>A</h1><p>${numbers}</p><div class="switches"></div></main>`).window;
   const main = document.querySelector("main");
   if (!main) throw new Error("no main");
   const facts = factsOnPage(main, notebook);
