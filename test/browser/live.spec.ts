@@ -24,3 +24,12 @@ test("a control of the workbench changes its result", async ({ page }) => {
   await page.locator(".live select").selectOption({ index: 1 });
   await expect(result).not.toHaveText(before ?? "");
 });
+
+test("the workbench of the reserves names who says a figure, not who prints it", async ({ page }) => {
+  await page.goto("/reserves-vs-output");
+  const workbench = page.locator(".live");
+  await workbench.scrollIntoViewIfNeeded();
+  const names = workbench.locator('[aria-label="y-axis tick label"]');
+  await expect(names).toContainText("Oleg Kazanov");
+  await expect(names).not.toContainText(/this notebook|Russia\.Post/);
+});
