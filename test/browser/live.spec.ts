@@ -33,3 +33,14 @@ test("the workbench of the reserves names who says a figure, not who prints it",
   await expect(names).toContainText("Oleg Kazanov");
   await expect(names).not.toContainText(/this notebook|Russia\.Post/);
 });
+
+test("the workbench of gallium tells unlike imports apart, and marks an inferred year", async ({ page }) => {
+  await page.goto("/gallium");
+  const workbench = page.locator(".live");
+  await workbench.scrollIntoViewIfNeeded();
+  const labels = workbench.locator('[aria-label="y-axis tick label"]');
+  await expect(labels).toContainText("(inferred)");
+  await workbench.locator("select").selectOption({ label: "United States" });
+  await expect(labels).toContainText(/imports, gallium\s?metal/);
+  await expect(labels).toContainText(/imports, gallium\s?arsenide/);
+});
