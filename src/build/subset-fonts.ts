@@ -2,6 +2,8 @@ import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import subsetFont from "subset-font";
+import { runCommand } from "./command.ts";
+import { parseOptions } from "./parse-options.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const target = join(root, "src/fonts");
@@ -31,17 +33,20 @@ const fonts = [
   { name: "sans-cyr", from: sans, glyphs: cyrillic, axes: { wght: { min: 400, max: 700 } } }
 ];
 
-for (const { name, from, glyphs, axes } of fonts) {
-  const bytes = await subsetFont(readFileSync(join(root, from)), String.fromCodePoint(...glyphs), {
-    targetFormat: "woff2",
-    keepFeatures,
-    variationAxes: axes
-  });
-  writeFileSync(join(target, `${name}.woff2`), bytes);
-  console.log(`src/fonts/${name}.woff2 ${bytes.length} bytes`);
-}
-copyFileSync(join(root, "node_modules/source-serif/LICENSE.md"), join(target, "OFL-source-serif.txt"));
-copyFileSync(join(root, "node_modules/source-sans/LICENSE.md"), join(target, "OFL-source-sans.txt"));
+await runCommand(async () => {
+  parseOptions({});
+  for (const { name, from, glyphs, axes } of fonts) {
+    const bytes = await subsetFont(readFileSync(join(root, from)), String.fromCodePoint(...glyphs), {
+      targetFormat: "woff2",
+      keepFeatures,
+      variationAxes: axes
+    });
+    writeFileSync(join(target, `${name}.woff2`), bytes);
+    console.log(`src/fonts/${name}.woff2 ${bytes.length} bytes`);
+  }
+  copyFileSync(join(root, "node_modules/source-serif/LICENSE.md"), join(target, "OFL-source-serif.txt"));
+  copyFileSync(join(root, "node_modules/source-sans/LICENSE.md"), join(target, "OFL-source-sans.txt"));
+});
 
 function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
