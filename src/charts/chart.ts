@@ -11,7 +11,7 @@ export interface Canvas {
   document: Document;
 }
 
-/** A row that is drawn, with the records that it rests on: ids of figures, positions or derived quantities. */
+/** A row that is drawn, with the records that it rests on: ids of figures, positions, derived quantities or events. */
 export interface ChartRow {
   evidence: string[];
 }

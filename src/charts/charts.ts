@@ -2,6 +2,7 @@ import type { Chart, ChartRow } from "./chart.ts";
 import { chinaByStage } from "./china-by-stage.ts";
 import { costsNamed } from "./costs-named.ts";
 import { depositsMap } from "./deposits-map.ts";
+import { eventCalendar } from "./event-calendar.ts";
 import { figuresByKind } from "./figures-by-kind.ts";
 import { galliumOutput } from "./gallium-output.ts";
 import { galliumRamp } from "./gallium-ramp.ts";
@@ -51,5 +52,6 @@ export const charts: readonly Chart<ChartRow>[] = [
   minedNotRecovered,
   depositsMap,
   obstaclesByVoice,
-  costsNamed
+  costsNamed,
+  eventCalendar
 ];

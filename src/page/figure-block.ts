@@ -42,18 +42,22 @@ ${evidencePanel(name, evidence, notebook)}
 
 const wideWidth = 1134;
 
-const hasPositionsOnly = (ids: readonly string[], notebook: Notebook): boolean =>
-  ids.every((id) => notebook.fact(id)?.kind === "position");
+/** Where positions and events stand in full, with what each rests on; undefined for numbers. */
+function listOf(ids: readonly string[], notebook: Notebook): string | undefined {
+  if (ids.every((id) => notebook.fact(id)?.kind === "position")) return "./positions#speakers";
+  return ids.every((id) => notebook.event(id)) ? "./timeline#events" : undefined;
+}
 
-/** Positions are read where they stand in full; numbers open a list of what is drawn. */
+/** Positions and events are read where they stand in full; numbers open a list of what is drawn. */
 function evidenceButton(name: string, ids: readonly string[], notebook: Notebook): string {
-  return hasPositionsOnly(ids, notebook)
-    ? `<a class="ev" href="./positions#speakers">Evidence</a>`
+  const list = listOf(ids, notebook);
+  return list
+    ? `<a class="ev" href="${list}">Evidence</a>`
     : `<button type="button" class="ev" popovertarget="${name}-evidence" aria-haspopup="dialog">Evidence</button>`;
 }
 
 function evidencePanel(name: string, ids: readonly string[], notebook: Notebook): string {
-  if (hasPositionsOnly(ids, notebook)) return "";
+  if (listOf(ids, notebook)) return "";
   const items = ids.map((id) => {
     const fact = notebook.fact(id);
     if (!fact || fact.kind === "position") throw new Error(`figure ${name} rests on ${id}, which is no number`);

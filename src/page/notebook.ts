@@ -1,5 +1,6 @@
 import type { Kind, Ledger, Speaker, Topic } from "../ledger/schema.ts";
 import type { DerivedRow } from "../tables/derived.ts";
+import type { EventRow } from "../tables/events.ts";
 import type { FigureRow } from "../tables/figures.ts";
 import type { PositionRow } from "../tables/positions.ts";
 import type { SourceRow } from "../tables/sources.ts";
@@ -21,6 +22,7 @@ export interface Notebook {
   speaker: (id: string) => Speaker;
   source: (id: string) => SourceRow;
   fact: (id: string) => Fact | undefined;
+  event: (id: string) => EventRow | undefined;
   /** Ids of every figure, derived quantity and position. */
   factIds: readonly string[];
 }
@@ -44,6 +46,7 @@ export function makeNotebook(ledger: Ledger): Notebook {
     speaker: lookup("speaker", ledger.speakers),
     source: lookup("source", tables.sources.rows),
     fact: (id) => facts.get(id),
+    event: (id) => tables.events.rows.find((row) => row.id === id),
     factIds: [...facts.keys()]
   };
 }

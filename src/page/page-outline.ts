@@ -22,7 +22,7 @@ export interface PageSection {
 /** Drawings, controls and lists of records are no text to be found; the records are. */
 const notText = [
   "svg, table, script, style, noscript, form, [popover], .actions, .data, .drawings, .vh, .verdict a",
-  ".chapters, .sources, .choose-kind, .axis, .comparisons, .calendar, .timeline, .records, .source-entries, .data-table"
+  ".chapters, .sources, .choose-kind, .axis, .comparisons, .timeline, .records, .source-entries, .data-table"
 ].join();
 
 /** The sections of each page that a reader comes through, in reading order; `html` is Framework's, by path. */

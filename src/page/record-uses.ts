@@ -54,7 +54,7 @@ function shownBy(block: string, name: string, { tables }: Notebook): string[] {
     case "disagreements":
       return tables.comparisons.rows.flatMap(({ figures, positions }) => [...figures, ...positions]);
     case "timeline":
-      return tables.events.rows.flatMap(({ passages }) => passages);
+      return tables.events.rows.map(({ id }) => id);
     case "corrections":
       return tables.figures.rows.flatMap(({ id, correction }) => (correction === null ? [] : [id]));
     default:
@@ -62,9 +62,10 @@ function shownBy(block: string, name: string, { tables }: Notebook): string[] {
   }
 }
 
-/** Those of the ids that are records, each with the figures that a derived one rests on. */
+/** Those of the ids that are records, each with the figures that a derived one rests on; of events what tells of them. */
 function* withInputs(ids: Iterable<string>, notebook: Notebook): Generator<string> {
   for (const id of ids) {
+    yield* withInputs(notebook.event(id)?.passages ?? [], notebook);
     const fact = notebook.fact(id);
     if (!fact) continue;
     yield id;

@@ -1,4 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
+import { passagePlace } from "../charts/rows/event-teller.ts";
 import { publishedText } from "../charts/words/published-text.ts";
 import { groupBy } from "./group-by.ts";
 import type { Notebook } from "./notebook.ts";
@@ -29,37 +30,47 @@ interface Citation {
   rest: string;
 }
 
-/** What is cited of a publication. */
-interface Cited {
-  paragraphs: Set<number>;
-  places: Set<string>;
-}
-
 function citations(factIds: readonly string[], notebook: Notebook): Citation[] {
-  const cited = new Map<string, Cited>();
-  const visit = (id: string): void => {
-    const fact = notebook.fact(id);
-    if (!fact) throw new Error(`there is no record "${id}"`);
-    if (fact.kind === "derived") for (const input of fact.row.inputs) visit(input);
-    else {
-      const { source, paragraph } = fact.row;
-      const of = cited.get(source) ?? { paragraphs: new Set(), places: new Set() };
-      cited.set(source, of);
-      if (paragraph !== null) of.paragraphs.add(paragraph);
-      else if (fact.kind === "figure") of.places.add(placeText(fact.row));
-    }
-  };
-  for (const id of factIds) visit(id);
-  return [...cited].map(([id, { paragraphs, places }]) => {
+  const places = new Map<string, Set<string>>();
+  for (const id of factIds)
+    for (const { source, place } of placesOf(id, notebook))
+      places.set(source, (places.get(source) ?? new Set()).add(place));
+  return [...places].map(([id, found]) => {
     const source = notebook.source(id);
-    const inOrder = folded([...places].filter(Boolean)).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-    const where = [...paragraphRuns([...paragraphs]), ...inOrder].map((place) => `, ${place}`).join("");
+    const paragraphs = [...found].filter(isParagraph).map((place) => Number(place.slice(1)));
+    const others = folded([...found].filter((place) => place !== "" && !isParagraph(place)));
+    const inOrder = others.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+    const where = [...paragraphRuns(paragraphs), ...inOrder].map((place) => `, ${place}`).join("");
     return {
       publisher: source.publisher_name,
       url: source.url,
       rest: `, ${source.edition ?? publishedText(source)}${where}`
     };
   });
+}
+
+const isParagraph = (place: string): boolean => place.startsWith("¶");
+
+/** Where a record comes from: a derived quantity from where its inputs do, an event from the passages that tell of it. */
+function* placesOf(id: string, notebook: Notebook): Generator<{ source: string; place: string }> {
+  const event = notebook.event(id);
+  if (event) {
+    for (const passage of event.passages)
+      yield* notebook.fact(passage) ? placesOf(passage, notebook) : [toldAt(passage, notebook)];
+    return;
+  }
+  const fact = notebook.fact(id);
+  if (!fact) throw new Error(`there is no record "${id}"`);
+  if (fact.kind === "derived") for (const input of fact.row.inputs) yield* placesOf(input, notebook);
+  else
+    yield { source: fact.row.source, place: fact.kind === "figure" ? placeText(fact.row) : `¶${fact.row.paragraph}` };
+}
+
+/** A passage that is no statement; in what is known second-hand a speaker stands where others have a place. */
+function toldAt(passage: string, notebook: Notebook): { source: string; place: string } {
+  const { source, place } = passagePlace(passage);
+  const isHeard = notebook.source(source).reading === "second-hand";
+  return { source, place: isHeard ? "" : placeText({ paragraph: null, place }) };
 }
 
 /** Places that begin alike are one, what they share: "p. 152, salient statistics" for any number of its lines. */

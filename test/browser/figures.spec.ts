@@ -87,6 +87,31 @@ test("a figure that has woken prints whole, at the width of the paper", async ({
   await expect(figure.locator(".actions a", { hasText: "Table" })).toBeHidden();
 });
 
+test("the calendar names its events, and leads from symbol, bar, month and row to their list", async ({ page }) => {
+  await page.goto("/timeline");
+  const figure = page.locator("#event-calendar");
+  await figure.locator("h3").scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 1);
+  await expect(figure.locator(".tip")).toHaveCount(1);
+  const drawing = figure.locator(".drawing.lg");
+  const tip = figure.getByRole("tooltip");
+  for (const [event, name] of [
+    ["putin-offer", "24 Feb 2025: Putin offers"],
+    ["istanbul-talks", "Feb 2025: Delegations meet"]
+  ]) {
+    await drawing.locator(`a[href="#${event}"]`).hover();
+    await expect(tip).toContainText(name ?? "");
+  }
+  for (const target of ["putin-offer", "istanbul-talks", "m-2025-11"]) {
+    await drawing.locator(`a[href="#${target}"]`).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.locator(`#${target}`)).toBeInViewport();
+    expect(new URL(page.url()).hash).toBe(`#${target}`);
+  }
+  await figure.locator(".actions").getByText("Evidence").click();
+  await expect(page.locator("#events > li").first()).toBeInViewport();
+});
+
 test("a figure whose code does not arrive stays as it was built", async ({ page, complaints }) => {
   await page.route(/client\/figures/, (route) => route.abort());
   await page.goto(chapter);

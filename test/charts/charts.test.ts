@@ -33,7 +33,8 @@ test("every chapter has at least two figures, or a block that is one; add one wh
 test.each(charts.map((chart) => [chart.name, chart] as const))("%s is right on the ledger as it is", (name, chart) => {
   const rows = chart.select(tables);
   expect(rows.length).toBeGreaterThan(0);
-  const known = new Set([...tables.figures.rows, ...tables.derived.rows, ...tables.positions.rows].map(({ id }) => id));
+  const { figures, derived, positions, events } = tables;
+  const known = new Set([figures, derived, positions, events].flatMap(({ rows }) => rows.map(({ id }) => id)));
   for (const row of rows) {
     expect(row.evidence.length, `${name} has a row without evidence`).toBeGreaterThan(0);
     for (const id of row.evidence) expect(known.has(id), `${name} rests on ${id}`).toBe(true);

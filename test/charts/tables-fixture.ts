@@ -111,6 +111,23 @@ export function positionRow(row: Part<PositionRow, "id" | "speaker" | "topic" | 
   };
 }
 
+/** An event's row, likewise; its date says how precise it is. */
+export function eventRow(row: Part<EventRow, "date">): EventRow {
+  return {
+    id: `on-${row.date}`,
+    precision: row.date.length === 10 ? "day" : row.date.length === 7 ? "month" : "year",
+    inferred: null,
+    title: `Something on ${row.date}`,
+    topic: "diplomacy",
+    topic_label: "Diplomacy",
+    speakers: [],
+    places: [],
+    passages: ["izvestia ¶1"],
+    urls: [""],
+    ...row
+  };
+}
+
 /** Tables of the given rows, with the fixture's speakers and sources. */
 export function tablesOf(rows: {
   figures?: FigureRow[];
@@ -120,6 +137,7 @@ export function tablesOf(rows: {
   sources?: SourceRow[];
   speakers?: SpeakerRow[];
   places?: PlaceRow[];
+  events?: EventRow[];
 }): Tables {
   return {
     figures: table(rows.figures ?? []),
@@ -128,7 +146,7 @@ export function tablesOf(rows: {
     sources: table(rows.sources ?? sourceRows),
     speakers: table(rows.speakers ?? speakerRows),
     places: table(rows.places ?? []),
-    events: table<EventRow>([]),
+    events: table(rows.events ?? []),
     comparisons: table(rows.comparisons ?? []),
     verdicts: table<VerdictRow>([])
   };

@@ -134,6 +134,16 @@ describe("the source line", () => {
     expect(line("derived.reserve-life")).toBe("The Gazette, 31 March 2025, ¶3, ¶4");
   });
 
+  test("names what tells of an event: paragraphs, pages and statements, and no place of what was heard", () => {
+    const real = realNotebook();
+    const named = (id: string): string => wordsOf(elementOf(sourceLine([id], real)));
+    expect(named("presidents-call-march")).toBe("Izvestia, March 2025 (inferred), ¶29");
+    expect(named("china-controls-rare-earths")).toMatch(
+      /^this notebook, statements of 2011 to 2026; US Geo.*, p\. 153$/
+    );
+    expect(named("rosneft-takes-tomtor-licence")).toBe("this notebook, statements of 2011 to 2026");
+  });
+
   test("names once what several places of a release share", () => {
     const lines = ["us-concentrates", "us-apparent-consumption"].map((id) => `usgs-mcs-2026.${id}.united-states.2025`);
     const named = (...ids: string[]) => wordsOf(elementOf(sourceLine(ids, realNotebook())));

@@ -161,6 +161,13 @@ describe("a figure of positions", () => {
   });
 });
 
+test("a figure of events leads to their list, and names what tells of them", () => {
+  const figure = block({}, false, [{ evidence: ["offer"], name: "One", amount: 1 } as Row]);
+  expect(all(figure, ".actions a.ev").map((link) => link.getAttribute("href"))).toEqual(["./timeline#events"]);
+  expect(all(figure, "[popover]")).toEqual([]);
+  expect(wordsOf(one(figure, ".source"))).toBe("Source The Gazette, 31 March 2025, ¶2");
+});
+
 test("a figure of numbers and positions at once is a fault of the program", () => {
   expect(() =>
     block({}, false, [{ evidence: ["gazette.reserves", "gazette.plenty"], name: "Both", amount: 2 } as Row])

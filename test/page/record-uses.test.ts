@@ -46,3 +46,12 @@ test("a figure that draws a record is named by its place in its chapter", () => 
   });
   expect(uses).toContainEqual({ path: "/reserves-vs-output", figure: null });
 });
+
+test("a statement that tells of an event is used by the figure and the list of events", () => {
+  const uses = recordUses(readPageTexts("."), realNotebook()).get("further-statements.output-target-fedorov");
+  const figure = { name: "event-calendar", label: "Figure 1" };
+  expect(uses?.filter(({ path }) => path === "/timeline")).toEqual([
+    { path: "/timeline", figure: null },
+    { path: "/timeline", figure }
+  ]);
+});

@@ -118,6 +118,24 @@ export function plotSymbol(kind: string): Plot.SymbolType {
   return { draw: (context: Context, size: number) => draw(context, Math.sqrt(size / Math.PI) / 5) };
 }
 
+/** How symbols look, as options of a mark, by the kind of each row. */
+export function symbolLook<Row>(kind: (row: Row) => string): Plot.DotOptions {
+  const style = (row: Row) => symbolStyle(kind(row));
+  return {
+    symbol: { transform: (data: Row[]) => data.map((row) => plotSymbol(kind(row))) } as Plot.ChannelValueSpec,
+    fill: (row: Row) => (style(row).open ? "var(--paper)" : style(row).colour),
+    stroke: (row: Row) => (style(row).open ? style(row).colour : "none"),
+    strokeWidth: (row: Row) => style(row).line
+  };
+}
+
+/** Drops the line of a drawn symbol that has none. */
+export function dropEmptyLine(symbol: Element): void {
+  if (symbol.getAttribute("stroke") !== "none") return;
+  symbol.removeAttribute("stroke");
+  symbol.removeAttribute("stroke-width");
+}
+
 /** What a symbol needs: the speaker's kind, the record that it opens, and its name for those who do not see it. */
 export interface SymbolOptions<Row> {
   x: (row: Row) => number;
@@ -139,16 +157,12 @@ export interface SymbolOptions<Row> {
  */
 export function symbolMarks<Row>(rows: readonly Row[], options: SymbolOptions<Row>): Plot.Markish {
   const { x, y, kind, evidence, label, scale = 1, dx = 0, halo = true } = options;
-  const style = (row: Row) => symbolStyle(kind(row));
   return Plot.dot([...rows], {
+    ...symbolLook(kind),
     x,
     y,
     r: 5 * scale,
     dx,
-    symbol: { transform: (data: Row[]) => data.map((row) => plotSymbol(kind(row))) } as Plot.ChannelValueSpec,
-    fill: (row: Row) => (style(row).open ? "var(--paper)" : style(row).colour),
-    stroke: (row: Row) => (style(row).open ? style(row).colour : "none"),
-    strokeWidth: (row: Row) => style(row).line,
     href: (row: Row) => evidenceHref(evidence(row)),
     ariaLabel: label,
     sort: null,
@@ -171,9 +185,7 @@ const onRing =
     const group = withRing(...drawing);
     for (const symbol of group?.querySelectorAll("a > :last-child") ?? []) {
       finish(symbol);
-      if (symbol.getAttribute("stroke") !== "none") continue;
-      symbol.removeAttribute("stroke");
-      symbol.removeAttribute("stroke-width");
+      dropEmptyLine(symbol);
     }
     return group;
   };

@@ -1,17 +1,15 @@
-import type { EventRow } from "../tables/events.ts";
-
 /** A month, `2025-02`, with the events dated to it; those of a year alone stand under the year, `2025`. */
-export interface EventMonth {
+export interface EventMonth<Event> {
   date: string;
-  events: readonly EventRow[];
+  events: readonly Event[];
 }
 
 /** Every month from the first event to the last, also those without one, in order; first what is dated to a year alone. */
-export function eventMonths(events: readonly EventRow[]): EventMonth[] {
+export function eventMonths<Event extends { date: string }>(events: readonly Event[]): EventMonth<Event>[] {
   const years = events.filter(({ date }) => date.length === 4).map(({ date }) => date);
   const dated = events.map(({ date }) => date.slice(0, 7)).filter((date) => date.length === 7);
-  const [first = "", last = ""] = [dated.toSorted()[0], dated.toSorted().at(-1)];
-  const dates = [...new Set(years), ...monthsBetween(first, last)];
+  dated.sort();
+  const dates = [...new Set(years), ...monthsBetween(dated[0] ?? "", dated.at(-1) ?? "")];
   return dates.map((date) => ({
     date,
     events: events.filter((event) => (event.date.length === 4 ? event.date : event.date.slice(0, 7)) === date)
