@@ -41,7 +41,7 @@ const mayWeigh: Readonly<Record<string, number>> = {
   "/positions": 1.68,
   "/chain": 1.71,
   "/disagreements": 1.63,
-  "/timeline": 2.03,
+  "/timeline": 1.83,
   "/explore": 2.5,
   "/sources": 1.88,
   "/data": 1.74,
