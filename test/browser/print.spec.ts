@@ -75,8 +75,8 @@ test("a figure keeps head and drawing together; its notes may go on to the next 
 });
 
 for (const [path, most] of [
-  ["/us-demand", 12],
-  ["/positions", 22]
+  ["/us-demand", 11],
+  ["/positions", 20]
 ] as const)
   test(`${path} takes no more than ${most} sheets`, async ({ page }) => {
     await page.goto(path);
