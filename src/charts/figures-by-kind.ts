@@ -4,11 +4,11 @@ import type { SourceRow } from "../tables/sources.ts";
 import type { Tables } from "../tables/tables.ts";
 import type { Canvas, Chart, ChartRow, Size } from "./chart.ts";
 import { evidenceHref } from "./marks/base.ts";
-import { labels, pixelPlot, stroke } from "./marks/pixel-plot.ts";
+import { type Label, labels, pixelPlot, stroke } from "./marks/pixel-plot.ts";
 import { plotSymbol, symbolStyle } from "./marks/symbols.ts";
-import { textWidth } from "./marks/text-width.ts";
+import { textWidth, wrapText } from "./marks/text-width.ts";
 import { attribution } from "./rows/attribution.ts";
-import { capitalised, listed, numberWord } from "./words/format.ts";
+import { capitalised, listed, noBreakSpace, numberWord } from "./words/format.ts";
 import { unless } from "./words/unless.ts";
 
 /** A kind of speaker with the printed figures that come from it. */
@@ -52,6 +52,10 @@ const layouts: Readonly<Record<Size, Layout>> = {
   lg: { left: 226, line: 20, pitch: 40, step: 19, perLine: 18 }
 };
 const extraLine = 19;
+const detailSize = 12.5;
+const detailLine = 17;
+/** What the narrowest phone has for a line, in px. */
+const narrowest = 290;
 
 export const figuresByKind: Chart<FiguresByKindRow> = {
   name,
@@ -142,18 +146,22 @@ const hairline = (y: number, width: number) =>
     { stroke: "var(--rule)" }
   );
 
-/** The kind, how many figures come from it, and, where there is room, in which publications. */
+/**
+ * The kind, how many figures come from it, and in which publications: on a phone under the symbols, else beside them
+ * where there is room.
+ */
 function laneLabels(lanes: readonly Lane[], { size, width }: Canvas): Plot.Markish {
   const { left, line, step, perLine } = layouts[size];
   const isPhone = size === "sm";
   const bold = { fontWeight: 600, fill: "var(--ink)" };
+  const under = isPhone ? lanes.flatMap(linesUnder) : [];
   const placed = lanes.map(({ row, top }) => ({
     row,
     y: top + (isPhone ? 19 : line + 5),
     x: isPhone ? width : left + 12 + Math.min(row.evidence.length, perLine) * step
   }));
   const details = placed.map(({ row, x, y }) => ({ x: x + 26, y, text: outletsText(row) }));
-  const fits = !isPhone && details.every(({ x, text }) => x + 0.92 * textWidth(text, 12.5) <= width);
+  const fits = !isPhone && details.every(({ x, text }) => x + 0.92 * textWidth(text, detailSize) <= width);
   return [
     labels(
       placed.map(({ row, y }) => ({ x: 0, y, text: capitalised(row.label) })),
@@ -163,8 +171,21 @@ function laneLabels(lanes: readonly Lane[], { size, width }: Canvas): Plot.Marki
       placed.map(({ row, x, y }) => ({ x, y, text: String(row.evidence.length) })),
       { fontSize: 15, anchor: isPhone ? "end" : "start", ...bold }
     ),
-    labels(fits ? details : [], { fontSize: 12.5, fill: "var(--ink3)" })
+    labels(fits ? details : under, { fontSize: detailSize, fill: "var(--ink3)" })
   ];
+}
+
+/** The publications of a lane under its symbols; a line ends between two of them. */
+function linesUnder({ row, top }: Lane): Label[] {
+  const last = top + laneHeight("sm", row) - 16;
+  return outletLines(row)
+    .reverse()
+    .map((text, above) => ({ x: 0, y: last - above * detailLine, text }));
+}
+
+function outletLines({ outlets }: FiguresByKindRow): string[] {
+  const parts = outlets.map(({ outlet, count }) => `${outlet} ${count}`.replaceAll(" ", noBreakSpace));
+  return wrapText(parts.join(`${noBreakSpace}· `), narrowest, detailSize);
 }
 
 /** One symbol a figure, without the halo and ring of sparser charts: there are many, and none overlap. */
@@ -216,7 +237,8 @@ function outletsText({ outlets }: FiguresByKindRow): string {
   return outlets.map(({ outlet, count }) => `${outlet} ${count}`).join(" · ");
 }
 
-function laneHeight(size: Size, { evidence }: FiguresByKindRow): number {
+function laneHeight(size: Size, row: FiguresByKindRow): number {
   const { pitch, perLine } = layouts[size];
-  return pitch + Math.max(0, Math.ceil(evidence.length / perLine) - 1) * extraLine;
+  const under = size === "sm" ? outletLines(row).length * detailLine : 0;
+  return pitch + Math.max(0, Math.ceil(row.evidence.length / perLine) - 1) * extraLine + under;
 }

@@ -63,6 +63,37 @@ test("the home page's lead figure is whole on the first sheet", async ({ page })
   expect((figure?.y ?? 0) + (figure?.height ?? Number.POSITIVE_INFINITY)).toBeLessThan(paperHeight);
 });
 
+test("a figure keeps head and drawing together; its notes may go on to the next sheet", async ({ page }) => {
+  await page.goto("/us-demand");
+  await page.emulateMedia({ media: "print" });
+  for (const figure of await page.locator("main > .fig").all()) {
+    await expect(figure).toHaveCSS("break-inside", "auto");
+    for (const part of ["figcaption", ".drawings"])
+      await expect(figure.locator(part).first()).toHaveCSS("break-inside", "avoid");
+    await expect(figure.locator("figcaption")).toHaveCSS("break-after", "avoid");
+  }
+});
+
+for (const [path, most] of [
+  ["/us-demand", 11],
+  ["/positions", 20]
+] as const)
+  test(`${path} takes no more than ${most} sheets`, async ({ page }) => {
+    await page.goto(path);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    const sheets = pdf.match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(sheets.length).toBeGreaterThan(5);
+    expect(sheets.length).toBeLessThanOrEqual(most);
+  });
+
+test("every position is printed", async ({ page }) => {
+  await page.goto("/positions");
+  await page.emulateMedia({ media: "print" });
+  const positions = page.locator(".positions li");
+  await expect(positions.filter({ visible: true })).toHaveCount(await positions.count());
+  expect(await positions.count()).toBeGreaterThan(100);
+});
+
 test("every comparison and every event is printed", async ({ page }) => {
   await page.goto("/disagreements");
   await page.emulateMedia({ media: "print" });

@@ -65,8 +65,8 @@ describe("figures by kind", () => {
         href: "#e-rex-reuters-counted",
         name: "3.8 million, US Geological Survey, in Reuters, via Rare Earth Exchanges"
       });
-      expect(textsOf(svg)).toEqual(expect.arrayContaining(["Government officials", "21"]));
-      expect(textsOf(svg).includes("Izvestia 20 · Russia.Post 1")).toBe(size !== "sm");
+      const texts = textsOf(svg).map((text) => text.replaceAll("\u00a0", " "));
+      expect(texts).toEqual(expect.arrayContaining(["Government officials", "21", "Izvestia 20 · Russia.Post 1"]));
       expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
     }
   });
@@ -74,7 +74,18 @@ describe("figures by kind", () => {
     expect(textsOf(chart.draw(rows, canvas("md", 520)))).not.toContain("Izvestia 20 · Russia.Post 1");
   });
   it("breaks a long row of symbols into lines", () => {
-    expect(chart.height("sm", rows)).toBe(6 * 54 + 19);
+    expect(chart.height("md", rows)).toBe(6 * 40 + 19);
+  });
+  it("names the publications on a phone under the symbols, in lines that end between two of them", () => {
+    const outlets = ["Rare Earth Exchanges", "Sputnik International", "Izvestia"].map((outlet) => ({
+      outlet,
+      count: 2
+    }));
+    const many = rows.map((row) => ({ ...row, outlets }));
+    const texts = textsOf(chart.draw(many, canvas("sm"))).map((text) => text.replaceAll("\u00a0", " "));
+    expect(texts.filter((text) => text === "Izvestia 2")).toHaveLength(6);
+    expect(texts.filter((text) => text === "Rare Earth Exchanges 2 · Sputnik International 2 ·")).toHaveLength(6);
+    expect(chart.height("sm", many) - chart.height("sm", rows)).toBe(6 * 17);
   });
   it("says in the table what stands where", () => {
     expect(chart.columns.map(({ text }) => rows.slice(1, 2).map(text))).toEqual([
