@@ -11,15 +11,19 @@ interface Shown {
   evidence: string;
 }
 
-/** Every number of a page that opens evidence, with the text of what it opens. */
-const shownNumbers = (page: Page): Promise<Shown[]> =>
-  page.locator("[data-fact]").evaluateAll((elements) =>
+/** Every number of a page that opens evidence, with the text of what it opens; what only holds a line together is left out. */
+async function shownNumbers(page: Page): Promise<Shown[]> {
+  const shown = await page.locator("[data-fact]").evaluateAll((elements) =>
     elements.map((element) => ({
       fact: element.getAttribute("data-fact") ?? "",
       text: element.textContent ?? "",
       evidence: document.getElementById(element.getAttribute("popovertarget") ?? "")?.textContent ?? ""
     }))
   );
+  return shown.map((number) => ({ ...number, evidence: plain(number.evidence) }));
+}
+
+const plain = (text: string): string => text.replaceAll("\u00a0", " ").replaceAll("\u2060", "");
 
 const numerals = (text: string): number[] =>
   [...text.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g)].map(([numeral]) => Number(numeral.replaceAll(",", "")));
