@@ -53,9 +53,12 @@ export interface Chart<Row extends ChartRow> {
   draw(rows: readonly Row[], canvas: Canvas): Element;
 }
 
-/** The size for a width in px; the thresholds are those of the style sheet's container queries. */
+/** The least width in px that each size is drawn at; but for a phone's, the thresholds of the style sheet's container queries. */
+export const narrowestWidth: Readonly<Record<Size, number>> = { sm: 280, md: 520, lg: 800 };
+
+/** The size for a width in px. */
 export function sizeFor(width: number): Size {
-  return width < 520 ? "sm" : width < 800 ? "md" : "lg";
+  return width < narrowestWidth.md ? "sm" : width < narrowestWidth.lg ? "md" : "lg";
 }
 
 /** The width in px that each size is drawn at when a figure is made at build time. */

@@ -3,7 +3,7 @@ import type { PositionRow } from "../tables/positions.ts";
 import type { Chart, ChartRow, Size } from "./chart.ts";
 import { labels, pixelPlot, stroke } from "./marks/pixel-plot.ts";
 import { plotSymbol, symbolStyle, symbolStyles } from "./marks/symbols.ts";
-import { textWidth } from "./marks/text-width.ts";
+import { inLines } from "./marks/symbols-in-lines.ts";
 import { firstOf } from "./rows/pick.ts";
 import { capitalised, listed, numberWord, uncapitalised } from "./words/format.ts";
 
@@ -19,15 +19,12 @@ export interface ObstacleRow extends ChartRow {
 const name = "obstacles-by-voice";
 
 const left: Readonly<Record<Size, number>> = { sm: 0, md: 200, lg: 226 };
-const narrowest: Readonly<Record<Size, number>> = { sm: 280, md: 520, lg: 800 };
 /** On a phone an obstacle stands above the voices. */
 const head: Readonly<Record<Size, number>> = { sm: 22, md: 0, lg: 0 };
 const line = 24;
 const pad = 8;
 const symbolRoom = 20;
 const chipGap = 16;
-/** A stand-in for the font may be wider. */
-const tolerance = 1.1;
 const textSize = 14;
 
 /** What stands between ore and magnet, and whose voices name it. */
@@ -146,18 +143,16 @@ function symbols(chips: readonly Chip[], kind: string): Plot.Markish {
   });
 }
 
-/** The voices of an obstacle in lines that fit the narrowest width of a size. */
-function chips({ voices }: ObstacleRow, size: Size): Chip[] {
-  let [x, y] = [left[size], pad + head[size] + 12];
-  return voices.map(({ name, kind, positions }) => {
-    const text = capitalised(name) + (positions > 1 ? ` ${positions}` : "");
-    const width = symbolRoom + tolerance * textWidth(text, textSize);
-    if (x > left[size] && x + width > narrowest[size]) [x, y] = [left[size], y + line];
-    const chip = { kind, text, x, y };
-    x += width + chipGap;
-    return chip;
-  });
-}
+/** The voices of an obstacle, each with the number of its positions where it has several. */
+const chips = ({ voices }: ObstacleRow, size: Size): Chip[] =>
+  inLines(
+    voices.map(({ name, kind, positions }) => ({
+      kind,
+      text: capitalised(name) + (positions > 1 ? ` ${positions}` : "")
+    })),
+    size,
+    { left: left[size], top: pad + head[size] + 12, line, symbolRoom, gap: chipGap, textSize }
+  );
 
 const rowHeight = (row: ObstacleRow, size: Size): number => (chips(row, size).at(-1)?.y ?? 0) + 12 + pad;
 

@@ -3,15 +3,9 @@ import type { Size } from "../chart.ts";
 import { capitalised } from "../words/format.ts";
 import { labels } from "./pixel-plot.ts";
 import { symbolLook, symbolStyle, symbolStyles } from "./symbols.ts";
-import { textWidth } from "./text-width.ts";
+import { inLines } from "./symbols-in-lines.ts";
 
-const narrowest: Readonly<Record<Size, number>> = { sm: 280, md: 520, lg: 800 };
-const line = 22;
-const textSize = 13;
-const symbolRoom = 18;
-const gap = 20;
-/** A stand-in for the font may be wider. */
-const tolerance = 1.1;
+const setting = { left: 0, top: 10, line: 22, symbolRoom: 18, gap: 20, textSize: 13 };
 
 /** What the symbols of a drawing mean, from its top, for drawings in which no label says whose a symbol is. */
 export function kindKey(kinds: readonly string[], size: Size): Plot.Markish {
@@ -25,8 +19,8 @@ export function kindKey(kinds: readonly string[], size: Size): Plot.Markish {
       ...symbolLook(({ kind }: { kind: string }) => kind)
     }),
     labels(
-      entries.map(({ x, y, text }) => ({ x: x + symbolRoom, y: y + 5, text })),
-      { fontSize: textSize, fill: "var(--ink2)" }
+      entries.map(({ x, y, text }) => ({ x: x + setting.symbolRoom, y: y + 5, text })),
+      { fontSize: setting.textSize, fill: "var(--ink2)" }
     )
   ];
 }
@@ -34,17 +28,12 @@ export function kindKey(kinds: readonly string[], size: Size): Plot.Markish {
 /** How much of a drawing's height its key takes. */
 export const keyHeight = (kinds: readonly string[], size: Size): number => (placed(kinds, size).at(-1)?.y ?? 0) + 10;
 
-/** The kinds in the key's order, in lines that fit the narrowest width of a size. */
-function placed(kinds: readonly string[], size: Size) {
-  let [x, y] = [0, 10];
-  return Object.keys(symbolStyles)
-    .filter((kind) => kinds.includes(kind))
-    .map((kind) => {
-      const text = capitalised(symbolStyle(kind).label);
-      const width = symbolRoom + tolerance * textWidth(text, textSize);
-      if (x > 0 && x + width > narrowest[size]) [x, y] = [0, y + line];
-      const entry = { kind, text, x, y };
-      x += width + gap;
-      return entry;
-    });
-}
+/** The kinds in the key's order. */
+const placed = (kinds: readonly string[], size: Size) =>
+  inLines(
+    Object.keys(symbolStyles)
+      .filter((kind) => kinds.includes(kind))
+      .map((kind) => ({ kind, text: capitalised(symbolStyle(kind).label) })),
+    size,
+    setting
+  );
