@@ -8,7 +8,7 @@ import type { PublishedFile } from "../page/published-file.ts";
 import { searchIndex } from "../page/search-index.ts";
 import { alternativesOf } from "../page/whose/alternatives.ts";
 import { bundleStyle } from "./bundle-client.ts";
-import { bundleStart } from "./bundle-start.ts";
+import { bundleInline } from "./bundle-inline.ts";
 import { emit, write } from "./emit.ts";
 import { pageFiles, pagePath } from "./page-files.ts";
 import { pruneStyle } from "./prune-style.ts";
@@ -29,7 +29,7 @@ export async function finishPages(root: string, site: string, assets: ReadonlyMa
     notebook,
     outline,
     css,
-    start: await bundleStart(root, assets.get("client/wake.js") ?? ""),
+    scripts: await bundleInline(root, assets.get("client/wake.js") ?? ""),
     homepage: (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { homepage?: string }).homepage,
     publish: ({ path, content }: PublishedFile) => write(site, path, content),
     whose: { choices: ledger.choices, alternatives: alternativesOf(ledger) },

@@ -19,24 +19,21 @@ const latin = [
   ...[0x2070, ...range(0x2074, 0x2079), ...range(0x2080, 0x2089)],
   ...[0x2002, 0x2009, 0x200a, 0x202f, 0x2010, 0x2011]
 ];
-const cyrillic = [...range(0x400, 0x45f), 0x2116];
 
 // Small capitals, swashes and old-style figures are used nowhere; figures line up in charts and tables.
 const keepFeatures = ["kern", "mark", "mkmk", "ccmp", "locl", "liga", "calt", "tnum", "lnum", "pnum"];
 
 const fonts = [
-  { name: "serif-text", from: serif, glyphs: latin, axes: { opsz: 16, wght: { min: 400, max: 700 } } },
-  { name: "serif-display", from: serif, glyphs: latin, axes: { opsz: 42, wght: { min: 400, max: 650 } } },
-  { name: "serif-text-italic", from: serifItalic, glyphs: latin, axes: { opsz: 16, wght: 400 } },
-  { name: "sans", from: sans, glyphs: latin, axes: { wght: { min: 400, max: 700 } } },
-  { name: "serif-text-cyr", from: serif, glyphs: cyrillic, axes: { opsz: 16, wght: { min: 400, max: 700 } } },
-  { name: "sans-cyr", from: sans, glyphs: cyrillic, axes: { wght: { min: 400, max: 700 } } }
+  { name: "serif-text", from: serif, axes: { opsz: 16, wght: { min: 400, max: 700 } } },
+  { name: "serif-display", from: serif, axes: { opsz: 42, wght: { min: 400, max: 650 } } },
+  { name: "serif-text-italic", from: serifItalic, axes: { opsz: 16, wght: 400 } },
+  { name: "sans", from: sans, axes: { wght: { min: 400, max: 700 } } }
 ];
 
 await runCommand(async () => {
   parseOptions({});
-  for (const { name, from, glyphs, axes } of fonts) {
-    const bytes = await subsetFont(readFileSync(join(root, from)), String.fromCodePoint(...glyphs), {
+  for (const { name, from, axes } of fonts) {
+    const bytes = await subsetFont(readFileSync(join(root, from)), String.fromCodePoint(...latin), {
       targetFormat: "woff2",
       keepFeatures,
       variationAxes: axes

@@ -28,8 +28,8 @@ export interface FinishContext {
   notebook: Notebook;
   /** The style sheet, bundled and minified. */
   css: string;
-  /** The script that brings the others. */
-  start: string;
+  /** The scripts that stand in the page: the one that asks for fonts, and the one that brings the others. */
+  scripts: { fonts: string; start: string };
   /** The pages with their sections, for the page that lists every heading. */
   outline: readonly PageOutline[];
   /** Address, relative to the site root, of a published file by its plain name; an unknown name throws. */
@@ -96,6 +96,7 @@ ${shareTags({ path: page?.path ?? "/", title, description }, context.homepage)}
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="./${context.asset("favicon.svg")}" type="image/svg+xml">
 <style>${fontFaces(context.asset)}${context.css}</style>
+<script>${context.scripts.fonts}</script>
 <noscript><link rel="stylesheet" href="./${context.asset("style.css")}"></noscript>
 </head>
 <body class="${path === "/index" ? "solo home" : shell}">
@@ -109,7 +110,7 @@ ${text}
 </div>
 ${pageFooter(notebook)}
 ${symbolSprite([text, ...changes.map(({ content }) => content)].join(""))}
-<script type="module"${cells ? ` data-cells="./${cells}"` : ""}>${context.start}</script>
+<script type="module"${cells ? ` data-cells="./${cells}"` : ""}>${context.scripts.start}</script>
 </body>
 </html>
 `;

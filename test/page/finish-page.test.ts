@@ -31,7 +31,7 @@ function finished(main: string, { path = "/us-demand", head = "" } = {}) {
       notebook,
       outline,
       css: "body{margin:0}",
-      start: 'import("./assets/client/wake.js")',
+      scripts: { fonts: "document.fonts", start: 'import("./assets/client/wake.js")' },
       publish: () => {},
       whose: { choices: [], alternatives: [] },
       asset: (name) => `assets/${name}`,
@@ -111,13 +111,13 @@ describe("live cells", () => {
   test("are named to the script that wakes the page, which does not load them itself", () => {
     const { document, emitted } = finished(text, { head: '<script type="module">\ndefine({});\n</script>' });
     expect(emitted).toEqual(["_cells/us-demand.js"]);
-    expect(one(document, "script").getAttribute("data-cells")).toBe("./hashed/_cells/us-demand.js");
+    expect(one(document, "body script").getAttribute("data-cells")).toBe("./hashed/_cells/us-demand.js");
   });
 
   test("are not named where there are none", () => {
     const { document, emitted } = finished(text);
     expect(emitted).toEqual([]);
-    expect(one(document, "script").hasAttribute("data-cells")).toBe(false);
+    expect(one(document, "body script").hasAttribute("data-cells")).toBe(false);
   });
 });
 
@@ -175,7 +175,7 @@ test("a document without a main element is a fault of the program", () => {
     notebook,
     outline,
     css: "",
-    start: "",
+    scripts: { fonts: "", start: "" },
     asset: (name: string) => name,
     emit: (name: string) => name
   };
