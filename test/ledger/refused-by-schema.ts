@@ -77,7 +77,14 @@ export const refusedBySchema: readonly (Change & { what: string; line: string })
     file: "gazette",
     replace: 'period: "2024"',
     with: "period: 2024",
-    line: 'data/ledger/gazette.yaml:43:13 "period" is 2024; it must be text'
+    line: 'data/ledger/gazette.yaml:43:13 "period" is 2024; it must be text: put it in quotation marks'
+  },
+  {
+    what: "a number in quotation marks",
+    file: "gazette",
+    replace: "value: 2500",
+    with: 'value: "2500"',
+    line: 'data/ledger/gazette.yaml:41:12 "value" is "2500"; it must be a number: take off its quotation marks'
   },
   {
     what: "a broken number where a whole one belongs",
