@@ -21,4 +21,6 @@ export function excerpt(text: string, words: readonly string[]): Piece[] {
     .filter((piece) => piece.text !== "");
 }
 
-const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+// A number is found without its commas.
+const escaped = (word: string): string =>
+  word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replace(/^\d+/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ",?"));

@@ -1,10 +1,12 @@
 import MiniSearch, { type SearchResult } from "minisearch";
 import { type SearchEntry, searchOptions } from "../page/search-options.ts";
 import { excerpt } from "./excerpt.ts";
+import { foundCells } from "./found-cells.ts";
 
 type Found = SearchResult & SearchEntry;
 
 const most = 30;
+const mostCells = 4;
 
 /** Makes the search page search: results as the reader types, announced, and the query in the address. */
 export async function wakeSearch(form: HTMLFormElement): Promise<void> {
@@ -76,9 +78,11 @@ function moveThrough(event: KeyboardEvent, input: HTMLInputElement, list: HTMLEl
   stop.focus();
 }
 
-function resultItem({ kind, title, context, text, href, terms }: Found): HTMLElement {
+function resultItem(found: Found): HTMLElement {
+  const { kind, title, context, text, href, terms } = found;
   const item = document.createElement("li");
   const link = document.createElement("a");
+  link.className = "found";
   link.href = href;
   link.textContent = title;
   const meta = document.createElement("p");
@@ -90,6 +94,28 @@ function resultItem({ kind, title, context, text, href, terms }: Found): HTMLEle
     piece.textContent = part;
     words.append(piece);
   }
-  item.append(link, meta, words);
+  item.append(link, meta, cellsFound(found), words);
+  return item;
+}
+
+/** Links to the cells of a table whose number was found, and how many more there are. */
+function cellsFound({ cells = [], terms, match, href }: Found): HTMLElement | "" {
+  const numbers = terms.filter((term) => match[term]?.includes("printed"));
+  const found = foundCells(cells, terms, numbers);
+  if (found.length === 0) return "";
+  const list = document.createElement("ul");
+  for (const [printed, where, end] of found.slice(0, mostCells)) {
+    const link = document.createElement("a");
+    link.href = `${href}${end}`;
+    link.textContent = `${printed} · ${where}`;
+    list.append(listItem(link));
+  }
+  if (found.length > mostCells) list.append(listItem(`and ${found.length - mostCells} more`));
+  return list;
+}
+
+function listItem(content: HTMLElement | string): HTMLElement {
+  const item = document.createElement("li");
+  item.append(content);
   return item;
 }

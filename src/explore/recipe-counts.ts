@@ -31,13 +31,19 @@ export function countMarks(plan: Plan): RecipeMark[] {
         mark: horizontal ? "barX" : "barY",
         data,
         transform,
-        options: { ...place, fill: colour, ...order(plan) }
+        options: { ...place, fill: colour, ...pieces(plan), ...order(plan) }
       }
     ];
   const dot: RecipeMark = { mark: "dot", data, transform, options: { ...place, fill: colour, r: 4.5 } };
   if (spec.mark !== "lines") return [{ ...dot, options: { ...dot.options, ...order(plan) } }];
   return [{ mark: "line", data, transform, options: { ...place, stroke: colour, strokeWidth: 2.4, sort: along } }, dot];
 }
+
+/** The pieces of every bar stand in the order of the key, with paper between them: not by their colours alone. */
+const pieces = ({ layout, series, naming }: Plan): Options =>
+  naming === "key"
+    ? { order: series.map(({ name }) => name), [layout.value === "x" ? "insetRight" : "insetTop"]: 1 }
+    : {};
 
 /** Categories stand in the order of their counts; of a bar in pieces, its last piece ends where the whole does. */
 function order({ layout: { value, along } }: Plan): Options {

@@ -17,22 +17,28 @@ const kinds: Readonly<Record<string, string>> = {
   independent: "var(--k-indep)",
   expert: "var(--k-expert)"
 };
+// In the order in which they stand in a bar: the two sides with both between them, and what takes none.
 const stances: Readonly<Record<string, string>> = {
   favourable: "var(--fav)",
+  mixed: "var(--ink)",
   sceptical: "var(--scep)",
-  mixed: "var(--ink3)",
   describes: "var(--other)"
 };
 const others = Object.values(kinds);
+const placeOf = (id: string): number => Object.keys(stances).indexOf(id);
 
-/** The series of a field in order of appearance: countries, kinds of source and stances in their own colours, others in turn. */
+/**
+ * The series of a field in order of appearance, stances from one side to the other: countries, kinds of source and
+ * stances in their own colours, others in turn.
+ */
 export function seriesOf(points: readonly Point[], { field, column }: Axis): Series[] {
   const names = new Map<string, string>();
   for (const point of points) {
     const name = point[column];
     if (name !== null && name !== undefined) names.set(String(name), String(point[field.column] ?? ""));
   }
-  return [...names].map(([name, id], index) => {
+  const inOrder = [...names].sort(([, a], [, b]) => placeOf(a) - placeOf(b));
+  return inOrder.map(([name, id], index) => {
     if (field.name === "subject") return { name, ...countryColour(id) };
     const colour = kinds[id] ?? stances[id] ?? others[index] ?? "var(--other)";
     return { name, mark: colour, text: colour };

@@ -25,7 +25,7 @@ export function wordsOf(
   { layout, fields, doubts }: { layout: Layout | null; fields: readonly Field[]; doubts: readonly Doubt[] }
 ): ChartSpeech {
   const measured = layout?.measured ? measureText(points, layout.measured, fields) : `Number of ${spec.table}`;
-  const along = layout?.along ? ` by ${layout.along.field.label.toLowerCase()}` : "";
+  const along = layout ? sidesText(spec, layout) : "";
   const years = yearsText(points);
   const kept = layout ? points.filter(subsetsOf(spec, layout, fields).points.keeps) : points;
   const reach = layout?.measured ? reachText(kept, layout.measured.column, points) : "";
@@ -33,14 +33,22 @@ export function wordsOf(
   const title = spec.title.trim() || (reach ? `${measured}: ${reach}` : heading);
   const scale = spec.scale === "log" && layout?.measured ? ", logarithmic scale" : "";
   const count = `${rowsText(points.length)} of the table`;
+  const subtitle = `${[heading, unitText(points, layout), years].filter(Boolean).join(", ")}${scale}`;
   return {
     heading,
     title,
-    subtitle: `${[heading, unitText(points, layout), years].filter(Boolean).join(", ")}${scale}`,
+    subtitle: subtitle === title ? count : subtitle,
     notes: notesOf(points, spec, { layout, fields, doubts }),
     description:
       `${spec.mark === "table" ? "A table of" : `A chart of ${spec.mark} from`} ${count}. ${reach ? `${measured}: ${reach}.` : ""}`.trim()
   };
+}
+
+/** " by topic and stance": what numbers stand along; of counts also what else they are split by. */
+function sidesText({ group }: Spec, { along, crossed, colour }: Layout): string {
+  const sides = group === "count" ? [along, crossed, colour] : [along];
+  const labels = new Set(sides.flatMap((side) => side?.field.label.toLowerCase() ?? []));
+  return labels.size === 0 ? "" : ` by ${listed([...labels])}`;
 }
 
 /** What is measured and whose, as far as all rows share it. */
@@ -65,7 +73,7 @@ function yearsText(points: readonly Point[]): string {
   const years = points.map((point) => point.period_year).filter((year): year is number => typeof year === "number");
   if (years.length === 0) return "";
   const [first, last] = [Math.min(...years), Math.max(...years)];
-  return first === last ? String(first) : `${first}–${last}`;
+  return first === last ? String(first) : `${first}–\u2060${last}`;
 }
 
 /** "2,500 to 2,700 tonnes a year": the lowest and the highest number drawn. */

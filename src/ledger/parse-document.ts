@@ -1,5 +1,6 @@
 import { type Alias, type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
 import type { Fault } from "./fault.ts";
+import { syntaxFaults } from "./syntax-faults.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -12,7 +13,7 @@ export interface ParsedDocument {
   faults: Fault[];
 }
 
-/** Parses YAML text. Text that is no YAML yields one fault per error, and `data` is null. */
+/** Parses YAML text. Text that is no YAML yields faults, and `data` is null. */
 export function parseLedgerDocument(file: string, text: string): ParsedDocument {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -21,12 +22,7 @@ export function parseLedgerDocument(file: string, text: string): ParsedDocument 
     return { line, column: col };
   };
   const faults = [
-    ...document.errors.map((error) => ({
-      file,
-      ...at(error.pos[0]),
-      message: `is not valid YAML: ${firstLine(error.message)}`,
-      remedy: "mend the syntax at this place; quote text that holds a colon, a hash or a leading symbol"
-    })),
+    ...syntaxFaults(document, text).map(({ offset, ...fault }) => ({ file, ...at(offset), ...fault })),
     ...aliasesOf(document).map(({ source, range }) => ({
       file,
       ...at(range?.[0] ?? 0),
@@ -74,5 +70,3 @@ function aliasesOf(document: Document.Parsed): Alias[] {
 
 const hasItems = (node: unknown): node is { items: unknown[] } =>
   typeof node === "object" && node !== null && Array.isArray((node as { items?: unknown }).items);
-
-const firstLine = (text: string): string => text.split("\n", 1)[0] ?? text;

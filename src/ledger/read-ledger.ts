@@ -10,17 +10,19 @@ import { fileSections, type Ledger } from "./schema.ts";
 export const ledgerFolder = "data/ledger";
 
 /**
- * The ledger's files as they are; reads `<root>/data/ledger/*.yaml`. A shared file that is missing is among them, with
- * its fault. Throws an InputError where there is no such folder.
+ * The ledger's files as they are; reads `<root>/data/ledger/*.yaml`. A shared file that is missing and a file
+ * that ends with .yml are among them, with their faults. Throws an InputError where there is no such folder.
  */
 export function readLedgerFiles(root: string): LedgerFile[] {
   if (!existsSync(join(root, ledgerFolder))) throw new InputError([noFolder]);
-  const paths = readdirSync(join(root, ledgerFolder), { withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".yaml"))
+  const files = readdirSync(join(root, ledgerFolder), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
     .map(({ name }) => `${ledgerFolder}/${name}`);
+  const paths = files.filter((path) => path.endsWith(".yaml"));
   const missing = sharedFiles.filter((path) => !paths.includes(path));
   return [
     ...paths.sort().map((path) => ({ path, ...readText(root, path) })),
+    ...files.filter((path) => path.endsWith(".yml")).map((path) => ({ path, text: "", fault: wrongEnding })),
     ...missing.map((path) => ({ path, text: "", fault: noFile }))
   ];
 }
@@ -38,6 +40,13 @@ const noFile = {
   column: 1,
   message: "there is no such file",
   remedy: "add it; docs/ledger.md says what it holds"
+};
+
+const wrongEnding = {
+  line: 1,
+  column: 1,
+  message: "would be passed over, since its name ends with .yml",
+  remedy: "end it with .yaml"
 };
 
 /** Every ledger has these, besides a file for each source. */

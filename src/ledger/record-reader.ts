@@ -126,7 +126,7 @@ export class RecordReader {
       const allowed = issue.values.map(String);
       const remedy = `${suggest(String(given), allowed, "the schema")} (one of ${allowed.join(", ")})`;
       this.fault(place, `${field} cannot be "${String(given)}"`, remedy);
-    } else this.fault(place, `${field} is ${written(given)}`, wanted(issue));
+    } else this.fault(place, `${field} is ${written(given)}`, wanted(issue) + quotes(issue, given));
   }
 
   private fault(path: Path, message: string, remedy: string): void {
@@ -147,6 +147,14 @@ function wanted(issue: z.core.$ZodIssue): string {
     default:
       return issue.message;
   }
+}
+
+/** YAML takes 2024 for a number and "90" for a text: what to do about it. */
+function quotes(issue: z.core.$ZodIssue, given: unknown): string {
+  if (issue.code !== "invalid_type") return "";
+  if (issue.expected === "string" && typeof given === "number") return ": put it in quotation marks";
+  const isQuoted = typeof given === "string" && given.trim() !== "" && Number.isFinite(Number(given));
+  return issue.expected === "number" && isQuoted ? ": take off its quotation marks" : "";
 }
 
 const typeNames: Readonly<Record<string, string>> = {

@@ -12,19 +12,25 @@ const logo = `<svg class="logo" viewBox="0 0 18 18" aria-hidden="true">${[0, 1, 
   )
   .join("")}</svg>`;
 
-const isAt = (page: SitePage, path: string): boolean => page.path === path.replace(/\/index$/, "/");
+const pathAt = (path: string): string => path.replace(/\/index$/, "/");
+const isAt = (page: SitePage, path: string): boolean => page.path === pathAt(path);
 const address = (page: SitePage): string => `.${page.path}`;
 const chapters = pages.filter(({ chapter }) => chapter !== undefined);
 
+/** How a link says that the reader is at its page, or below it: at the page of a source, below that of all sources. */
+function currentAt(page: string, path: string): string {
+  if (page === pathAt(path)) return ' aria-current="page"';
+  return page === "/sources" && path.startsWith("/source-") ? ' aria-current="true"' : "";
+}
+
 function link(page: SitePage, path: string, notebook: Notebook): string {
-  const current = isAt(page, path) ? ' aria-current="page"' : "";
-  return `<a href="${address(page)}"${current}>${esc(expandTokens(page.short ?? page.name, notebook))}</a>`;
+  return `<a href="${address(page)}"${currentAt(page.path, path)}>${esc(expandTokens(page.short ?? page.name, notebook))}</a>`;
 }
 
 /** The pages that the bar names beside the chapters. */
 const barPaths = ["/disagreements", "/positions", "/sources", "/explore"];
 const barPages = barPaths.flatMap((path) => pages.find((page) => page.path === path) ?? []);
-const searchLink = `<li><a href="./search#q">Search</a></li>`;
+const searchLink = (path = ""): string => `<li><a href="./search#q"${currentAt("/search", path)}>Search</a></li>`;
 
 /**
  * The top of every page: name, the chapters with their findings behind one word, and the pages that stand beside them.
@@ -32,7 +38,7 @@ const searchLink = `<li><a href="./search#q">Search</a></li>`;
  */
 export function pageHeader(path: string, notebook: Notebook): string {
   const items = (some: readonly SitePage[]): string =>
-    some.map((page) => `<li>${link(page, path, notebook)}</li>`).join("") + searchLink;
+    some.map((page) => `<li>${link(page, path, notebook)}</li>`).join("") + searchLink(path);
   const beside = items(barPages.filter(({ chapter }) => chapter === undefined));
   const findings = chapters.map(
     (page) =>
@@ -100,6 +106,6 @@ export function pageFooter(notebook: Notebook): string {
   );
   return `<footer class="foot"><div class="purpose"><p class="name">${logo}Claims and reality: Russia’s rare earths</p>
 <p>A notebook that ties every printed number to the sentence it came from. Figures are drawn as printed; where sources disagree, each is shown and none is averaged.</p></div>
-<nav aria-label="Read"><p class="label">Read</p><ul>${read.join("")}${searchLink}</ul></nav>
+<nav aria-label="Read"><p class="label">Read</p><ul>${read.join("")}${searchLink()}</ul></nav>
 <nav aria-label="Tables"><p class="label">Take the data</p><ul>${tables.join("")}<li><a href="./data/datapackage.json">Data package</a></li></ul></nav></footer>`;
 }

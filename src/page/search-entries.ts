@@ -6,7 +6,7 @@ import type { PageOutline } from "./page-outline.ts";
 import { recordLink, sourcePath } from "./record-link.ts";
 import { saidBy } from "./said-by.ts";
 import type { SearchEntry } from "./search-options.ts";
-import { seriesName } from "./series-record.ts";
+import { periodOf, seriesName } from "./series-record.ts";
 import { sourceSummary } from "./source-records.ts";
 
 type Found = Omit<SearchEntry, "id">;
@@ -77,19 +77,26 @@ const figures = (notebook: Notebook): Found[] =>
       href: recordLink(row)
     }));
 
-/** A table is found by what its cells are about: a place and a year, not by each number. */
+/** A table is found by what its cells are about, a place and a year, and by their numbers, which lead to the cells. */
 function releaseTables({ tables, source }: Notebook): Found[] {
   const cells = tables.figures.rows.filter(({ series }) => series !== null);
   return [...groupBy(cells, ({ series }) => series).values()].flatMap((group) => {
     const [first] = group;
     if (!first?.series) return [];
+    const numbers = group.filter(({ printed }) => /\d/.test(printed));
     return [
       {
         kind: "Table",
         title: seriesName(first),
         context: [source(first.source).publisher_name, first.edition].filter(Boolean).join(", "),
-        text: `${first.says} ${[...new Set([...group.map(({ subject_name }) => subject_name), ...group.flatMap(({ period }) => period ?? [])])].join(", ")}`,
-        href: recordLink({ id: first.series, source: first.source })
+        text: `${first.says} ${[...new Set([...group.map(({ subject_name }) => subject_name), ...group.map(periodOf)])].join(", ")}`,
+        href: recordLink({ id: first.series, source: first.source }),
+        cells: numbers.map((cell) => [
+          cell.printed,
+          `${cell.subject_name}, ${periodOf(cell)}`,
+          cell.id.slice(cell.series?.length)
+        ]),
+        printed: numbers.map(({ printed }) => printed).join(" ")
       }
     ];
   });

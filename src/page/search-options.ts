@@ -1,4 +1,8 @@
 import type { Options } from "minisearch";
+import { searchTerms } from "./search-terms.ts";
+
+/** A cell of a release's table: its number as printed, its place and time, and the end of its address after the table's. */
+export type SearchCell = readonly [printed: string, where: string, end: string];
 
 /** Something that search finds, and where it leads. */
 export interface SearchEntry {
@@ -11,12 +15,16 @@ export interface SearchEntry {
   text: string;
   /** Address from the site's root, `./us-demand#first`. */
   href: string;
+  /** A table's cells, and their numbers as one text. */
+  cells?: readonly SearchCell[];
+  printed?: string;
 }
 
 /** How the index is made, and so how it has to be read. */
 export const searchOptions: Options<SearchEntry> = {
-  fields: ["title", "context", "text"],
-  storeFields: ["kind", "title", "context", "text", "href"],
+  fields: ["title", "context", "text", "printed"],
+  storeFields: ["kind", "title", "context", "text", "href", "cells"],
+  tokenize: searchTerms,
   searchOptions: {
     boost: { title: 3 },
     prefix: true,

@@ -37,7 +37,8 @@ ${corrected.join("")}<div class="scroll" tabindex="0" role="region" aria-label="
 /** What a table counts, as its heading. */
 export const seriesName = (cell: FigureRow): string => capitalised(measureText(cell));
 
-const periodOf = ({ period }: FigureRow): string => (period === null ? "time not stated" : periodText(period));
+/** The time of a cell, in words. */
+export const periodOf = ({ period }: FigureRow): string => (period === null ? "time not stated" : periodText(period));
 const subjectOf = ({ subject_name }: FigureRow): string => subject_name;
 
 function table(cells: readonly FigureRow[]): string {

@@ -74,6 +74,15 @@ test("a cell of a table is found by its place and its year", async ({ page }) =>
   await expect(page.locator(".results li", { hasText: "Table" }).first()).toContainText("US Geological Survey");
 });
 
+test("a number of a release leads to its cell", async ({ page }) => {
+  await page.goto("/search?q=45%2C500");
+  const result = page.locator(".results > li", { hasText: "Mine production" });
+  await result.getByRole("link", { name: "45,500 · United States, 2024" }).click();
+  await expect(page).toHaveURL(/\/source-usgs-mcs-2026#usgs-mcs-2026\.mine-production\.united-states\.2024$/);
+  await expect(page.locator("td:target")).toHaveText(/^45,500/);
+  await expect(page.locator("td:target")).toBeInViewport();
+});
+
 test.describe("by touch, on a phone", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 

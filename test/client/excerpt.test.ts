@@ -28,3 +28,8 @@ test("the beginning is shown where no word is in the text", () => {
 test("what a reader writes is no pattern", () => {
   expect(excerpt("a.b", ["a.b"])).toEqual([{ text: "a.b", hit: true }]);
 });
+
+test("a number is found with or without its commas", () => {
+  expect(excerpt("In 2024 1,545,500 tonnes.", ["1545500"])).toContainEqual({ text: "1,545,500", hit: true });
+  expect(excerpt("In 2024 12.5 tonnes.", ["2024"])).toContainEqual({ text: "2024", hit: true });
+});

@@ -80,7 +80,17 @@ test("an unwritten title says what the rows say, and follows them", () => {
   const own = made({ filters: openingSpec.filters.slice(0, 2) });
   expect(own.words.title).toBe("Mine production of Russia: 2,500 to 2,700 tonnes a year");
   expect(made({ title: "Mine" }).words.title).toBe("Mine");
-  expect(own.words.subtitle).toBe("Mine production of Russia by year, tonnes a year, 2023–2024");
+  expect(own.words.subtitle).toBe("Mine production of Russia by year, tonnes a year, 2023–\u20602024");
+});
+
+test("a count says by what its rows are split; a subtitle that would repeat the title says how many there are", () => {
+  const positions = ["x", "y"].map((topic) => ({ id: topic, topic, stance: "mixed" }));
+  const { words } = madeOnly(
+    { table: "positions", up: "topic", colour: "stance", group: "count", mark: "bars" },
+    positions
+  );
+  expect(words.title).toBe("Number of positions by topic and stance");
+  expect(words.subtitle).toBe("2 rows of the table");
 });
 
 test("the rows' table says what a superseded figure, a bound and a missing number are", () => {
@@ -103,6 +113,19 @@ test("names stand at lines and bars or in their lanes; a key is for what has nei
   expect(made().recipe(false)?.keyed).toBe(false);
 });
 
+test("stances stand from one side to the other in every bar, whichever comes first in the rows, with paper between", () => {
+  const positions = ["describes", "sceptical", "mixed", "favourable"].map((stance) => ({
+    id: stance,
+    topic: "x",
+    stance
+  }));
+  const recipe = madeOnly({ up: "topic", colour: "stance", group: "count", mark: "bars" }, positions).recipe(false);
+  const order = ["favourable", "mixed", "sceptical", "describes"];
+  expect(recipe?.plot.color).toMatchObject({ domain: order });
+  const bars = recipe?.marks.find(({ mark }) => mark === "barX");
+  expect(bars?.options).toMatchObject({ order, insetRight: 1 });
+});
+
 test("a long table shows a hundred rows and says so", () => {
   const many = Array.from({ length: 101 }, (_, index) => ({ id: `r${index}`, kind: "k" }));
   const html = elementOf(rowsHtml(madeOnly({}, many).view, "Caption"));
@@ -119,6 +142,7 @@ test("the download has every column, lists joined", () => {
 test("the source line names publications with their editions, or the table", () => {
   const rows = [{ source_name: "US Geological Survey, 2025" }, { source_name: "US Geological Survey, 2025" }];
   expect(sourceText(rows, "figures")).toBe("US Geological Survey, 2025");
+  expect(sourceText([{ source_name: "Izvestia, 2025-03" }], "figures")).toBe("Izvestia, March\u00a02025");
   expect(sourceText([], "verdicts")).toBe("Claims and reality, table “verdicts”");
 });
 

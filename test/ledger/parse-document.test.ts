@@ -44,20 +44,37 @@ describe("a value is located", () => {
 });
 
 describe("text that is no YAML", () => {
+  const quote = "mend the syntax at this place; quote text that holds a colon, a hash or a leading symbol";
+
   test.each([
-    ["a colon in plain text", "title: Rare earths: a claim\n", 1, 8],
-    ["a list that does not end", "a: [1, 2\nb: 3\n", 2, 1],
-    ["a key that stands twice", "a: 1\na: 2\n", 2, 1]
-  ])("%s is a fault with its place, and nothing is read", (_, broken, line, column) => {
+    ["a colon in plain text", "title: Rare earths: a claim\n", 1, 8, quote],
+    ["a list that does not end", "a: [1, 2\nb: 3\n", 2, 1, quote],
+    ["a key that stands twice", "a: 1\na: 2\n", 2, 1, "drop one of the two"],
+    ["a tab, whatever follows from it", "a:\n  - b: 1\n\tc: 2\n    d: 3\n    e: 4\n", 3, 1, "indent with spaces"]
+  ])("%s is one fault with its place, and nothing is read", (_, broken, line, column, remedy) => {
     const { data, faults } = parseLedgerDocument("broken.yaml", broken);
     expect(data).toBeNull();
-    expect(faults[0]).toMatchObject({
-      file: "broken.yaml",
-      line,
-      column,
-      message: expect.stringMatching(/^is not valid YAML: [^\n]+$/),
-      remedy: "mend the syntax at this place; quote text that holds a colon, a hash or a leading symbol"
-    });
+    expect(faults).toEqual([
+      { file: "broken.yaml", line, column, message: expect.stringMatching(/^is not valid YAML: [^\n]+$/), remedy }
+    ]);
+  });
+
+  test("every key that stands twice is a fault", () => {
+    const { faults } = parseLedgerDocument("broken.yaml", "a: 1\na: 2\nb: 1\nb: 2\n");
+    expect(faults.map(({ line }) => line)).toEqual([2, 4]);
+  });
+
+  test("a merge that was not finished is called that", () => {
+    const { faults } = parseLedgerDocument("broken.yaml", "a: 1\n<<<<<<< ours\nb: 2\n=======\nb: 3\n>>>>>>> theirs\n");
+    expect(faults).toEqual([
+      {
+        file: "broken.yaml",
+        line: 2,
+        column: 1,
+        message: "holds a merge that was not finished",
+        remedy: "keep one side, and drop the marks"
+      }
+    ]);
   });
 });
 

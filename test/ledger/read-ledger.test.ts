@@ -38,3 +38,11 @@ test("a faulty one is refused with every fault", () => {
     'data/ledger/places.yaml:3:56 "wrld" is not among the places; did you mean "world"?\ndata/ledger/relay.yaml:41:17 '
   );
 });
+
+test("a file whose name ends with .yml is not passed over in silence", () => {
+  const root = written();
+  writeFileSync(join(root, "data/ledger/extra.yml"), "source: {}\n");
+  expect(() => readLedger(root)).toThrow(
+    "data/ledger/extra.yml:1:1 would be passed over, since its name ends with .yml; end it with .yaml"
+  );
+});

@@ -30,7 +30,14 @@ describe("the header", () => {
   test("marks where the reader is", () => {
     expect(marked(header)).toEqual(["./gallium"]);
     expect(marked(elementOf(pageHeader("/sources", notebook)))).toEqual(["./sources", "./sources"]);
+    expect(marked(elementOf(pageHeader("/search", notebook)))).toEqual(["./search#q", "./search#q"]);
     expect(marked(elementOf(pageHeader("/index", notebook)))).toEqual([]);
+  });
+
+  test("marks the way back from the page of a source", () => {
+    const below = elementOf(pageHeader("/source-gazette", notebook));
+    expect(marked(below)).toEqual([]);
+    expect(addresses(below, ".bar [aria-current=true]")).toEqual(["./sources"]);
   });
 
   test("names each navigation for those who hear it", () => {

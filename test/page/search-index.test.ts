@@ -51,8 +51,19 @@ describe("the index", () => {
     expect(found(query)).toContain(href);
   });
 
+  test.each(["0.5", "comes out 0.5"])("finds a table by a number in it, and the cell: %s", (query) => {
+    const table = index.search(query).find(({ kind }) => kind === "Table");
+    expect(table?.href).toBe("./source-survey-2025#survey-2025.production");
+    expect(table?.cells).toContainEqual(["0.5", "World, 2020–2023", ".world.2020-2023"]);
+  });
+
   test("finds nothing near a number that is another", () => {
     expect(found("2501")).toEqual([]);
+    expect(found("28.6")).toEqual([]);
+  });
+
+  test("takes a number whole: its digits apart are no other number", () => {
+    expect(found("5 28")).toEqual([]);
   });
 
   test("is the same however often it is made", () => {
