@@ -24,8 +24,10 @@ export function disagreements(notebook: Notebook): string {
   const doublings = Math.max(1, ...rows.map(({ ratio }) => Math.ceil(Math.log2(ratio ?? 1))));
   const kinds = [...new Set(ordered.map(({ kind }) => kind))];
   const choices = kinds.map((kind) => {
-    const count = rows.filter((row) => row.kind === kind).length;
-    return `<label><input type="radio" name="comparison-kind" value="${kind}"> ${kindWords[kind]} ${count}</label>`;
+    const own = rows.filter((row) => row.kind === kind);
+    // Rows without a ratio need no scale above them.
+    const plain = own.every(({ ratio }) => ratio === null) ? " data-plain" : "";
+    return `<label><input type="radio" name="comparison-kind" value="${kind}"${plain}> ${kindWords[kind]} ${own.length}</label>`;
   });
   const ticks = Array.from({ length: doublings + 1 }, (_, step) => {
     const label = step === 0 ? "lowest" : `×${2 ** step}`;

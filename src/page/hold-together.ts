@@ -1,12 +1,13 @@
-const numbered =
-  "version|Figure|Table|Chapter|section|footnote|pages?|pp?\\.|paragraph|heading|HTS|MCS|Series|Summaries|Yearbook|January|February|March|April|May|June|July|August|September|October|November|December";
+const months = "January|February|March|April|May|June|July|August|September|October|November|December";
+const numbered = `version|Figure|Table|Chapter|section|footnote|pages?|pp?\\.|paragraph|heading|HTS|MCS|Series|Summaries|Yearbook|${months}`;
 const pair = new RegExp(`\\b(${numbered}) (?=\\d)`, "g");
+const dayOfMonth = new RegExp(`\\b(\\d\\d?) (?=(?:${months})\\b)`, "g");
 const firstParagraph = /(\d{4}|\)|later), (?=¶)/g;
 const text = /<(pre|textarea)\b[\s\S]*?<\/\1>|>[^<]+/g;
 
 /**
- * A page's HTML in which no line ends between a word and its number ("version 1.3", "Figure 2.1", "1 fact"), between a
- * date and its paragraph, or within "¶9–14".
+ * A page's HTML in which no line ends between a word and its number ("version 1.3", "Figure 2.1", "1 fact"), in a date,
+ * between a date and its paragraph, or within "¶9–14".
  */
 export const holdTogether = (html: string): string =>
   html.replace(text, (found, tag) =>
@@ -14,6 +15,7 @@ export const holdTogether = (html: string): string =>
       ? found
       : found
           .replace(pair, "$1\u00a0")
+          .replace(dayOfMonth, "$1\u00a0")
           .replace(firstParagraph, "$1,\u00a0")
           .replace(/(\d) (?=facts?\b)/g, "$1\u00a0")
           .replace(/(¶\d+–)(?=\d)/g, "$1\u2060")

@@ -21,6 +21,20 @@ for (const javaScriptEnabled of [true, false])
     });
   });
 
+test("the scale stands only over rows that have one", async ({ page: tab }) => {
+  await tab.goto(page);
+  for (const { name, isScaled } of [
+    { name: /^conflicts/, isScaled: true },
+    { name: /^implied/, isScaled: false },
+    { name: /^all/, isScaled: true }
+  ]) {
+    await choice(tab, name).check();
+    await expect(tab.locator(".axis p")).toBeVisible({ visible: isScaled });
+    await expect(tab.locator(".scale-note")).toBeVisible({ visible: isScaled });
+    expect((await tab.locator(".comparisons .strip:visible").count()) > 0).toBe(isScaled);
+  }
+});
+
 test("the kind is in the address, said aloud, and Back undoes it", async ({ page: tab }) => {
   await tab.goto(page);
   await expect(status(tab)).toBeEmpty();

@@ -231,3 +231,20 @@ test.describe("without scripts", () => {
     expect(page.url()).toMatch(/#reserves-by-source$/);
   });
 });
+
+test("an event's symbol rings those of the same teller, with or without a day, and no month", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto("/timeline");
+  await page.mouse.wheel(0, 1);
+  await expect(page.locator("#event-calendar .tip")).toHaveCount(1);
+  const offer = page.locator('.drawing.lg a[href="#putin-offer"]');
+  await offer.focus();
+  await expect(offer).toHaveClass(/same/);
+  const told = await page.locator(".drawing.lg a.same").evaluateAll((links) => links.map((link) => link.ariaLabel));
+  expect(told.length).toBeGreaterThan(5);
+  for (const name of told) expect(name).toMatch(/\(Izvestia\)$/);
+  await expect(page.locator('.drawing.lg a[href="#presidents-call-march"]')).toHaveCSS("outline-style", "dashed");
+  await expect(page.locator('.drawing.lg a[href="#potanin-on-deposits"]')).toHaveCSS("outline-style", "none");
+  await page.locator('.drawing.lg a[href="#m-2025-02"]').focus();
+  await expect(page.locator(".drawing.lg a.same")).toHaveCount(0);
+});

@@ -63,8 +63,16 @@ describe("an order of speakers", () => {
 });
 
 describe("two speakers", () => {
+  const topics = ["China", "Cost", "Political risk"];
+
   test("share a stance, part on others, or speak on nothing in common", () => {
-    expect(sharedTopics([dear, far], [cheap, far])).toBe("Same stance: Political risk. Different stance: Cost.");
-    expect(sharedTopics([dear], [far])).toBe("They speak on no topic in common.");
+    expect(sharedTopics([dear, far], [cheap, far], topics)).toBe(
+      "Same stance: Political risk. Different stance: Cost."
+    );
+    expect(sharedTopics([dear], [far], topics)).toBe("They speak on no topic in common.");
+  });
+
+  test("have their topics named in the order of the page, whoever speaks of which first", () => {
+    expect(sharedTopics([far, dear], [dear, far], topics)).toBe("Same stance: Cost, Political risk.");
   });
 });

@@ -13,7 +13,7 @@ interface Setting {
 }
 
 /** A stand-in for the font may be wider. */
-const tolerance = 1.1;
+const tolerance = 1.05;
 
 /** Places symbols, each with its text after it, from left to right in lines that fit the narrowest width of a size. */
 export function inLines<Entry extends { text: string }>(

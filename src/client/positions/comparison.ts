@@ -24,7 +24,7 @@ export function wakeComparison(tool: HTMLElement): void {
     );
     const isPair = left.length > 0 && right.length > 0 && left[0]?.speaker.id !== right[0]?.speaker.id;
     const output = form.querySelector("output");
-    if (output) output.textContent = isPair ? sharedTopics(left, right) : "Choose two different speakers.";
+    if (output) output.textContent = isPair ? sharedTopics(left, right, topics) : "Choose two different speakers.";
     if (isPair) tool.append(comparisonTable(left, right, topics));
   };
   const read = (): void => {
