@@ -8,8 +8,25 @@ import type { Finding } from "./finding.ts";
 import type { Gaps } from "./gaps.ts";
 import { verdictFindings } from "./verdicts.ts";
 
-/** Fences that name no block or figure, and figures whose finding the ledger no longer bears out. */
-export function blockFindings(text: string, notebook: Notebook, gaps: Gaps): Finding[] {
+/** Fences that name no block or figure, figures whose finding the ledger no longer bears out, and what stands twice. */
+export const blockFindings = (text: string, notebook: Notebook, gaps: Gaps): Finding[] => [
+  ...unsoundBlocks(text, notebook, gaps),
+  ...repeatedBlocks(text)
+];
+
+/** A figure and a model stand once on a page: their parts have addresses. */
+function repeatedBlocks(text: string): Finding[] {
+  const seen = new Set<string>();
+  return [...text.matchAll(/^```(figure|model)[ \t]+(\S+)/gm)].flatMap(({ index, 1: block, 2: name }) => {
+    const isFirst = !seen.has(`${block} ${name}`);
+    seen.add(`${block} ${name}`);
+    return isFirst
+      ? []
+      : [{ offset: index, message: `the ${block} "${name}" stands twice on this page`, remedy: "drop one of the two" }];
+  });
+}
+
+function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Finding[] {
   return [...text.matchAll(/^```(\S+)[ \t]*(\S*)/gm)].flatMap(({ index, 1: block = "", 2: name = "" }) => {
     if (block === "figure") return figureFindings(name, index, notebook, gaps);
     if (block === "model") return modelFindings(name, index, notebook, gaps);
