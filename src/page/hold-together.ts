@@ -1,10 +1,16 @@
-const numbered =
-  "version|Figure|Table|Chapter|section|footnote|pages?|pp?\\.|paragraph|heading|HTS|MCS|Series|Summaries|Yearbook|January|February|March|April|May|June|July|August|September|October|November|December";
+const months = "January|February|March|April|May|June|July|August|September|October|November|December";
+const numbered = `version|Figure|Table|Chapter|section|footnote|pages?|pp?\\.|paragraph|heading|HTS|MCS|Series|Summaries|Yearbook|${months}`;
 const pair = new RegExp(`\\b(${numbered}) (?=\\d)`, "g");
+const day = new RegExp(`\\b(\\d{1,2}) (?=(?:${months})\\b)`, "g");
 const text = /<(pre|textarea)\b[\s\S]*?<\/\1>|>[^<]+/g;
 
-/** A page's HTML in which no line ends between a word and its number ("version 1.3", "Figure 2.1") or within "¶9–14". */
+/** A page's HTML in which no line ends between a word and its number ("version 1.3", "27 May 2026") or within "¶9–14". */
 export const holdTogether = (html: string): string =>
   html.replace(text, (found, tag) =>
-    tag ? found : found.replace(pair, "$1\u00a0").replace(/(¶\d+–)(?=\d)/g, "$1\u2060")
+    tag
+      ? found
+      : found
+          .replace(pair, "$1\u00a0")
+          .replace(day, "$1\u00a0")
+          .replace(/(¶\d+–)(?=\d)/g, "$1\u2060")
   );

@@ -310,7 +310,7 @@ const refused: readonly (Change & { what: string; line: string })[] = [
     file: "survey-2026",
     replace: "holds: 75",
     with: 'holds: "75"',
-    line: 'data/ledger/survey-2026.yaml:29:12 "holds" is "75"; it must be a number'
+    line: 'data/ledger/survey-2026.yaml:29:12 "holds" is "75"; it must be a number: take off its quotation marks'
   },
   {
     what: "a correction with a comparator that takes two numbers",
