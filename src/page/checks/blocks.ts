@@ -8,11 +8,21 @@ import type { Finding } from "./finding.ts";
 import type { Gaps } from "./gaps.ts";
 import { verdictFindings } from "./verdicts.ts";
 
-/** Fences that name no block or figure, figures whose finding the ledger no longer bears out, and what stands twice. */
+/** Fences that name no block or figure or are not closed, figures that the ledger no longer bears out, what stands twice. */
 export const blockFindings = (text: string, notebook: Notebook, gaps: Gaps): Finding[] => [
+  ...openFence(text),
   ...unsoundBlocks(text, notebook, gaps),
   ...repeatedBlocks(text)
 ];
+
+/** A fence that nothing closes: Markdown would take all that follows for its text. */
+function openFence(text: string): Finding[] {
+  const marks = [...text.matchAll(/^```/gm)];
+  const last = marks.at(-1);
+  return last && marks.length % 2 === 1
+    ? [{ offset: last.index, message: "this fence opens or closes nothing", remedy: "add the other of its two lines" }]
+    : [];
+}
 
 /** A figure and a model stand once on a page: their parts have addresses. */
 function repeatedBlocks(text: string): Finding[] {
