@@ -30,7 +30,7 @@ const { Mt, t, one } = displayUnits;
 
 /** Room above the field for the labels, and the field's own height. */
 const layout: Readonly<Record<Size, { top: number; field: number }>> = {
-  sm: { top: 122, field: 385 },
+  sm: { top: 130, field: 385 },
   md: { top: 94, field: 270 },
   lg: { top: 94, field: 348 }
 };

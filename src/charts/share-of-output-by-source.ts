@@ -45,7 +45,7 @@ export const shareOfOutputBySource: Chart<ShareRow> = {
       subtitle: "Share of Russia in the world’s output of rare earths, %, by source",
       notes: [
         "An arrow keeps “up to” and “less than”: the share may lie anywhere below its mark.",
-        "The last two are this notebook’s arithmetic: mine output of Russia by that of the world, both by the US Geological Survey. The world’s total is rounded."
+        "The last two are this notebook’s arithmetic, marked before rounding: mine output of Russia by that of the world, both by the US Geological Survey. The world’s total is rounded."
       ],
       description: `${capitalised(numberWord(said.length))} statements in the publications put Russia’s share of world output at ${listed(said.map(share))}. By the US Geological Survey it was ${share(before)} in ${before.period} and ${share(now)} in ${now.period}: the world came to mine more, Russia did not.`
     };

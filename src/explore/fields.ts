@@ -1,4 +1,4 @@
-import { type Wording, wordingOf } from "./worded.ts";
+import { type Wording, wordingOf } from "./wording.ts";
 
 /** A row of a published table, as its JSON download holds it. */
 export type Row = Readonly<Record<string, unknown>>;

@@ -6,7 +6,7 @@ import { evidenceList, evidencePlaces } from "./evidence-list.ts";
 import { placeEvidenceSwitch } from "./evidence-switch.ts";
 import { expandTokens } from "./expand-tokens.ts";
 import { factsOnPage } from "./facts-on-page.ts";
-import { fontFaces } from "./font-faces.ts";
+import { fontFaces, fontLinks } from "./font-faces.ts";
 import { holdTogether } from "./hold-together.ts";
 import { keepPunctuation } from "./keep-punctuation.ts";
 import { symbolSprite } from "./kind-symbol.ts";
@@ -98,6 +98,7 @@ ${shareTags({ path: page?.path ?? "/", title, description }, context.homepage)}
 <style>${fontFaces(context.asset)}${context.css}</style>
 <script>${context.scripts.fonts}</script>
 <noscript><link rel="stylesheet" href="./${context.asset("style.css")}"></noscript>
+<noscript>${fontLinks(context.asset)}</noscript>
 </head>
 <body class="${path === "/index" ? "solo home" : shell}">
 <a class="skip" href="#observablehq-main">Skip to the text</a>

@@ -14,3 +14,14 @@ export function fontFaces(asset: (name: string) => string): string {
     )
     .join("");
 }
+
+/** Links that ask for the upright faces before the text. */
+export function fontLinks(asset: (name: string) => string): string {
+  return faces
+    .filter(({ style }) => style === undefined)
+    .map(
+      ({ file }) =>
+        `<link rel="preload" as="font" crossorigin fetchpriority="low" href="./${asset(`fonts/${file}.woff2`)}">`
+    )
+    .join("");
+}

@@ -2,9 +2,13 @@ const months = "January|February|March|April|May|June|July|August|September|Octo
 const numbered = `version|Figure|Table|Chapter|section|footnote|pages?|pp?\\.|paragraph|heading|HTS|MCS|Series|Summaries|Yearbook|${months}`;
 const pair = new RegExp(`\\b(${numbered}) (?=\\d)`, "g");
 const day = new RegExp(`\\b(\\d{1,2}) (?=(?:${months})\\b)`, "g");
+const firstParagraph = /(\d{4}|\)|later), (?=¶)/g;
 const text = /<(pre|textarea)\b[\s\S]*?<\/\1>|>[^<]+/g;
 
-/** A page's HTML in which no line ends between a word and its number ("version 1.3", "27 May 2026") or within "¶9–14". */
+/**
+ * A page's HTML in which no line ends between a word and its number ("version 1.3", "27 May 2026", "1 fact"), between a
+ * date and its paragraph, or within "¶9–14".
+ */
 export const holdTogether = (html: string): string =>
   html.replace(text, (found, tag) =>
     tag
@@ -12,5 +16,7 @@ export const holdTogether = (html: string): string =>
       : found
           .replace(pair, "$1\u00a0")
           .replace(day, "$1\u00a0")
+          .replace(firstParagraph, "$1,\u00a0")
+          .replace(/(\d) (?=facts?\b)/g, "$1\u00a0")
           .replace(/(¶\d+–)(?=\d)/g, "$1\u2060")
   );

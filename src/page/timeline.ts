@@ -5,7 +5,6 @@ import { dateText } from "../charts/words/format.ts";
 import type { EventRow } from "../tables/events.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
-import { kindKey } from "./source-list.ts";
 
 /**
  * Dated events by month, each as precisely as its sources date it, with the passages that tell of it. A month to which
@@ -16,8 +15,7 @@ export function timeline(notebook: Notebook): string {
     const items = events.map((event) => eventItem(event, notebook));
     return `<li id="m-${date}"><h2>${dateText(date)}</h2>${items.length > 0 ? `<ol>${items.join("\n")}</ol>` : `<p class="meta">Nothing in the record is dated to this month.</p>`}</li>`;
   });
-  return `${kindKey(notebook)}
-<ol class="timeline" id="events">${sections.join("\n")}</ol>`;
+  return `<ol class="timeline" id="events">${sections.join("\n")}</ol>`;
 }
 
 function eventItem({ id, date, precision, title, inferred, passages, urls, ...event }: EventRow, notebook: Notebook) {

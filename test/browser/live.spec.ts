@@ -44,3 +44,23 @@ test("the workbench of gallium tells unlike imports apart, and marks an inferred
   await expect(labels).toContainText(/imports, gallium\s?metal/);
   await expect(labels).toContainText(/imports, gallium\s?arsenide/);
 });
+
+test("the workbench of the chain shows every position that it counts, each leading to its record", async ({ page }) => {
+  await page.goto("/chain");
+  const workbench = page.locator(".live");
+  await workbench.scrollIntoViewIfNeeded();
+  await workbench.locator("select").selectOption({ label: "A narrow market" });
+  const result = workbench.getByRole("status");
+  await expect(workbench.locator(".said")).toContainText("Rosatom Nedra");
+  await expect(workbench.locator(".said li")).toHaveCount(Number.parseInt((await result.textContent()) ?? "", 10));
+  const last = workbench.locator(".said li").last();
+  await last.scrollIntoViewIfNeeded();
+  const scrollers = await last.evaluate((element) => {
+    const around: Element[] = [];
+    for (let box = element.parentElement; box && box.localName !== "main"; box = box.parentElement) around.push(box);
+    return around.filter((box) => getComputedStyle(box).overflowY !== "visible").length;
+  });
+  expect(scrollers).toBe(0);
+  await workbench.locator(".said a").first().click();
+  await expect(page.locator(":target")).toBeVisible();
+});

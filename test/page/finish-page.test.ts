@@ -101,6 +101,16 @@ describe("a finished page", () => {
     expect(asked.filter(({ address }) => !address.startsWith("./"))).toEqual([]);
   });
 
+  test("asks at once for the upright faces that it is set in, by a script or, where there is none, by links", () => {
+    const faces = [...html.matchAll(/url\("([^"]*)"\) format\("woff2"\);[^}]*font-style:normal/g)].map(
+      ([, url]) => url
+    );
+    expect(faces).toHaveLength(3);
+    expect(all(document, "head script").map(({ textContent }) => textContent)).toEqual(["document.fonts"]);
+    const asked = all(document, "head noscript link[rel=preload]").map((link) => link.getAttribute("href"));
+    expect(asked).toEqual(faces);
+  });
+
   test("has the chapters and the sections beside it, and the way on", () => {
     expect(all(document, "aside .sections a").map((link) => link.getAttribute("href"))).toEqual(["#first"]);
     expect(all(document, "nav.next a")).toHaveLength(2);

@@ -8,8 +8,11 @@ describe("the list of events", () => {
   const block = elementOf(timeline(notebook));
   const list = one(block, "#events");
 
-  test("says what its symbols mean", () => {
-    expect(all(block, ".kinds li")).toHaveLength(notebook.kinds.length);
+  test("says at each symbol whose it is, and leaves the key to the calendar above it", () => {
+    expect(all(block, ".kinds")).toHaveLength(0);
+    const symbols = all(list, ".sym");
+    expect(symbols.length).toBeGreaterThan(notebook.tables.events.rows.length);
+    for (const symbol of symbols) expect(wordsOf(symbol.parentElement as Element)).not.toBe("");
   });
 
   test("has every event once, with each of its passages", () => {

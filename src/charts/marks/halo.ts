@@ -1,10 +1,10 @@
 /** A rim in the paper's colour that keeps words readable on lines, as options of a mark. */
-export const halo = { stroke: "var(--paper)", strokeWidth: 4 } as const;
+export const halo = { stroke: "var(--paper)", strokeWidth: 6 } as const;
 
 /** The same as attributes of a node. */
 export const haloAttributes = {
   stroke: "var(--paper)",
-  "stroke-width": 4,
+  "stroke-width": 6,
   "paint-order": "stroke",
   "stroke-linejoin": "round"
 } as const;

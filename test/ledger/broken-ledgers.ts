@@ -1,0 +1,348 @@
+import type { Change } from "./minimal-ledger.ts";
+
+/** One change of the sound ledger that breaks one check, and the line that a person then reads. */
+export interface BrokenLedger extends Change {
+  check: string;
+  line: string;
+}
+
+/** For every check of the ledger at least one. */
+export const brokenLedgers: readonly BrokenLedger[] = [
+  {
+    check: "every-id-is-used-once",
+    file: "vocabulary",
+    replace: "id: metal,",
+    with: "id: oxide,",
+    line: 'data/ledger/vocabulary.yaml:22:11 id "oxide" is used twice; give one of the two another id'
+  },
+  {
+    check: "every-id-is-used-once",
+    file: "relay",
+    replace: "  - id: relay.doubt\n",
+    with: "  - id: relay.share\n",
+    line: 'data/ledger/relay.yaml:51:9 id "relay.share" is used twice; give one of the two another id'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "gazette",
+    replace: "    metric: production\n",
+    with: "    metric: prodution\n",
+    line: 'data/ledger/gazette.yaml:37:13 "prodution" is not among the metrics; did you mean "production"?'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "gazette",
+    replace: "chain: [wire]",
+    with: "chain: [wyre]",
+    line: 'data/ledger/gazette.yaml:46:13 "wyre" is not among the speakers; did you mean "wire"?'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "places",
+    replace: "within: world",
+    with: "within: zzzzzz",
+    line: 'data/ledger/places.yaml:3:56 "zzzzzz" is not among the places; use one that data/ledger/places.yaml knows, or add it there'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "events",
+    replace: "source: gazette",
+    with: "source: gazete",
+    line: 'data/ledger/events.yaml:11:19 "gazete" is not among the sources; did you mean "gazette"?'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "derivations",
+    replace: "relay.reserves",
+    with: "zzzzzz.zzzzzzz",
+    line: 'data/ledger/derivations.yaml:8:32 "zzzzzz.zzzzzzz" is not among the figures; use one that data/ledger/ knows, or add it there'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "gazette",
+    replace: "topic: reserves",
+    with: "topic: zzzzzzzz",
+    line: 'data/ledger/gazette.yaml:54:12 "zzzzzzzz" is not among the topics; use one that data/ledger/vocabulary.yaml knows, or add it there'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "gazette",
+    replace: "    stance: favourable\n",
+    with: "    stance: favourable\n    obstacle: plans\n",
+    line: 'data/ledger/gazette.yaml:56:15 "plans" is not among the obstacles; did you mean "plants"?'
+  },
+  {
+    check: "record-belongs-to-its-source",
+    file: "gazette",
+    replace: "id: gazette.plenty",
+    with: "id: relay.plenty",
+    line: 'data/ledger/gazette.yaml:50:9 id "relay.plenty" does not start with its source, "gazette."; call it "gazette.plenty"'
+  },
+  {
+    check: "every-date-exists",
+    file: "events",
+    replace: '"2025-02-24"',
+    with: '"2025-02-30"',
+    line: 'data/ledger/events.yaml:3:11 there is no date "2025-02-30"; write YYYY, YYYY-MM or YYYY-MM-DD'
+  },
+  {
+    check: "every-date-exists",
+    file: "events",
+    replace: '"2025-02-24"',
+    with: '"2025-02"',
+    line: 'data/ledger/events.yaml:3:11 "2025-02" is not a date to the day; let date and precision agree'
+  },
+  {
+    check: "every-date-exists",
+    file: "relay",
+    replace: "precision: month",
+    with: "precision: year",
+    line: 'data/ledger/relay.yaml:13:11 "2025-04" is not a date to the year; let date and precision agree'
+  },
+  {
+    check: "every-date-exists",
+    file: "gazette",
+    replace: 'period: "2024"',
+    with: 'period: "2024-13"',
+    line: 'data/ledger/gazette.yaml:43:13 there is no date "2024-13"; write YYYY, YYYY-MM or YYYY-MM-DD'
+  },
+  {
+    check: "unit-fits-its-metric",
+    file: "gazette",
+    replace: "    unit: t/yr\n",
+    with: "    unit: t\n",
+    line: 'data/ledger/gazette.yaml:42:11 unit "t" measures mass, but production is mass-per-year; use t/yr or kt/yr'
+  },
+  {
+    check: "basis-fits-its-metric",
+    file: "gazette",
+    replace: "basis: proven",
+    with: "basis: conditional",
+    line: 'data/ledger/gazette.yaml:24:12 basis "conditional" qualifies capacity, not reserves; use proven or resources or not-stated'
+  },
+  {
+    check: "interval-runs-upwards",
+    file: "gazette",
+    replace:
+      "    printed: 2,500 tons\n    metric: production\n    subject: russia\n    material: rare-earths\n    basis: not-stated\n    value: 2500\n",
+    with: "    printed: 2,500 to 3,000 tons\n    metric: production\n    subject: russia\n    material: rare-earths\n    basis: not-stated\n    low: 3000\n    high: 2500\n",
+    line: "data/ledger/gazette.yaml:41:10 the interval 3000 – 2500 is upside down; write the smaller end as low and the larger as high"
+  },
+  {
+    check: "interval-runs-upwards",
+    file: "gazette",
+    replace: 'period: "2024"',
+    with: 'period: "2035/2024"',
+    line: "data/ledger/gazette.yaml:43:13 the period 2035 – 2024 is upside down; write the earlier year first"
+  },
+  {
+    check: "comparator-fits-its-amount",
+    file: "relay",
+    replace: "    high: 1\n",
+    with: "    value: 1\n",
+    line: 'data/ledger/relay.yaml:41:17 comparator "<" does not go with value; give high'
+  },
+  {
+    check: "comparator-fits-its-amount",
+    file: "gazette",
+    replace: "    value: 2500\n",
+    with: "",
+    line: 'data/ledger/gazette.yaml:34:9 comparator "=" does not go with no amount; give value or low+high or low+value+high'
+  },
+  {
+    check: "printed-figure-contains-its-value",
+    file: "gazette",
+    replace: "    value: 28.5\n",
+    with: "    value: 29\n",
+    line: 'data/ledger/gazette.yaml:25:12 "28.5 million tons" does not contain 29 Mt; correct "value", "unit" or "printed"; it holds 28500000'
+  },
+  {
+    check: "printed-figure-contains-its-value",
+    file: "gazette",
+    replace: "    printed: 2,500 tons\n",
+    with: "    printed: some tons\n",
+    line: 'data/ledger/gazette.yaml:41:12 "some tons" does not contain 2500 t/yr; correct "value", "unit" or "printed"; it holds no number'
+  },
+  {
+    check: "printed-figure-is-short",
+    file: "gazette",
+    replace: "printed: 28.5 million tons",
+    with: "printed: as much as 28.5 million tons in the ground",
+    line: "data/ledger/gazette.yaml:20:14 the printed figure has 9 words; keep the number and what belongs to it, at most eight words"
+  },
+  {
+    check: "our-words-are-few",
+    file: "relay",
+    replace: "says: The outlet names a share.",
+    with: `says: ${"word ".repeat(26).trim()}`,
+    line: 'data/ledger/relay.yaml:49:11 "says" has 26 words; say it in at most 25'
+  },
+  {
+    check: "unknown-title-has-a-working-title",
+    file: "relay",
+    replace: "  title_supplied: A second count\n",
+    with: "",
+    line: "data/ledger/relay.yaml:3:10 the title is unknown and no working title is given; add title_supplied in our words"
+  },
+  {
+    check: "every-id-is-used-once",
+    file: "survey-2025",
+    replace: "survey-2025.production",
+    with: "survey-2025.reserves",
+    line: 'data/ledger/survey-2025.yaml:26:9 id "survey-2025.reserves" is used twice; give one of the two another id'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "survey-2025",
+    replace: "      world: { 2025:",
+    with: "      word: { 2025:",
+    line: 'data/ledger/survey-2025.yaml:25:7 "word" is not among the places; did you mean "world"?'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "survey-2026",
+    replace: "supersedes: survey-2025",
+    with: "supersedes: survey-2024",
+    line: 'data/ledger/survey-2026.yaml:13:15 "survey-2024" is not among the sources; did you mean "survey-2025"?'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "survey-2026",
+    replace: "figure: survey-2026.reserves.world.2026",
+    with: "figure: survey-2026.reserves.world.2025",
+    line: 'data/ledger/survey-2026.yaml:28:13 "survey-2026.reserves.world.2025" is not among the figures; did you mean "survey-2025.reserves.world.2025"?'
+  },
+  {
+    check: "record-belongs-to-its-source",
+    file: "survey-2025",
+    replace: "id: survey-2025.production",
+    with: "id: survey-2026.production",
+    line: 'data/ledger/survey-2025.yaml:26:9 id "survey-2026.production" does not start with its source, "survey-2025."; call it "survey-2025.production"'
+  },
+  {
+    check: "record-belongs-to-its-source",
+    file: "survey-2026",
+    replace: "figure: survey-2026.reserves.world.2026",
+    with: "figure: survey-2025.reserves.world.2025",
+    line: 'data/ledger/survey-2026.yaml:28:13 "survey-2025.reserves.world.2025" is no figure of this edition; move the correction to the file of the edition that prints it'
+  },
+  {
+    check: "every-date-exists",
+    file: "survey-2025",
+    replace: "      world: { 2023:",
+    with: "      world: { 2023-13:",
+    line: 'data/ledger/survey-2025.yaml:36:25 there is no date "2023-13"; write YYYY, YYYY-MM or YYYY-MM-DD'
+  },
+  {
+    check: "every-date-exists",
+    file: "survey-2026",
+    replace: "    table: p. 3, world table\n",
+    with: '    table: p. 3, world table\n    published: "2026-02-30"\n',
+    line: 'data/ledger/survey-2026.yaml:17:16 there is no date "2026-02-30"; write YYYY, YYYY-MM or YYYY-MM-DD'
+  },
+  {
+    check: "unit-fits-its-metric",
+    file: "survey-2025",
+    replace: "unit: kt/yr",
+    with: "unit: t",
+    line: 'data/ledger/survey-2025.yaml:31:11 unit "t" measures mass, but production is mass-per-year; use t/yr or kt/yr'
+  },
+  {
+    check: "basis-fits-its-metric",
+    file: "survey-2025",
+    replace: "    basis: not-stated\n    unit: kt/yr",
+    with: "    basis: proven\n    unit: kt/yr",
+    line: 'data/ledger/survey-2025.yaml:30:12 basis "proven" qualifies reserves, not production; use not-stated'
+  },
+  {
+    check: "our-words-are-few",
+    file: "survey-2025",
+    replace: "says: What comes out of it.",
+    with: `says: ${"word ".repeat(26).trim()}`,
+    line: 'data/ledger/survey-2025.yaml:34:11 "says" has 26 words; say it in at most 25'
+  },
+  {
+    check: "interval-runs-upwards",
+    file: "survey-2025",
+    replace: "2020/2023: 0.5",
+    with: "2023/2020: 0.5",
+    line: "data/ledger/survey-2025.yaml:36:52 the period 2023 – 2020 is upside down; write the earlier year first"
+  },
+  {
+    check: "no-edition-supersedes-itself",
+    file: "survey-2025",
+    replace: "supersedes: null",
+    with: "supersedes: survey-2025",
+    line: 'data/ledger/survey-2025.yaml:13:15 the editions before "survey-2025" lead back to it; let the first edition supersede null'
+  },
+  {
+    check: "correction-has-not-outlived-its-reason",
+    file: "survey-2026",
+    replace: '">85"',
+    with: '">75"',
+    line: 'data/ledger/survey-2026.yaml:29:12 "survey-2026.reserves.world.2026" prints >75 itself, as its correction says; drop the correction: it has outlived its reason'
+  },
+  {
+    check: "correction-has-not-outlived-its-reason",
+    file: "survey-2025",
+    replace: "corrections: []",
+    with: 'corrections:\n  - figure: survey-2025.reserves.world.2025\n    holds: 85\n    comparator: ">"\n    why: It was too high.\n    by: the survey.',
+    line: 'data/ledger/survey-2025.yaml:40:12 "survey-2026.reserves.world.2026" prints >85, as the correction of "survey-2025.reserves.world.2025" says; drop the correction: it has outlived its reason'
+  },
+  {
+    check: "choice-can-be-made",
+    file: "choices",
+    replace: ", stands_in: { gazette.reserves: relay.reserves }",
+    with: "",
+    line: 'data/ledger/choices.yaml:6:15 option "relay" changes nothing; list under stands_in what it replaces'
+  },
+  {
+    check: "passage-can-be-found",
+    file: "events",
+    replace: "{ source: gazette, paragraph: 2, printed: February 24 }",
+    with: "{ source: gazette, printed: February 24 }",
+    line: 'data/ledger/events.yaml:11:9 the paragraph of "gazette" is not given; add "paragraph"'
+  },
+  {
+    check: "passage-can-be-found",
+    file: "events",
+    replace: "{ source: gazette, paragraph: 2, printed: February 24 }",
+    with: "{ source: gazette, paragraph: 2, place: p. 2 }",
+    line: 'data/ledger/events.yaml:11:49 "gazette" is a text, where a passage has no "place"; give "paragraph" alone, with "printed" for its date'
+  },
+  {
+    check: "passage-can-be-found",
+    file: "events",
+    replace: "{ source: gazette, paragraph: 2, printed: February 24 }",
+    with: "{ source: survey-2025, paragraph: 2 }",
+    line: 'data/ledger/events.yaml:11:43 "survey-2025" is a release, where a passage has no "paragraph"; give "statement", or "place"'
+  },
+  {
+    check: "passage-can-be-found",
+    file: "events",
+    replace: "{ source: gazette, paragraph: 2, printed: February 24 }",
+    with: "{ source: survey-2025 }",
+    line: 'data/ledger/events.yaml:11:9 the place in "survey-2025" is not given once; give either "statement" or "place"'
+  },
+  {
+    check: "passage-can-be-found",
+    file: "events",
+    replace: "{ source: gazette, paragraph: 2, printed: February 24 }",
+    with: "{ source: survey-2025, place: p. 2, statement: survey-2025.reserves.world.2025 }",
+    line: 'data/ledger/events.yaml:11:9 the place in "survey-2025" is not given once; give either "statement" or "place"'
+  },
+  {
+    check: "passage-can-be-found",
+    file: "events",
+    replace: "{ source: gazette, paragraph: 2, printed: February 24 }",
+    with: "{ source: survey-2025, statement: survey-2026.reserves.world.2026 }",
+    line: 'data/ledger/events.yaml:11:43 "survey-2026.reserves.world.2026" is no statement of "survey-2025"; name the source that holds it'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "events",
+    replace: "{ source: gazette, paragraph: 2, printed: February 24 }",
+    with: "{ source: survey-2025, statement: survey-2025.reserves.world.2026 }",
+    line: 'data/ledger/events.yaml:11:43 "survey-2025.reserves.world.2026" is not among the figures; did you mean "survey-2025.reserves.world.2025"?'
+  }
+];
