@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { relative } from "node:path";
 import { text } from "node:stream/consumers";
+import { InputError } from "../ledger/fault.ts";
+import { missingFile } from "./missing-file.ts";
 import { frameworkProgram } from "./paths.ts";
 
 /** Framework ended with an error or printed a warning; the message is what it said. */
@@ -8,7 +10,7 @@ export class FrameworkError extends Error {
   override name = "FrameworkError";
 }
 
-/** Runs `observable build` into `output`. A failure and a warning both throw. */
+/** Runs `observable build` into `output`. A failure and a warning both throw; a file that a page lacks as an InputError. */
 export async function runFramework(root: string, output: string): Promise<void> {
   const build = spawn(process.execPath, [frameworkProgram, "build"], {
     cwd: root,
@@ -22,6 +24,8 @@ export async function runFramework(root: string, output: string): Promise<void> 
   });
   const exit = new Promise<number | null>((resolve, reject) => build.on("error", reject).on("close", resolve));
   const [printed, complaints, code] = await Promise.all([text(build.stdout), text(build.stderr), exit]);
+  const missing = missingFile(root, complaints);
+  if (missing) throw new InputError([missing]);
   if (code !== 0) throw new FrameworkError(pageAtWork(printed) + (withoutTrace(complaints) || lastLines(printed)));
   const warning = [...complaints.split("\n"), ...printed.split("\n")].filter((line) => isWarning(line)).join("\n");
   if (warning) throw new FrameworkError(warning);

@@ -86,12 +86,9 @@ function namesWidth(points: readonly Point[], { value, along, crossed }: Layout,
 function colourScale({ series, spec }: Plan): Options {
   if (series.length === 0) return {};
   const domain = series.map(({ name }) => name);
-  const shapes = ["circle", "square", "triangle", "diamond2", "cross", "star", "wye"];
   const isShaped = spec.mark === "dots" && spec.group === "none" && series.length > 1;
   return {
     color: { domain, range: series.map(({ mark }) => mark) },
-    ...(isShaped
-      ? { symbol: { domain, range: series.map((_, index) => shapes[index % shapes.length] ?? "circle") } }
-      : {})
+    ...(isShaped ? { symbol: { domain, range: series.map(({ shape }) => shape) } } : {})
   };
 }

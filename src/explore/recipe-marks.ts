@@ -12,7 +12,12 @@ export function dataMarks(plan: Plan): RecipeMark[] {
     ...intervalMark(plan, colour),
     ...formMarks(plan, at, colour),
     ...drawn("dot", subsets.superseded, { ...at, symbol: "square", fill: "var(--ink3)", r: 3 }, plan),
-    ...drawn("dot", subsets.bounds, { ...at, fill: "var(--paper)", stroke: colour, strokeWidth: 2, r: 4.5 }, plan),
+    ...drawn(
+      "dot",
+      subsets.bounds,
+      { ...at, fill: "var(--paper)", stroke: colour, strokeWidth: 2, r: 4.5, ...shape(plan) },
+      plan
+    ),
     ...drawn("text", subsets.worded, { ...at, text: "label", ...beside(plan), fill: "var(--ink)", ...halo }, plan),
     ...lineLabels(plan)
   ];
@@ -34,10 +39,13 @@ function drawn(mark: RecipeMark["mark"], data: Subset | null, options: Options, 
   return data && points.some(data.keeps) ? [{ mark, data, options }] : [];
 }
 
+/** Dots of several series have shapes as well as colours, and so has a bound beside them. */
+const shape = ({ spec, layout, series }: Plan): Options =>
+  spec.mark === "dots" && series.length > 1 && layout.colour ? { symbol: layout.colour.column } : {};
+
 function formMarks(plan: Plan, at: Options, colour: string): RecipeMark[] {
-  const { spec, layout, subsets, series, points, naming } = plan;
+  const { spec, layout, subsets, points, naming } = plan;
   const data = subsets.points;
-  const shaped = series.length > 1 ? { symbol: layout.colour?.column ?? "circle" } : {};
   switch (spec.mark) {
     case "lines": {
       const z = points.some((point) => point.line !== undefined) ? "line" : (layout.colour?.column ?? null);
@@ -59,7 +67,7 @@ function formMarks(plan: Plan, at: Options, colour: string): RecipeMark[] {
         { mark: layout.value === "x" ? "tickX" : "tickY", data, options: { ...at, stroke: colour, strokeWidth: 2.5 } }
       ];
     default:
-      return [{ mark: "dot", data, options: { ...at, stroke: colour, strokeWidth: 2, r: 4.5, ...shaped } }];
+      return [{ mark: "dot", data, options: { ...at, stroke: colour, strokeWidth: 2, r: 4.5, ...shape(plan) } }];
   }
 }
 

@@ -2,21 +2,24 @@ import { countryColour } from "../charts/marks/country-colour.ts";
 import type { Axis } from "./layout.ts";
 import type { Point } from "./points.ts";
 
-/** A series of a chart: its words, the colour of its marks and that of its name. */
+/** A series of a chart: its words, the colour of its marks and that of its name, and the shape of its dots. */
 export interface Series {
   name: string;
   mark: string;
   text: string;
+  shape: string;
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  statistic: "var(--k-stat)",
-  official: "var(--k-gov)",
-  "state-media": "var(--k-state)",
-  "trade-press": "var(--k-trade)",
-  independent: "var(--k-indep)",
-  expert: "var(--k-expert)"
+// The nearest that Plot has to the symbols of the other figures.
+const kinds: Readonly<Record<string, readonly [colour: string, shape: string]>> = {
+  statistic: ["var(--k-stat)", "square"],
+  official: ["var(--k-gov)", "diamond"],
+  "state-media": ["var(--k-state)", "triangle"],
+  "trade-press": ["var(--k-trade)", "circle"],
+  independent: ["var(--k-indep)", "wye"],
+  expert: ["var(--k-expert)", "plus"]
 };
+const shapes = ["circle", "square", "triangle", "diamond2", "cross", "star", "wye"];
 // In the order in which they stand in a bar: the two sides with both between them, and what takes none.
 const stances: Readonly<Record<string, string>> = {
   favourable: "var(--fav)",
@@ -24,7 +27,7 @@ const stances: Readonly<Record<string, string>> = {
   sceptical: "var(--scep)",
   describes: "var(--other)"
 };
-const others = Object.values(kinds);
+const others = Object.values(kinds).map(([colour]) => colour);
 const placeOf = (id: string): number => Object.keys(stances).indexOf(id);
 
 /**
@@ -39,8 +42,10 @@ export function seriesOf(points: readonly Point[], { field, column }: Axis): Ser
   }
   const inOrder = [...names].sort(([, a], [, b]) => placeOf(a) - placeOf(b));
   return inOrder.map(([name, id], index) => {
-    if (field.name === "subject") return { name, ...countryColour(id) };
-    const colour = kinds[id] ?? stances[id] ?? others[index] ?? "var(--other)";
-    return { name, mark: colour, text: colour };
+    const [kind, ownShape] = kinds[id] ?? [];
+    const shape = ownShape ?? shapes[index % shapes.length] ?? "circle";
+    if (field.name === "subject") return { name, shape, ...countryColour(id) };
+    const colour = kind ?? stances[id] ?? others[index] ?? "var(--other)";
+    return { name, shape, mark: colour, text: colour };
   });
 }

@@ -6,7 +6,9 @@ export type Wording = "flag" | "unit" | "hyphens";
 const bare = "plain number";
 
 /** The words for a value, and the code of a page that makes the same. */
-export const wordings: Readonly<Record<Wording, { words: (value: unknown) => unknown; code: (value: string) => string }>> = {
+export const wordings: Readonly<
+  Record<Wording, { words: (value: unknown) => unknown; code: (value: string) => string }>
+> = {
   flag: {
     words: (value) => (value ? "yes" : "no"),
     code: (value) => `${value} ? "yes" : "no"`

@@ -1,7 +1,7 @@
 import { capitalised, listed, plainNumber } from "../charts/words/format.ts";
 import { type Doubt, rowsText } from "./doubts.ts";
 import type { Field } from "./fields.ts";
-import type { Axis, Layout } from "./layout.ts";
+import { type Axis, hasColumns, type Layout, neededColumns } from "./layout.ts";
 import type { Point } from "./points.ts";
 import type { Spec } from "./spec.ts";
 import { type Subsets, subsetsOf } from "./subsets.ts";
@@ -26,7 +26,8 @@ export function wordsOf(
 ): ChartSpeech {
   const measured = layout?.measured ? measureText(points, layout.measured, fields) : `Number of ${spec.table}`;
   const along = layout ? sidesText(spec, layout) : "";
-  const years = yearsText(points);
+  const placed = layout ? points.filter((point) => hasColumns(point, neededColumns(layout))) : points;
+  const years = yearsText(placed);
   const kept = layout ? points.filter(subsetsOf(spec, layout, fields).points.keeps) : points;
   const reach = layout?.measured ? reachText(kept, layout.measured.column, points) : "";
   const heading = `${measured}${along}`;

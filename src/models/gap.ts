@@ -54,7 +54,7 @@ export const gap: Model<Name> = {
   answer:
     "The gap would be {gap}. Russia’s plans for {lower} and {higher} would fill {lowerPart} and {higherPart} of it, if nobody else bought a tonne. To fill it all, Russian output would have to grow by {pace} a year from {output}.",
   notes: [
-    "The plans name one year, whichever you choose, and do not say whether their tonnes are oxide or metal.",
+    "The plans keep their own year whatever you choose, and do not say whether their tonnes are oxide or metal.",
     "That all American production serves America is supposed; the publication says otherwise."
   ],
   results(values) {

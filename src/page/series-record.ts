@@ -56,14 +56,14 @@ ${rows.join("\n")}</tbody></table>`;
 
 function cellOf(cell: FigureRow): string {
   const marks = cell.marks.flatMap((mark) => letters[mark] ?? []);
-  return `<td id="${cell.id}">${esc(cell.printed)}${marks.length > 0 ? ` <sup>${marks.join(" ")}</sup>` : ""}`;
+  return `<td id="${cell.id}">${esc(cell.printed)}${marks.length > 0 ? `<sup> ${marks.join(" ")}</sup>` : ""}`;
 }
 
 /** Form and place of a table, how its numbers are read, and what its letters mean. */
 function captionOf(cells: readonly FigureRow[], first: FigureRow, { notebook }: RecordContext): string {
   const example = cells.find(({ value }) => value !== null && value > 0);
   const marks = [...new Set(cells.flatMap((cell) => cell.marks))].flatMap((mark) =>
-    letters[mark] ? [`${letters[mark]} ${mark}`] : []
+    letters[mark] ? [`${letters[mark]}\u00a0${mark}`] : []
   );
   const superseded = cells.filter(({ current }) => !current).length;
   return [

@@ -159,7 +159,7 @@ function plainRow(figure: Figure, source: Source) {
 }
 
 const description =
-  "Every quantity that the publications print: a number, range, share, rank, multiple, count, sum of money or span of time, with who said it.";
+  "Every quantity that a publication or a release prints: a number, range, share, rank, multiple, count, sum of money or span of time, with its speaker.";
 
 const columns = [
   { name: "id", type: "string", description: "Stable name, `<source>.<words>`." },

@@ -65,7 +65,8 @@ export function compileSources(ledger: Ledger): Table<SourceRow> {
   return { name: "sources", title: "Sources", description, columns, rows };
 }
 
-const description = "The publications that the notebook reads, with what is known of each and what is not.";
+const description =
+  "The publications and releases that the notebook reads, with what is known of each and what is not.";
 
 const columns = [
   { name: "id", type: "string", description: "Stable name." },

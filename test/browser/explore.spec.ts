@@ -19,7 +19,7 @@ test("by mouse: table, form and filter change chart, rows, words and address; ba
   await wake(page);
   await expect(title(page)).toHaveText(opening);
   await page.locator("select[name=table]").selectOption("positions");
-  await expect(title(page)).toHaveText("Number of positions by topic");
+  await expect(title(page)).toHaveText("Number of positions by topic and stance");
   await expect(page).toHaveURL(/table=positions.*group=count/);
   await expect(page.locator("#your-data th").first()).toHaveText("Topic");
   await page.getByRole("radio", { name: "Dots" }).check();
@@ -37,7 +37,7 @@ test("by mouse: table, form and filter change chart, rows, words and address; ba
   await expect(title(page)).toHaveText(opening);
   await expect(page.locator("select[name=table]")).toHaveValue("figures");
   await page.goForward();
-  await expect(title(page)).toHaveText("Number of positions by topic");
+  await expect(title(page)).toHaveText("Number of positions by topic and stance");
 });
 
 test("by keyboard: a select, a choice and the title, without losing the focus", async ({ page }) => {
@@ -161,7 +161,7 @@ test.describe("by touch, on a phone", () => {
     await page.goto("/explore");
     await page.locator("select[name=table]").tap();
     await page.locator("select[name=table]").selectOption("positions");
-    await expect(title(page)).toHaveText("Number of positions by topic");
+    await expect(title(page)).toHaveText("Number of positions by topic and stance");
     const form = page.locator(".choice label", { hasText: "Dots" });
     await expect.poll(async () => (await form.boundingBox())?.height).toBeGreaterThanOrEqual(24);
     await form.tap();

@@ -34,6 +34,18 @@ test("the workbench of the reserves names who says a figure, not who prints it",
   await expect(names).not.toContainText(/this notebook|Russia\.Post/);
 });
 
+test("the workbench of the reserves says which marks are goals, and which a later edition has revised", async ({
+  page
+}) => {
+  await page.goto("/reserves-vs-output");
+  const workbench = page.locator(".live");
+  await workbench.scrollIntoViewIfNeeded();
+  await workbench.locator("select").selectOption({ label: "production" });
+  await expect(workbench.getByRole("status")).toContainText(/open marks are goals.*grey ones were revised/);
+  await expect(workbench.locator('[aria-label="dot"] [fill="var(--paper)"]')).not.toHaveCount(0);
+  await expect(workbench.locator('[aria-label="dot"] [fill="var(--ink3)"]')).not.toHaveCount(0);
+});
+
 test("the workbench of gallium tells unlike imports apart, and marks an inferred year", async ({ page }) => {
   await page.goto("/gallium");
   const workbench = page.locator(".live");
@@ -42,7 +54,9 @@ test("the workbench of gallium tells unlike imports apart, and marks an inferred
   await expect(labels).toContainText("(inferred)");
   await workbench.locator("select").selectOption({ label: "United States" });
   await expect(labels).toContainText(/imports, gallium\s?metal/);
-  await expect(labels).toContainText(/imports, gallium\s?arsenide/);
+  await expect(labels).toContainText(/imports, gallium\s?arsenide\s?wafers,\s?product weight/);
+  await expect(labels).toContainText(/gallium, 2025, salient\s?statistics/);
+  await expect(labels).toContainText(/gallium, 2025, world\s?table/);
 });
 
 test("the workbench of the chain shows every position that it counts, each leading to its record", async ({ page }) => {

@@ -105,6 +105,7 @@ test("models start at the preferred numbers; what the reader has set stays", asy
   const goal = page.locator("#goal");
   await goal.scrollIntoViewIfNeeded();
   await expect(goal.locator(".question")).toContainText("was 2025");
+  await expect(goal.locator(".question")).not.toContainText("was 2,600");
   await goal.locator(".question .changed").first().click();
   await expect(page.locator("#p-usgs-mcs-2024-mine-production-world-2023")).toBeVisible();
   await page.keyboard.press("Escape");

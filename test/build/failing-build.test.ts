@@ -52,6 +52,16 @@ describe("a failing build says where and leaves the last good site as it was", (
       says: [/the loader fell/]
     },
     {
+      name: "a file that nobody attached",
+      files: cell('const one = 1;\ndisplay(FileAttachment("data/nothing.json").json());'),
+      says: [/^src\/second\.md:9:25 there is no file "data\/nothing\.json"; /m, /^1 fault$/m]
+    },
+    {
+      name: "a module that is not there",
+      files: cell('import { x } from "./no-such.js";\ndisplay(x);'),
+      says: [/^src\/second\.md:8:22 there is no file "no-such\.js"; /m]
+    },
+    {
       name: "a library that only a content network has",
       files: cell("display(d3.sum([1]));"),
       says: [/offline: a request to https:\S+ was refused/]

@@ -35,6 +35,8 @@ describe("share of output by source", () => {
       "derived.survey-output-share-russia"
     ]);
     expect(rows.at(-1)?.period).toBe("2025");
+    const period = chart.columns.find(({ label }) => label === "Period");
+    expect(rows.slice(-2).map((row) => period?.text(row))).toEqual(["2020", "2025"]);
   });
   it("says what the share is, and when the publications’ was true", () => {
     const words = chart.words(rows);

@@ -126,6 +126,17 @@ test("stances stand from one side to the other in every bar, whichever comes fir
   expect(bars?.options).toMatchObject({ order, insetRight: 1 });
 });
 
+test("kinds of speaker have the shapes that they have in every figure, whichever comes first in the rows", () => {
+  const spoken = ["official", "statistic"].map((kind, index) => ({
+    ...figures[index + 1],
+    speaker_kind: kind,
+    speaker_kind_label: kind
+  }));
+  const recipe = madeOnly({ across: "amount", up: "id", colour: "speaker_kind", mark: "dots" }, spoken).recipe(false);
+  // The second row's number is the larger.
+  expect(recipe?.plot.symbol).toEqual({ domain: ["statistic", "official"], range: ["square", "diamond"] });
+});
+
 test("a long table shows a hundred rows and says so", () => {
   const many = Array.from({ length: 101 }, (_, index) => ({ id: `r${index}`, kind: "k" }));
   const html = elementOf(rowsHtml(madeOnly({}, many).view, "Caption"));

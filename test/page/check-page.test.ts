@@ -87,6 +87,20 @@ describe("a block", () => {
     ]);
   });
 
+  test("whose fence nothing closes is a fault", () => {
+    expect(linesFor("```sh\nls\n```\n\n```js\nText.\n")).toEqual([
+      "src/page.md:5:1 this fence opens or closes nothing; add the other of its two lines"
+    ]);
+  });
+
+  test("of a figure that stands twice on a page is a fault", () => {
+    const [first, second] = charts.map(({ name }) => `\`\`\`figure ${name}\n\`\`\`\n`);
+    const twice = linesFor(`${first}${second}${first}`).filter((line) => line.includes("twice"));
+    expect(twice).toEqual([
+      `src/page.md:5:1 the figure "${charts[0]?.name}" stands twice on this page; drop one of the two`
+    ]);
+  });
+
   test("of a figure that the ledger no longer bears out is a fault that says why", () => {
     const name = "reserves-by-source";
     expect(linesFor(`Text.\n\n\`\`\`figure ${name}\n\`\`\`\n`)).toEqual([

@@ -18,7 +18,7 @@ test.each([
 test.each([
   '<a title="version 1.3" href="#a">a</a>',
   "<pre><code>// version <b>1.3</b>, Figure 2\n</code></pre>",
-  "<p>conversion 3, in 2026 May</p>"
+  "<p>conversion 3, in 2026 March began; 7 Maybe</p>"
 ])("nothing else is touched: %s", (html) => {
   expect(holdTogether(html)).toBe(html);
 });

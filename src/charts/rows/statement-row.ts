@@ -139,7 +139,6 @@ export function statementColumns<Row extends StatementRow>(unitOf: (row: Row) =>
 }
 
 function forWhen({ role, period, period_inferred }: StatementRow): string {
-  if (role === "arithmetic") return "";
-  if (period === null) return "not stated";
+  if (period === null) return role === "arithmetic" ? "" : "not stated";
   return periodText(period) + (period_inferred ? " (inferred)" : "");
 }

@@ -68,7 +68,8 @@ function changeModel(name: string, { start, given, fixed }: ChangedModel): () =>
     const { fact: was = "" } = number.dataset;
     const is = fixed[was]?.texts[text];
     if (is === undefined) continue;
-    undo.push(write(number, is, text), () => lead(number, was));
+    if (is !== text) undo.push(write(number, is, text));
+    undo.push(() => lead(number, was));
     lead(number, fixed[was]?.record ?? was);
   }
   const { start: before } = model.dataset;

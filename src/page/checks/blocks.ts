@@ -8,8 +8,35 @@ import type { Finding } from "./finding.ts";
 import type { Gaps } from "./gaps.ts";
 import { verdictFindings } from "./verdicts.ts";
 
-/** Fences that name no block or figure, and figures whose finding the ledger no longer bears out. */
-export function blockFindings(text: string, notebook: Notebook, gaps: Gaps): Finding[] {
+/** Fences that name no block or figure or are not closed, figures that the ledger no longer bears out, what stands twice. */
+export const blockFindings = (text: string, notebook: Notebook, gaps: Gaps): Finding[] => [
+  ...openFence(text),
+  ...unsoundBlocks(text, notebook, gaps),
+  ...repeatedBlocks(text)
+];
+
+/** A fence that nothing closes: Markdown would take all that follows for its text. */
+function openFence(text: string): Finding[] {
+  const marks = [...text.matchAll(/^```/gm)];
+  const last = marks.at(-1);
+  return last && marks.length % 2 === 1
+    ? [{ offset: last.index, message: "this fence opens or closes nothing", remedy: "add the other of its two lines" }]
+    : [];
+}
+
+/** A figure and a model stand once on a page: their parts have addresses. */
+function repeatedBlocks(text: string): Finding[] {
+  const seen = new Set<string>();
+  return [...text.matchAll(/^```(figure|model)[ \t]+(\S+)/gm)].flatMap(({ index, 1: block, 2: name }) => {
+    const isFirst = !seen.has(`${block} ${name}`);
+    seen.add(`${block} ${name}`);
+    return isFirst
+      ? []
+      : [{ offset: index, message: `the ${block} "${name}" stands twice on this page`, remedy: "drop one of the two" }];
+  });
+}
+
+function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Finding[] {
   return [...text.matchAll(/^```(\S+)[ \t]*(\S*)/gm)].flatMap(({ index, 1: block = "", 2: name = "" }) => {
     if (block === "figure") return figureFindings(name, index, notebook, gaps);
     if (block === "model") return modelFindings(name, index, notebook, gaps);

@@ -2,6 +2,7 @@ import { htmlEscape as esc } from "escape-goat";
 import type { ChartRow } from "../../charts/chart.ts";
 import { charts } from "../../charts/charts.ts";
 import { figureBlock } from "../figure-block.ts";
+import { holdTogether } from "../hold-together.ts";
 import type { Notebook } from "../notebook.ts";
 import type { Alternative } from "./alternatives.ts";
 
@@ -28,9 +29,11 @@ export function changedFigure(
   const chart = charts.find((candidate) => candidate.name === name);
   if (!chart) throw new Error(`there is no figure "${name}"`);
   const block = (rows: readonly ChartRow[], from: Notebook, note: string): string =>
-    figureBlock({ chart, rows: [...rows] }, { number, wide, notebook: from, document })
-      .replace("<h3 ", raised ? '<h3 aria-level="2" ' : "<h3 ")
-      .replace("</h3>", `</h3>\n<p class="by-choice">${esc(note)}</p>`);
+    holdTogether(
+      figureBlock({ chart, rows: [...rows] }, { number, wide, notebook: from, document })
+        .replace("<h3 ", raised ? '<h3 aria-level="2" ' : "<h3 ")
+        .replace("</h3>", `</h3>\n<p class="by-choice">${esc(note)}</p>`)
+    );
   const before = chart.select(notebook.tables);
   try {
     const rows = chart.select(alternative.notebook.tables);

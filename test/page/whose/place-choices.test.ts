@@ -3,8 +3,10 @@ import { beforeAll, expect, test } from "vitest";
 import { readLedger } from "../../../src/ledger/read-ledger.ts";
 import { evidenceTrigger } from "../../../src/page/evidence-trigger.ts";
 import { factsOnPage } from "../../../src/page/facts-on-page.ts";
+import { holdTogether } from "../../../src/page/hold-together.ts";
 import { numberText } from "../../../src/page/number-text.ts";
 import { type Alternative, alternativesOf } from "../../../src/page/whose/alternatives.ts";
+import { changedFigure } from "../../../src/page/whose/changed-figure.ts";
 import type { PageChange } from "../../../src/page/whose/page-change.ts";
 import { placeChoices } from "../../../src/page/whose/place-choices.ts";
 import { all } from "../dom.ts";
@@ -65,4 +67,15 @@ test("a changed number has its texts, its sum with what stands in, and evidence 
   expect(change.evidence["derived.reserve-ratio"]).toContain("By your choice, with");
   expect(change.evidence["derived.reserve-ratio"]).toContain('data-fact="usgs-mcs-2024.reserves.russia.2024"');
   expect(change.added).toContain('id="p-usgs-mcs-2024-reserves-russia-2024"');
+});
+
+test("a figure drawn by choice says so, and breaks its lines no worse than the page", () => {
+  const alternative = alternatives.find(({ chosen }) => chosen.edition === "2024");
+  if (!alternative) throw new Error("no such alternative");
+  const { document } = new JSDOM().window;
+  const figure = { name: "twelve-per-cent", number: "Figure 1.6", wide: false, raised: false };
+  const html = changedFigure(figure, { notebook, alternative, document })?.html ?? "";
+  expect(html).toContain('<p class="by-choice">Drawn by your choice');
+  expect(html).toContain("Figure\u00a01.6");
+  expect(html).toBe(holdTogether(html));
 });
