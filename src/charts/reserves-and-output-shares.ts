@@ -36,7 +36,7 @@ export const reservesAndOutputShares: Chart<SharesRow> = {
     const left = rows.filter((row) => !isDrawn(row)).map((row) => row.name);
     return {
       title: `Russia has ${shareText(reserveShare)} of the world’s reserves and ${shareText(russia.outputShare)} of its mine output`,
-      subtitle: `Shares of world reserves and of mine output in ${year}, %, rare-earth oxide, as the US Geological Survey counts and estimates them`,
+      subtitle: `Shares of world reserves and of mine output in ${year}, %, rare-earth oxide, as the US Geological Survey counts and estimates them${otherCount(russia)}`,
       notes: [
         `${bound ? `The survey gives world reserves as ${quantityInProse(worldReserves, Mt)}, so each share of reserves is an upper bound. ` : ""}The shares are this notebook’s arithmetic, in two digits.${worldReserves.period_inferred === null ? "" : " The table dates output, not reserves."}`,
         ...(rows.some(({ country }) => country === "china")
@@ -110,6 +110,10 @@ export const reservesAndOutputShares: Chart<SharesRow> = {
     ]);
   }
 };
+
+/** A reader may prefer another's count of Russia's reserve. */
+const otherCount = ({ reserves, worldReserves }: SharesRow): string =>
+  reserves.source === worldReserves.source ? "" : `; Russia’s reserves by ${reserves.speaker_name}`;
 
 const inDescription = ({ name: country, reserveShare, outputShare }: SharesRow): string =>
   `${country} ${reserveShare === null ? "not given" : columnShare(reserveShare)}, ${columnShare(outputShare)}`;

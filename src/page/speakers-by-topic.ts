@@ -65,7 +65,7 @@ function speakerRows(
     return `<td data-topic="${esc(topic.short)}"${tick}</td>`;
   });
   const outlets = [...new Set(positions.map(({ source }) => notebook.source(source).publisher_name))];
-  const role = [speaker.role ?? "", `in ${outlets.join(", ")}`].filter(Boolean).join("\u00a0· ");
+  const role = [speaker.role ?? "", `in\u00a0${outlets.join(", ")}`].filter(Boolean).join("\u00a0· ");
   return `<tbody class="speaker" id="speaker-${speaker.id}" data-kind="${esc(notebook.kindLabel(speaker.kind))}" data-for="${esc(spokenFor(speaker, notebook))}" data-country="${speaker.country ?? ""}"><tr><th scope="row">${kindSymbol(speaker.kind)} <span>${esc(capitalised(speaker.name))}</span><small>${esc(role)}</small></th>${cells.join("")}</tr>
 <tr class="positions"><td colspan="${topics.length + 1}"><details><summary><span>${positions.length} ${positions.length === 1 ? "position" : "positions"}</span>${speaker.note ? ` · ${esc(speaker.note)}` : ""}</summary>
 ${positionLists(positions, notebook)}</details></td></tr></tbody>`;

@@ -115,6 +115,21 @@ describe("shares of reserves and of output", () => {
     expect(words.description).toContain("Burma not given, 6");
     expect(words.description.split(/\s+/).length).toBeLessThan(60);
   });
+  it("says by whom Russia's reserves are, where a reader prefers another's count to the survey's", () => {
+    const report = cell({
+      id: "report.reserves",
+      source: "report",
+      speaker: "institute",
+      subject: "russia",
+      value: 19e6
+    });
+    const tables = tablesWith([...figures, { ...report, subject_name: "Russia" }]);
+    const [derived] = tables.derived.rows;
+    if (derived) tables.derived.rows = [{ ...derived, inputs: [report.id, world.id] }];
+    const preferred = chart.select(tables);
+    expect(chart.words(preferred).subtitle).toMatch(/estimates them; Russia’s reserves by institute$/);
+    expect(chart.words(rows).subtitle).toMatch(/estimates them$/);
+  });
   it("says no more than it must where totals are exact and nothing is corrected or left out", () => {
     const plain = figures
       .filter(({ subject }) => subject !== "peru" && subject !== "burma")
