@@ -4,4 +4,4 @@
 const near = 200;
 const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
 if (visit && visit.responseStart - visit.requestStart < near)
-  for (const family of ["Serif Text", "Serif Display", "Sans"]) document.fonts.load(`1em "${family}"`);
+  for (const family of ["Serif Text", "Serif Display", "Sans Text"]) document.fonts.load(`1em "${family}"`);

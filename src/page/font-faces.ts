@@ -1,8 +1,9 @@
+// No name that a system gives a font of its own: it would step in, unmeasured, for a face that comes late.
 const faces = [
   { family: "Serif Text", file: "serif-text", weight: "400 700" },
   { family: "Serif Display", file: "serif-display", weight: "400 650" },
   { family: "Serif Text", file: "serif-text-italic", weight: "400", style: "italic" },
-  { family: "Sans", file: "sans", weight: "400 700" }
+  { family: "Sans Text", file: "sans", weight: "400 700" }
 ];
 
 /** The fonts' rules. `optional`: text never moves when a font arrives late; the fallbacks have its measures. */

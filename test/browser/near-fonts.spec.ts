@@ -1,7 +1,8 @@
+import { leastShift } from "../../src/build/bench/report.ts";
 import { expect, test } from "./site.ts";
 
 // Whether a first visit opens in the notebook's faces depends on the road alone, so the road is told here, not made.
-const families = ["Serif Text", "Serif Display", "Sans"];
+const families = ["Serif Text", "Serif Display", "Sans Text"];
 
 for (const { road, wait, asked } of [
   { road: "a short road", wait: 20, asked: families },
@@ -30,4 +31,25 @@ test("what it asks for are the faces that the style sheet names", async ({ page 
     families
   );
   expect(loaded).toEqual(families.map(() => 1));
+});
+
+test("a face that comes after the text is left for the next page, and nothing moves", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.route("**/*.woff2", async (route) => {
+    await page.locator("footer").waitFor();
+    await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+    await page.waitForTimeout(300);
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      const { dataset } = document.documentElement;
+      for (const { value } of list.getEntries() as (PerformanceEntry & { value: number })[])
+        dataset.shift = String(Number(dataset.shift ?? 0) + value);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto("/us-demand");
+  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  expect(Number(await page.locator("html").getAttribute("data-shift"))).toBeLessThan(leastShift);
 });
