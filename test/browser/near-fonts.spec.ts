@@ -1,27 +1,43 @@
+import type { Page } from "@playwright/test";
 import { leastShift } from "../../src/build/bench/report.ts";
+import { slow } from "../../src/build/bench/visit.ts";
 import { expect, test } from "./site.ts";
 
-// Whether a first visit opens in the notebook's faces depends on the road alone, so the road is told here, not made.
 const families = ["Serif Text", "Serif Display", "Sans Text"];
 
-for (const { road, wait, asked } of [
-  { road: "a short road", wait: 20, asked: families },
-  { road: "a long road", wait: 562, asked: [] }
-])
-  test(`a page that came by ${road} asks for ${asked.length} faces before its text`, async ({ page }) => {
-    await page.addInitScript((responseStart) => {
-      performance.getEntriesByType = () => [{ requestStart: 0, responseStart } as PerformanceNavigationTiming];
-      document.fonts.load = async (font) => {
-        document.documentElement.dataset.asked = `${document.documentElement.dataset.asked ?? ""}${font};`;
-        document.documentElement.dataset.text = String(document.body?.textContent ?? "");
-        return [];
-      };
-    }, wait);
-    await page.goto("/gallium");
-    const asks = (await page.locator("html").getAttribute("data-asked")) ?? "";
-    expect(asks.split(";").filter(Boolean)).toEqual(asked.map((family) => `1em "${family}"`));
-    expect((await page.locator("html").getAttribute("data-text")) ?? "").toBe("");
+/** Notes in the page for which faces it asks, and whether any text stood there by then. */
+const noteAsking = (page: Page): Promise<void> =>
+  page.addInitScript(() => {
+    document.fonts.load = async (font) => {
+      const { dataset } = document.documentElement;
+      dataset.asked = `${dataset.asked ?? ""}${font};`;
+      if (document.body?.textContent) dataset.late = "";
+      return [];
+    };
   });
+
+async function askedFaces(page: Page): Promise<string[]> {
+  const html = page.locator("html");
+  expect(await html.getAttribute("data-late")).toBeNull();
+  return ((await html.getAttribute("data-asked")) ?? "").split(";").filter(Boolean);
+}
+
+test("a page that came by a short road asks for its faces before its text", async ({ page }) => {
+  await noteAsking(page);
+  await page.addInitScript(() => {
+    performance.now = () => 20;
+  });
+  await page.goto("/gallium");
+  expect(await askedFaces(page)).toEqual(families.map((family) => `1em "${family}"`));
+});
+
+test("a page that came by a slow line asks for none: its text does not wait", async ({ page }) => {
+  await noteAsking(page);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.emulateNetworkConditions", slow.network);
+  await page.goto("/gallium");
+  expect(await askedFaces(page)).toEqual([]);
+});
 
 test("what it asks for are the faces that the style sheet names", async ({ page }) => {
   await page.goto("/gallium");

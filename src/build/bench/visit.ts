@@ -15,7 +15,7 @@ export interface Visit {
 }
 
 /** Slow 4G as Lighthouse applies it to requests, and a processor a quarter as fast. */
-const slow = {
+export const slow = {
   network: { offline: false, latency: 562, downloadThroughput: 1_440_000 / 8, uploadThroughput: 675_000 / 8 },
   processor: 4
 };
