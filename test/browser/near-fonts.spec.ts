@@ -6,7 +6,7 @@ import { expect, test } from "./site.ts";
 const families = ["Serif Text", "Serif Display", "Sans Text"];
 
 /** Notes in the page for which faces it asks, and whether any text stood there by then. */
-const noteAsking = (page: Page): Promise<void> =>
+const noteAsking = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     document.fonts.load = async (font) => {
       const { dataset } = document.documentElement;
