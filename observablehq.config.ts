@@ -1,7 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { notebookMarkdown } from "./src/page/markdown.ts";
-import { pages } from "./src/page/site.ts";
-import { sourcePaths } from "./src/page/source-paths.ts";
+import { notebookMarkdown } from "./src/notebook/page/markdown.ts";
+import { pages, sourcePaths } from "./src/notebook/page/site.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 

@@ -17,14 +17,14 @@ export default defineConfig({
     maxWorkers: 2,
     coverage: {
       provider: "v8",
-      include: ["src/ledger/**/*.ts", "src/tables/**/*.ts", "src/charts/**/*.ts"],
+      include: ["src/notebook/ledger/**/*.ts", "src/notebook/tables/**/*.ts", "src/figures/**/*.ts"],
       exclude: ["**/*.d.ts"],
       reporter: ["text-summary"],
       reportsDirectory: "coverage",
       thresholds: {
-        "src/ledger/**": { lines: 95 },
-        "src/tables/**": { lines: 95 },
-        "src/charts/**": { lines: 95 }
+        "src/notebook/ledger/**": { lines: 95 },
+        "src/notebook/tables/**": { lines: 95 },
+        "src/figures/**": { lines: 95 }
       }
     }
   }

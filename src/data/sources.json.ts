@@ -1,4 +1,4 @@
-import { readLedger } from "../ledger/read-ledger.ts";
-import { compileTables } from "../tables/tables.ts";
+import { readLedger } from "../notebook/ledger/read-ledger.ts";
+import { compileTables } from "../notebook/tables/tables.ts";
 
 process.stdout.write(JSON.stringify(compileTables(readLedger(".")).sources.rows));

@@ -1,8 +1,7 @@
-import { barsHeight, drawBars, type ModelBar } from "../charts/marks/model-bars.ts";
-import { displayUnits, plainNumber } from "../charts/words/format.ts";
-import { growthPerYear } from "../tables/growth-per-year.ts";
-import { amountText, grown, paceText } from "./growth.ts";
-import type { Model, Values } from "./model.ts";
+import { amountText, grown, type Model, paceText, type Values } from "../notebook/kit/model.ts";
+import { barsHeight, drawBars, type ModelBar } from "../notebook/kit/model-drawings.ts";
+import { growthPerYear } from "../notebook/tables/derived.ts";
+import { displayUnits, plainNumber } from "../notebook/words/words.ts";
 
 type Name = "demand" | "years" | "growth" | "production" | "output" | "lower" | "higher";
 

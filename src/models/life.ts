@@ -1,7 +1,6 @@
-import { barsHeight, drawBars, type ModelBar } from "../charts/marks/model-bars.ts";
-import { displayUnits } from "../charts/words/format.ts";
-import { amountText, yearsOf } from "./growth.ts";
-import type { Model, Values } from "./model.ts";
+import { amountText, type Model, type Values, yearsOf } from "../notebook/kit/model.ts";
+import { barsHeight, drawBars, type ModelBar } from "../notebook/kit/model-drawings.ts";
+import { displayUnits } from "../notebook/words/words.ts";
 
 type Name = "reserve" | "output" | "growth" | "russian" | "survey";
 

@@ -1,7 +1,7 @@
+import type { Model } from "../notebook/kit/model.ts";
 import { gap } from "./gap.ts";
 import { goal } from "./goal.ts";
 import { life } from "./life.ts";
-import type { Model } from "./model.ts";
 import { ramp } from "./ramp.ts";
 
 /** Every model that a page may name. */

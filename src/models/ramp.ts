@@ -1,8 +1,7 @@
-import { drawPaths, pathsHeight } from "../charts/marks/model-paths.ts";
-import { displayUnits, plainNumber } from "../charts/words/format.ts";
-import { growthPerYear } from "../tables/growth-per-year.ts";
-import { amountText, grown, paceText, timesText } from "./growth.ts";
-import type { Model, Values } from "./model.ts";
+import { amountText, grown, type Model, paceText, timesText, type Values } from "../notebook/kit/model.ts";
+import { drawPaths, pathsHeight } from "../notebook/kit/model-drawings.ts";
+import { growthPerYear } from "../notebook/tables/derived.ts";
+import { displayUnits, plainNumber } from "../notebook/words/words.ts";
 
 type Name = "possible" | "bought" | "years" | "made" | "capacity";
 

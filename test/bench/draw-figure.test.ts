@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { JSDOM } from "jsdom";
 import { beforeAll, expect, test, vi } from "vitest";
-import { drawFigure } from "../../src/build/bench/draw-figure.ts";
-import { charts } from "../../src/charts/charts.ts";
-import { readLedger } from "../../src/ledger/read-ledger.ts";
-import { compileTables } from "../../src/tables/tables.ts";
+import { charts } from "../../src/figures/figures.ts";
+import { readLedger } from "../../src/notebook/ledger/read-ledger.ts";
+import { compileTables } from "../../src/notebook/tables/tables.ts";
+import { drawFigure } from "./draw-figure.ts";
 
 const tables = compileTables(readLedger(fileURLToPath(new URL("../..", import.meta.url))));
 

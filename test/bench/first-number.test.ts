@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstNumber } from "../../src/build/bench/first-number.ts";
+import { firstNumber } from "./first-number.ts";
 import { smallDocument } from "./small-page.ts";
 
 test("the first number is the first of the ledger's, with the words before it", () => {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { frameworkPage } from "../../src/build/bench/framework-page.ts";
-import { pageContent } from "../../src/build/bench/page-content.ts";
-import type { Fact, Notebook } from "../../src/page/notebook.ts";
-import { figureRow } from "../charts/tables-fixture.ts";
+import type { Fact, Notebook } from "../../src/notebook/page/notebook.ts";
+import { figureRow } from "../figures/tables-fixture.ts";
+import { frameworkPage } from "./framework-page.ts";
+import { pageContent } from "./page-content.ts";
 import { smallDocument } from "./small-page.ts";
 
 const row = figureRow({ id: "a.output", low: 7, value: 7, high: 7, unit: "t/yr", printed: "seven tons" });

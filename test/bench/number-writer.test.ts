@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { numberWriter } from "../../src/build/bench/number-writer.ts";
-import { derivedRow, figureRow } from "../charts/tables-fixture.ts";
+import { derivedRow, figureRow } from "../figures/tables-fixture.ts";
+import { numberWriter } from "./number-writer.ts";
 
 const numberOf = numberWriter(
   [figureRow({ id: "a.output", low: 7, value: 7, high: 7, unit: "t/yr" })],

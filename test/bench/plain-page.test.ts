@@ -1,7 +1,7 @@
 import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
-import { pageContent } from "../../src/build/bench/page-content.ts";
-import { plainPage } from "../../src/build/bench/plain-page.ts";
+import { pageContent } from "./page-content.ts";
+import { plainPage } from "./plain-page.ts";
 import { smallDocument } from "./small-page.ts";
 
 const html = plainPage(pageContent(smallDocument()), ":root{--russia:#b0234a;--unused:#000}:root{--russia:#ff7d9b}");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readOptions } from "../../src/build/bench/read-options.ts";
+import { readOptions } from "./read-options.ts";
 
 const pages = ["/", "/gallium"];
 

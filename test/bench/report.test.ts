@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { earlyScripts } from "../../src/build/bench/early-scripts.ts";
-import { aimLines, type PageReport, reportTable } from "../../src/build/bench/report.ts";
-import { fetchedIn, median, type Summary, summarise } from "../../src/build/bench/summary.ts";
-import type { Transfer } from "../../src/build/bench/transfers.ts";
+import { earlyScripts } from "./early-scripts.ts";
+import { aimLines, type PageReport, reportTable } from "./report.ts";
 import { smallPage } from "./small-page.ts";
+import { fetchedIn, median, type Summary, summarise } from "./summary.ts";
+import type { Transfer } from "./transfers.ts";
 
 const page: Transfer = { url: "http://host/gallium", kind: "page", bytes: 1000 };
 const font: Transfer = { url: "http://host/sans.woff2", kind: "font", bytes: 500 };

@@ -1,13 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
-import { type ServedSite, serveBrotli } from "../../src/build/bench/brotli-site.ts";
-import { comparedPage } from "../../src/build/bench/compared-page.ts";
-import { earlyScripts } from "../../src/build/bench/early-scripts.ts";
-import { writePlainSite } from "../../src/build/bench/plain-site.ts";
-import { leastShift, mostBytes } from "../../src/build/bench/report.ts";
-import { fetchedIn } from "../../src/build/bench/summary.ts";
-import { visit } from "../../src/build/bench/visit.ts";
-import { pages } from "../../src/page/site.ts";
+import { pages } from "../../src/notebook/page/site.ts";
+import { type ServedSite, serveBrotli } from "../bench/brotli-site.ts";
+import { comparedPage } from "../bench/compared-page.ts";
+import { earlyScripts } from "../bench/early-scripts.ts";
+import { writePlainSite } from "../bench/plain-site.ts";
+import { leastShift, mostBytes } from "../bench/report.ts";
+import { fetchedIn } from "../bench/summary.ts";
+import { visit } from "../bench/visit.ts";
 
 // Bytes, requests and layout shifts do not depend on the machine; times do, and are left to `npm run bench`.
 // One worker makes and serves the plain pages for all.

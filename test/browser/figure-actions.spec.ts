@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { charts } from "../../src/charts/charts.ts";
+import { charts } from "../../src/figures/figures.ts";
 import { models } from "../../src/models/models.ts";
 import { expect, test } from "./site.ts";
 import { violations } from "./violations.ts";

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { leastShift } from "../../src/build/bench/report.ts";
-import { slow } from "../../src/build/bench/visit.ts";
+import { leastShift } from "../bench/report.ts";
+import { slow } from "../bench/visit.ts";
 import { expect, test } from "./site.ts";
 
 const families = ["Serif Text", "Serif Display", "Sans Text"];

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { outward } from "../../src/charts/words/format.ts";
-import { pages } from "../../src/page/site.ts";
-import type { DerivedRow } from "../../src/tables/derived.ts";
-import type { FigureRow } from "../../src/tables/figures.ts";
+import { pages } from "../../src/notebook/page/site.ts";
+import type { DerivedRow } from "../../src/notebook/tables/derived.ts";
+import type { FigureRow } from "../../src/notebook/tables/figures.ts";
+import { outward } from "../../src/notebook/words/words.ts";
 import { expect, pagePaths, test } from "./site.ts";
 
 interface Shown {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { serve, siteListener } from "../../src/build/serve-site.ts";
+import { serve, siteListener } from "../../src/notebook/build/serve-site.ts";
 
 /** Serves the built notebook while the browser tests run; they find its address in `SITE`. */
 export default async function serveDist(): Promise<() => void> {

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
-import { readLedger } from "../../src/ledger/read-ledger.ts";
-import { makeNotebook } from "../../src/page/notebook.ts";
-import { numberText } from "../../src/page/number-text.ts";
-import { tokenForms } from "../../src/page/token.ts";
-import { chosenDerivations } from "../../src/tables/choices.ts";
+import { readLedger } from "../../src/notebook/ledger/read-ledger.ts";
+import { makeNotebook } from "../../src/notebook/page/notebook.ts";
+import { numberText, tokenForms } from "../../src/notebook/page/tokens.ts";
+import { chosenDerivations } from "../../src/notebook/tables/choices.ts";
 import { expect, test } from "./site.ts";
 import { violations } from "./violations.ts";
 

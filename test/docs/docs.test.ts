@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { checks } from "../../src/ledger/check-ledger.ts";
-import { readLedger } from "../../src/ledger/read-ledger.ts";
-import { makeNotebook } from "../../src/page/notebook.ts";
-import { findTokens } from "../../src/page/token.ts";
-import { judgements } from "../../src/tables/judgement-faults.ts";
+import { checks } from "../../src/notebook/ledger/check-ledger.ts";
+import { readLedger } from "../../src/notebook/ledger/read-ledger.ts";
+import { makeNotebook } from "../../src/notebook/page/notebook.ts";
+import { findTokens } from "../../src/notebook/page/tokens.ts";
+import { judgements } from "../../src/notebook/tables/judgement-faults.ts";
 
 const documents = ["README.md", ...readdirSync("docs").map((name) => `docs/${name}`)];
 const scripts: Record<string, string> = JSON.parse(readFileSync("package.json", "utf8")).scripts;
@@ -58,5 +58,5 @@ test("docs/ledger.md lists every rule that is checked, in the order of the code"
 });
 
 test.each(Object.keys(checks))("the rule %s has a file of its name", (name) => {
-  expect(existsSync(`src/ledger/checks/${name}.ts`)).toBe(true);
+  expect(existsSync(`src/notebook/ledger/checks/${name}.ts`)).toBe(true);
 });

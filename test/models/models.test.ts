@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { isWithin } from "../../src/models/input-number.ts";
 import { models } from "../../src/models/models.ts";
-import { slotsOf } from "../../src/models/slots.ts";
-import { startValues } from "../../src/models/start-values.ts";
-import { canvas, sizes, textsOf } from "../charts/canvas.ts";
-import { realNotebook } from "../page/notebooks.ts";
+import { isWithin, slotsOf, startValues } from "../../src/notebook/kit/model.ts";
+import { canvas, sizes, textsOf } from "../notebook/kit/canvas.ts";
+import { realNotebook } from "../notebook/page/notebooks.ts";
 
 const { tables } = realNotebook();
 const modelOf = (name: string) => {

@@ -1,0 +1,151 @@
+import type { Chart } from "../notebook/kit/figure.ts";
+import { byValue, drawLanes, type Lane, type LaneBlock, lanesHeight, statementLane } from "../notebook/kit/lanes.ts";
+import {
+  arithmeticRow,
+  firstOf,
+  pickDerived,
+  pickFigure,
+  type StatementRow,
+  secondHandRow,
+  statementColumns,
+  statementValue
+} from "../notebook/kit/rows.ts";
+import type { FigureRow } from "../notebook/tables/figures.ts";
+import { displayUnits, listed, numberWord, quantityInProse, quantityWithUnit } from "../notebook/words/words.ts";
+
+/** A statement of China's share, with the stage that its source names. */
+export interface ChinaByStageRow extends StatementRow {
+  stage: "mine" | "refining" | "magnets" | "not-named";
+  /** What it is a share of, where that is less than all rare earths. */
+  part: string;
+  secondHand: boolean;
+  /** An article's authors, whose names stand in the second line. */
+  byAuthors: boolean;
+}
+
+const name = "china-by-stage";
+const { percent } = displayUnits;
+const ticks = [0, 100];
+
+const stageOf: Readonly<Record<string, ChinaByStageRow["stage"]>> = {
+  "share-of-output": "mine",
+  "share-of-refining": "refining",
+  "share-of-magnet-output": "magnets",
+  "share-of-market": "not-named"
+};
+
+const stages: Readonly<Record<ChinaByStageRow["stage"], { heading: string; of: string }>> = {
+  mine: { heading: "Mine output", of: "mine output" },
+  refining: { heading: "≠ Separation and refining", of: "separation and refining" },
+  magnets: { heading: "≠ Magnets", of: "magnet output" },
+  "not-named": { heading: "≠ Stage not named", of: "the market" }
+};
+
+/** China's share at each stage from ore to magnet, each statement at the stage that its source names. */
+export const chinaByStage: Chart<ChinaByStageRow> = {
+  name,
+
+  select(tables) {
+    const survey = pickDerived(name, tables, "derived.survey-output-share-china");
+    const [output = ""] = survey.inputs;
+    const year = pickFigure(name, tables, output).period;
+    const said = tables.figures.rows.filter(
+      ({ subject, metric, status, current }) =>
+        subject === "china" && metric in stageOf && status !== "target" && current
+    );
+    return [
+      {
+        ...arithmeticRow(survey, "share of world output"),
+        period: year,
+        stage: "mine",
+        part: "",
+        secondHand: false,
+        byAuthors: false
+      },
+      ...byValue(said.map((figure) => ({ ...secondHandRow(figure, tables), ...placed(figure) })))
+    ];
+  },
+
+  words(rows) {
+    const { survey, mine, later, unnamed } = parts(rows);
+    const share = quantityWithUnit(survey, percent, survey);
+    const ends = later.map((row) => statementValue(name, row));
+    const range = `${Math.min(...ends)} to ${Math.max(...ends)}%`;
+    const shares = (some: readonly ChinaByStageRow[]) => listed(some.map((row) => quantityInProse(row, percent)));
+    return {
+      title: `China has ${share} of mine output; of refining and magnets it is said to have ${range}`,
+      subtitle: "China’s share of the world’s rare earths by stage and source, %, on the latest figures of each source",
+      howToRead: "Each stage has an axis of its own. The sign ≠ says that shares of different stages are not compared.",
+      notes: [
+        `The survey prints tonnes; the division, for ${survey.period}, is this notebook’s.`,
+        `${listed(unnamed.map((row) => `“${row.printed}” (${row.speaker})`))}: both speak of a market and name no stage, so nobody can say which axis they belong on.`,
+        "An arrow keeps “up to” and “at least”. Statements by the International Energy Agency and by officials were seen second-hand; where it says magnet rare earths, the rest is left out."
+      ],
+      description: `China’s share by stage. At the mine ${share} by the US survey; others say ${shares(mine)}. Of separation and refining, then magnets: ${shares(later)}. Stage not named: ${shares(unnamed)}. The shares differ because the stages do; ${numberWord(Object.keys(stages).length)} axes are drawn, and nothing joins them.`
+    };
+  },
+
+  doubts(rows) {
+    const { survey, later } = parts(rows);
+    const atMine = statementValue(name, survey);
+    return later.every((row) => statementValue(name, row) > atMine)
+      ? []
+      : ["A later stage is said to be no more in China’s hands than the mine."];
+  },
+
+  columns: [
+    { label: "Stage", align: "start", text: ({ stage }) => stages[stage].heading.replace("≠ ", "") },
+    ...statementColumns<ChinaByStageRow>(() => percent)
+  ],
+
+  height: (size, rows) => lanesHeight(size, blocks(rows)),
+  draw: (rows, canvas) => drawLanes(blocks(rows), canvas)
+};
+
+function placed({ metric, material, reading, voice, speaker, publisher }: FigureRow) {
+  return {
+    stage: stageOf[metric] ?? "not-named",
+    part: material === "magnet-rare-earths" ? "magnet rare earths" : "",
+    secondHand: reading !== "text",
+    byAuthors: reading === "text" && voice === "authorial" && speaker !== publisher
+  };
+}
+
+function parts(rows: readonly ChinaByStageRow[]) {
+  const at = (stage: ChinaByStageRow["stage"]) =>
+    rows.filter((row) => row.role !== "arithmetic" && row.stage === stage);
+  const arithmetic = rows.filter(({ role }) => role === "arithmetic");
+  const later = [...at("refining"), ...at("magnets")];
+  firstOf(name, "share of a stage after the mine", later);
+  return {
+    survey: firstOf(name, "share of mine output", arithmetic),
+    mine: at("mine"),
+    later,
+    unnamed: at("not-named")
+  };
+}
+
+function laneOf(row: ChinaByStageRow): Lane {
+  const lane = statementLane(row, percent, ` of ${stages[row.stage].of}`);
+  if (row.role === "arithmetic")
+    return {
+      ...lane,
+      name: "US Geological Survey",
+      detail: `${row.period}, its tonnes divided`,
+      label: `${quantityInProse(row, percent, row)} of mine output, this notebook’s division`,
+      text: quantityWithUnit(row, percent, row)
+    };
+  if (row.byAuthors) return { ...lane, name: `Authors ${row.where}`, detail: row.speaker };
+  if (!row.secondHand) return lane;
+  const detail = [row.part, row.period ?? "undated", "second-hand"].filter(Boolean).join(", ");
+  return { ...lane, detail, label: `${quantityInProse(row, percent)} of ${stages[row.stage].of}, ${row.speaker}` };
+}
+
+function blocks(rows: readonly ChinaByStageRow[]): LaneBlock[] {
+  return Object.entries(stages).flatMap(([stage, { heading }]) => {
+    const lanes = rows.filter((row) => row.stage === stage).map(laneOf);
+    return lanes.length === 0
+      ? []
+      : [{ heading, lanes, ticks, tickText: (tick) => `${tick}${tick === 100 ? "%" : ""}` }];
+  });
+}

@@ -1,0 +1,378 @@
+import * as Plot from "@observablehq/plot";
+import type { Canvas, Chart, ChartRow, Size } from "../notebook/kit/figure.ts";
+import { halo, labels, pixelPlot, svgNode } from "../notebook/kit/plot.ts";
+import { eventTeller, firstOf, type Teller, tellerText, withoutCountry } from "../notebook/kit/rows.ts";
+import { dropEmptyLine, keyHeight, kindKey, symbolLook, symbolStyle } from "../notebook/kit/symbols.ts";
+import { textWidth } from "../notebook/kit/text.ts";
+import type { Tables } from "../notebook/tables/tables.ts";
+import { capitalised, dateText, listed, noBreakSpace, numberWord, unless } from "../notebook/words/words.ts";
+
+/** A month, `2025-02`, with the events dated to it; those of a year alone stand under the year, `2025`. */
+interface EventMonth<Event> {
+  date: string;
+  events: readonly Event[];
+}
+
+/** Every month from the first event to the last, also those without one, in order; first what is dated to a year alone. */
+export function eventMonths<Event extends { date: string }>(events: readonly Event[]): EventMonth<Event>[] {
+  const years = events.filter(({ date }) => date.length === 4).map(({ date }) => date);
+  const dated = events.map(({ date }) => date.slice(0, 7)).filter((date) => date.length === 7);
+  dated.sort();
+  const dates = [...new Set(years), ...monthsBetween(dated[0] ?? "", dated.at(-1) ?? "")];
+  return dates.map((date) => ({
+    date,
+    events: events.filter((event) => (event.date.length === 4 ? event.date : event.date.slice(0, 7)) === date)
+  }));
+}
+
+/** How many days a month has. */
+export function daysIn(month: string): number {
+  const [year = 0, number = 0] = month.split("-").map(Number);
+  return new Date(Date.UTC(year, number, 0)).getUTCDate();
+}
+
+function monthsBetween(first: string, last: string): string[] {
+  const months: string[] = [];
+  let [year = 0, month = 0] = first.split("-").map(Number);
+  for (let date = first; date !== "" && date <= last; date = `${year}-${String(month).padStart(2, "0")}`) {
+    months.push(date);
+    month = (month % 12) + 1;
+    if (month === 1) year++;
+  }
+  return months;
+}
+
+/** An event with those who tell of it; its evidence is the event itself. */
+interface CalendarRow extends ChartRow {
+  /** "2025-02-24", "2025-02" or "2025", as precise as the sources date it. */
+  date: string;
+  title: string;
+  topic: string;
+  tellers: Teller[];
+  /** Why the date is an inference; null where it is printed. */
+  inferred: string | null;
+}
+
+/** Every event, in order of time. */
+const calendarRows = (tables: Tables): CalendarRow[] =>
+  tables.events.rows.map(({ id, date, title, topic_label, passages, inferred }) => ({
+    evidence: [id],
+    date,
+    title,
+    topic: topic_label,
+    tellers: passages.map((passage) => eventTeller(passage, tables)),
+    inferred
+  }));
+
+/** The months that are drawn; what is dated to a year alone has no place among them. */
+const monthsOf = (rows: readonly CalendarRow[]): EventMonth<CalendarRow>[] =>
+  eventMonths(rows.filter(({ date }) => date.length > 4));
+
+/** The kind of source that an event's symbol shows: that of the first who tells of it. */
+const kindOf = ({ tellers }: CalendarRow): string => tellers[0]?.kind ?? "";
+
+/** The names of those who tell of an event, each once. */
+const namesOf = ({ tellers }: CalendarRow): string[] => [...new Set(tellers.map(({ name }) => name))];
+
+/** Two neighbouring months and how many events fall in them. */
+interface Pair {
+  months: readonly EventMonth<CalendarRow>[];
+  count: number;
+}
+
+/** Neighbouring months, those with the most events first. */
+function neighbours(months: readonly EventMonth<CalendarRow>[]): Pair[] {
+  return months
+    .slice(1)
+    .map((second, place) => months.slice(place, place + 1).concat(second))
+    .map((pair) => ({ months: pair, count: pair.reduce((sum, { events }) => sum + events.length, 0) }))
+    .sort((a, b) => b.count - a.count);
+}
+
+/** "February and March 2025", "December 2024 and January 2025". */
+function pairText({ months }: Pair): string {
+  const [one = "", other = ""] = months.map(({ date }) => dateText(date));
+  return `${one.slice(-4) === other.slice(-4) ? one.slice(0, -5) : one} and ${other}`;
+}
+
+/** Where things stand, by size: the days between `left` and `right` px from the edges, before them the counts. */
+interface Layout {
+  counts: number;
+  left: number;
+  right: number;
+  /** How many days apart two symbols need to be to stand in one line, at the size's narrowest. */
+  apart: number;
+}
+const calendarLayouts: Readonly<Record<Size, Layout>> = {
+  sm: { counts: 67, left: 94, right: 4, apart: 3 },
+  md: { counts: 114, left: 144, right: 4, apart: 2 },
+  lg: { counts: 114, left: 144, right: 172, apart: 1 }
+};
+const headHeight = 34;
+const line = 18;
+const gap = 7;
+
+/** An event at its height; `day` is null where the sources give none. */
+interface PlacedEvent {
+  row: CalendarRow;
+  month: string;
+  day: number | null;
+  y: number;
+}
+
+/** A month at the height of its first line. */
+interface PlacedMonth {
+  month: string;
+  y: number;
+  events: PlacedEvent[];
+}
+
+/** Where a day's middle stands, in whole px; months are as long as their days. */
+function dayPlace(day: number, { size, width }: { size: Size; width: number }): number {
+  const { left, right } = calendarLayouts[size];
+  return Math.round(left + ((day - 0.5) / 31) * (width - left - right));
+}
+
+/** Where a month ends, in px. */
+const monthEnd = (month: string, canvas: { size: Size; width: number }): number =>
+  dayPlace(daysIn(month) + 0.5, canvas);
+
+/** Every month under each other, its days in as few lines as keep symbols apart, below them what has no day. */
+function placedMonths(rows: readonly CalendarRow[], size: Size) {
+  const months: PlacedMonth[] = [];
+  const head = keyHeight(kindsOf(rows), size) + headHeight;
+  let top = head;
+  for (const { date: month, events } of monthsOf(rows)) {
+    const lines = linesOf(events, calendarLayouts[size].apart);
+    months.push({
+      month,
+      y: top + line / 2,
+      events: lines.flatMap((rows, index) =>
+        rows.map((row) => ({ row, month, day: hasDay(row) ? dayOf(row) : null, y: top + (index + 0.5) * line }))
+      )
+    });
+    top += Math.max(1, lines.length) * line + gap;
+  }
+  return { months, head, bottom: top };
+}
+
+/** The kinds of source that are drawn. */
+const kindsOf = (rows: readonly CalendarRow[]): string[] => [
+  ...new Set(monthsOf(rows).flatMap(({ events }) => events.map(kindOf)))
+];
+
+/** Events in the first line that has room for them, those without a day in lines of their own. */
+function linesOf(events: readonly CalendarRow[], apart: number): CalendarRow[][] {
+  const lines: CalendarRow[][] = [];
+  for (const event of events.filter(hasDay)) {
+    const free = lines.find((others) => others.every((other) => Math.abs(dayOf(other) - dayOf(event)) >= apart));
+    if (free) free.push(event);
+    else lines.push([event]);
+  }
+  return [...lines, ...events.filter((event) => !hasDay(event)).map((event) => [event])];
+}
+
+const hasDay = ({ date }: CalendarRow): boolean => date.length === 10;
+const dayOf = ({ date }: CalendarRow): number => Number(date.slice(8));
+
+/** Where an event's symbol stands, in px: on its day, or before the bar of its month. */
+const symbolPlace = ({ day }: PlacedEvent, canvas: Canvas): number =>
+  day === null ? calendarLayouts[canvas.size].left - 11 : dayPlace(day, canvas);
+
+/** A symbol for each event, as a link to the event in the list of the page. */
+function eventSymbols(events: readonly PlacedEvent[], canvas: Canvas): Plot.Markish {
+  return Plot.dot([...events], {
+    ...symbolLook(({ row }: PlacedEvent) => kindOf(row)),
+    x: (event: PlacedEvent) => symbolPlace(event, canvas),
+    y: "y",
+    r: 4.5,
+    href: ({ row }: PlacedEvent) => `#${row.evidence[0]}`,
+    ariaLabel: spoken,
+    sort: null,
+    render: withBars(events, canvas)
+  });
+}
+
+/** The bar of an event without a day takes the pointer as its symbol does. */
+const withBars =
+  (events: readonly PlacedEvent[], canvas: Canvas): Plot.RenderFunction =>
+  (index, scales, values, dimensions, context, next) => {
+    const group = next?.(index, scales, values, dimensions, context) ?? null;
+    for (const [place, link] of [...(group?.querySelectorAll("a") ?? [])].entries()) {
+      const [event, symbol] = [events[place], link.firstElementChild];
+      if (!event || !symbol) continue;
+      dropEmptyLine(symbol);
+      if (event.day !== null) continue;
+      const length = 10 + monthEnd(event.month, canvas) - symbolPlace(event, canvas);
+      const transform = symbol.getAttribute("transform") ?? "";
+      symbol.before(svgNode(canvas.document, "path", { class: "ring", d: `M-8-8h${length}v16H-8Z`, transform }));
+    }
+    group?.setAttribute("fill", "none");
+    group?.setAttribute("pointer-events", "all");
+    return group;
+  };
+
+/** "24 Feb 2025: Putin offers … (Izvestia)". */
+function spoken({ row }: PlacedEvent): string {
+  const [teller = ""] = namesOf(row);
+  return `${shortDate(row.date).replaceAll(noBreakSpace, " ")}: ${row.title} (${withoutCountry(teller)})`;
+}
+
+/** "24 Feb 2025", "Feb 2025". */
+const shortDate = (date: string): string => dateText(date).replace(/([A-Z][a-z]{2})[a-z]*/, "$1");
+
+const ticks = [1, 10, 20, 31];
+type Look = Readonly<Record<string, string | number>>;
+
+/** Each month's name, which leads to the month in the list of the page, and how many events are dated to it. */
+const monthHeads =
+  (months: readonly PlacedMonth[], { size, document }: Canvas): Plot.Markish =>
+  () => {
+    const heads = months.map(({ month, y }) => {
+      const name = (size === "sm" ? shortDate(month) : dateText(month)).replaceAll(noBreakSpace, " ");
+      return svgNode(document, "a", { href: `#m-${month}` }, svgNode(document, "text", { y: y + 5 }, name));
+    });
+    const counts = months
+      .filter(({ events }) => events.length > 0)
+      .map(({ events, y }) =>
+        svgNode(document, "text", { x: calendarLayouts[size].counts, y: y + 5 }, String(events.length))
+      );
+    return svgNode(
+      document,
+      "g",
+      { fill: "var(--ink)", "text-anchor": "start" },
+      ...heads,
+      svgNode(document, "g", { "font-weight": 600, "text-anchor": "end", "aria-hidden": "true" }, ...counts)
+    );
+  };
+
+/** A line over the whole of each month, at its height. */
+const monthLines =
+  (months: readonly { month: string; y: number }[], canvas: Canvas, look: Look): Plot.Markish =>
+  () => {
+    const { left } = calendarLayouts[canvas.size];
+    const d = months.map(({ month, y }) => `M${left},${y}H${monthEnd(month, canvas)}`).join("");
+    return svgNode(canvas.document, "path", { ...look, d });
+  };
+
+/** Lines at some days, from their numbers at the height of `head` down to the bottom. */
+const dayLines =
+  (head: number, bottom: number, canvas: Canvas): Plot.Markish =>
+  () => {
+    const { document } = canvas;
+    const numbers = ticks.map((day) =>
+      svgNode(document, "text", { x: dayPlace(day, canvas), y: head - 11 }, String(day))
+    );
+    const d = ticks.map((day) => `M${dayPlace(day, canvas)},${head - 6}V${bottom}`).join("");
+    return svgNode(
+      document,
+      "g",
+      { fill: "var(--ink3)", "font-size": 12.5 },
+      ...numbers,
+      svgNode(document, "path", { stroke: "var(--rule)", d })
+    );
+  };
+
+/** What the page tells most of, in few words. */
+const landmarks: Readonly<Record<string, string>> = {
+  "putin-offer": "Putin’s offer",
+  "kremlin-confirms-talks": "The Kremlin confirms talks",
+  "china-controls-rare-earths": "China controls exports",
+  "rosneft-takes-tomtor-licence": "Tomtor’s licence changes hands"
+};
+const textSize = 13;
+const gapOfLandmarks = 12;
+
+/** The names of landmarks, to the right of symbol or bar where no other event stands. */
+function landmarkLabels(events: readonly PlacedEvent[], canvas: Canvas): Plot.Markish {
+  const named = events.flatMap((event) => {
+    const text = landmarks[event.row.evidence[0] ?? ""];
+    if (text === undefined) return [];
+    const from = event.day === null ? monthEnd(event.month, canvas) : symbolPlace(event, canvas);
+    const end = from + gapOfLandmarks + textWidth(text, textSize);
+    const isInTheWay = (other: PlacedEvent): boolean => {
+      const x = symbolPlace(other, canvas);
+      return other !== event && other.y === event.y && x > from && x < end + gapOfLandmarks;
+    };
+    return events.some(isInTheWay) ? [] : [{ x: from + gapOfLandmarks, y: event.y + 5, text }];
+  });
+  return labels(named, { fontSize: textSize, fill: "var(--ink2)", ...halo });
+}
+
+const name = "event-calendar";
+
+export const eventCalendar: Chart<CalendarRow> = {
+  name,
+
+  select: calendarRows,
+
+  words(rows) {
+    const months = monthsOf(rows);
+    const all = months.reduce((sum, { events }) => sum + events.length, 0);
+    const busiest = firstOf(name, "two months with events", neighbours(months));
+    const alone = toldAlone(busiest.months.flatMap(({ events }) => events));
+    const others = months.filter((month) => !busiest.months.includes(month)).map(({ events }) => events.length);
+    const empty = months.filter(({ events }) => events.length === 0).map(({ date }) => dateText(date));
+    const yearOnly = rows.length - all;
+    return {
+      title: `${busiest.count} of ${all} dated events fall in ${pairText(busiest)}`,
+      subtitle: `Events in the record by month and day, ${dateText(months[0]?.date ?? "")} to ${dateText(months.at(-1)?.date ?? "")}`,
+      howToRead:
+        "A symbol is an event on its day; before a bar, one of that month without a day. Its shape is the kind of source that tells of it.",
+      notes: [
+        `${alone}Where several sources tell of an event, the shape is that of the first in the table. A month without an event is a gap in what was read, and perhaps in what happened.`,
+        yearOnly > 0
+          ? `${capitalised(numberWord(yearOnly))} more, dated to a year alone, ${yearOnly === 1 ? "is" : "are"} not drawn.`
+          : ""
+      ].filter(Boolean),
+      description: `A calendar of ${all} events, months downwards, days across. ${busiest.count} fall in ${pairText(busiest)}. ${alone}No other month has more than ${numberWord(Math.max(0, ...others))}${empty.length > 0 ? `; ${listed(empty)} ${empty.length === 1 ? "has" : "have"} none` : ""}.`
+    };
+  },
+
+  doubts(rows) {
+    const months = monthsOf(rows);
+    const all = months.reduce((sum, { events }) => sum + events.length, 0);
+    const [first, second] = neighbours(months);
+    if (!first) return ["there are no two months with events"];
+    return [
+      ...unless(2 * first.count > all, `they are ${first.count} of ${all} events, not more than half`),
+      ...unless(second?.count !== first.count, "two other neighbouring months have as many")
+    ];
+  },
+
+  columns: [
+    { label: "Date", align: "start", text: ({ date }) => dateText(date) },
+    { label: "Event", align: "start", text: ({ title }) => title },
+    { label: "Topic", align: "start", text: ({ topic }) => topic },
+    { label: "Told by", align: "start", text: ({ tellers }) => [...new Set(tellers.map(tellerText))].join(", ") },
+    { label: "Kind of source", align: "start", text: (row) => symbolStyle(kindOf(row)).label },
+    { label: "Where the date is inferred", align: "start", text: ({ inferred }) => inferred ?? "" }
+  ],
+
+  height: (size, rows) => placedMonths(rows, size).bottom,
+
+  draw(rows, canvas) {
+    const { months, head, bottom } = placedMonths(rows, canvas.size);
+    const events = months.flatMap((month) => month.events);
+    const withoutDay = events.filter(({ day }) => day === null);
+    return pixelPlot(canvas, bottom, [
+      kindKey(kindsOf(rows), canvas.size),
+      dayLines(head, bottom, canvas),
+      monthLines(months, canvas, { stroke: "var(--rule)" }),
+      monthLines(withoutDay, canvas, { stroke: "var(--rule2)", "stroke-width": 3 }),
+      canvas.size === "lg" ? landmarkLabels(events, canvas) : [],
+      monthHeads(months, canvas),
+      eventSymbols(events, canvas)
+    ]);
+  }
+};
+
+/** "Seven of the 16 are told by Izvestia alone. ": who most often is the only one to tell of an event; "" where nobody is. */
+function toldAlone(events: readonly CalendarRow[]): string {
+  const alone = events.map(namesOf).flatMap(([teller = "", ...others]) => (others.length === 0 ? [teller] : []));
+  const countOf = (teller: string): number => alone.filter((other) => other === teller).length;
+  const [most] = [...alone].sort((a, b) => countOf(b) - countOf(a));
+  if (most === undefined) return "";
+  const told = countOf(most);
+  return `${capitalised(numberWord(told))} of the ${events.length} ${told === 1 ? "is" : "are"} told by ${most} alone. `;
+}

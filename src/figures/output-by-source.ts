@@ -1,0 +1,102 @@
+import type { Chart } from "../notebook/kit/figure.ts";
+import { byValue, drawLanes, type LaneBlock, lanesHeight, statementLane } from "../notebook/kit/lanes.ts";
+import { ticksTo, tickTexts } from "../notebook/kit/plot.ts";
+import {
+  firstOf,
+  type StatementRow,
+  saidFigures,
+  statementColumns,
+  statementRow,
+  statementValue,
+  surveyRow
+} from "../notebook/kit/rows.ts";
+import type { FigureRow } from "../notebook/tables/figures.ts";
+import type { Tables } from "../notebook/tables/tables.ts";
+import { capitalised, displayUnits, noBreakSpace, numberWord, plainNumber, unless } from "../notebook/words/words.ts";
+
+/** What a row is: a publication's tonnage, or an official release's. */
+export interface OutputRow extends StatementRow {
+  part: "said" | "official";
+}
+
+const name = "output-by-source";
+const { t } = displayUnits;
+
+/** Russia's output by everyone who counts it: the publications, and each official release for its newest year. */
+export const outputBySource: Chart<OutputRow> = {
+  name,
+
+  select(tables) {
+    const said = saidFigures(tables).filter(
+      ({ subject, material, metric, status }) =>
+        subject === "russia" && material === "rare-earths" && metric === "production" && status !== "target"
+    );
+    const rows = byValue(said.map((figure) => statementRow(figure, tables)));
+    return [...rows.map((row): OutputRow => ({ ...row, part: "said" })), ...official(tables)];
+  },
+
+  words(rows) {
+    const { said, releases } = parts(rows);
+    const tonnes = (some: readonly OutputRow[], word: string) =>
+      [...new Set(ends(some))].map((end) => plainNumber(end)).join(` ${word} `);
+    return {
+      title: `Whoever counts, Russia produces ${tonnes(rows, "to")}${noBreakSpace}${t.name} a year`,
+      subtitle: `Rare-earth output of Russia by source, ${t.name} a year: official releases in oxide${said.every(({ form }) => form === null) ? ", the publications without saying whether oxide or metal" : ""}`,
+      notes: [
+        "Each official release stands for its newest year. Grey marks are numbers that a later edition has superseded.",
+        "The Russian State Report counts what is contained in loparite ore, the only ore from which rare earths are recovered."
+      ],
+      description: `${capitalised(numberWord(said.length))} publications put Russian output at ${tonnes(said, "or")} tonnes a year; ${numberWord(releases.length)} official releases, American and Russian, each for another year, at ${tonnes(releases, "to")}. Unlike the reserve, output hardly depends on who counts.`
+    };
+  },
+
+  doubts(rows) {
+    const [low, high] = ends(rows);
+    return unless(high <= 1.1 * low, "the sources are more than a tenth apart, so output depends on who counts");
+  },
+
+  columns: statementColumns(() => t),
+  height: (size, rows) => lanesHeight(size, blocks(rows)),
+  draw: (rows, canvas) => drawLanes(blocks(rows), canvas)
+};
+
+/** Each release's number for its newest year, oldest release first. The one ore that is worked stands for Russia. */
+function official(tables: Tables): OutputRow[] {
+  const newest = new Map<string, FigureRow>();
+  for (const cell of tables.figures.rows) {
+    const { series, material, metric, basis, subject, period } = cell;
+    const isMined = metric === "production" && basis === "mine-production" && subject === "russia";
+    const isLoparite = metric === "contained-in-ore" && basis === "loparite-ore";
+    if (series === null || material !== "rare-earths" || !(isMined || isLoparite)) continue;
+    if ((newest.get(series)?.period ?? "") < (period ?? "")) newest.set(series, cell);
+  }
+  return [...newest.values()]
+    .sort((a, b) => ((a.period ?? "") < (b.period ?? "") ? -1 : 1))
+    .map((cell) => {
+      const { current, ...row } = surveyRow(cell, tables);
+      return { ...row, part: "official", ...(current ? {} : { kind: "superseded" }) };
+    });
+}
+
+/** The lowest and the highest value of some rows. */
+const ends = (rows: readonly StatementRow[]): [number, number] => {
+  const values = rows.map((row) => statementValue(name, row));
+  return [Math.min(...values), Math.max(...values)];
+};
+
+function parts(rows: readonly OutputRow[]) {
+  const of = (part: OutputRow["part"]) => rows.filter((row) => row.part === part);
+  firstOf(name, "tonnage of Russian output", of("said"));
+  firstOf(name, "official count of Russian output", of("official"));
+  return { said: of("said"), releases: of("official") };
+}
+
+function blocks(rows: readonly OutputRow[]): LaneBlock[] {
+  const lanes = rows.map((row) => {
+    const lane = statementLane(row, t, " a year");
+    if (row.part === "said") return row.own ? { ...lane, detail: `${lane.detail}, ${row.published}` } : lane;
+    return { ...lane, detail: `${row.where}, for ${row.period}`, label: `${lane.label}, for ${row.period}` };
+  });
+  const ticks = ticksTo(Math.max(...lanes.map(({ at }) => at)));
+  return [{ lanes, ticks, tickText: tickTexts(ticks, t.sign) }];
+}

@@ -1,0 +1,319 @@
+import type { Chart } from "../notebook/kit/figure.ts";
+import { ratioBracket } from "../notebook/kit/labels.ts";
+import {
+  byValue,
+  drawLanes,
+  type Lane,
+  type LaneBlock,
+  type LaneCategory,
+  lanesHeight,
+  statementLane
+} from "../notebook/kit/lanes.ts";
+import { ticksTo, tickTexts } from "../notebook/kit/plot.ts";
+import {
+  arithmeticRow,
+  firstOf,
+  holds,
+  pickDerived,
+  type StatementRow,
+  saidFigures,
+  statementColumns,
+  statementId,
+  statementLabel,
+  statementRow,
+  statementValue
+} from "../notebook/kit/rows.ts";
+import type { FigureRow } from "../notebook/tables/figures.ts";
+import type { Tables } from "../notebook/tables/tables.ts";
+import {
+  dateText,
+  displayUnits,
+  listed,
+  quantityInProse,
+  quantityText,
+  ratioText,
+  timesInWords,
+  unless
+} from "../notebook/words/words.ts";
+
+const { Mt, one } = displayUnits;
+
+/** The quantity that sums the state balance. */
+const balanceSum = "derived.reserves-state-balance";
+
+/** Significant digits of what the balance counts. */
+const balanceDigits = 3;
+
+/** The categories of the state balance as its bar names them, the surest first. */
+const balanceCategories: Readonly<Record<string, { short: string; known: string; colour: string; ink: string }>> = {
+  abc1: { short: "A+B+C₁", known: "explored", colour: "var(--russia)", ink: "var(--paper)" },
+  c2: { short: "C₂", known: "provisional", colour: "var(--russia-tint)", ink: "var(--ink)" }
+};
+
+/** What a row is: the survey's count, now or in a superseded edition; a statement; the state balance and its sum. */
+interface ReservesRow extends StatementRow {
+  part: "survey" | "superseded" | "said" | "category" | "balance" | "ratio";
+  /** The category or definition that is counted, by its id. */
+  basisId: string;
+  /** The table that the figure stands in; empty for a statement in a text. */
+  table: string;
+}
+
+/** The ratio of the count that is printed without "nearly"; the bracket takes the ratio of the extremes. */
+const plainRatio = "derived.reserve-ratio";
+
+/** The survey's editions, what is said, the newest state balance with its sum, and the ratios. */
+function reservesRows(chart: string, tables: Tables): ReservesRow[] {
+  const reserves = (figure: FigureRow) =>
+    figure.metric === "reserves" && figure.subject === "russia" && figure.material === "rare-earths";
+  const said = saidFigures(tables).filter(reserves);
+  const official = tables.figures.rows.filter((figure) => reserves(figure) && figure.series !== null);
+  const survey = inOrder(official.filter(({ basis }) => basis === "usgs-reserves"));
+  const ofBalance = official.filter(({ basis }) => basis in balanceCategories);
+  const latest = inOrder(ofBalance).at(-1)?.period;
+  const row = (figure: FigureRow, part: ReservesRow["part"]): ReservesRow => officialRow(figure, part, tables);
+  const sum = (id: string, part: ReservesRow["part"], measure: string): ReservesRow => ({
+    ...arithmeticRow(pickDerived(chart, tables, id), measure),
+    part,
+    basisId: "",
+    table: ""
+  });
+  const statements: ReservesRow[] = said.map((figure) => ({
+    ...statementRow(figure, tables),
+    part: "said",
+    basisId: figure.basis,
+    table: ""
+  }));
+  return [
+    ...survey.filter(({ current }) => current).map((figure) => row(figure, "survey")),
+    ...survey.filter(({ current }) => !current).map((figure) => row(figure, "superseded")),
+    ...byValue(statements),
+    ...ofBalance.filter(({ period }) => period === latest).map((figure) => row(figure, "category")),
+    sum(balanceSum, "balance", "reserves in all categories"),
+    ...[plainRatio, "derived.reserve-ratio-nearly"].map((id) => sum(id, "ratio", "ratio of two counts of reserves"))
+  ];
+}
+
+const inOrder = (figures: readonly FigureRow[]): FigureRow[] =>
+  [...figures].sort((a, b) => ((a.period ?? "") < (b.period ?? "") ? -1 : 1));
+
+/** A cell of an official table, which names its edition in place of an outlet. */
+function officialRow(figure: FigureRow, part: ReservesRow["part"], tables: Tables): ReservesRow {
+  const readFrom = figure.reading === "second-hand" ? ", as others cite it" : "";
+  return {
+    ...statementRow(figure, tables),
+    where: `in ${figure.edition}${readFrom}${part === "superseded" ? " (superseded)" : ""}`,
+    part,
+    basisId: figure.basis,
+    table: figure.place ?? ""
+  };
+}
+
+/** The rows by their parts. Throws an error that names the chart where one is missing. */
+function reservesParts(chart: string, rows: readonly ReservesRow[]) {
+  const of = (part: ReservesRow["part"]) => rows.filter((row) => row.part === part);
+  const survey = firstOf(chart, "current count of the US Geological Survey", of("survey"));
+  const said = of("said").filter(({ role }) => role === "statement");
+  const relayed = said.filter(({ speaker }) => speaker === survey.speaker);
+  const officials = said.filter((row) => !relayed.includes(row));
+  const highest = firstOf(chart, "count by a Russian official", officials.slice(-1));
+  const ratios = of("ratio");
+  const first = (what: string, test: (row: ReservesRow) => boolean) => firstOf(chart, what, ratios.filter(test));
+  const isOf = (ratio: ReservesRow, row: ReservesRow) => ratio.evidence.includes(statementId(row));
+  const balance = firstOf(chart, "sum of the state balance", of("balance"));
+  const ofBalance = of("category");
+  holds(
+    chart,
+    `"${balanceSum}" sums the newest balance`,
+    ofBalance.length === Object.keys(balanceCategories).length && ofBalance.every((row) => isOf(balance, row))
+  );
+  return {
+    survey,
+    superseded: of("superseded"),
+    relayed,
+    officials,
+    said,
+    highest,
+    balance,
+    ofBalance: Object.entries(balanceCategories).flatMap(([id, style]) =>
+      ofBalance.filter(({ basisId }) => basisId === id).map((row) => ({ ...style, row }))
+    ),
+    plain: first(`row "${plainRatio}"`, (row) => statementId(row) === plainRatio),
+    ratio: first(
+      "ratio of the highest count to the lowest",
+      (ratio) => isOf(ratio, highest) && relayed.some((row) => row.value === survey.value && isOf(ratio, row))
+    ),
+    unnumbered: of("said").filter(({ role }) => role === "without-number")
+  };
+}
+
+/** The survey's editions whose value is the current one, then those that gave another, oldest first. */
+function surveyEditions(chart: string, rows: readonly ReservesRow[]) {
+  const { survey, superseded } = reservesParts(chart, rows);
+  return {
+    same: [...superseded.filter(({ value }) => value === survey.value), survey],
+    other: superseded.filter(({ value }) => value !== survey.value)
+  };
+}
+
+/** How the survey's figure changed from edition to edition. */
+function revisionNotes(chart: string, rows: readonly ReservesRow[]): string[] {
+  const { same, other } = surveyEditions(chart, rows);
+  const [first, ...later] = [...other, ...same.slice(0, 1)];
+  if (!first || later.length === 0) return [];
+  const values = [first, ...later].map((row) => statementValue(chart, row));
+  const isCut = values.every((value, index) => index === 0 || value < Number(values[index - 1]));
+  const steps = later.map((row) => `${quantityText(row, Mt)} in ${row.period}`);
+  const secondHand = other.filter(({ where }) => where.includes("as others cite it")).map(({ period }) => period ?? "");
+  return [
+    `The survey ${isCut ? "cut" : "changed"} its own figure from ${quantityInProse(first, Mt)} in its ${first.period} edition to ${listed(steps)}. ` +
+      `Small grey squares are superseded editions${secondHand.length > 0 ? `; that of ${listed(secondHand)} is known from a page that cites it` : ""}.`
+  ];
+}
+
+/** What the state balance counts, and whose sum it is. */
+function balanceNote(chart: string, rows: readonly ReservesRow[]): string {
+  const { balance, ofBalance } = reservesParts(chart, rows);
+  const named = ofBalance.map(
+    ({ row, short, known }) => `${quantityInProse(row, Mt, { digits: balanceDigits })} in ${short} (${known})`
+  );
+  const total = quantityInProse(balance, Mt, { digits: balanceDigits });
+  return `The State Report counts ${listed(named)}, ${balanceDate(chart, rows)}. The sum, ${total}, is this notebook’s.`;
+}
+
+/** Which count the title divides and which the bracket, as their ratios differ. */
+function ratioNote(chart: string, rows: readonly ReservesRow[]): string {
+  const { officials, highest, plain, ratio, survey } = reservesParts(chart, rows);
+  const divided = officials.filter((row) => plain.evidence.includes(statementId(row)));
+  const times = (row: ReservesRow): string => ratioText(statementValue(chart, row), row.digits);
+  const by = quantityText(survey, Mt);
+  return (
+    `The title divides ${quantityInProse(firstOf(chart, "count that the title divides", divided), Mt)} by ${by} (${times(plain)}), ` +
+    `the bracket the highest count that somebody states, ${quantityText(highest, Mt)}, by the same ${by} (${times(ratio)}). ` +
+    "The counts rest on different definitions, so both ratios are arithmetic and show no error."
+  );
+}
+
+/** The day that the balance is of, as words. */
+const balanceDate = (chart: string, rows: readonly ReservesRow[]): string => {
+  const { ofBalance } = reservesParts(chart, rows);
+  return `at ${dateText(firstOf(chart, "category of the balance", ofBalance).row.period ?? "")}`;
+};
+
+function surveyLane(chart: string, rows: readonly ReservesRow[]): Lane {
+  const { survey } = reservesParts(chart, rows);
+  const { same, other } = surveyEditions(chart, rows);
+  return {
+    ...statementLane(survey, Mt),
+    detail: `${listed(same.map(({ period }) => period ?? ""))} edition${same.length > 1 ? "s" : ""}`,
+    earlier: other.map((row, index) => ({
+      at: statementValue(chart, row) / Mt.factor,
+      text: `${quantityText(row, Mt)} in ${index === other.length - 1 ? `the ${row.period} edition` : row.period}`,
+      short: `${quantityText(row, Mt)} in ${row.period}`,
+      evidence: statementId(row),
+      label: statementLabel(row, Mt)
+    }))
+  };
+}
+
+function balanceLane(chart: string, rows: readonly ReservesRow[]): Lane {
+  const { balance, ofBalance } = reservesParts(chart, rows);
+  let from = 0;
+  const pieces = ofBalance.map(({ row, short, known, colour, ink }): LaneCategory => {
+    const start = from;
+    from += statementValue(chart, row) / Mt.factor;
+    const value = quantityText(row, Mt, { digits: balanceDigits });
+    return {
+      from: start,
+      to: from,
+      colour,
+      ink,
+      texts: [`${short}, ${known} ${value}`, `${short} ${value}`],
+      evidence: statementId(row),
+      label: statementLabel({ ...row, digits: balanceDigits }, Mt)
+    };
+  });
+  const total = quantityInProse(balance, Mt, { digits: balanceDigits });
+  return {
+    ...statementLane({ ...balance, digits: balanceDigits }, Mt),
+    name: "Russian State Report",
+    detail: balanceDate(chart, rows),
+    kind: firstOf(chart, "category of the balance", ofBalance).row.kind,
+    label: `${total}, this notebook’s sum of the categories of the Russian State Report`,
+    text: `= ${quantityText(balance, Mt, { digits: balanceDigits })}`,
+    categories: pieces
+  };
+}
+
+/** A lane a count, and the bracket from the lowest that is stated to the highest. */
+function reservesBlocks(chart: string, rows: readonly ReservesRow[]): LaneBlock[] {
+  const { survey, said, highest, ratio } = reservesParts(chart, rows);
+  const ticks = ticksTo(statementValue(chart, highest) / Mt.factor);
+  return [
+    {
+      lanes: [surveyLane(chart, rows), ...said.map((row) => statementLane(row, Mt)), balanceLane(chart, rows)],
+      ticks,
+      tickText: tickTexts(ticks, Mt.sign),
+      bracket: ratioBracket(chart, [survey, highest], {
+        ratio,
+        unit: Mt,
+        dashed: true,
+        reason: "different definitions of “reserve”: not the same quantity"
+      })
+    }
+  ];
+}
+
+const name = "reserves-by-source";
+
+/** Who counts how much rare-earth reserve in Russia: a lane a statement, official counts at both ends. */
+export const reservesBySource: Chart<ReservesRow> = {
+  name,
+  select: (tables) => reservesRows(name, tables),
+
+  words(rows) {
+    const { survey, relayed, officials, highest, plain, unnumbered, balance } = reservesParts(name, rows);
+    const multiple = timesInWords(statementValue(name, plain));
+    const said = [...relayed, ...officials];
+    const silent = unnumbered.map(({ speaker, printed }) => `${speaker} (“${printed}”)`);
+    return {
+      title: `Russian officials count a reserve ${multiple} the US survey’s`,
+      subtitle: `Rare-earth reserves of Russia by source, ${Mt.name}`,
+      notes: [
+        ...revisionNotes(name, rows),
+        balanceNote(name, rows),
+        said.every(({ form }) => form === null)
+          ? "The survey and the State Report count oxides; the articles do not say whether they mean oxide or metal."
+          : "The survey and the State Report count oxides; not every article says whether it means oxide or metal.",
+        `What the articles count is worded in different ways: ${[...new Set(said.map(({ basis }) => basis))].join("; ")}.`,
+        ratioNote(name, rows),
+        ...(silent.length > 0 ? [`Not drawn, because they name no number: ${listed(silent)}.`] : [])
+      ],
+      description:
+        `The ${survey.speaker} counts ${quantityInProse(survey, Mt)}. Russian officials count from ` +
+        `${quantityText(firstOf(name, "other count", officials), Mt)} to ${quantityInProse(highest, Mt)}, about ${multiple} as much; ` +
+        `the Russian state balance sums to ${quantityText(balance, Mt, { digits: balanceDigits })}, ` +
+        "categories not yet explored included. The counts define a reserve differently."
+    };
+  },
+  doubts(rows) {
+    const { survey, relayed, officials, balance } = reservesParts(name, rows);
+    const smallest = statementValue(name, survey);
+    const halves = [...officials, balance].map((row) => Math.round((2 * statementValue(name, row)) / smallest));
+    return [
+      ...unless(new Set(halves).size === 1, "the Russian counts are not all the same multiple of the survey’s"),
+      ...relayed.flatMap((row) =>
+        unless(row.value === survey.value, `the count relayed ${row.where} is not the survey’s current one`)
+      ),
+      ...officials.flatMap(({ speaker, where, kind, country }) =>
+        unless(kind === "official" && country === "RU", `${speaker} ${where} is no Russian official`)
+      )
+    ];
+  },
+  columns: [
+    ...statementColumns<ReservesRow>((row) => (row.part === "ratio" ? one : Mt)),
+    { label: "Table", align: "start", text: ({ table }) => table }
+  ],
+  height: (size, rows) => lanesHeight(size, reservesBlocks(name, rows)),
+  draw: (rows, canvas) => drawLanes(reservesBlocks(name, rows), canvas)
+};

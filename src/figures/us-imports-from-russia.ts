@@ -1,0 +1,115 @@
+import type { Chart, Size } from "../notebook/kit/figure.ts";
+import { fifthYears, halo, labels, pixelPlot, seriesLine, ticksTo, yearAxes, yearPanel } from "../notebook/kit/plot.ts";
+import {
+  firstOf,
+  type SurveyRow,
+  statementColumns,
+  statementId,
+  statementLabel,
+  statementValue,
+  surveyRow
+} from "../notebook/kit/rows.ts";
+import { textWidth } from "../notebook/kit/text.ts";
+import { displayUnits, plainNumber, quantityInProse, unless } from "../notebook/words/words.ts";
+
+const name = "us-imports-from-russia";
+const { t } = displayUnits;
+const plotHeight: Readonly<Record<Size, number>> = { sm: 220, md: 240, lg: 260 };
+const yearsHeight = 24;
+/** Room above the top gridline for its label and for a peak beyond it. */
+const top = 30;
+
+/** What the United States bought from Russia of rare-earth compounds, by year. */
+export const usImportsFromRussia: Chart<SurveyRow> = {
+  name,
+
+  /** Years for which the download is whole. */
+  select({ figures, ...tables }) {
+    return figures.rows
+      .filter(
+        ({ metric, basis, subject }) => metric === "us-imports-from" && basis === "hts-2846" && subject === "russia"
+      )
+      .filter(({ current, marks }) => current && !marks.includes("download incomplete"))
+      .map((figure) => surveyRow(figure, { figures, ...tables }))
+      .sort((a, b) => a.year - b.year);
+  },
+
+  words(rows) {
+    const { first, peak, last } = parts(rows);
+    const [most, latest] = [peak, last].map((row) => statementValue(name, row));
+    return {
+      title: `US imports of rare earths from Russia peaked at ${tonnes(most)} in ${peak.year}; in ${last.year} they were ${tonnes(latest)}`,
+      subtitle: `Rare-earth compounds (heading 2846 of the US tariff), tonnes a year, gross weight, ${first.year}\u2060–\u2060${last.year}`,
+      notes: [
+        "Gross weight is the weight of the goods, more than the oxide in them; it must not be set against figures in oxide.",
+        "Compounds only: ores, metals and magnets stand under other headings.",
+        `The line ends in ${last.year}: for the year after, the download seems to lack partners, so no share can be made of it.`
+      ],
+      description: `A line of US imports of rare-earth compounds from Russia, ${first.year} to ${last.year}, in gross weight. It starts at ${quantityInProse(first, t, { digits: 2 })}, peaks at ${tonnes(most)} in ${peak.year} and ends at ${tonnes(latest)} in ${last.year}.`
+    };
+  },
+
+  doubts(rows) {
+    const { peak, last } = parts(rows);
+    const [most, latest] = [peak, last].map((row) => statementValue(name, row));
+    return [
+      ...unless(10 * (latest ?? 0) < (most ?? 0), "the last year is no longer far below the peak"),
+      ...unless(
+        rows.every(({ form }) => form === "product-weight"),
+        "a year is not given in gross weight"
+      )
+    ];
+  },
+  columns: statementColumns(() => t),
+
+  height: (size) => top + plotHeight[size] + yearsHeight,
+
+  draw(rows, canvas) {
+    const { first, peak, last } = parts(rows);
+    const { size, width } = canvas;
+    const panel = yearPanel({
+      left: 0,
+      right: width,
+      top,
+      bottom: top + plotHeight[size],
+      span: [first.year, last.year],
+      years: fifthYears(first.year, last.year),
+      ticks: ticksTo(statementValue(name, peak))
+    });
+    const points = rows.map((row) => ({
+      x: panel.x(row.year),
+      y: panel.y(statementValue(name, row)),
+      run: "",
+      evidence: statementId(row),
+      label: `${statementLabel(row, t)}, ${row.year}`
+    }));
+    const marked = [peak, last].flatMap((row) => points[rows.indexOf(row)] ?? []);
+    const [atPeak, atLast] = marked;
+    const text = (row: SurveyRow) => `${plainNumber(rounded(statementValue(name, row)))}\u00a0${t.sign} in ${row.year}`;
+    const lastText = text(last);
+    const lastLeft = (atLast?.x ?? 0) - textWidth(lastText, 14, 600) - 6;
+    const lastTop = Math.min(...points.filter(({ x }) => x > lastLeft).map(({ y }) => y));
+    const style = { fontSize: 14, fontWeight: 600, fill: "var(--russia)", ...halo };
+    return pixelPlot(canvas, this.height(size, rows), [
+      yearAxes(panel, t.sign),
+      seriesLine(points, "var(--russia)", { opens: marked, radius: 4 }),
+      labels([{ x: (atPeak?.x ?? 0) + 10, y: (atPeak?.y ?? 0) - 3, text: text(peak) }], style),
+      labels([{ x: (atLast?.x ?? 0) + 4, y: lastTop - 9, text: lastText }], { ...style, anchor: "end" })
+    ]);
+  }
+};
+
+function parts(rows: readonly SurveyRow[]) {
+  const first = firstOf(name, "year of imports from Russia", rows);
+  const value = (row: SurveyRow) => statementValue(name, row);
+  return {
+    first,
+    peak: rows.reduce((most, row) => (value(row) > value(most) ? row : most)),
+    last: firstOf(name, "last year of imports from Russia", rows.slice(-1))
+  };
+}
+
+/** Whole tonnes; below ten, tenths. */
+const rounded = (value: number): number => Number(value.toFixed(value < 10 ? 1 : 0));
+
+const tonnes = (value = 0): string => `${plainNumber(rounded(value))}\u00a0${t.name}`;

@@ -1,0 +1,120 @@
+import { charts } from "../../figures/figures.ts";
+import { type ChartRow, sizeFor } from "../kit/figure.ts";
+
+/**
+ * Rings, in every figure of the page, the symbols of the source that the pointer or the focus is on. Arithmetic has no
+ * source, and rings nothing; an event has that of the first who tells of it.
+ */
+export function ringSameSource(): void {
+  const sources = new Map<string, string>();
+  for (const { dataset } of document.querySelectorAll<HTMLElement>("[data-fact]")) {
+    const [source = ""] = dataset.fact?.split(".") ?? [];
+    if (source !== "derived") sources.set(`#e-${dataset.fact?.replaceAll(".", "-")}`, source);
+  }
+  for (const event of document.querySelectorAll(".timeline ol > [id]")) {
+    const [teller = ""] = event.querySelector(".nb")?.textContent?.split(/\s(?:¶|p\.)/) ?? [];
+    sources.set(`#${event.id}`, teller.trim());
+  }
+  const sourceOf = (link: Element | null): string | undefined => sources.get(link?.getAttribute("href") ?? "");
+  let shown: string | undefined;
+  const ring = ({ target }: Event): void => {
+    const source = sourceOf((target as Element).closest(".drawings a"));
+    if (source === shown) return;
+    shown = source;
+    for (const link of document.querySelectorAll(".drawings a"))
+      link.classList.toggle("same", source !== undefined && sourceOf(link) === source);
+  };
+  addEventListener("pointerover", ring);
+  addEventListener("focusin", ring);
+}
+
+/**
+ * Shows a symbol's name beside it while the pointer or the focus is on it. Escape takes it away. A finger leaves at once,
+ * so what it touched keeps its name until the next touch elsewhere. The name is the link's own: nothing is spoken twice.
+ */
+export function showTips(drawings: HTMLElement): void {
+  const tip = document.createElement("div");
+  tip.className = "tip";
+  tip.role = "tooltip";
+  tip.hidden = true;
+  drawings.append(tip);
+  let touched = false;
+
+  const hide = (): void => {
+    tip.hidden = true;
+  };
+  const hideUnlessTouched = (): void => {
+    if (!touched) hide();
+  };
+  const showFor = (target: EventTarget | null): void => {
+    const link = (target as Element).closest("svg a[aria-label]");
+    if (!link) {
+      if (target !== tip) hideUnlessTouched();
+      return;
+    }
+    tip.textContent = link.getAttribute("aria-label");
+    tip.hidden = false;
+    const symbol = link.getBoundingClientRect();
+    const box = drawings.getBoundingClientRect();
+    // Half its width to each side of the symbol, but within the figure.
+    const half = tip.offsetWidth / 2;
+    const middle = symbol.left + symbol.width / 2 - box.left;
+    tip.style.left = `${Math.max(half, Math.min(middle, box.width - half))}px`;
+    tip.style.top = `${symbol.top - box.top}px`;
+  };
+  const show = ({ target }: Event): void => showFor(target);
+  addEventListener("pointerdown", ({ pointerType, target }) => {
+    touched = pointerType === "touch" && drawings.contains(target as Node);
+    hide();
+    if (touched) showFor(target);
+  });
+  drawings.addEventListener("pointerover", show);
+  drawings.addEventListener("focusin", show);
+  drawings.addEventListener("pointerleave", hideUnlessTouched);
+  drawings.addEventListener("focusout", hideUnlessTouched);
+  drawings.addEventListener("click", hideUnlessTouched);
+  drawings.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") hide();
+  });
+}
+
+ringSameSource();
+
+/**
+ * Makes a built figure live: drawn again at the width that it really has, whenever that changes, and with a word on each
+ * symbol. Its height is the built one's, so nothing moves. The rows are those of the figure's download, unless others are given.
+ */
+export async function wakeFigure(figure: HTMLElement, given?: readonly ChartRow[]): Promise<void> {
+  const name = figure.dataset.chart;
+  const chart = charts.find((candidate) => candidate.name === name);
+  const drawings = figure.querySelector<HTMLElement>(".drawings");
+  if (!chart || !drawings) throw new Error(`no chart "${name}" to wake`);
+  const rows = given ?? (await fetchedRows(name ?? ""));
+
+  const drawToFit = (): void => {
+    const width = Math.floor(drawings.clientWidth);
+    const size = sizeFor(width);
+    const drawing = drawings.querySelector(`.${size}`);
+    const drawn = drawing?.querySelector("svg")?.getAttribute("width");
+    if (!drawing || width === 0 || drawn === String(width)) return;
+    const fresh = chart.draw(rows, { width, size, document });
+    fresh.setAttribute("aria-labelledby", `${name}-title`);
+    redraw(drawing, fresh);
+  };
+  drawToFit();
+  new ResizeObserver(drawToFit).observe(drawings);
+  showTips(drawings);
+}
+
+async function fetchedRows(name: string): Promise<ChartRow[]> {
+  const answer = await fetch(`./figures/${name}.json`);
+  if (!answer.ok) throw new Error(`no rows for "${name}"`);
+  return ((await answer.json()) as { rows: ChartRow[] }).rows;
+}
+
+/** Puts a new drawing in the place of the old one; the link that has the focus keeps it. */
+function redraw(drawing: Element, fresh: Element): void {
+  const focused = [...drawing.querySelectorAll("a")].indexOf(document.activeElement as SVGAElement & HTMLAnchorElement);
+  drawing.replaceChildren(fresh);
+  if (focused >= 0) fresh.querySelectorAll("a")[focused]?.focus({ preventScroll: true });
+}

@@ -1,0 +1,358 @@
+import * as Plot from "@observablehq/plot";
+import { type DisplayUnit, noBreakSpace, plainNumber } from "../words/words.ts";
+import type { Canvas } from "./figure.ts";
+import { type StatementRow, statementId, statementLabel } from "./rows.ts";
+
+/** Where a record's evidence stands on its page. */
+export const evidenceHref = (id: string): string => `#e-${id.replaceAll(".", "-")}`;
+
+/** Plot options that every figure starts from: size, document, margins, no axis unless a mark draws it. */
+export function base(canvas: Canvas, height: number, options: Plot.PlotOptions = {}): Plot.PlotOptions {
+  const { x, y, ...rest } = options;
+  return {
+    document: canvas.document,
+    width: canvas.width,
+    height,
+    marginTop: 26,
+    marginRight: 112,
+    marginBottom: 28,
+    marginLeft: 30,
+    x: { axis: null, label: null, ...x },
+    y: { axis: null, label: null, ...y },
+    ...rest
+  };
+}
+
+/** Horizontal gridlines over the full width with tick labels standing on them; the unit is on the top tick only. */
+export function yAxis(ticks: readonly number[], unit: string, marginLeft = 30): Plot.Markish {
+  const last = ticks.at(-1);
+  return [
+    Plot.gridY(ticks.slice(1), { stroke: "var(--rule)", strokeOpacity: 1, insetLeft: -marginLeft }),
+    Plot.ruleY([0], { stroke: "var(--ink)", insetLeft: -marginLeft }),
+    Plot.axisY([...ticks], {
+      tickSize: 0,
+      tickPadding: 0,
+      textAnchor: "start",
+      dx: -marginLeft,
+      dy: -8,
+      fill: "var(--ink3)",
+      fontSize: 12.5,
+      label: null,
+      tickFormat: (tick: number) => (tick === last ? `${tick} ${unit}` : `${tick}`)
+    })
+  ];
+}
+
+/** Years along the bottom; on a phone the first in full, then ’22. */
+export function xYears(ticks: readonly number[], short = false): Plot.Markish {
+  return Plot.axisX([...ticks], {
+    tickSize: 4,
+    stroke: "var(--rule2)",
+    fill: "var(--ink3)",
+    fontSize: 12.5,
+    label: null,
+    tickFormat: (year: number, index: number) => (short && index > 0 ? `’${String(year).slice(2)}` : String(year))
+  });
+}
+
+/** Vertical gridlines with tick labels above them and a zero line in ink; the unit is on the last tick only. */
+export function topAxis(ticks: readonly number[], tickText: (tick: number) => string): Plot.Markish {
+  return [
+    Plot.ruleX(
+      ticks.filter((tick) => tick !== 0),
+      { stroke: "var(--rule)" }
+    ),
+    Plot.ruleX([0], { stroke: "var(--ink)" }),
+    Plot.axisX([...ticks], {
+      anchor: "top",
+      tickSize: 0,
+      tickPadding: 8,
+      fill: "var(--ink3)",
+      fontSize: 12.5,
+      label: null,
+      tickFormat: tickText
+    })
+  ];
+}
+
+/** A country's colours: one for its lines and bars, one for its name and numbers. */
+interface CountryColour {
+  mark: string;
+  text: string;
+}
+
+const own: Readonly<Record<string, CountryColour>> = {
+  russia: { mark: "var(--russia)", text: "var(--russia)" },
+  "united-states": { mark: "var(--us)", text: "var(--us)" },
+  china: { mark: "var(--china)", text: "var(--china-text)" }
+};
+const others: CountryColour = { mark: "var(--other)", text: "var(--other-text)" };
+
+/** The colours of a place; every country but three is grey. */
+export const countryColour = (place: string): CountryColour => own[place] ?? others;
+
+/** A rim in the paper's colour that keeps words readable on lines, as options of a mark. */
+export const halo = { stroke: "var(--paper)", strokeWidth: 6 } as const;
+
+/** The same as attributes of a node. */
+export const haloAttributes = {
+  stroke: "var(--paper)",
+  "stroke-width": 6,
+  "paint-order": "stroke",
+  "stroke-linejoin": "round"
+} as const;
+
+const roundedAttributes = new Set(
+  "d transform x y x1 x2 y1 y2 cx cy r rx ry dx dy width height viewBox points stroke-width stroke-dasharray".split(" ")
+);
+const xlink = "http://www.w3.org/1999/xlink";
+
+/**
+ * Makes a drawing of Plot's fit for a page: no style element, no random class, no inline style, coordinates of one
+ * decimal, plain `href`s, link names on the links, everything that is no link hidden from assistive technology.
+ */
+export function tidySvg(drawing: Element): SVGSVGElement {
+  const svg = drawing as SVGSVGElement;
+  for (const style of svg.querySelectorAll("style")) style.remove();
+  if (svg.querySelector("[id^='plot-']"))
+    throw new Error("a mark with clip has an id that repeats on the page; draw within the frame instead");
+  setRoot(svg);
+  for (const link of svg.querySelectorAll("a")) tidyLink(link);
+  for (const group of svg.children) hideUnlessLinked(group);
+  for (const element of [svg, ...svg.querySelectorAll("*")]) roundCoordinates(element);
+  return svg;
+}
+
+function setRoot(svg: SVGSVGElement): void {
+  svg.setAttribute("class", "plot");
+  svg.setAttribute("role", svg.querySelector("a") ? "group" : "img");
+  svg.removeAttribute("style");
+  svg.setAttribute("font-family", "var(--sans)");
+  svg.setAttribute("font-size", "13");
+  svg.setAttribute("color", "var(--ink2)");
+  svg.setAttribute("overflow", "visible");
+}
+
+/** Plot names the symbol; a link is named itself. */
+function tidyLink(link: Element): void {
+  const href = link.getAttributeNS(xlink, "href") ?? link.getAttribute("href");
+  link.removeAttributeNS(xlink, "href");
+  if (href) link.setAttribute("href", href);
+  if (link.getAttribute("fill") === "inherit") link.removeAttribute("fill");
+  const named = link.querySelector("[aria-label]");
+  if (named) link.setAttribute("aria-label", named.getAttribute("aria-label") ?? "");
+  named?.removeAttribute("aria-label");
+  const transforms = new Set([...link.children].map((child) => child.getAttribute("transform")));
+  const [shared] = transforms;
+  if (transforms.size !== 1 || !shared) return;
+  link.setAttribute("transform", shared);
+  for (const child of link.children) child.removeAttribute("transform");
+}
+
+function hideUnlessLinked(group: Element): void {
+  for (const element of [group, ...group.querySelectorAll(":not(a)")]) element.removeAttribute("aria-label");
+  if (group.localName !== "a" && !group.querySelector("a")) group.setAttribute("aria-hidden", "true");
+}
+
+/** Not the factor of a scale: a hundredth of it moves what is far from the corner by many px. */
+const coordinate = /(?<!scale\([^)]*)-?\d*\.\d{2,}/g;
+
+function roundCoordinates(element: Element): void {
+  for (const { name, value } of [...element.attributes]) {
+    if (name === "style" || name === "aria-description") element.removeAttribute(name);
+    else if (roundedAttributes.has(name)) element.setAttribute(name, value.replace(coordinate, oneDecimal));
+  }
+}
+
+/** Halves go away from zero on both sides, else the arcs of a circle of radius 4.25 no longer meet and make an oval. */
+function oneDecimal(digits: string): string {
+  const rounded = Math.round(Math.abs(Number(digits)) * 10) / 10;
+  return String(rounded === 0 || !digits.startsWith("-") ? rounded : -rounded);
+}
+
+/** A drawing whose marks are placed in px from the top left corner: for figures without axes. */
+export function pixelPlot(canvas: Canvas, height: number, marks: Plot.Markish[]): SVGSVGElement {
+  const identity = { type: "identity" } as const;
+  const plot = Plot.plot(base(canvas, height, { margin: 0, x: identity, y: identity, marks }));
+  return tidySvg(plot);
+}
+
+/** A line of text at a place in px. */
+export interface Label {
+  x: number;
+  y: number;
+  text: string;
+}
+
+/** Labels in one style, from their places to the right unless `anchor` says otherwise; y is the baseline. */
+export function labels(
+  rows: readonly Label[],
+  options: Plot.TextOptions & { anchor?: "start" | "middle" | "end" } = {}
+) {
+  const { anchor = "start", ...rest } = options;
+  return Plot.text([...rows], { x: "x", y: "y", text: "text", textAnchor: anchor, lineAnchor: "bottom", ...rest });
+}
+
+/** A stroke through points in px. */
+export function stroke(points: readonly { x: number; y: number }[], options: Plot.LineOptions = {}) {
+  return Plot.line([...points], { x: "x", y: "y", stroke: "var(--ink)", strokeWidth: 1, ...options });
+}
+
+type Attributes = Readonly<Record<string, string | number>>;
+
+/** An SVG element with attributes and children, for what Plot has no mark for. */
+export function svgNode(
+  document: Document,
+  name: string,
+  attributes: Attributes,
+  ...children: (Element | string)[]
+): SVGElement {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", name) as SVGElement;
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.append(...children);
+  return element;
+}
+
+/** A point of a country's line, in px. Points of one run are joined; runs, such as editions of a yearbook, are not. */
+interface SeriesPoint {
+  x: number;
+  y: number;
+  run: string;
+  /** The record that the point opens, and its name for those who do not see it. */
+  evidence: string;
+  label: string;
+}
+
+/** A year of an edition as a point of its line; `at` is where it stands, in px. */
+export const seriesPoint = (
+  row: StatementRow & { year: number; edition: string },
+  unit: DisplayUnit,
+  at: { x: number; y: number }
+): SeriesPoint => ({
+  ...at,
+  run: row.edition,
+  evidence: statementId(row),
+  label: `${statementLabel(row, unit)}, ${row.year}`
+});
+
+/** Draws a line a run, in a country's colour, and the points that open their evidence; by default all of them. */
+export function seriesLine(
+  points: readonly SeriesPoint[],
+  colour: string,
+  { opens = points, radius = 3 }: { opens?: readonly SeriesPoint[]; radius?: number } = {}
+): Plot.Markish {
+  return [
+    Plot.line([...points], { x: "x", y: "y", z: "run", stroke: colour, strokeWidth: 2.6, strokeLinejoin: "round" }),
+    (_index, _scales, _values, _dimensions, { document }) =>
+      svgNode(
+        document,
+        "g",
+        { fill: colour, "stroke-width": 2 },
+        ...opens.map(({ x, y, evidence, label }) => {
+          const place = { cx: Number(x.toFixed(1)), cy: Number(y.toFixed(1)) };
+          return svgNode(
+            document,
+            "a",
+            { href: evidenceHref(evidence), "aria-label": label },
+            svgNode(document, "circle", { class: "ring", ...place, r: 11, fill: "none", "pointer-events": "all" }),
+            svgNode(document, "circle", { ...place, r: radius })
+          );
+        })
+      )
+  ];
+}
+
+/**
+ * Round ticks from zero for an axis that has to reach `max`: a step of 1, 2 or 5 times a power of ten, at most five
+ * steps. The last tick lies beyond `max` if that is not far.
+ */
+export function ticksTo(max: number): number[] {
+  const power = 10 ** Math.floor(Math.log10(max));
+  const step = [0.1, 0.2, 0.5, 1, 2, 5].map((factor) => factor * power).find((size) => max / size < 4.5) ?? power;
+  const steps = Math.round(max / step);
+  return Array.from({ length: steps + 1 }, (_, index) => Number((index * step).toPrecision(12)));
+}
+
+/** Labels for ticks: plain numbers, the unit on the last one only. */
+export function tickTexts(ticks: readonly number[], unit: string): (tick: number) => string {
+  const last = ticks.at(-1);
+  const space = unit === "%" ? "" : noBreakSpace;
+  return (tick) => plainNumber(tick) + (tick === last ? space + unit : "");
+}
+
+/** Where a panel of years and amounts stands, in px: its left edge, its top gridline, its baseline. */
+export interface YearPanel {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  x: (year: number) => number;
+  y: (amount: number) => number;
+  years: readonly number[];
+  ticks: readonly number[];
+}
+
+/** What a panel shows: its first and last year, which years are marked, and the ticks of its amounts, from zero. */
+interface YearPanelOptions {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  span: readonly [number, number];
+  years: readonly number[];
+  ticks: readonly number[];
+}
+
+/** Room at the left for the tick labels that stand on the gridlines, and at the right for the last symbol. */
+const inset = { left: 34, right: 14 };
+
+/** A panel with linear scales for years and for amounts from zero. */
+export function yearPanel({ span: [first, last], ...panel }: YearPanelOptions): YearPanel {
+  const { left, right, top, bottom } = panel;
+  const from = left + inset.left;
+  const to = right - inset.right;
+  const most = panel.ticks.at(-1) ?? 1;
+  return {
+    ...panel,
+    x: (year) => from + ((year - first) / (last - first)) * (to - from),
+    y: (amount) => bottom - (amount / most) * (bottom - top)
+  };
+}
+
+/** Gridlines over the panel's whole width with their amounts on them, the unit on the top one; years under the zero line. */
+export function yearAxes(panel: YearPanel, unit: string): Plot.Markish {
+  const { left, right, bottom, x, y, years, ticks } = panel;
+  const text = { fill: "var(--ink3)", fontSize: 12.5 };
+  return [
+    Plot.ruleY(
+      ticks.slice(1).map((tick) => crisp(y(tick))),
+      { x1: left, x2: right, stroke: "var(--rule)" }
+    ),
+    Plot.ruleY([crisp(bottom)], { x1: left, x2: right, stroke: "var(--ink)" }),
+    Plot.ruleX(
+      years.map((year) => crisp(x(year))),
+      { y1: bottom, y2: bottom + 4, stroke: "var(--rule2)" }
+    ),
+    labels(
+      ticks.map((tick) => ({
+        x: left,
+        y: y(tick) - 4,
+        text: plainNumber(tick) + (tick === ticks.at(-1) ? noBreakSpace + unit : "")
+      })),
+      text
+    ),
+    labels(
+      years.map((year) => ({ x: x(year), y: bottom + 19, text: String(year) })),
+      { ...text, anchor: "middle" }
+    )
+  ];
+}
+
+/** The middle of a pixel, where a line of one pixel is sharp. */
+const crisp = (place: number): number => Math.floor(place) + 0.5;
+
+/** Every fifth year from the first to the last. */
+export function fifthYears(first: number, last: number): number[] {
+  const start = Math.ceil(first / 5) * 5;
+  return Array.from({ length: Math.max(0, Math.floor((last - start) / 5) + 1) }, (_, index) => start + index * 5);
+}

@@ -1,0 +1,342 @@
+import type { Comparator, Stance, Voice } from "../ledger/schema.ts";
+import type { DerivedRow } from "../tables/derived.ts";
+import type { FigureRow } from "../tables/figures.ts";
+import type { SourceRow } from "../tables/sources.ts";
+import type { Tables } from "../tables/tables.ts";
+import {
+  type DisplayUnit,
+  dateText,
+  noBreakSpace,
+  periodText,
+  publishedText,
+  quantityInProse
+} from "../words/words.ts";
+import type { ChartColumn, ChartRow } from "./figure.ts";
+
+/** Who says something and where, in the words that label a mark. */
+export interface Attribution {
+  /** "Oleg Kazanov, Rosnedra", "Ministry of Natural Resources". */
+  speaker: string;
+  /** "in Reuters, via Rare Earth Exchanges"; "its own statement" for a publication's own statement. */
+  where: string;
+}
+
+/** What a statement needs to have for its attribution: a figure or a position. */
+type Attributed = Pick<FigureRow, "speaker" | "chain"> & { voice: Voice };
+
+/** This notebook's list of statements seen second-hand: it holds them, but is no outlet that reported them. */
+const ownList = "this-notebook";
+
+/** "Ministry of Natural Resources": a figure about Russia need not say whose ministry it is. */
+export const withoutCountry = (speaker: string): string => speaker.replace(/ of Russia$/, "");
+
+/** Names the speaker, with the office spoken for, and the chain of outlets from the first reporter to the publisher. */
+export function attribution(statement: Attributed, { speakers }: Pick<Tables, "speakers">): Attribution {
+  const name = (id: string) => speakers.rows.find((row) => row.id === id)?.name ?? id;
+  const affiliation = speakers.rows.find(({ id }) => id === statement.speaker)?.affiliation;
+  const speaker = affiliation ? `${name(statement.speaker)}, ${name(affiliation)}` : name(statement.speaker);
+  const [first = "", ...relays] = statement.chain.filter((id) => id !== statement.speaker && id !== ownList).map(name);
+  const via = relays.map((relay) => `, via ${relay}`).join("");
+  const where = first ? `in ${first}${via}` : "its own statement";
+  return {
+    speaker: withoutCountry(speaker),
+    where: statement.voice === "gloss" ? `${where}, as a gloss` : where
+  };
+}
+
+/** Who tells of an event: a publication in one of its passages, "Izvestia ¶8", or the one who was heard second-hand. */
+export interface Teller {
+  name: string;
+  kind: string;
+  /** Paragraph or page; empty for whom the record knows second-hand. */
+  place: string;
+}
+
+/** Who tells of an event in one of its passages. Throws where the passage is of no source that the tables have. */
+export function eventTeller(
+  passage: string,
+  { figures, sources, speakers }: Pick<Tables, "figures" | "sources" | "speakers">
+): Teller {
+  const statement = figures.rows.find(({ id }) => id === passage);
+  if (statement) return { name: statement.speaker_name, kind: statement.speaker_kind, place: "" };
+  const { source: id, place } = passagePlace(passage);
+  const source = sources.rows.find((row) => row.id === id);
+  if (!source) throw new Error(`an event is told in "${passage}", and there is no source "${id}"`);
+  if (source.reading !== "second-hand") return { name: source.publisher_name, kind: source.kind, place };
+  return { name: place, kind: speakers.rows.find(({ name }) => name === place)?.kind ?? source.kind, place: "" };
+}
+
+/** "Izvestia ¶8", "Anton Alikhanov". */
+export const tellerText = ({ name, place }: Teller): string => [name, place].filter(Boolean).join(noBreakSpace);
+
+/** The source and the place of a passage that is no statement: "izvestia ¶8", "usgs-mcs-2026, p. 153". */
+export function passagePlace(passage: string): { source: string; place: string } {
+  const [source = "", ...place] = passage.split(/,? /);
+  return { source, place: place.join(" ") };
+}
+
+/** One stance for several statements: mixed where they differ, `describes` where none takes a side. */
+export function jointStance(stances: readonly Stance[]): Stance {
+  const favourable = stances.some((stance) => stance === "favourable" || stance === "mixed");
+  const sceptical = stances.some((stance) => stance === "sceptical" || stance === "mixed");
+  if (favourable) return sceptical ? "mixed" : "favourable";
+  return sceptical ? "sceptical" : "describes";
+}
+
+/** How many statements speak for and how many against; a mixed one does both. */
+export function bothSides(stances: readonly Stance[]): { up: number; down: number } {
+  const count = (side: Stance) => stances.filter((stance) => stance === side || stance === "mixed").length;
+  return { up: count("favourable"), down: count("sceptical") };
+}
+
+/** The figure of an id. Throws an error that names the chart, for a chart that is about this very statement. */
+export function pickFigure(chart: string, { figures }: Pick<Tables, "figures">, id: string): FigureRow {
+  return found(chart, "figure", id, figures.rows);
+}
+
+/** The derived quantity of an id; throws like `pickFigure`. */
+export function pickDerived(chart: string, { derived }: Pick<Tables, "derived">, id: string): DerivedRow {
+  return found(chart, "derived quantity", id, derived.rows);
+}
+
+function found<Row extends { id: string }>(chart: string, what: string, id: string, rows: readonly Row[]): Row {
+  const row = rows.find((candidate) => candidate.id === id);
+  if (!row) throw new Error(`chart "${chart}" needs the ${what} "${id}", which the ledger does not have`);
+  return row;
+}
+
+/** Figures that the publications print: charts of what is said leave out the cells of official tables. */
+export const saidFigures = ({ figures }: Pick<Tables, "figures">): FigureRow[] =>
+  figures.rows.filter(({ reading }) => reading === "text");
+
+/** A quantity's one value. Throws where it has none, naming the chart and the record. */
+export function oneValue(chart: string, row: { id: string; value: number | null }): number {
+  if (row.value === null) throw new Error(`chart "${chart}" needs one value of "${row.id}", which has none`);
+  return row.value;
+}
+
+/** The first row of a list that a chart cannot do without. */
+export function firstOf<Row>(chart: string, what: string, rows: readonly Row[]): Row {
+  const [first] = rows;
+  if (first === undefined) throw new Error(`chart "${chart}" has no ${what}; the ledger no longer holds one`);
+  return first;
+}
+
+/** Stops a build whose data no longer bear out what a figure's words say. */
+export function holds(chart: string, finding: string, condition: boolean): void {
+  if (!condition) throw new Error(`chart "${chart}": the data no longer bear out "${finding}"; mend its words`);
+}
+
+/** A figure of a publication, or our arithmetic on such figures, as a chart and its table view need it. */
+export interface StatementRow extends ChartRow {
+  /** What is drawn: a statement's number, the arithmetic of this notebook, or nothing, for a statement without number. */
+  role: "statement" | "arithmetic" | "without-number";
+  speaker: string;
+  /** "in Izvestia"; for arithmetic, its formula. */
+  where: string;
+  /** Whether the publication speaks for itself. */
+  own: boolean;
+  /** When the publication came out, in words. */
+  published: string;
+  kind: string;
+  /** The speaker's country. */
+  country: string | null;
+  publication: string;
+  paragraph: number | null;
+  printed: string | null;
+  subject: string;
+  metric: string;
+  measure: string;
+  basis: string;
+  /** Oxide or metal; null where it is not stated. */
+  form: string | null;
+  condition: string | null;
+  period: string | null;
+  period_inferred: boolean;
+  low: number | null;
+  value: number | null;
+  high: number | null;
+  comparator: Comparator;
+  unit: string;
+  /** Significant digits to show; a source's own number shows all of its digits. */
+  digits: number;
+}
+
+const allDigits = 12;
+
+/** A publication's figure as a row. */
+export function statementRow(figure: FigureRow, tables: Tables): StatementRow {
+  const { speaker, where } = attribution(figure, tables);
+  const source = tables.sources.rows.find(({ id }) => id === figure.source);
+  return {
+    evidence: [figure.id],
+    role: figure.comparator === "unquantified" ? "without-number" : "statement",
+    speaker,
+    where,
+    own: figure.speaker === figure.publisher,
+    published: source ? publishedText(source) : "",
+    kind: figure.speaker_kind,
+    country: tables.speakers.rows.find(({ id }) => id === figure.speaker)?.country ?? null,
+    publication: source ? publicationText(source) : figure.source,
+    paragraph: figure.paragraph,
+    printed: figure.printed,
+    subject: figure.subject_name,
+    metric: figure.metric,
+    measure: figure.metric_label,
+    basis: figure.basis_label,
+    form: figure.form,
+    condition: figure.condition,
+    period: figure.period,
+    period_inferred: figure.period_inferred !== null,
+    low: figure.low,
+    value: figure.value,
+    high: figure.high,
+    comparator: figure.comparator,
+    unit: figure.unit,
+    digits: allDigits
+  };
+}
+
+/** A title of ours stands without quotation marks. */
+const publicationText = ({ publisher_name, title, title_known }: SourceRow) =>
+  `${publisher_name}, ${title_known ? `“${title}”` : title}`;
+
+/** A derived quantity as a row; "about" and "nearly" of its inputs stay with it. */
+export function arithmeticRow(derived: DerivedRow, measure: string): StatementRow {
+  return {
+    evidence: [derived.id, ...derived.inputs],
+    role: "arithmetic",
+    speaker: "This notebook’s arithmetic",
+    where: derived.formula,
+    own: false,
+    published: "",
+    kind: "derived",
+    country: null,
+    publication: "",
+    paragraph: null,
+    printed: null,
+    subject: "",
+    metric: derived.function,
+    measure,
+    basis: derived.explanation,
+    form: null,
+    condition: null,
+    period: null,
+    period_inferred: false,
+    low: derived.low,
+    value: derived.value,
+    high: derived.high,
+    comparator: derived.comparator,
+    unit: derived.unit,
+    digits: derived.digits
+  };
+}
+
+/** "28.5 million tonnes, Ministry of Natural Resources, in Izvestia": a mark's name for those who do not see it. */
+export function statementLabel(row: StatementRow, unit: DisplayUnit, per = ""): string {
+  return [quantityInProse(row, unit, { digits: row.digits }) + per, row.speaker, row.where].filter(Boolean).join(", ");
+}
+
+/** Columns of a table view of statements; `unitOf` says in which unit a row's figure is shown. */
+export function statementColumns<Row extends StatementRow>(unitOf: (row: Row) => DisplayUnit): ChartColumn<Row>[] {
+  return [
+    { label: "Source", align: "start", text: ({ speaker }) => speaker },
+    { label: "Where", align: "start", text: ({ where }) => where },
+    { label: "What", align: "start", text: ({ measure }) => measure },
+    {
+      label: "Figure",
+      align: "end",
+      text: (row) => quantityInProse(row, unitOf(row), { signs: true, digits: row.digits })
+    },
+    { label: "As printed", align: "start", text: ({ printed }) => printed ?? "" },
+    { label: "Basis", align: "start", text: ({ basis }) => basis },
+    { label: "Period", align: "start", text: forWhen },
+    { label: "Publication", align: "start", text: ({ publication }) => publication },
+    { label: "Published", align: "start", text: ({ published }) => published },
+    { label: "Paragraph", align: "end", text: ({ paragraph }) => (paragraph === null ? "" : `¶${paragraph}`) }
+  ];
+}
+
+function forWhen({ role, period, period_inferred }: StatementRow): string {
+  if (period === null) return role === "arithmetic" ? "" : "not stated";
+  return periodText(period) + (period_inferred ? " (inferred)" : "");
+}
+
+/** A statement as a row; one that was seen second-hand says so, and the collection that keeps it is no link of its chain. */
+export function secondHandRow(figure: FigureRow, tables: Tables): StatementRow {
+  if (figure.reading !== "second-hand") return statementRow(figure, tables);
+  const chain = figure.chain.filter((id) => id !== figure.publisher);
+  const row = statementRow({ ...figure, chain }, tables);
+  return { ...row, where: `${chain.length > 0 ? row.where : "on a page of its own"}, seen second-hand` };
+}
+
+/** A plan in tonnes: the year it is for, and when it was said. */
+export interface PlanRow extends StatementRow {
+  year: number;
+  said: string;
+}
+
+/** A stated plan as a row. Its own date stands in place of that of the list that holds it. */
+export function planRow(figure: FigureRow, tables: Tables): PlanRow {
+  const said = dateText(figure.published ?? "");
+  return { ...secondHandRow(figure, tables), published: said, year: Number((figure.period ?? "").slice(0, 4)), said };
+}
+
+/** "Ministry of Industry and Trade, August 2024": who stated a plan, by the office spoken for, and when. */
+export const planner = ({ speaker, said }: PlanRow): string => `${speaker.split(", ").at(-1)}, ${said}`;
+
+/** The row that plays a part in a drawing. Throws an error that names the chart where there is none. */
+export function rowOfPart<Row extends { part: string }>(chart: string, rows: readonly Row[], part: Row["part"]): Row {
+  const row = rows.find((candidate) => candidate.part === part);
+  if (!row) throw new Error(`chart "${chart}" got no row for "${part}"`);
+  return row;
+}
+
+/** The record that a row states: the first of its evidence. */
+export const statementId = ({ evidence }: Pick<StatementRow, "evidence">): string => evidence[0] ?? "";
+
+/** A row's one value. Throws where it has none, naming the chart and the record. */
+export const statementValue = (chart: string, row: StatementRow): number =>
+  oneValue(chart, { id: statementId(row), value: row.value });
+
+/** A cell of an official table, for one year. */
+export interface SurveyRow extends StatementRow {
+  year: number;
+  /** "2026 edition" */
+  edition: string;
+  current: boolean;
+  estimated: boolean;
+}
+
+/** An official figure as a row: its edition stands where a publication's outlet would, and an estimate says so. */
+export function surveyRow(figure: FigureRow, tables: Tables): SurveyRow {
+  const row = statementRow(figure, tables);
+  const edition = editionText(figure.edition ?? "");
+  const estimated = figure.marks.includes("estimated");
+  return {
+    ...row,
+    where: (edition || row.where) + (figure.reading === "second-hand" ? ", as others copied it" : ""),
+    basis: [row.basis, ...figure.marks].join(", "),
+    year: Number((figure.period ?? "").slice(0, 4)),
+    edition,
+    current: figure.current,
+    estimated
+  };
+}
+
+/** "2026 edition" for a yearbook; what has no year at its end or before its version stands as it is. */
+function editionText(edition: string): string {
+  const [, year] = /\bSummaries (\d{4})\b/.exec(edition) ?? [];
+  return year ? `${year} edition` : edition;
+}
+
+/** What the yearbooks of the US Geological Survey give of one quantity for rare earths in the United States, all editions. */
+export const usCells = ({ figures }: Pick<Tables, "figures">, metric: string, basis: string): FigureRow[] =>
+  figures.rows.filter(
+    (figure) =>
+      figure.source.startsWith("usgs-mcs-") &&
+      figure.subject === "united-states" &&
+      figure.material === "rare-earths" &&
+      figure.metric === metric &&
+      figure.basis === basis
+  );

@@ -1,0 +1,36 @@
+import type { Ledger } from "../schema.ts";
+import { type Finding, quantities } from "./finding.ts";
+
+/** An id names one record of its list. */
+export function everyIdIsUsedOnce(ledger: Ledger): Finding[] {
+  const { vocabulary } = ledger;
+  const lists: { id: string }[][] = [
+    ledger.sources,
+    ledger.speakers,
+    ledger.places,
+    ledger.events,
+    ledger.derivations,
+    ledger.choices,
+    ledger.comparisons,
+    ledger.verdicts,
+    ledger.sources.flatMap((source): { id: string }[] => [...quantities(source), ...source.positions]),
+    ...Object.values(vocabulary)
+  ];
+  return lists.flatMap((list) => {
+    const seen = new Set<string>();
+    return list.flatMap((record) => {
+      const repeated = seen.has(record.id);
+      seen.add(record.id);
+      return repeated
+        ? [
+            {
+              record,
+              field: ["id"],
+              message: `id "${record.id}" is used twice`,
+              remedy: "give one of the two another id"
+            }
+          ]
+        : [];
+    });
+  });
+}

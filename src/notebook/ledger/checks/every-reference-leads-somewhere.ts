@@ -1,0 +1,24 @@
+import { suggest } from "../fault.ts";
+import { isUnread, type Unread } from "../records.ts";
+import type { Ledger, ReferenceList } from "../schema.ts";
+import { type Finding, idsByList, referencesOf } from "./finding.ts";
+
+/** What a record names exists; what could not be read for a fault of its own counts as existing. */
+export function everyReferenceLeadsSomewhere(ledger: Ledger, unread: Unread): Finding[] {
+  const known = idsByList(ledger);
+  return referencesOf(ledger)
+    .filter(({ id, list }) => !known[list].has(id) && !isUnread(unread, id, list))
+    .map(({ record, field, list, id }) => ({
+      record,
+      field,
+      message: `"${id}" is not among the ${list}`,
+      remedy: suggest(id, [...known[list]], homeOf(list))
+    }));
+}
+
+const homeOf = (list: ReferenceList): string =>
+  ["speakers", "places", "derivations"].includes(list)
+    ? `data/ledger/${list}.yaml`
+    : ["sources", "figures", "positions"].includes(list)
+      ? "data/ledger/"
+      : "data/ledger/vocabulary.yaml";

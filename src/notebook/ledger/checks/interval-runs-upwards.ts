@@ -1,0 +1,29 @@
+import type { Ledger } from "../schema.ts";
+import { allFigures, type Finding } from "./finding.ts";
+
+/** The smaller end of an interval, and the earlier year of a period, comes first. */
+export function intervalRunsUpwards(ledger: Ledger): Finding[] {
+  return allFigures(ledger).flatMap((figure) => {
+    const findings: Finding[] = [];
+    const ends = [figure.low, figure.value, figure.high].filter((x) => x !== undefined);
+    if (!isAscending(ends))
+      findings.push({
+        record: figure,
+        field: [figure.low !== undefined ? "low" : "value"],
+        message: `the interval ${ends.join(" – ")} is upside down`,
+        remedy: "write the smaller end as low and the larger as high"
+      });
+    const years = figure.period?.split("/") ?? [];
+    if (!isAscending(years))
+      findings.push({
+        record: figure,
+        field: ["period"],
+        message: `the period ${years.join(" – ")} is upside down`,
+        remedy: "write the earlier year first"
+      });
+    return findings;
+  });
+}
+
+const isAscending = <End extends number | string>(ends: readonly End[]): boolean =>
+  ends.every((end, i) => i === 0 || (ends[i - 1] ?? end) <= end);

@@ -1,0 +1,29 @@
+import { printedNumbers } from "../printed-numbers.ts";
+import type { Ledger } from "../schema.ts";
+import { allFigures, type Finding } from "./finding.ts";
+
+/** The numbers of a record stand in what it says was printed. */
+export function printedFigureContainsItsValue(ledger: Ledger): Finding[] {
+  const { units } = ledger.vocabulary;
+  return allFigures(ledger).flatMap((figure) => {
+    const unit = units.find(({ id }) => id === figure.unit);
+    if (!unit) return [];
+    const printed = printedNumbers(figure.printed).map(({ value }) => value);
+    // A printed unit may already carry the scale ("2.6 kt"), so the bare number counts as well.
+    const contains = (x: number) => printed.some((p) => isClose(p, x * unit.factor) || isClose(p, x));
+    return (["low", "value", "high"] as const).flatMap((end) => {
+      const x = figure[end];
+      if (x === undefined || contains(x)) return [];
+      return [
+        {
+          record: figure,
+          field: [end],
+          message: `"${figure.printed}" does not contain ${x} ${unit.id}`,
+          remedy: `correct "${end}", "unit" or "printed"; it holds ${printed.join(", ") || "no number"}`
+        }
+      ];
+    });
+  });
+}
+
+const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));

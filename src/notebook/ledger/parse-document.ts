@@ -1,0 +1,148 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type Alias,
+  type Document,
+  type ErrorCode,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit
+} from "yaml";
+import type { Fault } from "./fault.ts";
+
+/** What is wrong with a text as YAML, and where in it. */
+interface SyntaxFault {
+  offset: number;
+  message: string;
+  remedy: string;
+}
+
+const remedies: Partial<Record<ErrorCode, string>> = {
+  DUPLICATE_KEY: "drop one of the two",
+  TAB_AS_INDENT: "indent with spaces"
+};
+
+/**
+ * What is wrong with a text as YAML: its first error, since those after it mostly follow from it, and every key that
+ * stands twice, since nothing follows from that. A merge that was not finished is called that.
+ */
+function syntaxFaults({ errors }: Document.Parsed, text: string): SyntaxFault[] {
+  const mark = errors.length > 0 ? text.search(/^(<{7}|={7}|>{7})( |$)/m) : -1;
+  if (mark >= 0)
+    return [
+      { offset: mark, message: "holds a merge that was not finished", remedy: "keep one side, and drop the marks" }
+    ];
+  const inOrder = [...errors].sort((a, b) => a.pos[0] - b.pos[0]);
+  return inOrder
+    .filter((error, index) => index === 0 || error.code === "DUPLICATE_KEY")
+    .map(({ pos, message, code }) => ({
+      offset: pos[0],
+      message: `is not valid YAML: ${message.split("\n", 1)[0]}`,
+      remedy:
+        remedies[code] ?? "mend the syntax at this place; quote text that holds a colon, a hash or a leading symbol"
+    }));
+}
+
+export type Path = readonly (string | number)[];
+
+/** A YAML file as plain data, which still knows where each value stands. */
+export interface ParsedDocument {
+  file: string;
+  data: unknown;
+  /** The place of the value at a path; the nearest existing parent's where nothing stands there. */
+  locate(path: Path): { line: number; column: number };
+  faults: Fault[];
+}
+
+/** Parses YAML text. Text that is no YAML yields faults, and `data` is null. */
+export function parseLedgerDocument(file: string, text: string): ParsedDocument {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  const faults = [
+    ...syntaxFaults(document, text).map(({ offset, ...fault }) => ({ file, ...at(offset), ...fault })),
+    ...aliasesOf(document).map(({ source, range }) => ({
+      file,
+      ...at(range?.[0] ?? 0),
+      message: `"*${source}" refers to another place of the file`,
+      remedy: "write out what it stands for: each record is read alone"
+    }))
+  ];
+  const locate = (path: Path) => {
+    for (let depth = path.length; depth > 0; depth--) {
+      const offset = startOf(document.contents, path.slice(0, depth));
+      if (offset !== undefined) return at(offset);
+    }
+    return at(document.contents?.range?.[0] ?? 0);
+  };
+  return { file, data: faults.length > 0 ? null : document.toJS(), locate, faults };
+}
+
+/** A mapping's entry is located at its key when its value is missing or a collection, else at its value. */
+function startOf(root: Node | null, path: Path): number | undefined {
+  let node: unknown = root;
+  let key: unknown;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step)
+      );
+      if (!pair) return undefined;
+      key = pair.key;
+      node = pair.value;
+    } else if (hasItems(node)) {
+      node = node.items[Number(step)];
+      key = undefined;
+    } else return undefined;
+  }
+  const value = isScalar(node) || key === undefined ? (node as Node | null | undefined) : (key as Node);
+  return value?.range?.[0] ?? (key as Node | undefined)?.range?.[0];
+}
+
+/** Aliases are refused: a few lines of them can stand for more than a machine holds. */
+function aliasesOf(document: Document.Parsed): Alias[] {
+  const aliases: Alias[] = [];
+  visit(document, { Alias: (_, alias) => void aliases.push(alias) });
+  return aliases;
+}
+
+const hasItems = (node: unknown): node is { items: unknown[] } =>
+  typeof node === "object" && node !== null && Array.isArray((node as { items?: unknown }).items);
+
+/** The line and column, both 1-based, of the character at each offset of a text. */
+export function placesIn(text: string): (offset: number) => { line: number; column: number } {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  return (offset) => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+}
+
+/** A file's text as far as it is UTF-8, and what is wrong with the file where it is not, or not only. */
+interface FileText {
+  text: string;
+  fault?: Omit<Fault, "file">;
+}
+
+/** Reads `<root>/<path>`. */
+export function readText(root: string, path: string): FileText {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(readFileSync(join(root, path)));
+  if (text.startsWith("\uFEFF"))
+    return {
+      text,
+      fault: { line: 1, column: 1, message: "starts with a byte-order mark", remedy: "save it without one" }
+    };
+  const unknown = text.indexOf("\uFFFD");
+  return unknown < 0
+    ? { text }
+    : { text, fault: { ...placesIn(text)(unknown), message: "is not UTF-8", remedy: "save it in that encoding" } };
+}

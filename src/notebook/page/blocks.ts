@@ -1,0 +1,211 @@
+import { htmlEscape as esc } from "escape-goat";
+import { parse } from "yaml";
+import { z } from "zod";
+import { eventMonths } from "../../figures/event-calendar.ts";
+import { charts } from "../../figures/figures.ts";
+import { thumbnail } from "../../figures/thumbnails.ts";
+import { models } from "../../models/models.ts";
+import { controls } from "../explore/doubts.ts";
+import { drawRecipe, explore, rowsHtml, statusHtml } from "../explore/explore.ts";
+import { fieldsOf, type Row, worded } from "../explore/fields.ts";
+import { sourceText } from "../explore/page-source.ts";
+import { openingSpec } from "../explore/spec.ts";
+import { staticWidth } from "../kit/figure.ts";
+import { tidySvg } from "../kit/plot.ts";
+import { eventTeller, tellerText } from "../kit/rows.ts";
+import type { EventRow } from "../tables/events.ts";
+import { dateText } from "../words/words.ts";
+import { disagreements } from "./disagreements.ts";
+import { figureBlock, figureLabel } from "./figure-block.ts";
+import { kindSymbol } from "./kind-symbol.ts";
+import { modelBlock } from "./model-block.ts";
+import type { Notebook } from "./notebook.ts";
+import { speakersByTopic } from "./positions.ts";
+import { corrections, recordBlockNames } from "./records.ts";
+import { pages } from "./site.ts";
+import { sourceList } from "./sources.ts";
+import { evidenceTrigger, expandTokens, numberText } from "./tokens.ts";
+import { verdictLines, verdictList } from "./verdicts.ts";
+
+/** The chapters with their findings, each row a link. */
+export function chapterList(notebook: Notebook): string {
+  const items = pages.flatMap(({ path, name, chapter, finding = "" }) => {
+    if (chapter === undefined) return [];
+    return [
+      `<li><a href=".${path}"><span class="numeral">${chapter}</span><span class="text"><b>${esc(expandTokens(name, notebook))}</b>
+<span class="finding">${esc(expandTokens(finding, notebook))}</span></span>${thumbnail(path, notebook.tables)}</a></li>`
+    ];
+  });
+  return `<ol class="chapters">${items.join("\n")}</ol>`;
+}
+
+/**
+ * The workshop of charts with the chart that it opens with: its drawing, rows and page source are complete without
+ * scripts, which bring the controls to life.
+ */
+function exploreBlock(notebook: Notebook, document: Document): string {
+  const figures = notebook.tables.figures.rows as readonly object[] as readonly Row[];
+  const fields = fieldsOf(figures);
+  const table = worded(figures, fields);
+  const { placed, rows, doubts, recipe, words, view, source } = explore(table, openingSpec, fields);
+  const drawings = (["sm", "md", "lg"] as const).map((size) => {
+    const made = recipe(size === "sm");
+    if (!made) throw new Error(`the chart that /explore opens with cannot be drawn: ${doubts.map(({ text }) => text)}`);
+    const drawn = drawRecipe(made, placed, { width: staticWidth[size], document });
+    return `<div class="drawing ${size}">${drawn.map(({ svg }) => labelled(tidySvg(svg)).outerHTML).join("")}</div>`;
+  });
+  return `<section class="explore" data-explore>
+<form autocomplete="off" aria-label="Make a chart">${controls(openingSpec, fields, table)}</form>
+<div class="made">
+<div class="status" role="status" tabindex="-1">${statusHtml(rows.length, [], doubts)}</div><div class="remedies"></div>
+<figure class="fig wide" id="your-figure" aria-labelledby="your-title" aria-describedby="your-words">
+<figcaption><h3 id="your-title">${esc(words.title)}</h3><p class="subtitle">${esc(words.subtitle)}</p><p class="vh" id="your-words">${esc(words.description)}</p></figcaption>
+<div class="drawings">${drawings.join("\n")}</div>
+<p class="notes">${words.notes.map(esc).join(" ")}</p>
+<p class="source"><b>Source</b> <span>${esc(sourceText(rows, "figures"))}</span></p>
+<div class="actions"><a href="./explore" data-do="link">Link to this chart</a><a href="./data/figures.csv" data-do="csv">CSV</a><a class="number" href="#your-figure">Your figure</a></div>
+</figure>
+<div class="page-source"><div><h3>Page source</h3><button type="button" data-do="copy">Copy</button><a href="#your-source" data-do="save">Download</a></div><pre id="your-source" tabindex="0" role="region" aria-label="Page source"><code>${esc(source)}</code></pre></div>
+</div>
+<div class="rows-made"><h3>Rows</h3><div class="scroll" id="your-data" tabindex="0" role="region" aria-label="Rows of the chart">${rowsHtml(view, words.title)}</div></div>
+</section>`;
+}
+
+function labelled(svg: SVGSVGElement): SVGSVGElement {
+  svg.setAttribute("aria-labelledby", "your-title");
+  return svg;
+}
+
+/** What a fence of key numbers holds: numbers that a page opens with, and what they are. */
+export const keyNumberList = z.array(z.strictObject({ number: z.string(), text: z.string() }));
+type KeyNumber = z.infer<typeof keyNumberList>[number];
+
+/** A row of key numbers, each with its evidence, a sentence, and who says so. */
+export function keyNumbers(items: readonly KeyNumber[], notebook: Notebook): string {
+  const cells = items.map(({ number, text }) => {
+    const fact = notebook.fact(number);
+    if (!fact || fact.kind === "position") throw new Error(`the key number "${number}" is no figure of the ledger`);
+    const who =
+      fact.kind === "derived"
+        ? `<span class="equals" aria-hidden="true">=</span> our arithmetic`
+        : `${kindSymbol(fact.row.speaker_kind)} ${esc([notebook.speaker(fact.row.speaker).name, ...fact.row.chain.filter((id) => id !== fact.row.speaker).map((id) => notebook.speaker(id).name)].join(" → "))}`;
+    return `<div><p class="amount">${withSmallUnit(evidenceTrigger(number, numberText(fact, "short")))}</p>
+<p>${expandTokens(esc(text), notebook, (words, id) => evidenceTrigger(id, words))}</p><p class="meta">${who}</p></div>`;
+  });
+  return `<div class="key-numbers">${cells.join("\n")}</div>`;
+}
+
+/** The unit after a key number is set smaller than the number. */
+const withSmallUnit = (trigger: string): string =>
+  trigger.replace(/(\u00a0[^\d<]+|%)<\/button>$/, '<span class="unit">$1</span></button>');
+
+/** What Framework tells a rule about the page that is rendered, and what rules count on it. */
+export interface PageEnvironment {
+  path: string;
+  figures?: number;
+}
+
+/**
+ * Dated events by month, each as precisely as its sources date it, with the passages that tell of it. A month to which
+ * nothing is dated is in the list too.
+ */
+export function timeline(notebook: Notebook): string {
+  const sections = eventMonths(notebook.tables.events.rows).map(({ date, events }) => {
+    const items = events.map((event) => eventItem(event, notebook));
+    return `<li id="m-${date}"><h2>${dateText(date)}</h2>${items.length > 0 ? `<ol>${items.join("\n")}</ol>` : `<p class="meta">Nothing in the record is dated to this month.</p>`}</li>`;
+  });
+  return `<ol class="timeline" id="events">${sections.join("\n")}</ol>`;
+}
+
+function eventItem({ id, date, precision, title, inferred, passages, urls, ...event }: EventRow, notebook: Notebook) {
+  const topic = notebook.topics.find((candidate) => candidate.id === event.topic)?.label ?? event.topic;
+  const links = passages.map((passage, place) => {
+    const teller = eventTeller(passage, notebook.tables);
+    const [name, url] = [esc(tellerText(teller)), urls[place]];
+    return `<span class="nb">${kindSymbol(teller.kind)} ${url ? `<a href="${esc(url)}">${name}</a>` : name}</span>`;
+  });
+  // Two statements on one page of one speaker are one way to read on.
+  const told = [...new Set(links)].join(", ");
+  return `<li id="${id}" class="${precision}"><p class="when"><time datetime="${date}">${esc(dayText(date))}</time></p>
+<div><p class="what">${esc(title)}</p>
+<p class="meta">${esc(topic)} · ${told}${inferred ? `. ${esc(inferred)}` : ""}</p></div></li>`;
+}
+
+/** "24 February" under its month's heading, or what the sources do not give. */
+function dayText(date: string): string {
+  const [, month, day] = date.split("-");
+  return day ? dateText(date).slice(0, -5) : month ? "no day given" : "no month given";
+}
+
+interface BlockContext {
+  page: PageEnvironment;
+  notebook: Notebook;
+  document: Document;
+}
+
+/** Names that a fence may start with to become a block of a page. */
+export const blockNames = [
+  "figure",
+  "model",
+  "key-numbers",
+  "chapters",
+  "sources",
+  "speakers",
+  "disagreements",
+  "timeline",
+  "corrections",
+  "verdict",
+  "verdicts",
+  "explore",
+  ...recordBlockNames
+] as const;
+
+/** The HTML of a fence whose info string names a block; undefined for an ordinary fence. */
+export function pageBlock(info: string, content: string, context: BlockContext): string | undefined {
+  const [name, ...words] = info.split(/\s+/);
+  const { notebook } = context;
+  switch (name) {
+    case "figure":
+      return numberedFigure(words, context);
+    case "model":
+      return namedModel(words, context);
+    case "key-numbers":
+      return keyNumbers(keyNumberList.parse(parse(content)), notebook);
+    case "chapters":
+      return chapterList(notebook);
+    case "sources":
+      return sourceList(notebook);
+    case "timeline":
+      return timeline(notebook);
+    case "corrections":
+      return corrections(notebook);
+    case "verdict":
+      return verdictLines(words, notebook);
+    case "verdicts":
+      return verdictList(notebook);
+    case "disagreements":
+      return disagreements(notebook);
+    case "explore":
+      return exploreBlock(notebook, context.document);
+    case "speakers":
+      return speakersByTopic(notebook);
+    default:
+      return undefined;
+  }
+}
+
+function namedModel([name]: string[], context: BlockContext): string {
+  const model = models.find((candidate) => candidate.name === name);
+  if (!model) throw new Error(`there is no model "${name}"; there are ${models.map((known) => known.name).join(", ")}`);
+  return modelBlock(model, context);
+}
+
+function numberedFigure([name = "", width]: string[], { page, notebook, document }: BlockContext): string {
+  const chart = charts.find((candidate) => candidate.name === name);
+  if (!chart)
+    throw new Error(`there is no figure "${name}"; there are ${charts.map((known) => known.name).join(", ")}`);
+  page.figures = (page.figures ?? 0) + 1;
+  const number = figureLabel(page.path, page.figures);
+  const rows = chart.select(notebook.tables);
+  return figureBlock({ chart, rows }, { number, wide: width === "wide", notebook, document });
+}

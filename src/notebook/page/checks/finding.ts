@@ -1,0 +1,41 @@
+import { suggest } from "../../ledger/fault.ts";
+import { isUnread, type Unread } from "../../ledger/records.ts";
+import type { Notebook } from "../notebook.ts";
+
+const code = [
+  /^```(?:js|ts|html|md|yaml|sh|json|csv|text)\b[\s\S]*?^```/gm,
+  /(?<!`)`[^`\n]+`(?!`)/g,
+  /<!--[\s\S]*?-->/g
+];
+
+/** A text with what the patterns find blanked out, so that every place stays where it is. */
+export const blanked = (text: string, patterns: readonly RegExp[]): string =>
+  patterns.reduce((rest, pattern) => rest.replace(pattern, (match) => match.replace(/[^\n]/g, " ")), text);
+
+/** A page’s source without code and comments, every place where it was. */
+export const withoutCode = (text: string): string => blanked(text, code);
+
+/** A problem of a page’s source and the place in the text that it begins at. */
+export interface Finding {
+  offset: number;
+  message: string;
+  remedy: string;
+}
+
+/** What pages may name although the notebook lacks it, because it was left out for a fault of its own. */
+export interface Gaps {
+  unread: Unread;
+  /** Whether nothing was left out: only then can the ledger fail to bear out what a figure says. */
+  whole: boolean;
+}
+
+export const noGaps: Gaps = { unread: { ids: new Set(), wholes: new Set() }, whole: true };
+
+/** The finding that an id names no number of the notebook, or of what it lacks; none where it does. */
+export function unknownNumber(id: string, offset: number, notebook: Notebook, { unread }: Gaps): Finding[] {
+  const fact = notebook.fact(id);
+  const list = id.startsWith("derived.") ? "derivations" : "figures";
+  if ((fact && fact.kind !== "position") || isUnread(unread, id, list)) return [];
+  const numbers = notebook.factIds.filter((known) => notebook.fact(known)?.kind !== "position");
+  return [{ offset, message: `no number is called "${id}"`, remedy: suggest(id, numbers, "data/ledger/") }];
+}

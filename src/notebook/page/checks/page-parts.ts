@@ -1,0 +1,240 @@
+import { z } from "zod";
+import { charts } from "../../../figures/figures.ts";
+import { models } from "../../../models/models.ts";
+import { startValues } from "../../kit/model.ts";
+import { type Fault, suggest } from "../../ledger/fault.ts";
+import { parseLedgerDocument, placesIn } from "../../ledger/parse-document.ts";
+import { blockNames, keyNumberList } from "../blocks.ts";
+import type { Notebook } from "../notebook.ts";
+import { findingFigures } from "../site.ts";
+import { findTokens, isTokenForm, tokenForms } from "../tokens.ts";
+import { type Finding, type Gaps, noGaps, unknownNumber, withoutCode } from "./finding.ts";
+import { typedNumbers } from "./typed-numbers.ts";
+
+/** Verdicts that a fence names and the ledger does not hold; `offset` is where the fence begins. */
+function verdictFindings(text: string, offset: number, notebook: Notebook, { whole }: Gaps): Finding[] {
+  if (!whole) return [];
+  const [info = ""] = text.slice(offset).split("\n", 1);
+  const known = notebook.tables.verdicts.rows.map(({ id }) => id.replace("verdict.", ""));
+  return [...info.matchAll(/(?<=\s)\S+/g)].flatMap(({ index, 0: name }) =>
+    known.includes(name)
+      ? []
+      : [
+          {
+            offset: offset + index,
+            message: `no verdict is called "${name}"`,
+            remedy: suggest(name, known, "data/ledger/verdicts.yaml")
+          }
+        ]
+  );
+}
+
+/** Fences that name no block or figure or are not closed, figures that the ledger no longer bears out, what stands twice. */
+export const blockFindings = (text: string, notebook: Notebook, gaps: Gaps): Finding[] => [
+  ...openFence(text),
+  ...unsoundBlocks(text, notebook, gaps),
+  ...repeatedBlocks(text)
+];
+
+/** A fence that nothing closes: Markdown would take all that follows for its text. */
+function openFence(text: string): Finding[] {
+  const marks = [...text.matchAll(/^```/gm)];
+  const last = marks.at(-1);
+  return last && marks.length % 2 === 1
+    ? [{ offset: last.index, message: "this fence opens or closes nothing", remedy: "add the other of its two lines" }]
+    : [];
+}
+
+/** A figure and a model stand once on a page: their parts have addresses. */
+function repeatedBlocks(text: string): Finding[] {
+  const seen = new Set<string>();
+  return [...text.matchAll(/^```(figure|model)[ \t]+(\S+)/gm)].flatMap(({ index, 1: block, 2: name }) => {
+    const isFirst = !seen.has(`${block} ${name}`);
+    seen.add(`${block} ${name}`);
+    return isFirst
+      ? []
+      : [{ offset: index, message: `the ${block} "${name}" stands twice on this page`, remedy: "drop one of the two" }];
+  });
+}
+
+function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Finding[] {
+  return [...text.matchAll(/^```(\S+)[ \t]*(\S*)/gm)].flatMap(({ index, 1: block = "", 2: name = "" }) => {
+    if (block === "figure") return figureFindings(name, index, notebook, gaps);
+    if (block === "model") return modelFindings(name, index, notebook, gaps);
+    if (block === "verdict") return verdictFindings(text, index, notebook, gaps);
+    const languages = [...blockNames, "js", "ts", "html", "md", "yaml", "sh", "json", "csv", "text"];
+    return languages.includes(block)
+      ? []
+      : [
+          {
+            offset: index,
+            message: `no block is called "${block}"`,
+            remedy: suggest(block, languages, "src/notebook/page/blocks.ts")
+          }
+        ];
+  });
+}
+
+function figureFindings(name: string, offset: number, notebook: Notebook, { whole }: Gaps): Finding[] {
+  const chart = charts.find((candidate) => candidate.name === name);
+  if (!chart) {
+    const names = charts.map((known) => known.name);
+    return [{ offset, message: `no figure is called "${name}"`, remedy: suggest(name, names, "src/figures/") }];
+  }
+  if (!whole) return [];
+  try {
+    chart.words(chart.select(notebook.tables));
+    return [];
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ offset, message, remedy: `mend the record, or what src/figures/${name}.ts says of it` }];
+  }
+}
+
+function modelFindings(name: string, offset: number, { tables }: Notebook, { whole }: Gaps): Finding[] {
+  const model = models.find((candidate) => candidate.name === name);
+  if (!model) {
+    const names = models.map((known) => known.name);
+    return [{ offset, message: `no model is called "${name}"`, remedy: suggest(name, names, "src/models/") }];
+  }
+  if (!whole) return [];
+  try {
+    model.results(startValues(model, tables));
+    return [];
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ offset, message, remedy: `mend the record, or what src/models/${name}.ts starts from` }];
+  }
+}
+
+const remedy = "write `title: <words>` between two lines of three hyphens";
+
+/** Front matter that Framework would show as text, or pass over: not closed, no YAML, or without a title. */
+function frontMatterFindings(text: string): Finding[] {
+  if (!/^---[ \t]*\n/.test(text)) return [];
+  const [, content] = /^---[ \t]*\n([\s\S]*?)^---[ \t]*$/m.exec(text) ?? [];
+  if (content === undefined) return [{ offset: 0, message: "the front matter is not closed", remedy }];
+  const { data, faults } = parseLedgerDocument("", content);
+  const [fault] = faults;
+  const start = text.indexOf("\n") + 1;
+  if (fault) {
+    const lines = content.split("\n").slice(0, fault.line - 1);
+    const offset = start + lines.join("\n").length + (lines.length > 0 ? 1 : 0) + fault.column - 1;
+    return [{ offset, message: `the front matter ${fault.message}`, remedy }];
+  }
+  return hasTitle.safeParse(data).success ? [] : [{ offset: start, message: "the front matter has no title", remedy }];
+}
+
+/** A title may look like a number to YAML. */
+const hasTitle = z.looseObject({ title: z.union([z.string().trim().min(1), z.number()]) });
+
+/** Key numbers that are no list of `number` and `text`, or whose number the ledger does not hold. */
+function keyNumberFindings(text: string, notebook: Notebook, gaps: Gaps): Finding[] {
+  return [...text.matchAll(/^```key-numbers[^\n]*\n([\s\S]*?)^```/gm)].flatMap(
+    ({ index, 0: fence, 1: content = "" }) => {
+      const start = index + fence.indexOf("\n") + 1;
+      const document = parseLedgerDocument("", content);
+      const list = keyNumberList.safeParse(document.data);
+      if (!list.success)
+        return [
+          {
+            offset: start,
+            message: document.faults[0]?.message ?? "the key numbers are no list of records",
+            remedy: "write each as `- number: <id>` and, indented below it, `text: <words>`"
+          }
+        ];
+      return list.data.flatMap(({ number }) => unknownNumber(number, start + content.indexOf(number), notebook, gaps));
+    }
+  );
+}
+
+/** Tokens that name no number of the ledger, or a form that there is not. */
+function tokenFindings(text: string, notebook: Notebook, gaps: Gaps): Finding[] {
+  return findTokens(text).flatMap(({ id, form, start }) => {
+    const unknown = unknownNumber(id, start, notebook, gaps);
+    if (unknown.length > 0 || isTokenForm(form)) return unknown;
+    return [{ offset: start, message: `no form is called "${form}"`, remedy: `use ${tokenForms.join(", ")}` }];
+  });
+}
+
+/** Braces that are no token would be read as they stand. */
+function brokenTokens(text: string): Finding[] {
+  const tokens = new Set(findTokens(text).map(({ start }) => start));
+  return [...withoutCode(text).matchAll(/\{\{[^}\n]*\}{0,2}/g)]
+    .filter(({ index }) => !tokens.has(index))
+    .map(({ index, 0: braces }) => ({
+      offset: index,
+      message: `"${braces}" is no token`,
+      remedy: "write {{id}} or {{id|form}}"
+    }));
+}
+
+/**
+ * What is wrong with a page's source: front matter that does not hold, tokens and blocks that name nothing, and numbers
+ * typed by hand that the ledger knows, which would have no evidence and would not follow an update. `gaps` tells what the
+ * notebook lacks for faults of its own.
+ */
+export function checkPage(file: string, text: string, notebook: Notebook, gaps = noGaps): Fault[] {
+  return located(file, text, [
+    ...frontMatterFindings(text),
+    ...tokenFindings(text, notebook, gaps),
+    ...brokenTokens(text),
+    ...blockFindings(text, notebook, gaps),
+    ...keyNumberFindings(text, notebook, gaps),
+    ...typedNumbers(text, notebook)
+  ]);
+}
+
+/** What is wrong with the tokens of a source file whose strings become part of pages. */
+export function checkTokens(file: string, text: string, notebook: Notebook, gaps = noGaps): Fault[] {
+  return located(file, text, tokenFindings(text, notebook, gaps));
+}
+
+function located(file: string, text: string, findings: readonly Finding[]): Fault[] {
+  const placeOf = placesIn(text);
+  return findings.map(({ offset, message, remedy }) => ({ file, ...placeOf(offset), message, remedy }));
+}
+
+/**
+ * Findings that the data no longer bear out: titles of the figures on a page, and the page's own finding where it rests
+ * on such a figure. Each names the page, the line and the figure.
+ */
+export function doubtedFindings(file: string, text: string, notebook: Notebook): Fault[] {
+  const page = file.replace(/^src\/|\.md$/g, "");
+  const heading = Math.max(text.search(/^# /m), 0);
+  return [...text.matchAll(/^```figure[ \t]+(\S+)/gm)].flatMap(({ index, 1: name = "" }) =>
+    doubtsOf(name, notebook).flatMap(({ title, doubt }) => [
+      {
+        ...placeOf(file, text, index),
+        message: `the data no longer bear out “${title}” (figure ${name}): ${doubt}`,
+        remedy: `mend the title in src/figures/${name}.ts, or the record`
+      },
+      ...(findingFigures[page]?.includes(name)
+        ? [
+            {
+              ...placeOf(file, text, heading),
+              message: `the finding of this page rests on figure ${name}, and there ${doubt}`,
+              remedy: "mend the heading here and the finding in src/notebook/page/site.ts, or the record"
+            }
+          ]
+        : [])
+    ])
+  );
+}
+
+function doubtsOf(name: string, notebook: Notebook): { title: string; doubt: string }[] {
+  const chart = charts.find((candidate) => candidate.name === name);
+  if (!chart) return [];
+  try {
+    const rows = chart.select(notebook.tables);
+    const doubts = chart.doubts(rows);
+    return doubts.map((doubt) => ({ title: chart.words(rows).title, doubt }));
+  } catch {
+    // A figure that cannot be made at all is another rule's finding.
+    return [];
+  }
+}
+
+function placeOf(file: string, text: string, offset: number): Pick<Fault, "file" | "line" | "column"> {
+  return { file, line: text.slice(0, offset).split("\n").length, column: 1 };
+}

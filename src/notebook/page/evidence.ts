@@ -1,0 +1,305 @@
+import { htmlEscape as esc } from "escape-goat";
+import type { ComparisonRow } from "../tables/comparisons.ts";
+import { type DerivedRow, derivationFunctions } from "../tables/derived.ts";
+import type { FigureRow } from "../tables/figures.ts";
+import { dateText, periodText, publishedText } from "../words/words.ts";
+import { kindSymbol } from "./kind-symbol.ts";
+import type { Fact, Notebook } from "./notebook.ts";
+import { ratioStrip } from "./ratio-strip.ts";
+import { recordLink } from "./site.ts";
+import { placeText } from "./sources.ts";
+import { asData, evidenceEntryId, evidenceId, evidenceTrigger, numberText } from "./tokens.ts";
+
+/**
+ * The other figures for the same quantity: same metric, subject and material, whatever their basis. Of a table only the
+ * newest current cell is one of them; beside an older cell stand only figures for its own time.
+ */
+export function sameQuantity(figure: FigureRow, figures: readonly FigureRow[]): FigureRow[] {
+  const same = figures.filter(
+    (other) =>
+      other.id !== figure.id &&
+      other.metric === figure.metric &&
+      other.subject === figure.subject &&
+      other.material === figure.material
+  );
+  if (isOlderCell(figure, figures)) return same.filter(({ period }) => period === figure.period);
+  return same.filter(
+    (other) =>
+      other.series === null ||
+      (other.current &&
+        other.series !== figure.series &&
+        same.every(({ series, period }) => series !== other.series || (period ?? "") <= (other.period ?? "")))
+  );
+}
+
+const isOlderCell = ({ series, subject, period }: FigureRow, figures: readonly FigureRow[]): boolean =>
+  series !== null &&
+  figures.some(
+    (other) => other.series === series && other.subject === subject && (other.period ?? "") > (period ?? "")
+  );
+
+const most = 4;
+
+/** The part of a figure's evidence that holds it against the others for its quantity: a strip of all, some in words. */
+export function othersSay(figure: FigureRow, notebook: Notebook): string {
+  const others = sameQuantity(figure, notebook.tables.figures.rows);
+  if (others.length === 0) return `<p class="others-none">No other statement here is about this quantity.</p>`;
+  const comparison = notebook.tables.comparisons.rows.find(({ figures }) => figures.includes(figure.id));
+  // Some may be left out only where a page has them all.
+  const shown = comparison ? mostTelling(others) : others;
+  const rows = shown.map(
+    (other) =>
+      `<li>${kindSymbol(other.speaker_kind)} <b>${esc(numberText({ kind: "figure", row: other }, "full"))}</b> ${esc(whoWhere(other, notebook))} <small>(${esc(other.basis_label)})</small></li>`
+  );
+  const strip = ratioStrip([figure, ...others]);
+  return `<h4>What others say</h4>
+${strip}<ul class="others">${rows.join("\n")}${comparison && shown.length < others.length ? allOf(comparison) : ""}</ul>`;
+}
+
+const allOf = ({ id, figures }: ComparisonRow): string =>
+  `<li><a href="./disagreements#${id.replace("comparison.", "")}">${figures.length} figures side by side</a></li>`;
+
+/** "Oleg Kazanov, in Russia.Post"; whoever speaks in a publication of its own is told by its edition or date. */
+function whoWhere({ speaker, speaker_name, publisher, source: id }: FigureRow, notebook: Notebook): string {
+  const source = notebook.source(id);
+  if (speaker !== publisher) return `${speaker_name}, in ${source.publisher_name}`;
+  return `${speaker_name}, ${source.edition ?? publishedText(source)}`;
+}
+
+/** Few of many: amounts before words, what the publications and the releases print before what was seen second-hand, each amount once. */
+function mostTelling(figures: readonly FigureRow[]): FigureRow[] {
+  const rank = ({ comparator, reading, series }: FigureRow): number =>
+    (comparator === "unquantified" ? 2 : 0) + (reading === "text" || series !== null ? 0 : 1);
+  const ranked = [...figures].sort((a, b) => rank(a) - rank(b));
+  const amount = ({ low, value, high, printed }: FigureRow): string =>
+    low === null && value === null && high === null ? printed : [low, value, high].join();
+  const amounts = ranked.map(amount);
+  return ranked.filter((_, place) => amounts.indexOf(amounts[place] ?? "") === place).slice(0, most);
+}
+
+/**
+ * The address of a figure in its publication: for a text, a fragment lets the browser scroll to the printed words; for a
+ * release it is the page that carries it.
+ */
+export function passageLink({ url, paragraph, printed }: Pick<FigureRow, "url" | "paragraph" | "printed">): string {
+  if (paragraph === null) return url;
+  return `${url}#:~:text=${encodeURIComponent(printed).replaceAll("-", "%2D")}`;
+}
+
+/**
+ * What a number opens: what was printed, who said it, who passed it on, on which basis, what others say. Closed, it is the
+ * short entry in the list of evidence: what is shown then begins with its basis, or its sum.
+ */
+export function evidencePopover(fact: Fact, notebook: Notebook): string {
+  if (fact.kind === "position") throw new Error(`${fact.row.id} is a position; positions are read on their own page`);
+  const id = evidenceId(fact.row.id);
+  const body = fact.kind === "figure" ? figureBody(fact.row, notebook) : derivedBody(fact.row, notebook);
+  return `<div popover id="${id}" class="evidence"><button type="button" class="close" popovertarget="${id}" aria-label="Close">×</button>
+${body}</div>`;
+}
+
+/** A fact's number as its evidence is headed: as printed where one sentence printed it. */
+function evidenceHeading(fact: Fact): string {
+  return fact.kind === "figure" && fact.row.series === null && fact.row.correction === null
+    ? fact.row.printed
+    : numberText(fact, "full");
+}
+
+const heading = (fact: Fact): string => `<h3 class="amount" tabindex="-1" autofocus>${esc(evidenceHeading(fact))}</h3>`;
+
+function figureBody(figure: FigureRow, notebook: Notebook): string {
+  const basis = [
+    figure.basis === "conditional" && figure.condition ? "" : sentence(figure.basis_label),
+    figure.form
+      ? sentence(isMass(figure.unit) ? `tonnes of ${notebook.formLabel(figure.form)}` : notebook.formLabel(figure.form))
+      : isMass(figure.unit) && figure.material === "rare-earths"
+        ? "Oxide or metal not stated."
+        : "",
+    figure.period
+      ? `For ${periodText(figure.period)}${figure.period_inferred ? " (inferred)" : ""}.`
+      : "Time not stated.",
+    figure.current ? "" : "Superseded by a later edition.",
+    figure.condition ? sentence(`on a condition: ${figure.condition}`) : ""
+  ];
+  return `<p class="badge">${kindSymbol(figure.speaker_kind)} ${esc(sentenceCase(notebook.kindLabel(figure.speaker_kind)))}</p>
+${heading({ kind: "figure", row: figure })}
+<p class="says">${esc(figure.says)}</p>
+<ol class="thread">${thread(figure, notebook)}</ol>
+<dl><dt>Basis</dt><dd>${esc(basis.filter(Boolean).join(" "))}</dd>
+<dt>Counted</dt><dd>${esc(`${figure.subject_name}, ${figure.metric_label}`)}</dd>
+<dt>As data</dt><dd>${esc(asData(figure))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdictRows(figure, notebook)}</dl>
+${othersSay(figure, notebook)}
+<p class="foot"><a href="${esc(passageLink(figure))}">${figure.paragraph === null ? "Open the page" : "Open at the passage"} →</a> <a href="${recordLink(figure)}">Record →</a></p>`;
+}
+
+function derivedBody(derived: DerivedRow, notebook: Notebook): string {
+  const takes = derivationFunctions[derived.function].takes;
+  const inputs = derived.inputs.map((input, i) => {
+    const fact = notebook.fact(input);
+    if (fact?.kind !== "figure") throw new Error(`${derived.id} rests on ${input}, which is no figure`);
+    const { row } = fact;
+    return `<li>${kindSymbol(row.speaker_kind)} ${esc(takes[i] ?? "")}: ${evidenceTrigger(input, numberText(fact, "full"))} <span class="who">${esc(row.speaker_name)}</span></li>`;
+  });
+  return `<p class="badge"><span class="equals" aria-hidden="true">=</span> Our arithmetic</p>
+${heading({ kind: "derived", row: derived })}
+<p class="says">${esc(derived.explanation)}</p>
+<dl><dt>Sum</dt><dd>${esc(derived.formula)}</dd>${derived.allowed ? `\n<dt>Care</dt><dd>${esc(derived.allowed)}</dd>` : ""}</dl>
+<h4>What goes in</h4>
+<ul class="inputs">${inputs.join("\n")}</ul>`;
+}
+
+/** What the edition printed, where a correction holds instead. */
+function correctionRow(figure: FigureRow): string {
+  if (figure.correction === null) return "";
+  return `\n<dt>Corrected</dt><dd>Printed as ${esc(figure.printed)}. ${esc(figure.correction)}</dd>`;
+}
+
+/** The verdicts on claims that this figure makes. */
+function verdictRows(figure: FigureRow, notebook: Notebook): string {
+  return notebook.tables.verdicts.rows
+    .filter(({ figures }) => figures.includes(figure.id))
+    .map(
+      ({ verdict, reasoning }) =>
+        `\n<dt>Check</dt><dd><b>${esc(sentence(verdict.replaceAll("-", " ")))}</b> ${esc(reasoning)}</dd>`
+    )
+    .join("");
+}
+
+/** From the one who said it to the publication that was read, a line each. */
+function thread(figure: FigureRow, notebook: Notebook): string {
+  const source = notebook.source(figure.source);
+  const relays = figure.chain.slice(0, -1);
+  const authorial = figure.voice === "authorial" || figure.voice === "gloss";
+  const speaker = notebook.speaker(figure.speaker);
+  const lines = [
+    ...(authorial && speaker.id === figure.publisher
+      ? []
+      : [item(speaker.kind, speaker.name, speaker.role, authorial ? "wrote it" : saidWhen(figure))]),
+    ...relays.map((id) => item(notebook.speaker(id).kind, notebook.speaker(id).name, null, "reported it")),
+    item(
+      source.kind,
+      source.publisher_name,
+      source.edition ?? publishedText(source),
+      [howTold(figure), figure.paragraph === null ? figure.place : `paragraph ${figure.paragraph}`]
+        .filter(Boolean)
+        .join(", ")
+    )
+  ];
+  return lines.join("\n");
+}
+
+/** Only of what was seen second-hand does the record keep the day on which it was said. */
+const saidWhen = ({ reading, published, said_inferred }: FigureRow): string =>
+  reading === "second-hand" && published !== null
+    ? `said it, ${dateText(published)}${said_inferred === null ? "" : " (inferred)"}`
+    : "said it; date not given";
+
+/** What the publication that was read did with the statement. */
+function howTold({ series, reading, voice, chain }: FigureRow): string {
+  if (series !== null) return "printed it";
+  if (reading === "second-hand") return "keeps it, seen second-hand";
+  if (voice === "authorial" || voice === "gloss") return "its own words";
+  return chain.length > 1 ? "relayed it" : "reported it";
+}
+
+const item = (kind: string, name: string, role: string | null, did: string): string =>
+  `<li>${kindSymbol(kind)}<span><b>${esc(name)}</b>${role ? `, ${esc(role)}` : ""} <small>${esc(did)}</small></span></li>`;
+
+const isMass = (unit: string): boolean => unit === "t" || unit === "t/yr";
+const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const sentence = (text: string): string => `${sentenceCase(text)}.`;
+
+/**
+ * The section that closes a page: every fact on it, in reading order, with its source. An entry is what its numbers open:
+ * closed it stands here in short, open it lies over the page. The cells of one table are one entry. It always prints.
+ */
+export function evidenceList(facts: readonly Fact[], notebook: Notebook): string {
+  if (facts.length === 0) return "";
+  return `<section class="evidence-list" aria-labelledby="evidence"><h2 id="evidence">Evidence on this page</h2>
+<ol>${evidenceEntries(facts, notebook)}</ol></section>`;
+}
+
+/** The entries of the list, in the order of the facts. */
+export const evidenceEntries = (facts: readonly Fact[], notebook: Notebook): string =>
+  grouped(facts)
+    .map((group) =>
+      group.length > 1
+        ? `<li>${tableEntry(group, notebook)}</li>`
+        : group.map((fact) => entry(fact, evidenceHeading(fact), notebook)).join("")
+    )
+    .join("\n");
+
+/** At which place of the list each fact stands, from one: the cells of one table share theirs. */
+export const evidencePlaces = (facts: readonly Fact[]): Map<string, number> =>
+  new Map(grouped(facts).flatMap((group, index) => group.map(({ row }) => [row.id, index + 1] as const)));
+
+const entry = (fact: Fact, number: string, notebook: Notebook, before = ""): string =>
+  `<li id="${evidenceEntryId(fact.row.id)}">${before}${evidenceTrigger(fact.row.id, number)}${evidencePopover(fact, notebook)}</li>`;
+
+/** Facts in their order, those of one table together at the place of the first. */
+function grouped(facts: readonly Fact[]): Fact[][] {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const key = (fact.kind === "figure" && fact.row.series) || fact.row.id;
+    groups.set(key, [...(groups.get(key) ?? []), fact]);
+  }
+  return [...groups.values()];
+}
+
+function tableEntry(facts: readonly Fact[], notebook: Notebook): string {
+  const rows = facts.flatMap((fact) => (fact.kind === "figure" ? [fact.row] : []));
+  const [first] = rows;
+  if (!first) return "";
+  const source = notebook.source(first.source);
+  const places = new Set(rows.map(({ subject_name }) => subject_name));
+  const [place = "", ...others] = places;
+  // Of one place the years run on, and the heading says the place once for all.
+  const inOrder = others.length > 0 ? rows : rows.toSorted((a, b) => (a.period ?? "").localeCompare(b.period ?? ""));
+  const cells = inOrder.map((row) =>
+    entry(
+      { kind: "figure", row },
+      numberText({ kind: "figure", row }, "short"),
+      notebook,
+      `${esc([others.length > 0 && row.subject_name, row.period && periodText(row.period)].filter(Boolean).join(" "))} `
+    )
+  );
+  const heading = others.length > 0 ? first.metric_label : `${first.metric_label}, ${place}`;
+  return `<p class="amount">${esc(sentenceCase(heading))}</p>
+<p>${kindSymbol(first.speaker_kind)} ${esc(first.speaker_name)}</p>
+<p class="meta">${esc(source.edition ?? publishedText(source))}, ${esc(placeText(first))}; ${esc(first.basis_label)}. <a href="${esc(first.url)}">Open the release</a></p>
+<ul class="cells">${cells.join("")}</ul>`;
+}
+
+/**
+ * Puts the switch that lights up every number of the text under the standfirst, in a row that other switches may join.
+ * What it does needs scripts, so without them the style sheet leaves it out; the list that closes the page serves instead.
+ */
+export function placeEvidenceSwitch(main: Element): void {
+  const heading = main.querySelector("h1");
+  if (!heading || !main.querySelector("p [data-fact]")) return;
+  let last: Element = heading;
+  // The home page says beside its standfirst how to read a number.
+  for (const part of ["p", ".how-to"]) if (last.nextElementSibling?.matches(part)) last = last.nextElementSibling;
+  last.insertAdjacentHTML(
+    "afterend",
+    `\n<div class="switches"><button type="button" class="switch" aria-pressed="false" id="show-evidence">Show the evidence</button></div>`
+  );
+}
+
+/**
+ * The facts that a page's numbers open, in reading order, each once; after them the figures that derived ones rest on.
+ * Every one of them needs its popover on the page.
+ */
+export function factsOnPage(main: Element, notebook: Notebook): Fact[] {
+  const ids = new Set<string>();
+  for (const trigger of main.querySelectorAll("[data-fact]")) ids.add(trigger.getAttribute("data-fact") ?? "");
+  for (const id of ids) {
+    const fact = notebook.fact(id);
+    if (fact?.kind === "derived") for (const input of fact.row.inputs) ids.add(input);
+  }
+  return [...ids].map((id) => {
+    const fact = notebook.fact(id);
+    if (!fact) throw new Error(`there is no record "${id}"`);
+    return fact;
+  });
+}

@@ -1,0 +1,123 @@
+import { htmlEscape as esc } from "escape-goat";
+import { type Chart, type ChartRow, sizes, staticWidth } from "../kit/figure.ts";
+import type { Notebook } from "./notebook.ts";
+import { pages } from "./site.ts";
+import { sourceLine } from "./sources.ts";
+import { evidenceTrigger, numberText } from "./tokens.ts";
+
+/** A chart with its rows selected: what the page shows and what the downloads hold. */
+export interface DrawnChart {
+  chart: Chart<ChartRow>;
+  rows: readonly ChartRow[];
+}
+
+/** Every record that a figure rests on, each once, in the order of the rows. */
+export const recordsOf = ({ rows }: Pick<DrawnChart, "rows">): string[] => [
+  ...new Set(rows.flatMap((row) => row.evidence))
+];
+
+/** What a reader may take of a figure, as links that work without scripts; the table is further down the figure. */
+export const takings = (name: string): string =>
+  `<a href="./figures/${name}.csv">Data</a><a href="#${name}-data">Table</a><a href="./figures/${name}.svg">SVG</a><a href="./figures/${name}.png">PNG</a><a href="./figures/${name}.ts.txt">Code</a>`;
+
+/** A figure's table, the accessible equivalent of its drawing, folded: every row, every value. */
+export function tableOf({ chart, rows }: DrawnChart): string {
+  const { name, columns } = chart;
+  const caption = esc(chart.words(rows).title);
+  const head = columns.map(({ label, align }) => `<th scope="col" class="${align}">${esc(label)}</th>`);
+  const body = rows.map((row) => {
+    const [first, ...rest] = columns;
+    if (!first) return "";
+    return `<tr><th scope="row">${esc(first.text(row))}</th>${rest.map((column) => `<td class="${column.align}">${esc(column.text(row))}</td>`).join("")}</tr>`;
+  });
+  return `<details class="data"><summary>Hide table</summary><div class="scroll" id="${name}-data" tabindex="0" role="region" aria-label="${caption}, table"><table><caption class="vh">${caption}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>
+<p>These rows as <a href="./figures/${name}.csv">CSV</a> or <a href="./figures/${name}.json">JSON</a></p></details>`;
+}
+
+/** Makes the lines of each group in a drawing one path, where they differ only in their place: that is a third of the text. */
+export function joinLines(drawing: Element): void {
+  for (const group of drawing.querySelectorAll("g")) {
+    const lines = [...group.children];
+    if (lines.length < 2 || !lines.every(isPlainLine)) continue;
+    const path = group.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "path");
+    path.setAttribute("d", lines.map(lineTo).join(""));
+    group.replaceChildren(path);
+  }
+}
+
+const isPlainLine = (element: Element): boolean =>
+  element.localName === "line" && element.getAttributeNames().every((name) => /^[xy][12]$/.test(name));
+
+function lineTo(line: Element): string {
+  const [x1, x2, y1, y2] = ["x1", "x2", "y1", "y2"].map((name) => line.getAttribute(name) ?? "0");
+  return `M${x1},${y1}${x1 === x2 ? `V${y2}` : y1 === y2 ? `H${x2}` : `L${x2},${y2}`}`;
+}
+
+/**
+ * A figure in its frame: rule, title, subtitle, drawing at three widths, notes, source, actions, table. Everything is in
+ * the HTML; the style sheet shows the drawing that fits.
+ */
+export function figureBlock(
+  { chart, rows }: DrawnChart,
+  { number, wide, notebook, document }: { number: string; wide: boolean; notebook: Notebook; document: Document }
+): string {
+  const words = chart.words(rows);
+  const { name } = chart;
+  const evidence = recordsOf({ rows });
+  const drawings = sizes.map((size) => {
+    const width = wide && size === "lg" ? wideWidth : staticWidth[size];
+    const drawing = chart.draw(rows, { width, size, document });
+    drawing.setAttribute("aria-labelledby", `${name}-title`);
+    joinLines(drawing);
+    return `<div class="drawing ${size}">${drawing.outerHTML}</div>`;
+  });
+  return `<figure class="fig${wide ? " wide" : ""}" id="${name}" data-chart="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
+<figcaption><h3 id="${name}-title">${esc(words.title)}</h3>
+<p class="subtitle">${esc(words.subtitle)}</p>
+${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
+<p class="vh" id="${name}-words">${esc(words.description)}</p></figcaption>
+<div class="drawings">${drawings.join("\n")}</div>
+<p class="notes">${words.notes.map(esc).join(" ")}</p>
+<p class="source"><b>Source</b> ${sourceLine(evidence, notebook)}</p>
+<div class="actions">${takings(name)}${evidenceButton(name, evidence, notebook)}<a class="number" href="#${name}" title="Link to this figure">${esc(number)}</a></div>
+${tableOf({ chart, rows })}
+${evidencePanel(name, evidence, notebook)}
+</figure>`;
+}
+
+const wideWidth = 1134;
+
+/** Where positions and events stand in full, with what each rests on; undefined for numbers. */
+function listOf(ids: readonly string[], notebook: Notebook): string | undefined {
+  if (ids.every((id) => notebook.fact(id)?.kind === "position")) return "./positions#speakers";
+  return ids.every((id) => notebook.event(id)) ? "./timeline#events" : undefined;
+}
+
+/** Positions and events are read where they stand in full; numbers open a list of what is drawn. */
+function evidenceButton(name: string, ids: readonly string[], notebook: Notebook): string {
+  const list = listOf(ids, notebook);
+  return list
+    ? `<a class="ev" href="${list}">Evidence</a>`
+    : `<button type="button" class="ev" popovertarget="${name}-evidence" aria-haspopup="dialog">Evidence</button>`;
+}
+
+function evidencePanel(name: string, ids: readonly string[], notebook: Notebook): string {
+  if (listOf(ids, notebook)) return "";
+  const items = ids.map((id) => {
+    const fact = notebook.fact(id);
+    if (!fact || fact.kind === "position") throw new Error(`figure ${name} rests on ${id}, which is no number`);
+    const who =
+      fact.kind === "derived"
+        ? "our arithmetic"
+        : `${fact.row.speaker_name}, in ${notebook.source(fact.row.source).publisher_name}`;
+    return `<li>${evidenceTrigger(id, numberText(fact, "full"))} <small>${esc(who)}</small></li>`;
+  });
+  return `<div popover id="${name}-evidence" class="evidence panel"><button type="button" class="close" popovertarget="${name}-evidence" aria-label="Close">×</button>
+<h4 tabindex="-1" autofocus>Every number drawn</h4><ol>${items.join("\n")}</ol></div>`;
+}
+
+/** What a page's figure is called by its place on the page: "Figure 2.1" in a chapter, "Figure 1" elsewhere. */
+export function figureLabel(path: string, place: number): string {
+  const chapter = pages.find((page) => page.path === path)?.chapter;
+  return `Figure ${chapter === undefined ? "" : `${chapter}.`}${place}`;
+}

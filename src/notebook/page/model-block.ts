@@ -1,0 +1,192 @@
+import { htmlEscape as esc } from "escape-goat";
+import { type ChartColumn, type ChartRow, sizes, staticWidth } from "../kit/figure.ts";
+import {
+  type DrawnAmount,
+  inputText,
+  inputWidth,
+  type Model,
+  type ModelInput,
+  type Recorded,
+  slotsOf,
+  startValues
+} from "../kit/model.ts";
+import { type DrawnChart, tableOf, takings } from "./figure-block.ts";
+import { kindSymbol } from "./kind-symbol.ts";
+import type { Notebook } from "./notebook.ts";
+import { sourceLine } from "./sources.ts";
+import { evidenceTrigger, numberText } from "./tokens.ts";
+
+/** A text of the model with its slots filled: inputs as text in room of their own, fixed numbers with their evidence. */
+const modelSentence = (text: string, model: Model<string>, notebook: Notebook): string =>
+  filled(text, model, notebook, {
+    words: esc,
+    input: (slot, words) =>
+      `<span class="drag" data-input="${slot}" style="--ch:${widthOf(model, slot)}">${esc(words)}</span>`,
+    fixed: (recorded) => recordTrigger(recorded, notebook),
+    result: (slot, words) => `<b data-result="${slot}">${esc(words)}</b>`
+  });
+
+/** The same as plain text, for what leaves the page. */
+const plainSentence = (text: string, model: Model<string>, notebook: Notebook): string =>
+  filled(text, model, notebook, {
+    words: (words) => words,
+    input: (_, words) => words,
+    fixed: (recorded) => recordedText(recorded, notebook),
+    result: (_, words) => words
+  });
+
+/** A number of a record, or the year that it is about, with its evidence. */
+const recordTrigger = (recorded: Recorded, notebook: Notebook): string =>
+  evidenceTrigger(recorded.record, recordedText(recorded, notebook));
+
+/** How each part of a sentence is written. */
+interface Dress {
+  words(words: string): string;
+  input(slot: string, words: string): string;
+  fixed(recorded: Recorded): string;
+  result(slot: string, words: string): string;
+}
+
+function filled(text: string, model: Model<string>, notebook: Notebook, dress: Dress): string {
+  const values = startValues(model, notebook.tables);
+  const results = model.results(values);
+  return slotsOf(text)
+    .map((part) => {
+      if ("words" in part) return dress.words(part.words);
+      const { slot } = part;
+      const input = model.inputs.find(({ id }) => id === slot);
+      if (input) return dress.input(slot, inputText(values[slot] ?? 0, input));
+      const fixed = model.fixed[slot];
+      if (fixed) return dress.fixed(fixed);
+      const result = results[slot];
+      if (result === undefined) throw new Error(`the model "${model.name}" has nothing for the slot "${slot}"`);
+      return dress.result(slot, result);
+    })
+    .join("");
+}
+
+function widthOf({ inputs }: Model<string>, slot: string): number {
+  return Math.max(0, ...inputs.filter(({ id }) => id === slot).map(inputWidth));
+}
+
+/** A number of a record, or the year that it is about, in words. */
+export function recordedText({ record, as }: Recorded, notebook: Notebook): string {
+  const fact = notebook.fact(record);
+  if (!fact) throw new Error(`there is no record "${record}"`);
+  if (as === "number") return numberText(fact, "full");
+  return fact.kind === "figure" ? (fact.row.period ?? "") : "";
+}
+
+type Row = ChartRow & DrawnAmount;
+
+/**
+ * A model as it stands at the sources’ numbers, as a figure like any other: what a reader takes away of it. Each row rests on
+ * every record that the model starts from.
+ */
+export function modelFigure(model: Model<string>, notebook: Notebook): DrawnChart {
+  const values = startValues(model, notebook.tables);
+  const evidence = recordsOfModel(model);
+  const rows: Row[] = model.amounts(values).map((amount) => ({ ...amount, evidence }));
+  const when: ChartColumn<Row> = { label: "When", align: "start", text: (row) => row.when ?? "" };
+  const columns: ChartColumn<Row>[] = [
+    { label: "What", align: "start", text: (row) => row.what },
+    ...(rows.some((row) => row.when) ? [when] : []),
+    { label: "Amount", align: "end", text: (row) => row.text }
+  ];
+  return {
+    rows,
+    chart: {
+      name: model.name,
+      select: () => rows,
+      words: () => ({
+        title: model.title.replace(/on your numbers$/, "on the sources’ numbers"),
+        subtitle: model.subtitle,
+        howToRead: plainSentence(model.question, model, notebook),
+        notes: [plainSentence(model.answer, model, notebook), ...notesOf(model, notebook)],
+        description: plainSentence(model.answer, model, notebook)
+      }),
+      columns: columns as ChartColumn<ChartRow>[],
+      // Its title promises a calculation, no finding.
+      doubts: () => [],
+      height: (size) => model.height(size),
+      draw: (_, canvas) => model.draw(values, canvas)
+    }
+  };
+}
+
+/** What a careful reader would ask of a model, and what allows unlike bases to meet in it. */
+function notesOf({ notes, repeats }: Model<string>, notebook: Notebook): string[] {
+  const repeated = notebook.fact(repeats);
+  const allowed = repeated?.kind === "derived" ? repeated.row.allowed : null;
+  return [...notes, ...(allowed ? [allowed] : [])];
+}
+
+/** Every record that a model starts from. */
+export function recordsOfModel(model: Model<string>): string[] {
+  const inputs = model.inputs.flatMap(({ start, others = [] }) => ("record" in start ? [start.record, ...others] : []));
+  return [...new Set([...inputs, ...Object.values(model.fixed).flatMap((fixed) => fixed?.record ?? [])])];
+}
+
+/** What an input of a model is, whose number it starts with, that number with its evidence, and what others give. */
+export function modelGiven(
+  { label, start, others = [], unit }: ModelInput<string>,
+  value: number,
+  notebook: Notebook
+): string {
+  if ("assumed" in start) {
+    const text = `${inputText(value, { start })}${unit.sign === "%" ? "%" : ` ${unit.sign}`}`;
+    return `<b>yours</b> <span>${esc(label)}: no source gives one; it starts at ${esc(text)}</span>`;
+  }
+  const said = [start, ...others.map((record) => ({ record, as: "number" as const }))].map(
+    (recorded) => `${recordTrigger(recorded, notebook)} ${whoSays(recorded.record, notebook)}`
+  );
+  return `<b>source’s</b> <span>${esc(label)}: ${said.join("; elsewhere ")}</span>`;
+}
+
+function whoSays(record: string, notebook: Notebook): string {
+  const fact = notebook.fact(record);
+  if (fact?.kind !== "figure") throw new Error(`a model takes a number of "${record}", which is no figure`);
+  const { speaker, speaker_kind, speaker_name, publisher, source } = fact.row;
+  const where = speaker === publisher ? "" : `, in ${notebook.source(source).publisher_name}`;
+  const [first = "", ...others] = (speaker_name + where).split(" ");
+  // A symbol alone at the end of a line would belong to nobody.
+  return [`<span class="nb">${kindSymbol(speaker_kind)} ${esc(first)}</span>`, ...others.map(esc)].join(" ");
+}
+
+/**
+ * A model as it stands before anyone touches it: the sentence with the sources' numbers, its drawing, and what each
+ * number is. Complete without scripts, which make the numbers of the sentence fields.
+ */
+export function modelBlock(
+  model: Model<string>,
+  { notebook, document }: { notebook: Notebook; document: Document }
+): string {
+  const { name } = model;
+  const values = startValues(model, notebook.tables);
+  const drawings = sizes.map((size) => {
+    const drawing = model.draw(values, { width: staticWidth[size], size, document });
+    drawing.setAttribute("aria-hidden", "true");
+    return `<div class="drawing ${size}">${drawing.outerHTML}</div>`;
+  });
+  const given = model.inputs.map(
+    (input) => `<li data-given="${input.id}">${modelGiven(input, values[input.id] ?? 0, notebook)}</li>`
+  );
+  return `<figure class="fig model" id="${name}" data-model="${name}" data-start="${esc(JSON.stringify(values))}" aria-labelledby="${name}-title">
+<figcaption><h3 id="${name}-title">${esc(model.title)}</h3></figcaption>
+<p class="question">${modelSentence(model.question, model, notebook)}</p>
+<p class="answer">${modelSentence(model.answer, model, notebook)}</p>
+<p class="limit"></p>
+<p class="vh" role="status"></p>
+<p class="subtitle">${esc(model.subtitle)}</p>
+<div class="drawings">${drawings.join("\n")}</div>
+<ul class="given" id="${name}-given">${given.join("\n")}</ul>
+<noscript><p class="notes">With scripts, the numbers listed here can be dragged or typed over.</p></noscript>
+<p class="notes">${[...notesOf(model, notebook), filesSay].map(esc).join(" ")}</p>
+<p class="source"><b>Source</b> ${sourceLine(recordsOfModel(model), notebook)}</p>
+<div class="actions">${takings(name)}<a class="ev" href="#${name}-given">Evidence</a><button type="button" data-do="reset" disabled>Reset</button><a class="number" href="#${name}">Link to these numbers</a></div>
+${tableOf(modelFigure(model, notebook))}
+</figure>`;
+}
+
+/** What is taken away does not follow the reader: it has an address, at which others find the same. */
+const filesSay = "Table and files hold the numbers as written.";

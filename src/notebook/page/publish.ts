@@ -1,0 +1,128 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { from } from "arquero";
+import { JSDOM } from "jsdom";
+import { charts } from "../../figures/figures.ts";
+import { models } from "../../models/models.ts";
+import { readLedger } from "../ledger/read-ledger.ts";
+import type { Column, Table } from "../tables/lookups.ts";
+import type { Tables } from "../tables/tables.ts";
+import { type DrawnChart, recordsOf } from "./figure-block.ts";
+import { modelFigure } from "./model-block.ts";
+import { makeNotebook, type Notebook } from "./notebook.ts";
+import { figurePicture, lightTokens, type PublishedFile, pictureWidth, sharePictures } from "./pictures.ts";
+import { sourceText } from "./sources.ts";
+
+/** A value as a JSON file, a line for each field. */
+export const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+
+/** Rows as a CSV file with these columns. */
+export const csv = (rows: readonly object[], columns: string[]): string => from([...rows], columns).toCSV({ columns });
+
+/** What a reader takes of each figure and model, at addresses that never change: rows, picture, and the code that drew it. */
+function figureFiles(root: string, notebook: Notebook): PublishedFile[] {
+  const { document } = new JSDOM("").window;
+  const read = (path: string) => readFileSync(join(root, path), "utf8");
+  const tokens = lightTokens(read("src/notebook/style/tokens.css"));
+  const figures = [
+    ...charts.map((chart) => ({ drawn: { chart, rows: chart.select(notebook.tables) }, room: "charts" })),
+    ...models.map((model) => ({ drawn: modelFigure(model, notebook), room: "models" }))
+  ];
+  return figures.flatMap(({ drawn, room }) => {
+    const picture = figurePicture(drawn, { notebook, document, tokens });
+    const { name } = drawn.chart;
+    const path = `figures/${name}`;
+    return [
+      { path: `${path}.json`, content: rowsAsJson(drawn, notebook) },
+      { path: `${path}.csv`, content: rowsAsCsv(drawn, notebook) },
+      { path: `${path}.svg`, content: picture },
+      { path: `${path}.png`, content: picture, pixels: 2 * pictureWidth },
+      // Servers take .ts for a film; as text, every browser shows it.
+      { path: `${path}.ts.txt`, content: read(`src/${room}/${name}.ts`) }
+    ];
+  });
+}
+
+function rowsAsJson({ chart, rows }: DrawnChart, notebook: Notebook): string {
+  return json({ ...chart.words(rows), source: sourceText(recordsOf({ rows }), notebook), rows });
+}
+
+/**
+ * The cells of the figure's table. Title and source are columns, not comments above the head, so that every program
+ * reads the file without being told; and so each row says where it is from, whatever becomes of the file.
+ */
+function rowsAsCsv({ chart, rows }: DrawnChart, notebook: Notebook): string {
+  const { title } = chart.words(rows);
+  const cells = rows.map((row) => ({
+    ...Object.fromEntries(chart.columns.map((column) => [column.label, column.text(row)])),
+    records: row.evidence.join("; "),
+    source: sourceText(row.evidence, notebook),
+    figure: title
+  }));
+  return csv(cells, [...chart.columns.map(({ label }) => label), "records", "source", "figure"]);
+}
+
+/** The files at stable addresses: every table, the data package, what each figure gives away, and pictures to share. */
+export function publishedFiles(root: string): PublishedFile[] {
+  const notebook = makeNotebook(readLedger(root));
+  const { tables } = notebook;
+  return [...tableFiles(tables), dataPackage(tables), ...figureFiles(root, notebook), ...sharePictures(root, notebook)];
+}
+
+function tableFiles(tables: Tables): PublishedFile[] {
+  return Object.values(tables).flatMap(({ name, columns, rows }: Table<object>) => [
+    { path: `data/${name}.json`, content: json(rows) },
+    {
+      path: `data/${name}.csv`,
+      content: csv(
+        rows.map((row) => flat(row)),
+        columns.map((column) => column.name)
+      )
+    }
+  ]);
+}
+
+/** Describes the tables for machines; see https://datapackage.org/standard/data-package/. */
+function dataPackage(tables: Tables): PublishedFile {
+  const resources = Object.values(tables).map(({ name, title, description, columns }: Table<object>) => ({
+    name,
+    title,
+    description,
+    path: `${name}.csv`,
+    format: "csv",
+    mediatype: "text/csv",
+    encoding: "utf-8",
+    schema: {
+      fields: columns.map((column) => ({
+        name: column.name,
+        type: fieldType[column.type],
+        description: column.description
+      })),
+      primaryKey: ["id"],
+      missingValues: [""]
+    }
+  }));
+  const content = {
+    $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+    name: "claims-and-reality",
+    title: "Claims and reality: Russia’s rare earths",
+    description: "What five publications print about Russia’s rare earths: figures, positions, and who said them.",
+    resources
+  };
+  return { path: "data/datapackage.json", content: json(content) };
+}
+
+/** Lists are one cell in CSV, so their type there is a string. */
+const fieldType: Readonly<Record<Column["type"], string>> = {
+  string: "string",
+  number: "number",
+  integer: "integer",
+  boolean: "boolean",
+  list: "string"
+};
+
+/** A row with its lists joined, as CSV holds it. */
+const flat = (row: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, Array.isArray(value) ? value.join("; ") : value])
+  );

@@ -1,0 +1,183 @@
+import type { Options } from "minisearch";
+import MiniSearch from "minisearch";
+import { dateText } from "../words/words.ts";
+import type { Notebook } from "./notebook.ts";
+import type { PageOutline } from "./outline.ts";
+import { periodOf, seriesName, sourceSummary } from "./records.ts";
+import { recordLink, sourcePath } from "./site.ts";
+import { groupBy, saidBy } from "./sources.ts";
+import { numberText } from "./tokens.ts";
+
+const term = /\d[\d,]*(?:\.\d+)*|[\p{L}\p{M}\p{N}]+/gu;
+
+/** The terms that search knows a text by: its words, and its numbers whole and without commas, "45,500" as "45500". */
+export const searchTerms = (text: string): string[] =>
+  (text.match(term) ?? []).map((found) => found.replaceAll(",", ""));
+
+/** A cell of a release's table: its number as printed, its place and time, and the end of its address after the table's. */
+export type SearchCell = readonly [printed: string, where: string, end: string];
+
+/** Something that search finds, and where it leads. */
+export interface SearchEntry {
+  id: number;
+  /** What it is, as the list of results says it. */
+  kind: string;
+  title: string;
+  /** Where it stands or who is behind it. */
+  context: string;
+  text: string;
+  /** Address from the site's root, `./us-demand#first`. */
+  href: string;
+  /** A table's cells, and their numbers as one text. */
+  cells?: readonly SearchCell[];
+  printed?: string;
+}
+
+/** How the index is made, and so how it has to be read. */
+export const searchOptions: Options<SearchEntry> = {
+  fields: ["title", "context", "text", "printed"],
+  storeFields: ["kind", "title", "context", "text", "href", "cells"],
+  tokenize: searchTerms,
+  searchOptions: {
+    boost: { title: 3 },
+    prefix: true,
+    fuzzy: (term) => (/\d/.test(term) || term.length < 5 ? false : 0.2),
+    combineWith: "AND"
+  }
+};
+
+type Found = Omit<SearchEntry, "id">;
+
+/** Everything that search finds: sections of pages, sources, speakers, and records; of a release a table, not each cell. */
+function searchEntries(outline: readonly PageOutline[], notebook: Notebook): SearchEntry[] {
+  return [
+    ...sections(outline),
+    ...sources(notebook),
+    ...speakers(notebook),
+    ...figures(notebook),
+    ...releaseTables(notebook),
+    ...derived(notebook),
+    ...positions(notebook),
+    ...disagreements(notebook),
+    ...events(notebook)
+  ].map((entry, id) => ({ id, ...entry }));
+}
+
+const sections = (outline: readonly PageOutline[]): Found[] =>
+  outline.flatMap(({ path, name, sections }) =>
+    sections.map(({ id, heading, text }) => ({
+      kind: "Page",
+      title: heading || name,
+      context: heading ? name : "",
+      text,
+      href: id ? `.${path}#${id}` : `.${path}`
+    }))
+  );
+
+const sources = ({ tables }: Notebook): Found[] =>
+  tables.sources.rows.map((source) => ({
+    kind: "Source",
+    title: source.title,
+    context: [...(source.authors ?? []), source.publisher_name].join(", "),
+    text: sourceSummary(source),
+    href: `.${sourcePath(source.id)}`
+  }));
+
+/** A speaker leads to its row among who says what, opened at its first position; without one, to its first figure. */
+function speakers({ tables, speaker: find }: Notebook): Found[] {
+  return tables.speakers.rows.flatMap((speaker) => {
+    const isOwn = (row: { speaker: string }): boolean => row.speaker === speaker.id;
+    const position = tables.positions.rows.find(isOwn);
+    const figure = tables.figures.rows.find(isOwn);
+    const href = position ? `./positions#${position.id.replaceAll(".", "-")}` : figure && recordLink(figure);
+    if (!href) return [];
+    return [
+      {
+        kind: "Speaker",
+        title: speaker.name,
+        context: speaker.role ?? (speaker.affiliation === null ? "" : find(speaker.affiliation).name),
+        text: speaker.note ?? "",
+        href
+      }
+    ];
+  });
+}
+
+const figures = (notebook: Notebook): Found[] =>
+  notebook.tables.figures.rows
+    .filter(({ series }) => series === null)
+    .map((row) => ({
+      kind: "Figure",
+      title: `${row.printed}: ${row.subject_name}, ${row.metric_label}`,
+      context: saidBy(row, notebook),
+      text: row.says,
+      href: recordLink(row)
+    }));
+
+/** A table is found by what its cells are about, a place and a year, and by their numbers, which lead to the cells. */
+function releaseTables({ tables, source }: Notebook): Found[] {
+  const cells = tables.figures.rows.filter(({ series }) => series !== null);
+  return [...groupBy(cells, ({ series }) => series).values()].flatMap((group) => {
+    const [first] = group;
+    if (!first?.series) return [];
+    const numbers = group.filter(({ printed }) => /\d/.test(printed));
+    return [
+      {
+        kind: "Table",
+        title: seriesName(first),
+        context: [source(first.source).publisher_name, first.edition].filter(Boolean).join(", "),
+        text: `${first.says} ${[...new Set([...group.map(({ subject_name }) => subject_name), ...group.map(periodOf)])].join(", ")}`,
+        href: recordLink({ id: first.series, source: first.source }),
+        cells: numbers.map((cell) => [
+          cell.printed,
+          `${cell.subject_name}, ${periodOf(cell)}`,
+          cell.id.slice(cell.series?.length)
+        ]),
+        printed: numbers.map(({ printed }) => printed).join(" ")
+      }
+    ];
+  });
+}
+
+const derived = ({ tables }: Notebook): Found[] =>
+  tables.derived.rows.map((row) => ({
+    kind: "Arithmetic",
+    title: numberText({ kind: "derived", row }, "full"),
+    context: row.formula,
+    text: row.explanation,
+    href: `./sources#${row.id}`
+  }));
+
+const positions = (notebook: Notebook): Found[] =>
+  notebook.tables.positions.rows.map((row) => ({
+    kind: "Position",
+    title: `${row.topic_label}, ${row.stance}`,
+    context: saidBy(row, notebook),
+    text: row.paraphrase,
+    href: recordLink(row)
+  }));
+
+const disagreements = ({ tables }: Notebook): Found[] =>
+  tables.comparisons.rows.map((row) => ({
+    kind: "Disagreement",
+    title: row.title,
+    context: row.word,
+    text: row.explanation,
+    href: `./disagreements#${row.id.replace("comparison.", "")}`
+  }));
+
+const events = ({ tables }: Notebook): Found[] =>
+  tables.events.rows.map((row) => ({
+    kind: "Event",
+    title: row.title,
+    context: dateText(row.date),
+    text: "",
+    href: `./timeline#${row.id}`
+  }));
+
+/** The index that search reads, as JSON: made here, so that a reader's device does not have to. */
+export function searchIndex(outline: readonly PageOutline[], notebook: Notebook): string {
+  const index = new MiniSearch(searchOptions);
+  index.addAll(searchEntries(outline, notebook));
+  return JSON.stringify(index);
+}

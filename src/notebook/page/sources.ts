@@ -1,0 +1,238 @@
+import { htmlEscape as esc } from "escape-goat";
+import { passagePlace } from "../kit/rows.ts";
+import type { FigureRow } from "../tables/figures.ts";
+import type { SourceRow } from "../tables/sources.ts";
+import { capitalised, publishedText } from "../words/words.ts";
+import { kindSymbol } from "./kind-symbol.ts";
+import type { Fact, Notebook } from "./notebook.ts";
+
+/** A count with its noun: "1 figure", "1,287 figures". */
+export const counted = (count: number, thing: string): string =>
+  `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
+
+/** Items by what they have in common, both in the order in which they first come. */
+export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** What a figure counts, by metric and basis: "production, basis not stated". Where one names the other it stands alone. */
+export function measureText({ metric_label, basis_label }: Pick<FigureRow, "metric_label" | "basis_label">): string {
+  if (basis_label.includes(metric_label)) return basis_label;
+  return metric_label.includes(basis_label) ? metric_label : `${metric_label}, ${basis_label}`;
+}
+
+/** Paragraphs in order, three or more in a row as one: "¶2", "¶5", "¶9–14". */
+export function paragraphRuns(paragraphs: readonly number[]): string[] {
+  const runs: { first: number; last: number }[] = [];
+  for (const paragraph of [...paragraphs].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run?.last === paragraph - 1) run.last = paragraph;
+    else runs.push({ first: paragraph, last: paragraph });
+  }
+  return runs.flatMap(({ first, last }) => {
+    if (last === first) return [`¶${first}`];
+    return last === first + 1 ? [`¶${first}`, `¶${last}`] : [`¶${first}–${last}`];
+  });
+}
+
+/** Where in its publication a figure stands: "¶9", or page and table of a release. */
+export const placeText = ({ paragraph, place }: Pick<FigureRow, "paragraph" | "place">): string =>
+  paragraph === null ? (place ?? "").replace(/\b(pp?\.|Table) (?=\d)/g, "$1\u00a0") : `¶${paragraph}`;
+
+/** Who said it and who passed it on: "Oleg Kazanov → Russia.Post". An outlet that speaks for itself is named once. */
+export function saidBy({ speaker, chain }: { speaker: string; chain: readonly string[] }, notebook: Notebook): string {
+  return [speaker, ...chain.filter((id) => id !== speaker)].map((id) => notebook.speaker(id).name).join(" → ");
+}
+
+const unknown = "not known";
+const languageName = new Intl.DisplayNames("en", { type: "language" });
+
+const readings: Readonly<Record<SourceRow["reading"], string>> = {
+  text: "transcribed whole, every quantity and position",
+  original: "the release itself",
+  "original-not-kept": "the page itself; no copy was kept",
+  "second-hand": "on pages of others only"
+};
+
+/** What is known of a source, a term each; what is not known says so. */
+export function sourceFacts(source: SourceRow, notebook: Notebook): string {
+  const rows: [string, string][] = [
+    ["Publisher", esc(source.publisher_name)],
+    ["Kind", `${kindSymbol(source.kind)} ${esc(capitalised(notebook.kindLabel(source.kind)))}`],
+    ["Country", esc(source.country_name ?? unknown)],
+    ["Language", esc(languageOf(source))],
+    ["Title", source.title_known ? "its own" : "not known; the one above is ours"],
+    ["Authors", source.authors === null ? unknown : esc(source.authors.join(", "))],
+    ["Published", esc([publishedText(source), source.published_note].filter(Boolean).join(". "))],
+    ...(source.edition === null ? [] : [["Edition", esc(source.edition)] satisfies [string, string]]),
+    [
+      "Address",
+      source.url === null ? "each statement has its own" : `<a href="${esc(source.url)}">${esc(source.url)}</a>`
+    ],
+    ["Read", readings[source.reading]],
+    ...hashRow(source),
+    ["Licence", esc(source.licence ?? "under copyright; not republished here")],
+    ...(source.text_note === null ? [] : [["As found", esc(source.text_note)] satisfies [string, string]])
+  ];
+  return `<dl class="known">${rows.map(([term, words]) => `<dt>${term}</dt><dd>${words}</dd>`).join("\n")}</dl>`;
+}
+
+/** A text is known by its hash; of a release no text is kept. */
+const hashRow = ({ text_sha256 }: SourceRow): [string, string][] =>
+  text_sha256 === null ? [] : [["Text, SHA-256", `<code>${text_sha256}</code>`]];
+
+function languageOf({ language, translated }: SourceRow): string {
+  const name = languageName.of(language) ?? language;
+  return translated === null ? name : `${name}, translated ${translated}`;
+}
+
+/** The publications that facts come from, each once with all its paragraphs or tables. */
+export function sourceLine(factIds: readonly string[], notebook: Notebook): string {
+  return citations(factIds, notebook)
+    .map(({ publisher, url, rest }) => {
+      const name = esc(publisher);
+      return `${url === null ? name : `<a href="${esc(url)}">${name}</a>`}${esc(rest)}`;
+    })
+    .join("; ");
+}
+
+/** The same in plain words, for files that are read away from the page. */
+export function sourceText(factIds: readonly string[], notebook: Notebook): string {
+  return citations(factIds, notebook)
+    .map(({ publisher, rest }) => publisher + rest)
+    .join("; ");
+}
+
+interface Citation {
+  publisher: string;
+  url: string | null;
+  /** ", 31 March 2025, ¶3": edition or date, then places. */
+  rest: string;
+}
+
+function citations(factIds: readonly string[], notebook: Notebook): Citation[] {
+  const places = new Map<string, Set<string>>();
+  for (const id of factIds)
+    for (const { source, place } of placesOf(id, notebook))
+      places.set(source, (places.get(source) ?? new Set()).add(place));
+  return [...places].map(([id, found]) => {
+    const source = notebook.source(id);
+    const paragraphs = [...found].filter(isParagraph).map((place) => Number(place.slice(1)));
+    const others = folded([...found].filter((place) => place !== "" && !isParagraph(place)));
+    const inOrder = others.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+    const where = [...paragraphRuns(paragraphs), ...inOrder].map((place) => `, ${place}`).join("");
+    return {
+      publisher: source.publisher_name,
+      url: source.url,
+      rest: `, ${source.edition ?? publishedText(source)}${where}`
+    };
+  });
+}
+
+const isParagraph = (place: string): boolean => place.startsWith("¶");
+
+/** Where a record comes from: a derived quantity from where its inputs do, an event from the passages that tell of it. */
+function* placesOf(id: string, notebook: Notebook): Generator<{ source: string; place: string }> {
+  const event = notebook.event(id);
+  if (event) {
+    for (const passage of event.passages)
+      yield* notebook.fact(passage) ? placesOf(passage, notebook) : [toldAt(passage, notebook)];
+    return;
+  }
+  const fact = notebook.fact(id);
+  if (!fact) throw new Error(`there is no record "${id}"`);
+  if (fact.kind === "derived") for (const input of fact.row.inputs) yield* placesOf(input, notebook);
+  else
+    yield { source: fact.row.source, place: fact.kind === "figure" ? placeText(fact.row) : `¶${fact.row.paragraph}` };
+}
+
+/** A passage that is no statement; in what is known second-hand a speaker stands where others have a place. */
+function toldAt(passage: string, notebook: Notebook): { source: string; place: string } {
+  const { source, place } = passagePlace(passage);
+  const isHeard = notebook.source(source).reading === "second-hand";
+  return { source, place: isHeard ? "" : placeText({ paragraph: null, place }) };
+}
+
+/** Places that begin alike are one, what they share: "p. 152, salient statistics" for any number of its lines. */
+function folded(places: readonly string[]): string[] {
+  const parts = places.map((place) => place.split(/(?=[,:;] )/));
+  return [...groupBy(parts, ([first = ""]) => first).values()].map((alike) => alike.reduce(shared).join(""));
+}
+
+function shared(some: string[], others: string[]): string[] {
+  const end = some.findIndex((part, index) => part !== others[index]);
+  return end < 0 ? some : some.slice(0, end);
+}
+
+/**
+ * What the notebook reads: the publications that were transcribed, then releases and further statements, each with its kind,
+ * date or edition, and what it contributes. Over them the key of kinds.
+ */
+export function sourceList(notebook: Notebook): string {
+  const { rows } = notebook.tables.sources;
+  const texts = rows.filter(({ reading }) => reading === "text");
+  const releases = rows.filter(({ reading }) => reading !== "text");
+  return `${kindKey(notebook)}${group("The publications", texts, notebook)}${group("Official statistics and further statements", releases, notebook)}`;
+}
+
+function group(heading: string, sources: readonly SourceRow[], notebook: Notebook): string {
+  if (sources.length === 0) return "";
+  return `<h3 class="group">${heading}</h3><ul class="sources">${sources.map((source) => item(source, notebook)).join("\n")}</ul>`;
+}
+
+function item(source: SourceRow, notebook: Notebook): string {
+  const title = esc(source.title);
+  const meta = [
+    source.publisher_name,
+    source.edition,
+    notebook.kindLabel(source.kind),
+    source.edition === null ? publishedText(source) : null,
+    source.title_known ? null : "headline not known",
+    source.translated === null ? null : `translated ${source.translated}`,
+    source.reading === "second-hand" ? "seen second-hand" : null
+  ];
+  const positions = source.positions > 0 ? `, ${countedOfSourceList(source.positions, "position")}` : "";
+  return `<li>${kindSymbol(source.kind)}<div><p class="title">${source.url === null ? title : `<a href="${esc(source.url)}">${title}</a>`}</p>
+<p class="meta">${esc(meta.filter(Boolean).join("\u00a0· "))}</p></div>
+<p class="count">${countedOfSourceList(source.figures, "figure")}${positions}</p></li>`;
+}
+
+const countedOfSourceList = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? "" : "s"}`;
+
+/** What each symbol means: filled for voices of a state, open for everyone else. */
+export function kindKey(notebook: Notebook): string {
+  const kinds = notebook.kinds.map(({ id, label }) => `<li>${kindSymbol(id)} ${esc(capitalised(label))}</li>`);
+  return `<ul class="kinds" aria-label="What the symbols mean">${kinds.join("")}</ul>`;
+}
+
+/** The publications that a page rests on, those with most facts first, each with how many of its records the page shows. */
+export function sourcesOfPage(main: Element, facts: readonly Fact[], notebook: Notebook): string {
+  const counts = new Map<string, number>();
+  for (const id of [...sourcesOfFacts(facts), ...sourcesOfPositions(main, notebook)])
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  if (counts.size === 0) return "";
+  const items = [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([id, count]) => {
+      const source = notebook.source(id);
+      const when = source.edition ?? publishedText(source);
+      return `<li>${kindSymbol(source.kind)} <a href="./sources#${id}">${esc(source.publisher_name)}</a>, ${esc(when)} <small>${counted(count, "fact")}</small></li>`;
+    });
+  return `<section class="page-sources" aria-labelledby="page-sources"><h2 id="page-sources">Sources of this page</h2><ol>${items.join("")}</ol></section>`;
+}
+
+const sourcesOfFacts = (facts: readonly Fact[]): string[] =>
+  facts.flatMap((fact) => (fact.kind === "derived" ? [] : [fact.row.source]));
+
+/** Positions stand on a page in full, each with its anchor. */
+function sourcesOfPositions(main: Element, { tables }: Notebook): string[] {
+  const anchors = new Set([...main.querySelectorAll("li[id]")].map(({ id }) => id));
+  return tables.positions.rows.filter(({ id }) => anchors.has(id.replaceAll(".", "-"))).map(({ source }) => source);
+}

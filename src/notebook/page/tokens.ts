@@ -1,0 +1,136 @@
+import { htmlEscape } from "escape-goat";
+import type { FigureRow } from "../tables/figures.ts";
+import {
+  type DisplayUnit,
+  displayUnits,
+  noBreakSpace,
+  type Quantity,
+  quantityInProse,
+  quantityText,
+  quantityWithUnit
+} from "../words/words.ts";
+import type { Fact, Notebook } from "./notebook.ts";
+
+const slug = (factId: string): string => factId.replaceAll(".", "-");
+
+/** The id of the dialog that holds a fact's evidence. */
+export const evidenceId = (factId: string): string => `p-${slug(factId)}`;
+
+/** The id of the fact's entry in the list that closes the page: where a symbol's link leads without scripts. */
+export const evidenceEntryId = (factId: string): string => `e-${slug(factId)}`;
+
+/** A number that opens its evidence: a native popover button, which needs no script. */
+export function evidenceTrigger(factId: string, text: string): string {
+  return `<button type="button" class="ev" popovertarget="${evidenceId(factId)}" aria-haspopup="dialog" data-fact="${htmlEscape(factId)}">${htmlEscape(text)}</button>`;
+}
+
+/** A number in a page's prose: `{{figure-id}}`, or `{{figure-id|form}}` for another way of writing it. */
+interface Token {
+  id: string;
+  form: TokenForm;
+  start: number;
+  end: number;
+}
+
+/**
+ * How a token is written: `full` "about 45,000 tonnes"; `number` "45,000"; `thousands` "45"; `short` "45,000 t";
+ * `printed` as the publication prints it.
+ */
+export const tokenForms = ["full", "number", "thousands", "short", "printed"] as const;
+export type TokenForm = (typeof tokenForms)[number];
+
+export const tokenPattern = /\{\{\s*([^{}|\s]+)\s*(?:\|\s*([^{}|\s]+)\s*)?\}\}/g;
+
+/** Every token of a text, in order. The form is unchecked: `isTokenForm` tells whether there is such a form. */
+export function findTokens(text: string): (Omit<Token, "form"> & { form: string })[] {
+  return [...text.matchAll(tokenPattern)].map((match) => ({
+    id: match[1] ?? "",
+    form: match[2] ?? "full",
+    start: match.index,
+    end: match.index + match[0].length
+  }));
+}
+
+export const isTokenForm = (form: string): form is TokenForm => (tokenForms as readonly string[]).includes(form);
+
+/**
+ * A fact's number in a form. A figure without an amount is written as printed, in quotation marks, and so is a rank, which
+ * would read as a count; a derived quantity with no more digits than its inputs bear. Throws for a position, which has no
+ * number.
+ */
+export function numberText(fact: Fact, form: TokenForm): string {
+  if (fact.kind === "position") throw new Error(`${fact.row.id} is a position and has no number`);
+  if (fact.kind === "derived") return inForm(fact.row, fact.row.unit, form, fact.row.digits);
+  const { row } = fact;
+  if (form === "printed") return row.printed;
+  const asPrinted = row.comparator === "unquantified" || (row.metric === "rank" && form !== "number");
+  if (asPrinted) return `“${row.printed}”`;
+  return inForm(row, row.unit, form);
+}
+
+/** What a figure's words come to as a number, if to any. */
+export const asData = (row: FigureRow): string =>
+  row.comparator === "unquantified"
+    ? "no number"
+    : numberText({ kind: "figure", row }, row.metric === "rank" ? "number" : "full");
+
+function inForm(quantity: Quantity, canonicalUnit: string, form: TokenForm, digits?: number): string {
+  const unit = displayUnit(quantity, canonicalUnit);
+  const options = digits === undefined ? {} : { digits };
+  // A bound without its comparator would be another number.
+  const bare: Quantity = quantity.value === null ? quantity : { ...quantity, comparator: "=" };
+  switch (form) {
+    case "thousands":
+      return quantityText(bare, displayUnits.kt, options);
+    case "number": {
+      const number = quantityText(bare, unit, options);
+      const [scale = ""] = /^(?:million|billion)/.exec(unit.name) ?? [];
+      return scale ? `${number}${noBreakSpace}${scale}` : number;
+    }
+    case "short":
+      return quantityWithUnit(quantity, unit, options);
+    default:
+      return quantityInProse(quantity, unit, options);
+  }
+}
+
+/** Millions and billions are named; everything smaller is written out. */
+function displayUnit({ low, value, high }: Quantity, canonicalUnit: string): DisplayUnit {
+  const size = value ?? low ?? high ?? 0;
+  switch (canonicalUnit) {
+    case "t":
+    case "t/yr":
+      return size >= displayUnits.Mt.factor ? displayUnits.Mt : displayUnits.t;
+    case "%":
+      return displayUnits.percent;
+    case "yr":
+      return displayUnits.years;
+    case "h":
+      return { factor: 1, sign: "h", name: "hours" };
+    case "USD":
+      return { factor: 1e9, sign: "bn US$", name: "billion US dollars" };
+    case "USD/kg":
+      return { factor: 1, sign: "US$/kg", name: "US dollars a kilogram" };
+    case "1":
+      return displayUnits.one;
+    default:
+      return { factor: 1, sign: canonicalUnit, name: canonicalUnit };
+  }
+}
+
+/** A text with each token replaced by what `write` makes of its fact's number. Throws for an unknown token. */
+export function expandTokens(
+  text: string,
+  notebook: Notebook,
+  write: (number: string, factId: string) => string = (number) => number
+): string {
+  let expanded = "";
+  let from = 0;
+  for (const { id, form, start, end } of findTokens(text)) {
+    const fact = notebook.fact(id);
+    if (!fact || !isTokenForm(form)) throw new Error(`unknown token ${text.slice(start, end)}`);
+    expanded += text.slice(from, start) + write(numberText(fact, form), id);
+    from = end;
+  }
+  return expanded + text.slice(from);
+}

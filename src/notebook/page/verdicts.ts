@@ -1,0 +1,40 @@
+import { htmlEscape as esc } from "escape-goat";
+import type { VerdictRow } from "../tables/verdicts.ts";
+import { periodText } from "../words/words.ts";
+import type { Notebook } from "./notebook.ts";
+import { measureText } from "./sources.ts";
+import { evidenceTrigger, numberText } from "./tokens.ts";
+
+/**
+ * The verdicts on claims of the paragraph before, a line each: the claim, the word, why. `names` are ids without
+ * `verdict.`; an unknown one throws.
+ */
+export function verdictLines(names: readonly string[], notebook: Notebook): string {
+  const items = names.map((name) => {
+    const verdict = notebook.tables.verdicts.rows.find(({ id }) => id === `verdict.${name}`);
+    if (!verdict) throw new Error(`there is no verdict "${name}" in data/ledger/verdicts.yaml`);
+    return `<li>${esc(verdict.claim)} <b>Verdict: ${verdictWord(verdict)}.</b> ${esc(verdict.reasoning)} <a href="./disagreements#${verdictAnchor(verdict)}">What it rests on</a></li>`;
+  });
+  return `<ul class="verdict">${items.join("")}</ul>`;
+}
+
+/** Where a verdict stands on the page of disagreements. */
+export const verdictAnchor = ({ id }: Pick<VerdictRow, "id">): string => id.replace(".", "-");
+
+/** "roughly right" */
+export const verdictWord = ({ verdict }: Pick<VerdictRow, "verdict">): string => verdict.replaceAll("-", " ");
+
+/** Every checkable claim: the word, why, and the figures that the verdict rests on, each of which opens its evidence. */
+export function verdictList(notebook: Notebook): string {
+  const items = notebook.tables.verdicts.rows.map((verdict) => {
+    const rests = verdict.rests_on.map((id) => {
+      const fact = notebook.fact(id);
+      if (fact?.kind !== "figure") throw new Error(`${verdict.id} rests on ${id}, which is no figure`);
+      const { row } = fact;
+      const source = row.series === null ? row.speaker_name : (notebook.source(row.source).edition ?? row.speaker_name);
+      return `<li>${evidenceTrigger(id, numberText(fact, "short"))} ${esc([row.subject_name, measureText(row), periodText(row.period ?? ""), source].filter(Boolean).join(", "))}</li>`;
+    });
+    return `<li id="${verdictAnchor(verdict)}"><p>${esc(verdict.claim)} <b>Verdict: ${verdictWord(verdict)}.</b> ${esc(verdict.reasoning)}</p>${rests.length > 0 ? `<ul>${rests.join("")}</ul>` : ""}</li>`;
+  });
+  return `<ol class="claims">${items.join("\n")}</ol>`;
+}

@@ -1,0 +1,316 @@
+import { htmlEscape as esc } from "escape-goat";
+import { JSDOM } from "jsdom";
+import { charts } from "../../figures/figures.ts";
+import { models } from "../../models/models.ts";
+import type { ChartRow } from "../kit/figure.ts";
+import { startValues, withStandIns } from "../kit/model.ts";
+import type { Choice, Ledger } from "../ledger/schema.ts";
+import { type Chosen, chosenDerivations, combinations, standInOf } from "../tables/choices.ts";
+import { evidenceEntries, evidencePopover } from "./evidence.ts";
+import { figureBlock } from "./figure-block.ts";
+import { modelGiven, recordedText } from "./model-block.ts";
+import { type Fact, makeNotebook, type Notebook } from "./notebook.ts";
+import type { PublishedFile } from "./pictures.ts";
+import { json } from "./publish.ts";
+import { numberText, tokenForms } from "./tokens.ts";
+import { holdTogether } from "./typography.ts";
+
+/** The notebook as it would be under a combination of options. */
+export interface Alternative {
+  chosen: Chosen;
+  /** The options that differ from the pages as written, in words. */
+  label: string;
+  notebook: Notebook;
+  /** The record that stands in for another, or that one itself. */
+  standIn: (record: string) => string;
+}
+
+/** The notebook under every combination of options but the first, which is the pages as written. */
+export function alternativesOf(ledger: Ledger): Alternative[] {
+  return combinations(ledger.choices)
+    .slice(1)
+    .map((chosen) => ({
+      chosen,
+      label: labelOf(ledger, chosen),
+      standIn: standInOf(ledger, chosen),
+      notebook: makeNotebook({ ...ledger, derivations: chosenDerivations(ledger, chosen) })
+    }));
+}
+
+const labelOf = ({ choices }: Ledger, chosen: Chosen): string =>
+  choices
+    .flatMap(({ id, options }) => options.slice(1).filter((option) => option.id === chosen[id]))
+    .map(({ label }) => label)
+    .join("; ");
+
+/** A figure as it stands on a page. */
+interface PlacedFigure {
+  name: string;
+  number: string;
+  wide: boolean;
+  /** Whether its title is on a section's level. */
+  raised: boolean;
+}
+
+interface ChangedFigure {
+  html: string;
+  /** What it is drawn from; empty where it stays as it was. */
+  rows: readonly ChartRow[];
+}
+
+/** A figure under an alternative, with a note on its title; null where it is the same. */
+export function changedFigure(
+  { name, number, wide, raised }: PlacedFigure,
+  { notebook, alternative, document }: { notebook: Notebook; alternative: Alternative; document: Document }
+): ChangedFigure | null {
+  const chart = charts.find((candidate) => candidate.name === name);
+  if (!chart) throw new Error(`there is no figure "${name}"`);
+  const block = (rows: readonly ChartRow[], from: Notebook, note: string): string =>
+    holdTogether(
+      figureBlock({ chart, rows: [...rows] }, { number, wide, notebook: from, document })
+        .replace("<h3 ", raised ? '<h3 aria-level="2" ' : "<h3 ")
+        .replace("</h3>", `</h3>\n<p class="by-choice">${esc(note)}</p>`)
+    );
+  const before = chart.select(notebook.tables);
+  try {
+    const rows = chart.select(alternative.notebook.tables);
+    if (JSON.stringify(rows) === JSON.stringify(before)) return null;
+    const doubts = chart.doubts(rows);
+    const note = doubts.length === 0 ? "" : ` With it the title no longer holds: ${doubts.join("; ")}.`;
+    const choice = `Drawn by your choice: ${alternative.label}. The files below hold the numbers as written.`;
+    return { html: block(rows, alternative.notebook, `${choice}${note}`), rows };
+  } catch {
+    // A finding that takes the numbers as they are written cannot be drawn from others.
+    return { html: block(before, notebook, "Not by your choice: this figure needs the numbers as written."), rows: [] };
+  }
+}
+
+/** What a choice changes of a model: where it starts, and what is said of that. */
+export interface ChangedModel {
+  start: Readonly<Record<string, number>>;
+  /** By input: its line in the list of what is given. */
+  given: Record<string, string>;
+  /** By record that the reader cannot change: the one that stands in, and its texts by what they were. */
+  fixed: Record<string, { record: string; texts: Record<string, string> }>;
+}
+
+/** A model under an alternative; null where it is the same. */
+export function changedModel(name: string, notebook: Notebook, alternative: Alternative): ChangedModel | null {
+  const model = models.find((candidate) => candidate.name === name);
+  if (!model) throw new Error(`there is no model "${name}"`);
+  const other = alternative.notebook;
+  const placed = withStandIns(model, alternative.standIn);
+  const start = startValues(placed, other.tables);
+  if (JSON.stringify(start) === JSON.stringify(startValues(model, notebook.tables))) return null;
+  const given = placed.inputs.flatMap((input, index) => {
+    const before = model.inputs[index]?.start;
+    if (!("record" in input.start) || JSON.stringify(before) === JSON.stringify(input.start)) return [];
+    const line = modelGiven(input, start[input.id] ?? 0, other);
+    return [[input.id, line.replace(/<\/span>$/, ", by your choice</span>")]];
+  });
+  const fixed: ChangedModel["fixed"] = {};
+  for (const [slot, before] of Object.entries(model.fixed)) {
+    const after = placed.fixed[slot];
+    if (!before || !after || after.record === before.record) continue;
+    const known = fixed[before.record] ?? { record: after.record, texts: {} };
+    known.texts[recordedText(before, notebook)] = recordedText(after, other);
+    fixed[before.record] = known;
+  }
+  return { start, given: Object.fromEntries(given), fixed };
+}
+
+type Sum = Extract<Fact, { kind: "derived" }>;
+
+/** A derived quantity as it is under an alternative, if it is another there; its explanation says what stands in for what. */
+function changedSum(id: string, notebook: Notebook, other: Notebook): Sum | null {
+  const [before, after] = [notebook.fact(id), other.fact(id)];
+  if (before?.kind !== "derived" || after?.kind !== "derived") return null;
+  if (before.row.inputs.join() === after.row.inputs.join()) return null;
+  const swaps = after.row.inputs.flatMap((input, place) => {
+    const old = before.row.inputs[place] ?? "";
+    return input === old ? [] : [`${named(input, other)} in place of ${named(old, other)}`];
+  });
+  return {
+    kind: "derived",
+    row: { ...after.row, explanation: `By your choice, with ${swaps.join(" and ")}. ${after.row.explanation}` }
+  };
+}
+
+function named(id: string, notebook: Notebook): string {
+  const fact = notebook.fact(id);
+  if (fact?.kind !== "figure") throw new Error(`${id} stands in for a figure and is none`);
+  return `${numberText(fact, "full")} (${fact.row.edition ?? fact.row.speaker_name})`;
+}
+
+/** What a text with the quantity says, in each form that differs, by what it said before. */
+function changedTexts(before: Fact, after: Sum): Record<string, string> {
+  const forms = tokenForms.filter((form) => form !== "printed");
+  const pairs = forms.map((form) => [numberText(before, form), numberText(after, form)] as const);
+  return Object.fromEntries(pairs.filter(([was, is]) => was !== is));
+}
+
+/** A choice that a page depends on, with the notebook under each of its options, the one as written first. */
+interface PageChoice {
+  choice: Choice;
+  notebooks: readonly Notebook[];
+}
+
+/** The notebook under each option of a choice, the other choices as written. */
+function pageChoice(choice: Choice, notebook: Notebook, alternatives: readonly Alternative[]): PageChoice {
+  const notebooks = choice.options
+    .slice(1)
+    .flatMap(({ id }) => alternatives.find((other) => other.chosen[choice.id] === id)?.notebook ?? []);
+  return { choice, notebooks: [notebook, ...notebooks] };
+}
+
+/**
+ * Where a reader says whose number is preferred: closed, a button; open, each choice with what every option comes to, so
+ * that the alternatives can be read without scripts.
+ */
+function whoseControl(page: string, choices: readonly PageChoice[], sums: readonly string[]): string {
+  return `<details class="whose" data-page="${page}"><summary>Whose number?</summary>
+<p>What a source prints stays as it is. What this notebook calculates follows the number that you prefer.</p>
+${choices.map((choice) => chooser(choice, sums)).join("\n")}</details>
+<p class="whose-state" role="status"></p>`;
+}
+
+function chooser({ choice, notebooks }: PageChoice, sums: readonly string[]): string {
+  const options = choice.options.map(({ id, label }) => `<option value="${id}">${esc(label)}</option>`);
+  const rows = sums.flatMap((id) => {
+    const facts = notebooks.flatMap((notebook) => notebook.fact(id) ?? []);
+    const texts = facts.map((fact) => numberText(fact, "full"));
+    const [first] = facts;
+    if (first?.kind !== "derived" || new Set(texts).size === 1) return [];
+    return [
+      `<tr><th scope="row">${esc(firstSentence(first.row.explanation))}</th>${texts.map((text) => `<td class="end">${esc(text)}</td>`).join("")}</tr>`
+    ];
+  });
+  const heads = choice.options.map(({ label }) => `<th scope="col" class="end">${esc(label)}</th>`);
+  const question = esc(choice.question);
+  return `<label>${question} <select name="${choice.id}" autocomplete="off">${options.join("")}</select></label>
+${rows.length === 0 ? "" : `<div class="scroll" tabindex="0" role="region" aria-label="${question} Results"><table><thead><tr><th scope="col">Calculated, in words as the first column has it</th>${heads.join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>`}`;
+}
+
+const firstSentence = (text: string): string => text.slice(0, text.indexOf(". ") + 1) || text;
+
+/** What another choice changes on a page, as the browser fetches it. */
+export interface PageChange {
+  /** By fact: each text of it on the page, and what it says instead. */
+  texts: Record<string, Record<string, string>>;
+  /** By fact: its evidence, in place of that of the page. */
+  evidence: Record<string, string>;
+  /** Entries of the list of evidence for figures that were not on the page. */
+  added: string;
+  figures: Record<string, ChangedFigure>;
+  models: Record<string, ChangedModel>;
+}
+
+/** What of a page may depend on a choice. */
+interface PageParts {
+  /** Ids of the facts that have their evidence on the page. */
+  facts: ReadonlySet<string>;
+  figures: readonly PlacedFigure[];
+  /** Names of the models on the page. */
+  models: readonly string[];
+}
+
+/** What an alternative changes on a page; null where it is all the same. */
+function pageChange(
+  { facts, figures, models }: PageParts,
+  { notebook, alternative, document }: { notebook: Notebook; alternative: Alternative; document: Document }
+): PageChange | null {
+  const other = alternative.notebook;
+  const change: PageChange = { texts: {}, evidence: {}, added: "", figures: {}, models: {} };
+  const needed = new Set<string>();
+  for (const figure of figures) {
+    const changed = changedFigure(figure, { notebook, alternative, document });
+    if (!changed) continue;
+    change.figures[figure.name] = changed;
+    for (const [, id = ""] of changed.html.matchAll(/data-fact="([^"]+)"/g)) needed.add(id);
+  }
+  for (const name of models) {
+    const changed = changedModel(name, notebook, alternative);
+    if (!changed) continue;
+    change.models[name] = changed;
+    for (const line of Object.values(changed.given))
+      for (const [, id = ""] of line.matchAll(/data-fact="([^"]+)"/g)) needed.add(id);
+    for (const { record } of Object.values(changed.fixed)) needed.add(record);
+  }
+  for (const id of facts) {
+    const [before, after] = [notebook.fact(id), changedSum(id, notebook, other)];
+    if (!before || !after) continue;
+    change.texts[id] = changedTexts(before, after);
+    change.evidence[id] = evidencePopover(after, other);
+    for (const input of after.row.inputs) needed.add(input);
+  }
+  if ([change.texts, change.figures, change.models].every((part) => Object.keys(part).length === 0)) return null;
+  change.added = evidenceEntries(missing(needed, facts, other), other);
+  return change;
+}
+
+/** The facts that a changed page needs and that it lacks, with the figures that derived ones rest on. */
+function missing(needed: Set<string>, facts: ReadonlySet<string>, notebook: Notebook): Fact[] {
+  for (const id of needed) {
+    const fact = notebook.fact(id);
+    if (fact?.kind === "derived" && !facts.has(id)) for (const input of fact.row.inputs) needed.add(input);
+  }
+  return [...needed].filter((id) => !facts.has(id)).flatMap((id) => notebook.fact(id) ?? []);
+}
+
+/** The choices that readers have, with what the notebook is under each. */
+export interface Choices {
+  choices: readonly Choice[];
+  alternatives: readonly Alternative[];
+}
+
+/**
+ * Puts the control beside the switch under the head of a page that depends on a choice, and returns what each combination of options
+ * changes, at an address made of the page and its options.
+ */
+export function placeChoices(
+  main: Element,
+  {
+    path,
+    facts,
+    notebook,
+    choices,
+    alternatives
+  }: Choices & { path: string; facts: readonly Fact[]; notebook: Notebook }
+): PublishedFile[] {
+  const { document } = new JSDOM("").window;
+  const parts = {
+    facts: new Set(facts.map(({ row }) => row.id)),
+    figures: [...main.querySelectorAll<HTMLElement>("figure[data-chart]")].map((figure) => ({
+      name: figure.dataset.chart ?? "",
+      number: figure.querySelector(".actions .number")?.textContent ?? "",
+      wide: figure.classList.contains("wide"),
+      raised: figure.querySelector("h3")?.hasAttribute("aria-level") ?? false
+    })),
+    models: [...main.querySelectorAll<HTMLElement>("figure[data-model]")].map(({ dataset }) => dataset.model ?? "")
+  };
+  const made = new Map<Alternative, PageChange | null>();
+  const change = (alternative: Alternative): PageChange | null => {
+    const known = made.get(alternative);
+    if (known !== undefined) return known;
+    const fresh = pageChange(parts, { notebook, alternative, document });
+    made.set(alternative, fresh);
+    return fresh;
+  };
+  const isAsWritten = ({ id, options }: Choice, { chosen }: Alternative): boolean => chosen[id] === options[0]?.id;
+  const alone = (choice: Choice): Alternative[] =>
+    alternatives.filter((other) => choices.every((one) => one === choice || isAsWritten(one, other)));
+  const relevant = choices.filter((choice) => alone(choice).some((other) => change(other) !== null));
+  const head = main.querySelector(".switches");
+  if (relevant.length === 0 || !head) return [];
+
+  const page = path.replace(/^\//, "");
+  const sums = facts.flatMap(({ kind, row }) => (kind === "derived" ? [row.id] : []));
+  const control = relevant.map((choice) => pageChoice(choice, notebook, alone(choice)));
+  head.insertAdjacentHTML("beforeend", `\n${whoseControl(page, control, sums)}`);
+  return alternatives
+    .filter((other) => choices.every((one) => relevant.includes(one) || isAsWritten(one, other)))
+    .map((other) => ({
+      path: `whose/${page}.${relevant.map(({ id }) => other.chosen[id]).join(".")}.json`,
+      content: json(change(other) ?? { texts: {}, evidence: {}, added: "", figures: {}, models: {} })
+    }));
+}

@@ -1,0 +1,238 @@
+import type { Comparison, Ledger } from "../ledger/schema.ts";
+import type { FigureRow } from "./figures.ts";
+import type { Table } from "./lookups.ts";
+
+/** The span of values that a figure leaves possible, in its canonical unit. */
+interface Span {
+  from: number;
+  to: number;
+}
+
+/**
+ * What a figure leaves possible: a printed number stands for all that round to it, "less than" for everything below, an
+ * interval for what lies in it. Null for a figure without an amount.
+ */
+export function possibleSpan({ low, value, high, comparator, unit }: FigureRow): Span | null {
+  if (comparator === "unquantified" || (low === null && value === null && high === null)) return null;
+  if (comparator === "<" || comparator === "<=") return { from: 0, to: high ?? 0 };
+  if (comparator === ">" || comparator === ">=") return { from: low ?? 0, to: Number.POSITIVE_INFINITY };
+  // A count or a rank is exact unless it is said to be about that many.
+  if (value !== null && unit === "1" && comparator === "=") return { from: value, to: value };
+  if (value !== null) {
+    const half = roundingUnit(value) / 2;
+    // "Nearly 29" lies below 29, by no more than the next rounder number.
+    return comparator === "nearly" ? { from: value - 2 * half, to: value } : { from: value - half, to: value + half };
+  }
+  return { from: low ?? 0, to: high ?? Number.POSITIVE_INFINITY };
+}
+
+/** The place of the last digit that a number bears: 28.5 million → 100,000; 2,500 → 100. */
+function roundingUnit(value: number): number {
+  const [mantissa = "", exponent = "0"] = value.toExponential().split("e");
+  return 10 ** (Number(exponent) - (mantissa.split(".")[1]?.length ?? 0));
+}
+
+/** Whether two figures can both be right within what they print. */
+export function agree(one: FigureRow, other: FigureRow): boolean {
+  const [a, b] = [possibleSpan(one), possibleSpan(other)];
+  return a === null || b === null || (a.from <= b.to && b.from <= a.to);
+}
+
+/**
+ * Whether two figures speak of times near enough to be compared: a year apart at most, or one of them undated. A target
+ * or forecast is compared only with another.
+ */
+export function sameTime(one: FigureRow, other: FigureRow): boolean {
+  if (looksAhead(one) !== looksAhead(other)) return false;
+  if (one.period === null || other.period === null) return true;
+  const [a, b] = [years(one.period), years(other.period)];
+  return a.from - 1 <= b.to && b.from - 1 <= a.to;
+}
+
+const looksAhead = ({ status }: FigureRow): boolean => status === "target" || status === "forecast";
+
+function years(period: string): Span {
+  const [from = "", to = from] = period.split("/");
+  return { from: Number(from.slice(0, 4)), to: Number(to.slice(0, 4)) };
+}
+
+export interface ComparisonRow {
+  id: string;
+  title: string;
+  kind: Comparison["kind"];
+  word: string;
+  found_by: "rule" | "judgement";
+  metric: string | null;
+  metric_label: string | null;
+  subject: string | null;
+  subject_name: string | null;
+  material: string | null;
+  material_label: string | null;
+  figures: string[];
+  positions: string[];
+  low: number | null;
+  high: number | null;
+  ratio: number | null;
+  unit: string | null;
+  explanation: string;
+  allowed: string | null;
+}
+
+/** Figures of one quantity that cannot all be right within what they print. */
+interface Disagreement {
+  metric: string;
+  subject: string;
+  material: string;
+  figures: FigureRow[];
+}
+
+/**
+ * Every quantity of which a publication's figure disagrees with another statement: same metric, subject and material,
+ * comparable time. Superseded editions are left out: that a later one revised them is no disagreement of today. A member
+ * is a claim of a publication or a figure that a claim meets; a claim that meets nothing is alone and disagrees with nobody.
+ */
+export function findDisagreements(figures: readonly FigureRow[]): Disagreement[] {
+  const groups = new Map<string, FigureRow[]>();
+  for (const figure of figures) {
+    if (!figure.current || figure.comparator === "unquantified") continue;
+    const key = quantityKey(figure);
+    groups.set(key, [...(groups.get(key) ?? []), figure]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const pairs = group
+      .filter(({ reading }) => reading === "text")
+      .flatMap((claim) => group.filter((other) => meets(claim, other, group)).map((other) => [claim, other] as const));
+    const met = new Set(pairs.flat());
+    const members = group.filter((figure) => met.has(figure));
+    const [first] = members;
+    return first && pairs.some(([claim, other]) => !agree(claim, other))
+      ? [{ metric: first.metric, subject: first.subject, material: first.material, figures: members }]
+      : [];
+  });
+}
+
+/**
+ * Whether a claim is held against another figure of its group. A claim with a date meets what is near in time; a claim
+ * without one meets, of the years that one speaker gives on one basis, the newest only.
+ */
+function meets(claim: FigureRow, other: FigureRow, group: readonly FigureRow[]): boolean {
+  if (claim === other || !sameTime(claim, other)) return false;
+  if (claim.period !== null || other.period === null || other.reading === "text") return true;
+  return !group.some(
+    (later) =>
+      later.reading !== "text" &&
+      later.speaker === other.speaker &&
+      later.basis === other.basis &&
+      sameTime(claim, later) &&
+      endOf(later) > endOf(other)
+  );
+}
+
+/** When a figure's period ends; dates of this form sort as text. */
+const endOf = ({ period }: FigureRow): string => period?.split("/").at(-1) ?? "";
+
+const quantityKey = ({ metric, subject, material }: Pick<FigureRow, "metric" | "subject" | "material">): string =>
+  [metric, subject, material].join(" ");
+
+/** The disagreements that no record of `data/ledger/comparisons.yaml` judges. */
+export function unjudged(ledger: Ledger, figures: readonly FigureRow[]): Disagreement[] {
+  const judged = new Set(ledger.comparisons.flatMap(({ finds }) => (finds ? [quantityKey(finds)] : [])));
+  return findDisagreements(figures).filter((found) => !judged.has(quantityKey(found)));
+}
+
+/** The figures that a comparison is about: those of the disagreement that it judges, or those that it names. */
+export function membersOf(figures: readonly FigureRow[]): (comparison: Comparison) => FigureRow[] {
+  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  const found = new Map(findDisagreements(figures).map((group) => [quantityKey(group), group.figures]));
+  return ({ finds, figures: named }) =>
+    finds ? (found.get(quantityKey(finds)) ?? []) : named.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** One row a comparison, found by rule or judged. Ratios are of current figures, and none crosses what is not comparable. */
+export function compileComparisons(ledger: Ledger, figures: readonly FigureRow[]): Table<ComparisonRow> {
+  const members = membersOf(figures);
+  const rows = ledger.comparisons.flatMap((comparison) => {
+    const group = members(comparison);
+    if (comparison.finds && group.length === 0) return [];
+    const [first] = group;
+    const spans = givesRatio(comparison) ? extremes(group) : { low: null, high: null };
+    return [
+      {
+        id: comparison.id,
+        title: comparison.title,
+        kind: comparison.kind,
+        word: comparison.word,
+        found_by: comparison.finds ? ("rule" as const) : ("judgement" as const),
+        metric: first?.metric ?? null,
+        metric_label: first?.metric_label ?? null,
+        subject: first?.subject ?? null,
+        subject_name: first?.subject_name ?? null,
+        material: first?.material ?? null,
+        material_label: first?.material_label ?? null,
+        figures: group.map(({ id }) => id),
+        positions: comparison.positions,
+        ...spans,
+        ratio: spans.low && spans.high ? spans.high / spans.low : null,
+        unit: first?.unit ?? null,
+        explanation: comparison.explanation,
+        allowed: comparison.allowed ?? null
+      }
+    ];
+  });
+  return { name: "comparisons", title: "Comparisons", description, columns, rows };
+}
+
+/** Whether a comparison's figures may be divided by one another. */
+export const givesRatio = ({ kind }: Pick<Comparison, "kind">): boolean =>
+  kind === "conflict" || kind === "near-match" || kind === "qualifier" || kind === "implied";
+
+/**
+ * The lowest and the highest current figure. None where the units differ, as tonnes are no multiple of a share, and none of
+ * ranks, as the fourth is not twice the second.
+ */
+function extremes(figures: readonly FigureRow[]): { low: number | null; high: number | null } {
+  const ends = figures
+    .filter(({ current }) => current)
+    .flatMap(({ low, value, high }) => (value !== null ? [value] : [low, high]))
+    .filter((end) => end !== null && end > 0) as number[];
+  const oneScale =
+    new Set(figures.map(({ unit }) => unit)).size === 1 && figures.every(({ metric }) => metric !== "rank");
+  return oneScale && ends.length > 1 ? { low: Math.min(...ends), high: Math.max(...ends) } : { low: null, high: null };
+}
+
+const description =
+  "Where statements contradict each other, nearly match, differ in what they qualify, or must not be compared, and what explains it.";
+
+const columns = [
+  { name: "id", type: "string", description: "Stable name, `comparison.<words>`." },
+  { name: "title", type: "string", description: "Which quantity, of whom." },
+  {
+    name: "kind",
+    type: "string",
+    description: "conflict, near-match, qualifier, misreading, not-comparable or implied."
+  },
+  { name: "word", type: "string", description: "The verdict on the disagreement, in one of seven words." },
+  { name: "found_by", type: "string", description: "rule, where figures of one quantity disagree; else judgement." },
+  {
+    name: "metric",
+    type: "string",
+    description: "What is measured, from the vocabulary; empty where only positions are compared."
+  },
+  { name: "metric_label", type: "string", description: "The metric in words." },
+  { name: "subject", type: "string", description: "Whose it is; see table `places`." },
+  { name: "subject_name", type: "string", description: "The subject’s name." },
+  { name: "material", type: "string", description: "Rare earths, rare metals, gallium, or none." },
+  { name: "material_label", type: "string", description: "The material in words." },
+  { name: "figures", type: "list", description: "The figures compared; see table `figures`." },
+  { name: "positions", type: "list", description: "The positions compared; see table `positions`." },
+  { name: "low", type: "number", description: "The lowest current figure in `unit`; empty where no ratio is allowed." },
+  {
+    name: "high",
+    type: "number",
+    description: "The highest current figure in `unit`; empty where no ratio is allowed."
+  },
+  { name: "ratio", type: "number", description: "high ÷ low; empty where no ratio is allowed." },
+  { name: "unit", type: "string", description: "Canonical unit." },
+  { name: "explanation", type: "string", description: "What explains it, in this notebook’s words." },
+  { name: "allowed", type: "string", description: "Why unlike bases may be compared here; empty where they are not." }
+] as const satisfies Table<ComparisonRow>["columns"];

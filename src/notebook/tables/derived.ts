@@ -1,0 +1,348 @@
+import { exact } from "../ledger/amounts.ts";
+import type { Finding } from "../ledger/checks/finding.ts";
+import type { Comparator, Derivation, Ledger } from "../ledger/schema.ts";
+import { compileFigures, type FigureRow } from "./figures.ts";
+import type { Table } from "./lookups.ts";
+
+/**
+ * A quantity that may be a point, an interval or a bound. An end that is null is not known, so a result that would need
+ * it is null too: an interval never gets narrower than its inputs allow. All quantities here are positive.
+ */
+export interface Interval {
+  low: number | null;
+  value: number | null;
+  high: number | null;
+}
+
+/** A calculation over plain numbers. */
+type Operation = (...inputs: number[]) => number;
+
+/**
+ * Applies a function that rises with each input marked `up` and falls with each marked `down`: the result's low end
+ * takes the low ends of the rising inputs and the high ends of the falling ones, and the other way round. A result that
+ * is not finite is not known.
+ */
+export function spread(operation: Operation, ...inputs: { of: Interval; as: "up" | "down" }[]): Interval {
+  const apply = (ends: (number | null)[]): number | null => {
+    const known = ends.filter((end) => end !== null);
+    const result = known.length === ends.length ? operation(...known) : Number.NaN;
+    return Number.isFinite(result) ? exact(result) : null;
+  };
+  return {
+    low: apply(inputs.map(({ of, as }) => (as === "up" ? of.low : of.high))),
+    value: apply(inputs.map(({ of }) => of.value)),
+    high: apply(inputs.map(({ of, as }) => (as === "up" ? of.high : of.low)))
+  };
+}
+
+/** The least interval that holds both; it has the first one's value. */
+export function hull(one: Interval, other: Interval): Interval {
+  const outer = (choose: (...ends: number[]) => number, a: number | null, b: number | null) =>
+    a === null || b === null ? null : choose(a, b);
+  return {
+    low: outer(Math.min, one.low, other.low),
+    value: one.value,
+    high: outer(Math.max, one.high, other.high)
+  };
+}
+
+/** The steady growth in % a year that leads from one amount to another. */
+export const growthPerYear = (from: number, to: number, years: number): number =>
+  ((to / from) ** (1 / years) - 1) * 100;
+
+/** A named calculation over figures: what it takes, its formula in words, its unit, and whether its inputs must be alike. */
+interface DerivationFunction {
+  /** One name for each input, in order. */
+  takes: readonly string[];
+  /** The unit of each input; those marked `same` share one, whichever it is. */
+  units: readonly string[];
+  formula: string;
+  unit: (inputs: readonly FigureRow[]) => string;
+  /** Places of the inputs that must count the same thing; unlike ones need the record's reason. */
+  alike: readonly [number, number] | null;
+  calculate: (inputs: readonly Interval[]) => Interval;
+}
+
+const unitOfFirst = ([first]: readonly FigureRow[]) => first?.unit ?? "";
+
+/** A calculation of as many figures as there are ways: whether its result rises or falls as each of them rises. */
+const over =
+  (operation: Operation, ...ways: readonly ("up" | "down")[]): DerivationFunction["calculate"] =>
+  (inputs) => {
+    const given = ways.map((as, index) => {
+      const of = inputs[index];
+      if (!of) throw new Error(`a calculation of ${ways.length} figures got fewer`);
+      return { of, as };
+    });
+    return spread(operation, ...given);
+  };
+
+const shareOfDifference = (part: number, larger: number, smaller: number): number =>
+  larger > smaller ? (part / (larger - smaller)) * 100 : Number.NaN;
+
+/** Every calculation that a record of `data/ledger/derivations.yaml` may name. */
+export const derivationFunctions: Readonly<Record<Derivation["function"], DerivationFunction>> = {
+  "years-of-reserves": {
+    takes: ["reserves", "production a year"],
+    units: ["t", "t/yr"],
+    formula: "reserves ÷ production a year",
+    unit: () => "yr",
+    alike: null,
+    calculate: over((r, p) => r / p, "up", "down")
+  },
+  ratio: {
+    takes: ["the one", "the other"],
+    units: ["same", "same"],
+    formula: "the one ÷ the other",
+    unit: () => "1",
+    alike: [0, 1],
+    calculate: over((a, b) => a / b, "up", "down")
+  },
+  sum: {
+    takes: ["the one", "the other"],
+    units: ["same", "same"],
+    formula: "the one + the other",
+    unit: unitOfFirst,
+    alike: [0, 1],
+    calculate: over((a, b) => a + b, "up", "up")
+  },
+  difference: {
+    takes: ["the larger", "the smaller"],
+    units: ["same", "same"],
+    formula: "the larger − the smaller",
+    unit: unitOfFirst,
+    alike: [0, 1],
+    calculate: over((a, b) => a - b, "up", "down")
+  },
+  increase: {
+    takes: ["from", "to"],
+    units: ["same", "same"],
+    formula: "(to ÷ from − 1) × 100",
+    unit: () => "%",
+    alike: [0, 1],
+    calculate: over((a, b) => (b / a - 1) * 100, "down", "up")
+  },
+  "growth-per-year": {
+    takes: ["from", "to", "years"],
+    units: ["same", "same", "yr"],
+    formula: "((to ÷ from) to the power of 1 ÷ years − 1) × 100",
+    unit: () => "%",
+    alike: [0, 1],
+    // More years make growth slower, but also decline.
+    calculate: (inputs) =>
+      hull(over(growthPerYear, "down", "up", "down")(inputs), over(growthPerYear, "down", "up", "up")(inputs))
+  },
+  "share-of-whole": {
+    takes: ["the part", "the whole"],
+    units: ["same", "same"],
+    formula: "the part ÷ the whole × 100",
+    unit: () => "%",
+    alike: [0, 1],
+    calculate: over((p, w) => (p / w) * 100, "up", "down")
+  },
+  "share-of-difference": {
+    takes: ["the part", "the larger", "the smaller"],
+    units: ["same", "same", "same"],
+    formula: "the part ÷ (the larger − the smaller) × 100",
+    unit: () => "%",
+    alike: [1, 2],
+    calculate: over(shareOfDifference, "up", "down", "up")
+  },
+  "implied-whole": {
+    takes: ["the part", "its share of the whole"],
+    units: ["same", "%"],
+    formula: "the part ÷ its share",
+    unit: unitOfFirst,
+    alike: null,
+    calculate: over((p, s) => p / (s / 100), "up", "down")
+  },
+  "implied-share": {
+    takes: ["the part", "another part", "the other part’s share"],
+    units: ["same", "same", "%"],
+    formula: "the part ÷ (another part ÷ that part’s share)",
+    unit: () => "%",
+    alike: [0, 1],
+    calculate: over((p, o, s) => (p / o) * s, "up", "down", "up")
+  },
+  "output-at-share": {
+    takes: ["the share aimed at", "today’s output", "today’s share"],
+    units: ["%", "same", "%"],
+    formula: "today’s output ÷ today’s share × the share aimed at",
+    unit: (inputs) => inputs[1]?.unit ?? "",
+    alike: [0, 2],
+    calculate: over((a, o, s) => (o / s) * a, "up", "up", "down")
+  },
+  "amount-at-share": {
+    takes: ["the share", "the whole"],
+    units: ["%", "same"],
+    formula: "the whole × the share",
+    unit: (inputs) => inputs[1]?.unit ?? "",
+    alike: null,
+    calculate: over((s, w) => (s / 100) * w, "up", "up")
+  },
+  "multiple-at-share": {
+    takes: ["the share aimed at", "the whole", "the part today"],
+    units: ["%", "same", "same"],
+    formula: "the whole × the share aimed at ÷ the part today",
+    unit: () => "1",
+    alike: [1, 2],
+    calculate: over((a, w, p) => ((a / 100) * w) / p, "up", "up", "down")
+  }
+};
+
+export interface DerivedRow {
+  id: string;
+  function: Derivation["function"];
+  formula: string;
+  inputs: string[];
+  low: number | null;
+  value: number | null;
+  high: number | null;
+  comparator: Comparator;
+  unit: string;
+  digits: number;
+  explanation: string;
+  allowed: string | null;
+}
+
+/**
+ * One row a derived quantity. Throws where a record's inputs do not fit its function, and where unlike quantities meet
+ * without a reason; `derivationFaults` finds both before.
+ */
+export function compileDerived(ledger: Ledger, figures: readonly FigureRow[]): Table<DerivedRow> {
+  const figureOf = new Map(figures.map((figure) => [figure.id, figure]));
+  const rows = ledger.derivations.map((derivation) => {
+    const definition = derivationFunctions[derivation.function];
+    const inputs = derivation.inputs.flatMap((id) => figureOf.get(id) ?? []);
+    const problem = inputsProblem(derivation, inputs);
+    if (problem) throw new Error(`${derivation.id}: ${problem.message}`);
+    const result = definition.calculate(inputs);
+    return {
+      id: derivation.id,
+      function: derivation.function,
+      formula: definition.formula,
+      inputs: derivation.inputs,
+      ...result,
+      comparator: comparatorOf(inputs, result),
+      unit: definition.unit(inputs),
+      digits: Math.min(3, Math.max(2, Math.min(...inputs.flatMap(digitsOf)))),
+      explanation: derivation.explanation,
+      allowed: derivation.allowed ?? null
+    };
+  });
+  return { name: "derived", title: "Derived quantities", description, columns, rows };
+}
+
+interface Problem {
+  message: string;
+  remedy: string;
+}
+
+/** What is wrong with a derivation's inputs, or null. */
+export function inputsProblem(derivation: Derivation, inputs: readonly FigureRow[]): Problem | null {
+  const { takes, units, calculate } = derivationFunctions[derivation.function];
+  const remedy = `list ${takes.join(", ")}, in this order`;
+  if (inputs.length !== takes.length)
+    return { message: `"${derivation.function}" takes ${takes.length} figures, not ${inputs.length}`, remedy };
+  const shared = inputs[units.indexOf("same")]?.unit;
+  for (const [place, { id, unit }] of inputs.entries()) {
+    const wanted = units[place] === "same" ? shared : units[place];
+    if (unit !== wanted) return { message: `"${id}" is in ${unit}, but ${takes[place]} is in ${wanted}`, remedy };
+  }
+  const { low, value, high } = calculate(inputs);
+  if (low === null && value === null && high === null)
+    return { message: `"${derivation.id}" comes to no number`, remedy: "choose figures that have the ends it needs" };
+  return derivation.allowed === undefined ? unlikeInputs(derivation, inputs) : null;
+}
+
+/** Two inputs that must not meet in silence: unlike where the function compares them, or tonnes of unlike things. */
+function unlikeInputs({ function: name }: Derivation, inputs: readonly FigureRow[]): Problem | null {
+  const alike = derivationFunctions[name].alike ?? [];
+  const pairs = inputs.flatMap((one, i) =>
+    inputs.slice(i + 1).map((other, gap) => [one, other, i, i + 1 + gap] as const)
+  );
+  for (const [one, other, ...places] of pairs) {
+    const compared = places.every((place) => alike.some((named) => named === place));
+    const difference = compared ? unlikeness(one, other) : unlikeTonnes(one, other);
+    if (difference)
+      return {
+        message: `"${one.id}" and "${other.id}" are unlike: ${difference}`,
+        remedy: 'choose like figures, or say under "allowed" why they may meet'
+      };
+  }
+  return null;
+}
+
+/** Why two figures must not be compared in silence, or null if they count the same thing. */
+export function unlikeness(one: FigureRow, other: FigureRow): string | null {
+  if (one.material !== other.material) return `${one.material} and ${other.material}`;
+  if (one.metric !== other.metric) return `${one.metric_label} and ${other.metric_label}`;
+  if (one.basis !== other.basis) return `${one.basis_label} and ${other.basis_label}`;
+  return unlikeTonnes(one, other);
+}
+
+/** Why tonnes of the one are not tonnes of the other; null also where one of them is no tonnage. */
+function unlikeTonnes(one: FigureRow, other: FigureRow): string | null {
+  if (![one, other].every(({ unit }) => unit === "t" || unit === "t/yr")) return null;
+  if (one.material !== other.material) return `${one.material} and ${other.material}`;
+  if (one.form !== other.form) return `${one.form ?? "form not stated"} and ${other.form ?? "form not stated"}`;
+  return null;
+}
+
+/**
+ * "About" and "nearly" of the inputs stay with the result; where they differ it is "about". A result with one end only is
+ * a bound.
+ */
+function comparatorOf(inputs: readonly FigureRow[], { low, value, high }: Interval): Comparator {
+  if (value === null && low === null) return "<=";
+  if (value === null && high === null) return ">=";
+  const kept = inputs.map(({ comparator }) => comparator).filter((comparator) => comparator !== "=");
+  if (kept.length === 0) return "=";
+  return kept.every((comparator) => comparator === "nearly") && inputs[0]?.comparator === "nearly" ? "nearly" : "~";
+}
+
+/** How many digits a figure's ends bear: 28.5 million has three, 2,500 two. */
+function digitsOf({ low, value, high }: FigureRow): number[] {
+  return [low, value, high].flatMap((end) => {
+    if (end === null) return [];
+    const [mantissa = ""] = end.toExponential().split("e");
+    return [mantissa.replace(".", "").length];
+  });
+}
+
+const description =
+  "Quantities that this notebook calculates from the publications’ figures, each with its formula, inputs and interval.";
+
+const columns = [
+  { name: "id", type: "string", description: "Stable name, `derived.<words>`." },
+  { name: "function", type: "string", description: "The calculation, by name." },
+  { name: "formula", type: "string", description: "The calculation in words." },
+  { name: "inputs", type: "list", description: "The figures that go in, in the formula’s order; see table `figures`." },
+  { name: "low", type: "number", description: "Lower end in `unit`; empty where an input has none." },
+  { name: "value", type: "number", description: "The value in `unit`; empty where an input has none." },
+  { name: "high", type: "number", description: "Upper end in `unit`; empty where an input has none." },
+  {
+    name: "comparator",
+    type: "string",
+    description: "=; ~ or nearly where an input is that; <= or >= where only one end is known."
+  },
+  { name: "unit", type: "string", description: "Canonical unit." },
+  {
+    name: "digits",
+    type: "integer",
+    description:
+      "How many significant digits the inputs bear, at least two and at most three; more would be false precision."
+  },
+  { name: "explanation", type: "string", description: "What it means and what it leaves out." },
+  { name: "allowed", type: "string", description: "Why unlike quantities may meet in it; empty where they do not." }
+] as const satisfies Table<DerivedRow>["columns"];
+
+/** Derivations whose figures do not fit their function, or are unlike without a reason. The ledger is otherwise sound. */
+export function derivationFindings(ledger: Ledger): Finding[] {
+  const figures = new Map(compileFigures(ledger).rows.map((figure) => [figure.id, figure]));
+  return ledger.derivations.flatMap((derivation) => {
+    const inputs = derivation.inputs.flatMap((id) => figures.get(id) ?? []);
+    const problem = inputsProblem(derivation, inputs);
+    return problem ? [{ record: derivation, field: ["inputs"], ...problem }] : [];
+  });
+}

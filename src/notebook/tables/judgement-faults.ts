@@ -1,0 +1,172 @@
+import { basename } from "node:path";
+import { locate } from "../ledger/checks/finding.ts";
+import type { Fault } from "../ledger/fault.ts";
+import type { ParsedLedger } from "../ledger/parse-ledger.ts";
+import type { Omission } from "../ledger/records.ts";
+import { fileSections, type Ledger } from "../ledger/schema.ts";
+import { findDisagreements, givesRatio, membersOf, unjudged } from "./comparisons.ts";
+import { unlikeness } from "./derived.ts";
+import { compileFigures, type FigureRow } from "./figures.ts";
+
+/** A rule on where judgement must keep up with the figures. The ledger is otherwise sound, but may be a part of the whole. */
+type Judgement = (parsed: ParsedLedger, figures: readonly FigureRow[]) => Fault[];
+
+/**
+ * Whether something of a metric may have been left out for a fault, so that its absence proves nothing. A record whose
+ * metric cannot be told may be of any.
+ */
+function leftOutAbout(metric: string, omitted: readonly Omission[], { vocabulary }: Ledger): boolean {
+  const known = new Set(vocabulary.metrics.map(({ id }) => id));
+  return omitted.some(({ text }) => {
+    const named = [...text.matchAll(/\bmetric"?:\s*"?([\w-]+)/g)].map(([, name = ""]) => name);
+    return named.length > 0
+      ? named.some((name) => name === metric || !known.has(name))
+      : text === "" || /\b(?:unit|finds)\b/.test(text);
+  });
+}
+
+/** Of what was left out, what stood in the file of a source: its figures, tables and corrections. */
+const fromSources = (omitted: readonly Omission[]): Omission[] =>
+  omitted.filter(({ file }) => !(basename(file, ".yaml") in fileSections));
+
+/** Of what was left out, what stood in this shared file. */
+const fromFile = (omitted: readonly Omission[], name: keyof typeof fileSections): Omission[] =>
+  omitted.filter(({ file }) => basename(file, ".yaml") === name);
+
+/** A claim of a publication that carries a number is in a comparison or a verdict, or is set aside with a reason. */
+const everyClaimIsAnswered: Judgement = ({ ledger, locations, omitted }, figures) => {
+  const answered = new Set([
+    ...findDisagreements(figures).flatMap((found) => found.figures.map(({ id }) => id)),
+    ...ledger.comparisons.flatMap((comparison) => comparison.figures),
+    ...ledger.verdicts.flatMap((verdict) => verdict.figures),
+    ...ledger.nothing_to_compare.map(({ figure }) => figure)
+  ]);
+  const inDoubt = (id: string, metric: string): boolean =>
+    omitted.some(({ text }) => text === "" || text.includes(id)) || leftOutAbout(metric, fromSources(omitted), ledger);
+  return ledger.sources
+    .filter(({ reading }) => reading === "text")
+    .flatMap((source) => source.figures)
+    .filter(({ id, comparator, metric }) => comparator !== "unquantified" && !answered.has(id) && !inDoubt(id, metric))
+    .map((figure) =>
+      locate(
+        {
+          record: figure,
+          field: ["id"],
+          message: `nothing answers the claim "${figure.id}"`,
+          remedy:
+            "add a comparison or a verdict, or list it under nothing_to_compare in data/ledger/verdicts.yaml with a reason"
+        },
+        locations
+      )
+    );
+};
+
+/** What the rule finds has a record that says what explains it. */
+const everyDisagreementIsJudged: Judgement = ({ ledger, omitted }, figures) =>
+  unjudged(ledger, figures)
+    .filter(({ metric }) => !leftOutAbout(metric, fromFile(omitted, "comparisons"), ledger))
+    .map(({ metric, subject, material, figures: members }) => ({
+      file: "data/ledger/comparisons.yaml",
+      line: 1,
+      column: 1,
+      message: `nobody has judged the disagreement about ${metric} of ${subject}, ${material}: ${members.map(({ id }) => id).join(", ")}`,
+      remedy: `add a record with finds: { metric: ${metric}, subject: ${subject}, material: ${material} }, its kind, word and explanation`
+    }));
+
+/** What a record judges still disagrees. */
+const everyJudgementFindsADisagreement: Judgement = ({ ledger, locations, omitted }, figures) => {
+  const found = findDisagreements(figures);
+  return ledger.comparisons.flatMap((comparison) => {
+    const { finds } = comparison;
+    if (!finds || leftOutAbout(finds.metric, fromSources(omitted), ledger)) return [];
+    const stands = found.some(
+      ({ metric, subject, material }) =>
+        metric === finds.metric && subject === finds.subject && material === finds.material
+    );
+    return stands
+      ? []
+      : [
+          locate(
+            {
+              record: comparison,
+              field: ["finds"],
+              message: `no figures disagree about ${finds.metric} of ${finds.subject}, ${finds.material}`,
+              remedy: "drop the record, or name its figures instead of what it finds"
+            },
+            locations
+          )
+        ];
+  });
+};
+
+/** The figures that a verdict rests on have the values that they had when it was reached. */
+const noVerdictIsStale: Judgement = ({ ledger, locations, omitted }, figures) => {
+  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  // A figure that something left out speaks of may have lost its correction.
+  const inDoubt = (id: string): boolean => fromSources(omitted).some(({ text }) => text.includes(id));
+  return ledger.verdicts.flatMap((verdict) =>
+    Object.entries(verdict.rests_on).flatMap(([id, reviewed]) => {
+      const figure = byId.get(id);
+      const now = figure && (figure.value ?? figure.high ?? figure.low);
+      if (!figure || now === reviewed || inDoubt(id)) return [];
+      return [
+        locate(
+          {
+            record: verdict,
+            field: ["rests_on", id],
+            message: `the verdict was reviewed when ${id} was ${reviewed} ${figure.unit}; it is ${now ?? "not given"} now`,
+            remedy: "review the verdict, then write the value that it rests on now"
+          },
+          locations
+        )
+      ];
+    })
+  );
+};
+
+/** A comparison that gets a ratio although two of its figures count unlike things says why. */
+const unlikeFiguresMeetWithAReason: Judgement = ({ ledger, locations }, figures) => {
+  const members = membersOf(figures);
+  return ledger.comparisons
+    .filter((comparison) => givesRatio(comparison) && comparison.allowed === undefined)
+    .flatMap((comparison) => {
+      const unlike = firstUnlike(members(comparison));
+      return unlike
+        ? [
+            locate(
+              {
+                record: comparison,
+                field: ["kind"],
+                message: `"${comparison.id}" divides unlike figures: ${unlike}`,
+                remedy: 'say under "allowed" why they may be compared, or make it not-comparable'
+              },
+              locations
+            )
+          ]
+        : [];
+    });
+};
+
+function firstUnlike(members: readonly FigureRow[]): string | null {
+  for (const [place, one] of members.entries())
+    for (const other of members.slice(place + 1)) {
+      const difference = unlikeness(one, other);
+      if (difference) return `"${one.id}" and "${other.id}", ${difference}`;
+    }
+  return null;
+}
+
+/** Every rule on judgement, named for what holds when it passes. */
+export const judgements: Readonly<Record<string, Judgement>> = {
+  "every-disagreement-is-judged": everyDisagreementIsJudged,
+  "every-judgement-finds-a-disagreement": everyJudgementFindsADisagreement,
+  "unlike-figures-meet-with-a-reason": unlikeFiguresMeetWithAReason,
+  "no-verdict-is-stale": noVerdictIsStale,
+  "every-claim-is-answered": everyClaimIsAnswered
+};
+
+/** Where judgement has fallen behind the figures. The ledger is otherwise sound. */
+export function judgementFaults(parsed: ParsedLedger): Fault[] {
+  const figures = compileFigures(parsed.ledger).rows;
+  return Object.values(judgements).flatMap((judge) => judge(parsed, figures));
+}

@@ -1,0 +1,39 @@
+import type { Ledger } from "../ledger/schema.ts";
+import { type ComparisonRow, compileComparisons } from "./comparisons.ts";
+import { compileDerived, type DerivedRow } from "./derived.ts";
+import { compileEvents, type EventRow } from "./events.ts";
+import { compileFigures, type FigureRow } from "./figures.ts";
+import type { Table } from "./lookups.ts";
+import { compilePlaces, type PlaceRow } from "./places.ts";
+import { compilePositions, type PositionRow } from "./positions.ts";
+import { compileSources, type SourceRow } from "./sources.ts";
+import { compileSpeakers, type SpeakerRow } from "./speakers.ts";
+import { compileVerdicts, type VerdictRow } from "./verdicts.ts";
+
+export interface Tables {
+  sources: Table<SourceRow>;
+  figures: Table<FigureRow>;
+  positions: Table<PositionRow>;
+  speakers: Table<SpeakerRow>;
+  places: Table<PlaceRow>;
+  events: Table<EventRow>;
+  derived: Table<DerivedRow>;
+  comparisons: Table<ComparisonRow>;
+  verdicts: Table<VerdictRow>;
+}
+
+/** Every published table, compiled from a checked ledger. */
+export function compileTables(ledger: Ledger): Tables {
+  const figures = compileFigures(ledger);
+  return {
+    sources: compileSources(ledger),
+    figures,
+    positions: compilePositions(ledger),
+    speakers: compileSpeakers(ledger),
+    places: compilePlaces(ledger),
+    events: compileEvents(ledger),
+    derived: compileDerived(ledger, figures.rows),
+    comparisons: compileComparisons(ledger, figures.rows),
+    verdicts: compileVerdicts(ledger)
+  };
+}

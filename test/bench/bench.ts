@@ -1,0 +1,40 @@
+import { chromium } from "@playwright/test";
+import { runCommand } from "../../src/notebook/build/command.ts";
+import { runStep } from "../../src/notebook/build/run-step.ts";
+import { readLedger } from "../../src/notebook/ledger/read-ledger.ts";
+import { makeNotebook } from "../../src/notebook/page/notebook.ts";
+import { pages } from "../../src/notebook/page/site.ts";
+import { launchOptions } from "../browser/chromium.ts";
+import { comparedPage } from "./compared-page.ts";
+import { interleavedVisits } from "./interleaved-visits.ts";
+import { readOptions } from "./read-options.ts";
+import { aimLines, pageReport, reportTable } from "./report.ts";
+import { serveWays } from "./served-ways.ts";
+
+/**
+ * Compares each page with the same page as plain HTML and as Framework's client-side cells, in a browser on a slow
+ * phone: when its first number can be read, what it fetches, whether its layout shifts.
+ */
+await runCommand(async () => {
+  const known = pages.filter(({ aside }) => !aside).map(({ path }) => path);
+  const { runs, paths, built } = readOptions(process.argv.slice(2), known);
+  if (!built && !(await runStep("src/notebook/build/build.ts"))) {
+    process.exitCode = 1;
+    return;
+  }
+  const compared = known.map((path) => comparedPage("dist", path));
+  const chosen = compared.filter(({ path }) => paths.includes(path));
+  const sites = await serveWays(".", compared, makeNotebook(readLedger(".")));
+  const browser = await chromium.launch(launchOptions());
+  try {
+    const visits = await interleavedVisits(browser, chosen, sites, { runs, tell: (text) => console.error(text) });
+    const reports = chosen.flatMap((page, index) => (visits[index] ? [pageReport(page, visits[index])] : []));
+    console.log(
+      `\nSlow 4G, 4× CPU, brotli; ${runs === 1 ? "one run" : `medians of ${runs} interleaved runs, largest layout shift`}\n`
+    );
+    console.log(`${reportTable(reports)}\n\n${aimLines(reports).join("\n")}`);
+  } finally {
+    await browser.close();
+    for (const site of Object.values(sites)) site.close();
+  }
+});

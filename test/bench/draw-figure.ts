@@ -1,0 +1,36 @@
+import { charts } from "../../src/figures/figures.ts";
+import { type ChartRow, type ChartWords, sizeFor } from "../../src/notebook/kit/figure.ts";
+
+/** What a figure's JSON holds. */
+type FigureData = ChartWords & { rows: ChartRow[] };
+
+/** For the page with client-side cells: a figure with its words, its drawing and its table, made in the browser. */
+export function drawFigure(name: string, { rows, ...words }: FigureData, width: number): Node {
+  const chart = charts.find((candidate) => candidate.name === name);
+  if (!chart) throw new Error(`there is no figure "${name}"`);
+  const caption = node(
+    "figcaption",
+    node("h3", words.title),
+    node("p", words.subtitle),
+    ...(words.howToRead ? [node("p", words.howToRead)] : []),
+    node("p", words.description)
+  );
+  const table = node(
+    "table",
+    node("thead", node("tr", ...chart.columns.map(({ label }) => node("th", label)))),
+    node("tbody", ...rows.map((row) => node("tr", ...chart.columns.map(({ text }) => node("td", text(row))))))
+  );
+  return node(
+    "div",
+    caption,
+    chart.draw(rows, { width, size: sizeFor(width), document }),
+    node("p", words.notes.join(" ")),
+    node("details", node("summary", "Data"), table)
+  );
+}
+
+function node(name: string, ...children: (Node | string)[]): Element {
+  const element = document.createElement(name);
+  element.append(...children);
+  return element;
+}

@@ -1,0 +1,64 @@
+import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { write } from "../../src/notebook/build/emit.ts";
+import { prepareFrameworkCache } from "../../src/notebook/build/framework-cache.ts";
+import { runFramework } from "../../src/notebook/build/run-framework.ts";
+import type { Notebook } from "../../src/notebook/page/notebook.ts";
+
+/** A page's path as Framework names it, `/index`, and its Markdown. */
+export interface FrameworkPage {
+  path: string;
+  markdown: string;
+}
+
+/**
+ * Builds a project of Framework's in `root` as its documentation has it: default theme, sidebar, contents. Only the web
+ * fonts of another host are left out. Returns the folder of the site.
+ */
+export async function buildFrameworkSite(
+  root: string,
+  pages: readonly FrameworkPage[],
+  { notebook, dist, colours, footer }: { notebook: Notebook; dist: string; colours: string; footer: string }
+): Promise<string> {
+  rmSync(root, { recursive: true, force: true });
+  const site = join(root, "site");
+  write(root, "observablehq.config.js", config(pages, `<style>${colours}</style>`, footer));
+  for (const { path, markdown } of pages) write(root, `src${path}.md`, markdown);
+  for (const { name, rows } of [notebook.tables.figures, notebook.tables.derived, notebook.tables.positions])
+    write(root, `src/data/${name}.json`, JSON.stringify(rows));
+  for (const folder of ["figures", "data"])
+    cpSync(join(dist, folder), join(root, "src", folder), { recursive: true, force: false });
+  await bundleComponents(root);
+  await prepareFrameworkCache(root);
+  await runFramework(root, site);
+  return site;
+}
+
+function config(pages: readonly FrameworkPage[], head: string, footer: string): string {
+  const links = pages.filter(({ path }) => path !== "/index").map(({ path }) => ({ name: path.slice(1), path }));
+  return `export default {
+  root: "src",
+  output: process.env.NOTEBOOK_OUTPUT,
+  title: "Claims and reality",
+  pages: ${JSON.stringify(links)},
+  globalStylesheets: [],
+  head: ${JSON.stringify(head)},
+  footer: ${JSON.stringify(footer)}
+};
+`;
+}
+
+/** Plot stays an import: the page's own cells share it. */
+async function bundleComponents(root: string): Promise<void> {
+  await build({
+    entryPoints: ["draw-figure.ts", "number-writer.ts"].map((file) => join(import.meta.dirname, file)),
+    outdir: join(root, "src/components"),
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    external: ["@observablehq/plot"],
+    legalComments: "none",
+    logLevel: "error"
+  });
+}

@@ -1,0 +1,38 @@
+import { parseOptions } from "../../src/notebook/build/parse-options.ts";
+import { type Fault, InputError, suggest } from "../../src/notebook/ledger/fault.ts";
+
+/** What the bench is asked for on the command line. */
+export interface BenchOptions {
+  /** How often each page is visited in each way. */
+  runs: number;
+  /** Addresses of the pages. */
+  paths: string[];
+  /** Whether `dist` is taken as it is. */
+  built: boolean;
+}
+
+/**
+ * Reads `--runs N`, `--built`, and any number of `--page /path`; without pages, all. Faulty options throw an InputError.
+ */
+export function readOptions(args: string[], known: readonly string[]): BenchOptions {
+  const values = parseOptions(
+    {
+      runs: { type: "string", default: "5" },
+      page: { type: "string", multiple: true },
+      built: { type: "boolean", default: false }
+    },
+    args
+  );
+  const runs = Number(values.runs);
+  const paths = values.page ?? [...known];
+  const faults: Fault[] = [];
+  const fault = (file: string, message: string, remedy: string) =>
+    faults.push({ file, line: 1, column: 1, message, remedy });
+  if (!(Number.isInteger(runs) && runs > 0))
+    fault("--runs", `"${values.runs}" is no number of runs`, "write a whole number from 1");
+  for (const path of paths)
+    if (!known.includes(path))
+      fault("--page", `no page is called "${path}"`, suggest(path, known, "src/notebook/page/site.ts"));
+  if (faults.length > 0) throw new InputError(faults);
+  return { runs, paths, built: values.built };
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { workshop } from "../../src/notebook/build/paths.ts";
+import type { Notebook } from "../../src/notebook/page/notebook.ts";
+import { type ServedSite, serveBrotli } from "./brotli-site.ts";
+import type { ComparedPage } from "./compared-page.ts";
+import { frameworkPage } from "./framework-page.ts";
+import { buildFrameworkSite } from "./framework-site.ts";
+import { writePlainSite } from "./plain-site.ts";
+import type { Way } from "./report.ts";
+import { usedTokens } from "./used-tokens.ts";
+
+/** Where each way of building the pages is served. */
+export type ServedWays = Readonly<Record<Way, ServedSite>>;
+
+/** Makes the other two ways of building the pages, and serves all three alike, each on a port of its own. */
+export async function serveWays(root: string, pages: readonly ComparedPage[], notebook: Notebook): Promise<ServedWays> {
+  const ours = await serveBrotli(join(root, "dist"));
+  const folder = join(workshop(root), "bench");
+  const plain = writePlainSite(join(folder, "plain"), pages);
+  const framework = await buildFrameworkSite(
+    join(folder, "framework"),
+    pages.map(({ file, content }) => ({
+      path: file,
+      markdown: frameworkPage(content, readFileSync(join(root, `src${file}.md`), "utf8"), notebook)
+    })),
+    { notebook, dist: join(root, "dist"), colours: drawingColours(pages), footer: pages[0]?.content.footer ?? "" }
+  );
+  return { ours, plain: await serveBrotli(plain), framework: await serveBrotli(framework) };
+}
+
+const drawingColours = (pages: readonly ComparedPage[]): string =>
+  usedTokens(pages.map(({ plain }) => plain).join("\n"), pages[0]?.css ?? "");

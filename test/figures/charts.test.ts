@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { charts } from "../../src/figures/figures.ts";
+import { readLedger } from "../../src/notebook/ledger/read-ledger.ts";
+import { pages as sitePages } from "../../src/notebook/page/site.ts";
+import { compileTables } from "../../src/notebook/tables/tables.ts";
+import { canvas, sizes } from "../notebook/kit/canvas.ts";
+
+const pages = readdirSync("src").filter((name) => name.endsWith(".md"));
+const drawn = pages.flatMap((page) =>
+  [...readFileSync(`src/${page}`, "utf8").matchAll(/^```figure (\S+)/gm)].map((match) => match[1] ?? "")
+);
+const tables = compileTables(readLedger("."));
+
+test("there are figures", () => {
+  expect(charts.length).toBeGreaterThan(10);
+});
+
+test("every chart stands on one page; draw it with a figure fence, or take it out of src/figures/figures.ts", () => {
+  expect(charts.map(({ name }) => name).sort()).toEqual([...drawn].sort());
+});
+
+test("every chapter has at least two figures, or a block that is one; add one where it has fewer", () => {
+  const chapters = sitePages.filter(({ chapter }) => chapter !== undefined).map(({ path }) => `src${path}.md`);
+  expect(chapters.length).toBeGreaterThan(4);
+  const hasEnough = (page: string): boolean => {
+    const text = readFileSync(page, "utf8");
+    return (text.match(/^```(?:figure|speakers)/gm)?.length ?? 0) >= 2 || /^```disagreements/m.test(text);
+  };
+  expect(chapters.filter((page) => !hasEnough(page))).toEqual([]);
+});
+
+test.each(charts.map((chart) => [chart.name, chart] as const))("%s is right on the ledger as it is", (name, chart) => {
+  const rows = chart.select(tables);
+  expect(rows.length).toBeGreaterThan(0);
+  const { figures, derived, positions, events } = tables;
+  const known = new Set([figures, derived, positions, events].flatMap(({ rows }) => rows.map(({ id }) => id)));
+  for (const row of rows) {
+    expect(row.evidence.length, `${name} has a row without evidence`).toBeGreaterThan(0);
+    for (const id of row.evidence) expect(known.has(id), `${name} rests on ${id}`).toBe(true);
+  }
+  expect(chart.doubts(rows)).toEqual([]);
+  const { title, description } = chart.words(rows);
+  expect(title).not.toMatch(/\.$/);
+  expect(description.split(/\s+/).length).toBeLessThan(60);
+  for (const size of sizes) {
+    const drawing = chart.draw(rows, canvas(size));
+    expect(drawing.outerHTML.length, `${name} at ${size}`).toBeLessThan(12_000);
+    expect(chart.draw(rows, canvas(size)).outerHTML).toBe(drawing.outerHTML);
+  }
+});

@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import { eventCalendar as chart } from "../../src/figures/event-calendar.ts";
+import type { Size } from "../../src/notebook/kit/figure.ts";
+import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
+import { eventRow, figureRow, tablesOf } from "./tables-fixture.ts";
+
+const statement = figureRow({ id: "sputnik.target", speaker: "oleg-kazanov" });
+const rowsOf = (...events: Parameters<typeof eventRow>[0][]) =>
+  chart.select(tablesOf({ events: events.map(eventRow), figures: [statement] }));
+
+const rows = rowsOf(
+  { date: "2024" },
+  { date: "2024-11-30", passages: ["sputnik.target", "sputnik.target"] },
+  { date: "2024-12", inferred: "The year is not printed." },
+  { id: "putin-offer", date: "2025-02-04", title: "An offer", passages: ["russia-post ¶3", "izvestia ¶8"] },
+  { id: "second", date: "2025-02-04" },
+  { date: "2025-02" },
+  { date: "2025-03-31" }
+);
+
+const plain = (text: string): string => text.replaceAll("\u00a0", " ");
+const drawn = (size: Size, from = rows) => chart.draw(from, canvas(size));
+const link = (svg: Element, id: string): Element => {
+  const found = svg.querySelector(`a[href="#${id}"]`);
+  if (!found) throw new Error(`no link to ${id}`);
+  return found;
+};
+const placeOf = (svg: Element, id: string) =>
+  /translate\((\d+),(\d+)\)/
+    .exec(link(svg, id).getAttribute("transform") ?? "")
+    ?.slice(1)
+    .map(Number) ?? [];
+
+describe("the event calendar", () => {
+  it("has every event with those who tell of it; the event is its evidence", () => {
+    expect(rows).toHaveLength(7);
+    expect(rows[3]).toMatchObject({ evidence: ["putin-offer"], date: "2025-02-04", title: "An offer" });
+    expect(rows[3]?.tellers.map(({ name, kind }) => [name, kind])).toEqual([
+      ["Russia.Post", "independent"],
+      ["Izvestia", "state-media"]
+    ]);
+  });
+
+  it("says which two neighbouring months have most, of the events that have a month", () => {
+    const words = chart.words(rows);
+    expect(plain(words.title)).toBe("4 of 6 dated events fall in February and March 2025");
+    expect(plain(words.subtitle)).toBe("Events in the record by month and day, November 2024 to March 2025");
+    expect(words.notes).toEqual([
+      "Three of the 4 are told by Izvestia alone. Where several sources tell of an event, the shape is that of the first in the table. A month without an event is a gap in what was read, and perhaps in what happened.",
+      "One more, dated to a year alone, is not drawn."
+    ]);
+    expect(plain(words.description)).toContain("No other month has more than one; January 2025 has none.");
+    expect(() => chart.words([])).toThrow("two months with events");
+  });
+
+  it("names both years where the months lie on either side of a new year, and no teller where none is alone", () => {
+    const both = ["russia-post ¶3", "izvestia ¶8"];
+    const words = chart.words(rowsOf({ date: "2024-12-01", passages: both }, { date: "2025-01-02", passages: both }));
+    expect(plain(words.title)).toBe("2 of 2 dated events fall in December 2024 and January 2025");
+    expect(words.notes.join()).toMatch(/^Where several/);
+  });
+
+  it("doubts its finding once it is less than half, or two other months have as many", () => {
+    expect(chart.doubts(rows)).toEqual([]);
+    expect(chart.doubts([])).toEqual(["there are no two months with events"]);
+    const spread = ["2025-01", "2025-02", "2025-04", "2025-07", "2025-09"].map((date) => ({ date }));
+    expect(chart.doubts(rowsOf(...spread))).toEqual(["they are 2 of 5 events, not more than half"]);
+    const tied = ["2025-01", "2025-02", "2025-02", "2025-03"].map((date) => ({ date }));
+    expect(chart.doubts(rowsOf(...tied))).toEqual(["two other neighbouring months have as many"]);
+  });
+
+  it("gives the table every row, with all who tell of it and why its date is inferred", () => {
+    const cells = (place: number) => chart.columns.map(({ text }) => text(rows[place] as (typeof rows)[number]));
+    expect(cells(3)).toEqual([
+      "4\u00a0February\u00a02025",
+      "An offer",
+      "Diplomacy",
+      "Russia.Post\u00a0¶3, Izvestia\u00a0¶8",
+      "independent analysis",
+      ""
+    ]);
+    expect(cells(1)[3]).toBe("oleg-kazanov");
+    expect(cells(2).at(-1)).toBe("The year is not printed.");
+  });
+});
+
+describe.each(sizes)("drawn at %s", (size) => {
+  const svg = drawn(size);
+
+  it("leads from each month, and from each event with a month, to its place in the list", () => {
+    expect(linksOf(svg).map(({ href }) => href)).toEqual([
+      "#m-2024-11",
+      "#m-2024-12",
+      "#m-2025-01",
+      "#m-2025-02",
+      "#m-2025-03",
+      "#on-2024-11-30",
+      "#on-2024-12",
+      "#putin-offer",
+      "#second",
+      "#on-2025-02",
+      "#on-2025-03-31"
+    ]);
+    expect(link(svg, "putin-offer").getAttribute("aria-label")).toBe("4 Feb 2025: An offer (Russia.Post)");
+    expect(link(svg, "on-2024-12").getAttribute("aria-label")).toBe("Dec 2024: Something on 2024-12 (Izvestia)");
+  });
+
+  it("names and counts the months, those without events too, and keys the kinds it shows", () => {
+    const texts = textsOf(svg);
+    const name = size === "sm" ? "Feb 2025" : "February 2025";
+    expect(texts).toEqual(expect.arrayContaining([name, "Government official", "State-linked media", "1", "3", "31"]));
+    expect(texts.filter((text) => / 202[45]$/.test(text))).toHaveLength(5);
+    expect(texts).not.toContain("Trade press");
+    expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+  });
+
+  it("puts a day's events under each other, and what has no day under the days, before its bar", () => {
+    const [[x, y], [under, lower], [before, lowest]] = ["putin-offer", "second", "on-2025-02"].map((id) =>
+      placeOf(svg, id)
+    ) as [number[], number[], number[]];
+    expect(under).toBe(x);
+    expect(Number(lower)).toBeGreaterThan(Number(y));
+    expect(Number(lowest)).toBeGreaterThan(Number(lower));
+    expect(Number(before)).toBeLessThan(Number(x));
+    const bar = svg.querySelector('[stroke="var(--rule2)"]')?.getAttribute("d") ?? "";
+    expect(bar.match(/M/g)).toHaveLength(2);
+    expect(bar).toContain(`,${lowest}H`);
+    expect(link(svg, "on-2025-02").querySelector(".ring")).not.toBeNull();
+    expect(link(svg, "second").querySelector(".ring")).toBeNull();
+  });
+
+  it("gives a month as many days as it has", () => {
+    const lines = svg.querySelector('[stroke="var(--rule)"]:not(g *)')?.getAttribute("d") ?? "";
+    const ends = [...lines.matchAll(/H(\d+)/g)].map(([, end]) => Number(end));
+    const [november = 0, december = 0, , february = 0] = ends;
+    expect(ends).toHaveLength(5);
+    expect(february).toBeLessThan(november);
+    expect(november).toBeLessThan(december);
+  });
+
+  it("keeps what it draws within its width", () => {
+    for (const { href } of linksOf(svg).filter(({ href }) => !href?.startsWith("#m-"))) {
+      const [x = 0] = placeOf(svg, href?.slice(1) ?? "");
+      expect(x).toBeGreaterThan(0);
+      expect(x).toBeLessThan(canvas(size).width - 6);
+    }
+  });
+});
+
+it("needs more lines for neighbouring days, the narrower it is", () => {
+  const near = rowsOf({ date: "2025-03-02" }, { date: "2025-03-03" }, { date: "2025-03-05" });
+  const levels = (size: Size) => {
+    const svg = drawn(size, near);
+    const ys = near.map(({ evidence: [id = ""] }) => placeOf(svg, id)[1]);
+    return ys.map((y) => [...new Set(ys)].sort((a = 0, b = 0) => a - b).indexOf(y));
+  };
+  expect(levels("lg")).toEqual([0, 0, 0]);
+  expect(levels("md")).toEqual([0, 1, 0]);
+  expect(levels("sm")).toEqual([0, 1, 0]);
+});
+
+it("names a landmark where the drawing is wide and nothing stands in its way", () => {
+  expect(textsOf(drawn("lg"))).toContain("Putin’s offer");
+  expect(textsOf(drawn("md"))).not.toContain("Putin’s offer");
+  const blocked = rowsOf({ id: "putin-offer", date: "2025-02-04" }, { date: "2025-02-07" });
+  expect(textsOf(drawn("lg", blocked))).not.toContain("Putin’s offer");
+  const without = rowsOf({ id: "china-controls-rare-earths", date: "2025-04" }, { date: "2025-04" });
+  expect(textsOf(drawn("lg", without))).toContain("China controls exports");
+});

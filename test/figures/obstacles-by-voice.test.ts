@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { obstaclesByVoice as chart } from "../../src/figures/obstacles-by-voice.ts";
+import { canvas, sizes, textsOf } from "../notebook/kit/canvas.ts";
+import { positionRow, tablesOf } from "./tables-fixture.ts";
+
+const names: Record<string, string> = { plants: "Missing plants", china: "China’s lead", ore: "Poor ore" };
+let count = 0;
+const named = (obstacle: string | null, ...speakers: string[]) =>
+  speakers.map((speaker) =>
+    positionRow({
+      id: `izvestia.position-${count++}`,
+      speaker,
+      topic: "refining",
+      stance: "sceptical",
+      obstacle,
+      obstacle_label: obstacle === null ? null : (names[obstacle] ?? null)
+    })
+  );
+const positions = [
+  ...named("ore", "peter-arkell"),
+  ...named("plants", "peter-arkell", "vladimir-putin", "leonid-khazanov", "peter-arkell"),
+  ...named("china", "leonid-khazanov", "izvestia-outlet"),
+  ...named(null, "rusal")
+];
+const rows = chart.select(tablesOf({ positions }));
+
+describe("obstacles by voice", () => {
+  it("counts voices, those of states first, and leaves out positions that name none", () => {
+    expect(rows.map(({ obstacle }) => obstacle)).toEqual(["plants", "china", "ore"]);
+    expect(rows[0]?.voices).toEqual([
+      { name: "Vladimir Putin", kind: "official", positions: 1 },
+      { name: "Peter Arkell", kind: "expert", positions: 2 },
+      { name: "Leonid Khazanov", kind: "expert", positions: 1 }
+    ]);
+    expect(rows[0]?.evidence).toHaveLength(4);
+  });
+  it("says which most voices name, and of how many", () => {
+    expect(chart.words(rows).title).toBe("Three of four voices name missing plants; two name China’s lead");
+    const alike = chart.select(tablesOf({ positions: [...positions, ...named("ore", "rusal")] }));
+    expect(chart.words(alike).title).toContain("; two each name poor ore and China’s lead");
+    expect(() => chart.words([])).toThrow("position that names an obstacle");
+  });
+  it("doubts its finding once ore is named most", () => {
+    expect(chart.doubts(rows)).toEqual([]);
+    expect(chart.doubts(chart.select(tablesOf({ positions: named("ore", "rusal") })))).toHaveLength(1);
+  });
+  it("draws a name for each voice, with its number where it has several", () => {
+    for (const size of sizes) {
+      const svg = chart.draw(rows, canvas(size));
+      expect(textsOf(svg)).toEqual(expect.arrayContaining(["Peter Arkell 2", "Peter Arkell", "Missing plants"]));
+      expect(svg.querySelectorAll("path[transform]")).toHaveLength(6);
+      expect(svg.querySelectorAll("a")).toHaveLength(0);
+      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+    }
+  });
+  it("breaks its lines so that no name leaves the drawing", () => {
+    const many = chart.select(
+      tablesOf({ positions: named("plants", "arctida-authors", "rusal", "natural-resources-ministry", "reuters") })
+    );
+    expect(chart.height("sm", many)).toBeGreaterThan(chart.height("lg", many));
+  });
+  it("names the kinds in its table", () => {
+    expect(chart.columns.at(-1)?.text(rows[2] as (typeof rows)[number])).toBe("Peter Arkell (industry expert) 1");
+  });
+});

@@ -1,0 +1,198 @@
+import { describe, expect, it } from "vitest";
+import { reservesBySource as chart } from "../../src/figures/reserves-by-source.ts";
+import type { FigureRow } from "../../src/notebook/tables/figures.ts";
+import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
+import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
+
+const relayed = figureRow({
+  id: "rex-reuters.usgs",
+  value: 4e6,
+  speaker: "usgs",
+  chain: ["reuters", "rare-earth-exchanges"],
+  basis_label: "reserves as the survey counts them"
+});
+const kazanov = figureRow({ id: "russia-post.kazanov", value: 30e6, speaker: "oleg-kazanov" });
+const ministry = figureRow({
+  id: "izvestia.ministry",
+  low: null,
+  value: 31e6,
+  high: 31e6,
+  comparator: "nearly",
+  speaker: "natural-resources-ministry"
+});
+const huge = figureRow({ id: "sputnik.huge", comparator: "unquantified", printed: "huge", speaker: "vladimir-putin" });
+const cell = (row: Parameters<typeof figureRow>[0]): FigureRow =>
+  figureRow({ paragraph: null, place: "p. 1", form: "oxide", speaker: "usgs", reading: "original", ...row });
+const edition = (year: string, value: number, rest: Partial<FigureRow> = {}) =>
+  cell({
+    id: `survey-${year}.reserves.russia.${year}`,
+    series: `survey-${year}.reserves`,
+    edition: `Summaries ${year}`,
+    period: year,
+    basis: "usgs-reserves",
+    value,
+    ...rest
+  });
+const survey = edition("2026", 4e6);
+const superseded = [
+  edition("2023", 20e6, { current: false, reading: "second-hand" }),
+  edition("2024", 9e6, { current: false }),
+  edition("2025", 4e6, { current: false })
+];
+const category = (basis: string, year: number, value: number) =>
+  cell({ id: `report.${basis}.${year}`, series: `report.${basis}`, basis, value, period: `${year}-01-01` });
+const balance = [category("abc1", 2022, 20_123_000), category("c2", 2022, 10_456_000)];
+const older = [category("c2", 2021, 12e6), category("abc1", 2021, 22e6)];
+const others = [
+  figureRow({ id: "izvestia.gallium", value: 1, material: "gallium" }),
+  figureRow({ id: "izvestia.elsewhere", value: 1, subject: "china" }),
+  figureRow({ id: "further.again", value: 30e6, speaker: "oleg-kazanov", reading: "second-hand" })
+];
+const derived = [
+  derivedRow({
+    id: "derived.reserves-state-balance",
+    inputs: balance.map(({ id }) => id),
+    value: 30_579_000,
+    unit: "t",
+    digits: 5
+  }),
+  derivedRow({ id: "derived.reserve-ratio", inputs: [kazanov.id, relayed.id], value: 7.5 }),
+  derivedRow({
+    id: "derived.reserve-ratio-nearly",
+    inputs: [ministry.id, relayed.id],
+    low: null,
+    value: 7.75,
+    high: 7.75,
+    comparator: "nearly"
+  })
+];
+const official = [...older, ...balance, survey, ...superseded];
+const tablesWith = (figures = [ministry, kazanov, relayed, huge, ...others], cells = official) =>
+  tablesOf({ figures: [...figures, ...cells], derived });
+/** Counts that lie about seven and a half times apart. */
+const near = (row: FigureRow): FigureRow => ({ ...row, low: 4.1e6, value: 4.1e6, high: 4.1e6 });
+const nearCells = official.map((row) => (row.value === 4e6 ? near(row) : row));
+const rows = chart.select(tablesWith([ministry, kazanov, near(relayed), huge], nearCells));
+
+describe("reserves by source", () => {
+  it("takes the survey's editions, what is said of Russian rare earths, the newest balance, and the sums", () => {
+    expect(chart.select(tablesWith()).map(({ part, evidence }) => [part, evidence[0]])).toEqual([
+      ["survey", survey.id],
+      ...superseded.map(({ id }) => ["superseded", id]),
+      ["said", relayed.id],
+      ["said", kazanov.id],
+      ["said", ministry.id],
+      ["said", huge.id],
+      ...balance.map(({ id }) => ["category", id]),
+      ["balance", "derived.reserves-state-balance"],
+      ["ratio", "derived.reserve-ratio"],
+      ["ratio", "derived.reserve-ratio-nearly"]
+    ]);
+  });
+  it("states the finding in numbers of its rows", () => {
+    const words = chart.words(rows);
+    const notes = words.notes.join(" ").replaceAll("\u00a0", " ");
+    expect(words.title).toBe("Russian officials count a reserve seven and a half times the US survey’s");
+    expect(notes).toContain(
+      "cut its own figure from 20 million tonnes in its 2023 edition to 9 in 2024 and 4.1 in 2025"
+    );
+    expect(notes).toContain("that of 2023 is known from a page that cites it");
+    expect(notes).toContain("20.1 million tonnes in A+B+C₁ (explored) and 10.5 million tonnes in C₂ (provisional)");
+    expect(notes).toContain("at 1 January 2022. The sum, 30.6 million tonnes, is this notebook’s");
+    expect(notes).toContain(
+      "The title divides 30 million tonnes by 4.1 (×7.5), the bracket the highest count that somebody states, nearly 31, by the same 4.1 (×7.8)."
+    );
+    expect(notes).toContain("do not say whether they mean oxide or metal");
+    expect(notes).toContain("Vladimir Putin (“huge”)");
+    expect(words.description).toMatch(/4\.1\u00a0million\u00a0tonnes.*30 to nearly 31\u00a0million.*30\.6/);
+    expect(words.description.split(/\s/).length).toBeLessThan(60);
+  });
+  it("leaves out what does not hold", () => {
+    const known = chart.words(
+      rows
+        .filter(({ part, role }) => part !== "superseded" && role !== "without-number")
+        .map((row) => ({ ...row, form: "oxide" }))
+    );
+    expect(known.notes.join(" ")).toContain("not every article says");
+    expect(known.notes).toHaveLength(4);
+    const raised = nearCells.map((row) => (row.period === "2024" ? { ...row, value: 25e6 } : row));
+    const notes = chart.words(chart.select(tablesWith([ministry, kazanov, near(relayed)], raised))).notes;
+    expect(notes[0]).toContain("changed its own figure");
+  });
+  it("doubts its title where counts part, where the survey has changed its own, where no official counts", () => {
+    const doubts = (figures: FigureRow[], cells = nearCells) => chart.doubts(chart.select(tablesWith(figures, cells)));
+    expect(doubts([near(relayed), kazanov, ministry])).toEqual([]);
+    const far = figureRow({ id: "izvestia.far", value: 20e6, speaker: "natural-resources-ministry" });
+    expect(doubts([near(relayed), kazanov, far, ministry])).toEqual([
+      "the Russian counts are not all the same multiple of the survey’s"
+    ]);
+    const older = figureRow({ ...relayed, id: "rex-reuters.older", value: 1 });
+    expect(doubts([near(relayed), older, kazanov, ministry])).toEqual([
+      expect.stringMatching(/^the count relayed in .* is not the survey’s current one$/)
+    ]);
+    const byExpert = figureRow({ id: "izvestia.kh", value: 30e6, speaker: "peter-arkell" });
+    expect(doubts([near(relayed), byExpert, ministry])).toEqual([
+      expect.stringMatching(/^Peter Arkell.*no Russian official$/)
+    ]);
+  });
+  it("stops where a count that it needs is missing", () => {
+    const words = (figures: FigureRow[], cells = official) => chart.words(chart.select(tablesWith(figures, cells)));
+    const higher = figureRow({ id: "izvestia.higher", value: 31.5e6, speaker: "natural-resources-ministry" });
+    expect(() => words([relayed, higher])).toThrow("ratio of the highest count");
+    expect(() => words([near(relayed), ministry])).toThrow("ratio of the highest count");
+    expect(() => words([relayed])).toThrow("count by a Russian official");
+    expect(() => words([relayed, ministry], balance)).toThrow("current count of the US Geological Survey");
+    expect(() => words([relayed, ministry], [...official, category("abc1", 2023, 1), category("c2", 2023, 1)])).toThrow(
+      "sums the newest balance"
+    );
+    expect(() => chart.select(tablesOf({ figures: [relayed] }))).toThrow('"derived.reserves-state-balance"');
+  });
+  it("draws a lane a count, superseded editions on a trail, the balance as a bar, and one bracket", () => {
+    for (const size of sizes) {
+      const svg = chart.draw(rows, canvas(size));
+      expect(linksOf(svg).map(({ href }) => href)).toEqual([
+        "#e-survey-2023-reserves-russia-2023",
+        "#e-survey-2024-reserves-russia-2024",
+        "#e-survey-2026-reserves-russia-2026",
+        "#e-rex-reuters-usgs",
+        "#e-russia-post-kazanov",
+        "#e-izvestia-ministry",
+        "#e-derived-reserves-state-balance",
+        "#e-report-abc1-2022",
+        "#e-report-c2-2022",
+        "#e-derived-reserve-ratio-nearly"
+      ]);
+      expect(linksOf(svg)[4]?.name).toBe("30\u00a0million\u00a0tonnes, Oleg Kazanov, Rosnedra, in Russia.Post");
+      expect(linksOf(svg)[0]?.name).toContain("in Summaries 2023, as others cite it (superseded)");
+      const texts = textsOf(svg);
+      for (const text of ["nearly ×7.8", "9 in the 2024 edition", "20 in 2023"]) expect(texts).toContain(text);
+      expect(texts.join(" ")).toMatch(/A\+B\+C₁.*20\.1.*C₂.*10\.5.*2025 and 2026 editions.*nearly 31.*= 30\.6/);
+      expect(svg.querySelectorAll('path[stroke="var(--k-gov)"]')).toHaveLength(1);
+      expect(svg.querySelectorAll('path[stroke-dasharray="3 3"]')).toHaveLength(1);
+      expect(svg.querySelectorAll('path[stroke-dasharray="1.5 3.5"]')).toHaveLength(1);
+      expect(svg.querySelectorAll('path[fill="var(--ink3)"]')).toHaveLength(2);
+      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.outerHTML.length).toBeLessThan(12_000);
+    }
+  });
+  it("holds every value and its unit in the table", () => {
+    const cells = (label: string) =>
+      rows.map((row) => chart.columns.find((column) => column.label === label)?.text(row));
+    expect(cells("Figure").map((text) => text?.replaceAll("\u00a0", " "))).toEqual([
+      "4.1 million tonnes",
+      "20 million tonnes",
+      "9 million tonnes",
+      "4.1 million tonnes",
+      "4.1 million tonnes",
+      "30 million tonnes",
+      "nearly 31 million tonnes",
+      "not given",
+      "20.123 million tonnes",
+      "10.456 million tonnes",
+      "30.579 million tonnes",
+      "7.5",
+      "nearly 7.8"
+    ]);
+    expect(cells("Table").slice(0, 5)).toEqual(["p. 1", "p. 1", "p. 1", "p. 1", ""]);
+  });
+});

@@ -1,0 +1,233 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checkNotebook } from "../../../src/notebook/build/check-notebook.ts";
+import { formatFault, InputError, sortFaults } from "../../../src/notebook/ledger/fault.ts";
+import { readLedgerFiles } from "../../../src/notebook/ledger/read-ledger.ts";
+import { type Change, minimalFiles } from "../ledger/minimal-ledger.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+interface Written {
+  path: string;
+  text: string | Uint8Array;
+}
+
+function notebook(files: readonly Written[]): string {
+  const root = temporaryFolder();
+  for (const { path, text } of [{ path: "src/notebook/page/site.ts", text: "" }, ...files]) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+function linesAt(root: string): string[] {
+  try {
+    checkNotebook(root);
+    return [];
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return sortFaults(error.faults).map(formatFault);
+  }
+}
+
+const linesFor = (page: string, ...changes: Change[]): string[] =>
+  linesAt(notebook([...minimalFiles(...changes), { path: "src/index.md", text: page }]));
+
+/** The same with one file of the ledger replaced, or left out where its text is null. */
+function linesWith(name: string, text: string | Uint8Array | null, page = ""): string[] {
+  const path = `data/ledger/${name}.yaml`;
+  const others = minimalFiles().filter((file) => file.path !== path);
+  return linesAt(
+    notebook([...others, ...(text === null ? [] : [{ path, text }]), { path: "src/index.md", text: page }])
+  );
+}
+
+/** Names every record that a page can name, and draws a figure. */
+const everything =
+  "{{gazette.reserves}} {{gazette.production}} {{relay.share}} {{survey-2025.production.world.2023}} {{derived.reserve-life}}\n";
+
+test("a sound notebook has no fault", () => {
+  expect(linesFor(everything)).toEqual([]);
+});
+
+test("faults of every layer come in one run", () => {
+  const page = [
+    "---\ntitle: [\n---\n",
+    "{{gazette.reservs}} and 28.5 million tonnes.\n",
+    "```key-numbers\n- numbr: relay.share\n```\n"
+  ].join("\n");
+  const lines = linesFor(
+    page,
+    { file: "places", replace: "within: world", with: "within: wrld" },
+    { file: "speakers", replace: "role: minister", with: "role: minister: of mines" },
+    { file: "survey-2026", replace: "metric: reserves", with: "metric: reservs" },
+    { file: "survey-2025", replace: "2023: 0.6 e r", with: "2023: 0.6 q" },
+    { file: "events", replace: '"2025-02-24"', with: '"2025-02-30"' },
+    { file: "relay", replace: "stance: sceptical", with: "stance: gloomy" }
+  );
+  expect(lines.map((line) => line.split(" ", 1)[0])).toEqual([
+    "data/ledger/events.yaml:3:11",
+    "data/ledger/places.yaml:3:56",
+    "data/ledger/relay.yaml:56:13",
+    "data/ledger/speakers.yaml:2:78",
+    "data/ledger/survey-2025.yaml:36:22",
+    "data/ledger/survey-2026.yaml:17:13",
+    "src/index.md:3:1",
+    "src/index.md:5:1",
+    "src/index.md:8:1"
+  ]);
+});
+
+describe("what rests on the ledger is checked on its sound part", () => {
+  test("a verdict, a comparison and a page, whatever is wrong with another record", () => {
+    expect(
+      linesFor(
+        "There are 28.5 million tonnes.\n",
+        { file: "survey-2026", replace: "metric: reserves", with: "metric: reservs" },
+        { file: "comparisons", replace: "    allowed: Two counts are set side by side.\n", with: "" },
+        { file: "verdicts", replace: "gazette.production: 2500", with: "gazette.production: 2600" }
+      ).map((line) => line.split(" ", 1)[0])
+    ).toEqual([
+      "data/ledger/comparisons.yaml:4:11",
+      "data/ledger/survey-2026.yaml:17:13",
+      "data/ledger/verdicts.yaml:7:37",
+      "src/index.md:1:11"
+    ]);
+  });
+
+  test("a derivation that comes to nothing, and pages without it", () => {
+    expect(
+      linesFor("{{derived.reserve-ratio}} {{gazette.reservs}}\n", {
+        file: "derivations",
+        replace: "    allowed: Two counts are set side by side.\n",
+        with: ""
+      }).map((line) => line.split(" ", 1)[0])
+    ).toEqual(["data/ledger/derivations.yaml:8:5", "src/index.md:1:27"]);
+  });
+});
+
+describe("one fault makes no other", () => {
+  test.each<[string, Change]>([
+    ["an unknown metric", { file: "gazette", replace: "metric: production", with: "metric: prodution" }],
+    ["a unit that does not fit", { file: "gazette", replace: "unit: t/yr", with: "unit: t" }],
+    ["a value that is not printed", { file: "gazette", replace: "value: 28.5", with: "value: 29" }],
+    ["a comparator that does not fit", { file: "relay", replace: "    high: 1\n", with: "    value: 1\n" }],
+    ["a figure without its metric", { file: "gazette", replace: "    metric: production\n", with: "" }],
+    ["a table whose unit is unknown", { file: "survey-2025", replace: "unit: kt/yr", with: "unit: kt/y" }],
+    ["a cell that is none", { file: "survey-2025", replace: "0.6 e r", with: "0.6 q" }],
+    ["a speaker without a name", { file: "speakers", replace: "name: Anna Minister, ", with: "" }],
+    ["a unit without a factor", { file: "vocabulary", replace: "factor: 1000000, ", with: "" }],
+    ["a comparison with another kind", { file: "comparisons", replace: "kind: conflict", with: "kind: conflct" }],
+    ["a comparison of nothing known", { file: "comparisons", replace: "metric: reserves", with: "metric: reservs" }],
+    ["a verdict with another word", { file: "verdicts", replace: "verdict: supported", with: "verdict: right" }],
+    ["a calculation that is none", { file: "derivations", replace: "function: ratio", with: "function: rato" }],
+    ["a correction of nothing", { file: "survey-2026", replace: "world.2026\n", with: "world.2027\n" }],
+    ["a publication’s identity", { file: "gazette", replace: "language: en", with: "language: English" }],
+    ["a release’s identity", { file: "survey-2025", replace: "language: en", with: "language: English" }],
+    ["editions in a circle", { file: "survey-2025", replace: "supersedes: null", with: "supersedes: survey-2025" }]
+  ])("%s", (_, change) => {
+    expect(linesFor(everything, change)).toHaveLength(1);
+  });
+
+  test("an identity that cannot be read hides no fault of the records below it", () => {
+    expect(
+      linesFor(
+        everything,
+        { file: "gazette", replace: "language: en", with: "language: English" },
+        { file: "gazette", replace: "metric: production", with: "metric: prodution" }
+      ).map((line) => line.split(" ", 1)[0])
+    ).toEqual(["data/ledger/gazette.yaml:7:13", "data/ledger/gazette.yaml:37:13"]);
+  });
+});
+
+describe("a file that cannot be read is one fault", () => {
+  const names = minimalFiles().map(({ path }) => path.replace(/^.*\/(.*)\.yaml$/, "$1"));
+  const shared = names.filter((name) => !/gazette|relay|survey/.test(name));
+
+  test.each(shared)("%s is missing", (name) => {
+    expect(linesWith(name, null)).toEqual([
+      `data/ledger/${name}.yaml:1:1 there is no such file; add it; docs/ledger.md says what it holds`
+    ]);
+  });
+
+  test.each(names)("%s is empty", (name) => {
+    expect(linesWith(name, "")).toEqual([expect.stringMatching(/:1:1 is not a mapping; start it with /)]);
+  });
+
+  const broken: [string, (text: string) => string | Uint8Array, string][] = [
+    ["is not UTF-8", (text) => Buffer.from(`${text}# caf\u00e9\n`, "latin1"), "is not UTF-8"],
+    ["starts with a byte-order mark", (text) => `\uFEFF${text}`, "byte-order mark"],
+    ["is indented by tabs", (text) => text.replace("\n  ", "\n\t"), "Tabs are not allowed"],
+    ["lacks a list", (text) => text.replace(/^(\w+):(?= \[\]|\n {2}-)/m, "$1x:"), "lacks"],
+    ["gives a key twice", (text) => `${text}${text}`, "unique"],
+    ["holds aliases", (text) => `${text}more: [&a [1], *a]\n`, "refers to another place"],
+    ["holds two documents", (text) => `${text}---\n${text}`, "multiple documents"]
+  ];
+  test.each(broken)("that %s", (_, breaking, message) => {
+    for (const { path, text } of minimalFiles()) {
+      const name = path.replace(/^.*\/(.*)\.yaml$/, "$1");
+      const lines = linesWith(name, breaking(text), everything);
+      expect(lines[0]).toContain(message);
+      expect(lines.filter((line) => !line.startsWith(`${path}:`))).toEqual([]);
+    }
+  });
+
+  test("without the folder there is one line", () => {
+    expect(linesAt(notebook([]))).toEqual(["data/ledger:1:1 there is no such folder; run this where README.md lies"]);
+  });
+
+  test("a page that is not UTF-8", () => {
+    const page = { path: "src/index.md", text: Buffer.from("# Caf\u00e9\n", "latin1") };
+    expect(linesAt(notebook([...minimalFiles(), page]))).toEqual([
+      "src/index.md:1:6 is not UTF-8; save it in that encoding"
+    ]);
+  });
+});
+
+test("a page that navigation names and no file holds is a fault at its line", () => {
+  const site = 'const pages = [\n  { path: "/", name: "First" },\n  { path: "/lost", name: "Lost" }\n];\n';
+  const files = [
+    ...minimalFiles(),
+    { path: "src/index.md", text: everything },
+    { path: "src/notebook/page/site.ts", text: site }
+  ];
+  expect(linesAt(notebook(files))).toEqual([
+    "src/notebook/page/site.ts:3:5 there is no src/lost.md; write it, mend the path, or take this page out"
+  ]);
+});
+
+describe("a number that is none", () => {
+  test.each([
+    [".nan", "NaN; it must be a number"],
+    [".inf", "Infinity; it must be a number"],
+    ["-.inf", "-Infinity; it must be a number"],
+    ["1e400", "Infinity; it must be a number"],
+    ["28500000000000000000000", "2.85e+22; no quantity here is so large"]
+  ])("%s", (written, said) => {
+    expect(linesFor(everything, { file: "gazette", replace: "value: 28.5", with: `value: ${written}` })).toEqual([
+      `data/ledger/gazette.yaml:25:12 "value" is ${said}`
+    ]);
+  });
+});
+
+test("whatever is struck from the ledger, the check ends with lines, never with a stack trace", () => {
+  const files = readLedgerFiles(".");
+  const root = temporaryFolder();
+  cpSync("src", join(root, "src"), { recursive: true, filter: (path) => !/\.observablehq|fonts/.test(path) });
+  const strike = fc.tuple(fc.nat(files.length - 1), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }));
+  fc.assert(
+    fc.property(strike, ([index, place]) => {
+      rmSync(join(root, "data"), { recursive: true, force: true });
+      mkdirSync(join(root, "data/ledger"), { recursive: true });
+      for (const [at, { path, text }] of files.entries()) {
+        const lines = text.split("\n");
+        if (at === index) lines.splice(Math.floor(place * lines.length), 1);
+        writeFileSync(join(root, path), lines.join("\n"));
+      }
+      for (const line of linesAt(root)) expect(line).toMatch(/^(?:data|src)\/\S+:\d+:\d+ .+; .+$/);
+    }),
+    { numRuns: 8 }
+  );
+}, 120_000);

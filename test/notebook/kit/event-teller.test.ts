@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { eventTeller, tellerText } from "../../../src/notebook/kit/rows.ts";
+import { figureRow, tablesOf } from "../../figures/tables-fixture.ts";
+
+const [izvestia] = tablesOf({}).sources.rows;
+const heard = izvestia && { ...izvestia, id: "heard", kind: "independent", reading: "second-hand" as const };
+const tables = tablesOf({
+  figures: [figureRow({ id: "heard.target", speaker: "rusal" })],
+  sources: [izvestia, heard].flatMap((source) => source ?? [])
+});
+const teller = (passage: string) => eventTeller(passage, tables);
+
+test("a publication tells of an event in its paragraph or on its page", () => {
+  expect(teller("izvestia ¶8")).toEqual({ name: "Izvestia", kind: "state-media", place: "¶8" });
+  expect(tellerText(teller("izvestia ¶8"))).toBe("Izvestia\u00a0¶8");
+  expect(teller("izvestia, p. 153").place).toBe("p. 153");
+});
+
+test("of a statement it is the speaker who tells", () => {
+  expect(teller("heard.target")).toEqual({ name: "rusal", kind: "expert", place: "" });
+});
+
+test("of what was heard second-hand it is the one who was heard, of a known kind or the record's", () => {
+  expect(teller("heard, Kommersant")).toEqual({ name: "Kommersant", kind: "trade-press", place: "" });
+  expect(tellerText(teller("heard, Some Gazette"))).toBe("Some Gazette");
+  expect(teller("heard, Some Gazette").kind).toBe("independent");
+});
+
+test("a passage of no known source is a fault", () => {
+  expect(() => teller("nobody ¶1")).toThrow('an event is told in "nobody ¶1", and there is no source "nobody"');
+});

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { inputText, inputWidth, isWithin, nearestStep, typedNumber } from "../../../src/notebook/kit/model.ts";
+
+const number = { start: { assumed: 0 }, min: -5, max: 15, step: 0.5 };
+const year = { start: { record: "gazette.target", as: "year" as const }, min: 2027, max: 2050, step: 1 };
+
+describe("a typed number", () => {
+  test.each([
+    ["12", 12],
+    [" 75,000 t ", 75000],
+    ["12.5 %", 12.5],
+    ["−3", -3],
+    ["-3", -3],
+    ["2.5 million", 2.5],
+    ["twelve", null],
+    ["1e5", null],
+    ["", null],
+    ["1.2.3", null]
+  ])("%j is %j", (text, value) => {
+    expect(typedNumber(text)).toBe(value);
+  });
+});
+
+test("years have no comma, other numbers do", () => {
+  expect(inputText(2030, year)).toBe("2030");
+  expect(inputText(75000, number)).toBe("75,000");
+  expect(inputText(-2.5, number)).toBe("−2.5");
+});
+
+test("a number goes in steps and stays within its limits", () => {
+  expect(nearestStep(0.3, number)).toBe(0.5);
+  expect(nearestStep(99, number)).toBe(15);
+  expect(nearestStep(-99, number)).toBe(-5);
+  expect([isWithin(15, number), isWithin(15.5, number)]).toEqual([true, false]);
+});
+
+test("its room holds the longest number", () => {
+  expect(inputWidth(number)).toBe(4);
+  expect(inputWidth(year)).toBe(4);
+});

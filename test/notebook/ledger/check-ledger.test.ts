@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { checks } from "../../../src/notebook/ledger/check-ledger.ts";
+import { parseLedger } from "../../../src/notebook/ledger/parse-ledger.ts";
+import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
+import { type BrokenLedger, brokenLedgers } from "./broken-ledgers.ts";
+import { faultLines, minimalFiles } from "./minimal-ledger.ts";
+
+const titled = brokenLedgers.map((one): [string, BrokenLedger] => [
+  `${one.check}: ${one.line.split(" ").slice(1).join(" ")}`,
+  one
+]);
+
+test("every check has a case here: a new one needs a change of the minimal ledger that breaks it", () => {
+  expect(Object.keys(checks).length).toBeGreaterThan(0);
+  expect([...new Set(brokenLedgers.map(({ check }) => check))].sort()).toEqual(Object.keys(checks).sort());
+});
+
+test("the minimal ledger that the cases vary has no fault", () => {
+  expect(faultLines()).toEqual([]);
+});
+
+test("the ledger has no fault", () => {
+  expect(readLedger(".").sources.length).toBeGreaterThan(0);
+});
+
+describe.each(titled)("%s", (_, { check, line, ...change }) => {
+  test("is the one line that is printed", () => {
+    expect(faultLines(change)).toEqual([line]);
+  });
+
+  test("is found by the check of that name and by no other", () => {
+    const { ledger, unread } = parseLedger(minimalFiles(change));
+    const found = Object.entries(checks).filter(([, find]) => find(ledger, unread).length > 0);
+    expect(found.map(([name]) => name)).toEqual([check]);
+  });
+});
+describe("a reference to a record that is there but faulty is no second fault", () => {
+  test("of one record", () => {
+    expect(
+      faultLines({ file: "speakers", replace: "name: Geological Survey", with: "nam: Geological Survey" })
+    ).toEqual([
+      'data/ledger/speakers.yaml:4:5 "name" is missing; add it to the record; it must be text',
+      'data/ledger/speakers.yaml:4:24 unknown field "nam"; did you mean "name"?'
+    ]);
+  });
+
+  test("of a whole file that is no YAML", () => {
+    const lines = faultLines({
+      file: "speakers",
+      replace: "name: Geological Survey",
+      with: "name: Geological: Survey"
+    });
+    expect(lines.map((line) => line.split(":")[0])).toEqual(lines.map(() => "data/ledger/speakers.yaml"));
+    expect(lines).not.toEqual([]);
+  });
+
+  test("of a publication whose identity is faulty", () => {
+    expect(faultLines({ file: "gazette", replace: "language: en", with: "language: English" })).toEqual([
+      'data/ledger/gazette.yaml:7:13 "language" is "English"; a language is its two-letter ISO code'
+    ]);
+  });
+});

@@ -1,0 +1,278 @@
+import { describe, expect, test } from "vitest";
+import { charts } from "../../../src/figures/figures.ts";
+import { formatFault } from "../../../src/notebook/ledger/fault.ts";
+import { blockNames } from "../../../src/notebook/page/blocks.ts";
+import { checkPage, checkTokens } from "../../../src/notebook/page/checks/page-parts.ts";
+import { minimalNotebook, realNotebook } from "./notebooks.ts";
+
+const notebook = minimalNotebook();
+const linesFor = (page: string): string[] => checkPage("src/page.md", page, notebook).map(formatFault);
+
+describe("a token", () => {
+  test.each(["{{gazette.reserves}}", "{{derived.reserve-life|short}}", "{{ relay.share | printed }}"])(
+    "%s is sound",
+    (token) => {
+      expect(linesFor(`There are ${token}.\n`)).toEqual([]);
+    }
+  );
+
+  test("that names no number is a fault at its place, with the nearest", () => {
+    expect(linesFor("# A title\n\nThere are {{gazette.reserve}} of it.\n")).toEqual([
+      'src/page.md:3:11 no number is called "gazette.reserve"; did you mean "gazette.reserves"?'
+    ]);
+  });
+
+  test("that names nothing near is a fault that says where to add it", () => {
+    expect(linesFor("{{zzzzzz.zzzzzzzzzz}}\n")).toEqual([
+      'src/page.md:1:1 no number is called "zzzzzz.zzzzzzzzzz"; use one that data/ledger/ knows, or add it there'
+    ]);
+  });
+
+  test("that names a position is a fault: it has no number", () => {
+    expect(linesFor("{{gazette.plenty}}\n")).toEqual([
+      expect.stringContaining('src/page.md:1:1 no number is called "gazette.plenty"; ')
+    ]);
+  });
+
+  test("in a form that there is not is a fault that lists the forms", () => {
+    expect(linesFor("{{gazette.reserves|shrt}}\n")).toEqual([
+      'src/page.md:1:1 no form is called "shrt"; use full, number, thousands, short, printed'
+    ]);
+  });
+
+  test.each(["{{gazette reserves}}", "{{gazette.reserves|}}", "{{}}", "{{gazette.reserves}"])(
+    "%s that is none is a fault",
+    (token) => {
+      expect(linesFor(`There are ${token} of it.\n`)).toEqual([
+        `src/page.md:1:11 "${token}" is no token; write {{id}} or {{id|form}}`
+      ]);
+    }
+  );
+
+  test("that is none may stand in code", () => {
+    expect(linesFor("Write `{{a b}}`.\n\n```js\nconst nested = {{a: 1}};\n```\n")).toEqual([]);
+  });
+});
+
+describe("a block", () => {
+  test.each(blockNames.filter((name) => !["figure", "model", "key-numbers"].includes(name)))("%s is sound", (name) => {
+    expect(linesFor(`\`\`\`${name}\n\`\`\`\n`)).toEqual([]);
+  });
+
+  test.each(["js", "ts", "yaml", "sh", "json", "csv", "text", "html", "md"])("of code in %s is sound", (language) => {
+    expect(linesFor(`\`\`\`${language}\nanything\n\`\`\`\n`)).toEqual([]);
+  });
+
+  test("without a name is sound", () => {
+    expect(linesFor("```\nanything\n```\n")).toEqual([]);
+  });
+
+  test("that there is not is a fault with the nearest", () => {
+    expect(linesFor("Text.\n\n```speekers\n```\n")).toEqual([
+      'src/page.md:3:1 no block is called "speekers"; did you mean "speakers"?'
+    ]);
+  });
+
+  test("of a figure that there is not is a fault", () => {
+    expect(linesFor("```figure zzzzzzzzzzzzzzzzzz wide\n```\n")).toEqual([
+      'src/page.md:1:1 no figure is called "zzzzzzzzzzzzzzzzzz"; use one that src/figures/ knows, or add it there'
+    ]);
+  });
+
+  test("of a figure that is nearly called so is a fault with the nearest", () => {
+    const [chart] = charts;
+    if (!chart) throw new Error("there is a figure");
+    expect(linesFor(`\`\`\`figure ${chart.name}x\n\`\`\`\n`)).toEqual([
+      `src/page.md:1:1 no figure is called "${chart.name}x"; did you mean "${chart.name}"?`
+    ]);
+  });
+
+  test("whose fence nothing closes is a fault", () => {
+    expect(linesFor("```sh\nls\n```\n\n```js\nText.\n")).toEqual([
+      "src/page.md:5:1 this fence opens or closes nothing; add the other of its two lines"
+    ]);
+  });
+
+  test("of a figure that stands twice on a page is a fault", () => {
+    const [first, second] = charts.map(({ name }) => `\`\`\`figure ${name}\n\`\`\`\n`);
+    const twice = linesFor(`${first}${second}${first}`).filter((line) => line.includes("twice"));
+    expect(twice).toEqual([
+      `src/page.md:5:1 the figure "${charts[0]?.name}" stands twice on this page; drop one of the two`
+    ]);
+  });
+
+  test("of a figure that the ledger no longer bears out is a fault that says why", () => {
+    const name = "reserves-by-source";
+    expect(linesFor(`Text.\n\n\`\`\`figure ${name}\n\`\`\`\n`)).toEqual([
+      expect.stringMatching(
+        new RegExp(`^src/page\\.md:3:1 .+; mend the record, or what src/figures/${name}\\.ts says of it$`)
+      )
+    ]);
+  });
+
+  test.each(charts.map(({ name }) => name))("of the figure %s is sound over the ledger as it is", (name) => {
+    expect(checkPage("src/page.md", `\`\`\`figure ${name}\n\`\`\`\n`, realNotebook())).toEqual([]);
+  });
+});
+
+describe("key numbers", () => {
+  const block = (...lines: string[]): string => `Text.\n\n\`\`\`key-numbers\n${lines.join("\n")}\n\`\`\`\n`;
+
+  test("are sound where the ledger holds them", () => {
+    expect(linesFor(block("- number: gazette.reserves", "  text: In the ground"))).toEqual([]);
+  });
+
+  test("that name no number are a fault at its place", () => {
+    expect(linesFor(block("- number: gazette.reserves", "  text: A", "- number: relay.shar", "  text: B"))).toEqual([
+      'src/page.md:6:11 no number is called "relay.shar"; did you mean "relay.share"?'
+    ]);
+  });
+
+  test("that are no list of them are a fault", () => {
+    expect(linesFor(block("number: gazette.reserves"))).toEqual([
+      "src/page.md:4:1 the key numbers are no list of records; write each as `- number: <id>` and, indented below it, `text: <words>`"
+    ]);
+  });
+
+  test("that are no YAML are a fault that says so", () => {
+    expect(linesFor(block("- number: gazette.reserves", "  text: In: the ground"))[0]).toMatch(
+      /^src\/page\.md:4:1 is not valid YAML: .+; write each as/
+    );
+  });
+});
+
+test("a verdict that the ledger does not hold is a fault at its name", () => {
+  const text = "Words.\n\n```verdict reserves-proven reserves-prooven\n```\n";
+  expect(checkPage("src/page.md", text, realNotebook()).map(formatFault)).toEqual([
+    'src/page.md:3:28 no verdict is called "reserves-prooven"; did you mean "reserves-proven"?'
+  ]);
+});
+
+describe("a number typed by hand that the ledger knows is a fault", () => {
+  test.each([
+    ["a numeral", "There are 28.5 of them.", "28.5", "gazette.reserves"],
+    ["with its scale", "There are 28.5 million tonnes.", "28.5 million", "gazette.reserves"],
+    ["in thousands", "There are 28,500 thousand tonnes.", "28,500 thousand", "gazette.reserves"],
+    ["with commas", "It is 2,500 tonnes a year.", "2,500", "gazette.production"],
+    ["without commas", "It is 2500 t a year.", "2500", "gazette.production"],
+    ["a share", "It is 1% of it.", "1", "relay.share"],
+    ["a share in words", "It is one per cent of it.", "one", "relay.share"],
+    ["a derived quantity, rounded as it is shown", "It is 7.5 times as much.", "7.5", "derived.reserve-ratio"],
+    ["a derived span of years", "It would last 11,000 years.", "11,000", "derived.reserve-life"]
+  ])("%s", (_, sentence, typed, id) => {
+    const column = sentence.indexOf(typed) + 1;
+    expect(linesFor(`# Title\n${sentence}\n`)).toEqual([
+      `src/page.md:2:${column} "${typed}" is typed by hand, but the ledger knows it; write {{${id}}}`
+    ]);
+  });
+
+  test("also in front matter, headings, lists and key numbers", () => {
+    const page =
+      "---\ntitle: 28.5\n---\n\n# 28.5\n\n- 28.5\n\n```key-numbers\n- number: relay.share\n  text: Of 28.5\n```\n";
+    expect(checkPage("src/page.md", page, notebook).map(({ line }) => line)).toEqual([2, 5, 7, 11]);
+  });
+
+  test("with others that it could be", () => {
+    const both = minimalNotebook(
+      {
+        file: "relay",
+        replace: "    printed: 3.8 million tons\n",
+        with: "    printed: 28.5 million tons\n"
+      },
+      { file: "relay", replace: "    value: 3.8\n", with: "    value: 28.5\n" }
+    );
+    expect(checkPage("src/page.md", "It is 28.5 Mt.\n", both).map(({ remedy }) => remedy)).toEqual([
+      "write {{gazette.reserves}} or another of relay.reserves"
+    ]);
+  });
+});
+
+describe("a number typed by hand is found wherever a reader meets it", () => {
+  test.each([
+    ["in a table’s cell", "| a | b |\n|---|---|\n| Russia | 28.5 |"],
+    ["in a heading", "## Some 28.5 of them"],
+    ["in a title of front matter", "---\ntitle: Some 28.5 of them\n---"],
+    ["in a picture’s alternative text", "![Some 28.5 of them](./map.png)"],
+    ["in a link’s text", "[Some 28.5 of them](./methods)"],
+    ["in a link’s title", '[Methods](./methods "Some 28.5 of them")'],
+    ["in HTML", "<p>Some <b>28.5</b> of them</p>"],
+    ["in an attribute that is read out", '<img width="3" alt="Some 28.5 of them" src="2500.png">'],
+    ["in an attribute that names a thing", '<section aria-label="Some 28.5 of them"></section>'],
+    ["beside signs that are no tags", "If a < 28.5 and b > 3."],
+    ["in a fence without a language", "```\nSome 28.5 of them\n```"],
+    ["beside code", "`code` 28.5 `code`"]
+  ])("%s", (_, page) => {
+    expect(linesFor(`${page}\n`)).toEqual([
+      expect.stringContaining('"28.5" is typed by hand, but the ledger knows it; write {{gazette.reserves}}')
+    ]);
+  });
+
+  test.each([
+    ["of a table’s cell, with its unit", "World output was 600 tonnes.", "600", "survey-2025.production.world.2023"],
+    ["in words and thousands", "It makes twenty-five hundred a year.", "twenty-five hundred", "gazette.production"],
+    ["in words", "It goes eleven thousand times over, or eleven thousand.", "eleven thousand", "derived.reserve-life"]
+  ])("%s", (_, sentence, typed, id) => {
+    const found = linesFor(`${sentence}\n`);
+    expect(found).toEqual([
+      expect.stringContaining(`"${typed}" is typed by hand, but the ledger knows it; write {{${id}}}`)
+    ]);
+  });
+
+  test.each([
+    ["two thirds", 66.7],
+    ["three quarters", 75],
+    ["a fifth of", 20.3],
+    ["nine-tenths", 90]
+  ])("%s, as a share", (words, share) => {
+    const notebook = minimalNotebook(
+      { file: "relay", replace: "    printed: less than 1%\n", with: `    printed: ${share}%\n` },
+      { file: "relay", replace: '    comparator: "<"\n    high: 1\n', with: `    value: ${share}\n` }
+    );
+    const page = `It is ${words} it all.\n`;
+    expect(checkPage("src/page.md", page, notebook).map(({ remedy }) => remedy)).toEqual(["write {{relay.share}}"]);
+    expect(linesFor(page)).toEqual([]);
+  });
+});
+
+describe("front matter", () => {
+  const remedy = "write `title: <words>` between two lines of three hyphens";
+
+  test.each([
+    ["is not closed", "---\ntitle: A\n\n# A\n", `src/page.md:1:1 the front matter is not closed; ${remedy}`],
+    ["has no title", "---\ntoc: false\n---\n", `src/page.md:2:1 the front matter has no title; ${remedy}`],
+    ["is empty", "---\n---\n", `src/page.md:2:1 the front matter has no title; ${remedy}`],
+    ["has an empty title", '---\ntitle: " "\n---\n', `src/page.md:2:1 the front matter has no title; ${remedy}`]
+  ])("that %s is a fault", (_, page, line) => {
+    expect(linesFor(page)).toEqual([line]);
+  });
+
+  test("that is no YAML is a fault at its place", () => {
+    expect(linesFor("---\ntoc: false\ntitle: A: B\n---\n")[0]).toMatch(
+      /^src\/page\.md:3:8 the front matter is not valid YAML: .+; write `title/
+    );
+  });
+});
+
+describe("a number is no fault", () => {
+  test.each([
+    ["that the ledger does not know", "There are 43 of them."],
+    ["in a word without a unit", "The one chapter has one figure."],
+    ["in a word of order", "The first and the third of them."],
+    ["in a word before what a page counts of its own", "Twenty-five hundred Russian figures, and 2 of them."],
+    ["in another unit than the ledger's", "It took 2,500 years."],
+    ["in code", "Write `28.5`.\n\n```js\nconst a = 28.5;\n```"],
+    ["in a comment", "<!-- 28.5 -->"],
+    ["in an attribute", '<img width="28.5" alt="">'],
+    ["in an address", "[A link](https://example.org/28.5) and https://example.org/2500."],
+    ["in a token", "{{gazette.reserves}}"]
+  ])("%s", (_, page) => {
+    expect(linesFor(`${page}\n`)).toEqual([]);
+  });
+});
+
+test("a source file's tokens are checked, its numbers are not", () => {
+  const source = 'export const a = 28.5;\nexport const name = "Up to {{gazette.reservs}}";\n';
+  expect(checkTokens("src/notebook/page/site.ts", source, notebook).map(formatFault)).toEqual([
+    'src/notebook/page/site.ts:2:28 no number is called "gazette.reservs"; did you mean "gazette.reserves"?'
+  ]);
+});

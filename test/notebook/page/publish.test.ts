@@ -1,0 +1,162 @@
+import { JSDOM } from "jsdom";
+import { describe, expect, test } from "vitest";
+import { charts } from "../../../src/figures/figures.ts";
+import { models } from "../../../src/models/models.ts";
+import { modelFigure } from "../../../src/notebook/page/model-block.ts";
+import { publishedFiles } from "../../../src/notebook/page/publish.ts";
+import { pages, sharePicturePath } from "../../../src/notebook/page/site.ts";
+import { sourceText } from "../../../src/notebook/page/sources.ts";
+import type { Table } from "../../../src/notebook/tables/lookups.ts";
+import { wordsOf } from "./dom.ts";
+import { realNotebook } from "./notebooks.ts";
+import { parseCsv } from "./parse-csv.ts";
+
+const { tables } = realNotebook();
+const published = publishedFiles(".");
+const files = new Map(published.map(({ path, content }) => [path, content]));
+const pixels = new Map(published.map((file) => [file.path, file.pixels]));
+const read = (path: string): string => {
+  const content = files.get(path);
+  if (content === undefined) throw new Error(`${path} is not published`);
+  return content;
+};
+
+interface DataPackage {
+  name: string;
+  resources: {
+    name: string;
+    title: string;
+    path: string;
+    format: string;
+    encoding: string;
+    schema: {
+      fields: { name: string; type: string; description: string }[];
+      primaryKey: string[];
+      missingValues: string[];
+    };
+  }[];
+}
+
+/** A cell as CSV holds it: lists joined, missing empty. */
+const cell = (value: unknown): string =>
+  Array.isArray(value) ? value.join("; ") : value === null ? "" : String(value);
+
+const names = Object.keys(tables) as (keyof typeof tables)[];
+
+describe.each(names)("table %s", (name) => {
+  const { columns, rows } = tables[name] as unknown as Table<Record<string, unknown>>;
+
+  test("has the same rows in CSV, whatever its cells hold", () => {
+    const [header, ...lines] = parseCsv(read(`data/${name}.csv`));
+    expect(header).toEqual(columns.map((column) => column.name));
+    expect(lines).toEqual(rows.map((row) => columns.map((column) => cell(row[column.name]))));
+  });
+
+  test("has the same rows in JSON", () => {
+    expect(JSON.parse(read(`data/${name}.json`))).toEqual(rows);
+  });
+
+  test("ends with one line break", () => {
+    for (const path of [`data/${name}.csv`, `data/${name}.json`]) expect(read(path)).toMatch(/[^\n]\n$/);
+  });
+
+  test("is described in the data package: its fields are its columns", () => {
+    const { resources }: DataPackage = JSON.parse(read("data/datapackage.json"));
+    const resource = resources.find((candidate) => candidate.name === name);
+    expect(resource).toMatchObject({ path: `${name}.csv`, format: "csv", encoding: "utf-8" });
+    expect(resource?.schema).toMatchObject({ primaryKey: ["id"], missingValues: [""] });
+    expect(resource?.schema.fields).toEqual(
+      columns.map((column) => ({
+        name: column.name,
+        type: column.type === "list" ? "string" : column.type,
+        description: column.description
+      }))
+    );
+  });
+});
+
+test("the data package describes every table and no other, by files that are published", () => {
+  const { name, resources }: DataPackage = JSON.parse(read("data/datapackage.json"));
+  expect(name).toMatch(/^[a-z0-9-]+$/);
+  expect(resources.map((resource) => resource.name)).toEqual(names);
+  for (const { path } of resources) expect(files.has(`data/${path}`)).toBe(true);
+});
+
+test("cells that hold commas and lists are among those that are compared", () => {
+  const cells = names.flatMap((name) =>
+    (tables[name].rows as readonly object[]).flatMap((row) => Object.values(row).map(cell))
+  );
+  for (const character of [",", "; "]) expect(cells.some((text) => text.includes(character))).toBe(true);
+});
+
+const figures = [
+  ...charts.map((chart) => ({ chart, rows: chart.select(tables), code: "Chart<" })),
+  ...models.map((model) => ({ ...modelFigure(model, realNotebook()), code: "Model<" }))
+];
+
+describe.each(figures.map((figure) => [figure.chart.name, figure] as const))(
+  "figure %s",
+  (name, { chart, rows, code }) => {
+    const { title, description } = chart.words(rows);
+    const source = sourceText([...new Set(rows.flatMap((row) => row.evidence))], realNotebook());
+
+    test("has its words, its sources and its rows in JSON", () => {
+      expect(JSON.parse(read(`figures/${name}.json`))).toEqual(
+        JSON.parse(JSON.stringify({ ...chart.words(rows), source, rows }))
+      );
+    });
+
+    test("has the rows of its table in CSV, with the records and the source of each, and the title", () => {
+      const [header, ...lines] = parseCsv(read(`figures/${name}.csv`));
+      expect(header).toEqual([...chart.columns.map(({ label }) => label), "records", "source", "figure"]);
+      expect(lines).toEqual(
+        rows.map((row) => [
+          ...chart.columns.map(({ text }) => text(row)),
+          row.evidence.join("; "),
+          sourceText(row.evidence, realNotebook()),
+          title
+        ])
+      );
+      for (const line of lines) expect(line.at(-2)).not.toBe("");
+    });
+
+    test("is a picture that stands alone: title, sources and description inside, no variable, no link, no class", () => {
+      const svg = read(`figures/${name}.svg`);
+      const { document } = new JSDOM(svg, { contentType: "image/svg+xml" }).window;
+      const drawn = wordsOf(document.documentElement).replaceAll(" ", "");
+      expect(document.querySelector("title")?.textContent).toBe(title);
+      expect(document.querySelector("desc")?.textContent).toContain(description);
+      for (const text of [title, "Source: ", source]) expect(drawn).toContain(text.replace(/[\s\u2060]/g, ""));
+      expect(svg).not.toMatch(/var\(|class=|href=|<style/);
+      expect(document.documentElement.getAttribute("width")).toBe("1200");
+    });
+
+    test("is drawn in pixels from that picture, twice as wide", () => {
+      expect(files.get(`figures/${name}.png`)).toBe(read(`figures/${name}.svg`));
+      expect(pixels.get(`figures/${name}.png`)).toBe(2400);
+    });
+
+    test("shows the code that draws it", () => {
+      expect(read(`figures/${name}.ts.txt`)).toMatch(new RegExp(`^export const \\w+: ${code}`, "m"));
+      expect(read(`figures/${name}.ts.txt`)).toContain("draw");
+    });
+  }
+);
+
+test("every page of the notebook has a picture to share, with its name and the notebook’s", () => {
+  for (const { path } of pages) {
+    const svg = read(sharePicturePath(path));
+    expect(pixels.get(sharePicturePath(path))).toBe(1200);
+    expect(svg).toContain('viewBox="0 0 1200 630"');
+    expect(svg).toContain("Claims and reality: Russia’s rare earths");
+    expect(svg).not.toContain("var(");
+  }
+  expect(read(sharePicturePath("/gallium"))).toContain(">Gallium<");
+  expect(sharePicturePath("/404")).toBe("share/index.png");
+});
+
+test("nothing is published twice, and two builds publish the same", () => {
+  const again = publishedFiles(".");
+  expect(again.map(({ path }) => path)).toHaveLength(files.size);
+  expect(new Map(again.map(({ path, content }) => [path, content]))).toEqual(files);
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { recordUses } from "../../../src/notebook/page/records.ts";
+import { pages, readPageTexts } from "../../../src/notebook/page/site.ts";
+import { minimalNotebook, realNotebook } from "./notebooks.ts";
+
+const notebook = minimalNotebook();
+const usesOf = (text: string, path = "/gallium") => recordUses(new Map([[path, text]]), notebook);
+const inText = [{ path: "/gallium", figure: null }];
+
+describe("a record is used", () => {
+  test("where a number in the text names it, once however often it does", () => {
+    expect([...usesOf("Of {{relay.share}}, {{relay.share|short}}.")]).toEqual([["relay.share", inText]]);
+  });
+
+  test("where a key number names it", () => {
+    expect(usesOf("```key-numbers\n- number: relay.share\n  text: A share\n```").get("relay.share")).toEqual(inText);
+  });
+
+  test("where a quantity is derived from it", () => {
+    const ids = [...usesOf("{{derived.reserve-life}}").keys()];
+    expect(ids).toEqual(["derived.reserve-life", "gazette.reserves", "gazette.production"]);
+  });
+
+  test.each([
+    ["speakers", "gazette.plenty"],
+    ["disagreements", "gazette.reserves"],
+    ["corrections", "survey-2026.reserves.world.2026"]
+  ])("where the block %s shows its table", (block, id) => {
+    expect(usesOf(`\`\`\`${block}\n\`\`\``).get(id)).toEqual(inText);
+  });
+});
+
+test("a record that nothing names is used nowhere", () => {
+  expect(usesOf("Words and ```js\nfigure\n```").size).toBe(0);
+});
+
+test("a figure that draws a record is named by its place in its chapter", () => {
+  const real = realNotebook();
+  const texts = readPageTexts(".");
+  expect([...texts.keys()]).toEqual(pages.map(({ path }) => path));
+  const uses = recordUses(texts, real).get("russia-post.reserves-kazanov");
+  expect(uses).toContainEqual({
+    path: "/reserves-vs-output",
+    figure: { name: "reserves-by-source", label: "Figure 1.1" }
+  });
+  expect(uses).toContainEqual({ path: "/reserves-vs-output", figure: null });
+});
+
+test("a statement that tells of an event is used by the figure and the list of events", () => {
+  const uses = recordUses(readPageTexts("."), realNotebook()).get("further-statements.output-target-fedorov");
+  const figure = { name: "event-calendar", label: "Figure 1" };
+  expect(uses?.filter(({ path }) => path === "/timeline")).toEqual([
+    { path: "/timeline", figure: null },
+    { path: "/timeline", figure }
+  ]);
+});

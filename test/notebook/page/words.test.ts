@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { passageLink } from "../../../src/notebook/page/evidence.ts";
+import { measureText } from "../../../src/notebook/page/sources.ts";
+import { evidenceEntryId, evidenceId, evidenceTrigger } from "../../../src/notebook/page/tokens.ts";
+import { periodText, publishedText } from "../../../src/notebook/words/words.ts";
+import { elementOf, one, wordsOf } from "./dom.ts";
+import { realNotebook } from "./notebooks.ts";
+
+describe("when a publication appeared", () => {
+  test.each([
+    ["2025-09-30", "exact", "30 September 2025"],
+    ["2025-03", "exact", "March 2025"],
+    ["2025", "exact", "2025"],
+    ["2025-04", "inferred", "April 2025 (inferred)"],
+    ["2025-04-01", "not-before", "1 April 2025 or later"]
+  ])("%s, %s: %s", (published, published_qualifier, words) => {
+    expect(publishedText({ published, published_qualifier }).replaceAll("\u00a0", " ")).toBe(words);
+  });
+});
+
+test.each([
+  ["2025", "2025"],
+  ["2022-01-01", "1 January 2022"],
+  ["2021-11/2022", "November 2021–2022"]
+])("the period %s reads %s", (period, words) => {
+  expect(periodText(period).replaceAll("\u00a0", " ")).toBe(words);
+});
+
+test.each([
+  ["production", "mine production", "mine production"],
+  ["production of compounds and metals", "compounds and metals", "production of compounds and metals"],
+  ["production", "basis not stated", "production, basis not stated"]
+])("%s, counted as %s, reads %s", (metric_label, basis_label, words) => {
+  expect(measureText({ metric_label, basis_label })).toBe(words);
+});
+
+describe("the link to a passage", () => {
+  test.each([
+    ["28.5 million tons", "28.5%20million%20tons"],
+    ["2,500-3,000 & more", "2%2C500%2D3%2C000%20%26%20more"],
+    ["China’s", "China%E2%80%99s"]
+  ])("marks the words %s", (printed, fragment) => {
+    expect(passageLink({ url: "https://example.org/a", paragraph: 3, printed })).toBe(
+      `https://example.org/a#:~:text=${fragment}`
+    );
+  });
+});
+
+test("a number's button, dialog and entry have names that belong together", () => {
+  expect(evidenceId("gazette.reserves")).toBe("p-gazette-reserves");
+  expect(evidenceEntryId("gazette.reserves")).toBe("e-gazette-reserves");
+  const button = one(elementOf(evidenceTrigger("gazette.reserves", "1 < 2")), "button");
+  expect(button.getAttribute("popovertarget")).toBe(evidenceId("gazette.reserves"));
+  expect(wordsOf(button)).toBe("1 < 2");
+});
+
+test("no two records have the same name for their evidence", () => {
+  const { factIds } = realNotebook();
+  expect(new Set(factIds.map(evidenceId)).size).toBe(factIds.length);
+});

@@ -1,0 +1,179 @@
+import { describe, expect, test } from "vitest";
+import type { Derivation } from "../../../src/notebook/ledger/schema.ts";
+import { compileDerived, type DerivedRow, inputsProblem, unlikeness } from "../../../src/notebook/tables/derived.ts";
+import type { FigureRow } from "../../../src/notebook/tables/figures.ts";
+import { minimalLedger } from "../ledger/minimal-ledger.ts";
+import { figureRow } from "./figure-row.ts";
+
+const derivation = (name: Derivation["function"], rest: Partial<Derivation> = {}): Derivation => ({
+  id: "derived.test",
+  function: name,
+  inputs: ["a.one", "b.two"],
+  explanation: "What it means.",
+  ...rest
+});
+
+const one = figureRow({ id: "a.one", value: 30, unit: "t" });
+const two = figureRow({ id: "b.two", value: 4, unit: "t" });
+
+/** The row of a derivation over these figures. */
+function rowOf(name: Derivation["function"], ...inputs: FigureRow[]): DerivedRow {
+  const derivations = [derivation(name, { inputs: inputs.map(({ id }) => id), allowed: "For the test." })];
+  const [row] = compileDerived({ ...minimalLedger(), derivations }, inputs).rows;
+  if (!row) throw new Error("one derivation makes one row");
+  return row;
+}
+
+describe("a derived quantity", () => {
+  test("has its function, formula, inputs, amount, unit and words", () => {
+    const { rows } = compileDerived({ ...minimalLedger(), derivations: [derivation("ratio")] }, [one, two]);
+    expect(rows).toEqual([
+      {
+        id: "derived.test",
+        function: "ratio",
+        formula: "the one ÷ the other",
+        inputs: ["a.one", "b.two"],
+        low: 7.5,
+        value: 7.5,
+        high: 7.5,
+        comparator: "=",
+        unit: "1",
+        digits: 2,
+        explanation: "What it means.",
+        allowed: null
+      }
+    ]);
+  });
+
+  test("throws where its inputs have a problem that nobody checked", () => {
+    const ledger = { ...minimalLedger(), derivations: [derivation("ratio", { inputs: ["a.one", "no.such"] })] };
+    expect(() => compileDerived(ledger, [one, two])).toThrow('derived.test: "ratio" takes 2 figures, not 1');
+  });
+});
+
+describe("a derived quantity bears as many digits as the input with the fewest, but two, and three at most", () => {
+  test.each([
+    ["28.5 and 3.8 million", [28_500_000, 3_800_000], 2],
+    ["28.5 and 3.25 million", [28_500_000, 3_250_000], 3],
+    ["75,000 and 45,000", [75_000, 45_000], 2],
+    ["12 and 1", [12, 1], 2],
+    ["1,234 and 5,678", [1234, 5678], 3]
+  ])("%s", (_, [a = 0, b = 0], digits) => {
+    expect(rowOf("ratio", figureRow({ id: "a.one", value: a }), figureRow({ id: "b.two", value: b })).digits).toBe(
+      digits
+    );
+  });
+
+  test("the ends of an interval count too", () => {
+    const wide = figureRow({ id: "b.two", low: 2000, value: null, high: 3250 });
+    expect(rowOf("ratio", figureRow({ id: "a.one", value: 28_500 }), wide).digits).toBe(2);
+  });
+});
+
+describe("the comparator of a derived quantity", () => {
+  const about = figureRow({ id: "a.about", value: 30, unit: "t", comparator: "~" });
+  const nearly = figureRow({ id: "a.nearly", low: null, value: 29, high: 29, unit: "t", comparator: "nearly" });
+  const atMost = figureRow({ id: "a.most", low: null, value: null, high: 90, unit: "t", comparator: "<=" });
+
+  test.each([
+    ["is = where every input is", [one, two], "="],
+    ["is ~ where one input is about", [about, two], "~"],
+    ["is ~ where one input is about and another nearly", [nearly, about], "~"],
+    ["stays nearly where the first input is", [nearly, two], "nearly"],
+    ["is <= where only a high end is known", [atMost, two], "<="],
+    ["is >= where only a low end is known", [two, atMost], ">="]
+  ] as const)("%s", (_, inputs, comparator) => {
+    expect(rowOf("ratio", ...inputs).comparator).toBe(comparator);
+  });
+});
+
+describe("the inputs of a derivation", () => {
+  const yearly = figureRow({ id: "c.yearly", value: 2, unit: "t/yr", metric: "production" });
+  const remedy = "list reserves, production a year, in this order";
+
+  test("are sound", () => {
+    expect(inputsProblem(derivation("ratio"), [one, two])).toBeNull();
+    expect(inputsProblem(derivation("years-of-reserves"), [one, yearly])).toBeNull();
+  });
+
+  test("are as many as the function takes", () => {
+    expect(inputsProblem(derivation("years-of-reserves"), [one])).toEqual({
+      message: '"years-of-reserves" takes 2 figures, not 1',
+      remedy
+    });
+    expect(inputsProblem(derivation("years-of-reserves"), [one, yearly, yearly])?.message).toBe(
+      '"years-of-reserves" takes 2 figures, not 3'
+    );
+  });
+
+  test("are in the units that the function takes, in its order", () => {
+    expect(inputsProblem(derivation("years-of-reserves"), [yearly, one])).toEqual({
+      message: '"c.yearly" is in t/yr, but reserves is in t',
+      remedy
+    });
+  });
+
+  test("share one unit where the function compares them, even where unlike ones are allowed", () => {
+    expect(inputsProblem(derivation("ratio", { allowed: "Said." }), [one, yearly])).toEqual({
+      message: '"c.yearly" is in t/yr, but the other is in t',
+      remedy: "list the one, the other, in this order"
+    });
+  });
+
+  test("come to a number", () => {
+    const nothing = figureRow({ id: "d.massive", comparator: "unquantified", unit: "t" });
+    expect(inputsProblem(derivation("ratio"), [nothing, two])).toEqual({
+      message: '"derived.test" comes to no number',
+      remedy: "choose figures that have the ends it needs"
+    });
+    const atMost = figureRow({ low: null, value: null, high: 9, unit: "t" });
+    expect(inputsProblem(derivation("ratio"), [atMost, atMost])?.message).toBe('"derived.test" comes to no number');
+  });
+});
+
+describe("unlike quantities", () => {
+  const unlike: readonly [string, Partial<FigureRow>, string][] = [
+    ["rare earths with gallium", { material: "gallium" }, "rare-earths and gallium"],
+    ["reserves with production", { metric: "production", metric_label: "production" }, "reserves and production"],
+    [
+      "a reserve with a resource",
+      { basis: "resources", basis_label: "resources" },
+      "reserves called proven and resources"
+    ],
+    ["oxide with metal", { form: "metal" }, "oxide and metal"],
+    ["oxide with what is not stated", { form: null }, "oxide and form not stated"]
+  ];
+  const oxide = figureRow({ id: "a.one", value: 30, unit: "t", form: "oxide" });
+
+  test.each(unlike)("are refused without a reason: %s", (_, fields, difference) => {
+    const other = figureRow({ id: "b.two", value: 4, unit: "t", form: "oxide", ...fields });
+    expect(unlikeness(oxide, other)).toBe(difference);
+    expect(inputsProblem(derivation("ratio"), [oxide, other])).toEqual({
+      message: `"a.one" and "b.two" are unlike: ${difference}`,
+      remedy: 'choose like figures, or say under "allowed" why they may meet'
+    });
+  });
+
+  test.each(unlike)("may meet with a reason: %s", (_, fields) => {
+    const other = figureRow({ id: "b.two", value: 4, unit: "t", form: "oxide", ...fields });
+    expect(inputsProblem(derivation("ratio", { allowed: "Said." }), [oxide, other])).toBeNull();
+  });
+
+  test.each([...unlike.slice(0, 1), ...unlike.slice(3)])(
+    "are refused as tonnes also where the function does not compare them: %s",
+    (_, fields) => {
+      const yearly = figureRow({ id: "b.two", value: 4, unit: "t/yr", form: "oxide", metric: "production", ...fields });
+      expect(inputsProblem(derivation("years-of-reserves"), [oxide, yearly])?.message).toContain("are unlike");
+    }
+  );
+
+  test("are not quantities that count the same thing", () => {
+    expect(unlikeness(oxide, figureRow({ ...oxide, id: "b.two", value: 4, source: "other" }))).toBeNull();
+  });
+
+  test("may be shares beside tonnes: a share has no form", () => {
+    const part = figureRow({ id: "a.part", value: 26, unit: "t/yr", form: "oxide" });
+    const share = figureRow({ id: "a.share", value: 1, unit: "%", form: null });
+    expect(inputsProblem(derivation("implied-whole"), [part, share])).toBeNull();
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
+import { compileTables } from "../../../src/notebook/tables/tables.ts";
+
+const { figures, derived } = compileTables(readLedger("."));
+
+/** A figure's value in the real ledger, in its canonical unit. */
+function figure(id: string): number {
+  const value = figures.rows.find((row) => row.id === id)?.value;
+  if (value == null) throw new Error(`the ledger has no figure "${id}" with a value`);
+  return value;
+}
+
+const reserve = () => figure("russia-post.reserves-kazanov");
+const reserveOfSurvey = () => figure("rex-reuters.reserves-usgs");
+const output = () => figure("rex-reuters.production");
+const outputOfKazanov = () => figure("russia-post.production-kazanov");
+const share = () => figure("rex-reuters.share-of-output");
+const american = () => figure("izvestia.us-production");
+const americanLater = () => figure("izvestia.us-demand-next-decade");
+const gallium = () => figure("rex-kommersant.gallium-output");
+const galliumPossible = () => figure("rex-kommersant.gallium-possible");
+
+/** What the chapters rest on: worked out here from the figures, and as it would be said. */
+const goldens: readonly [id: string, sum: () => number, unit: string, rounded: number][] = [
+  ["derived.reserve-life-ministry", () => reserve() / outputOfKazanov(), "yr", 11_000],
+  ["derived.reserve-life-survey", () => reserveOfSurvey() / output(), "yr", 1500],
+  ["derived.reserve-ratio", () => reserve() / reserveOfSurvey(), "1", 7.5],
+  ["derived.reserve-ratio-nearly", () => figure("rex-reuters.reserves-ministry") / reserveOfSurvey(), "1", 7.6],
+  ["derived.world-output-implied", () => (output() / share()) * 100, "t/yr", 260_000],
+  ["derived.output-share-implied", () => (outputOfKazanov() * share()) / output(), "%", 0.96],
+  ["derived.output-at-twelve-percent", () => (output() * figure("rex-reuters.target-share")) / share(), "t/yr", 31_000],
+  ["derived.output-multiple-at-twelve-percent", () => figure("rex-reuters.target-share") / share(), "1", 12],
+  ["derived.us-gap", () => americanLater() - american(), "t/yr", 30_000],
+  ["derived.us-increase", () => (americanLater() / american()) * 100 - 100, "%", 67],
+  [
+    "derived.us-growth-per-year",
+    () => (Math.exp(Math.log(americanLater() / american()) / figure("izvestia.us-demand-horizon")) - 1) * 100,
+    "%",
+    5.2
+  ],
+  ["derived.russian-part-of-gap", () => (output() * 100) / (americanLater() - american()), "%", 8.7],
+  ["derived.russian-part-of-gap-kazanov", () => (outputOfKazanov() * 100) / (americanLater() - american()), "%", 8.3],
+  ["derived.gallium-multiple", () => galliumPossible() / gallium(), "1", 5.9],
+  ["derived.gallium-increase", () => (galliumPossible() / gallium()) * 100 - 100, "%", 490],
+  ["derived.gallium-step", () => galliumPossible() - gallium(), "t/yr", 34]
+];
+
+describe.each(goldens)("%s", (id, sum, unit, rounded) => {
+  const row = derived.rows.find((candidate) => candidate.id === id);
+
+  test("follows from the figures", () => {
+    expect(row?.value).toBeCloseTo(sum(), 6);
+  });
+
+  test("is what the chapter says", () => {
+    expect(row?.unit).toBe(unit);
+    expect(Number(row?.value?.toPrecision(2))).toBe(rounded);
+  });
+});
+
+test("no quantity derived from a publication's figures bears more than three digits: its inputs do not", () => {
+  const printed = new Set(figures.rows.filter(({ series }) => series === null).map(({ id }) => id));
+  for (const { id, digits, inputs } of derived.rows)
+    if (inputs.some((input) => printed.has(input))) expect({ id, few: digits <= 3 }).toEqual({ id, few: true });
+});

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { formatFault } from "../../../src/notebook/ledger/fault.ts";
+import { parseLedger } from "../../../src/notebook/ledger/parse-ledger.ts";
+import { readLedger, readLedgerFiles } from "../../../src/notebook/ledger/read-ledger.ts";
+import { findDisagreements } from "../../../src/notebook/tables/comparisons.ts";
+import { compileFigures } from "../../../src/notebook/tables/figures.ts";
+import { judgementFaults } from "../../../src/notebook/tables/judgement-faults.ts";
+import { type Change, minimalFiles } from "../ledger/minimal-ledger.ts";
+
+const linesFor = (...changes: Change[]): string[] =>
+  judgementFaults(parseLedger(minimalFiles(...changes))).map(formatFault);
+
+test("judgement that keeps up with the figures has no fault", () => {
+  expect(linesFor()).toEqual([]);
+});
+
+test("a disagreement that nobody has judged is a fault with the record to add", () => {
+  expect(
+    linesFor({
+      file: "comparisons",
+      replace: "    finds: { metric: reserves, subject: russia, material: rare-earths }\n",
+      with: "    figures: [gazette.reserves, relay.reserves]\n"
+    })
+  ).toEqual([
+    "data/ledger/comparisons.yaml:1:1 nobody has judged the disagreement about reserves of russia, rare-earths: gazette.reserves, relay.reserves; add a record with finds: { metric: reserves, subject: russia, material: rare-earths }, its kind, word and explanation"
+  ]);
+});
+
+test("a judgement of what no longer disagrees is a fault at what it finds", () => {
+  expect(
+    linesFor({
+      file: "comparisons",
+      replace: "finds: { metric: reserves, subject: russia,",
+      with: "finds: { metric: reserves, subject: world,"
+    }).at(-1)
+  ).toBe(
+    "data/ledger/comparisons.yaml:6:5 no figures disagree about reserves of world, rare-earths; drop the record, or name its figures instead of what it finds"
+  );
+});
+
+test("unlike figures divided by one another without a reason are a fault at the kind", () => {
+  expect(
+    linesFor({ file: "comparisons", replace: "    allowed: Two counts are set side by side.\n", with: "" })
+  ).toEqual([
+    'data/ledger/comparisons.yaml:4:11 "comparison.reserves" divides unlike figures: "gazette.reserves" and "relay.reserves", reserves called proven and basis not stated; say under "allowed" why they may be compared, or make it not-comparable'
+  ]);
+});
+
+test.each(["misreading", "not-comparable"])("unlike figures in a %s are divided by nothing", (kind) => {
+  expect(
+    linesFor(
+      { file: "comparisons", replace: "    allowed: Two counts are set side by side.\n", with: "" },
+      { file: "comparisons", replace: "kind: conflict", with: `kind: ${kind}` }
+    )
+  ).toEqual([]);
+});
+
+test("a verdict whose figure changed is a fault at the value that it was reviewed on", () => {
+  expect(linesFor({ file: "verdicts", replace: "gazette.production: 2500", with: "gazette.production: 2600" })).toEqual(
+    [
+      "data/ledger/verdicts.yaml:7:37 the verdict was reviewed when gazette.production was 2600 t/yr; it is 2500 now; review the verdict, then write the value that it rests on now"
+    ]
+  );
+});
+
+test("a verdict that rests on a figure without an amount says that it is not given", () => {
+  expect(
+    linesFor({ file: "verdicts", replace: "gazette.production: 2500", with: "survey-2025.production.world.2024: 2500" })
+  ).toEqual([
+    "data/ledger/verdicts.yaml:7:52 the verdict was reviewed when survey-2025.production.world.2024 was 2500 t/yr; it is not given now; review the verdict, then write the value that it rests on now"
+  ]);
+});
+
+test("a claim with a number that nothing answers is a fault at the claim", () => {
+  expect(
+    linesFor({
+      file: "verdicts",
+      replace: "  - { figure: relay.share, reason: Nobody else names a share. }\n",
+      with: ""
+    }).map((line) => line.replace(/:\d+:\d+ /, " "))
+  ).toEqual([
+    'data/ledger/relay.yaml nothing answers the claim "relay.share"; add a comparison or a verdict, or list it under nothing_to_compare in data/ledger/verdicts.yaml with a reason'
+  ]);
+});
+
+test("every claim of the five publications that carries a number is compared, judged or set aside", () => {
+  const ledger = readLedger(".");
+  const figures = compileFigures(ledger).rows;
+  const claims = figures.filter(({ reading, comparator }) => reading === "text" && comparator !== "unquantified");
+  const compared = new Set([
+    ...findDisagreements(figures).flatMap((found) => found.figures.map(({ id }) => id)),
+    ...ledger.comparisons.flatMap((comparison) => comparison.figures)
+  ]);
+  const judged = new Set(ledger.verdicts.flatMap((verdict) => verdict.figures));
+  const setAside = new Set(ledger.nothing_to_compare.map(({ figure }) => figure));
+  expect(new Set(claims.map(({ source }) => source)).size).toBe(5);
+  expect(claims.map(({ id }) => id).filter((id) => !compared.has(id) && !judged.has(id) && !setAside.has(id))).toEqual(
+    []
+  );
+  expect([...setAside].filter((id) => compared.has(id) || judged.has(id))).toEqual([]);
+  expect([...setAside].filter((id) => !claims.some((claim) => claim.id === id))).toEqual([]);
+});
+
+test("the ledger's judgement has kept up", () => {
+  expect(judgementFaults(parseLedger(readLedgerFiles("."))).map(formatFault)).toEqual([]);
+});

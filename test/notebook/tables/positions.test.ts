@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { compilePositions } from "../../../src/notebook/tables/positions.ts";
+import { minimalLedger } from "../ledger/minimal-ledger.ts";
+
+test("a position has the obstacle that it names, with its label, or none", () => {
+  const ledger = minimalLedger({
+    file: "gazette",
+    replace: "    stance: favourable\n",
+    with: "    stance: sceptical\n    obstacle: plants\n"
+  });
+  const obstacles = compilePositions(ledger).rows.map(({ obstacle, obstacle_label }) => [obstacle, obstacle_label]);
+  expect(obstacles).toContainEqual(["plants", "No plants"]);
+  expect(obstacles).toContainEqual([null, null]);
+});
