@@ -1,0 +1,120 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+
+interface Step {
+  run?: string;
+  uses?: string;
+}
+
+interface Workflow {
+  jobs: Record<string, { steps: Step[]; strategy?: { matrix: Record<string, string[]> } }>;
+}
+
+const read = (file: string): string => readFileSync(file, "utf8");
+const program: { version: string; engines: { node: string }; scripts: Record<string, string> } = JSON.parse(
+  read("package.json")
+);
+
+test("LICENSE names both licences, what each covers, and what neither does", () => {
+  const licence = read("LICENSE");
+  for (const named of [
+    "MIT License",
+    "https://creativecommons.org/licenses/by/4.0/",
+    "LICENSE-CC-BY-4.0",
+    "data/ledger",
+    "SIL Open Font License",
+    "Natural Earth"
+  ])
+    expect(licence).toContain(named);
+  expect(read("LICENSE-CC-BY-4.0")).toContain("Creative Commons Attribution 4.0 International Public License");
+});
+
+test("CITATION.cff has what its format requires, and the version of package.json", () => {
+  const citation: Record<string, unknown> = parse(read("CITATION.cff"));
+  expect(citation).toMatchObject({ "cff-version": "1.2.0", version: program.version });
+  for (const key of ["message", "title"]) expect(citation[key], key).toEqual(expect.stringMatching(/\w/));
+  expect(citation.authors).toEqual([{ name: expect.stringMatching(/\w/) }]);
+  expect(citation["date-released"]).toEqual(expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/));
+  for (const reference of citation.references as { version: string }[]) expect(reference.version).toBe(program.version);
+});
+
+describe("schemas in the editor's settings", () => {
+  const settings: { "yaml.schemas": Record<string, string | string[]> } = JSON.parse(read(".vscode/settings.json"));
+  const schemas = Object.entries(settings["yaml.schemas"]).map(([schema, patterns]) => ({
+    schema,
+    patterns: [patterns].flat()
+  }));
+  const files = readdirSync("data/ledger").map((name) => `data/ledger/${name}`);
+
+  const matches = (file: string, pattern: string): boolean =>
+    new RegExp(
+      `^${pattern
+        .split("*")
+        .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
+        .join("[^/]*")}$`
+    ).test(file);
+
+  test.each(files)("%s follows one schema, the one that its first line names", (file) => {
+    const named = /^# yaml-language-server: \$schema=\.\.\/(schema\/\S+)$/m.exec(read(file))?.[1];
+    const found = schemas.filter(({ patterns }) => patterns.some((pattern) => matches(file, pattern)));
+    expect(
+      found.map(({ schema }) => schema),
+      `name ${file} once under yaml.schemas in .vscode/settings.json`
+    ).toEqual([`./data/${named}`]);
+  });
+
+  test.each(schemas)("$schema exists, and each of its patterns finds a file", ({ schema, patterns }) => {
+    expect(existsSync(schema)).toBe(true);
+    expect(patterns.filter((pattern) => !files.some((file) => matches(file, pattern)))).toEqual([]);
+  });
+});
+
+test("docs/changes.md begins with what is unreleased and has its dates newest first", () => {
+  const headings = [...read("docs/changes.md").matchAll(/^## (.+)$/gm)].map(([, heading]) => heading ?? "");
+  const dates = headings.filter((heading) => /^\d/.test(heading));
+  expect(headings[0]).toBe("Unreleased");
+  expect(headings).toContain("Corrections");
+  expect(dates.length).toBeGreaterThan(0);
+  for (const date of dates) expect(new Date(date).toISOString().slice(0, 10)).toBe(date);
+  expect(dates).toEqual([...new Set(dates)].sort().reverse());
+});
+
+describe.each(readdirSync(".github/workflows"))("the workflow %s", (name) => {
+  const workflow: Workflow = parse(read(`.github/workflows/${name}`));
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+
+  test("runs only npm ci and scripts of package.json", () => {
+    const commands = steps.flatMap(({ run }) => (run ?? "").split("\n")).filter((line) => line.trim() !== "");
+    const script = (command: string): string =>
+      /^npm (?:run (?=[\w-]+$)|(?=(?:start|test)$))(.+)$/.exec(command.trim())?.[1] ?? command;
+    expect(commands.length).toBeGreaterThan(0);
+    expect(commands.filter((command) => command !== "npm ci" && !(script(command) in program.scripts))).toEqual([]);
+  });
+
+  test("pins its actions by major version", () => {
+    const actions = steps.flatMap(({ uses }) => uses ?? []);
+    expect(actions.length).toBeGreaterThan(0);
+    expect(actions.filter((action) => !/^[\w-]+\/[\w-]+@v\d+$/.test(action))).toEqual([]);
+  });
+});
+
+test("checks run on the oldest Node that package.json allows and on the one of .nvmrc", () => {
+  const workflow: Workflow = parse(read(".github/workflows/check.yml"));
+  const versions = Object.values(workflow.jobs).flatMap((job) => job.strategy?.matrix.node ?? []);
+  expect(versions).toContain(program.engines.node.replace(">=", ""));
+  expect(versions).toContain(read(".nvmrc").trim());
+});
+
+test("the form for a wrong number asks for record, page, printed words, what is right, and a source", () => {
+  const form: { body: { id?: string }[] } = parse(read(".github/ISSUE_TEMPLATE/wrong-number.yml"));
+  expect(form.body.flatMap(({ id }) => id ?? [])).toEqual(["record", "page", "printed", "right", "source"]);
+});
+
+test("the dev container has the Node of .nvmrc and the extensions that the editor recommends", () => {
+  const container = JSON.parse(read(".devcontainer/devcontainer.json"));
+  expect(container.image).toMatch(new RegExp(`:${read(".nvmrc").trim()}(-|$)`));
+  expect(container.customizations.vscode.extensions).toEqual(
+    JSON.parse(read(".vscode/extensions.json")).recommendations
+  );
+});
