@@ -1,4 +1,4 @@
-import type { Chart } from "../notebook/kit/figure.ts";
+import type { Figure } from "../notebook/kit/figure.ts";
 import { byValue, drawLanes, type Lane, type LaneBlock, lanesHeight, statementLane } from "../notebook/kit/lanes.ts";
 import {
   arithmeticRow,
@@ -10,7 +10,7 @@ import {
   statementColumns,
   statementValue
 } from "../notebook/kit/rows.ts";
-import type { FigureRow } from "../notebook/tables/figures.ts";
+import type { QuantityRow } from "../notebook/tables/figures.ts";
 import { displayUnits, listed, numberWord, quantityInProse, quantityWithUnit } from "../notebook/words/words.ts";
 
 /** A statement of China's share, with the stage that its source names. */
@@ -42,7 +42,7 @@ const stages: Readonly<Record<ChinaByStageRow["stage"], { heading: string; of: s
 };
 
 /** China's share at each stage from ore to magnet, each statement at the stage that its source names. */
-export const chinaByStage: Chart<ChinaByStageRow> = {
+export const chinaByStage: Figure<ChinaByStageRow> = {
   name,
 
   select(tables) {
@@ -102,7 +102,7 @@ export const chinaByStage: Chart<ChinaByStageRow> = {
   draw: (rows, canvas) => drawLanes(blocks(rows), canvas)
 };
 
-function placed({ metric, material, reading, voice, speaker, publisher }: FigureRow) {
+function placed({ metric, material, reading, voice, speaker, publisher }: QuantityRow) {
   return {
     stage: stageOf[metric] ?? "not-named",
     part: material === "magnet-rare-earths" ? "magnet rare earths" : "",

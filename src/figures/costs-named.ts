@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Chart, Size } from "../notebook/kit/figure.ts";
+import type { Figure, Size } from "../notebook/kit/figure.ts";
 import { entryHeight, entryMarks, type StatementEntry } from "../notebook/kit/labels.ts";
 import { labels, pixelPlot } from "../notebook/kit/plot.ts";
 import {
@@ -50,7 +50,7 @@ const columns: Readonly<Record<Size, { count: number; width: number }>> = {
 };
 
 /** What the sources say of cost: one rise in per cent, one sum of money, and words. */
-export const costsNamed: Chart<CostRow> = {
+export const costsNamed: Figure<CostRow> = {
   name,
 
   select: (tables) =>

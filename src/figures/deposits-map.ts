@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { type GeoProjection, geoConicEqualArea, geoPath } from "d3-geo";
-import type { Chart, Size } from "../notebook/kit/figure.ts";
+import type { Figure, Size } from "../notebook/kit/figure.ts";
 import { entryHeight, entryMarks, type StatementEntry } from "../notebook/kit/labels.ts";
 import { labels, pixelPlot, svgNode } from "../notebook/kit/plot.ts";
 import { firstOf, type StatementRow, secondHandRow, statementColumns, statementId } from "../notebook/kit/rows.ts";
@@ -279,7 +279,7 @@ const layouts: Readonly<Record<Size, DepositLayout>> = {
 const recovered = "concentrate-output";
 
 /** Where the deposits are that a source places, and what each source counts in each. */
-export const depositsMap: Chart<DepositRow> = {
+export const depositsMap: Figure<DepositRow> = {
   name,
 
   select: depositRows,

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Canvas, Chart, ChartRow, Size } from "../notebook/kit/figure.ts";
+import type { Canvas, Figure, FigureRow, Size } from "../notebook/kit/figure.ts";
 import { halo, labels, pixelPlot, svgNode } from "../notebook/kit/plot.ts";
 import { eventTeller, firstOf, type Teller, tellerText, withoutCountry } from "../notebook/kit/rows.ts";
 import { dropEmptyLine, keyHeight, kindKey, symbolLook, symbolStyle } from "../notebook/kit/symbols.ts";
@@ -43,7 +43,7 @@ function monthsBetween(first: string, last: string): string[] {
 }
 
 /** An event with those who tell of it; its evidence is the event itself. */
-interface CalendarRow extends ChartRow {
+interface CalendarRow extends FigureRow {
   /** "2025-02-24", "2025-02" or "2025", as precise as the sources date it. */
   date: string;
   title: string;
@@ -301,7 +301,7 @@ function landmarkLabels(events: readonly PlacedEvent[], canvas: Canvas): Plot.Ma
 
 const name = "event-calendar";
 
-export const eventCalendar: Chart<CalendarRow> = {
+export const eventCalendar: Figure<CalendarRow> = {
   name,
 
   select: calendarRows,

@@ -1,16 +1,16 @@
 import * as Plot from "@observablehq/plot";
-import type { Canvas, Chart, ChartRow, Size } from "../notebook/kit/figure.ts";
+import type { Canvas, Figure, FigureRow, Size } from "../notebook/kit/figure.ts";
 import { evidenceHref, type Label, labels, pixelPlot, stroke } from "../notebook/kit/plot.ts";
 import { attribution } from "../notebook/kit/rows.ts";
 import { plotSymbol, symbolStyle } from "../notebook/kit/symbols.ts";
 import { textWidth, wrapText } from "../notebook/kit/text.ts";
-import type { FigureRow } from "../notebook/tables/figures.ts";
+import type { QuantityRow } from "../notebook/tables/figures.ts";
 import type { SourceRow } from "../notebook/tables/sources.ts";
 import type { Tables } from "../notebook/tables/tables.ts";
 import { capitalised, listed, noBreakSpace, numberWord, unless } from "../notebook/words/words.ts";
 
 /** A kind of speaker with the printed figures that come from it. */
-export interface FiguresByKindRow extends ChartRow {
+export interface FiguresByKindRow extends FigureRow {
   kind: string;
   label: string;
   /** One name a figure, in the order of the evidence: "28.5 million tons, Oleg Kazanov, Rosnedra, in Russia.Post". */
@@ -55,7 +55,7 @@ const detailLine = 17;
 /** What the narrowest phone has for a line, in px. */
 const narrowest = 290;
 
-export const figuresByKind: Chart<FiguresByKindRow> = {
+export const figuresByKind: Figure<FiguresByKindRow> = {
   name,
 
   select(tables) {
@@ -209,20 +209,20 @@ function laneSymbols({ row, top }: Lane, { left, line, step, perLine }: Layout):
 }
 
 /** Figures that articles print; official statistics are sources of their own and print nothing but themselves. */
-function articleFigures({ figures, sources }: Tables): FigureRow[] {
+function articleFigures({ figures, sources }: Tables): QuantityRow[] {
   const isArticle = ({ kind, reading }: SourceRow): boolean => kind !== "statistic" && reading === "text";
   const articles = new Set(sources.rows.filter(isArticle).map(({ id }) => id));
   return figures.rows.filter(({ source }) => articles.has(source));
 }
 
-const hasNumber = ({ low, value, high }: FigureRow) => [low, value, high].some((end) => end !== null);
+const hasNumber = ({ low, value, high }: QuantityRow) => [low, value, high].some((end) => end !== null);
 
-function figureName(figure: FigureRow, tables: Tables): string {
+function figureName(figure: QuantityRow, tables: Tables): string {
   const { speaker, where } = attribution(figure, tables);
   return `${figure.printed}, ${speaker}, ${where}`;
 }
 
-function outletCounts(figures: readonly FigureRow[], { sources }: Tables): FiguresByKindRow["outlets"] {
+function outletCounts(figures: readonly QuantityRow[], { sources }: Tables): FiguresByKindRow["outlets"] {
   const counts = new Map<string, number>();
   for (const { source } of figures) {
     const outlet = sources.rows.find(({ id }) => id === source)?.publisher_name ?? source;

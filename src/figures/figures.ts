@@ -1,4 +1,4 @@
-import type { Chart, ChartRow } from "../notebook/kit/figure.ts";
+import type { Figure, FigureRow } from "../notebook/kit/figure.ts";
 import { chinaByStage } from "./china-by-stage.ts";
 import { costsNamed } from "./costs-named.ts";
 import { depositsMap } from "./deposits-map.ts";
@@ -27,7 +27,7 @@ import { usProductionAndDemand } from "./us-production-and-demand.ts";
 import { whoQuotesWhom } from "./who-quotes-whom.ts";
 
 /** Every figure, in the order of the pages. */
-export const charts: readonly Chart<ChartRow>[] = [
+export const figures: readonly Figure<FigureRow>[] = [
   oneSquare,
   figuresByKind,
   reservesBySource,

@@ -1,4 +1,4 @@
-import type { Chart } from "../notebook/kit/figure.ts";
+import type { Figure } from "../notebook/kit/figure.ts";
 import { ratioBracket } from "../notebook/kit/labels.ts";
 import { byValue, drawLanes, type LaneBlock, lanesHeight, statementLane } from "../notebook/kit/lanes.ts";
 import { ticksTo, tickTexts } from "../notebook/kit/plot.ts";
@@ -18,7 +18,7 @@ const name = "gallium-output";
 const { t, one } = displayUnits;
 
 /** Gallium that Russia is said to make, against what it could make. */
-export const galliumOutput: Chart<StatementRow> = {
+export const galliumOutput: Figure<StatementRow> = {
   name,
   select(tables) {
     const figures = saidFigures(tables).filter(

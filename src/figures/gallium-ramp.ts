@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Chart, ChartRow } from "../notebook/kit/figure.ts";
+import type { Figure, FigureRow } from "../notebook/kit/figure.ts";
 import { base, ticksTo, tidySvg, yAxis } from "../notebook/kit/plot.ts";
 import { pickFigure, type StatementRow, statementRow, statementValue } from "../notebook/kit/rows.ts";
 import { growthPerYear } from "../notebook/tables/derived.ts";
@@ -13,7 +13,7 @@ import {
 } from "../notebook/words/words.ts";
 
 /** A pace at which the step could be taken: the years are this notebook's assumption, the growth is its arithmetic. */
-export interface RampRow extends ChartRow {
+export interface RampRow extends FigureRow {
   years: number;
   /** Growth in % a year that leads from output to possible output in these years. */
   growth: number;
@@ -30,7 +30,7 @@ const assumedYears = [3, 5, 10];
 const growthText = ({ growth }: Pick<RampRow, "growth">): string => `${plainNumber(growth, 2)}%`;
 
 /** How steeply gallium output would have to climb, by how many years the step takes. */
-export const galliumRamp: Chart<RampRow> = {
+export const galliumRamp: Figure<RampRow> = {
   name,
   select(tables) {
     const made = statementRow(pickFigure(name, tables, "rex-kommersant.gallium-output"), tables);

@@ -1,4 +1,4 @@
-import type { Chart, Size } from "../notebook/kit/figure.ts";
+import type { Figure, Size } from "../notebook/kit/figure.ts";
 import { amountHeading, bracketMark, ratioBracket } from "../notebook/kit/labels.ts";
 import { pixelPlot } from "../notebook/kit/plot.ts";
 import {
@@ -39,7 +39,7 @@ const layout: Readonly<Record<Size, { top: number; rows: number; pitch: number }
   lg: { top: 94, rows: 2, pitch: 41 }
 };
 
-export const galliumSquares: Chart<GalliumSquaresRow> = {
+export const galliumSquares: Figure<GalliumSquaresRow> = {
   name,
 
   select(tables) {

@@ -1,4 +1,4 @@
-import type { Chart, Size } from "../notebook/kit/figure.ts";
+import type { Figure, Size } from "../notebook/kit/figure.ts";
 import { amountHeading } from "../notebook/kit/labels.ts";
 import { pixelPlot } from "../notebook/kit/plot.ts";
 import {
@@ -50,7 +50,7 @@ const stackGap = 22;
 const pitches: Readonly<Record<Size, number>> = { sm: 7, md: 10, lg: 10 };
 
 /** What one plant could make beside what the world makes, a square a tonne. */
-export const galliumWorld: Chart<GalliumWorldRow> = {
+export const galliumWorld: Figure<GalliumWorldRow> = {
   name,
 
   /** The newest year of the newest edition whose countries add up to its world, so that every square is someone's. */

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Chart, Size } from "../notebook/kit/figure.ts";
+import type { Figure, Size } from "../notebook/kit/figure.ts";
 import { evidenceHref, fifthYears, pixelPlot, stroke, ticksTo, yearAxes, yearPanel } from "../notebook/kit/plot.ts";
 import {
   arithmeticRow,
@@ -79,7 +79,7 @@ const top = 58;
 const plot: Readonly<Record<Size, number>> = { sm: 210, md: 230, lg: 250 };
 const yearsHeight = 24;
 
-export const ifBothWereDemand: Chart<IfBothRow> = {
+export const ifBothWereDemand: Figure<IfBothRow> = {
   name,
 
   select(tables) {

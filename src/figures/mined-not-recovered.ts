@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Chart, Size } from "../notebook/kit/figure.ts";
+import type { Figure, Size } from "../notebook/kit/figure.ts";
 import { labels, pixelPlot, stroke } from "../notebook/kit/plot.ts";
 import {
   arithmeticRow,
@@ -56,7 +56,7 @@ const symbolGap = 14;
 const valueGap = 12;
 
 /** Rare earths in all ore that Russia mines, in the one ore used, and in products: most never reach a plant. */
-export const minedNotRecovered: Chart<MinedRow> = {
+export const minedNotRecovered: Figure<MinedRow> = {
   name,
 
   select(tables) {

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Chart, ChartRow, Size } from "../notebook/kit/figure.ts";
+import type { Figure, FigureRow, Size } from "../notebook/kit/figure.ts";
 import { labels, pixelPlot, stroke } from "../notebook/kit/plot.ts";
 import { firstOf } from "../notebook/kit/rows.ts";
 import { inLines, plotSymbol, symbolStyle, symbolStyles } from "../notebook/kit/symbols.ts";
@@ -7,7 +7,7 @@ import type { PositionRow } from "../notebook/tables/positions.ts";
 import { capitalised, listed, numberWord, uncapitalised } from "../notebook/words/words.ts";
 
 /** An obstacle with the speakers who name it. */
-export interface ObstacleRow extends ChartRow {
+export interface ObstacleRow extends FigureRow {
   obstacle: string;
   label: string;
   voices: { name: string; kind: string; positions: number }[];
@@ -27,7 +27,7 @@ const chipGap = 16;
 const textSize = 14;
 
 /** What stands between ore and magnet, and whose voices name it. */
-export const obstaclesByVoice: Chart<ObstacleRow> = {
+export const obstaclesByVoice: Figure<ObstacleRow> = {
   name,
 
   select({ positions }) {

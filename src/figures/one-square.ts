@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Canvas, Chart, Size } from "../notebook/kit/figure.ts";
+import type { Canvas, Figure, Size } from "../notebook/kit/figure.ts";
 import { amountHeading, bracketMark, ratioBracket } from "../notebook/kit/labels.ts";
 import { labels, pixelPlot, stroke } from "../notebook/kit/plot.ts";
 import {
@@ -44,7 +44,7 @@ const layout: Readonly<Record<Size, { top: number; field: number }>> = {
 };
 const captionHeight = 50;
 
-export const oneSquare: Chart<OneSquareRow> = {
+export const oneSquare: Figure<OneSquareRow> = {
   name,
 
   select(tables) {

@@ -1,4 +1,4 @@
-import type { Chart } from "../notebook/kit/figure.ts";
+import type { Figure } from "../notebook/kit/figure.ts";
 import { byValue, drawLanes, type LaneBlock, lanesHeight, statementLane } from "../notebook/kit/lanes.ts";
 import { ticksTo, tickTexts } from "../notebook/kit/plot.ts";
 import {
@@ -10,7 +10,7 @@ import {
   statementValue,
   surveyRow
 } from "../notebook/kit/rows.ts";
-import type { FigureRow } from "../notebook/tables/figures.ts";
+import type { QuantityRow } from "../notebook/tables/figures.ts";
 import type { Tables } from "../notebook/tables/tables.ts";
 import { capitalised, displayUnits, noBreakSpace, numberWord, plainNumber, unless } from "../notebook/words/words.ts";
 
@@ -23,7 +23,7 @@ const name = "output-by-source";
 const { t } = displayUnits;
 
 /** Russia's output by everyone who counts it: the publications, and each official release for its newest year. */
-export const outputBySource: Chart<OutputRow> = {
+export const outputBySource: Figure<OutputRow> = {
   name,
 
   select(tables) {
@@ -62,7 +62,7 @@ export const outputBySource: Chart<OutputRow> = {
 
 /** Each release's number for its newest year, oldest release first. The one ore that is worked stands for Russia. */
 function official(tables: Tables): OutputRow[] {
-  const newest = new Map<string, FigureRow>();
+  const newest = new Map<string, QuantityRow>();
   for (const cell of tables.figures.rows) {
     const { series, material, metric, basis, subject, period } = cell;
     const isMined = metric === "production" && basis === "mine-production" && subject === "russia";

@@ -1,4 +1,4 @@
-import type { Chart } from "../notebook/kit/figure.ts";
+import type { Figure } from "../notebook/kit/figure.ts";
 import { byValue, drawLanes, type Lane, type LaneBlock, lanesHeight, statementLane } from "../notebook/kit/lanes.ts";
 import { ticksTo, tickTexts } from "../notebook/kit/plot.ts";
 import {
@@ -38,7 +38,7 @@ const today = ["derived.russian-part-of-gap-kazanov", "derived.russian-part-of-g
 const plans = ["derived.plan-fedorov-part-of-gap", "derived.plan-ministry-part-of-gap"];
 
 /** The gap between the two American numbers as a bar, and what Russia's output, today or as planned, would fill of it. */
-export const partOfGap: Chart<PartOfGapRow> = {
+export const partOfGap: Figure<PartOfGapRow> = {
   name,
 
   select(tables) {

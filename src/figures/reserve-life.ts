@@ -1,4 +1,4 @@
-import type { Chart } from "../notebook/kit/figure.ts";
+import type { Figure } from "../notebook/kit/figure.ts";
 import { byValue, drawLanes, type LaneBlock, lanesHeight, statementLane } from "../notebook/kit/lanes.ts";
 import { ticksTo, tickTexts } from "../notebook/kit/plot.ts";
 import {
@@ -25,7 +25,7 @@ const name = "reserve-life";
 const { Mt, t, years } = displayUnits;
 
 /** How many years' output the Russian reserve is, on the smallest count and on the larger one. */
-export const reserveLife: Chart<StatementRow> = {
+export const reserveLife: Figure<StatementRow> = {
   name,
   select(tables) {
     const lives = ["derived.reserve-life-survey", "derived.reserve-life-ministry"].map((id) =>

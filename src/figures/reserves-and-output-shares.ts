@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Canvas, Chart, ChartRow, Size } from "../notebook/kit/figure.ts";
+import type { Canvas, Figure, FigureRow, Size } from "../notebook/kit/figure.ts";
 import {
   countryColour,
   evidenceHref,
@@ -12,7 +12,7 @@ import {
 } from "../notebook/kit/plot.ts";
 import { firstOf, oneValue, pickDerived, pickFigure } from "../notebook/kit/rows.ts";
 import { textWidth } from "../notebook/kit/text.ts";
-import type { FigureRow } from "../notebook/tables/figures.ts";
+import type { QuantityRow } from "../notebook/tables/figures.ts";
 import type { Tables } from "../notebook/tables/tables.ts";
 import {
   displayUnits,
@@ -28,13 +28,13 @@ import {
 const { percent, Mt, t } = displayUnits;
 
 /** A country's reserves and output, in tonnes, and its shares of the world's. */
-interface SharesRow extends ChartRow {
+interface SharesRow extends FigureRow {
   country: string;
   name: string;
-  reserves: FigureRow;
-  output: FigureRow;
-  worldReserves: FigureRow;
-  worldOutput: FigureRow;
+  reserves: QuantityRow;
+  output: QuantityRow;
+  worldReserves: QuantityRow;
+  worldOutput: QuantityRow;
   /** Per cent; null where the survey gives no reserves. A bound where the world's total is one. */
   reserveShare: Quantity | null;
   outputShare: Quantity;
@@ -66,7 +66,7 @@ function countryShares(chart: string, tables: Tables): SharesRow[] {
   return rows.sort((a, b) => compare(key(b), key(a)));
 }
 
-const isWorld = ({ subject }: FigureRow) => subject === "world";
+const isWorld = ({ subject }: QuantityRow) => subject === "world";
 const isRussia = ({ country }: SharesRow) => country === "russia";
 
 /** The share of reserves to draw, in per cent; null where the survey gives none. */
@@ -76,12 +76,12 @@ const reservesAt = ({ reserveShare }: SharesRow): number | null => reserveShare 
 const isDrawn = (row: SharesRow): boolean =>
   Math.max(reservesAt(row) ?? 0, markAt(row.outputShare) ?? 0) >= leastDrawn || isRussia(row);
 
-function isCountry({ subject }: FigureRow, { places }: Tables): boolean {
+function isCountry({ subject }: QuantityRow, { places }: Tables): boolean {
   const type = places.rows.find(({ id }) => id === subject)?.type;
   return type === undefined ? subject !== "world" : type === "country";
 }
 
-function newest(chart: string, worlds: readonly FigureRow[]): FigureRow {
+function newest(chart: string, worlds: readonly QuantityRow[]): QuantityRow {
   const order = [...worlds].sort((a, b) => Number(b.period) - Number(a.period));
   return firstOf(chart, "world output", order);
 }
@@ -108,7 +108,7 @@ function sharesRow(
 }
 
 /** The part of a whole in per cent; the part of a lower bound is an upper one. */
-function share(chart: string, part: FigureRow, whole: FigureRow): Quantity {
+function share(chart: string, part: QuantityRow, whole: QuantityRow): Quantity {
   const of = markAt(whole);
   if (!of) throw new Error(`chart "${chart}" needs an amount of "${whole.id}", which has none`);
   const value = (oneValue(chart, part) / of) * 100;
@@ -275,7 +275,7 @@ const dotRadius = 5;
 /** The tick of the reserves and the dot of the output; each opens the evidence of its figure. */
 function sharesMarks(placed: readonly PlacedShares[], x: (share: number) => number): Plot.Markish {
   return (_index, _scales, _values, _dimensions, { document }) => {
-    const link = (figure: FigureRow, of: string, quantity: Quantity, draw: (at: number) => SVGElement, y: number) => {
+    const link = (figure: QuantityRow, of: string, quantity: Quantity, draw: (at: number) => SVGElement, y: number) => {
       const at = x(markAt(quantity) ?? 0);
       const label = `${figure.subject_name}, ${shareText(quantity)} of world ${of}`;
       const ring = { class: "ring", cx: at, cy: y, r: 11, fill: "none", "stroke-width": 2, "pointer-events": "all" };
@@ -331,7 +331,7 @@ function correctionNotes(rows: readonly SharesRow[]): string[] {
 const name = "reserves-and-output-shares";
 
 /** A mark for the share of reserves and one for the share of output, a row a country. */
-export const reservesAndOutputShares: Chart<SharesRow> = {
+export const reservesAndOutputShares: Figure<SharesRow> = {
   name,
 
   select: (tables) => countryShares(name, tables),

@@ -1,4 +1,4 @@
-import type { Chart } from "../notebook/kit/figure.ts";
+import type { Figure } from "../notebook/kit/figure.ts";
 import { ratioBracket } from "../notebook/kit/labels.ts";
 import {
   byValue,
@@ -23,7 +23,7 @@ import {
   statementRow,
   statementValue
 } from "../notebook/kit/rows.ts";
-import type { FigureRow } from "../notebook/tables/figures.ts";
+import type { QuantityRow } from "../notebook/tables/figures.ts";
 import type { Tables } from "../notebook/tables/tables.ts";
 import {
   dateText,
@@ -64,14 +64,14 @@ const plainRatio = "derived.reserve-ratio";
 
 /** The survey's editions, what is said, the newest state balance with its sum, and the ratios. */
 function reservesRows(chart: string, tables: Tables): ReservesRow[] {
-  const reserves = (figure: FigureRow) =>
+  const reserves = (figure: QuantityRow) =>
     figure.metric === "reserves" && figure.subject === "russia" && figure.material === "rare-earths";
   const said = saidFigures(tables).filter(reserves);
   const official = tables.figures.rows.filter((figure) => reserves(figure) && figure.series !== null);
   const survey = inOrder(official.filter(({ basis }) => basis === "usgs-reserves"));
   const ofBalance = official.filter(({ basis }) => basis in balanceCategories);
   const latest = inOrder(ofBalance).at(-1)?.period;
-  const row = (figure: FigureRow, part: ReservesRow["part"]): ReservesRow => officialRow(figure, part, tables);
+  const row = (figure: QuantityRow, part: ReservesRow["part"]): ReservesRow => officialRow(figure, part, tables);
   const sum = (id: string, part: ReservesRow["part"], measure: string): ReservesRow => ({
     ...arithmeticRow(pickDerived(chart, tables, id), measure),
     part,
@@ -94,11 +94,11 @@ function reservesRows(chart: string, tables: Tables): ReservesRow[] {
   ];
 }
 
-const inOrder = (figures: readonly FigureRow[]): FigureRow[] =>
+const inOrder = (figures: readonly QuantityRow[]): QuantityRow[] =>
   [...figures].sort((a, b) => ((a.period ?? "") < (b.period ?? "") ? -1 : 1));
 
 /** A cell of an official table, which names its edition in place of an outlet. */
-function officialRow(figure: FigureRow, part: ReservesRow["part"], tables: Tables): ReservesRow {
+function officialRow(figure: QuantityRow, part: ReservesRow["part"], tables: Tables): ReservesRow {
   const readFrom = figure.reading === "second-hand" ? ", as others cite it" : "";
   return {
     ...statementRow(figure, tables),
@@ -267,7 +267,7 @@ function reservesBlocks(chart: string, rows: readonly ReservesRow[]): LaneBlock[
 const name = "reserves-by-source";
 
 /** Who counts how much rare-earth reserve in Russia: a lane a statement, official counts at both ends. */
-export const reservesBySource: Chart<ReservesRow> = {
+export const reservesBySource: Figure<ReservesRow> = {
   name,
   select: (tables) => reservesRows(name, tables),
 

@@ -1,4 +1,4 @@
-import type { Chart } from "../notebook/kit/figure.ts";
+import type { Figure } from "../notebook/kit/figure.ts";
 import { byValue, drawLanes, type Lane, type LaneBlock, lanesHeight, statementLane } from "../notebook/kit/lanes.ts";
 import { ticksTo, tickTexts } from "../notebook/kit/plot.ts";
 import {
@@ -30,7 +30,7 @@ const name = "share-of-output-by-source";
 const { percent } = displayUnits;
 
 /** Russia's share of the world's output, as the publications print it and as it follows from the survey's editions. */
-export const shareOfOutputBySource: Chart<ShareRow> = {
+export const shareOfOutputBySource: Figure<ShareRow> = {
   name,
 
   select(tables) {

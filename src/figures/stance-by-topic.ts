@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Chart, ChartRow, Size } from "../notebook/kit/figure.ts";
+import type { Figure, FigureRow, Size } from "../notebook/kit/figure.ts";
 import { labels, pixelPlot, stroke } from "../notebook/kit/plot.ts";
 import { firstOf } from "../notebook/kit/rows.ts";
 import { wrapText } from "../notebook/kit/text.ts";
@@ -7,7 +7,7 @@ import type { PositionRow } from "../notebook/tables/positions.ts";
 import { listed, numberWord } from "../notebook/words/words.ts";
 
 /** A topic with how many positions the publications hold on it, by stance. */
-export interface StanceByTopicRow extends ChartRow {
+export interface StanceByTopicRow extends FigureRow {
   topic: string;
   label: string;
   /** What a phone has room for. */
@@ -32,7 +32,7 @@ const narrowColumn = 90;
 /** Room at the left for the names of the two sides. */
 const left: Readonly<Record<Size, number>> = { sm: 0, md: 92, lg: 104 };
 
-export const stanceByTopic: Chart<StanceByTopicRow> = {
+export const stanceByTopic: Figure<StanceByTopicRow> = {
   name,
 
   /** The topics of the matrix, in its order. */

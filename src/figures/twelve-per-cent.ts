@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Canvas, Chart, Size } from "../notebook/kit/figure.ts";
+import type { Canvas, Figure, Size } from "../notebook/kit/figure.ts";
 import {
   evidenceHref,
   halo,
@@ -32,7 +32,7 @@ import {
 } from "../notebook/kit/rows.ts";
 import { symbolMarks } from "../notebook/kit/symbols.ts";
 import { growthPerYear } from "../notebook/tables/derived.ts";
-import type { FigureRow } from "../notebook/tables/figures.ts";
+import type { QuantityRow } from "../notebook/tables/figures.ts";
 import type { Tables } from "../notebook/tables/tables.ts";
 import {
   displayUnits,
@@ -153,7 +153,7 @@ const layout: Readonly<Record<Size, { top: number; plot: number; right: number }
 const yearsHeight = 26;
 
 /** The share of world output that Russia is said to aim at, and the plans in tonnes, against what it has mined. */
-export const twelvePerCent: Chart<TwelvePerCentRow> = {
+export const twelvePerCent: Figure<TwelvePerCentRow> = {
   name,
 
   select(tables) {
@@ -286,7 +286,7 @@ function row(
 
 /** Russia's mine output a year, each from the newest release that has it. */
 function observed(tables: Tables): TwelvePerCentRow[] {
-  const newest = new Map<string, FigureRow>();
+  const newest = new Map<string, QuantityRow>();
   for (const figure of tables.figures.rows) {
     const { series, current, metric, basis, subject, period } = figure;
     if (series === null || !current || metric !== "production" || basis !== "mine-production") continue;

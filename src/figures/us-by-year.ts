@@ -1,5 +1,5 @@
 import type * as Plot from "@observablehq/plot";
-import type { Chart, Size } from "../notebook/kit/figure.ts";
+import type { Figure, Size } from "../notebook/kit/figure.ts";
 import {
   halo,
   labels,
@@ -53,7 +53,7 @@ const yearsHeight = 24;
 const gap = { x: 44, y: 14 };
 
 /** What America mines, exports, imports and uses by the US Geological Survey: four panels on one scale. */
-export const usByYear: Chart<UsYearRow> = {
+export const usByYear: Figure<UsYearRow> = {
   name,
 
   select(tables) {

@@ -1,4 +1,4 @@
-import type { Chart } from "../notebook/kit/figure.ts";
+import type { Figure } from "../notebook/kit/figure.ts";
 import { ratioBracket } from "../notebook/kit/labels.ts";
 import { byValue, drawLanes, type LaneBlock, lanesHeight, statementLane } from "../notebook/kit/lanes.ts";
 import { ticksTo, tickTexts } from "../notebook/kit/plot.ts";
@@ -29,7 +29,7 @@ const { kt, one } = displayUnits;
 const near = 0.2;
 
 /** What America makes of the mined material at home: an expert's number against one statistic in two editions. */
-export const usCompounds: Chart<UsCompoundsRow> = {
+export const usCompounds: Figure<UsCompoundsRow> = {
   name,
 
   select(tables) {

@@ -1,4 +1,4 @@
-import type { Chart, Size } from "../notebook/kit/figure.ts";
+import type { Figure, Size } from "../notebook/kit/figure.ts";
 import { fifthYears, halo, labels, pixelPlot, seriesLine, ticksTo, yearAxes, yearPanel } from "../notebook/kit/plot.ts";
 import {
   firstOf,
@@ -20,7 +20,7 @@ const yearsHeight = 24;
 const top = 30;
 
 /** What the United States bought from Russia of rare-earth compounds, by year. */
-export const usImportsFromRussia: Chart<SurveyRow> = {
+export const usImportsFromRussia: Figure<SurveyRow> = {
   name,
 
   /** Years for which the download is whole. */

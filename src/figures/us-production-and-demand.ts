@@ -1,5 +1,5 @@
 import type * as Plot from "@observablehq/plot";
-import type { Canvas, Chart, Size } from "../notebook/kit/figure.ts";
+import type { Canvas, Figure, Size } from "../notebook/kit/figure.ts";
 import { attributionLines } from "../notebook/kit/labels.ts";
 import {
   fifthYears,
@@ -231,7 +231,7 @@ const name = "us-production-and-demand";
 const horizonLine = 0.9;
 
 /** What one expert says America makes and will need, each among the survey's numbers of its own kind: nothing joins the two. */
-export const usProductionAndDemand: Chart<UsNumberRow> = {
+export const usProductionAndDemand: Figure<UsNumberRow> = {
   name,
 
   select: (tables) => usNumbers(name, tables),

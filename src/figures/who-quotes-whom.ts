@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Chart, ChartRow, Size } from "../notebook/kit/figure.ts";
+import type { Figure, FigureRow, Size } from "../notebook/kit/figure.ts";
 import { type Label, labels, pixelPlot } from "../notebook/kit/plot.ts";
 import { withoutCountry } from "../notebook/kit/rows.ts";
 import { wrapText } from "../notebook/kit/text.ts";
@@ -8,7 +8,7 @@ import type { Tables } from "../notebook/tables/tables.ts";
 import { capitalised, listed, noBreakSpace, numberWord, plainNumber } from "../notebook/words/words.ts";
 
 /** Positions that reach one publication's readers on one way, with those whose positions they are. */
-interface HeardRow extends ChartRow {
+interface HeardRow extends FigureRow {
   publication: string;
   way: "own" | "direct" | "relayed";
   /** The outlet that the publication relies on; empty for what is its own and for whom it cites itself. */
@@ -42,7 +42,7 @@ const ways: readonly HeardRow["way"][] = ["own", "direct", "relayed"];
 /** Whether a publication says it itself. */
 const isOwn = ({ way }: HeardRow): boolean => way === "own";
 /** How many positions rows stand for. */
-const total = (rows: readonly ChartRow[]): number => rows.reduce((sum, { evidence }) => sum + evidence.length, 0);
+const total = (rows: readonly FigureRow[]): number => rows.reduce((sum, { evidence }) => sum + evidence.length, 0);
 /** The publications, in the order of the rows. */
 const publicationsOf = (rows: readonly HeardRow[]): string[] => [
   ...new Set(rows.map(({ publication }) => publication))
@@ -143,7 +143,7 @@ const isOnlyItself = ({ publication, speakers }: HeardRow): boolean =>
 const name = "who-quotes-whom";
 const barHeight = 12;
 
-export const whoQuotesWhom: Chart<HeardRow> = {
+export const whoQuotesWhom: Figure<HeardRow> = {
   name,
 
   select: heardRows,

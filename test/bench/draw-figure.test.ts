@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { JSDOM } from "jsdom";
 import { beforeAll, expect, test, vi } from "vitest";
-import { charts } from "../../src/figures/figures.ts";
+import { figures } from "../../src/figures/figures.ts";
 import { readLedger } from "../../src/notebook/ledger/read-ledger.ts";
 import { compileTables } from "../../src/notebook/tables/tables.ts";
 import { drawFigure } from "./draw-figure.ts";
@@ -13,7 +13,7 @@ beforeAll(() => {
   return () => vi.unstubAllGlobals();
 });
 
-test.each(charts)("$name has its words, its drawing and its table when cells draw it", (chart) => {
+test.each(figures)("$name has its words, its drawing and its table when cells draw it", (chart) => {
   const rows = chart.select(tables);
   const words = chart.words(rows);
   const figure = drawFigure(chart.name, { ...words, rows }, 350) as Element;

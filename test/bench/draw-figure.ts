@@ -1,12 +1,12 @@
-import { charts } from "../../src/figures/figures.ts";
-import { type ChartRow, type ChartWords, sizeFor } from "../../src/notebook/kit/figure.ts";
+import { figures } from "../../src/figures/figures.ts";
+import { type FigureRow, type FigureWords, sizeFor } from "../../src/notebook/kit/figure.ts";
 
 /** What a figure's JSON holds. */
-type FigureData = ChartWords & { rows: ChartRow[] };
+type FigureData = FigureWords & { rows: FigureRow[] };
 
 /** For the page with client-side cells: a figure with its words, its drawing and its table, made in the browser. */
 export function drawFigure(name: string, { rows, ...words }: FigureData, width: number): Node {
-  const chart = charts.find((candidate) => candidate.name === name);
+  const chart = figures.find((candidate) => candidate.name === name);
   if (!chart) throw new Error(`there is no figure "${name}"`);
   const caption = node(
     "figcaption",

@@ -1,11 +1,11 @@
 import type { Fact } from "../../src/notebook/page/notebook.ts";
 import { numberText, type TokenForm } from "../../src/notebook/page/tokens.ts";
 import type { DerivedRow } from "../../src/notebook/tables/derived.ts";
-import type { FigureRow } from "../../src/notebook/tables/figures.ts";
+import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 
 /** For the page with client-side cells: writes a number of the loaded tables as `{{id|form}}` writes it at build time. */
 export function numberWriter(
-  figures: readonly FigureRow[],
+  figures: readonly QuantityRow[],
   derived: readonly DerivedRow[] = []
 ): (id: string, form: TokenForm) => string {
   const facts = new Map<string, Fact>([

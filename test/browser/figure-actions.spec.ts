@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { charts } from "../../src/figures/figures.ts";
+import { figures } from "../../src/figures/figures.ts";
 import { models } from "../../src/models/models.ts";
 import { expect, test } from "./site.ts";
 import { violations } from "./violations.ts";
@@ -16,7 +16,7 @@ const files = [
   { ending: "ts.txt", type: "text/plain" }
 ];
 
-for (const { name } of [...charts, ...models])
+for (const { name } of [...figures, ...models])
   test(`${name} can be taken away: data, pictures with title and source, code`, async ({ page, request }) => {
     await page.goto("/");
     const bodies: Record<string, string> = {};

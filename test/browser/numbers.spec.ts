@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { pages } from "../../src/notebook/page/site.ts";
 import type { DerivedRow } from "../../src/notebook/tables/derived.ts";
-import type { FigureRow } from "../../src/notebook/tables/figures.ts";
+import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import { outward } from "../../src/notebook/words/words.ts";
 import { expect, pagePaths, test } from "./site.ts";
 
@@ -28,7 +28,7 @@ const plain = (text: string): string => text.replaceAll("\u00a0", " ").replaceAl
 const numerals = (text: string): number[] =>
   [...text.matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/g)].map(([numeral]) => Number(numeral.replaceAll(",", "")));
 
-const ends = ({ low, value, high }: Pick<FigureRow, "low" | "value" | "high">): number[] =>
+const ends = ({ low, value, high }: Pick<QuantityRow, "low" | "value" | "high">): number[] =>
   [low, value, high].filter((end) => end !== null);
 
 const isClose = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(a, b);
@@ -40,7 +40,7 @@ const restsOnNumbers = (path: string): boolean =>
 for (const path of pagePaths.filter((path) => path !== "/404"))
   test(`every number on ${path} is what the tables say`, async ({ page }) => {
     await page.goto(path);
-    const figures = (await (await page.request.get("/data/figures.json")).json()) as FigureRow[];
+    const figures = (await (await page.request.get("/data/figures.json")).json()) as QuantityRow[];
     const derived = (await (await page.request.get("/data/derived.json")).json()) as DerivedRow[];
     const shown = await shownNumbers(page);
     if (restsOnNumbers(path)) expect(shown.length).toBeGreaterThan(5);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { charts } from "../../src/figures/figures.ts";
+import { figures } from "../../src/figures/figures.ts";
 import { readLedger } from "../../src/notebook/ledger/read-ledger.ts";
 import { pages as sitePages } from "../../src/notebook/page/site.ts";
 import { compileTables } from "../../src/notebook/tables/tables.ts";
@@ -13,11 +13,11 @@ const drawn = pages.flatMap((page) =>
 const tables = compileTables(readLedger("."));
 
 test("there are figures", () => {
-  expect(charts.length).toBeGreaterThan(10);
+  expect(figures.length).toBeGreaterThan(10);
 });
 
 test("every chart stands on one page; draw it with a figure fence, or take it out of src/figures/figures.ts", () => {
-  expect(charts.map(({ name }) => name).sort()).toEqual([...drawn].sort());
+  expect(figures.map(({ name }) => name).sort()).toEqual([...drawn].sort());
 });
 
 test("every chapter has at least two figures, or a block that is one; add one where it has fewer", () => {
@@ -30,7 +30,7 @@ test("every chapter has at least two figures, or a block that is one; add one wh
   expect(chapters.filter((page) => !hasEnough(page))).toEqual([]);
 });
 
-test.each(charts.map((chart) => [chart.name, chart] as const))("%s is right on the ledger as it is", (name, chart) => {
+test.each(figures.map((chart) => [chart.name, chart] as const))("%s is right on the ledger as it is", (name, chart) => {
   const rows = chart.select(tables);
   expect(rows.length).toBeGreaterThan(0);
   const { figures, derived, positions, events } = tables;

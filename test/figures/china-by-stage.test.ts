@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chinaByStage as chart } from "../../src/figures/china-by-stage.ts";
-import type { FigureRow } from "../../src/notebook/tables/figures.ts";
+import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
 
@@ -17,9 +17,9 @@ const survey = derivedRow({
   digits: 2,
   unit: "%"
 });
-const share = (id: string, metric: string, value: number, rest: Partial<FigureRow> = {}) =>
+const share = (id: string, metric: string, value: number, rest: Partial<QuantityRow> = {}) =>
   figureRow({ id, metric, value, subject: "china", unit: "%", ...rest });
-const kept: Partial<FigureRow> = { reading: "second-hand", publisher: "this-notebook", chain: ["this-notebook"] };
+const kept: Partial<QuantityRow> = { reading: "second-hand", publisher: "this-notebook", chain: ["this-notebook"] };
 const market = share("russia-post.market", "share-of-market", 0, {
   low: null,
   value: null,

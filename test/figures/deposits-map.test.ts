@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { depositsMap as chart } from "../../src/figures/deposits-map.ts";
-import type { FigureRow } from "../../src/notebook/tables/figures.ts";
+import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import type { PlaceRow } from "../../src/notebook/tables/places.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { figureRow, tablesOf } from "./tables-fixture.ts";
@@ -31,7 +31,7 @@ const places = [
   place("foreign", "deposit", { country: "UA" }),
   place("empty", "deposit")
 ];
-const about = (subject: string, metric: string, value: number, rest: Partial<FigureRow> = {}) =>
+const about = (subject: string, metric: string, value: number, rest: Partial<QuantityRow> = {}) =>
   figureRow({ id: `russia-post.${subject}-${metric}-${rest.period ?? ""}`, subject, metric, value, ...rest });
 const series = { series: "state.made", unit: "t/yr" };
 const figures = [

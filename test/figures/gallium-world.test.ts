@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { galliumWorld as chart } from "../../src/figures/gallium-world.ts";
-import type { FigureRow } from "../../src/notebook/tables/figures.ts";
+import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { figureRow, tablesOf } from "./tables-fixture.ts";
 
@@ -22,7 +22,7 @@ const names: Record<string, string> = {
   world: "World",
   mars: "Mars"
 };
-const cell = (edition: number, subject: string, year: number, value: number | null, rest: Partial<FigureRow> = {}) =>
+const cell = (edition: number, subject: string, year: number, value: number | null, rest: Partial<QuantityRow> = {}) =>
   figureRow({
     id: `usgs-mcs-${edition}.gallium.${subject}.${year}`,
     publisher: "usgs",
@@ -55,7 +55,7 @@ const cells = [
   cell(2026, "world", 2022, null)
 ];
 const select = (changed = cells) => chart.select(tablesOf({ figures: [possible, ...changed] }));
-const replaced = (subject: string, change: Partial<FigureRow>) =>
+const replaced = (subject: string, change: Partial<QuantityRow>) =>
   select(
     cells.map((row) => (row.subject === subject && row.period === "2024" && row.current ? { ...row, ...change } : row))
   );

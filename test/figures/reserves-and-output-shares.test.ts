@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { reservesAndOutputShares as chart } from "../../src/figures/reserves-and-output-shares.ts";
-import type { FigureRow } from "../../src/notebook/tables/figures.ts";
+import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
 
 const names: Readonly<Record<string, string>> = { "united-states": "United States", world: "World" };
-const cell = (row: Parameters<typeof figureRow>[0]): FigureRow =>
+const cell = (row: Parameters<typeof figureRow>[0]): QuantityRow =>
   figureRow({
     paragraph: null,
     form: "oxide",
@@ -15,7 +15,7 @@ const cell = (row: Parameters<typeof figureRow>[0]): FigureRow =>
     ...row
   });
 const named = (subject: string) => names[subject] ?? subject.charAt(0).toUpperCase() + subject.slice(1);
-const reserves = (subject: string, value: number | null, rest: Partial<FigureRow> = {}) =>
+const reserves = (subject: string, value: number | null, rest: Partial<QuantityRow> = {}) =>
   cell({
     id: `survey.reserves.${subject}.2026`,
     series: "survey.reserves",
@@ -65,7 +65,7 @@ const figures = [
   reserves("russia", 9e6, { id: "older.reserves.russia.2024", current: false })
 ];
 const places = ["other-countries"].map((id) => ({ id, name: id, type: "group", within: "world", country: null }));
-const tablesWith = (rows: FigureRow[]) => {
+const tablesWith = (rows: QuantityRow[]) => {
   const russian = derivedRow({
     id: "derived.survey-reserve-share-russia",
     inputs: ["survey.reserves.russia.2026", "survey.reserves.world.2026"]
@@ -144,7 +144,7 @@ describe("shares of reserves and of output", () => {
     expect(chart.words(estimated).notes[1]).toBe("Every output above zero is the survey’s estimate.");
   });
   it("stops where the numbers no longer bear it out", () => {
-    const with_ = (id: string, change: Partial<FigureRow>) =>
+    const with_ = (id: string, change: Partial<QuantityRow>) =>
       chart.select(tablesWith(figures.map((row) => (row.id === id ? { ...row, ...change } : row))));
     expect(chart.doubts(rows)).toEqual([]);
     expect(chart.doubts(with_("survey.output.russia.2025", { value: 90_000 }))).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { reservesBySource as chart } from "../../src/figures/reserves-by-source.ts";
-import type { FigureRow } from "../../src/notebook/tables/figures.ts";
+import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
 
@@ -21,9 +21,9 @@ const ministry = figureRow({
   speaker: "natural-resources-ministry"
 });
 const huge = figureRow({ id: "sputnik.huge", comparator: "unquantified", printed: "huge", speaker: "vladimir-putin" });
-const cell = (row: Parameters<typeof figureRow>[0]): FigureRow =>
+const cell = (row: Parameters<typeof figureRow>[0]): QuantityRow =>
   figureRow({ paragraph: null, place: "p. 1", form: "oxide", speaker: "usgs", reading: "original", ...row });
-const edition = (year: string, value: number, rest: Partial<FigureRow> = {}) =>
+const edition = (year: string, value: number, rest: Partial<QuantityRow> = {}) =>
   cell({
     id: `survey-${year}.reserves.russia.${year}`,
     series: `survey-${year}.reserves`,
@@ -70,7 +70,7 @@ const official = [...older, ...balance, survey, ...superseded];
 const tablesWith = (figures = [ministry, kazanov, relayed, huge, ...others], cells = official) =>
   tablesOf({ figures: [...figures, ...cells], derived });
 /** Counts that lie about seven and a half times apart. */
-const near = (row: FigureRow): FigureRow => ({ ...row, low: 4.1e6, value: 4.1e6, high: 4.1e6 });
+const near = (row: QuantityRow): QuantityRow => ({ ...row, low: 4.1e6, value: 4.1e6, high: 4.1e6 });
 const nearCells = official.map((row) => (row.value === 4e6 ? near(row) : row));
 const rows = chart.select(tablesWith([ministry, kazanov, near(relayed), huge], nearCells));
 
@@ -120,7 +120,8 @@ describe("reserves by source", () => {
     expect(notes[0]).toContain("changed its own figure");
   });
   it("doubts its title where counts part, where the survey has changed its own, where no official counts", () => {
-    const doubts = (figures: FigureRow[], cells = nearCells) => chart.doubts(chart.select(tablesWith(figures, cells)));
+    const doubts = (figures: QuantityRow[], cells = nearCells) =>
+      chart.doubts(chart.select(tablesWith(figures, cells)));
     expect(doubts([near(relayed), kazanov, ministry])).toEqual([]);
     const far = figureRow({ id: "izvestia.far", value: 20e6, speaker: "natural-resources-ministry" });
     expect(doubts([near(relayed), kazanov, far, ministry])).toEqual([
@@ -136,7 +137,7 @@ describe("reserves by source", () => {
     ]);
   });
   it("stops where a count that it needs is missing", () => {
-    const words = (figures: FigureRow[], cells = official) => chart.words(chart.select(tablesWith(figures, cells)));
+    const words = (figures: QuantityRow[], cells = official) => chart.words(chart.select(tablesWith(figures, cells)));
     const higher = figureRow({ id: "izvestia.higher", value: 31.5e6, speaker: "natural-resources-ministry" });
     expect(() => words([relayed, higher])).toThrow("ratio of the highest count");
     expect(() => words([near(relayed), ministry])).toThrow("ratio of the highest count");

@@ -1,7 +1,7 @@
 import type { ComparisonRow } from "../../src/notebook/tables/comparisons.ts";
 import type { DerivedRow } from "../../src/notebook/tables/derived.ts";
 import type { EventRow } from "../../src/notebook/tables/events.ts";
-import type { FigureRow } from "../../src/notebook/tables/figures.ts";
+import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import type { Table } from "../../src/notebook/tables/lookups.ts";
 import type { PlaceRow } from "../../src/notebook/tables/places.ts";
 import type { PositionRow } from "../../src/notebook/tables/positions.ts";
@@ -13,7 +13,7 @@ import type { VerdictRow } from "../../src/notebook/tables/verdicts.ts";
 type Part<Row, Needed extends keyof Row> = Pick<Row, Needed> & Partial<Row>;
 
 /** A figure's row; what a test does not care about is filled in. The id's first part names the source. */
-export function figureRow(row: Part<FigureRow, "id">): FigureRow {
+export function figureRow(row: Part<QuantityRow, "id">): QuantityRow {
   const source = row.source ?? row.id.split(".")[0] ?? "";
   const value = row.value ?? null;
   const publisher = row.publisher ?? publishers[source] ?? source;
@@ -130,7 +130,7 @@ export function eventRow(row: Part<EventRow, "date">): EventRow {
 
 /** Tables of the given rows, with the fixture's speakers and sources. */
 export function tablesOf(rows: {
-  figures?: FigureRow[];
+  figures?: QuantityRow[];
   derived?: DerivedRow[];
   positions?: PositionRow[];
   comparisons?: ComparisonRow[];

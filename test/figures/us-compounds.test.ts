@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { usCompounds as chart } from "../../src/figures/us-compounds.ts";
-import type { FigureRow } from "../../src/notebook/tables/figures.ts";
+import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
 
-const cell = (edition: number, period: string, value: number, rest: Partial<FigureRow> = {}) =>
+const cell = (edition: number, period: string, value: number, rest: Partial<QuantityRow> = {}) =>
   figureRow({
     id: `usgs-mcs-${edition}.compounds.${period}.${rest.basis ?? ""}`,
     publisher: "usgs",

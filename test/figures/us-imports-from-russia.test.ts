@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { usImportsFromRussia as chart } from "../../src/figures/us-imports-from-russia.ts";
-import type { FigureRow } from "../../src/notebook/tables/figures.ts";
+import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { figureRow, tablesOf } from "./tables-fixture.ts";
 
-const cell = (subject: string, year: number, value: number, rest: Partial<FigureRow> = {}) =>
+const cell = (subject: string, year: number, value: number, rest: Partial<QuantityRow> = {}) =>
   figureRow({
     id: `usitc.weight.${subject}.${year}`,
     edition: "DataWeb, download of some day",
@@ -40,7 +40,7 @@ describe("US imports from Russia", () => {
     expect(words.description).toContain("It starts at 150\u00a0tonnes, peaks at 1,235\u00a0tonnes in 2002");
   });
   it("doubts its title where the peak is the last year, the last is not small, or weights are not gross", () => {
-    const changed = (year: number, change: Partial<FigureRow>) =>
+    const changed = (year: number, change: Partial<QuantityRow>) =>
       select(russia.map((row) => (row.period === String(year) ? { ...row, ...change } : row)));
     const notSmall = ["the last year is no longer far below the peak"];
     expect(chart.doubts(select(russia))).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { usProductionAndDemand as chart } from "../../src/figures/us-production-and-demand.ts";
-import type { FigureRow } from "../../src/notebook/tables/figures.ts";
+import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { figureRow, tablesOf } from "./tables-fixture.ts";
 
@@ -37,7 +37,7 @@ const cell = (
   basis: string,
   year: number,
   value: number,
-  rest: Partial<FigureRow> = {}
+  rest: Partial<QuantityRow> = {}
 ) =>
   figureRow({
     id: `${source}.${metric}.${year}`,
@@ -96,7 +96,7 @@ describe("US production and demand", () => {
   });
   it("names one edition where there is only one, and stops where the survey has no series, doubts one that is not in oxide", () => {
     const [first, ...others] = series;
-    const whole = (rest: FigureRow[]) =>
+    const whole = (rest: QuantityRow[]) =>
       chart.select(tablesOf({ figures: [production, oxides, demand, horizon, ...rest] }));
     const drawn = chart.draw(whole(others), canvas("lg"));
     expect(textsOf(drawn)).not.toContain("2025 edition");
@@ -105,7 +105,7 @@ describe("US production and demand", () => {
     );
     expect(() => chart.words(whole([]))).toThrow("has no survey’s series; the ledger no longer holds one");
     expect(chart.draw(whole([]), canvas("sm")).querySelectorAll("a")).toHaveLength(3);
-    expect(chart.doubts(whole([...others, { ...(first as FigureRow), form: null }]))).toEqual([
+    expect(chart.doubts(whole([...others, { ...(first as QuantityRow), form: null }]))).toEqual([
       "a series is not given in oxide"
     ]);
   });

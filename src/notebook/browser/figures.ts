@@ -1,5 +1,5 @@
-import { charts } from "../../figures/figures.ts";
-import { type ChartRow, sizeFor } from "../kit/figure.ts";
+import { figures } from "../../figures/figures.ts";
+import { type FigureRow, sizeFor } from "../kit/figure.ts";
 
 /**
  * Rings, in every figure of the page, the symbols of the source that the pointer or the focus is on. Arithmetic has no
@@ -84,9 +84,9 @@ ringSameSource();
  * Makes a built figure live: drawn again at the width that it really has, whenever that changes, and with a word on each
  * symbol. Its height is the built one's, so nothing moves. The rows are those of the figure's download, unless others are given.
  */
-export async function wakeFigure(figure: HTMLElement, given?: readonly ChartRow[]): Promise<void> {
+export async function wakeFigure(figure: HTMLElement, given?: readonly FigureRow[]): Promise<void> {
   const name = figure.dataset.chart;
-  const chart = charts.find((candidate) => candidate.name === name);
+  const chart = figures.find((candidate) => candidate.name === name);
   const drawings = figure.querySelector<HTMLElement>(".drawings");
   if (!chart || !drawings) throw new Error(`no chart "${name}" to wake`);
   const rows = given ?? (await fetchedRows(name ?? ""));
@@ -106,10 +106,10 @@ export async function wakeFigure(figure: HTMLElement, given?: readonly ChartRow[
   showTips(drawings);
 }
 
-async function fetchedRows(name: string): Promise<ChartRow[]> {
+async function fetchedRows(name: string): Promise<FigureRow[]> {
   const answer = await fetch(`./figures/${name}.json`);
   if (!answer.ok) throw new Error(`no rows for "${name}"`);
-  return ((await answer.json()) as { rows: ChartRow[] }).rows;
+  return ((await answer.json()) as { rows: FigureRow[] }).rows;
 }
 
 /** Puts a new drawing in the place of the old one; the link that has the focus keeps it. */

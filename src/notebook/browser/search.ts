@@ -1,6 +1,6 @@
 import type { SearchResult } from "minisearch";
 import MiniSearch from "minisearch";
-import { type SearchCell, type SearchEntry, searchOptions, searchTerms } from "../page/search.ts";
+import { type SearchCell, type SearchEntry, searchOptions, searchTerms } from "../page/search-options.ts";
 
 /** A piece of a text, and whether it is what was looked for. */
 export interface Piece {

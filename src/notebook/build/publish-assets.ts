@@ -6,7 +6,7 @@ import { emit, write } from "./emit.ts";
 /** Puts fonts, scripts and the icon into the site. Returns the address of each by its plain name, `fonts/sans.woff2`. */
 export async function publishAssets(root: string, site: string): Promise<Map<string, string>> {
   const assets = await bundleClient(root, site);
-  const fonts = join(root, "src/fonts");
+  const fonts = join(root, "src/notebook/fonts");
   for (const font of readdirSync(fonts).filter((file) => file.endsWith(".woff2")))
     assets.set(`fonts/${font}`, emit(site, `_assets/fonts/${font}`, readFileSync(join(fonts, font))));
   const icon = join(root, "src/favicon.svg");

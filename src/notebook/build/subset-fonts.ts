@@ -6,7 +6,7 @@ import { runCommand } from "./command.ts";
 import { parseOptions } from "./parse-options.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const target = join(root, "src/fonts");
+const target = join(root, "src/notebook/fonts");
 
 const serif = "node_modules/source-serif/VAR/SourceSerif4Variable-Roman.ttf";
 const serifItalic = "node_modules/source-serif/VAR/SourceSerif4Variable-Italic.ttf";

@@ -12,19 +12,19 @@ export interface Canvas {
 }
 
 /** A row that is drawn, with the records that it rests on: ids of figures, positions, derived quantities or events. */
-export interface ChartRow {
+export interface FigureRow {
   evidence: string[];
 }
 
 /** A column of a figure's table view and of its download. `text` is the cell as a person reads it. */
-export interface ChartColumn<Row> {
+export interface FigureColumn<Row> {
   label: string;
   align: "start" | "end";
   text(row: Row): string;
 }
 
 /** What a figure says in words. Every number in it comes from the rows, so that it stays true after a rebuild. */
-export interface ChartWords {
+export interface FigureWords {
   /** The finding, a sentence without full stop. */
   title: string;
   /** Measure, unit, basis, place, period. */
@@ -40,14 +40,14 @@ export interface ChartWords {
  * One figure: selects its rows, says what they show, draws them. Pure: the same rows on the same canvas give the same
  * drawing, at build time and in the browser.
  */
-export interface Chart<Row extends ChartRow> {
+export interface Figure<Row extends FigureRow> {
   /** Its address: `/figures/<name>.json`. */
   name: string;
   select(tables: Tables): Row[];
-  words(rows: readonly Row[]): ChartWords;
+  words(rows: readonly Row[]): FigureWords;
   /** Why the finding in the title no longer holds for these rows, a sentence each; empty while it holds. */
   doubts(rows: readonly Row[]): string[];
-  columns: readonly ChartColumn<Row>[];
+  columns: readonly FigureColumn<Row>[];
   /** The height in px of each size, the same for static and live, so that waking up moves nothing. */
   height(size: Size, rows: readonly Row[]): number;
   draw(rows: readonly Row[], canvas: Canvas): Element;

@@ -1,6 +1,6 @@
 import type { Comparator, Stance, Voice } from "../ledger/schema.ts";
 import type { DerivedRow } from "../tables/derived.ts";
-import type { FigureRow } from "../tables/figures.ts";
+import type { QuantityRow } from "../tables/figures.ts";
 import type { SourceRow } from "../tables/sources.ts";
 import type { Tables } from "../tables/tables.ts";
 import {
@@ -11,7 +11,7 @@ import {
   publishedText,
   quantityInProse
 } from "../words/words.ts";
-import type { ChartColumn, ChartRow } from "./figure.ts";
+import type { FigureColumn, FigureRow } from "./figure.ts";
 
 /** Who says something and where, in the words that label a mark. */
 export interface Attribution {
@@ -22,7 +22,7 @@ export interface Attribution {
 }
 
 /** What a statement needs to have for its attribution: a figure or a position. */
-type Attributed = Pick<FigureRow, "speaker" | "chain"> & { voice: Voice };
+type Attributed = Pick<QuantityRow, "speaker" | "chain"> & { voice: Voice };
 
 /** This notebook's list of statements seen second-hand: it holds them, but is no outlet that reported them. */
 const ownList = "this-notebook";
@@ -90,7 +90,7 @@ export function bothSides(stances: readonly Stance[]): { up: number; down: numbe
 }
 
 /** The figure of an id. Throws an error that names the chart, for a chart that is about this very statement. */
-export function pickFigure(chart: string, { figures }: Pick<Tables, "figures">, id: string): FigureRow {
+export function pickFigure(chart: string, { figures }: Pick<Tables, "figures">, id: string): QuantityRow {
   return found(chart, "figure", id, figures.rows);
 }
 
@@ -106,7 +106,7 @@ function found<Row extends { id: string }>(chart: string, what: string, id: stri
 }
 
 /** Figures that the publications print: charts of what is said leave out the cells of official tables. */
-export const saidFigures = ({ figures }: Pick<Tables, "figures">): FigureRow[] =>
+export const saidFigures = ({ figures }: Pick<Tables, "figures">): QuantityRow[] =>
   figures.rows.filter(({ reading }) => reading === "text");
 
 /** A quantity's one value. Throws where it has none, naming the chart and the record. */
@@ -128,7 +128,7 @@ export function holds(chart: string, finding: string, condition: boolean): void 
 }
 
 /** A figure of a publication, or our arithmetic on such figures, as a chart and its table view need it. */
-export interface StatementRow extends ChartRow {
+export interface StatementRow extends FigureRow {
   /** What is drawn: a statement's number, the arithmetic of this notebook, or nothing, for a statement without number. */
   role: "statement" | "arithmetic" | "without-number";
   speaker: string;
@@ -165,7 +165,7 @@ export interface StatementRow extends ChartRow {
 const allDigits = 12;
 
 /** A publication's figure as a row. */
-export function statementRow(figure: FigureRow, tables: Tables): StatementRow {
+export function statementRow(figure: QuantityRow, tables: Tables): StatementRow {
   const { speaker, where } = attribution(figure, tables);
   const source = tables.sources.rows.find(({ id }) => id === figure.source);
   return {
@@ -238,7 +238,7 @@ export function statementLabel(row: StatementRow, unit: DisplayUnit, per = ""): 
 }
 
 /** Columns of a table view of statements; `unitOf` says in which unit a row's figure is shown. */
-export function statementColumns<Row extends StatementRow>(unitOf: (row: Row) => DisplayUnit): ChartColumn<Row>[] {
+export function statementColumns<Row extends StatementRow>(unitOf: (row: Row) => DisplayUnit): FigureColumn<Row>[] {
   return [
     { label: "Source", align: "start", text: ({ speaker }) => speaker },
     { label: "Where", align: "start", text: ({ where }) => where },
@@ -263,7 +263,7 @@ function forWhen({ role, period, period_inferred }: StatementRow): string {
 }
 
 /** A statement as a row; one that was seen second-hand says so, and the collection that keeps it is no link of its chain. */
-export function secondHandRow(figure: FigureRow, tables: Tables): StatementRow {
+export function secondHandRow(figure: QuantityRow, tables: Tables): StatementRow {
   if (figure.reading !== "second-hand") return statementRow(figure, tables);
   const chain = figure.chain.filter((id) => id !== figure.publisher);
   const row = statementRow({ ...figure, chain }, tables);
@@ -277,7 +277,7 @@ export interface PlanRow extends StatementRow {
 }
 
 /** A stated plan as a row. Its own date stands in place of that of the list that holds it. */
-export function planRow(figure: FigureRow, tables: Tables): PlanRow {
+export function planRow(figure: QuantityRow, tables: Tables): PlanRow {
   const said = dateText(figure.published ?? "");
   return { ...secondHandRow(figure, tables), published: said, year: Number((figure.period ?? "").slice(0, 4)), said };
 }
@@ -309,7 +309,7 @@ export interface SurveyRow extends StatementRow {
 }
 
 /** An official figure as a row: its edition stands where a publication's outlet would, and an estimate says so. */
-export function surveyRow(figure: FigureRow, tables: Tables): SurveyRow {
+export function surveyRow(figure: QuantityRow, tables: Tables): SurveyRow {
   const row = statementRow(figure, tables);
   const edition = editionText(figure.edition ?? "");
   const estimated = figure.marks.includes("estimated");
@@ -331,7 +331,7 @@ function editionText(edition: string): string {
 }
 
 /** What the yearbooks of the US Geological Survey give of one quantity for rare earths in the United States, all editions. */
-export const usCells = ({ figures }: Pick<Tables, "figures">, metric: string, basis: string): FigureRow[] =>
+export const usCells = ({ figures }: Pick<Tables, "figures">, metric: string, basis: string): QuantityRow[] =>
   figures.rows.filter(
     (figure) =>
       figure.source.startsWith("usgs-mcs-") &&

@@ -1,10 +1,10 @@
-import type { Comparator, Figure, Unit } from "./schema.ts";
+import type { Comparator, Quantity, Unit } from "./schema.ts";
 
 /** Removes the dust of binary fractions: 28.5 × 1e6 and 2.6 × 1e3 become whole again. No source prints twelve digits. */
 export const exact = (value: number): number => Number(value.toPrecision(12));
 
 /** The end or ends that one number gives: "at least" its low, "less than" its high, anything else its value. */
-export function oneNumber(number: number, comparator: Comparator = "="): Pick<Figure, "low" | "value" | "high"> {
+export function oneNumber(number: number, comparator: Comparator = "="): Pick<Quantity, "low" | "value" | "high"> {
   if (comparator.startsWith(">")) return { low: number };
   if (comparator.startsWith("<")) return { high: number };
   return { value: number };
@@ -14,7 +14,7 @@ export function oneNumber(number: number, comparator: Comparator = "="): Pick<Fi
  * What two editions of a table give anew: metric, subject, material, basis and period. Reserves are a stock: each edition
  * counts them anew, whatever date it gives.
  */
-export const quantityKey = ({ metric, subject, material, basis, period }: Figure): string =>
+export const quantityKey = ({ metric, subject, material, basis, period }: Quantity): string =>
   [metric, subject, material, basis, metric === "reserves" ? "" : period].join(" ");
 
 /** Low, value and high in a canonical unit; null where the source gives none. */
@@ -29,7 +29,7 @@ interface Amount {
  * A figure's amount in its unit's canonical unit. A plain or approximate point has `low = value = high`; "less than" has
  * only `high`, "at least" only `low`, an interval no `value`, "nearly" a `value` that is also its `high`.
  */
-export function canonicalAmount(figure: Pick<Figure, "low" | "value" | "high" | "comparator">, unit: Unit): Amount {
+export function canonicalAmount(figure: Pick<Quantity, "low" | "value" | "high" | "comparator">, unit: Unit): Amount {
   const scale = (x: number | undefined) => (x === undefined ? null : exact(x * unit.factor));
   const value = scale(figure.value);
   const isPoint = figure.value !== undefined && figure.low === undefined && figure.high === undefined;

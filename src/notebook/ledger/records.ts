@@ -6,7 +6,7 @@ import type { ParsedDocument, Path } from "./parse-document.ts";
 import {
   type Comparator,
   cellMarks,
-  type Figure,
+  type Quantity,
   type ReleaseIdentity,
   type Series,
   type TextIdentity
@@ -182,7 +182,7 @@ const isIndexable = (value: unknown): value is Record<string | number, unknown> 
 
 /** A cell of a table as a figure, and where in the table's record it stands. */
 interface CellFigure {
-  figure: Figure;
+  figure: Quantity;
   path: Path;
 }
 
@@ -218,7 +218,7 @@ export function seriesFigures(series: Series, release: ReleaseIdentity): CellFig
   );
 }
 
-function amount(cell: number | string): Pick<Figure, "comparator" | "printed" | "marks"> & Partial<Figure> {
+function amount(cell: number | string): Pick<Quantity, "comparator" | "printed" | "marks"> & Partial<Quantity> {
   const none = withoutNumber[cell];
   if (none) return { comparator: "unquantified", printed: none, marks: [none] };
   const [, sign = "", digits = "", rest = ""] = /^([<>]=?|~)?\s*([\d.]+)(.*)$/.exec(String(cell)) ?? [];

@@ -496,7 +496,7 @@ export const sourceIdentity = z.strictObject({
 export type TextIdentity = z.infer<typeof sourceIdentity>;
 
 /** A figure, wherever it was read: in a paragraph of a text, in a cell of a table, or in a statement on a page. */
-export interface Figure extends Omit<TextFigure, "paragraph"> {
+export interface Quantity extends Omit<TextFigure, "paragraph"> {
   paragraph: number | null;
   /** Page and table, for figures that are in no text. */
   place: string | null;
@@ -540,7 +540,7 @@ export interface Source {
   duplicates?: TextIdentity["duplicates"];
   /** The tables as written; their cells are among the figures. */
   series: Series[];
-  figures: Figure[];
+  figures: Quantity[];
   positions: Position[];
   left_out: LeftOut[];
   corrections: Correction[];

@@ -2,7 +2,7 @@ import { htmlEscape as esc } from "escape-goat";
 import { parse } from "yaml";
 import { z } from "zod";
 import { eventMonths } from "../../figures/event-calendar.ts";
-import { charts } from "../../figures/figures.ts";
+import { figures } from "../../figures/figures.ts";
 import { thumbnail } from "../../figures/thumbnails.ts";
 import { models } from "../../models/models.ts";
 import { controls } from "../explore/doubts.ts";
@@ -201,9 +201,9 @@ function namedModel([name]: string[], context: BlockContext): string {
 }
 
 function numberedFigure([name = "", width]: string[], { page, notebook, document }: BlockContext): string {
-  const chart = charts.find((candidate) => candidate.name === name);
+  const chart = figures.find((candidate) => candidate.name === name);
   if (!chart)
-    throw new Error(`there is no figure "${name}"; there are ${charts.map((known) => known.name).join(", ")}`);
+    throw new Error(`there is no figure "${name}"; there are ${figures.map((known) => known.name).join(", ")}`);
   page.figures = (page.figures ?? 0) + 1;
   const number = figureLabel(page.path, page.figures);
   const rows = chart.select(notebook.tables);

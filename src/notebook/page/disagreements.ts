@@ -1,6 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
 import type { ComparisonRow } from "../tables/comparisons.ts";
-import type { FigureRow } from "../tables/figures.ts";
+import type { QuantityRow } from "../tables/figures.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
 import { percentOf, ratioScale, ratioStrip, stripKey, valueLabels, valueLines } from "./ratio-strip.ts";
@@ -40,16 +40,16 @@ function strip(comparison: ComparisonRow, doublings: number, notebook: Notebook)
 }
 
 /** By amount where all count one thing; else as the record puts them. */
-function inOrder(figures: readonly FigureRow[]): readonly FigureRow[] {
-  const amount = ({ low, value, high }: FigureRow): number => value ?? low ?? high ?? 0;
+function inOrder(figures: readonly QuantityRow[]): readonly QuantityRow[] {
+  const amount = ({ low, value, high }: QuantityRow): number => value ?? low ?? high ?? 0;
   const isOneThing = new Set(figures.map(({ metric, unit }) => `${metric} ${unit}`)).size === 1;
   return isOneThing ? [...figures].sort((a, b) => amount(a) - amount(b)) : figures;
 }
 
 /** Up to three symbols of things that must not be compared, with ≠ between them; where all count one thing, of its ends. */
-function unlike({ kind, word }: ComparisonRow, figures: readonly FigureRow[]): string {
+function unlike({ kind, word }: ComparisonRow, figures: readonly QuantityRow[]): string {
   if ((kind !== "misreading" && kind !== "not-comparable") || word === "Agrees" || figures.length < 2) return "";
-  const thing = ({ metric, material }: FigureRow): string => `${metric} ${material}`;
+  const thing = ({ metric, material }: QuantityRow): string => `${metric} ${material}`;
   const things = figures.filter((one, place) => figures.findIndex((other) => thing(other) === thing(one)) === place);
   const ordered = inOrder(figures);
   const shown = things.length > 1 ? things.slice(0, 3) : [ordered[0], ordered.at(-1)];

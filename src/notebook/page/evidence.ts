@@ -1,7 +1,7 @@
 import { htmlEscape as esc } from "escape-goat";
 import type { ComparisonRow } from "../tables/comparisons.ts";
 import { type DerivedRow, derivationFunctions } from "../tables/derived.ts";
-import type { FigureRow } from "../tables/figures.ts";
+import type { QuantityRow } from "../tables/figures.ts";
 import { dateText, periodText, publishedText } from "../words/words.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
@@ -14,7 +14,7 @@ import { asData, evidenceEntryId, evidenceId, evidenceTrigger, numberText } from
  * The other figures for the same quantity: same metric, subject and material, whatever their basis. Of a table only the
  * newest current cell is one of them; beside an older cell stand only figures for its own time.
  */
-export function sameQuantity(figure: FigureRow, figures: readonly FigureRow[]): FigureRow[] {
+export function sameQuantity(figure: QuantityRow, figures: readonly QuantityRow[]): QuantityRow[] {
   const same = figures.filter(
     (other) =>
       other.id !== figure.id &&
@@ -32,7 +32,7 @@ export function sameQuantity(figure: FigureRow, figures: readonly FigureRow[]): 
   );
 }
 
-const isOlderCell = ({ series, subject, period }: FigureRow, figures: readonly FigureRow[]): boolean =>
+const isOlderCell = ({ series, subject, period }: QuantityRow, figures: readonly QuantityRow[]): boolean =>
   series !== null &&
   figures.some(
     (other) => other.series === series && other.subject === subject && (other.period ?? "") > (period ?? "")
@@ -41,7 +41,7 @@ const isOlderCell = ({ series, subject, period }: FigureRow, figures: readonly F
 const most = 4;
 
 /** The part of a figure's evidence that holds it against the others for its quantity: a strip of all, some in words. */
-export function othersSay(figure: FigureRow, notebook: Notebook): string {
+export function othersSay(figure: QuantityRow, notebook: Notebook): string {
   const others = sameQuantity(figure, notebook.tables.figures.rows);
   if (others.length === 0) return `<p class="others-none">No other statement here is about this quantity.</p>`;
   const comparison = notebook.tables.comparisons.rows.find(({ figures }) => figures.includes(figure.id));
@@ -60,18 +60,18 @@ const allOf = ({ id, figures }: ComparisonRow): string =>
   `<li><a href="./disagreements#${id.replace("comparison.", "")}">${figures.length} figures side by side</a></li>`;
 
 /** "Oleg Kazanov, in Russia.Post"; whoever speaks in a publication of its own is told by its edition or date. */
-function whoWhere({ speaker, speaker_name, publisher, source: id }: FigureRow, notebook: Notebook): string {
+function whoWhere({ speaker, speaker_name, publisher, source: id }: QuantityRow, notebook: Notebook): string {
   const source = notebook.source(id);
   if (speaker !== publisher) return `${speaker_name}, in ${source.publisher_name}`;
   return `${speaker_name}, ${source.edition ?? publishedText(source)}`;
 }
 
 /** Few of many: amounts before words, what the publications and the releases print before what was seen second-hand, each amount once. */
-function mostTelling(figures: readonly FigureRow[]): FigureRow[] {
-  const rank = ({ comparator, reading, series }: FigureRow): number =>
+function mostTelling(figures: readonly QuantityRow[]): QuantityRow[] {
+  const rank = ({ comparator, reading, series }: QuantityRow): number =>
     (comparator === "unquantified" ? 2 : 0) + (reading === "text" || series !== null ? 0 : 1);
   const ranked = [...figures].sort((a, b) => rank(a) - rank(b));
-  const amount = ({ low, value, high, printed }: FigureRow): string =>
+  const amount = ({ low, value, high, printed }: QuantityRow): string =>
     low === null && value === null && high === null ? printed : [low, value, high].join();
   const amounts = ranked.map(amount);
   return ranked.filter((_, place) => amounts.indexOf(amounts[place] ?? "") === place).slice(0, most);
@@ -81,7 +81,7 @@ function mostTelling(figures: readonly FigureRow[]): FigureRow[] {
  * The address of a figure in its publication: for a text, a fragment lets the browser scroll to the printed words; for a
  * release it is the page that carries it.
  */
-export function passageLink({ url, paragraph, printed }: Pick<FigureRow, "url" | "paragraph" | "printed">): string {
+export function passageLink({ url, paragraph, printed }: Pick<QuantityRow, "url" | "paragraph" | "printed">): string {
   if (paragraph === null) return url;
   return `${url}#:~:text=${encodeURIComponent(printed).replaceAll("-", "%2D")}`;
 }
@@ -107,7 +107,7 @@ function evidenceHeading(fact: Fact): string {
 
 const heading = (fact: Fact): string => `<h3 class="amount" tabindex="-1" autofocus>${esc(evidenceHeading(fact))}</h3>`;
 
-function figureBody(figure: FigureRow, notebook: Notebook): string {
+function figureBody(figure: QuantityRow, notebook: Notebook): string {
   const basis = [
     figure.basis === "conditional" && figure.condition ? "" : sentence(figure.basis_label),
     figure.form
@@ -149,13 +149,13 @@ ${heading({ kind: "derived", row: derived })}
 }
 
 /** What the edition printed, where a correction holds instead. */
-function correctionRow(figure: FigureRow): string {
+function correctionRow(figure: QuantityRow): string {
   if (figure.correction === null) return "";
   return `\n<dt>Corrected</dt><dd>Printed as ${esc(figure.printed)}. ${esc(figure.correction)}</dd>`;
 }
 
 /** The verdicts on claims that this figure makes. */
-function verdictRows(figure: FigureRow, notebook: Notebook): string {
+function verdictRows(figure: QuantityRow, notebook: Notebook): string {
   return notebook.tables.verdicts.rows
     .filter(({ figures }) => figures.includes(figure.id))
     .map(
@@ -166,7 +166,7 @@ function verdictRows(figure: FigureRow, notebook: Notebook): string {
 }
 
 /** From the one who said it to the publication that was read, a line each. */
-function thread(figure: FigureRow, notebook: Notebook): string {
+function thread(figure: QuantityRow, notebook: Notebook): string {
   const source = notebook.source(figure.source);
   const relays = figure.chain.slice(0, -1);
   const authorial = figure.voice === "authorial" || figure.voice === "gloss";
@@ -189,13 +189,13 @@ function thread(figure: FigureRow, notebook: Notebook): string {
 }
 
 /** Only of what was seen second-hand does the record keep the day on which it was said. */
-const saidWhen = ({ reading, published, said_inferred }: FigureRow): string =>
+const saidWhen = ({ reading, published, said_inferred }: QuantityRow): string =>
   reading === "second-hand" && published !== null
     ? `said it, ${dateText(published)}${said_inferred === null ? "" : " (inferred)"}`
     : "said it; date not given";
 
 /** What the publication that was read did with the statement. */
-function howTold({ series, reading, voice, chain }: FigureRow): string {
+function howTold({ series, reading, voice, chain }: QuantityRow): string {
   if (series !== null) return "printed it";
   if (reading === "second-hand") return "keeps it, seen second-hand";
   if (voice === "authorial" || voice === "gloss") return "its own words";

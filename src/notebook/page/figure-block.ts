@@ -1,18 +1,18 @@
 import { htmlEscape as esc } from "escape-goat";
-import { type Chart, type ChartRow, sizes, staticWidth } from "../kit/figure.ts";
+import { type Figure, type FigureRow, sizes, staticWidth } from "../kit/figure.ts";
 import type { Notebook } from "./notebook.ts";
 import { pages } from "./site.ts";
 import { sourceLine } from "./sources.ts";
 import { evidenceTrigger, numberText } from "./tokens.ts";
 
 /** A chart with its rows selected: what the page shows and what the downloads hold. */
-export interface DrawnChart {
-  chart: Chart<ChartRow>;
-  rows: readonly ChartRow[];
+export interface DrawnFigure {
+  chart: Figure<FigureRow>;
+  rows: readonly FigureRow[];
 }
 
 /** Every record that a figure rests on, each once, in the order of the rows. */
-export const recordsOf = ({ rows }: Pick<DrawnChart, "rows">): string[] => [
+export const recordsOf = ({ rows }: Pick<DrawnFigure, "rows">): string[] => [
   ...new Set(rows.flatMap((row) => row.evidence))
 ];
 
@@ -21,7 +21,7 @@ export const takings = (name: string): string =>
   `<a href="./figures/${name}.csv">Data</a><a href="#${name}-data">Table</a><a href="./figures/${name}.svg">SVG</a><a href="./figures/${name}.png">PNG</a><a href="./figures/${name}.ts.txt">Code</a>`;
 
 /** A figure's table, the accessible equivalent of its drawing, folded: every row, every value. */
-export function tableOf({ chart, rows }: DrawnChart): string {
+export function tableOf({ chart, rows }: DrawnFigure): string {
   const { name, columns } = chart;
   const caption = esc(chart.words(rows).title);
   const head = columns.map(({ label, align }) => `<th scope="col" class="${align}">${esc(label)}</th>`);
@@ -58,7 +58,7 @@ function lineTo(line: Element): string {
  * the HTML; the style sheet shows the drawing that fits.
  */
 export function figureBlock(
-  { chart, rows }: DrawnChart,
+  { chart, rows }: DrawnFigure,
   { number, wide, notebook, document }: { number: string; wide: boolean; notebook: Notebook; document: Document }
 ): string {
   const words = chart.words(rows);

@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { type ChartColumn, type ChartRow, sizes, staticWidth } from "../kit/figure.ts";
+import { type FigureColumn, type FigureRow, sizes, staticWidth } from "../kit/figure.ts";
 import {
   type DrawnAmount,
   inputText,
@@ -10,7 +10,7 @@ import {
   slotsOf,
   startValues
 } from "../kit/model.ts";
-import { type DrawnChart, tableOf, takings } from "./figure-block.ts";
+import { type DrawnFigure, tableOf, takings } from "./figure-block.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
 import { sourceLine } from "./sources.ts";
@@ -77,18 +77,18 @@ export function recordedText({ record, as }: Recorded, notebook: Notebook): stri
   return fact.kind === "figure" ? (fact.row.period ?? "") : "";
 }
 
-type Row = ChartRow & DrawnAmount;
+type Row = FigureRow & DrawnAmount;
 
 /**
  * A model as it stands at the sources’ numbers, as a figure like any other: what a reader takes away of it. Each row rests on
  * every record that the model starts from.
  */
-export function modelFigure(model: Model<string>, notebook: Notebook): DrawnChart {
+export function modelFigure(model: Model<string>, notebook: Notebook): DrawnFigure {
   const values = startValues(model, notebook.tables);
   const evidence = recordsOfModel(model);
   const rows: Row[] = model.amounts(values).map((amount) => ({ ...amount, evidence }));
-  const when: ChartColumn<Row> = { label: "When", align: "start", text: (row) => row.when ?? "" };
-  const columns: ChartColumn<Row>[] = [
+  const when: FigureColumn<Row> = { label: "When", align: "start", text: (row) => row.when ?? "" };
+  const columns: FigureColumn<Row>[] = [
     { label: "What", align: "start", text: (row) => row.what },
     ...(rows.some((row) => row.when) ? [when] : []),
     { label: "Amount", align: "end", text: (row) => row.text }
@@ -105,7 +105,7 @@ export function modelFigure(model: Model<string>, notebook: Notebook): DrawnChar
         notes: [plainSentence(model.answer, model, notebook), ...notesOf(model, notebook)],
         description: plainSentence(model.answer, model, notebook)
       }),
-      columns: columns as ChartColumn<ChartRow>[],
+      columns: columns as FigureColumn<FigureRow>[],
       // Its title promises a calculation, no finding.
       doubts: () => [],
       height: (size) => model.height(size),

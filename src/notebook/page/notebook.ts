@@ -1,14 +1,14 @@
 import type { Kind, Ledger, Speaker, Topic } from "../ledger/schema.ts";
 import type { DerivedRow } from "../tables/derived.ts";
 import type { EventRow } from "../tables/events.ts";
-import type { FigureRow } from "../tables/figures.ts";
+import type { QuantityRow } from "../tables/figures.ts";
 import type { PositionRow } from "../tables/positions.ts";
 import type { SourceRow } from "../tables/sources.ts";
 import { compileTables, type Tables } from "../tables/tables.ts";
 
 /** A record that a page can show as evidence. */
 export type Fact =
-  | { kind: "figure"; row: FigureRow }
+  | { kind: "figure"; row: QuantityRow }
   | { kind: "derived"; row: DerivedRow }
   | { kind: "position"; row: PositionRow };
 

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { htmlEscape as esc } from "escape-goat";
 import { JSDOM } from "jsdom";
-import { charts } from "../../figures/figures.ts";
+import { figures } from "../../figures/figures.ts";
 import { staticWidth } from "../kit/figure.ts";
 import { wrapText } from "../kit/text.ts";
-import { type DrawnChart, recordsOf } from "./figure-block.ts";
+import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { pageFile, pages, sharePicturePath, siteDescription, siteTitle } from "./site.ts";
 import { sourceText } from "./sources.ts";
@@ -152,7 +152,7 @@ const stylesOfFigurePicture = {
  * the light theme, with every variable resolved. Its text is as large beside the drawing as on the page.
  */
 export function figurePicture(
-  { chart, rows }: DrawnChart,
+  { chart, rows }: DrawnFigure,
   { notebook, document, tokens }: { notebook: Notebook; document: Document; tokens: Tokens }
 ): string {
   const words = chart.words(rows);
@@ -230,7 +230,7 @@ const stage = {
 
 /** The picture that stands for a page: name and finding on the left, its first figure or the notebook's mark on the right. */
 function sharePicture(
-  { name, finding, drawn }: { name: string; finding: string; drawn: DrawnChart | undefined },
+  { name, finding, drawn }: { name: string; finding: string; drawn: DrawnFigure | undefined },
   { document, tokens }: { document: Document; tokens: Tokens }
 ): string {
   const title = pictureText(name, { x: margin, top: 72, width: columnWidth }, styles.name);
@@ -250,7 +250,7 @@ ${pictureText(siteTitle, { x: margin + 34, top: foot - 2, width: columnWidth }, 
 }
 
 /** The phone's or the tablet's drawing, whichever fills more of the stage: both have large text beside what they draw. */
-function fitted({ chart, rows }: DrawnChart, document: Document): string {
+function fitted({ chart, rows }: DrawnFigure, document: Document): string {
   const [best] = (["sm", "md"] as const)
     .map((size) => {
       const [width, height] = [staticWidth[size], chart.height(size, rows)];
@@ -286,5 +286,5 @@ export function sharePictures(root: string, notebook: Notebook): PublishedFile[]
 
 function firstChart(file: string) {
   const name = existsSync(file) ? readFileSync(file, "utf8").match(/^```figure (\S+)/m)?.[1] : undefined;
-  return charts.find((chart) => chart.name === name);
+  return figures.find((chart) => chart.name === name);
 }

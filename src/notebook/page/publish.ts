@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { from } from "arquero";
 import { JSDOM } from "jsdom";
-import { charts } from "../../figures/figures.ts";
+import { figures } from "../../figures/figures.ts";
 import { models } from "../../models/models.ts";
 import { readLedger } from "../ledger/read-ledger.ts";
 import type { Column, Table } from "../tables/lookups.ts";
 import type { Tables } from "../tables/tables.ts";
-import { type DrawnChart, recordsOf } from "./figure-block.ts";
+import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import { modelFigure } from "./model-block.ts";
 import { makeNotebook, type Notebook } from "./notebook.ts";
 import { figurePicture, lightTokens, type PublishedFile, pictureWidth, sharePictures } from "./pictures.ts";
@@ -24,11 +24,11 @@ function figureFiles(root: string, notebook: Notebook): PublishedFile[] {
   const { document } = new JSDOM("").window;
   const read = (path: string) => readFileSync(join(root, path), "utf8");
   const tokens = lightTokens(read("src/notebook/style/tokens.css"));
-  const figures = [
-    ...charts.map((chart) => ({ drawn: { chart, rows: chart.select(notebook.tables) }, room: "charts" })),
+  const drawings = [
+    ...figures.map((chart) => ({ drawn: { chart, rows: chart.select(notebook.tables) }, room: "figures" })),
     ...models.map((model) => ({ drawn: modelFigure(model, notebook), room: "models" }))
   ];
-  return figures.flatMap(({ drawn, room }) => {
+  return drawings.flatMap(({ drawn, room }) => {
     const picture = figurePicture(drawn, { notebook, document, tokens });
     const { name } = drawn.chart;
     const path = `figures/${name}`;
@@ -43,7 +43,7 @@ function figureFiles(root: string, notebook: Notebook): PublishedFile[] {
   });
 }
 
-function rowsAsJson({ chart, rows }: DrawnChart, notebook: Notebook): string {
+function rowsAsJson({ chart, rows }: DrawnFigure, notebook: Notebook): string {
   return json({ ...chart.words(rows), source: sourceText(recordsOf({ rows }), notebook), rows });
 }
 
@@ -51,7 +51,7 @@ function rowsAsJson({ chart, rows }: DrawnChart, notebook: Notebook): string {
  * The cells of the figure's table. Title and source are columns, not comments above the head, so that every program
  * reads the file without being told; and so each row says where it is from, whatever becomes of the file.
  */
-function rowsAsCsv({ chart, rows }: DrawnChart, notebook: Notebook): string {
+function rowsAsCsv({ chart, rows }: DrawnFigure, notebook: Notebook): string {
   const { title } = chart.words(rows);
   const cells = rows.map((row) => ({
     ...Object.fromEntries(chart.columns.map((column) => [column.label, column.text(row)])),

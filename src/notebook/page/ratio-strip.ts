@@ -2,7 +2,7 @@ import { htmlEscape as esc } from "escape-goat";
 import { symbolStyle } from "../kit/symbols.ts";
 import { textWidth } from "../kit/text.ts";
 import { unlikeness } from "../tables/derived.ts";
-import type { FigureRow } from "../tables/figures.ts";
+import type { QuantityRow } from "../tables/figures.ts";
 import { dateText, markAt, periodText, ratioText } from "../words/words.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
@@ -52,7 +52,7 @@ export function labelTiers(labels: readonly MarkLabel[]): LabelPlace[] {
 
 /** A statement and the amount that its symbol stands at, in its canonical unit. */
 interface PlacedFigure {
-  figure: FigureRow;
+  figure: QuantityRow;
   at: number;
 }
 
@@ -73,7 +73,7 @@ interface RatioScale {
 const inset = { left: 6, right: 8 };
 
 /** The scale on which statements of one quantity stand; null where fewer than two current ones differ. */
-export function ratioScale(figures: readonly FigureRow[], doublings?: number): RatioScale | null {
+export function ratioScale(figures: readonly QuantityRow[], doublings?: number): RatioScale | null {
   const marks = figures.flatMap((figure) => at(figure, markAt(figure))).sort(byAmount);
   const ends = figures
     .filter(({ current }) => current)
@@ -89,7 +89,7 @@ export function ratioScale(figures: readonly FigureRow[], doublings?: number): R
 }
 
 /** A statement at an amount, unless there is none or a ratio scale has no place for it. */
-const at = (figure: FigureRow, amount: number | null): PlacedFigure[] =>
+const at = (figure: QuantityRow, amount: number | null): PlacedFigure[] =>
   amount === null || amount <= 0 ? [] : [{ figure, at: amount }];
 
 const byAmount = (a: PlacedFigure, b: PlacedFigure): number => a.at - b.at;
@@ -99,7 +99,7 @@ export const percentOf = (doublings: number, steps: number): number =>
   Math.round(10 * (inset.left + (doublings / steps) * (100 - inset.left - inset.right))) / 10;
 
 /** A line each: symbol, value, who says so where. `figures` all, so that a line says what sets it apart from the others. */
-export function valueLines(figures: readonly FigureRow[], notebook: Notebook): string[] {
+export function valueLines(figures: readonly QuantityRow[], notebook: Notebook): string[] {
   return figures.map((figure) => {
     const parts = [...counted(figure, figures), speaker(figure), whereRead(figure, notebook), when(figure)];
     const source = parts.filter((part, place) => part !== "" && parts.indexOf(part) === place).join(", ");
@@ -126,15 +126,15 @@ export function valueLabels(scale: RatioScale, notebook: Notebook): { items: str
   return { items, tiers: 1 + Math.max(...places.map(({ tier }) => tier)) };
 }
 
-const number = (figure: FigureRow): string =>
+const number = (figure: QuantityRow): string =>
   `${kindSymbol(figure.speaker_kind)} ${evidenceTrigger(figure.id, shortText(figure))}`;
 
-const shortText = (row: FigureRow): string => numberText({ kind: "figure", row }, "short");
+const shortText = (row: QuantityRow): string => numberText({ kind: "figure", row }, "short");
 
-const speaker = ({ speaker_name }: FigureRow): string => speaker_name.replace(/ of Russia$/, "");
+const speaker = ({ speaker_name }: QuantityRow): string => speaker_name.replace(/ of Russia$/, "");
 
 /** What a figure counts, as far as others of its row count something else. */
-function counted(figure: FigureRow, row: readonly FigureRow[]): string[] {
+function counted(figure: QuantityRow, row: readonly QuantityRow[]): string[] {
   const differ = (key: "subject_name" | "material" | "metric_label" | "basis_label"): boolean =>
     row.some((other) => other[key] !== figure[key]);
   return [
@@ -144,7 +144,7 @@ function counted(figure: FigureRow, row: readonly FigureRow[]): string[] {
   ];
 }
 
-function whereRead(figure: FigureRow, notebook: Notebook): string {
+function whereRead(figure: QuantityRow, notebook: Notebook): string {
   const source = notebook.source(figure.source);
   if (figure.reading === "text") return source.publisher_name;
   if (figure.series !== null)
@@ -153,7 +153,7 @@ function whereRead(figure: FigureRow, notebook: Notebook): string {
 }
 
 /** The year that a cell of an official table is for; what a publication prints is of its own time. */
-const when = ({ series, period }: FigureRow): string =>
+const when = ({ series, period }: QuantityRow): string =>
   series === null || period === null ? "" : `for ${periodText(period)}`;
 
 /** Where a strip's values stand, and where its bracket: px from the top. */
@@ -167,7 +167,7 @@ const bracket = 16;
  * its text never scales. `doublings` is what the width stands for, by default what the statements need. Empty where fewer
  * than two current statements differ.
  */
-export function ratioStrip(figures: readonly FigureRow[], doublings?: number): string {
+export function ratioStrip(figures: readonly QuantityRow[], doublings?: number): string {
   const scale = ratioScale(figures, doublings);
   if (!scale) return "";
   const { marks, lowest, highest, steps, percent } = scale;
@@ -192,19 +192,19 @@ function bracketOver(left: number, right: number, ratio: number, isDashed: boole
   return `<g class="bracket${isDashed ? " dashed" : ""}">${vertical(left, bracket + 9, bracket)}<line x1="${left}%" x2="${right}%" y1="${bracket}" y2="${bracket}"/>${vertical(right, bracket + 9, bracket)}</g>${label}>${ratioText(ratio, ratio < 1.1 ? 3 : 2)}</text>`;
 }
 
-function interval({ low, value, high, speaker_kind }: FigureRow, percent: (value: number) => number): string {
+function interval({ low, value, high, speaker_kind }: QuantityRow, percent: (value: number) => number): string {
   if (value !== null || low === null || high === null) return "";
   return `<line class="interval" x1="${percent(low)}%" x2="${percent(high)}%" y1="${line}" y2="${line}" stroke="${symbolStyle(speaker_kind).colour}"/>`;
 }
 
 /** A statement's symbol, with an arrow over it that points up the scale, or under it that points down, where it is a bound. */
-function symbol({ current, speaker_kind, comparator }: FigureRow, at: number): string {
+function symbol({ current, speaker_kind, comparator }: QuantityRow, at: number): string {
   if (!current) return `<rect x="${at}%" y="${line}" width="6.6" height="6.6"/>`;
   const arrow = arrows[comparator];
   return `<use href="#k-${speaker_kind}" x="${at}%" y="${line}" width="16" height="16"/>${arrow ? `<text class="arrow" x="${at}%" y="${arrow.y}" fill="${symbolStyle(speaker_kind).colour}">${arrow.sign}</text>` : ""}`;
 }
 
-const arrows: Partial<Record<FigureRow["comparator"], { sign: string; y: number }>> = {
+const arrows: Partial<Record<QuantityRow["comparator"], { sign: string; y: number }>> = {
   ">": { sign: "→", y: line - 9 },
   ">=": { sign: "→", y: line - 9 },
   "<": { sign: "←", y: line + 18 },

@@ -1,7 +1,7 @@
 import { htmlEscape as esc } from "escape-goat";
-import { charts } from "../../figures/figures.ts";
+import { figures } from "../../figures/figures.ts";
 import { models } from "../../models/models.ts";
-import type { FigureRow } from "../tables/figures.ts";
+import type { QuantityRow } from "../tables/figures.ts";
 import type { Table } from "../tables/lookups.ts";
 import type { PositionRow } from "../tables/positions.ts";
 import type { SourceRow } from "../tables/sources.ts";
@@ -74,9 +74,8 @@ export function recordUses(texts: PageTexts, notebook: Notebook): RecordUses {
     const blocks = [...text.matchAll(/^```(\S+)[ \t]*(\S*)/gm)].map(([, block = "", name = ""]) => ({ block, name }));
     const shown = blocks.flatMap(({ block, name }) => shownBy(block, name, notebook));
     note([...namedIn(text), ...shown], { path, figure: null });
-    const figures = blocks.filter(({ block }) => block === "figure");
-    for (const [place, { name }] of figures.entries()) {
-      const chart = charts.find((candidate) => candidate.name === name);
+    for (const [place, { name }] of blocks.filter(({ block }) => block === "figure").entries()) {
+      const chart = figures.find((candidate) => candidate.name === name);
       const drawn = chart?.select(notebook.tables).flatMap(({ evidence }) => evidence) ?? [];
       note(drawn, { path, figure: { name, label: figureLabel(path, place + 1) } });
     }
@@ -160,7 +159,7 @@ function derivedRecords({ notebook, uses }: RecordContext): string {
 }
 
 /** A figure's record in full: what was printed, how it is read, who said it, on which basis, and where it is used. */
-function figureRecord(figure: FigureRow, { notebook, uses }: RecordContext): string {
+function figureRecord(figure: QuantityRow, { notebook, uses }: RecordContext): string {
   const counts = [
     `${figure.subject_name}, ${figure.metric_label}`,
     figure.basis_label,
@@ -256,7 +255,7 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 /** A release's table as a table: the cells as printed, each with the anchor of its record. The longer side goes down. */
-function seriesRecord(cells: readonly FigureRow[], context: RecordContext): string {
+function seriesRecord(cells: readonly QuantityRow[], context: RecordContext): string {
   const [first] = cells;
   if (!first?.series) return "";
   const corrected = cells
@@ -271,13 +270,13 @@ ${corrected.join("")}<div class="scroll" tabindex="0" role="region" aria-label="
 }
 
 /** What a table counts, as its heading. */
-export const seriesName = (cell: FigureRow): string => capitalised(measureText(cell));
+export const seriesName = (cell: QuantityRow): string => capitalised(measureText(cell));
 
 /** The time of a cell, in words. */
-export const periodOf = ({ period }: FigureRow): string => (period === null ? "time not stated" : periodText(period));
-const subjectOf = ({ subject_name }: FigureRow): string => subject_name;
+export const periodOf = ({ period }: QuantityRow): string => (period === null ? "time not stated" : periodText(period));
+const subjectOf = ({ subject_name }: QuantityRow): string => subject_name;
 
-function table(cells: readonly FigureRow[]): string {
+function table(cells: readonly QuantityRow[]): string {
   const isWide = new Set(cells.map(subjectOf)).size > new Set(cells.map(periodOf)).size;
   const [down, across] = isWide ? [subjectOf, periodOf] : [periodOf, subjectOf];
   const columns = [...new Set(cells.map(across))];
@@ -290,13 +289,13 @@ function table(cells: readonly FigureRow[]): string {
 ${rows.join("\n")}</tbody></table>`;
 }
 
-function cellOf(cell: FigureRow): string {
+function cellOf(cell: QuantityRow): string {
   const marks = cell.marks.flatMap((mark) => letters[mark] ?? []);
   return `<td id="${cell.id}">${esc(cell.printed)}${marks.length > 0 ? `<sup> ${marks.join(" ")}</sup>` : ""}`;
 }
 
 /** Form and place of a table, how its numbers are read, and what its letters mean. */
-function captionOf(cells: readonly FigureRow[], first: FigureRow, { notebook }: RecordContext): string {
+function captionOf(cells: readonly QuantityRow[], first: QuantityRow, { notebook }: RecordContext): string {
   const example = cells.find(({ value }) => value !== null && value > 0);
   const marks = [...new Set(cells.flatMap((cell) => cell.marks))].flatMap((mark) =>
     letters[mark] ? [`${letters[mark]}\u00a0${mark}`] : []
@@ -314,11 +313,11 @@ function captionOf(cells: readonly FigureRow[], first: FigureRow, { notebook }: 
     .join(" · ");
 }
 
-const correctionOf = (cell: FigureRow): string =>
+const correctionOf = (cell: QuantityRow): string =>
   `${cell.subject_name}, ${periodOf(cell)}: printed as ${cell.printed}; corrected to ${numberText({ kind: "figure", row: cell }, "full")}. ${cell.correction}`;
 
 /** How many cells are used, and where. */
-function usesOfCells(cells: readonly FigureRow[], { notebook, uses }: RecordContext): string {
+function usesOfCells(cells: readonly QuantityRow[], { notebook, uses }: RecordContext): string {
   const used = cells.filter(({ id }) => uses.has(id));
   const links = useLinks(
     used.flatMap(({ id }) => uses.get(id) ?? []),

@@ -1,6 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
 import { passagePlace } from "../kit/rows.ts";
-import type { FigureRow } from "../tables/figures.ts";
+import type { QuantityRow } from "../tables/figures.ts";
 import type { SourceRow } from "../tables/sources.ts";
 import { capitalised, publishedText } from "../words/words.ts";
 import { kindSymbol } from "./kind-symbol.ts";
@@ -23,7 +23,7 @@ export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) =>
 }
 
 /** What a figure counts, by metric and basis: "production, basis not stated". Where one names the other it stands alone. */
-export function measureText({ metric_label, basis_label }: Pick<FigureRow, "metric_label" | "basis_label">): string {
+export function measureText({ metric_label, basis_label }: Pick<QuantityRow, "metric_label" | "basis_label">): string {
   if (basis_label.includes(metric_label)) return basis_label;
   return metric_label.includes(basis_label) ? metric_label : `${metric_label}, ${basis_label}`;
 }
@@ -43,7 +43,7 @@ export function paragraphRuns(paragraphs: readonly number[]): string[] {
 }
 
 /** Where in its publication a figure stands: "¶9", or page and table of a release. */
-export const placeText = ({ paragraph, place }: Pick<FigureRow, "paragraph" | "place">): string =>
+export const placeText = ({ paragraph, place }: Pick<QuantityRow, "paragraph" | "place">): string =>
   paragraph === null ? (place ?? "").replace(/\b(pp?\.|Table) (?=\d)/g, "$1\u00a0") : `¶${paragraph}`;
 
 /** Who said it and who passed it on: "Oleg Kazanov → Russia.Post". An outlet that speaks for itself is named once. */

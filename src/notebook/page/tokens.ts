@@ -1,5 +1,5 @@
 import { htmlEscape } from "escape-goat";
-import type { FigureRow } from "../tables/figures.ts";
+import type { QuantityRow } from "../tables/figures.ts";
 import {
   type DisplayUnit,
   displayUnits,
@@ -69,7 +69,7 @@ export function numberText(fact: Fact, form: TokenForm): string {
 }
 
 /** What a figure's words come to as a number, if to any. */
-export const asData = (row: FigureRow): string =>
+export const asData = (row: QuantityRow): string =>
   row.comparator === "unquantified"
     ? "no number"
     : numberText({ kind: "figure", row }, row.metric === "rank" ? "number" : "full");

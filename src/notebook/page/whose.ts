@@ -1,8 +1,8 @@
 import { htmlEscape as esc } from "escape-goat";
 import { JSDOM } from "jsdom";
-import { charts } from "../../figures/figures.ts";
+import { figures } from "../../figures/figures.ts";
 import { models } from "../../models/models.ts";
-import type { ChartRow } from "../kit/figure.ts";
+import type { FigureRow } from "../kit/figure.ts";
 import { startValues, withStandIns } from "../kit/model.ts";
 import type { Choice, Ledger } from "../ledger/schema.ts";
 import { type Chosen, chosenDerivations, combinations, standInOf } from "../tables/choices.ts";
@@ -55,7 +55,7 @@ interface PlacedFigure {
 interface ChangedFigure {
   html: string;
   /** What it is drawn from; empty where it stays as it was. */
-  rows: readonly ChartRow[];
+  rows: readonly FigureRow[];
 }
 
 /** A figure under an alternative, with a note on its title; null where it is the same. */
@@ -63,9 +63,9 @@ export function changedFigure(
   { name, number, wide, raised }: PlacedFigure,
   { notebook, alternative, document }: { notebook: Notebook; alternative: Alternative; document: Document }
 ): ChangedFigure | null {
-  const chart = charts.find((candidate) => candidate.name === name);
+  const chart = figures.find((candidate) => candidate.name === name);
   if (!chart) throw new Error(`there is no figure "${name}"`);
-  const block = (rows: readonly ChartRow[], from: Notebook, note: string): string =>
+  const block = (rows: readonly FigureRow[], from: Notebook, note: string): string =>
     holdTogether(
       figureBlock({ chart, rows: [...rows] }, { number, wide, notebook: from, document })
         .replace("<h3 ", raised ? '<h3 aria-level="2" ' : "<h3 ")

@@ -1,5 +1,5 @@
 import type { Comparison, Ledger } from "../ledger/schema.ts";
-import type { FigureRow } from "./figures.ts";
+import type { QuantityRow } from "./figures.ts";
 import type { Table } from "./lookups.ts";
 
 /** The span of values that a figure leaves possible, in its canonical unit. */
@@ -12,7 +12,7 @@ interface Span {
  * What a figure leaves possible: a printed number stands for all that round to it, "less than" for everything below, an
  * interval for what lies in it. Null for a figure without an amount.
  */
-export function possibleSpan({ low, value, high, comparator, unit }: FigureRow): Span | null {
+export function possibleSpan({ low, value, high, comparator, unit }: QuantityRow): Span | null {
   if (comparator === "unquantified" || (low === null && value === null && high === null)) return null;
   if (comparator === "<" || comparator === "<=") return { from: 0, to: high ?? 0 };
   if (comparator === ">" || comparator === ">=") return { from: low ?? 0, to: Number.POSITIVE_INFINITY };
@@ -33,7 +33,7 @@ function roundingUnit(value: number): number {
 }
 
 /** Whether two figures can both be right within what they print. */
-export function agree(one: FigureRow, other: FigureRow): boolean {
+export function agree(one: QuantityRow, other: QuantityRow): boolean {
   const [a, b] = [possibleSpan(one), possibleSpan(other)];
   return a === null || b === null || (a.from <= b.to && b.from <= a.to);
 }
@@ -42,14 +42,14 @@ export function agree(one: FigureRow, other: FigureRow): boolean {
  * Whether two figures speak of times near enough to be compared: a year apart at most, or one of them undated. A target
  * or forecast is compared only with another.
  */
-export function sameTime(one: FigureRow, other: FigureRow): boolean {
+export function sameTime(one: QuantityRow, other: QuantityRow): boolean {
   if (looksAhead(one) !== looksAhead(other)) return false;
   if (one.period === null || other.period === null) return true;
   const [a, b] = [years(one.period), years(other.period)];
   return a.from - 1 <= b.to && b.from - 1 <= a.to;
 }
 
-const looksAhead = ({ status }: FigureRow): boolean => status === "target" || status === "forecast";
+const looksAhead = ({ status }: QuantityRow): boolean => status === "target" || status === "forecast";
 
 function years(period: string): Span {
   const [from = "", to = from] = period.split("/");
@@ -83,7 +83,7 @@ interface Disagreement {
   metric: string;
   subject: string;
   material: string;
-  figures: FigureRow[];
+  figures: QuantityRow[];
 }
 
 /**
@@ -91,8 +91,8 @@ interface Disagreement {
  * comparable time. Superseded editions are left out: that a later one revised them is no disagreement of today. A member
  * is a claim of a publication or a figure that a claim meets; a claim that meets nothing is alone and disagrees with nobody.
  */
-export function findDisagreements(figures: readonly FigureRow[]): Disagreement[] {
-  const groups = new Map<string, FigureRow[]>();
+export function findDisagreements(figures: readonly QuantityRow[]): Disagreement[] {
+  const groups = new Map<string, QuantityRow[]>();
   for (const figure of figures) {
     if (!figure.current || figure.comparator === "unquantified") continue;
     const key = quantityKey(figure);
@@ -115,7 +115,7 @@ export function findDisagreements(figures: readonly FigureRow[]): Disagreement[]
  * Whether a claim is held against another figure of its group. A claim with a date meets what is near in time; a claim
  * without one meets, of the years that one speaker gives on one basis, the newest only.
  */
-function meets(claim: FigureRow, other: FigureRow, group: readonly FigureRow[]): boolean {
+function meets(claim: QuantityRow, other: QuantityRow, group: readonly QuantityRow[]): boolean {
   if (claim === other || !sameTime(claim, other)) return false;
   if (claim.period !== null || other.period === null || other.reading === "text") return true;
   return !group.some(
@@ -129,19 +129,19 @@ function meets(claim: FigureRow, other: FigureRow, group: readonly FigureRow[]):
 }
 
 /** When a figure's period ends; dates of this form sort as text. */
-const endOf = ({ period }: FigureRow): string => period?.split("/").at(-1) ?? "";
+const endOf = ({ period }: QuantityRow): string => period?.split("/").at(-1) ?? "";
 
-const quantityKey = ({ metric, subject, material }: Pick<FigureRow, "metric" | "subject" | "material">): string =>
+const quantityKey = ({ metric, subject, material }: Pick<QuantityRow, "metric" | "subject" | "material">): string =>
   [metric, subject, material].join(" ");
 
 /** The disagreements that no record of `data/ledger/comparisons.yaml` judges. */
-export function unjudged(ledger: Ledger, figures: readonly FigureRow[]): Disagreement[] {
+export function unjudged(ledger: Ledger, figures: readonly QuantityRow[]): Disagreement[] {
   const judged = new Set(ledger.comparisons.flatMap(({ finds }) => (finds ? [quantityKey(finds)] : [])));
   return findDisagreements(figures).filter((found) => !judged.has(quantityKey(found)));
 }
 
 /** The figures that a comparison is about: those of the disagreement that it judges, or those that it names. */
-export function membersOf(figures: readonly FigureRow[]): (comparison: Comparison) => FigureRow[] {
+export function membersOf(figures: readonly QuantityRow[]): (comparison: Comparison) => QuantityRow[] {
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
   const found = new Map(findDisagreements(figures).map((group) => [quantityKey(group), group.figures]));
   return ({ finds, figures: named }) =>
@@ -149,7 +149,7 @@ export function membersOf(figures: readonly FigureRow[]): (comparison: Compariso
 }
 
 /** One row a comparison, found by rule or judged. Ratios are of current figures, and none crosses what is not comparable. */
-export function compileComparisons(ledger: Ledger, figures: readonly FigureRow[]): Table<ComparisonRow> {
+export function compileComparisons(ledger: Ledger, figures: readonly QuantityRow[]): Table<ComparisonRow> {
   const members = membersOf(figures);
   const rows = ledger.comparisons.flatMap((comparison) => {
     const group = members(comparison);
@@ -190,7 +190,7 @@ export const givesRatio = ({ kind }: Pick<Comparison, "kind">): boolean =>
  * The lowest and the highest current figure. None where the units differ, as tonnes are no multiple of a share, and none of
  * ranks, as the fourth is not twice the second.
  */
-function extremes(figures: readonly FigureRow[]): { low: number | null; high: number | null } {
+function extremes(figures: readonly QuantityRow[]): { low: number | null; high: number | null } {
   const ends = figures
     .filter(({ current }) => current)
     .flatMap(({ low, value, high }) => (value !== null ? [value] : [low, high]))

@@ -1,7 +1,7 @@
 import { exact } from "../ledger/amounts.ts";
 import type { Finding } from "../ledger/checks/finding.ts";
 import type { Comparator, Derivation, Ledger } from "../ledger/schema.ts";
-import { compileFigures, type FigureRow } from "./figures.ts";
+import { compileFigures, type QuantityRow } from "./figures.ts";
 import type { Table } from "./lookups.ts";
 
 /**
@@ -57,13 +57,13 @@ interface DerivationFunction {
   /** The unit of each input; those marked `same` share one, whichever it is. */
   units: readonly string[];
   formula: string;
-  unit: (inputs: readonly FigureRow[]) => string;
+  unit: (inputs: readonly QuantityRow[]) => string;
   /** Places of the inputs that must count the same thing; unlike ones need the record's reason. */
   alike: readonly [number, number] | null;
   calculate: (inputs: readonly Interval[]) => Interval;
 }
 
-const unitOfFirst = ([first]: readonly FigureRow[]) => first?.unit ?? "";
+const unitOfFirst = ([first]: readonly QuantityRow[]) => first?.unit ?? "";
 
 /** A calculation of as many figures as there are ways: whether its result rises or falls as each of them rises. */
 const over =
@@ -209,7 +209,7 @@ export interface DerivedRow {
  * One row a derived quantity. Throws where a record's inputs do not fit its function, and where unlike quantities meet
  * without a reason; `derivationFaults` finds both before.
  */
-export function compileDerived(ledger: Ledger, figures: readonly FigureRow[]): Table<DerivedRow> {
+export function compileDerived(ledger: Ledger, figures: readonly QuantityRow[]): Table<DerivedRow> {
   const figureOf = new Map(figures.map((figure) => [figure.id, figure]));
   const rows = ledger.derivations.map((derivation) => {
     const definition = derivationFunctions[derivation.function];
@@ -239,7 +239,7 @@ interface Problem {
 }
 
 /** What is wrong with a derivation's inputs, or null. */
-export function inputsProblem(derivation: Derivation, inputs: readonly FigureRow[]): Problem | null {
+export function inputsProblem(derivation: Derivation, inputs: readonly QuantityRow[]): Problem | null {
   const { takes, units, calculate } = derivationFunctions[derivation.function];
   const remedy = `list ${takes.join(", ")}, in this order`;
   if (inputs.length !== takes.length)
@@ -256,7 +256,7 @@ export function inputsProblem(derivation: Derivation, inputs: readonly FigureRow
 }
 
 /** Two inputs that must not meet in silence: unlike where the function compares them, or tonnes of unlike things. */
-function unlikeInputs({ function: name }: Derivation, inputs: readonly FigureRow[]): Problem | null {
+function unlikeInputs({ function: name }: Derivation, inputs: readonly QuantityRow[]): Problem | null {
   const alike = derivationFunctions[name].alike ?? [];
   const pairs = inputs.flatMap((one, i) =>
     inputs.slice(i + 1).map((other, gap) => [one, other, i, i + 1 + gap] as const)
@@ -274,7 +274,7 @@ function unlikeInputs({ function: name }: Derivation, inputs: readonly FigureRow
 }
 
 /** Why two figures must not be compared in silence, or null if they count the same thing. */
-export function unlikeness(one: FigureRow, other: FigureRow): string | null {
+export function unlikeness(one: QuantityRow, other: QuantityRow): string | null {
   if (one.material !== other.material) return `${one.material} and ${other.material}`;
   if (one.metric !== other.metric) return `${one.metric_label} and ${other.metric_label}`;
   if (one.basis !== other.basis) return `${one.basis_label} and ${other.basis_label}`;
@@ -282,7 +282,7 @@ export function unlikeness(one: FigureRow, other: FigureRow): string | null {
 }
 
 /** Why tonnes of the one are not tonnes of the other; null also where one of them is no tonnage. */
-function unlikeTonnes(one: FigureRow, other: FigureRow): string | null {
+function unlikeTonnes(one: QuantityRow, other: QuantityRow): string | null {
   if (![one, other].every(({ unit }) => unit === "t" || unit === "t/yr")) return null;
   if (one.material !== other.material) return `${one.material} and ${other.material}`;
   if (one.form !== other.form) return `${one.form ?? "form not stated"} and ${other.form ?? "form not stated"}`;
@@ -293,7 +293,7 @@ function unlikeTonnes(one: FigureRow, other: FigureRow): string | null {
  * "About" and "nearly" of the inputs stay with the result; where they differ it is "about". A result with one end only is
  * a bound.
  */
-function comparatorOf(inputs: readonly FigureRow[], { low, value, high }: Interval): Comparator {
+function comparatorOf(inputs: readonly QuantityRow[], { low, value, high }: Interval): Comparator {
   if (value === null && low === null) return "<=";
   if (value === null && high === null) return ">=";
   const kept = inputs.map(({ comparator }) => comparator).filter((comparator) => comparator !== "=");
@@ -302,7 +302,7 @@ function comparatorOf(inputs: readonly FigureRow[], { low, value, high }: Interv
 }
 
 /** How many digits a figure's ends bear: 28.5 million has three, 2,500 two. */
-function digitsOf({ low, value, high }: FigureRow): number[] {
+function digitsOf({ low, value, high }: QuantityRow): number[] {
   return [low, value, high].flatMap((end) => {
     if (end === null) return [];
     const [mantissa = ""] = end.toExponential().split("e");

@@ -1,9 +1,9 @@
 import { from } from "arquero";
 import { canonicalAmount, oneNumber, quantityKey } from "../ledger/amounts.ts";
-import type { Comparator, Correction, Figure, Ledger, Reading, Source, Status, Voice } from "../ledger/schema.ts";
+import type { Comparator, Correction, Ledger, Quantity, Reading, Source, Status, Voice } from "../ledger/schema.ts";
 import { namesOf, sourceNames, type Table, wordsOf } from "./lookups.ts";
 
-export interface FigureRow {
+export interface QuantityRow {
   id: string;
   source: string;
   source_name: string;
@@ -52,7 +52,7 @@ export interface FigureRow {
 }
 
 /** One row a figure of a publication, in canonical units, with who said it and who passed it on. */
-export function compileFigures(ledger: Ledger): Table<FigureRow> {
+export function compileFigures(ledger: Ledger): Table<QuantityRow> {
   const unitOf = new Map(ledger.vocabulary.units.map((unit) => [unit.id, unit]));
   const formLabel = wordsOf(ledger.vocabulary.forms);
   const outdated = outdatedFigures(ledger.sources);
@@ -84,7 +84,7 @@ export function compileFigures(ledger: Ledger): Table<FigureRow> {
 }
 
 /** A figure with the amount that holds in place of the printed one, which stays in `printed`. */
-function corrected({ low, value, high, ...figure }: Figure, { holds, comparator }: Correction): Figure {
+function corrected({ low, value, high, ...figure }: Quantity, { holds, comparator }: Correction): Quantity {
   return { ...figure, comparator, ...oneNumber(holds, comparator) };
 }
 
@@ -101,7 +101,7 @@ function outdatedFigures(sources: readonly Source[]): Set<string> {
 }
 
 /** Rows with the names of what they refer to. */
-function named(rows: readonly object[], ledger: Ledger): FigureRow[] {
+function named(rows: readonly object[], ledger: Ledger): QuantityRow[] {
   const { speakers, places, vocabulary } = ledger;
   return from([...rows])
     .lookup(namesOf(speakers, { name: "speaker_name", kind: "speaker_kind" }), ["speaker", "id"])
@@ -113,14 +113,14 @@ function named(rows: readonly object[], ledger: Ledger): FigureRow[] {
     .lookup(namesOf(vocabulary.materials, { label: "material_label" }), ["material", "id"])
     .lookup(namesOf(vocabulary.bases, { label: "basis_label" }), ["basis", "id"])
     .select(...columns.map(({ name }) => name))
-    .objects() as FigureRow[];
+    .objects() as QuantityRow[];
 }
 
 /** A statement on a page without a date is not as old as the collection that keeps it. */
-const isUndated = ({ paragraph, series, said }: Figure): boolean =>
+const isUndated = ({ paragraph, series, said }: Quantity): boolean =>
   paragraph === null && series === null && said === null;
 
-function plainRow(figure: Figure, source: Source) {
+function plainRow(figure: Quantity, source: Source) {
   return {
     id: figure.id,
     source: source.id,
@@ -234,4 +234,4 @@ const columns = [
   { name: "voice", type: "string", description: "quoted, reported, gloss (the outlet’s addition) or authorial." },
   { name: "condition", type: "string", description: "What it depends on; empty where it is unconditional." },
   { name: "says", type: "string", description: "What the sentence says, in this notebook’s words." }
-] as const satisfies Table<FigureRow>["columns"];
+] as const satisfies Table<QuantityRow>["columns"];

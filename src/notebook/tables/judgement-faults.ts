@@ -6,10 +6,10 @@ import type { Omission } from "../ledger/records.ts";
 import { fileSections, type Ledger } from "../ledger/schema.ts";
 import { findDisagreements, givesRatio, membersOf, unjudged } from "./comparisons.ts";
 import { unlikeness } from "./derived.ts";
-import { compileFigures, type FigureRow } from "./figures.ts";
+import { compileFigures, type QuantityRow } from "./figures.ts";
 
 /** A rule on where judgement must keep up with the figures. The ledger is otherwise sound, but may be a part of the whole. */
-type Judgement = (parsed: ParsedLedger, figures: readonly FigureRow[]) => Fault[];
+type Judgement = (parsed: ParsedLedger, figures: readonly QuantityRow[]) => Fault[];
 
 /**
  * Whether something of a metric may have been left out for a fault, so that its absence proves nothing. A record whose
@@ -147,7 +147,7 @@ const unlikeFiguresMeetWithAReason: Judgement = ({ ledger, locations }, figures)
     });
 };
 
-function firstUnlike(members: readonly FigureRow[]): string | null {
+function firstUnlike(members: readonly QuantityRow[]): string | null {
   for (const [place, one] of members.entries())
     for (const other of members.slice(place + 1)) {
       const difference = unlikeness(one, other);

@@ -2,7 +2,7 @@ import type { Ledger } from "../ledger/schema.ts";
 import { type ComparisonRow, compileComparisons } from "./comparisons.ts";
 import { compileDerived, type DerivedRow } from "./derived.ts";
 import { compileEvents, type EventRow } from "./events.ts";
-import { compileFigures, type FigureRow } from "./figures.ts";
+import { compileFigures, type QuantityRow } from "./figures.ts";
 import type { Table } from "./lookups.ts";
 import { compilePlaces, type PlaceRow } from "./places.ts";
 import { compilePositions, type PositionRow } from "./positions.ts";
@@ -12,7 +12,7 @@ import { compileVerdicts, type VerdictRow } from "./verdicts.ts";
 
 export interface Tables {
   sources: Table<SourceRow>;
-  figures: Table<FigureRow>;
+  figures: Table<QuantityRow>;
   positions: Table<PositionRow>;
   speakers: Table<SpeakerRow>;
   places: Table<PlaceRow>;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { foundCells } from "../../../src/notebook/browser/search.ts";
-import type { SearchCell } from "../../../src/notebook/page/search.ts";
+import type { SearchCell } from "../../../src/notebook/page/search-options.ts";
 
 const cells: SearchCell[] = [
   ["2,600.5", "China, 2024", ".china.2024"],

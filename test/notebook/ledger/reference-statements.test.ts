@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
-import { compileFigures, type FigureRow } from "../../../src/notebook/tables/figures.ts";
+import { compileFigures, type QuantityRow } from "../../../src/notebook/tables/figures.ts";
 
 /** A section of the fact file, from its heading to the next of the same or a higher level. */
 function part(text: string, heading: string): string {
@@ -36,7 +36,7 @@ const places: readonly [start: string, place: string][] = [
 ];
 const placeOf = (name: string): string => places.find(([start]) => name.startsWith(start))?.[1] ?? name;
 
-const isClose = ({ low, value, high }: FigureRow, amount: number): boolean =>
+const isClose = ({ low, value, high }: QuantityRow, amount: number): boolean =>
   [low, value, high].some((end) => end !== null && Math.abs(end - amount) <= 1e-9 * amount);
 
 const folder = "../shared/reference";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { charts } from "../../../src/figures/figures.ts";
+import { figures } from "../../../src/figures/figures.ts";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { blockNames } from "../../../src/notebook/page/blocks.ts";
 import { checkPage, checkTokens } from "../../../src/notebook/page/checks/page-parts.ts";
@@ -80,7 +80,7 @@ describe("a block", () => {
   });
 
   test("of a figure that is nearly called so is a fault with the nearest", () => {
-    const [chart] = charts;
+    const [chart] = figures;
     if (!chart) throw new Error("there is a figure");
     expect(linesFor(`\`\`\`figure ${chart.name}x\n\`\`\`\n`)).toEqual([
       `src/page.md:1:1 no figure is called "${chart.name}x"; did you mean "${chart.name}"?`
@@ -94,10 +94,10 @@ describe("a block", () => {
   });
 
   test("of a figure that stands twice on a page is a fault", () => {
-    const [first, second] = charts.map(({ name }) => `\`\`\`figure ${name}\n\`\`\`\n`);
+    const [first, second] = figures.map(({ name }) => `\`\`\`figure ${name}\n\`\`\`\n`);
     const twice = linesFor(`${first}${second}${first}`).filter((line) => line.includes("twice"));
     expect(twice).toEqual([
-      `src/page.md:5:1 the figure "${charts[0]?.name}" stands twice on this page; drop one of the two`
+      `src/page.md:5:1 the figure "${figures[0]?.name}" stands twice on this page; drop one of the two`
     ]);
   });
 
@@ -110,7 +110,7 @@ describe("a block", () => {
     ]);
   });
 
-  test.each(charts.map(({ name }) => name))("of the figure %s is sound over the ledger as it is", (name) => {
+  test.each(figures.map(({ name }) => name))("of the figure %s is sound over the ledger as it is", (name) => {
     expect(checkPage("src/page.md", `\`\`\`figure ${name}\n\`\`\`\n`, realNotebook())).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { charts } from "../../../src/figures/figures.ts";
+import { figures } from "../../../src/figures/figures.ts";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { doubtedFindings } from "../../../src/notebook/page/checks/page-parts.ts";
 import type { Notebook } from "../../../src/notebook/page/notebook.ts";
@@ -45,7 +45,7 @@ describe("a finding in a title", () => {
 });
 
 test("pages rest on figures that there are", () => {
-  const names = charts.map(({ name }) => name);
+  const names = figures.map(({ name }) => name);
   expect(
     Object.values(findingFigures)
       .flat()
@@ -53,6 +53,6 @@ test("pages rest on figures that there are", () => {
   ).toEqual([]);
 });
 
-test.each(charts.map((chart) => [chart.name, chart] as const))("%s holds on the ledger as it is", (_, chart) => {
+test.each(figures.map((chart) => [chart.name, chart] as const))("%s holds on the ledger as it is", (_, chart) => {
   expect(chart.doubts(chart.select(notebook.tables))).toEqual([]);
 });

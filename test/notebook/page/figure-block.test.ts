@@ -1,11 +1,11 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
-import type { Canvas, Chart, ChartRow, ChartWords } from "../../../src/notebook/kit/figure.ts";
+import type { Canvas, Figure, FigureRow, FigureWords } from "../../../src/notebook/kit/figure.ts";
 import { figureBlock } from "../../../src/notebook/page/figure-block.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
 import { minimalNotebook } from "./notebooks.ts";
 
-interface Row extends ChartRow {
+interface Row extends FigureRow {
   name: string;
   amount: number;
 }
@@ -14,7 +14,7 @@ const notebook = minimalNotebook();
 const { document } = new JSDOM("").window;
 const drawn: Pick<Canvas, "width" | "size">[] = [];
 
-const chart = (words: Partial<ChartWords> = {}): Chart<Row> => ({
+const chart = (words: Partial<FigureWords> = {}): Figure<Row> => ({
   name: "two-counts",
   select: () => [],
   words: () => ({
@@ -43,10 +43,10 @@ const rows: readonly Row[] = [
   { name: "Survey", amount: 3_800_000, evidence: ["relay.reserves", "gazette.reserves"] }
 ];
 
-const block = (words: Partial<ChartWords> = {}, wide = false, drawnRows: readonly ChartRow[] = rows): Element => {
+const block = (words: Partial<FigureWords> = {}, wide = false, drawnRows: readonly FigureRow[] = rows): Element => {
   const options = { number: "Figure 1.2", wide, notebook, document };
   return one(
-    elementOf(figureBlock({ chart: chart(words) as unknown as Chart<ChartRow>, rows: drawnRows }, options)),
+    elementOf(figureBlock({ chart: chart(words) as unknown as Figure<FigureRow>, rows: drawnRows }, options)),
     "figure"
   );
 };

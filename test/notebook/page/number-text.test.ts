@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../../src/notebook/page/notebook.ts";
 import { asData, numberText, type TokenForm, tokenForms } from "../../../src/notebook/page/tokens.ts";
-import type { FigureRow } from "../../../src/notebook/tables/figures.ts";
+import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";
 import { figureRow } from "../tables/figure-row.ts";
 import { factOf, minimalNotebook } from "./notebooks.ts";
 
 const space = "\u00a0";
-const figure = (fields: Partial<FigureRow>): Fact => ({ kind: "figure", row: figureRow(fields) });
+const figure = (fields: Partial<QuantityRow>): Fact => ({ kind: "figure", row: figureRow(fields) });
 /** The number as it is read: joiners, which keep a range on one line, are not. */
 const read = (fact: Fact, form: TokenForm): string => numberText(fact, form).replaceAll("\u2060", "");
 

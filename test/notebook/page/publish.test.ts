@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
-import { charts } from "../../../src/figures/figures.ts";
+import { figures } from "../../../src/figures/figures.ts";
 import { models } from "../../../src/models/models.ts";
 import { modelFigure } from "../../../src/notebook/page/model-block.ts";
 import { publishedFiles } from "../../../src/notebook/page/publish.ts";
@@ -89,12 +89,12 @@ test("cells that hold commas and lists are among those that are compared", () =>
   for (const character of [",", "; "]) expect(cells.some((text) => text.includes(character))).toBe(true);
 });
 
-const figures = [
-  ...charts.map((chart) => ({ chart, rows: chart.select(tables), code: "Chart<" })),
+const drawings = [
+  ...figures.map((chart) => ({ chart, rows: chart.select(tables), code: "Figure<" })),
   ...models.map((model) => ({ ...modelFigure(model, realNotebook()), code: "Model<" }))
 ];
 
-describe.each(figures.map((figure) => [figure.chart.name, figure] as const))(
+describe.each(drawings.map((figure) => [figure.chart.name, figure] as const))(
   "figure %s",
   (name, { chart, rows, code }) => {
     const { title, description } = chart.words(rows);

@@ -1,7 +1,8 @@
 import MiniSearch from "minisearch";
 import { describe, expect, test } from "vitest";
 import { siteOutline } from "../../../src/notebook/page/outline.ts";
-import { type SearchEntry, searchIndex, searchOptions } from "../../../src/notebook/page/search.ts";
+import { searchIndex } from "../../../src/notebook/page/search.ts";
+import { type SearchEntry, searchOptions } from "../../../src/notebook/page/search-options.ts";
 import { minimalNotebook } from "./notebooks.ts";
 
 const notebook = minimalNotebook();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { searchTerms } from "../../../src/notebook/page/search.ts";
+import { searchTerms } from "../../../src/notebook/page/search-options.ts";
 
 test.each([
   ["words without their signs", "“Rare-earth”, C₁ (metal)", ["Rare", "earth", "C₁", "metal"]],

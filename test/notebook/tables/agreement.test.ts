@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { comparators } from "../../../src/notebook/ledger/schema.ts";
 import { agree, possibleSpan, sameTime } from "../../../src/notebook/tables/comparisons.ts";
-import type { FigureRow } from "../../../src/notebook/tables/figures.ts";
+import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";
 import { figureRow } from "./figure-row.ts";
 
-const t = (value: number): FigureRow => figureRow({ value, unit: "t", period: null });
+const t = (value: number): QuantityRow => figureRow({ value, unit: "t", period: null });
 
 const amount = fc.oneof(fc.integer({ min: 0, max: 1e9 }), fc.double({ min: 0.001, max: 1e9, noNaN: true }));
 
 /** Figures as the ledger has them: a point, an interval, or a bound with its comparator. */
-const anyFigure: fc.Arbitrary<FigureRow> = fc
+const anyFigure: fc.Arbitrary<QuantityRow> = fc
   .tuple(fc.constantFrom(...comparators), amount, amount, fc.boolean(), fc.constantFrom("t", "%", "1"))
   .map(([comparator, one, other, interval, unit]) => {
     const [low, high] = [Math.min(one, other), Math.max(one, other)];
@@ -151,7 +151,7 @@ describe("agreement", () => {
 });
 
 describe("times near enough", () => {
-  const at = (period: string | null, status: FigureRow["status"] = "stated") => figureRow({ period, status });
+  const at = (period: string | null, status: QuantityRow["status"] = "stated") => figureRow({ period, status });
 
   test.each([
     ["2024", "2025", true],

@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
 import type { Comparison, Ledger } from "../../../src/notebook/ledger/schema.ts";
 import { compileComparisons, findDisagreements, unjudged } from "../../../src/notebook/tables/comparisons.ts";
-import type { FigureRow } from "../../../src/notebook/tables/figures.ts";
+import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";
 import { minimalLedger } from "../ledger/minimal-ledger.ts";
 import { figureRow } from "./figure-row.ts";
 
-const claim = (id: string, fields: Partial<FigureRow>): FigureRow =>
+const claim = (id: string, fields: Partial<QuantityRow>): QuantityRow =>
   figureRow({ id, reading: "text", series: null, period: null, unit: "t", basis: "not-stated", form: null, ...fields });
 
 /** A cell of a survey's table, at its period. */
-const cell = (period: string, value: number, fields: Partial<FigureRow> = {}): FigureRow =>
+const cell = (period: string, value: number, fields: Partial<QuantityRow> = {}): QuantityRow =>
   claim(`survey.${period}`, { reading: "original", series: "survey", speaker: "survey", period, value, ...fields });
 
-const found = (...figures: FigureRow[]): string[][] =>
+const found = (...figures: QuantityRow[]): string[][] =>
   findDisagreements(figures).map((group) => group.figures.map(({ id }) => id));
 
 describe("disagreements that a rule finds", () => {
@@ -89,7 +89,7 @@ const ledgerWith = (fields: Partial<Comparison>): Ledger => ({
   ]
 });
 
-const rowOf = (fields: Partial<Comparison>, figures: FigureRow[]) =>
+const rowOf = (fields: Partial<Comparison>, figures: QuantityRow[]) =>
   compileComparisons(ledgerWith(fields), figures).rows[0];
 
 describe("the table of comparisons", () => {

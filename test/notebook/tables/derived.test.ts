@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Derivation } from "../../../src/notebook/ledger/schema.ts";
 import { compileDerived, type DerivedRow, inputsProblem, unlikeness } from "../../../src/notebook/tables/derived.ts";
-import type { FigureRow } from "../../../src/notebook/tables/figures.ts";
+import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";
 import { minimalLedger } from "../ledger/minimal-ledger.ts";
 import { figureRow } from "./figure-row.ts";
 
@@ -17,7 +17,7 @@ const one = figureRow({ id: "a.one", value: 30, unit: "t" });
 const two = figureRow({ id: "b.two", value: 4, unit: "t" });
 
 /** The row of a derivation over these figures. */
-function rowOf(name: Derivation["function"], ...inputs: FigureRow[]): DerivedRow {
+function rowOf(name: Derivation["function"], ...inputs: QuantityRow[]): DerivedRow {
   const derivations = [derivation(name, { inputs: inputs.map(({ id }) => id), allowed: "For the test." })];
   const [row] = compileDerived({ ...minimalLedger(), derivations }, inputs).rows;
   if (!row) throw new Error("one derivation makes one row");
@@ -132,7 +132,7 @@ describe("the inputs of a derivation", () => {
 });
 
 describe("unlike quantities", () => {
-  const unlike: readonly [string, Partial<FigureRow>, string][] = [
+  const unlike: readonly [string, Partial<QuantityRow>, string][] = [
     ["rare earths with gallium", { material: "gallium" }, "rare-earths and gallium"],
     ["reserves with production", { metric: "production", metric_label: "production" }, "reserves and production"],
     [

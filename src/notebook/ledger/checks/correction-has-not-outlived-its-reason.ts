@@ -1,11 +1,11 @@
 import { canonicalAmount, oneNumber, quantityKey } from "../amounts.ts";
-import type { Figure, Ledger } from "../schema.ts";
+import type { Ledger, Quantity } from "../schema.ts";
 import { type Finding, newerEditions } from "./finding.ts";
 
 /** A correction is dropped once the edition itself, or a newer one, prints what it says holds. */
 export function correctionHasNotOutlivedItsReason(ledger: Ledger): Finding[] {
   const unitOf = new Map(ledger.vocabulary.units.map((unit) => [unit.id, unit]));
-  const amountOf = (figure: Pick<Figure, "low" | "value" | "high" | "comparator" | "unit">): string | null => {
+  const amountOf = (figure: Pick<Quantity, "low" | "value" | "high" | "comparator" | "unit">): string | null => {
     const unit = unitOf.get(figure.unit);
     return unit ? JSON.stringify([figure.comparator ?? "=", canonicalAmount(figure, unit)]) : null;
   };

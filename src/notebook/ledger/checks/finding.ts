@@ -1,7 +1,7 @@
 import type { Fault } from "../fault.ts";
 import type { Path } from "../parse-document.ts";
 import type { Located, Unread } from "../records.ts";
-import type { Figure, Ledger, ReferenceList, Series, Source } from "../schema.ts";
+import type { Ledger, Quantity, ReferenceList, Series, Source } from "../schema.ts";
 
 /** What a check found wrong in a record: the record, the field within it, what, and the remedy. */
 export interface Finding {
@@ -23,16 +23,16 @@ export function locate({ record, field, message, remedy }: Finding, locations: R
 }
 
 /** Every figure of every source. */
-export const allFigures = (ledger: Ledger): Figure[] => ledger.sources.flatMap((source) => source.figures);
+export const allFigures = (ledger: Ledger): Quantity[] => ledger.sources.flatMap((source) => source.figures);
 
 /** What says which quantity is meant: single figures, and tables once for all their cells. */
-export const quantities = (source: Source): (Figure | Series)[] => [
+export const quantities = (source: Source): (Quantity | Series)[] => [
   ...source.figures.filter(({ series }) => series === null),
   ...source.series
 ];
 
 /** The same of every source. */
-export const allQuantities = (ledger: Ledger): (Figure | Series)[] => ledger.sources.flatMap(quantities);
+export const allQuantities = (ledger: Ledger): (Quantity | Series)[] => ledger.sources.flatMap(quantities);
 
 /** The ids that a reference into each list can name. */
 export function idsByList(ledger: Ledger): Record<ReferenceList, ReadonlySet<string>> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { charts } from "../../../figures/figures.ts";
+import { figures } from "../../../figures/figures.ts";
 import { models } from "../../../models/models.ts";
 import { startValues } from "../../kit/model.ts";
 import { type Fault, suggest } from "../../ledger/fault.ts";
@@ -76,9 +76,9 @@ function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Finding[] 
 }
 
 function figureFindings(name: string, offset: number, notebook: Notebook, { whole }: Gaps): Finding[] {
-  const chart = charts.find((candidate) => candidate.name === name);
+  const chart = figures.find((candidate) => candidate.name === name);
   if (!chart) {
-    const names = charts.map((known) => known.name);
+    const names = figures.map((known) => known.name);
     return [{ offset, message: `no figure is called "${name}"`, remedy: suggest(name, names, "src/figures/") }];
   }
   if (!whole) return [];
@@ -223,7 +223,7 @@ export function doubtedFindings(file: string, text: string, notebook: Notebook):
 }
 
 function doubtsOf(name: string, notebook: Notebook): { title: string; doubt: string }[] {
-  const chart = charts.find((candidate) => candidate.name === name);
+  const chart = figures.find((candidate) => candidate.name === name);
   if (!chart) return [];
   try {
     const rows = chart.select(notebook.tables);

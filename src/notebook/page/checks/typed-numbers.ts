@@ -1,5 +1,5 @@
 import { type PrintedNumber, printedNumbers } from "../../ledger/printed-numbers.ts";
-import type { FigureRow } from "../../tables/figures.ts";
+import type { QuantityRow } from "../../tables/figures.ts";
 import type { Notebook } from "../notebook.ts";
 import { blanked, type Finding, withoutCode } from "./finding.ts";
 
@@ -42,10 +42,10 @@ type Held = readonly [value: number, holder: Holder];
 
 const held = (value: number, { id, unit }: Holder): Held => [value, { id, unit }];
 
-const endsOf = ({ low, value, high }: Pick<FigureRow, "low" | "value" | "high">): number[] =>
+const endsOf = ({ low, value, high }: Pick<QuantityRow, "low" | "value" | "high">): number[] =>
   [low, value, high].filter((end) => end !== null);
 
-const scaledEnds = (row: FigureRow): Held[] =>
+const scaledEnds = (row: QuantityRow): Held[] =>
   endsOf(row).flatMap((end) =>
     [1, 1e3, 1e6, 1e9].filter((scale) => end >= scale).map((scale) => held(end / scale, row))
   );
