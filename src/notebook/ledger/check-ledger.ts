@@ -5,7 +5,6 @@ import { correctionHasNotOutlivedItsReason } from "./checks/correction-has-not-o
 import { everyDateExists } from "./checks/every-date-exists.ts";
 import { everyIdIsUsedOnce } from "./checks/every-id-is-used-once.ts";
 import { everyReferenceLeadsSomewhere } from "./checks/every-reference-leads-somewhere.ts";
-import { type Check, type Finding, locate } from "./checks/finding.ts";
 import { intervalRunsUpwards } from "./checks/interval-runs-upwards.ts";
 import { markFitsItsCell } from "./checks/mark-fits-its-cell.ts";
 import { noEditionSupersedesItself } from "./checks/no-edition-supersedes-itself.ts";
@@ -16,6 +15,7 @@ import { printedFigureIsShort } from "./checks/printed-figure-is-short.ts";
 import { recordBelongsToItsSource } from "./checks/record-belongs-to-its-source.ts";
 import { unitFitsItsMetric } from "./checks/unit-fits-its-metric.ts";
 import { unknownTitleHasAWorkingTitle } from "./checks/unknown-title-has-a-working-title.ts";
+import { type Check, locate, type Violation } from "./checks/violation.ts";
 import type { Fault } from "./fault.ts";
 import type { ParsedLedger } from "./parse-ledger.ts";
 
@@ -43,21 +43,21 @@ export const checks = {
 export type CheckName = keyof typeof checks;
 
 /** What each check finds in the records that could be read, with the check's name. */
-export function findingsOf(parsed: ParsedLedger): (Finding & { check: CheckName })[] {
-  const known = found.get(parsed);
+export function violationsOf(parsed: ParsedLedger): (Violation & { check: CheckName })[] {
+  const known = violations.get(parsed);
   if (known) return known;
   const { ledger, unread } = parsed;
-  const findings = (Object.keys(checks) as CheckName[]).flatMap((check) =>
-    checks[check](ledger, unread).map((finding) => ({ ...finding, check }))
+  const found = (Object.keys(checks) as CheckName[]).flatMap((check) =>
+    checks[check](ledger, unread).map((violation) => ({ ...violation, check }))
   );
-  found.set(parsed, findings);
-  return findings;
+  violations.set(parsed, found);
+  return found;
 }
 
-/** What was found in each parsed ledger: the faults are reported, and what is sound is told by them. */
-const found = new WeakMap<ParsedLedger, (Finding & { check: CheckName })[]>();
+/** The violations of each parsed ledger: they are reported, and they tell what is sound. */
+const violations = new WeakMap<ParsedLedger, (Violation & { check: CheckName })[]>();
 
 /** All faults of a parsed ledger: those of its files and records, then those between records. */
 export function checkLedger(parsed: ParsedLedger): Fault[] {
-  return [...parsed.faults, ...findingsOf(parsed).map((finding) => locate(finding, parsed.locations))];
+  return [...parsed.faults, ...violationsOf(parsed).map((violation) => locate(violation, parsed.locations))];
 }

@@ -1,8 +1,8 @@
 import type { Ledger } from "../schema.ts";
-import { allFigures, type Finding } from "./finding.ts";
+import { allFigures, type Violation } from "./violation.ts";
 
 /** A mark that stands in place of a number stands alone in its cell; any other stands after a number. */
-export function markFitsItsCell(ledger: Ledger): Finding[] {
+export function markFitsItsCell(ledger: Ledger): Violation[] {
   const marks = new Map(ledger.vocabulary.marks.map((mark) => [mark.id, mark]));
   return allFigures(ledger).flatMap((figure) =>
     (figure.series === null ? [] : figure.marks).flatMap((id) => {

@@ -42,7 +42,7 @@ const cell = z.union(
   cellWords
 );
 
-const comparators = ["=", "~", "<", "<=", ">", ">=", "nearly", "unquantified"] as const;
+export const comparators = ["=", "~", "<", "<=", ">", ">=", "nearly", "unquantified"] as const;
 const statuses = ["stated", "estimate", "target", "forecast", "capacity", "statistic"] as const;
 const voices = ["quoted", "reported", "gloss", "authorial"] as const;
 
