@@ -24,8 +24,7 @@ import {
   type Teller,
   tellerText,
   textWidth,
-  unless,
-  withoutCountry
+  unless
 } from "../notebook/index.ts";
 
 /** A month, `2025-02`, with the events dated to it; those of a year alone stand under the year, `2025`. */
@@ -397,3 +396,6 @@ function toldAlone(events: readonly CalendarRow[]): string {
   const told = countOf(most);
   return `${capitalised(numberWord(told))} of the ${events.length} ${told === 1 ? "is" : "are"} told by ${most} alone. `;
 }
+
+/** "Ministry of Natural Resources": a figure about Russia need not say whose ministry it is. */
+const withoutCountry = (speaker: string): string => speaker.replace(/ of Russia$/, "");

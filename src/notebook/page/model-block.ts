@@ -73,7 +73,7 @@ function widthOf({ inputs }: Model<string>, slot: string): number {
 export function recordedText({ record, as }: Recorded, notebook: Notebook): string {
   const fact = notebook.fact(record);
   if (!fact) throw new Error(`there is no record "${record}"`);
-  if (as === "number") return numberText(fact, "full");
+  if (as === "number") return numberText(fact, "full", notebook);
   return fact.kind === "figure" ? (fact.row.period ?? "") : "";
 }
 

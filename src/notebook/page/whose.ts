@@ -139,13 +139,13 @@ function changedSum(id: string, notebook: Notebook, other: Notebook): Sum | null
 function named(id: string, notebook: Notebook): string {
   const fact = notebook.fact(id);
   if (fact?.kind !== "figure") throw new Error(`${id} stands in for a figure and is none`);
-  return `${numberText(fact, "full")} (${fact.row.edition ?? fact.row.speaker_name})`;
+  return `${numberText(fact, "full", notebook)} (${fact.row.edition ?? fact.row.speaker_name})`;
 }
 
 /** What a text with the quantity says, in each form that differs, by what it said before. */
-function changedTexts(before: Fact, after: Sum): Record<string, string> {
+function changedTexts(before: Fact, after: Sum, notebook: Notebook): Record<string, string> {
   const forms = tokenForms.filter((form) => form !== "printed");
-  const pairs = forms.map((form) => [numberText(before, form), numberText(after, form)] as const);
+  const pairs = forms.map((form) => [numberText(before, form, notebook), numberText(after, form, notebook)] as const);
   return Object.fromEntries(pairs.filter(([was, is]) => was !== is));
 }
 
@@ -177,9 +177,12 @@ ${choices.map((choice) => chooser(choice, sums)).join("\n")}</details>
 function chooser({ choice, notebooks }: PageChoice, sums: readonly string[]): string {
   const options = choice.options.map(({ id, label }) => `<option value="${id}">${esc(label)}</option>`);
   const rows = sums.flatMap((id) => {
-    const facts = notebooks.flatMap((notebook) => notebook.fact(id) ?? []);
-    const texts = facts.map((fact) => numberText(fact, "full"));
-    const [first] = facts;
+    const found = notebooks.flatMap((notebook) => {
+      const fact = notebook.fact(id);
+      return fact ? [{ fact, text: numberText(fact, "full", notebook) }] : [];
+    });
+    const texts = found.map(({ text }) => text);
+    const first = found[0]?.fact;
     if (first?.kind !== "derived" || new Set(texts).size === 1) return [];
     return [
       `<tr><th scope="row">${esc(firstSentence(first.row.explanation))}</th>${texts.map((text) => `<td class="end">${esc(text)}</td>`).join("")}</tr>`
@@ -239,7 +242,7 @@ function pageChange(
   for (const id of facts) {
     const [before, after] = [notebook.fact(id), changedSum(id, notebook, other)];
     if (!before || !after) continue;
-    change.texts[id] = changedTexts(before, after);
+    change.texts[id] = changedTexts(before, after, notebook);
     change.evidence[id] = evidencePopover(after, other);
     for (const input of after.row.inputs) needed.add(input);
   }

@@ -45,6 +45,7 @@ const unit = z.strictObject({
   sign: z.string().optional().describe("what follows a number where room is short; its label where it is left out"),
   prose: z.string().optional().describe("what follows a number in a sentence; its label where it is left out"),
   one: words.optional().describe("the same after a number that is exactly one"),
+  synonyms: z.array(words).default([]).describe("other words for it, by which a number typed in a page is known"),
   large: z
     .array(reference("units"))
     .default([])
@@ -136,9 +137,9 @@ export const commonTerms: Partial<Vocabulary> = {
     }
   ],
   units: [
-    bare({ id: "1", label: "", dimension: "count" }),
-    bare({ id: "%", label: "%", prose: "per cent", dimension: "share" }),
-    bare({ id: "yr", label: "years", dimension: "time" })
+    bare({ id: "1", label: "", dimension: "count", synonyms: ["times"] }),
+    bare({ id: "%", label: "%", prose: "per cent", dimension: "share", synonyms: ["percent"] }),
+    bare({ id: "yr", label: "years", one: "year", dimension: "time", synonyms: [] })
   ],
   place_types: ["world", "country", "bloc", "group", "region", "city"].map((name) => ({
     id: name,
@@ -156,6 +157,6 @@ export const commonTerms: Partial<Vocabulary> = {
   ]
 };
 
-function bare(unit: Pick<Unit, "id" | "label" | "dimension" | "prose">): Unit {
+function bare(unit: Pick<Unit, "id" | "label" | "dimension" | "prose" | "one" | "synonyms">): Unit {
   return { ...unit, canonical: unit.id, factor: 1, large: [], of_material: false };
 }
