@@ -22,7 +22,7 @@ beforeAll(() => {
 });
 
 function placed(...ids: string[]) {
-  const numbers = ids.map((id) => evidenceTrigger(id, numberText(factOf(id, notebook), "full"))).join(" ");
+  const numbers = ids.map((id) => evidenceTrigger(id, numberText(factOf(id, notebook), "full", notebook))).join(" ");
   const { document } = new JSDOM(`<main><h1>A</h1><p>${numbers}</p><div class="switches"></div></main>`).window;
   const main = document.querySelector("main");
   if (!main) throw new Error("no main");
@@ -56,7 +56,7 @@ test("the control lists what every option comes to, so that it can be read witho
         ledger.choices.some((one) => one.id === id && one.options[0]?.id !== option)
       ).length === 1
     )
-      expect(cells).toContain(numberText(factOf("derived.reserve-ratio", other), "full"));
+      expect(cells).toContain(numberText(factOf("derived.reserve-ratio", other), "full", other));
 });
 
 test("a changed number has its texts, its sum with what stands in, and evidence for that", () => {
@@ -64,7 +64,9 @@ test("a changed number has its texts, its sum with what stands in, and evidence 
   const change = changes.get("whose/page.survey.2024.json");
   const other = alternatives.find(({ chosen }) => chosen.reserves === "survey" && chosen.edition === "2024");
   if (!change || !other) throw new Error("no such combination");
-  const [was, is] = [notebook, other.notebook].map((one) => numberText(factOf("derived.reserve-ratio", one), "full"));
+  const [was, is] = [notebook, other.notebook].map((one) =>
+    numberText(factOf("derived.reserve-ratio", one), "full", one)
+  );
   expect(change.texts["derived.reserve-ratio"]?.[was ?? ""]).toBe(is);
   expect(change.evidence["derived.reserve-ratio"]).toContain("By your choice, with");
   expect(change.evidence["derived.reserve-ratio"]).toContain('data-fact="usgs-mcs-2024.reserves.russia.2024"');
