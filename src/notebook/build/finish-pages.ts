@@ -6,7 +6,7 @@ import { makeNotebook } from "../page/notebook.ts";
 import { siteOutline } from "../page/outline.ts";
 import type { PublishedFile } from "../page/pictures.ts";
 import { searchIndex } from "../page/search.ts";
-import { alternativesOf } from "../page/whose.ts";
+import { alternativesOf } from "../page/choices.ts";
 import { bundleStyle } from "./bundle-client.ts";
 import { bundleInline } from "./bundle-inline.ts";
 import { emit, write } from "./emit.ts";
@@ -32,7 +32,7 @@ export async function finishPages(root: string, site: string, assets: ReadonlyMa
     scripts: await bundleInline(root, assets.get("client/wake.js") ?? ""),
     homepage: (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { homepage?: string }).homepage,
     publish: ({ path, content }: PublishedFile) => write(site, path, content),
-    whose: { choices: ledger.choices, alternatives: alternativesOf(ledger) },
+    choices: { choices: ledger.choices, alternatives: alternativesOf(ledger) },
     emit: (name: string, content: string) => emit(site, name, content),
     asset(name: string) {
       const address = published.get(name);
