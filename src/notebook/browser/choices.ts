@@ -197,7 +197,8 @@ export function wakeChoices(tool: HTMLDetailsElement, near: typeof whenNear): vo
   tool.addEventListener("change", choose);
   addEventListener("popstate", follow);
   // The reader may have been quicker than this script.
-  if (isSame(
+  if (
+    isSame(
       selects.map(({ value }) => value),
       written
     )

@@ -1,5 +1,5 @@
-import css from "../style/evidence-mode.css";
 import { Data, Part } from "../page/contract.ts";
+import css from "../style/evidence-mode.css";
 import { readAddress, writeAddress } from "./address.ts";
 
 /** A number of the page's text, with what its entry of evidence says of it in short. */

@@ -197,7 +197,8 @@ export function wakeModel(figure: HTMLElement): void {
   const status = figure.querySelector("[role=status]");
   const limit = figure.querySelector(`.${Part.limit}`);
   const drawings = figure.querySelector<HTMLElement>(`.${Part.drawings}`);
-  if (!model || !status || !limit || !drawings) throw new Error(`no model "${figure.getAttribute(Data.model)}" to wake`);
+  if (!model || !status || !limit || !drawings)
+    throw new Error(`no model "${figure.getAttribute(Data.model)}" to wake`);
   const startNow = (): Numbers => JSON.parse(figure.getAttribute(Data.start) ?? "{}") as Numbers;
   let start = startNow();
   const keyOf = (id: string): string => `${model.name}.${id}`;

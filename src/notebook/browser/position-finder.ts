@@ -1,7 +1,15 @@
 import { bothSides, jointStance } from "../kit/rows.ts";
 import { addressKeys, Id, Part } from "../page/contract.ts";
 import { readAddress, writeAddress } from "./address.ts";
-import { columnTopics, type Facet, facets, none, readPositions, type ShownPosition, type ShownSpeaker } from "./shown-positions.ts";
+import {
+  columnTopics,
+  type Facet,
+  facets,
+  none,
+  readPositions,
+  type ShownPosition,
+  type ShownSpeaker
+} from "./shown-positions.ts";
 
 /** Where in a text a word begins with one of the terms: start and end of each match, in order. */
 export function matches(text: string, terms: readonly string[]): [start: number, end: number][] {

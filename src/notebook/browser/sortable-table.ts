@@ -6,9 +6,10 @@ export type SortKey = number | string | null;
 function keyOf(cell: Element | undefined): SortKey {
   const value = cell?.getAttribute(Data.value) ?? cell?.textContent?.trim() ?? "";
   if (value === "") return null;
-  // A year is a number, and compares with other years as one.
   return cell?.hasAttribute(Data.value) && !Number.isNaN(Number(value)) ? Number(value) : value;
 }
+
+const unitOf = (cell: Element | undefined): string => cell?.getAttribute(Data.unit) ?? "";
 
 const words = new Intl.Collator("en", { numeric: true });
 
@@ -31,8 +32,17 @@ export function makeSortable(table: HTMLTableElement): void {
     head.append(button);
     button.addEventListener("click", () => {
       const direction = head.ariaSort === "ascending" ? -1 : 1;
-      const rows = [...body.rows].map((row) => ({ row, key: keyOf(row.cells[column]) }));
-      body.append(...rows.sort((a, b) => compareKeys(a.key, b.key, direction)).map(({ row }) => row));
+      const rows = [...body.rows].map((row) => {
+        const cell = row.cells[column];
+        return { row, key: keyOf(cell), unit: unitOf(cell) };
+      });
+      rows.sort(
+        (a, b) =>
+          Number(a.key === null) - Number(b.key === null) ||
+          words.compare(a.unit, b.unit) ||
+          compareKeys(a.key, b.key, direction)
+      );
+      body.append(...rows.map(({ row }) => row));
       for (const other of heads) other.ariaSort = null;
       head.ariaSort = direction > 0 ? "ascending" : "descending";
     });

@@ -122,7 +122,7 @@ export function openEvidence(): void {
     const entry = link && document.getElementById(link.href.baseVal.slice(1));
     const dialog = entry?.querySelector<HTMLElement>(`:scope > .${Part.evidence}`);
     const drawings = link?.closest(`.${Part.drawings}`);
-    if (!dialog || !drawings || event.ctrlKey || event.metaKey) return;
+    if (!link || !dialog || !drawings || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     if (event.detail > 0 && openBefore === dialog) return;
     const symbol = link.getBoundingClientRect();

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readLedger } from "../ledger/read-ledger.ts";
+import { alternativesOf } from "../page/choices.ts";
 import { finishPage } from "../page/finish-page.ts";
 import { makeNotebook } from "../page/notebook.ts";
 import { siteOutline } from "../page/outline.ts";
 import type { PublishedFile } from "../page/pictures.ts";
 import { searchIndex } from "../page/search.ts";
-import { alternativesOf } from "../page/choices.ts";
 import { bundleStyle } from "./bundle-client.ts";
 import { bundleInline } from "./bundle-inline.ts";
 import { emit, write } from "./emit.ts";

@@ -27,8 +27,10 @@ export interface FigureColumn<Row> {
   label: string;
   align: "start" | "end";
   text(row: Row): string;
-  /** What the column is sorted by, a number or an ISO date, where that is not the words; null where nothing is given. */
+  /** What the column is sorted by, where that is not the words: a number or an ISO date; null where nothing is given. */
   value?(row: Row): number | string | null;
+  /** What is counted, where rows of the column may count unlike things. */
+  unit?(row: Row): string;
 }
 
 /** What a figure says in words. Every number in it comes from the rows, so that it stays true after a rebuild. */

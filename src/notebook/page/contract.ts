@@ -13,6 +13,8 @@ export enum Data {
   teller = "data-teller",
   /** On a table's cell: the number or ISO date that it is sorted by; empty where nothing is given. */
   value = "data-value",
+  /** On a cell of a column with several units: its unit. Numbers of unlike units are sorted apart. */
+  unit = "data-unit",
   /** On a figure, and on a model: its name. */
   figure = "data-figure",
   model = "data-model",

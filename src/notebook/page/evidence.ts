@@ -104,7 +104,8 @@ ${body}</div>`;
 const headingForm = (fact: Fact): TokenForm =>
   fact.kind === "figure" && fact.row.series === null && fact.row.correction === null ? "printed" : "full";
 
-const heading = (fact: Fact): string => `<h3 class="amount" tabindex="-1" autofocus>${esc(numberText(fact, headingForm(fact)))}</h3>`;
+const heading = (fact: Fact): string =>
+  `<h3 class="amount" tabindex="-1" autofocus>${esc(numberText(fact, headingForm(fact)))}</h3>`;
 
 function figureBody(figure: QuantityRow, notebook: Notebook): string {
   const basis = [

@@ -28,18 +28,23 @@ export function tableOf({ chart, rows }: DrawnFigure): string {
   const { name, columns } = chart;
   const caption = esc(chart.words(rows).title);
   const head = columns.map(({ label, align }) => `<th scope="col" class="${align}">${esc(label)}</th>`);
+  const mixed = new Set(columns.filter(({ unit }) => unit && new Set(rows.map(unit)).size > 1));
+  const sortedBy = (column: FigureColumn<FigureRow>, row: FigureRow): string =>
+    sortAttributes(column, row, mixed.has(column));
   const body = rows.map((row) => {
     const [first, ...rest] = columns;
     if (!first) return "";
-    return `<tr><th scope="row"${sortValue(first, row)}>${esc(first.text(row))}</th>${rest.map((column) => `<td class="${column.align}"${sortValue(column, row)}>${esc(column.text(row))}</td>`).join("")}</tr>`;
+    return `<tr><th scope="row"${sortedBy(first, row)}>${esc(first.text(row))}</th>${rest.map((column) => `<td class="${column.align}"${sortedBy(column, row)}>${esc(column.text(row))}</td>`).join("")}</tr>`;
   });
   return `<details class="${Part.figureTable}"><summary>Hide table</summary><div class="scroll" id="${name}-data" tabindex="0" role="region" aria-label="${caption}, table"><table><caption class="vh">${caption}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>
 <p>These rows as <a href="./${figurePath(name, FigureFile.table)}">CSV</a> or <a href="./${figurePath(name, FigureFile.rows)}">JSON</a></p></details>`;
 }
 
 /** What a cell is sorted by, where that is not its words. */
-function sortValue<Row>({ value }: FigureColumn<Row>, row: Row): string {
-  return value ? ` ${Data.value}="${esc(String(value(row) ?? ""))}"` : "";
+function sortAttributes<Row>({ value, unit }: FigureColumn<Row>, row: Row, isMixed: boolean): string {
+  if (!value) return "";
+  const sortedBy = ` ${Data.value}="${esc(String(value(row) ?? ""))}"`;
+  return unit && isMixed ? `${sortedBy} ${Data.unit}="${esc(unit(row))}"` : sortedBy;
 }
 
 /** Makes the lines of each group in a drawing one path, where they differ only in their place: that is a third of the text. */

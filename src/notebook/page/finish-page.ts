@@ -1,5 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
 import { JSDOM } from "jsdom";
+import { type Choices, placeChoices } from "./choices.ts";
 import { Data } from "./contract.ts";
 import { evidenceList, evidencePlaces, factsOnPage, placeEvidenceSwitch } from "./evidence.ts";
 import { symbolSprite } from "./kind-symbol.ts";
@@ -22,7 +23,6 @@ import { pages, siteDescription, siteRoot, siteTitle } from "./site.ts";
 import { sourcesOfPage } from "./sources.ts";
 import { expandTokens, findTokens } from "./tokens.ts";
 import { holdTogether, keepPunctuation } from "./typography.ts";
-import { type Choices, placeChoices } from "./choices.ts";
 
 /** What a page's finishing may use of the rest of the build. */
 export interface FinishContext {

@@ -31,7 +31,7 @@ function finished(main: string, { path = "/us-demand", head = "" } = {}) {
       notebook,
       outline,
       css: "body{margin:0}",
-      scripts: { fonts: "document.fonts", start: 'import("../../page/assets/client/wake.js")' },
+      scripts: { fonts: "document.fonts", start: 'import("./assets/client/wake.js")' },
       publish: () => {},
       choices: { choices: [], alternatives: [] },
       asset: (name) => `assets/${name}`,

@@ -1,9 +1,6 @@
 import { JSDOM } from "jsdom";
 import { beforeAll, expect, test } from "vitest";
 import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
-import { factsOnPage } from "../../../src/notebook/page/evidence.ts";
-import { evidenceTrigger, numberText } from "../../../src/notebook/page/tokens.ts";
-import { holdTogether } from "../../../src/notebook/page/typography.ts";
 import {
   type Alternative,
   alternativesOf,
@@ -11,6 +8,9 @@ import {
   type PageChange,
   placeChoices
 } from "../../../src/notebook/page/choices.ts";
+import { factsOnPage } from "../../../src/notebook/page/evidence.ts";
+import { evidenceTrigger, numberText } from "../../../src/notebook/page/tokens.ts";
+import { holdTogether } from "../../../src/notebook/page/typography.ts";
 import { all } from "./dom.ts";
 import { factOf, realNotebook } from "./notebooks.ts";
 

@@ -52,8 +52,8 @@ describe("speakers by topic", () => {
   });
 
   test("says of each speaker what the tools ask for", () => {
-    const { kind, for: organisation, country } = (one(table, "#speaker-relay-outlet") as HTMLElement).dataset;
-    expect([kind, organisation, country]).toEqual(["trade press", "The Relay", ""]);
+    const { kind, affiliation, country } = (one(table, "#speaker-relay-outlet") as HTMLElement).dataset;
+    expect([kind, affiliation, country]).toEqual(["trade press", "The Relay", ""]);
   });
 
   test("names who passed a position on", () => {
