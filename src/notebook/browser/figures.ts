@@ -1,4 +1,4 @@
-import { figures } from "../../figures/figures.ts";
+import { figures } from "notebook:figures";
 import { evidenceEntryId, type FigureRow, sizeFor } from "../kit/figure.ts";
 import { Data, FigureFile, figurePath, Part, sourceOfRecord } from "../page/contract.ts";
 

@@ -11,6 +11,7 @@ import {
 import { factsOnPage } from "../../../src/notebook/page/evidence.ts";
 import { evidenceTrigger, numberText } from "../../../src/notebook/page/tokens.ts";
 import { holdTogether } from "../../../src/notebook/page/typography.ts";
+import { story } from "../../story.ts";
 import { all } from "./dom.ts";
 import { factOf, realNotebook } from "./notebooks.ts";
 
@@ -18,7 +19,7 @@ const ledger = readLedger(".");
 const notebook = realNotebook();
 let alternatives: Alternative[];
 beforeAll(() => {
-  alternatives = alternativesOf(ledger);
+  alternatives = alternativesOf(ledger, story);
 });
 
 function placed(...ids: string[]) {
