@@ -1,3 +1,5 @@
+import type { Figure, FigureRow } from "../kit/figure.ts";
+import type { Model } from "../kit/model.ts";
 import type { Kind, Ledger, Speaker, Topic, Unit } from "../ledger/schema.ts";
 import { type DerivedRow, namesOf } from "../tables/derived.ts";
 import type { EventRow } from "../tables/events.ts";
@@ -13,8 +15,14 @@ export type Fact =
   | { kind: "derived"; row: DerivedRow }
   | { kind: "position"; row: PositionRow };
 
-/** The compiled tables with the look-ups that pages need. */
-export interface Notebook {
+/** What a story brings in code: the figures and models of `src/figures` and `src/models`. */
+export interface Story {
+  figures: readonly Figure<FigureRow>[];
+  models: readonly Model<string>[];
+}
+
+/** The compiled tables with the look-ups that pages need, and the story's figures and models. */
+export interface Notebook extends Story {
   tables: Tables;
   topics: readonly Topic[];
   kinds: readonly Kind[];
@@ -39,8 +47,8 @@ export interface Notebook {
   factIds: readonly string[];
 }
 
-/** Makes a notebook of a checked ledger. */
-export function makeNotebook(ledger: Ledger): Notebook {
+/** Makes a notebook of a checked ledger and the code that draws from it. */
+export function makeNotebook(ledger: Ledger, { figures, models }: Story): Notebook {
   const tables = compileTables(ledger);
   const facts = new Map<string, Fact>([
     ...tables.figures.rows.map((row): [string, Fact] => [row.id, { kind: "figure", row }]),
@@ -56,6 +64,8 @@ export function makeNotebook(ledger: Ledger): Notebook {
   );
   const inputNames = new Map(ledger.derivations.map((derivation) => [derivation.id, namesOf(derivation)]));
   return {
+    figures,
+    models,
     tables,
     topics: ledger.vocabulary.topics,
     kinds: ledger.vocabulary.kinds,

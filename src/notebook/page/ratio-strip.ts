@@ -127,7 +127,7 @@ export function valueLabels(scale: RatioScale, notebook: Notebook): { items: str
 }
 
 const number = (figure: QuantityRow, notebook: Notebook): string =>
-  `${kindSymbol(figure.speaker_kind)} ${evidenceTrigger(figure.id, shortText(figure, notebook))}`;
+  `${kindSymbol(figure.speaker_kind)} ${evidenceTrigger(figure.id, shortText(figure, notebook), "short")}`;
 
 const shortText = (row: QuantityRow, notebook: Notebook): string =>
   numberText({ kind: "figure", row }, "short", notebook);
