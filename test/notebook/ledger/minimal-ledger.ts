@@ -21,7 +21,7 @@ units:
   - { id: Mt, label: million tonnes, canonical: t, factor: 1000000, dimension: mass, sign: Mt }
   - { id: t/yr, label: tonnes a year, canonical: t/yr, factor: 1, dimension: mass-per-year, sign: t, prose: tonnes, one: tonne, synonyms: [tons], of_material: true, per: [t, yr] }
   - { id: kt/yr, label: thousand tonnes a year, canonical: t/yr, factor: 1000, dimension: mass-per-year }
-  - { id: "%", label: "%", canonical: "%", factor: 1, dimension: share }
+  - { id: "%", label: "%", prose: per cent, canonical: "%", factor: 1, dimension: share }
 bases:
   - { id: proven, label: reserves called proven, quantity: reserves, description: Called proven. }
   - { id: resources, label: resources, quantity: reserves, description: Not reserves. }
