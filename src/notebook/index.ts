@@ -71,6 +71,7 @@ export {
   rowOfPart,
   saidFigures,
   secondHandRow,
+  sortNumber,
   statementColumns,
   statementId,
   statementLabel,
