@@ -3,7 +3,8 @@ import { figures } from "../../../src/figures/figures.ts";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { blockNames } from "../../../src/notebook/page/blocks.ts";
 import { checkPage, checkTokens } from "../../../src/notebook/page/checks/page-parts.ts";
-import { minimalNotebook, realNotebook } from "./notebooks.ts";
+import { realNotebook } from "../../real-ledger.ts";
+import { minimalNotebook } from "./notebooks.ts";
 
 const notebook = minimalNotebook();
 const linesFor = (page: string): string[] => checkPage("src/page.md", page, notebook).map(formatFault);

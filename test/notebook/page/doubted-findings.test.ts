@@ -4,7 +4,7 @@ import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { doubtedFindings } from "../../../src/notebook/page/checks/page-parts.ts";
 import type { Notebook } from "../../../src/notebook/page/notebook.ts";
 import { findingFigures } from "../../../src/notebook/page/site.ts";
-import { realNotebook } from "./notebooks.ts";
+import { realNotebook } from "../../real-ledger.ts";
 
 const notebook = realNotebook();
 

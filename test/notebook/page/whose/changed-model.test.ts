@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { models } from "../../../../src/models/models.ts";
 import { isWithin } from "../../../../src/notebook/kit/model.ts";
-import { readLedger } from "../../../../src/notebook/ledger/read-ledger.ts";
 import { type Alternative, alternativesOf, changedModel } from "../../../../src/notebook/page/whose.ts";
-import { realNotebook } from "../notebooks.ts";
+import { realLedger, realNotebook } from "../../../real-ledger.ts";
 
 const notebook = realNotebook();
 let alternatives: Alternative[];
 beforeAll(() => {
-  alternatives = alternativesOf(readLedger("."));
+  alternatives = alternativesOf(realLedger());
 });
 
 const under = (reserves: string, edition: string): Alternative => {

@@ -1,6 +1,5 @@
 import { JSDOM } from "jsdom";
 import { beforeAll, expect, test } from "vitest";
-import { readLedger } from "../../../../src/notebook/ledger/read-ledger.ts";
 import { factsOnPage } from "../../../../src/notebook/page/evidence.ts";
 import { evidenceTrigger, numberText } from "../../../../src/notebook/page/tokens.ts";
 import { holdTogether } from "../../../../src/notebook/page/typography.ts";
@@ -11,10 +10,11 @@ import {
   type PageChange,
   placeChoices
 } from "../../../../src/notebook/page/whose.ts";
+import { realLedger, realNotebook } from "../../../real-ledger.ts";
 import { all } from "../dom.ts";
-import { factOf, realNotebook } from "../notebooks.ts";
+import { factOf } from "../notebooks.ts";
 
-const ledger = readLedger(".");
+const ledger = realLedger();
 const notebook = realNotebook();
 let alternatives: Alternative[];
 beforeAll(() => {
