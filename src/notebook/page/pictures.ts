@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { htmlEscape as esc } from "escape-goat";
 import { JSDOM } from "jsdom";
-import { figures } from "../../figures/figures.ts";
 import { staticWidth } from "../kit/figure.ts";
 import { wrapText } from "../kit/text.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
@@ -271,7 +270,7 @@ export function sharePictures(root: string, notebook: Notebook): PublishedFile[]
   return pages
     .filter(({ aside }) => !aside)
     .map(({ path, name, finding }) => {
-      const chart = firstChart(join(root, `src/${pageFile(path)}.md`));
+      const chart = firstChart(join(root, `src/${pageFile(path)}.md`), notebook);
       const content = sharePicture(
         {
           name: expandTokens(name, notebook),
@@ -284,7 +283,7 @@ export function sharePictures(root: string, notebook: Notebook): PublishedFile[]
     });
 }
 
-function firstChart(file: string) {
+function firstChart(file: string, { figures }: Notebook) {
   const name = existsSync(file) ? readFileSync(file, "utf8").match(/^```figure (\S+)/m)?.[1] : undefined;
   return figures.find((chart) => chart.name === name);
 }

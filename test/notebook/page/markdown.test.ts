@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import { notebookMarkdown } from "../../../src/notebook/page/markdown.ts";
+import { story } from "../../story.ts";
 import { temporaryFolder } from "../build/temporary-folder.ts";
 import { minimalFiles } from "../ledger/minimal-ledger.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
@@ -12,7 +13,7 @@ function rendered(markdown: string, md = minimal(), path = "/page"): HTMLElement
   return elementOf(md.render(markdown, { path }));
 }
 
-const markdownIn = (root: string): MarkdownIt => notebookMarkdown(new MarkdownIt({ html: true }), { root });
+const markdownIn = (root: string): MarkdownIt => notebookMarkdown(new MarkdownIt({ html: true }), { root, story });
 const minimal = once(() => markdownIn(minimalRoot()));
 const real = once(() => markdownIn("."));
 

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { models } from "../../../../src/models/models.ts";
 import { isWithin } from "../../../../src/notebook/kit/model.ts";
 import { type Alternative, alternativesOf, changedModel } from "../../../../src/notebook/page/whose.ts";
 import { realLedger, realNotebook } from "../../../real-ledger.ts";
+import { models, story } from "../../../story.ts";
 
 const notebook = realNotebook();
 let alternatives: Alternative[];
 beforeAll(() => {
-  alternatives = alternativesOf(realLedger());
+  alternatives = alternativesOf(realLedger(), story);
 });
 
 const under = (reserves: string, edition: string): Alternative => {

@@ -11,6 +11,7 @@ import {
   placeChoices
 } from "../../../../src/notebook/page/whose.ts";
 import { realLedger, realNotebook } from "../../../real-ledger.ts";
+import { story } from "../../../story.ts";
 import { all } from "../dom.ts";
 import { factOf } from "../notebooks.ts";
 
@@ -18,7 +19,7 @@ const ledger = realLedger();
 const notebook = realNotebook();
 let alternatives: Alternative[];
 beforeAll(() => {
-  alternatives = alternativesOf(ledger);
+  alternatives = alternativesOf(ledger, story);
 });
 
 function placed(...ids: string[]) {
