@@ -11,6 +11,7 @@ import {
   quantityInProse,
   quantityWithUnit,
   type StatementRow,
+  sortNumber,
   statementRow,
   statementValue,
   ticksTo,
@@ -72,10 +73,20 @@ export const galliumRamp: Figure<RampRow> = {
     );
   },
   columns: [
-    { label: "Years assumed", align: "end", text: ({ years }) => String(years) },
-    { label: "From", align: "end", text: ({ made }) => quantityInProse(made, t) },
-    { label: "To", align: "end", text: ({ possible }) => quantityInProse(possible, t) },
-    { label: "Growth a year", align: "end", text: growthText }
+    { label: "Years assumed", align: "end", text: ({ years }) => String(years), value: ({ years }) => years },
+    {
+      label: "From",
+      align: "end",
+      text: ({ made }) => quantityInProse(made, t),
+      value: ({ made }) => sortNumber(made)
+    },
+    {
+      label: "To",
+      align: "end",
+      text: ({ possible }) => quantityInProse(possible, t),
+      value: ({ possible }) => sortNumber(possible)
+    },
+    { label: "Growth a year", align: "end", text: growthText, value: ({ growth }) => growth }
   ],
   height: (size) => ({ sm: 286, md: 300, lg: 320 })[size],
   draw(rows, canvas) {
@@ -115,18 +126,18 @@ export const galliumRamp: Figure<RampRow> = {
             x: "year",
             y: "output",
             z: "years",
-            stroke: "var(--russia)",
+            stroke: "var(--red)",
             strokeWidth: 2.2,
             strokeDasharray: "2 4",
             strokeLinecap: "round"
           }),
-          Plot.dot([{ year: 0, output: start }], { x: "year", y: "output", r: 4, fill: "var(--russia)" }),
+          Plot.dot([{ year: 0, output: start }], { x: "year", y: "output", r: 4, fill: "var(--red)" }),
           Plot.dot(ends, {
             x: "year",
             y: "output",
             r: 3.5,
             fill: "var(--paper)",
-            stroke: "var(--russia)",
+            stroke: "var(--red)",
             strokeWidth: 2
           }),
           Plot.text(ends, { x: "year", y: "output", text: "label", dy: -14, lineAnchor: "bottom", ...bold }),
@@ -139,7 +150,7 @@ export const galliumRamp: Figure<RampRow> = {
             dy: 7,
             lineAnchor: "top",
             ...bold,
-            fill: "var(--russia)"
+            fill: "var(--red)"
           })
         ]
       })

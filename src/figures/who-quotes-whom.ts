@@ -189,7 +189,12 @@ export const whoQuotesWhom: Figure<HeardRow> = {
   columns: [
     { label: "Publication", align: "start", text: ({ publication }) => publication },
     { label: "Heard through", align: "start", text: wayText },
-    { label: "Positions", align: "end", text: ({ evidence }) => String(evidence.length) },
+    {
+      label: "Positions",
+      align: "end",
+      text: ({ evidence }) => String(evidence.length),
+      value: ({ evidence }) => evidence.length
+    },
     { label: "Whose they are", align: "start", text: speakersText }
   ],
 
@@ -213,7 +218,7 @@ export const whoQuotesWhom: Figure<HeardRow> = {
         lines.map(({ row, y }) => ({ x: 0, y, text: wayText(row) })),
         { fontSize: 13, fill: "var(--ink2)" }
       ),
-      bars("own", { fill: "var(--other)" }),
+      bars("own", { fill: "var(--grey)" }),
       bars("direct", { fill: "var(--ink2)" }),
       bars("relayed", {
         fill: "var(--paper)",

@@ -63,16 +63,16 @@ export const life: Model<Name> = {
   ],
   results: (values) => ({ life: amountText(lasts(values), years, 2) }),
   height: () => barsHeight(3),
-  amounts: (values) => bars(values).map(({ label, amount }) => ({ what: label, text: words(amount) })),
+  amounts: (values) => bars(values).map(({ label, amount }) => ({ what: label, amount, text: words(amount) })),
   draw: (values, canvas) => drawBars(bars(values), words, canvas)
 };
 
 const words = (amount: number): string => amountText(amount, years, 2);
 
 const bars = (values: Values<Name>): ModelBar[] => [
-  { label: "As supposed", amount: lasts(values), colour: "var(--russia)" },
-  { label: "Russian count, steady output", amount: values.russian, colour: "var(--russia-tint)" },
-  { label: "American count, steady output", amount: values.survey, colour: "var(--russia-tint)" }
+  { label: "As supposed", amount: lasts(values), colour: "var(--red)" },
+  { label: "Russian count, steady output", amount: values.russian, colour: "var(--red-tint)" },
+  { label: "American count, steady output", amount: values.survey, colour: "var(--red-tint)" }
 ];
 
 const lasts = ({ reserve, output, growth }: Values<Name>): number => yearsOf(reserve * Mt.factor, output, growth);

@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import { type DisplayUnit, noBreakSpace, plainNumber } from "../words/words.ts";
-import type { Canvas } from "./figure.ts";
+import { type Canvas, evidenceEntryId } from "./figure.ts";
 import { type StatementRow, statementId, statementLabel } from "./rows.ts";
 
 /** Where a record's evidence stands on its page. */
-export const evidenceHref = (id: string): string => `#e-${id.replaceAll(".", "-")}`;
+export const evidenceHref = (id: string): string => `#${evidenceEntryId(id)}`;
 
 /** Plot options that every figure starts from: size, document, margins, no axis unless a mark draws it. */
 export function base(canvas: Canvas, height: number, options: Plot.PlotOptions = {}): Plot.PlotOptions {
@@ -82,11 +82,11 @@ interface CountryColour {
 }
 
 const own: Readonly<Record<string, CountryColour>> = {
-  russia: { mark: "var(--russia)", text: "var(--russia)" },
-  "united-states": { mark: "var(--us)", text: "var(--us)" },
-  china: { mark: "var(--china)", text: "var(--china-text)" }
+  russia: { mark: "var(--red)", text: "var(--red)" },
+  "united-states": { mark: "var(--blue)", text: "var(--blue)" },
+  china: { mark: "var(--ochre)", text: "var(--ochre-text)" }
 };
-const others: CountryColour = { mark: "var(--other)", text: "var(--other-text)" };
+const others: CountryColour = { mark: "var(--grey)", text: "var(--grey-text)" };
 
 /** The colours of a place; every country but three is grey. */
 export const countryColour = (place: string): CountryColour => own[place] ?? others;

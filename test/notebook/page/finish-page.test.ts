@@ -33,7 +33,7 @@ function finished(main: string, { path = "/us-demand", head = "" } = {}) {
       css: "body{margin:0}",
       scripts: { fonts: "document.fonts", start: 'import("./assets/client/wake.js")' },
       publish: () => {},
-      whose: { choices: [], alternatives: [] },
+      choices: { choices: [], alternatives: [] },
       asset: (name) => `assets/${name}`,
       emit(name) {
         emitted.push(name);
@@ -181,7 +181,7 @@ test("a token in raw HTML, which no reader could read, stops the build", () => {
 test("a document without a main element is a fault of the program", () => {
   const context = {
     publish: () => {},
-    whose: { choices: [], alternatives: [] },
+    choices: { choices: [], alternatives: [] },
     notebook,
     outline,
     css: "",

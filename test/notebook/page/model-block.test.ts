@@ -83,7 +83,7 @@ test("arithmetic over unlike things says so", () => {
 });
 
 test("a model that no file makes is faulted with the nearest name", () => {
-  const [violation] = blockViolations("```model gaal\n```\n", notebook, noGaps);
-  expect(violation).toMatchObject({ message: 'no model is called "gaal"' });
+  const [violation] = blockViolations("```model gool\n```\n", notebook, noGaps);
+  expect(violation).toMatchObject({ message: 'no model is called "gool"' });
   expect(violation?.remedy).toContain("goal");
 });
