@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { FigureRow } from "../../src/notebook/kit/figure.ts";
 import { canvas } from "../notebook/kit/canvas.ts";
-import { realNotebook } from "../notebook/page/notebooks.ts";
+import { realNotebook } from "../real-ledger.ts";
 import { figures } from "../story.ts";
 
 const { document } = canvas("sm");
