@@ -362,7 +362,7 @@ export const eventCalendar: Figure<CalendarRow> = {
   },
 
   columns: [
-    { label: "Date", align: "start", text: ({ date }) => dateText(date) },
+    { label: "Date", align: "start", text: ({ date }) => dateText(date), value: ({ date }) => date },
     { label: "Event", align: "start", text: ({ title }) => title },
     { label: "Topic", align: "start", text: ({ topic }) => topic },
     { label: "Told by", align: "start", text: ({ tellers }) => [...new Set(tellers.map(tellerText))].join(", ") },

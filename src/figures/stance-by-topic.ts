@@ -79,11 +79,31 @@ export const stanceByTopic: Figure<StanceByTopicRow> = {
 
   columns: [
     { label: "Topic", align: "start", text: ({ label }) => label },
-    { label: "Favourable", align: "end", text: ({ favourable }) => String(favourable) },
-    { label: "Sceptical", align: "end", text: ({ sceptical }) => String(sceptical) },
-    { label: "Mixed", align: "end", text: ({ mixed }) => String(mixed) },
-    { label: "Describes only", align: "end", text: ({ describes }) => String(describes) },
-    { label: "Positions", align: "end", text: ({ evidence }) => String(evidence.length) }
+    {
+      label: "Favourable",
+      align: "end",
+      text: ({ favourable }) => String(favourable),
+      value: ({ favourable }) => favourable
+    },
+    {
+      label: "Sceptical",
+      align: "end",
+      text: ({ sceptical }) => String(sceptical),
+      value: ({ sceptical }) => sceptical
+    },
+    { label: "Mixed", align: "end", text: ({ mixed }) => String(mixed), value: ({ mixed }) => mixed },
+    {
+      label: "Describes only",
+      align: "end",
+      text: ({ describes }) => String(describes),
+      value: ({ describes }) => describes
+    },
+    {
+      label: "Positions",
+      align: "end",
+      text: ({ evidence }) => String(evidence.length),
+      value: ({ evidence }) => evidence.length
+    }
   ],
 
   height: (size, rows) => lineAt(size, rows) + Math.max(...rows.map(below)) * slot + 8,

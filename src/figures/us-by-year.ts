@@ -105,7 +105,7 @@ export const usByYear: Figure<UsYearRow> = {
   },
 
   columns: statementColumns<UsYearRow>(() => kt).map((column) =>
-    column.label === "Period" ? { ...column, text: ({ year }) => String(year) } : column
+    column.label === "Period" ? { ...column, text: ({ year }) => String(year), value: ({ year }) => year } : column
   ),
 
   height(size) {

@@ -189,7 +189,12 @@ export const whoQuotesWhom: Figure<HeardRow> = {
   columns: [
     { label: "Publication", align: "start", text: ({ publication }) => publication },
     { label: "Heard through", align: "start", text: wayText },
-    { label: "Positions", align: "end", text: ({ evidence }) => String(evidence.length) },
+    {
+      label: "Positions",
+      align: "end",
+      text: ({ evidence }) => String(evidence.length),
+      value: ({ evidence }) => evidence.length
+    },
     { label: "Whose they are", align: "start", text: speakersText }
   ],
 

@@ -68,6 +68,7 @@ export {
   rowOfPart,
   saidFigures,
   secondHandRow,
+  sortNumber,
   statementColumns,
   statementId,
   statementLabel,

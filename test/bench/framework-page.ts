@@ -11,10 +11,10 @@ export function frameworkPage({ title, main }: PageContent, source: string, note
   const page = main.cloneNode(true) as HTMLElement;
   const numbers = [...page.querySelectorAll("[data-fact]")];
   for (const number of numbers) number.replaceWith(expression(number, notebook));
-  const figures = [...page.querySelectorAll("figure[data-chart]")].map((figure) => {
-    const name = figure.getAttribute("data-chart") ?? "";
+  const figures = [...page.querySelectorAll("figure[data-figure]")].map((figure) => {
+    const name = figure.getAttribute("data-figure") ?? "";
     for (const drawn of figure.querySelectorAll("figcaption, svg, svg + p, details")) drawn.remove();
-    figure.removeAttribute("data-chart");
+    figure.removeAttribute("data-figure");
     figure.prepend(placeFor(name));
     return name;
   });

@@ -16,11 +16,21 @@ export interface FigureRow {
   evidence: string[];
 }
 
+/** A record's id as an element's: no dots. */
+export const elementId = (record: string): string => record.replaceAll(".", "-");
+
+/** The id of a record's entry in the list of evidence that closes a page: a drawing's symbol leads there. */
+export const evidenceEntryId = (record: string): string => `e-${elementId(record)}`;
+
 /** A column of a figure's table view and of its download. `text` is the cell as a person reads it. */
 export interface FigureColumn<Row> {
   label: string;
   align: "start" | "end";
   text(row: Row): string;
+  /** What the column is sorted by, where that is not the words: a number or an ISO date; null where nothing is given. */
+  value?(row: Row): number | string | null;
+  /** What is counted, where rows of the column may count unlike things. */
+  unit?(row: Row): string;
 }
 
 /** What a figure says in words. Every number in it comes from the rows, so that it stays true after a rebuild. */

@@ -138,6 +138,8 @@ export interface StatementRow extends FigureRow {
   own: boolean;
   /** When the publication came out, in words. */
   published: string;
+  /** The same as an ISO date. */
+  published_on: string | null;
   kind: string;
   /** The speaker's country. */
   country: string | null;
@@ -175,6 +177,7 @@ export function statementRow(figure: QuantityRow, tables: Tables): StatementRow 
     where,
     own: figure.speaker === figure.publisher,
     published: source ? publishedText(source) : "",
+    published_on: source?.published ?? null,
     kind: figure.speaker_kind,
     country: tables.speakers.rows.find(({ id }) => id === figure.speaker)?.country ?? null,
     publication: source ? publicationText(source) : figure.source,
@@ -210,6 +213,7 @@ export function arithmeticRow(derived: DerivedRow, measure: string): StatementRo
     where: derived.formula,
     own: false,
     published: "",
+    published_on: null,
     kind: "derived",
     country: null,
     publication: "",
@@ -237,6 +241,10 @@ export function statementLabel(row: StatementRow, unit: DisplayUnit, per = ""): 
   return [quantityInProse(row, unit, { digits: row.digits }) + per, row.speaker, row.where].filter(Boolean).join(", ");
 }
 
+/** The number that an amount is sorted by: its value, or the end that is given. */
+export const sortNumber = ({ low, value, high }: Pick<StatementRow, "low" | "value" | "high">): number | null =>
+  value ?? low ?? high;
+
 /** Columns of a table view of statements; `unitOf` says in which unit a row's figure is shown. */
 export function statementColumns<Row extends StatementRow>(unitOf: (row: Row) => DisplayUnit): FigureColumn<Row>[] {
   return [
@@ -246,14 +254,26 @@ export function statementColumns<Row extends StatementRow>(unitOf: (row: Row) =>
     {
       label: "Figure",
       align: "end",
-      text: (row) => quantityInProse(row, unitOf(row), { signs: true, digits: row.digits })
+      text: (row) => quantityInProse(row, unitOf(row), { signs: true, digits: row.digits }),
+      value: sortNumber,
+      unit: ({ unit }) => unit
     },
     { label: "As printed", align: "start", text: ({ printed }) => printed ?? "" },
     { label: "Basis", align: "start", text: ({ basis }) => basis },
-    { label: "Period", align: "start", text: forWhen },
+    { label: "Period", align: "start", text: forWhen, value: ({ period }) => period },
     { label: "Publication", align: "start", text: ({ publication }) => publication },
-    { label: "Published", align: "start", text: ({ published }) => published },
-    { label: "Paragraph", align: "end", text: ({ paragraph }) => (paragraph === null ? "" : `¶${paragraph}`) }
+    {
+      label: "Published",
+      align: "start",
+      text: ({ published }) => published,
+      value: ({ published_on }) => published_on
+    },
+    {
+      label: "Paragraph",
+      align: "end",
+      text: ({ paragraph }) => (paragraph === null ? "" : `¶${paragraph}`),
+      value: ({ paragraph }) => paragraph
+    }
   ];
 }
 
@@ -279,7 +299,13 @@ export interface PlanRow extends StatementRow {
 /** A stated plan as a row. Its own date stands in place of that of the list that holds it. */
 export function planRow(figure: QuantityRow, tables: Tables): PlanRow {
   const said = dateText(figure.published ?? "");
-  return { ...secondHandRow(figure, tables), published: said, year: Number((figure.period ?? "").slice(0, 4)), said };
+  return {
+    ...secondHandRow(figure, tables),
+    published: said,
+    published_on: figure.published,
+    year: Number((figure.period ?? "").slice(0, 4)),
+    said
+  };
 }
 
 /** "Ministry of Industry and Trade, August 2024": who stated a plan, by the office spoken for, and when. */

@@ -1,6 +1,8 @@
 import { htmlEscape as esc } from "escape-goat";
+import { elementId } from "../kit/figure.ts";
 import type { ComparisonRow } from "../tables/comparisons.ts";
 import type { QuantityRow } from "../tables/figures.ts";
+import { Data, Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
 import { percentOf, ratioScale, ratioStrip, stripKey, valueLabels, valueLines } from "./ratio-strip.ts";
@@ -14,7 +16,7 @@ const labelsUnderFrom = 2.5;
 function comparisonItem(comparison: ComparisonRow, doublings: number, notebook: Notebook): string {
   const allowed = comparison.allowed ? ` ${esc(comparison.allowed)}` : "";
   const found = comparison.found_by === "rule" ? "found by rule" : "found by reading";
-  return `<li id="${comparison.id.replace("comparison.", "")}" data-kind="${comparison.kind}">
+  return `<li id="${comparison.id.replace("comparison.", "")}" ${Data.kind}="${comparison.kind}">
 <div><h2 class="quantity">${esc(comparison.title)}</h2><p class="meta">${comparison.kind.replace("-", " ")}, ${found}</p></div>
 ${strip(comparison, doublings, notebook)}
 <div class="judgement"><p><b>${esc(comparison.word)}</b> ${esc(comparison.explanation)}${allowed}</p>${verdictsOf(comparison, notebook)}</div></li>`;
@@ -63,7 +65,7 @@ function positionLines({ positions }: ComparisonRow, notebook: Notebook): string
     if (fact?.kind !== "position") return [];
     const { speaker_kind, speaker_name, paraphrase } = fact.row;
     return [
-      `<li>${kindSymbol(speaker_kind)} <a href="./positions#${id.replaceAll(".", "-")}">${esc(speaker_name)}</a>: ${esc(paraphrase)}</li>`
+      `<li>${kindSymbol(speaker_kind)} <a href="./positions#${elementId(id)}">${esc(speaker_name)}</a>: ${esc(paraphrase)}</li>`
     ];
   });
 }
@@ -109,8 +111,8 @@ export function disagreements(notebook: Notebook): string {
   });
   return `${stripKey}
 ${kindKey(notebook)}
-<fieldset class="choose-kind"><legend>Show</legend><label><input type="radio" name="comparison-kind" value="all" checked> all ${rows.length}</label>${choices.join("")} <output></output></fieldset>
+<fieldset class="${Part.kinds}"><legend>Show</legend><label><input type="radio" name="comparison-kind" value="all" checked> all ${rows.length}</label>${choices.join("")} <output></output></fieldset>
 <p class="scale-note">Every row starts at its lowest current figure; a step to the right is twice as much. Equal distances are equal ratios, whatever the unit (a log₂ scale).</p>
 <div><div class="axis" aria-hidden="true"><p>${ticks.join("")}</p></div>
-<ol class="comparisons">${ordered.map((row) => comparisonItem(row, doublings, notebook)).join("\n")}</ol></div>`;
+<ol class="${Part.comparisons}">${ordered.map((row) => comparisonItem(row, doublings, notebook)).join("\n")}</ol></div>`;
 }

@@ -1,14 +1,16 @@
 import { htmlEscape as esc } from "escape-goat";
+import { evidenceEntryId } from "../kit/figure.ts";
 import type { ComparisonRow } from "../tables/comparisons.ts";
 import { type DerivedRow, derivationFunctions } from "../tables/derived.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import { dateText, periodText, publishedText } from "../words/words.ts";
+import { Data, evidenceId, Id, Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { ratioStrip } from "./ratio-strip.ts";
 import { recordLink } from "./site.ts";
 import { placeText } from "./sources.ts";
-import { asData, evidenceEntryId, evidenceId, evidenceTrigger, numberText } from "./tokens.ts";
+import { asData, evidenceTrigger, numberText, type TokenForm } from "./tokens.ts";
 
 /**
  * The other figures for the same quantity: same metric, subject and material, whatever their basis. Of a table only the
@@ -94,18 +96,16 @@ export function evidencePopover(fact: Fact, notebook: Notebook): string {
   if (fact.kind === "position") throw new Error(`${fact.row.id} is a position; positions are read on their own page`);
   const id = evidenceId(fact.row.id);
   const body = fact.kind === "figure" ? figureBody(fact.row, notebook) : derivedBody(fact.row, notebook);
-  return `<div popover id="${id}" class="evidence"><button type="button" class="close" popovertarget="${id}" aria-label="Close">×</button>
+  return `<div popover id="${id}" class="${Part.evidence}"><button type="button" class="close" popovertarget="${id}" aria-label="Close">×</button>
 ${body}</div>`;
 }
 
-/** A fact's number as its evidence is headed: as printed where one sentence printed it. */
-function evidenceHeading(fact: Fact): string {
-  return fact.kind === "figure" && fact.row.series === null && fact.row.correction === null
-    ? fact.row.printed
-    : numberText(fact, "full");
-}
+/** How a fact's number is written where its evidence is headed: as printed where one sentence printed it. */
+const headingForm = (fact: Fact): TokenForm =>
+  fact.kind === "figure" && fact.row.series === null && fact.row.correction === null ? "printed" : "full";
 
-const heading = (fact: Fact): string => `<h3 class="amount" tabindex="-1" autofocus>${esc(evidenceHeading(fact))}</h3>`;
+const heading = (fact: Fact): string =>
+  `<h3 class="amount" tabindex="-1" autofocus>${esc(numberText(fact, headingForm(fact)))}</h3>`;
 
 function figureBody(figure: QuantityRow, notebook: Notebook): string {
   const basis = [
@@ -215,7 +215,7 @@ const sentence = (text: string): string => `${sentenceCase(text)}.`;
  */
 export function evidenceList(facts: readonly Fact[], notebook: Notebook): string {
   if (facts.length === 0) return "";
-  return `<section class="evidence-list" aria-labelledby="evidence"><h2 id="evidence">Evidence on this page</h2>
+  return `<section class="${Part.evidenceList}" aria-labelledby="evidence"><h2 id="evidence">Evidence on this page</h2>
 <ol>${evidenceEntries(facts, notebook)}</ol></section>`;
 }
 
@@ -225,7 +225,7 @@ export const evidenceEntries = (facts: readonly Fact[], notebook: Notebook): str
     .map((group) =>
       group.length > 1
         ? `<li>${tableEntry(group, notebook)}</li>`
-        : group.map((fact) => entry(fact, evidenceHeading(fact), notebook)).join("")
+        : group.map((fact) => entry(fact, headingForm(fact), notebook)).join("")
     )
     .join("\n");
 
@@ -233,8 +233,8 @@ export const evidenceEntries = (facts: readonly Fact[], notebook: Notebook): str
 export const evidencePlaces = (facts: readonly Fact[]): Map<string, number> =>
   new Map(grouped(facts).flatMap((group, index) => group.map(({ row }) => [row.id, index + 1] as const)));
 
-const entry = (fact: Fact, number: string, notebook: Notebook, before = ""): string =>
-  `<li id="${evidenceEntryId(fact.row.id)}">${before}${evidenceTrigger(fact.row.id, number)}${evidencePopover(fact, notebook)}</li>`;
+const entry = (fact: Fact, form: TokenForm, notebook: Notebook, before = ""): string =>
+  `<li id="${evidenceEntryId(fact.row.id)}">${before}${evidenceTrigger(fact.row.id, numberText(fact, form), form)}${evidencePopover(fact, notebook)}</li>`;
 
 /** Facts in their order, those of one table together at the place of the first. */
 function grouped(facts: readonly Fact[]): Fact[][] {
@@ -258,7 +258,7 @@ function tableEntry(facts: readonly Fact[], notebook: Notebook): string {
   const cells = inOrder.map((row) =>
     entry(
       { kind: "figure", row },
-      numberText({ kind: "figure", row }, "short"),
+      "short",
       notebook,
       `${esc([others.length > 0 && row.subject_name, row.period && periodText(row.period)].filter(Boolean).join(" "))} `
     )
@@ -276,13 +276,13 @@ function tableEntry(facts: readonly Fact[], notebook: Notebook): string {
  */
 export function placeEvidenceSwitch(main: Element): void {
   const heading = main.querySelector("h1");
-  if (!heading || !main.querySelector("p [data-fact]")) return;
+  if (!heading || !main.querySelector(`p [${Data.fact}]`)) return;
   let last: Element = heading;
   // The home page says beside its standfirst how to read a number.
   for (const part of ["p", ".how-to"]) if (last.nextElementSibling?.matches(part)) last = last.nextElementSibling;
   last.insertAdjacentHTML(
     "afterend",
-    `\n<div class="switches"><button type="button" class="switch" aria-pressed="false" id="show-evidence">Show the evidence</button></div>`
+    `\n<div class="switches"><button type="button" class="switch" aria-pressed="false" id="${Id.evidenceSwitch}">Show the evidence</button></div>`
   );
 }
 
@@ -292,7 +292,7 @@ export function placeEvidenceSwitch(main: Element): void {
  */
 export function factsOnPage(main: Element, notebook: Notebook): Fact[] {
   const ids = new Set<string>();
-  for (const trigger of main.querySelectorAll("[data-fact]")) ids.add(trigger.getAttribute("data-fact") ?? "");
+  for (const trigger of main.querySelectorAll(`[${Data.fact}]`)) ids.add(trigger.getAttribute(Data.fact) ?? "");
   for (const id of ids) {
     const fact = notebook.fact(id);
     if (fact?.kind === "derived") for (const input of fact.row.inputs) ids.add(input);

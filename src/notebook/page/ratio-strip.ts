@@ -127,7 +127,7 @@ export function valueLabels(scale: RatioScale, notebook: Notebook): { items: str
 }
 
 const number = (figure: QuantityRow): string =>
-  `${kindSymbol(figure.speaker_kind)} ${evidenceTrigger(figure.id, shortText(figure))}`;
+  `${kindSymbol(figure.speaker_kind)} ${evidenceTrigger(figure.id, shortText(figure), "short")}`;
 
 const shortText = (row: QuantityRow): string => numberText({ kind: "figure", row }, "short");
 

@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import { elementId } from "../kit/figure.ts";
 import { dateText } from "../words/words.ts";
 import type { Notebook } from "./notebook.ts";
 import type { PageOutline } from "./outline.ts";
@@ -51,7 +52,7 @@ function speakers({ tables, speaker: find }: Notebook): Found[] {
     const isOwn = (row: { speaker: string }): boolean => row.speaker === speaker.id;
     const position = tables.positions.rows.find(isOwn);
     const figure = tables.figures.rows.find(isOwn);
-    const href = position ? `./positions#${position.id.replaceAll(".", "-")}` : figure && recordLink(figure);
+    const href = position ? `./positions#${elementId(position.id)}` : figure && recordLink(figure);
     if (!href) return [];
     return [
       {

@@ -1,4 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
+import { elementId } from "../kit/figure.ts";
 import { passagePlace } from "../kit/rows.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import type { SourceRow } from "../tables/sources.ts";
@@ -234,5 +235,5 @@ const sourcesOfFacts = (facts: readonly Fact[]): string[] =>
 /** Positions stand on a page in full, each with its anchor. */
 function sourcesOfPositions(main: Element, { tables }: Notebook): string[] {
   const anchors = new Set([...main.querySelectorAll("li[id]")].map(({ id }) => id));
-  return tables.positions.rows.filter(({ id }) => anchors.has(id.replaceAll(".", "-"))).map(({ source }) => source);
+  return tables.positions.rows.filter(({ id }) => anchors.has(elementId(id))).map(({ source }) => source);
 }

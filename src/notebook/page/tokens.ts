@@ -9,19 +9,16 @@ import {
   quantityText,
   quantityWithUnit
 } from "../words/words.ts";
+import { Data, evidenceId, Part } from "./contract.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 
-const slug = (factId: string): string => factId.replaceAll(".", "-");
-
-/** The id of the dialog that holds a fact's evidence. */
-export const evidenceId = (factId: string): string => `p-${slug(factId)}`;
-
-/** The id of the fact's entry in the list that closes the page: where a symbol's link leads without scripts. */
-export const evidenceEntryId = (factId: string): string => `e-${slug(factId)}`;
-
-/** A number that opens its evidence: a native popover button, which needs no script. */
-export function evidenceTrigger(factId: string, text: string): string {
-  return `<button type="button" class="ev" popovertarget="${evidenceId(factId)}" aria-haspopup="dialog" data-fact="${htmlEscape(factId)}">${htmlEscape(text)}</button>`;
+/**
+ * A number that opens its evidence: a native popover button, which needs no script. Its form tells scripts what it would
+ * say of another number.
+ */
+export function evidenceTrigger(factId: string, text: string, form: NumberForm = "full"): string {
+  const written = form === "full" ? "" : ` ${Data.form}="${form}"`;
+  return `<button type="button" class="${Part.number}" popovertarget="${evidenceId(factId)}" aria-haspopup="dialog" ${Data.fact}="${htmlEscape(factId)}"${written}>${htmlEscape(text)}</button>`;
 }
 
 /** A number in a page's prose: `{{figure-id}}`, or `{{figure-id|form}}` for another way of writing it. */
@@ -38,6 +35,9 @@ interface Token {
  */
 export const tokenForms = ["full", "number", "thousands", "short", "printed"] as const;
 export type TokenForm = (typeof tokenForms)[number];
+
+/** How a number is written that opens its evidence: as a token, or as the year that it is about. */
+export type NumberForm = TokenForm | "year";
 
 export const tokenPattern = /\{\{\s*([^{}|\s]+)\s*(?:\|\s*([^{}|\s]+)\s*)?\}\}/g;
 
@@ -122,14 +122,14 @@ function displayUnit({ low, value, high }: Quantity, canonicalUnit: string): Dis
 export function expandTokens(
   text: string,
   notebook: Notebook,
-  write: (number: string, factId: string) => string = (number) => number
+  write: (number: string, factId: string, form: TokenForm) => string = (number) => number
 ): string {
   let expanded = "";
   let from = 0;
   for (const { id, form, start, end } of findTokens(text)) {
     const fact = notebook.fact(id);
     if (!fact || !isTokenForm(form)) throw new Error(`unknown token ${text.slice(start, end)}`);
-    expanded += text.slice(from, start) + write(numberText(fact, form), id);
+    expanded += text.slice(from, start) + write(numberText(fact, form), id, form);
     from = end;
   }
   return expanded + text.slice(from);
