@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { Fact } from "../../../src/notebook/page/notebook.ts";
 import { asData, numberText, type TokenForm, tokenForms } from "../../../src/notebook/page/tokens.ts";
 import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { figureRow } from "../tables/figure-row.ts";
-import { factOf, minimalNotebook, realNotebook } from "./notebooks.ts";
+import { factOf, minimalNotebook } from "./notebooks.ts";
 
 const space = "\u00a0";
 const figure = (fields: Partial<QuantityRow>): Fact => ({ kind: "figure", row: figureRow(fields) });
