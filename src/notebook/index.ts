@@ -78,6 +78,7 @@ export {
   statementRow,
   statementValue,
   surveyRow,
+  symbolOfKind,
   tellerText,
   usCells,
   withoutCountry

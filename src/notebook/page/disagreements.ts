@@ -34,7 +34,7 @@ function strip(comparison: ComparisonRow, doublings: number, notebook: Notebook)
     const lines = [...valueLines(inOrder(figures), notebook), ...positionLines(comparison, notebook)];
     return `<div class="strip-cell unscaled">${unlike(comparison, figures)}<ul class="values">${lines.join("")}</ul></div>`;
   }
-  const drawn = ratioStrip(figures, doublings);
+  const drawn = ratioStrip(figures, notebook, doublings);
   const said = positionLines(comparison, notebook).join("");
   const { items, tiers } = valueLabels(scale, notebook);
   if (comparison.ratio >= labelsUnderFrom)
@@ -133,7 +133,7 @@ export function widestGaps({ tables }: Notebook, document: Document): Element[] 
     return [
       thumbnailBox(document, { x: 4, y: y - 0.5, width: end - 4, height: 1, fill: "var(--rule2)" }),
       thumbnailBox(document, { x: 0, y: y - 4, width: 8, height: 8, fill: "var(--ink)" }),
-      thumbnailBox(document, { x: end - 4, y: y - 4, width: 8, height: 8, fill: "var(--k-gov)" }),
+      thumbnailBox(document, { x: end - 4, y: y - 4, width: 8, height: 8, fill: "var(--k-diamond)" }),
       thumbnailText(document, ratioText(ratio), { x: end + 10, y: y + 4.5 })
     ];
   });

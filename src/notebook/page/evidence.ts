@@ -53,7 +53,7 @@ export function othersSay(figure: QuantityRow, notebook: Notebook): string {
     (other) =>
       `<li>${kindSymbol(other.speaker_kind)} <b>${esc(numberText({ kind: "figure", row: other }, "full"))}</b> ${esc(whoWhere(other, notebook))} <small>(${esc(other.basis_label)})</small></li>`
   );
-  const strip = ratioStrip([figure, ...others]);
+  const strip = ratioStrip([figure, ...others], notebook);
   return `<h4>What others say</h4>
 ${strip}<ul class="others">${rows.join("\n")}${comparison && shown.length < others.length ? allOf(comparison) : ""}</ul>`;
 }

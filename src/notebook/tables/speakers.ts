@@ -7,6 +7,7 @@ export interface SpeakerRow {
   type: Speaker["type"];
   kind: string;
   kind_label: string;
+  symbol: string;
   role: string | null;
   affiliation: string | null;
   affiliation_name: string | null;
@@ -30,12 +31,14 @@ export function compileSpeakers(ledger: Ledger): Table<SpeakerRow> {
   );
   const nameOf = wordsOf(ledger.speakers);
   const kind = wordsOf(ledger.vocabulary.kinds);
+  const symbols = new Map(ledger.vocabulary.kinds.map(({ id, symbol }) => [id, symbol]));
   const rows = ledger.speakers.map((speaker) => ({
     id: speaker.id,
     name: speaker.name,
     type: speaker.type,
     kind: speaker.kind,
     kind_label: kind(speaker.kind) ?? speaker.kind,
+    symbol: symbols.get(speaker.kind) ?? "",
     role: speaker.role,
     affiliation: speaker.affiliation ?? null,
     affiliation_name: nameOf(speaker.affiliation),
@@ -63,6 +66,7 @@ const columns = [
     description: "The kind of voice: statistic, official, state-media, trade-press, independent or expert."
   },
   { name: "kind_label", type: "string", description: "The kind of voice in words." },
+  { name: "symbol", type: "string", description: "The shape that stands for the kind in figures." },
   { name: "role", type: "string", description: "Office or standing as the publications give it." },
   { name: "affiliation", type: "string", description: "The organisation spoken for; see this table." },
   { name: "affiliation_name", type: "string", description: "That organisation’s name." },
