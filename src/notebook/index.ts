@@ -79,9 +79,7 @@ export {
   statementValue,
   surveyRow,
   symbolOfKind,
-  tellerText,
-  usCells,
-  withoutCountry
+  tellerText
 } from "./kit/rows.ts";
 // Amounts as fields of equal squares.
 export type { SquareField, SquareLook } from "./kit/square-field.ts";

@@ -57,6 +57,7 @@ export function figureRow(row: Part<QuantityRow, "id">): QuantityRow {
     high: value,
     comparator: "=",
     unit: "t",
+    unit_label: "tonnes",
     corrected_from: null,
     correction: null,
     period: null,
@@ -86,6 +87,7 @@ export function derivedRow(row: Part<DerivedRow, "id" | "inputs">): DerivedRow {
     low: value,
     high: value,
     unit: "1",
+    unit_label: "plain number",
     digits: 2,
     explanation: "What it means.",
     allowed: null,
@@ -187,6 +189,7 @@ const speaker = (
 ): SpeakerRow => ({
   id,
   name,
+  name_short: name,
   type,
   kind,
   kind_label: kindWords[kind]?.label ?? kind,
@@ -213,7 +216,8 @@ const speakerRows: SpeakerRow[] = [
   speaker("leonid-khazanov", "Leonid Khazanov", "expert", "person", { role: "industry expert" }),
   speaker("peter-arkell", "Peter Arkell", "expert", "person"),
   speaker("natural-resources-ministry", "Ministry of Natural Resources of Russia", "official", "organisation", {
-    country: "RU"
+    country: "RU",
+    name_short: "Ministry of Natural Resources"
   }),
   speaker("rosnedra", "Rosnedra", "official", "organisation"),
   speaker("russia", "Russia", "official", "organisation"),
@@ -248,6 +252,7 @@ const source = (id: string, publisher: string, kind: string): SourceRow => ({
   url: "https://example.org/",
   text_sha256: "0".repeat(64),
   edition: null,
+  edition_short: null,
   licence: null,
   reading: "text",
   supersedes: null,

@@ -5,7 +5,6 @@ import { all, elementOf, one, wordsOf } from "./dom.ts";
 import { minimalNotebook } from "./notebooks.ts";
 
 const notebook = minimalNotebook();
-
 type Figures = ReturnType<typeof figureRow>[];
 
 const stripOf = (...figures: Figures) => elementOf(ratioStrip(figures, notebook));
