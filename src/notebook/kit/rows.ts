@@ -15,9 +15,9 @@ import type { FigureColumn, FigureRow } from "./figure.ts";
 
 /** Who says something and where, in the words that label a mark. */
 export interface Attribution {
-  /** "Oleg Kazanov, Rosnedra", "Ministry of Natural Resources". */
+  /** "Anna Minister, Mining Agency", "Geological Survey". */
   speaker: string;
-  /** "in Reuters, via Rare Earth Exchanges"; "its own statement" for a publication's own statement. */
+  /** "in The Wire, via The Gazette"; "its own statement" for a publication's own statement. */
   where: string;
 }
 
@@ -49,7 +49,7 @@ export function attribution(statement: Attributed, tables: Pick<Tables, "sources
   };
 }
 
-/** Who tells of an event: a publication in one of its passages, "Izvestia ¶8", or the one who was heard second-hand. */
+/** Who tells of an event: a publication in one of its passages, "The Gazette ¶8", or the one who was heard second-hand. */
 export interface Teller {
   name: string;
   kind: string;
@@ -84,10 +84,10 @@ export function eventTeller(
 export const symbolOfKind = (kind: string, { speakers }: Pick<Tables, "speakers">): string =>
   speakers.rows.find((row) => row.kind === kind)?.symbol ?? "";
 
-/** "Izvestia ¶8", "Anton Alikhanov". */
+/** "The Gazette ¶8", "Anna Minister". */
 export const tellerText = ({ name, place }: Teller): string => [name, place].filter(Boolean).join(noBreakSpace);
 
-/** The source and the place of a passage that is no statement: "izvestia ¶8", "usgs-mcs-2026, p. 153". */
+/** The source and the place of a passage that is no statement: "gazette ¶8", "survey-2026, p. 3". */
 export function passagePlace(passage: string): { source: string; place: string } {
   const [source = "", ...place] = passage.split(/,? /);
   return { source, place: place.join(" ") };
@@ -150,7 +150,7 @@ export interface StatementRow extends FigureRow {
   /** What is drawn: a statement's number, the arithmetic of this notebook, or nothing, for a statement without number. */
   role: "statement" | "arithmetic" | "without-number";
   speaker: string;
-  /** "in Izvestia"; for arithmetic, its formula. */
+  /** "in The Gazette"; for arithmetic, its formula. */
   where: string;
   /** Whether the publication speaks for itself. */
   own: boolean;
@@ -258,7 +258,7 @@ export function arithmeticRow(derived: DerivedRow, measure: string): StatementRo
   };
 }
 
-/** "28.5 million tonnes, Ministry of Natural Resources, in Izvestia": a mark's name for those who do not see it. */
+/** "28.5 million tonnes, Mining Agency, in The Gazette": a mark's name for those who do not see it. */
 export function statementLabel(row: StatementRow, unit: DisplayUnit, per = ""): string {
   return [quantityInProse(row, unit, { digits: row.digits }) + per, row.speaker, row.where].filter(Boolean).join(", ");
 }
@@ -330,7 +330,7 @@ export function planRow(figure: QuantityRow, tables: Tables): PlanRow {
   };
 }
 
-/** "Ministry of Industry and Trade, August 2024": who stated a plan, by the office spoken for, and when. */
+/** "Mining Agency, August 2024": who stated a plan, by the office spoken for, and when. */
 export const planner = ({ speaker, said }: PlanRow): string => `${speaker.split(", ").at(-1)}, ${said}`;
 
 /** The row that plays a part in a drawing. Throws an error that names the chart where there is none. */
