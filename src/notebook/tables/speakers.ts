@@ -18,6 +18,7 @@ export function compileSpeakers(ledger: Ledger): Table<SpeakerRow> {
   }));
   const nameOf = wordsOf(ledger.speakers);
   const kind = wordsOf(ledger.vocabulary.kinds);
+  const symbols = new Map(ledger.vocabulary.kinds.map(({ id, symbol }) => [id, symbol]));
   const rows = ledger.speakers.map((speaker) => ({
     id: speaker.id,
     name: speaker.name,
@@ -25,6 +26,7 @@ export function compileSpeakers(ledger: Ledger): Table<SpeakerRow> {
     type: speaker.type,
     kind: speaker.kind,
     kind_label: kind(speaker.kind) ?? speaker.kind,
+    symbol: symbols.get(speaker.kind) ?? "",
     role: speaker.role,
     affiliation: speaker.affiliation ?? null,
     affiliation_name: nameOf(speaker.affiliation),
@@ -47,6 +49,7 @@ const columns = {
   type: text<Speaker["type"]>("person, organisation, publication or unnamed."),
   kind: text("The kind of voice, from the vocabulary."),
   kind_label: text("The kind of voice in words."),
+  symbol: text("The shape that stands for the kind in figures."),
   role: orEmpty(text("Office or standing as the publications give it.")),
   affiliation: orEmpty(text("The organisation spoken for; see this table.")),
   affiliation_name: orEmpty(text("That organisation’s name.")),
