@@ -20,6 +20,7 @@ export function compilePlaces(ledger: Ledger): Table<PlaceRow> {
     latitude: place.coordinates?.latitude ?? null,
     longitude: place.coordinates?.longitude ?? null,
     coordinate_source: place.coordinates?.source ?? null,
+    colour: place.colour ?? null,
     note: place.note ?? null,
     figures: figures.get(place.id) ?? 0
   }));
@@ -39,6 +40,7 @@ const columns = {
   latitude: orEmpty(number("Degrees north; empty where no source gives it.")),
   longitude: orEmpty(number("Degrees east; empty where no source gives it.")),
   coordinate_source: orEmpty(text("Who gives the coordinates, with the credit they ask for, and what they mark.")),
+  colour: orEmpty(text("What figures draw it in; empty for grey.")),
   note: orEmpty(text("What to take care of.")),
   figures: integer("How many figures are about it.")
 };
