@@ -305,7 +305,7 @@ export function placeChoices(
   const alone = (choice: Choice): Alternative[] =>
     alternatives.filter((other) => choices.every((one) => one === choice || isAsWritten(one, other)));
   const relevant = choices.filter((choice) => alone(choice).some((other) => change(other) !== null));
-  const head = main.querySelector(".switches");
+  const head = main.querySelector(`.${Part.switches}`);
   if (relevant.length === 0 || !head) return [];
 
   const page = path.replace(/^\//, "");

@@ -57,6 +57,7 @@ export enum Part {
   question = "question",
   answer = "answer",
   limit = "limit",
+  switches = "switches",
   choices = "choices",
   choicesState = "choices-state",
   comparisons = "comparisons",

@@ -282,7 +282,7 @@ export function placeEvidenceSwitch(main: Element): void {
   for (const part of ["p", ".how-to"]) if (last.nextElementSibling?.matches(part)) last = last.nextElementSibling;
   last.insertAdjacentHTML(
     "afterend",
-    `\n<div class="switches"><button type="button" class="switch" aria-pressed="false" id="${Id.evidenceSwitch}">Show the evidence</button></div>`
+    `\n<div class="${Part.switches}"><button type="button" class="switch" aria-pressed="false" id="${Id.evidenceSwitch}">Show the evidence</button></div>`
   );
 }
 
