@@ -4,8 +4,9 @@ import { kindSymbol, symbolSprite } from "../../../src/notebook/page/kind-symbol
 import { pages } from "../../../src/notebook/page/site.ts";
 import { sourceLine, sourceList } from "../../../src/notebook/page/sources.ts";
 import { expandTokens } from "../../../src/notebook/page/tokens.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
-import { minimalNotebook, realNotebook } from "./notebooks.ts";
+import { minimalNotebook } from "./notebooks.ts";
 
 const notebook = minimalNotebook();
 

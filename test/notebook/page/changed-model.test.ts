@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { isWithin } from "../../../src/notebook/kit/model.ts";
-import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
 import { type Alternative, alternativesOf, changedModel } from "../../../src/notebook/page/choices.ts";
+import { realLedger, realNotebook } from "../../real-ledger.ts";
 import { models, story } from "../../story.ts";
-import { realNotebook } from "./notebooks.ts";
 
 const notebook = realNotebook();
 let alternatives: Alternative[];
 beforeAll(() => {
-  alternatives = alternativesOf(readLedger("."), story);
+  alternatives = alternativesOf(realLedger(), story);
 });
 
 const under = (reserves: string, edition: string): Alternative => {

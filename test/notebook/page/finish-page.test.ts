@@ -2,8 +2,8 @@ import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
 import { finishPage } from "../../../src/notebook/page/finish-page.ts";
 import { evidenceTrigger } from "../../../src/notebook/page/tokens.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { all, one, wordsOf } from "./dom.ts";
-import { realNotebook } from "./notebooks.ts";
 
 const notebook = realNotebook();
 const [figure, other] = notebook.tables.figures.rows;

@@ -1,6 +1,5 @@
 import { JSDOM } from "jsdom";
 import { beforeAll, expect, test } from "vitest";
-import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
 import {
   type Alternative,
   alternativesOf,
@@ -11,11 +10,12 @@ import {
 import { factsOnPage } from "../../../src/notebook/page/evidence.ts";
 import { evidenceTrigger, numberText } from "../../../src/notebook/page/tokens.ts";
 import { holdTogether } from "../../../src/notebook/page/typography.ts";
+import { realLedger, realNotebook } from "../../real-ledger.ts";
 import { story } from "../../story.ts";
 import { all } from "./dom.ts";
-import { factOf, realNotebook } from "./notebooks.ts";
+import { factOf } from "./notebooks.ts";
 
-const ledger = readLedger(".");
+const ledger = realLedger();
 const notebook = realNotebook();
 let alternatives: Alternative[];
 beforeAll(() => {

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { speakersByTopic } from "../../../src/notebook/page/positions.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
-import { minimalNotebook, realNotebook } from "./notebooks.ts";
+import { minimalNotebook } from "./notebooks.ts";
 
 describe("speakers by topic", () => {
   const table = elementOf(speakersByTopic(minimalNotebook()));
