@@ -9,6 +9,7 @@ import {
   fifthYears,
   firstOf,
   halo,
+  hundredths,
   labels,
   listed,
   markLabel,
@@ -31,9 +32,11 @@ import {
   statementValue,
   stroke,
   surveyRow,
+  svgNode,
   symbolMarks,
   symbolStyle,
   type Tables,
+  thumbnailText,
   ticksTo,
   uncapitalised,
   unless,
@@ -335,6 +338,22 @@ export const usProductionAndDemand: Figure<UsNumberRow> = {
         }
       )
     ]);
+  },
+
+  /** Both numbers on one scale, each over its own base line, nothing that joins them. */
+  thumbnail(rows, document) {
+    const { production, demand } = partsOfUsNumbers(name, rows);
+    const most = Math.max(...[production, demand].map((row) => statementValue(name, row)));
+    const panels = [production, demand].flatMap((row, place) => {
+      const left = place * 136;
+      const x = left + (place === 0 ? 60 : 76);
+      const y = hundredths(48 - (38 * statementValue(name, row)) / most);
+      return [
+        svgNode(document, "path", { d: `M${left} 48.5h100M${x} 48V${y}`, stroke: "var(--rule2)" }),
+        svgNode(document, "use", { href: `#k-${row.kind}`, x: x - 8, y: hundredths(y - 8), width: 16, height: 16 })
+      ];
+    });
+    return [...panels, thumbnailText(document, "≠", { x: 118, y: 36, anchor: "middle", size: 17, fill: "var(--ink)" })];
   }
 };
 

@@ -61,6 +61,12 @@ export interface Figure<Row extends FigureRow> {
   /** The height in px of each size, the same for static and live, so that waking up moves nothing. */
   height(size: Size, rows: readonly Row[]): number;
   draw(rows: readonly Row[], canvas: Canvas): Element;
+  /**
+   * The figure reduced to what can be seen at a glance, for the list of chapters: no axes, at most two words, within
+   * `thumbnailWidth` and `thumbnailHeight` (kit/thumbnail.ts), nothing that opens evidence. A chapter shows that of the
+   * first figure on its page that has one. Throws where the rows do not bear it out.
+   */
+  thumbnail?(rows: readonly Row[], document: Document): Element[];
 }
 
 /** The least width in px that each size is drawn at; but for a phone's, the thresholds of the style sheet's container queries. */

@@ -1,38 +1,57 @@
 import { htmlEscape as esc } from "escape-goat";
 import { parse } from "yaml";
 import { z } from "zod";
-import { eventMonths } from "../../figures/event-calendar.ts";
-import { thumbnail } from "../../figures/thumbnails.ts";
 import { controls } from "../explore/doubts.ts";
 import { drawRecipe, explore, rowsHtml, statusHtml } from "../explore/explore.ts";
 import { fieldsOf, type Row, worded } from "../explore/fields.ts";
 import { sourceText } from "../explore/page-source.ts";
 import { openingSpec } from "../explore/spec.ts";
+import { eventMonths } from "../kit/events.ts";
 import { staticWidth } from "../kit/figure.ts";
 import { tidySvg } from "../kit/plot.ts";
 import { eventTeller, tellerText } from "../kit/rows.ts";
+import { thumbnailHeight, thumbnailWidth } from "../kit/thumbnail.ts";
 import type { EventRow } from "../tables/events.ts";
 import { dateText } from "../words/words.ts";
 import { Data, Id, Part } from "./contract.ts";
-import { disagreements } from "./disagreements.ts";
+import { disagreements, widestGaps } from "./disagreements.ts";
 import { figureBlock, figureLabel } from "./figure-block.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import { modelBlock } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { speakersByTopic } from "./positions.ts";
 import { corrections, recordBlockNames } from "./records.ts";
-import { pages } from "./site.ts";
+import { type PageTexts, pages } from "./site.ts";
 import { sourceList } from "./sources.ts";
 import { evidenceTrigger, expandTokens, numberText } from "./tokens.ts";
 import { verdictLines, verdictList } from "./verdicts.ts";
 
+/**
+ * What a chapter shows at a glance: that of the first figure on its page that has one, else its widest disagreements where
+ * it lists them, else nothing.
+ */
+export function chapterThumbnail(markdown: string, notebook: Notebook, document: Document): string {
+  const marks = thumbnailMarks(markdown, notebook, document);
+  if (marks.length === 0) return "";
+  const [width, height] = [thumbnailWidth, thumbnailHeight];
+  return `<svg class="thumbnail" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true">${marks.map(({ outerHTML }) => outerHTML).join("")}</svg>`;
+}
+
+function thumbnailMarks(markdown: string, notebook: Notebook, document: Document): Element[] {
+  for (const [, name] of markdown.matchAll(/^```figure[ \t]+(\S+)/gm)) {
+    const figure = notebook.figures.find((candidate) => candidate.name === name);
+    if (figure?.thumbnail) return figure.thumbnail(figure.select(notebook.tables), document);
+  }
+  return /^```disagreements\b/m.test(markdown) ? widestGaps(notebook, document) : [];
+}
+
 /** The chapters with their findings, each row a link. */
-export function chapterList(notebook: Notebook): string {
+export function chapterList(notebook: Notebook, texts: PageTexts, document: Document): string {
   const items = pages.flatMap(({ path, name, chapter, finding = "" }) => {
     if (chapter === undefined) return [];
     return [
       `<li><a href=".${path}"><span class="numeral">${chapter}</span><span class="text"><b>${esc(expandTokens(name, notebook))}</b>
-<span class="finding">${esc(expandTokens(finding, notebook))}</span></span>${thumbnail(path, notebook.tables)}</a></li>`
+<span class="finding">${esc(expandTokens(finding, notebook))}</span></span>${chapterThumbnail(texts.get(path) ?? "", notebook, document)}</a></li>`
     ];
   });
   return `<ol class="chapters">${items.join("\n")}</ol>`;
@@ -139,6 +158,8 @@ function dayText(date: string): string {
 interface BlockContext {
   page: PageEnvironment;
   notebook: Notebook;
+  /** The Markdown of the notebook’s pages by their paths. */
+  texts: PageTexts;
   document: Document;
 }
 
@@ -171,7 +192,7 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     case "key-numbers":
       return keyNumbers(keyNumberList.parse(parse(content)), notebook);
     case "chapters":
-      return chapterList(notebook);
+      return chapterList(notebook, context.texts, context.document);
     case "sources":
       return sourceList(notebook);
     case "timeline":

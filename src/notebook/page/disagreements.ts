@@ -1,7 +1,9 @@
 import { htmlEscape as esc } from "escape-goat";
 import { elementId } from "../kit/figure.ts";
+import { thumbnailBox, thumbnailText, thumbnailWidth } from "../kit/thumbnail.ts";
 import type { ComparisonRow } from "../tables/comparisons.ts";
 import type { QuantityRow } from "../tables/figures.ts";
+import { ratioText } from "../words/words.ts";
 import { Data, Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
@@ -115,4 +117,24 @@ ${kindKey(notebook)}
 <p class="scale-note">Every row starts at its lowest current figure; a step to the right is twice as much. Equal distances are equal ratios, whatever the unit (a log₂ scale).</p>
 <div><div class="axis" aria-hidden="true"><p>${ticks.join("")}</p></div>
 <ol class="${Part.comparisons}">${ordered.map((row) => comparisonItem(row, doublings, notebook)).join("\n")}</ol></div>`;
+}
+
+/** The three widest disagreements for the list of chapters, each a strip from its lowest to its highest value, on one ratio scale. */
+export function widestGaps({ tables }: Notebook, document: Document): Element[] {
+  const ratios = tables.comparisons.rows
+    .flatMap(({ ratio }) => ratio ?? [])
+    .sort((a, b) => b - a)
+    .slice(0, 3);
+  const room = thumbnailWidth - 56;
+  const longest = Math.log2(Math.max(2, ...ratios));
+  return ratios.flatMap((ratio, row) => {
+    const y = 9 + row * 18;
+    const end = 6 + (Math.log2(ratio) / longest) * (room - 6);
+    return [
+      thumbnailBox(document, { x: 4, y: y - 0.5, width: end - 4, height: 1, fill: "var(--rule2)" }),
+      thumbnailBox(document, { x: 0, y: y - 4, width: 8, height: 8, fill: "var(--ink)" }),
+      thumbnailBox(document, { x: end - 4, y: y - 4, width: 8, height: 8, fill: "var(--k-gov)" }),
+      thumbnailText(document, ratioText(ratio), { x: end + 10, y: y + 4.5 })
+    ];
+  });
 }

@@ -19,7 +19,8 @@ export interface MarkdownOptions {
  */
 export function notebookMarkdown(md: MarkdownIt, { root, story }: MarkdownOptions): MarkdownIt {
   const notebook = makeNotebook(readLedger(root), story);
-  const uses = recordUses(readPageTexts(root), notebook);
+  const texts = readPageTexts(root);
+  const uses = recordUses(texts, notebook);
   const { document } = new JSDOM("").window;
   const token = new RegExp(tokenPattern, "y");
 
@@ -41,7 +42,7 @@ export function notebookMarkdown(md: MarkdownIt, { root, story }: MarkdownOption
     const { info = "", content = "" } = tokens[index] ?? {};
     const block =
       recordBlock(info.trim(), env.path, { notebook, uses }) ??
-      pageBlock(info.trim(), content, { page: env, notebook, document });
+      pageBlock(info.trim(), content, { page: env, notebook, texts, document });
     return block ?? fence?.(tokens, index, options, env, self) ?? "";
   };
   return md;
