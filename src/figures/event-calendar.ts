@@ -27,8 +27,7 @@ import {
   type Teller,
   tellerText,
   textWidth,
-  unless,
-  withoutCountry
+  unless
 } from "../notebook/index.ts";
 
 /** An event with those who tell of it; its evidence is the event itself. */
@@ -365,3 +364,6 @@ function toldAlone(events: readonly CalendarRow[]): string {
   const told = countOf(most);
   return `${capitalised(numberWord(told))} of the ${events.length} ${told === 1 ? "is" : "are"} told by ${most} alone. `;
 }
+
+/** "Ministry of Natural Resources": a figure about Russia need not say whose ministry it is. */
+const withoutCountry = (speaker: string): string => speaker.replace(/ of Russia$/, "");

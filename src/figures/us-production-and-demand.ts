@@ -16,6 +16,7 @@ import {
   numberWord,
   pickFigure,
   pixelPlot,
+  type QuantityRow,
   quantityInProse,
   quantityText,
   quantityWithUnit,
@@ -40,7 +41,6 @@ import {
   ticksTo,
   uncapitalised,
   unless,
-  usCells,
   wrapText,
   type YearPanel,
   yearAxes,
@@ -360,3 +360,14 @@ export const usProductionAndDemand: Figure<UsNumberRow> = {
 const at = (panel: YearPanel, row: UsNumberRow) => numberPlace(name, panel, row);
 
 const raised = ({ x, y }: { x: number; y: number }) => ({ x, y: y - 7 });
+
+/** What the yearbooks of the US Geological Survey give of one quantity for rare earths in the United States, all editions. */
+const usCells = ({ figures }: Pick<Tables, "figures">, metric: string, basis: string): QuantityRow[] =>
+  figures.rows.filter(
+    (figure) =>
+      figure.source.startsWith("usgs-mcs-") &&
+      figure.subject === "united-states" &&
+      figure.material === "rare-earths" &&
+      figure.metric === metric &&
+      figure.basis === basis
+  );

@@ -13,7 +13,6 @@ import {
   plainNumber,
   type Size,
   type Tables,
-  withoutCountry,
   wrapText
 } from "../notebook/index.ts";
 
@@ -238,3 +237,6 @@ export const whoQuotesWhom: Figure<HeardRow> = {
     ]);
   }
 };
+
+/** "Ministry of Natural Resources": a figure about Russia need not say whose ministry it is. */
+const withoutCountry = (speaker: string): string => speaker.replace(/ of Russia$/, "");

@@ -78,9 +78,7 @@ export {
   statementRow,
   statementValue,
   surveyRow,
-  tellerText,
-  usCells,
-  withoutCountry
+  tellerText
 } from "./kit/rows.ts";
 // Amounts as fields of equal squares.
 export type { SquareField, SquareLook } from "./kit/square-field.ts";

@@ -45,6 +45,5 @@ test.each(figures.map((chart) => [chart.name, chart] as const))("%s is right on 
   for (const size of sizes) {
     const drawing = chart.draw(rows, canvas(size));
     expect(drawing.outerHTML.length, `${name} at ${size}`).toBeLessThan(12_000);
-    expect(chart.draw(rows, canvas(size)).outerHTML).toBe(drawing.outerHTML);
   }
 });

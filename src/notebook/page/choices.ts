@@ -142,13 +142,15 @@ function changedSum(id: string, notebook: Notebook, other: Notebook): Sum | null
 function named(id: string, notebook: Notebook): string {
   const fact = notebook.fact(id);
   if (fact?.kind !== "figure") throw new Error(`${id} stands in for a figure and is none`);
-  return `${numberText(fact, "full")} (${fact.row.edition ?? fact.row.speaker_name})`;
+  return `${numberText(fact, "full", notebook)} (${fact.row.edition ?? fact.row.speaker_name})`;
 }
 
 /** What the quantity says in each form in which it says something else than before. */
-function changedTexts(before: Fact, after: Sum): Texts {
-  const forms = tokenForms.filter((form) => form !== "printed" && numberText(before, form) !== numberText(after, form));
-  return Object.fromEntries(forms.map((form) => [form, numberText(after, form)]));
+function changedTexts(before: Fact, after: Sum, notebook: Notebook): Texts {
+  const forms = tokenForms.filter(
+    (form) => form !== "printed" && numberText(before, form, notebook) !== numberText(after, form, notebook)
+  );
+  return Object.fromEntries(forms.map((form) => [form, numberText(after, form, notebook)]));
 }
 
 /** A choice that a page depends on, with the notebook under each of its options, the one as written first. */
@@ -179,9 +181,12 @@ ${choices.map((choice) => chooser(choice, sums)).join("\n")}</details>
 function chooser({ choice, notebooks }: PageChoice, sums: readonly string[]): string {
   const options = choice.options.map(({ id, label }) => `<option value="${id}">${esc(label)}</option>`);
   const rows = sums.flatMap((id) => {
-    const facts = notebooks.flatMap((notebook) => notebook.fact(id) ?? []);
-    const texts = facts.map((fact) => numberText(fact, "full"));
-    const [first] = facts;
+    const found = notebooks.flatMap((notebook) => {
+      const fact = notebook.fact(id);
+      return fact ? [{ fact, text: numberText(fact, "full", notebook) }] : [];
+    });
+    const texts = found.map(({ text }) => text);
+    const first = found[0]?.fact;
     if (first?.kind !== "derived" || new Set(texts).size === 1) return [];
     return [
       `<tr><th scope="row">${esc(firstSentence(first.row.explanation))}</th>${texts.map((text) => `<td class="end">${esc(text)}</td>`).join("")}</tr>`
@@ -240,7 +245,7 @@ function pageChange(
   for (const id of facts) {
     const [before, after] = [notebook.fact(id), changedSum(id, notebook, other)];
     if (!before || !after) continue;
-    change.texts[id] = changedTexts(before, after);
+    change.texts[id] = changedTexts(before, after, notebook);
     change.evidence[id] = evidencePopover(after, other);
     for (const input of after.row.inputs) needed.add(input);
   }

@@ -34,7 +34,7 @@ function strip(comparison: ComparisonRow, doublings: number, notebook: Notebook)
     const lines = [...valueLines(inOrder(figures), notebook), ...positionLines(comparison, notebook)];
     return `<div class="strip-cell unscaled">${unlike(comparison, figures)}<ul class="values">${lines.join("")}</ul></div>`;
   }
-  const drawn = ratioStrip(figures, doublings);
+  const drawn = ratioStrip(figures, notebook, doublings);
   const said = positionLines(comparison, notebook).join("");
   const { items, tiers } = valueLabels(scale, notebook);
   if (comparison.ratio >= labelsUnderFrom)

@@ -1,7 +1,7 @@
 import { htmlEscape as esc } from "escape-goat";
 import { evidenceEntryId } from "../kit/figure.ts";
 import type { ComparisonRow } from "../tables/comparisons.ts";
-import { type DerivedRow, derivationFunctions } from "../tables/derived.ts";
+import type { DerivedRow } from "../tables/derived.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import { dateText, periodText, publishedText } from "../words/words.ts";
 import { Data, evidenceId, Id, Part } from "./contract.ts";
@@ -51,9 +51,9 @@ export function othersSay(figure: QuantityRow, notebook: Notebook): string {
   const shown = comparison ? mostTelling(others) : others;
   const rows = shown.map(
     (other) =>
-      `<li>${kindSymbol(other.speaker_kind)} <b>${esc(numberText({ kind: "figure", row: other }, "full"))}</b> ${esc(whoWhere(other, notebook))} <small>(${esc(other.basis_label)})</small></li>`
+      `<li>${kindSymbol(other.speaker_kind)} <b>${esc(numberText({ kind: "figure", row: other }, "full", notebook))}</b> ${esc(whoWhere(other, notebook))} <small>(${esc(other.basis_label)})</small></li>`
   );
-  const strip = ratioStrip([figure, ...others]);
+  const strip = ratioStrip([figure, ...others], notebook);
   return `<h4>What others say</h4>
 ${strip}<ul class="others">${rows.join("\n")}${comparison && shown.length < others.length ? allOf(comparison) : ""}</ul>`;
 }
@@ -104,44 +104,48 @@ ${body}</div>`;
 const headingForm = (fact: Fact): TokenForm =>
   fact.kind === "figure" && fact.row.series === null && fact.row.correction === null ? "printed" : "full";
 
-const heading = (fact: Fact): string =>
-  `<h3 class="amount" tabindex="-1" autofocus>${esc(numberText(fact, headingForm(fact)))}</h3>`;
+const heading = (fact: Fact, notebook: Notebook): string =>
+  `<h3 class="amount" tabindex="-1" autofocus>${esc(numberText(fact, headingForm(fact), notebook))}</h3>`;
 
 function figureBody(figure: QuantityRow, notebook: Notebook): string {
+  const condition = figure.condition ? `on a condition: ${figure.condition}` : "";
   const basis = [
-    figure.basis === "conditional" && figure.condition ? "" : sentence(figure.basis_label),
-    figure.form
-      ? sentence(isMass(figure.unit) ? `tonnes of ${notebook.formLabel(figure.form)}` : notebook.formLabel(figure.form))
-      : isMass(figure.unit) && figure.material === "rare-earths"
-        ? "Oxide or metal not stated."
-        : "",
+    // A basis that is the condition itself is said once.
+    condition.startsWith(figure.basis_label) ? "" : sentence(figure.basis_label),
+    formText(figure, notebook),
     figure.period
       ? `For ${periodText(figure.period)}${figure.period_inferred ? " (inferred)" : ""}.`
       : "Time not stated.",
     figure.current ? "" : "Superseded by a later edition.",
-    figure.condition ? sentence(`on a condition: ${figure.condition}`) : ""
+    condition && sentence(condition)
   ];
   return `<p class="badge">${kindSymbol(figure.speaker_kind)} ${esc(sentenceCase(notebook.kindLabel(figure.speaker_kind)))}</p>
-${heading({ kind: "figure", row: figure })}
+${heading({ kind: "figure", row: figure }, notebook)}
 <p class="says">${esc(figure.says)}</p>
 <ol class="thread">${thread(figure, notebook)}</ol>
 <dl><dt>Basis</dt><dd>${esc(basis.filter(Boolean).join(" "))}</dd>
 <dt>Counted</dt><dd>${esc(`${figure.subject_name}, ${figure.metric_label}`)}</dd>
-<dt>As data</dt><dd>${esc(asData(figure))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdictRows(figure, notebook)}</dl>
+<dt>As data</dt><dd>${esc(asData(figure, notebook))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdictRows(figure, notebook)}</dl>
 ${othersSay(figure, notebook)}
-<p class="foot"><a href="${esc(passageLink(figure))}">${figure.paragraph === null ? "Open the page" : "Open at the passage"} →</a> <a href="${recordLink(figure)}">Record →</a></p>`;
+<p class="foot">${passageWay(figure)}<a href="${recordLink(figure)}">Record →</a></p>`;
 }
 
+/** The way to a figure in its publication, where that is on the web. */
+const passageWay = (figure: QuantityRow): string =>
+  figure.url === ""
+    ? ""
+    : `<a href="${esc(passageLink(figure))}">${figure.paragraph === null ? "Open the page" : "Open at the passage"} →</a> `;
+
 function derivedBody(derived: DerivedRow, notebook: Notebook): string {
-  const takes = derivationFunctions[derived.function].takes;
+  const takes = notebook.inputNames(derived.id);
   const inputs = derived.inputs.map((input, i) => {
     const fact = notebook.fact(input);
     if (fact?.kind !== "figure") throw new Error(`${derived.id} rests on ${input}, which is no figure`);
     const { row } = fact;
-    return `<li>${kindSymbol(row.speaker_kind)} ${esc(takes[i] ?? "")}: ${evidenceTrigger(input, numberText(fact, "full"))} <span class="who">${esc(row.speaker_name)}</span></li>`;
+    return `<li>${kindSymbol(row.speaker_kind)} ${esc(takes[i] ?? "")}: ${evidenceTrigger(input, numberText(fact, "full", notebook))} <span class="who">${esc(row.speaker_name)}</span></li>`;
   });
   return `<p class="badge"><span class="equals" aria-hidden="true">=</span> Our arithmetic</p>
-${heading({ kind: "derived", row: derived })}
+${heading({ kind: "derived", row: derived }, notebook)}
 <p class="says">${esc(derived.explanation)}</p>
 <dl><dt>Sum</dt><dd>${esc(derived.formula)}</dd>${derived.allowed ? `\n<dt>Care</dt><dd>${esc(derived.allowed)}</dd>` : ""}</dl>
 <h4>What goes in</h4>
@@ -205,7 +209,17 @@ function howTold({ series, reading, voice, chain }: QuantityRow): string {
 const item = (kind: string, name: string, role: string | null, did: string): string =>
   `<li>${kindSymbol(kind)}<span><b>${esc(name)}</b>${role ? `, ${esc(role)}` : ""} <small>${esc(did)}</small></span></li>`;
 
-const isMass = (unit: string): boolean => unit === "t" || unit === "t/yr";
+/** "Tonnes of oxide.", or the forms that a figure leaves one in doubt between: "Oxide or metal not stated." */
+function formText({ form, unit, material }: QuantityRow, notebook: Notebook): string {
+  const { ofMaterial, shown } = notebook.unit(unit);
+  if (form !== null) {
+    const label = notebook.formLabel(form);
+    return sentence(ofMaterial ? `${shown[0].name} of ${label}` : label);
+  }
+  const forms = notebook.formsOf(material);
+  return ofMaterial && forms.length > 0 ? sentence(`${forms.join(" or ")} not stated`) : "";
+}
+
 const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const sentence = (text: string): string => `${sentenceCase(text)}.`;
 
@@ -234,7 +248,7 @@ export const evidencePlaces = (facts: readonly Fact[]): Map<string, number> =>
   new Map(grouped(facts).flatMap((group, index) => group.map(({ row }) => [row.id, index + 1] as const)));
 
 const entry = (fact: Fact, form: TokenForm, notebook: Notebook, before = ""): string =>
-  `<li id="${evidenceEntryId(fact.row.id)}">${before}${evidenceTrigger(fact.row.id, numberText(fact, form), form)}${evidencePopover(fact, notebook)}</li>`;
+  `<li id="${evidenceEntryId(fact.row.id)}">${before}${evidenceTrigger(fact.row.id, numberText(fact, form, notebook), form)}${evidencePopover(fact, notebook)}</li>`;
 
 /** Facts in their order, those of one table together at the place of the first. */
 function grouped(facts: readonly Fact[]): Fact[][] {

@@ -123,7 +123,7 @@ function evidencePanel(name: string, ids: readonly string[], notebook: Notebook)
       fact.kind === "derived"
         ? "our arithmetic"
         : `${fact.row.speaker_name}, in ${notebook.source(fact.row.source).publisher_name}`;
-    return `<li>${evidenceTrigger(id, numberText(fact, "full"))} <small>${esc(who)}</small></li>`;
+    return `<li>${evidenceTrigger(id, numberText(fact, "full", notebook))} <small>${esc(who)}</small></li>`;
   });
   return `<div popover id="${name}-evidence" class="${Part.evidence} panel"><button type="button" class="close" popovertarget="${name}-evidence" aria-label="Close">×</button>
 <h4 tabindex="-1" autofocus>Every number drawn</h4><ol>${items.join("\n")}</ol></div>`;

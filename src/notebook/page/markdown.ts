@@ -31,7 +31,8 @@ export function notebookMarkdown(md: MarkdownIt, { root, story }: MarkdownOption
     const [text, id = "", form = "full"] = match;
     const fact = notebook.fact(id);
     if (!fact || !isTokenForm(form)) throw new Error(`unknown token ${text}`);
-    if (!silent) state.push("evidence_token", "", 0).content = evidenceTrigger(id, numberText(fact, form), form);
+    if (!silent)
+      state.push("evidence_token", "", 0).content = evidenceTrigger(id, numberText(fact, form, notebook), form);
     state.pos += text.length;
     return true;
   });

@@ -77,7 +77,7 @@ export const formOf = ({ as }: Pick<Recorded, "as">): NumberForm => (as === "num
 export function recordedText({ record, as }: Recorded, notebook: Notebook): string {
   const fact = notebook.fact(record);
   if (!fact) throw new Error(`there is no record "${record}"`);
-  if (as === "number") return numberText(fact, "full");
+  if (as === "number") return numberText(fact, "full", notebook);
   return fact.kind === "figure" ? (fact.row.period ?? "") : "";
 }
 

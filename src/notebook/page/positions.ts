@@ -8,6 +8,7 @@ import { addressKeys, Data, Id, Part, speakerElementId } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
 import { sourcePath } from "./site.ts";
+import { groupBy } from "./sources.ts";
 
 /**
  * A speaker's positions, a list for each publication: topic and stance in words, the position in ours, how it is told, and
@@ -19,7 +20,9 @@ function positionLists(positions: readonly PositionRow[], notebook: Notebook): s
     .map((id) => {
       const source = notebook.source(id);
       const items = positions.filter((position) => position.source === id).map((row) => positionItem(row, notebook));
-      return `<p>In <a href="${esc(source.url ?? "")}">${esc(source.publisher_name)}</a>, ${esc(publishedText(source))}; <a href=".${sourcePath(id)}">records</a></p>
+      const name = esc(source.publisher_name);
+      const outlet = source.url === null ? name : `<a href="${esc(source.url)}">${name}</a>`;
+      return `<p>In ${outlet}, ${esc(publishedText(source))}; <a href=".${sourcePath(id)}">records</a></p>
 <ul ${Data.outlet}="${esc(notebook.kindLabel(source.kind))}">${items.join("\n")}</ul>`;
     })
     .join("\n");
@@ -62,16 +65,16 @@ function stanceTally(positions: readonly PositionRow[], topics: readonly Topic[]
   return `<tbody class="${Part.speaker} ${Part.tally}" style="--step:${(room / most).toFixed(2)}px"><tr><th scope="row">All speakers<small>count of positions; mixed ones count on both sides</small></th>${cells.join("")}</tr></tbody>`;
 }
 
-interface SpeakerGroup {
-  label: string;
-  holds: (speaker: Speaker) => boolean;
+/** The headings under which speakers stand, each with its kinds; last those of kinds that the vocabulary puts under none. */
+function groupsOf({ kinds }: Notebook): { label: string; kinds: readonly string[] }[] {
+  const groups = groupBy(kinds, ({ group }) => group ?? "");
+  const own = [...groups].filter(([label]) => label !== "");
+  const others = groups.get("") ?? [];
+  return [...own, ["Voices of the publications", others] as const].map(([label, members]) => ({
+    label,
+    kinds: members.map(({ id }) => id)
+  }));
 }
-
-const groups: readonly SpeakerGroup[] = [
-  { label: "Officials and statistics", holds: ({ kind }) => kind === "official" || kind === "statistic" },
-  { label: "Experts and companies", holds: ({ kind }) => kind === "expert" },
-  { label: "Voices of the publications", holds: () => true }
-];
 
 /**
  * Closed until somebody opens them, by hand or by an address with one of the keys; what is in them comes with the script
@@ -92,10 +95,9 @@ export function speakersByTopic(notebook: Notebook): string {
   const { positions, speakers } = notebook.tables;
   const topics = notebook.topics.filter(({ matrix }) => matrix);
   const heard = speakers.rows.filter((row) => row.positions > 0).map(({ id }) => notebook.speaker(id));
-  const placed = new Set<string>();
-  const bodies = groups.map(({ label, holds }) => {
-    const members = heard.filter((speaker) => !placed.has(speaker.id) && holds(speaker));
-    for (const { id } of members) placed.add(id);
+  const bodies = groupsOf(notebook).map(({ label, kinds }) => {
+    const members = heard.filter(({ kind }) => kinds.includes(kind));
+    if (members.length === 0) return "";
     const rows = members.map((speaker) => {
       const own = positions.rows.filter((position) => position.speaker === speaker.id);
       return speakerRows(speaker, own, topics, notebook);

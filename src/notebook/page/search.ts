@@ -102,10 +102,10 @@ function releaseTables({ tables, source }: Notebook): Found[] {
   });
 }
 
-const derived = ({ tables }: Notebook): Found[] =>
-  tables.derived.rows.map((row) => ({
+const derived = (notebook: Notebook): Found[] =>
+  notebook.tables.derived.rows.map((row) => ({
     kind: "Arithmetic",
-    title: numberText({ kind: "derived", row }, "full"),
+    title: numberText({ kind: "derived", row }, "full", notebook),
     context: row.formula,
     text: row.explanation,
     href: `./sources#${row.id}`

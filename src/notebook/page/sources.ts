@@ -180,8 +180,12 @@ export function sourceList(notebook: Notebook): string {
   const { rows } = notebook.tables.sources;
   const texts = rows.filter(({ reading }) => reading === "text");
   const releases = rows.filter(({ reading }) => reading !== "text");
-  return `${kindKey(notebook)}${group("The publications", texts, notebook)}${group("Official statistics and further statements", releases, notebook)}`;
+  return `${kindKey(notebook)}${group("The publications", texts, notebook)}${group(releasesHeading(releases), releases, notebook)}`;
 }
+
+/** What is read besides publications: releases, and collections of statements that were seen second-hand. */
+export const releasesHeading = (sources: readonly SourceRow[]): string =>
+  sources.some(({ url }) => url === null) ? "Releases and further statements" : "Releases";
 
 function group(heading: string, sources: readonly SourceRow[], notebook: Notebook): string {
   if (sources.length === 0) return "";

@@ -97,7 +97,14 @@ describe("the schemas for editors", () => {
       "/release/supersedes anyOf"
     ],
     ["a cell in words", "release", "survey-2025", "2024: NA", "2024: none", "/series/1/values/world/2024 anyOf"],
-    ["a field that there is not", "places", "places", "within: world", "wthin: world", "/places/1 required"],
+    [
+      "a field that there is not",
+      "places",
+      "places",
+      "within: world",
+      "wthin: world",
+      "/places/1 additionalProperties"
+    ],
     ["a list without items", "source", "relay", "left_out: []", "left_out:", "/left_out type"]
   ])("refuse %s", (_, schema, file, replace, by, error) => {
     expect(errorsOf(schema, fileOf(file, replace, by))).toContain(error);

@@ -160,13 +160,13 @@ describe("the evidence of a derived quantity", () => {
     expect(wordsOf(one(life, ".badge"))).toBe("= Our arithmetic");
     expect(wordsOf(one(life, "h3"))).toBe("11,000 years");
     expect(wordsOf(one(life, ".says"))).toBe("How long it would last.");
-    expect(definitions(life)).toEqual({ Sum: "reserves ÷ production a year" });
+    expect(definitions(life)).toEqual({ Sum: "the stock ÷ the flow a year" });
   });
 
   test("lists what goes in by its place in the formula, each opening its own evidence", () => {
     expect(all(life, ".inputs li").map(wordsOf)).toEqual([
-      "reserves: 28.5 million tonnes Anna Minister",
-      "production a year: 2,500 tonnes Anna Minister"
+      "the stock: 28.5 million tonnes Anna Minister",
+      "the flow a year: 2,500 tonnes Anna Minister"
     ]);
     expect(all(life, ".inputs button").map((button) => button.getAttribute("popovertarget"))).toEqual([
       "p-gazette-reserves",

@@ -23,7 +23,7 @@ beforeAll(() => {
 });
 
 function placed(...ids: string[]) {
-  const numbers = ids.map((id) => evidenceTrigger(id, numberText(factOf(id, notebook), "full"))).join(" ");
+  const numbers = ids.map((id) => evidenceTrigger(id, numberText(factOf(id, notebook), "full", notebook))).join(" ");
   const { document } = new JSDOM(`<main><h1>A</h1><p>${numbers}</p><div class="switches"></div></main>`).window;
   const main = document.querySelector("main");
   if (!main) throw new Error("no main");
@@ -57,7 +57,7 @@ test("the control lists what every option comes to, so that it can be read witho
         ledger.choices.some((one) => one.id === id && one.options[0]?.id !== option)
       ).length === 1
     )
-      expect(cells).toContain(numberText(factOf("derived.reserve-ratio", other), "full"));
+      expect(cells).toContain(numberText(factOf("derived.reserve-ratio", other), "full", other));
 });
 
 test("a changed number has its texts, its sum with what stands in, and evidence for that", () => {
@@ -67,7 +67,7 @@ test("a changed number has its texts, its sum with what stands in, and evidence 
   if (!change || !other) throw new Error("no such combination");
   const fact = factOf("derived.reserve-ratio", other.notebook);
   const { full, short } = change.texts["derived.reserve-ratio"] ?? {};
-  expect([full, short]).toEqual([numberText(fact, "full"), numberText(fact, "short")]);
+  expect([full, short]).toEqual([numberText(fact, "full", other.notebook), numberText(fact, "short", other.notebook)]);
   expect(change.evidence["derived.reserve-ratio"]).toContain("By your choice, with");
   expect(change.evidence["derived.reserve-ratio"]).toContain('data-fact="usgs-mcs-2024.reserves.russia.2024"');
   expect(change.added).toContain('id="p-usgs-mcs-2024-reserves-russia-2024"');

@@ -17,7 +17,6 @@ describe("speakers by topic", () => {
     expect(groups).toEqual([
       "Officials and statistics",
       "speaker-minister",
-      "Experts and companies",
       "Voices of the publications",
       "speaker-relay-outlet"
     ]);
