@@ -60,9 +60,14 @@ function letSort(details: Element): void {
 
 /** Once the reader opens a speaker's positions, the paragraphs of each are a link to that position, to copy or to share. */
 export function linkPositions(): void {
-  const link = async (): Promise<void> => {
-    const { linkParagraphs } = await import("./shown-positions.ts");
-    linkParagraphs(document.querySelectorAll(`.${Part.positions} li`));
+  const link = (): void => {
+    for (const { id, lastElementChild } of document.querySelectorAll(`.${Part.positions} li`)) {
+      const paragraphs = lastElementChild?.querySelector("span");
+      const anchor = document.createElement("a");
+      anchor.href = `#${id}`;
+      anchor.append(...(paragraphs?.childNodes ?? []));
+      paragraphs?.replaceWith(anchor);
+    }
   };
   if (document.querySelector(`.${Part.speakers} [open]`)) link();
   else document.querySelector(`.${Part.speakers}`)?.addEventListener("toggle", link, { once: true, capture: true });
