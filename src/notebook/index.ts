@@ -78,6 +78,7 @@ export {
   statementRow,
   statementValue,
   surveyRow,
+  symbolOfKind,
   tellerText
 } from "./kit/rows.ts";
 // Amounts as fields of equal squares.

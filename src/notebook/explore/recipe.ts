@@ -14,12 +14,12 @@ interface Series {
 
 // The nearest that Plot has to the symbols of the other figures.
 const kinds: Readonly<Record<string, readonly [colour: string, shape: string]>> = {
-  statistic: ["var(--k-stat)", "square"],
-  official: ["var(--k-gov)", "diamond"],
-  "state-media": ["var(--k-state)", "triangle"],
-  "trade-press": ["var(--k-trade)", "circle"],
-  independent: ["var(--k-indep)", "wye"],
-  expert: ["var(--k-expert)", "plus"]
+  statistic: ["var(--k-square)", "square"],
+  official: ["var(--k-diamond)", "diamond"],
+  "state-media": ["var(--k-triangle)", "triangle"],
+  "trade-press": ["var(--k-circle)", "circle"],
+  independent: ["var(--k-triangle-down)", "wye"],
+  expert: ["var(--k-cross)", "plus"]
 };
 const shapes = ["circle", "square", "triangle", "diamond2", "cross", "star", "wye"];
 // In the order in which they stand in a bar: the two sides with both between them, and what takes none.
