@@ -1,4 +1,4 @@
-import { countryColour } from "../kit/plot.ts";
+import { paletteColour } from "../kit/plot.ts";
 import { textWidth } from "../kit/text.ts";
 import type { Field } from "./fields.ts";
 import { type Axis, type Layout, neededColumns, type Point, type Subset, type Subsets, subsetsOf } from "./layout.ts";
@@ -21,6 +21,7 @@ const kinds: Readonly<Record<string, readonly [colour: string, shape: string]>> 
   independent: ["var(--k-triangle-down)", "wye"],
   expert: ["var(--k-cross)", "plus"]
 };
+const placeColours: Readonly<Record<string, string>> = { russia: "red", "united-states": "blue", china: "ochre" };
 const shapes = ["circle", "square", "triangle", "diamond2", "cross", "star", "wye"];
 // In the order in which they stand in a bar: the two sides with both between them, and what takes none.
 const stances: Readonly<Record<string, string>> = {
@@ -46,7 +47,7 @@ function seriesOf(points: readonly Point[], { field, column }: Axis): Series[] {
   return inOrder.map(([name, id], index) => {
     const [kind, ownShape] = kinds[id] ?? [];
     const shape = ownShape ?? shapes[index % shapes.length] ?? "circle";
-    if (field.name === "subject") return { name, shape, ...countryColour(id) };
+    if (field.name === "subject") return { name, shape, ...paletteColour(placeColours[id] ?? null) };
     const colour = kind ?? stances[id] ?? others[index] ?? "var(--grey)";
     return { name, shape, mark: colour, text: colour };
   });
