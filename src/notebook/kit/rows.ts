@@ -53,6 +53,9 @@ export function attribution(statement: Attributed, tables: Pick<Tables, "sources
 export interface Teller {
   name: string;
   kind: string;
+  kind_label: string;
+  /** The symbol of the kind. */
+  symbol: string;
   /** Paragraph or page; empty for whom the record knows second-hand. */
   place: string;
 }
@@ -62,14 +65,24 @@ export function eventTeller(
   passage: string,
   { figures, sources, speakers }: Pick<Tables, "figures" | "sources" | "speakers">
 ): Teller {
+  const voice = (kind: string) => ({
+    kind,
+    kind_label: speakers.rows.find((row) => row.kind === kind)?.kind_label ?? kind,
+    symbol: symbolOfKind(kind, { speakers })
+  });
   const statement = figures.rows.find(({ id }) => id === passage);
-  if (statement) return { name: statement.speaker_name, kind: statement.speaker_kind, place: "" };
+  if (statement) return { name: statement.speaker_name, ...voice(statement.speaker_kind), place: "" };
   const { source: id, place } = passagePlace(passage);
   const source = sources.rows.find((row) => row.id === id);
   if (!source) throw new Error(`an event is told in "${passage}", and there is no source "${id}"`);
-  if (source.reading !== "second-hand") return { name: source.publisher_name, kind: source.kind, place };
-  return { name: place, kind: speakers.rows.find(({ name }) => name === place)?.kind ?? source.kind, place: "" };
+  if (source.reading !== "second-hand") return { name: source.publisher_name, ...voice(source.kind), place };
+  const heard = speakers.rows.find(({ name }) => name === place);
+  return { name: place, ...voice(heard?.kind ?? source.kind), place: "" };
 }
+
+/** The symbol of a kind of voice, as the vocabulary gives it to each speaker of that kind; empty where nobody is of it. */
+export const symbolOfKind = (kind: string, { speakers }: Pick<Tables, "speakers">): string =>
+  speakers.rows.find((row) => row.kind === kind)?.symbol ?? "";
 
 /** "The Gazette ¶8", "Anna Minister". */
 export const tellerText = ({ name, place }: Teller): string => [name, place].filter(Boolean).join(noBreakSpace);
@@ -146,6 +159,8 @@ export interface StatementRow extends FigureRow {
   /** The same as an ISO date. */
   published_on: string | null;
   kind: string;
+  /** The symbol of the speaker's kind; see kit/symbols.ts. */
+  symbol: string;
   /** The speaker's country. */
   country: string | null;
   publication: string;
@@ -184,6 +199,7 @@ export function statementRow(figure: QuantityRow, tables: Tables): StatementRow 
     published: source ? publishedText(source) : "",
     published_on: source?.published ?? null,
     kind: figure.speaker_kind,
+    symbol: symbolOfKind(figure.speaker_kind, tables),
     country: tables.speakers.rows.find(({ id }) => id === figure.speaker)?.country ?? null,
     publication: source ? publicationText(source) : figure.source,
     paragraph: figure.paragraph,
@@ -220,6 +236,7 @@ export function arithmeticRow(derived: DerivedRow, measure: string): StatementRo
     published: "",
     published_on: null,
     kind: "derived",
+    symbol: "equals",
     country: null,
     publication: "",
     paragraph: null,
