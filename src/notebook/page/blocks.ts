@@ -18,22 +18,24 @@ import { dateText } from "../words/words.ts";
 import { disagreements } from "./disagreements.ts";
 import { figureBlock, figureLabel } from "./figure-block.ts";
 import { kindSymbol } from "./kind-symbol.ts";
+import type { PageEnvironment } from "./markdown.ts";
 import { modelBlock } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { speakersByTopic } from "./positions.ts";
 import { corrections, recordBlockNames } from "./records.ts";
-import { pages } from "./site.ts";
+import type { PageSection } from "./shell.ts";
+import { linked } from "./site.ts";
 import { sourceList } from "./sources.ts";
 import { evidenceTrigger, expandTokens, numberText } from "./tokens.ts";
 import { verdictLines, verdictList } from "./verdicts.ts";
 
 /** The chapters with their findings, each row a link. */
 export function chapterList(notebook: Notebook): string {
-  const items = pages.flatMap(({ path, name, chapter, finding = "" }) => {
-    if (chapter === undefined) return [];
+  const items = notebook.site.pages.flatMap(({ path, title, chapter, finding }) => {
+    if (chapter === null) return [];
     return [
-      `<li><a href=".${path}"><span class="numeral">${chapter}</span><span class="text"><b>${esc(expandTokens(name, notebook))}</b>
-<span class="finding">${esc(expandTokens(finding, notebook))}</span></span>${thumbnail(path, notebook.tables)}</a></li>`
+      `<li><a href=".${path}"><span class="numeral">${chapter}</span><span class="text"><b>${esc(expandTokens(title, notebook))}</b>
+<span class="finding">${esc(expandTokens(finding ?? "", notebook))}</span></span>${thumbnail(path, notebook.tables)}</a></li>`
     ];
   });
   return `<ol class="chapters">${items.join("\n")}</ol>`;
@@ -99,10 +101,33 @@ export function keyNumbers(items: readonly KeyNumber[], notebook: Notebook): str
 const withSmallUnit = (trigger: string): string =>
   trigger.replace(/(\u00a0[^\d<]+|%)<\/button>$/, '<span class="unit">$1</span></button>');
 
-/** What Framework tells a rule about the page that is rendered, and what rules count on it. */
-export interface PageEnvironment {
+/** A page's headings, for the page that lists every one of them. */
+export interface PageHeadings {
   path: string;
-  figures?: number;
+  title: string;
+  sections: readonly PageSection[];
+}
+
+/** Every page with its headings, each a link: what a reader without search goes through. */
+function allHeadings(pages: readonly PageHeadings[]): string {
+  const items = pages.map(({ path, title, sections }) => {
+    const headings = sections.map(({ id, heading }) => `<li><a href=".${path}#${id}">${esc(heading)}</a></li>`);
+    return `<li><a href=".${path}">${esc(title)}</a>${headings.length > 0 ? `<ul>${headings.join("")}</ul>` : ""}</li>`;
+  });
+  return `<ul class="all-headings">${items.join("\n")}</ul>`;
+}
+
+/** The field that searches the notebook, and the room for what it finds. */
+function searchBlock(path: string, { site }: Notebook): string {
+  const sources = linked(site.link("source-index"), "source");
+  return `<div class="searching"><form class="search" role="search" action=".${path}" data-index="./search.json">
+<label for="q">Look for</label>
+<input id="q" name="q" type="search" autocomplete="off" spellcheck="false" aria-describedby="search-keys search-found">
+<p id="search-keys" class="keys">Press <kbd>/</kbd> anywhere to come here, <kbd>↓</kbd> and <kbd>↑</kbd> to go through what is found, <kbd>Enter</kbd> to open it, <kbd>Esc</kbd> to return and to clear.</p>
+<p id="search-found" role="status"></p>
+</form>
+<ol class="results"></ol>
+<noscript><p>Searching needs scripts. Every heading of the notebook stands below, and every record on the page of its ${sources}.</p></noscript></div>`;
 }
 
 /**
@@ -141,6 +166,9 @@ interface BlockContext {
   page: PageEnvironment;
   notebook: Notebook;
   document: Document;
+  /** Whether the block stands before the page's first section: its title is on a section's level then. */
+  isFirstSection: boolean;
+  headings(): readonly PageHeadings[];
 }
 
 /** Names that a fence may start with to become a block of a page. */
@@ -157,6 +185,8 @@ export const blockNames = [
   "verdict",
   "verdicts",
   "explore",
+  "search",
+  "headings",
   ...recordBlockNames
 ] as const;
 
@@ -187,6 +217,10 @@ export function pageBlock(info: string, content: string, context: BlockContext):
       return disagreements(notebook);
     case "explore":
       return exploreBlock(notebook, context.document);
+    case "search":
+      return searchBlock(context.page.path, notebook);
+    case "headings":
+      return allHeadings(context.headings());
     case "speakers":
       return speakersByTopic(notebook);
     default:
@@ -197,15 +231,20 @@ export function pageBlock(info: string, content: string, context: BlockContext):
 function namedModel([name]: string[], context: BlockContext): string {
   const model = models.find((candidate) => candidate.name === name);
   if (!model) throw new Error(`there is no model "${name}"; there are ${models.map((known) => known.name).join(", ")}`);
-  return modelBlock(model, context);
+  return raisedIf(context.isFirstSection, modelBlock(model, context));
 }
 
-function numberedFigure([name = "", width]: string[], { page, notebook, document }: BlockContext): string {
+function numberedFigure([name = "", width]: string[], context: BlockContext): string {
+  const { page, notebook, document } = context;
   const chart = figures.find((candidate) => candidate.name === name);
   if (!chart)
     throw new Error(`there is no figure "${name}"; there are ${figures.map((known) => known.name).join(", ")}`);
-  page.figures = (page.figures ?? 0) + 1;
-  const number = figureLabel(page.path, page.figures);
+  const number = figureLabel(page.path, page.figures ?? 1, notebook.site);
   const rows = chart.select(notebook.tables);
-  return figureBlock({ chart, rows }, { number, wide: width === "wide", notebook, document });
+  const block = figureBlock({ chart, rows }, { number, wide: width === "wide", notebook, document });
+  return raisedIf(context.isFirstSection, block);
 }
+
+/** The title of a figure that stands before the first section is on a section's level: no level is left out. */
+export const raisedIf = (isFirst: boolean, block: string): string =>
+  isFirst ? block.replace("<h3 ", '<h3 aria-level="2" ') : block;

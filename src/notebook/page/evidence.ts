@@ -6,7 +6,7 @@ import { dateText, periodText, publishedText } from "../words/words.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { ratioStrip } from "./ratio-strip.ts";
-import { recordLink } from "./site.ts";
+import { linked } from "./site.ts";
 import { placeText } from "./sources.ts";
 import { asData, evidenceEntryId, evidenceId, evidenceTrigger, numberText } from "./tokens.ts";
 
@@ -53,11 +53,11 @@ export function othersSay(figure: QuantityRow, notebook: Notebook): string {
   );
   const strip = ratioStrip([figure, ...others]);
   return `<h4>What others say</h4>
-${strip}<ul class="others">${rows.join("\n")}${comparison && shown.length < others.length ? allOf(comparison) : ""}</ul>`;
+${strip}<ul class="others">${rows.join("\n")}${comparison && shown.length < others.length ? allOf(comparison, notebook) : ""}</ul>`;
 }
 
-const allOf = ({ id, figures }: ComparisonRow): string =>
-  `<li><a href="./disagreements#${id.replace("comparison.", "")}">${figures.length} figures side by side</a></li>`;
+const allOf = ({ id, figures }: ComparisonRow, { site }: Notebook): string =>
+  `<li>${linked(site.link("disagreements", id.replace("comparison.", "")), `${figures.length} figures side by side`)}</li>`;
 
 /** "Oleg Kazanov, in Russia.Post"; whoever speaks in a publication of its own is told by its edition or date. */
 function whoWhere({ speaker, speaker_name, publisher, source: id }: QuantityRow, notebook: Notebook): string {
@@ -121,6 +121,7 @@ function figureBody(figure: QuantityRow, notebook: Notebook): string {
     figure.current ? "" : "Superseded by a later edition.",
     figure.condition ? sentence(`on a condition: ${figure.condition}`) : ""
   ];
+  const record = notebook.site.record(figure);
   return `<p class="badge">${kindSymbol(figure.speaker_kind)} ${esc(sentenceCase(notebook.kindLabel(figure.speaker_kind)))}</p>
 ${heading({ kind: "figure", row: figure })}
 <p class="says">${esc(figure.says)}</p>
@@ -129,7 +130,7 @@ ${heading({ kind: "figure", row: figure })}
 <dt>Counted</dt><dd>${esc(`${figure.subject_name}, ${figure.metric_label}`)}</dd>
 <dt>As data</dt><dd>${esc(asData(figure))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdictRows(figure, notebook)}</dl>
 ${othersSay(figure, notebook)}
-<p class="foot"><a href="${esc(passageLink(figure))}">${figure.paragraph === null ? "Open the page" : "Open at the passage"} →</a> <a href="${recordLink(figure)}">Record →</a></p>`;
+<p class="foot"><a href="${esc(passageLink(figure))}">${figure.paragraph === null ? "Open the page" : "Open at the passage"} →</a>${record === null ? "" : ` <a href="${record}">Record →</a>`}</p>`;
 }
 
 function derivedBody(derived: DerivedRow, notebook: Notebook): string {
@@ -271,28 +272,11 @@ function tableEntry(facts: readonly Fact[], notebook: Notebook): string {
 }
 
 /**
- * Puts the switch that lights up every number of the text under the standfirst, in a row that other switches may join.
- * What it does needs scripts, so without them the style sheet leaves it out; the list that closes the page serves instead.
- */
-export function placeEvidenceSwitch(main: Element): void {
-  const heading = main.querySelector("h1");
-  if (!heading || !main.querySelector("p [data-fact]")) return;
-  let last: Element = heading;
-  // The home page says beside its standfirst how to read a number.
-  for (const part of ["p", ".how-to"]) if (last.nextElementSibling?.matches(part)) last = last.nextElementSibling;
-  last.insertAdjacentHTML(
-    "afterend",
-    `\n<div class="switches"><button type="button" class="switch" aria-pressed="false" id="show-evidence">Show the evidence</button></div>`
-  );
-}
-
-/**
  * The facts that a page's numbers open, in reading order, each once; after them the figures that derived ones rest on.
  * Every one of them needs its popover on the page.
  */
-export function factsOnPage(main: Element, notebook: Notebook): Fact[] {
-  const ids = new Set<string>();
-  for (const trigger of main.querySelectorAll("[data-fact]")) ids.add(trigger.getAttribute("data-fact") ?? "");
+export function factsOnPage(html: string, notebook: Notebook): Fact[] {
+  const ids = new Set([...html.matchAll(/ data-fact="([^"]+)"/g)].map(([, id = ""]) => id));
   for (const id of ids) {
     const fact = notebook.fact(id);
     if (fact?.kind === "derived") for (const input of fact.row.inputs) ids.add(input);

@@ -5,6 +5,7 @@ import type { QuantityRow } from "../tables/figures.ts";
 import type { PositionRow } from "../tables/positions.ts";
 import type { SourceRow } from "../tables/sources.ts";
 import { compileTables, type Tables } from "../tables/tables.ts";
+import { makeSite, type Site } from "./site.ts";
 
 /** A record that a page can show as evidence. */
 export type Fact =
@@ -14,6 +15,8 @@ export type Fact =
 
 /** The compiled tables with the look-ups that pages need. */
 export interface Notebook {
+  /** Its names, its pages, and where its tools are. */
+  site: Site;
   tables: Tables;
   topics: readonly Topic[];
   kinds: readonly Kind[];
@@ -27,8 +30,8 @@ export interface Notebook {
   factIds: readonly string[];
 }
 
-/** Makes a notebook of a checked ledger. */
-export function makeNotebook(ledger: Ledger): Notebook {
+/** Makes a notebook of a checked ledger; without a site it has no pages, and nothing leads to one. */
+export function makeNotebook(ledger: Ledger, site: Site = makeSite({ title: "" }, [])): Notebook {
   const tables = compileTables(ledger);
   const facts = new Map<string, Fact>([
     ...tables.figures.rows.map((row): [string, Fact] => [row.id, { kind: "figure", row }]),
@@ -38,6 +41,7 @@ export function makeNotebook(ledger: Ledger): Notebook {
   const kinds = new Map(ledger.vocabulary.kinds.map(({ id, label }) => [id, label]));
   const forms = new Map(ledger.vocabulary.forms.map(({ id, label }) => [id, label]));
   return {
+    site,
     tables,
     topics: ledger.vocabulary.topics,
     kinds: ledger.vocabulary.kinds,

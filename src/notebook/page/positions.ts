@@ -5,7 +5,7 @@ import type { PositionRow } from "../tables/positions.ts";
 import { capitalised, publishedText } from "../words/words.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
-import { sourcePath } from "./site.ts";
+import { linked } from "./site.ts";
 
 /**
  * A speaker's positions, a list for each publication: topic and stance in words, the position in ours, how it is told, and
@@ -16,8 +16,10 @@ function positionLists(positions: readonly PositionRow[], notebook: Notebook): s
   return sources
     .map((id) => {
       const source = notebook.source(id);
+      const path = notebook.site.sourcePath(id);
+      const records = path === null ? null : `.${path}`;
       const items = positions.filter((position) => position.source === id).map((row) => positionItem(row, notebook));
-      return `<p>In <a href="${esc(source.url ?? "")}">${esc(source.publisher_name)}</a>, ${esc(publishedText(source))}; <a href=".${sourcePath(id)}">records</a></p>
+      return `<p>In <a href="${esc(source.url ?? "")}">${esc(source.publisher_name)}</a>, ${esc(publishedText(source))}${records === null ? "" : `; ${linked(records, "records")}`}</p>
 <ul data-outlet="${esc(notebook.kindLabel(source.kind))}">${items.join("\n")}</ul>`;
     })
     .join("\n");
