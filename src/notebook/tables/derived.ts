@@ -1,4 +1,4 @@
-import { exact } from "../ledger/amounts.ts";
+import { exact, growthPerYear } from "../ledger/amounts.ts";
 import type { Violation } from "../ledger/checks/violation.ts";
 import type { Comparator, Derivation, Ledger } from "../ledger/schema.ts";
 import { compileFigures, type QuantityRow } from "./figures.ts";
@@ -45,10 +45,6 @@ export function hull(one: Interval, other: Interval): Interval {
     high: outer(Math.max, one.high, other.high)
   };
 }
-
-/** The steady growth in % a year that leads from one amount to another. */
-export const growthPerYear = (from: number, to: number, years: number): number =>
-  ((to / from) ** (1 / years) - 1) * 100;
 
 /** A named calculation over figures: what it takes, its formula in words, its unit, and whether its inputs must be alike. */
 interface DerivationFunction {
