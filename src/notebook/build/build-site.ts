@@ -1,32 +1,78 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { JSDOM } from "jsdom";
 import { type Fault, InputError } from "../ledger/fault.ts";
+import { makeComposer } from "../page/compose.ts";
+import { outlineOf, type PageOutline } from "../page/outline.ts";
 import { publishedFiles } from "../page/publish.ts";
-import { brokenLinks } from "./broken-links.ts";
+import { searchIndex } from "../page/search.ts";
+import { expandTokens } from "../page/tokens.ts";
+import { alternativesOf } from "../page/whose.ts";
+import { publishAssets, sharedPlot } from "./assets.ts";
 import { withBuildLock } from "./build-lock.ts";
-import { drawPublished } from "./draw-published.ts";
-import { finishPages } from "./finish-pages.ts";
+import { checkNotebook } from "./check-notebook.ts";
+import { frameworkSpec } from "./config.ts";
+import { emit, write } from "./emit.ts";
+import { finishDocument } from "./finish.ts";
+import { buildPages } from "./framework.ts";
 import { prepareFrameworkCache } from "./framework-cache.ts";
-import { workshop } from "./paths.ts";
-import { publishAssets } from "./publish-assets.ts";
-import { runFramework } from "./run-framework.ts";
+import { brokenLinks, pageFiles, pagePath } from "./links.ts";
+import { buildFolder } from "./paths.ts";
+import { drawPictures } from "./pictures.ts";
+import { styleChooser } from "./prune-style.ts";
+import { shareModules } from "./share-modules.ts";
 import { silentFaults } from "./silent-faults.ts";
+import { storyModules } from "./story.ts";
 import { swap } from "./swap.ts";
 
 /** Builds the notebook of the project at `root` into its `dist`, whole or not at all. Returns the number of pages. */
 export function buildSite(root: string): Promise<number> {
   return withBuildLock(root, async () => {
-    const site = join(workshop(root), "site");
+    const { ledger, notebook } = await checkNotebook(root);
+    const site = join(buildFolder(root), "site");
     rmSync(site, { recursive: true, force: true });
+    const { document } = new JSDOM("").window;
+    const pictures = drawPictures(root, publishedFiles(root, notebook));
+    const composer = makeComposer({
+      notebook,
+      document,
+      choices: { choices: ledger.choices, alternatives: alternativesOf(ledger, notebook) },
+      headings: () =>
+        notebook.site.pages
+          .filter(({ aside }) => !aside)
+          .map(({ path, title, text }) => ({ path, title: expandTokens(title, notebook), sections: sectionsOf(text) }))
+    });
+    const { spec, sectionsOf } = frameworkSpec(root, notebook.site.options, () => composer);
     await prepareFrameworkCache(root);
-    // Framework works in a process of its own, so that there is time to draw.
-    const [, writePublished] = await Promise.all([runFramework(root, site), drawPublished(publishedFiles(root))]);
+    await buildPages(spec, root, site);
+    shareModules(root, site);
     stopOn(silentFaults(root, site));
-    const pages = await finishPages(root, site, await publishAssets(root, site));
-    writePublished(site);
+
+    const { asset, scripts, css } = await publishAssets(root, site, [storyModules(root), sharedPlot(site)]);
+    const styleFor = styleChooser(css);
+    const files = pageFiles(site);
+    for (const file of files) {
+      const html = finishDocument(readFileSync(join(site, file), "utf8"), pagePath(file), {
+        notebook,
+        asset,
+        scripts,
+        styleFor,
+        fill: composer.fill,
+        publishCells: (path, script) => emit(site, `_cells${path}.js`, script)
+      });
+      write(site, file, html);
+      for (const { path, content } of composer.composed(pagePath(file))?.changes() ?? []) write(site, path, content);
+    }
+    const outline = notebook.site.pages.flatMap(({ path, title, aside, hidden }): PageOutline[] => {
+      const body = composer.bodyOf(path.replace(/\/$/, "/index"));
+      if (aside || hidden || body === undefined) return [];
+      return [{ path, name: expandTokens(title, notebook), sections: outlineOf(body) }];
+    });
+    write(site, "search.json", searchIndex(outline, notebook));
+    for (const { path, content } of await pictures) write(site, path, content);
     stopOn(brokenLinks(root, site));
     swap(root, site);
-    return pages;
+    return files.length;
   });
 }
 

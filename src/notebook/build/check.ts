@@ -2,9 +2,10 @@ import { checkNotebook } from "./check-notebook.ts";
 import { runCommand } from "./command.ts";
 import { parseOptions } from "./parse-options.ts";
 
-await runCommand(() => {
+await runCommand(async () => {
   parseOptions({});
-  const { sources, speakers, events, derivations } = checkNotebook(".");
+  const { ledger } = await checkNotebook(process.cwd());
+  const { sources, speakers, events, derivations } = ledger;
   const count = (list: "figures" | "positions") => sources.reduce((sum, source) => sum + source[list].length, 0);
   console.log(
     `${sources.length} sources, ${count("figures")} figures, ${count("positions")} positions, ${derivations.length} derived quantities, ${speakers.length} speakers, ${events.length} events: no fault`

@@ -6,6 +6,7 @@ import { evidenceList, evidencePlaces, factsOnPage } from "./evidence.ts";
 import type { Renderer } from "./markdown.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import type { PublishedFile } from "./pictures.ts";
+import { textOf } from "./outline.ts";
 import { recordBlock, recordUses } from "./records.ts";
 import { type PageSection, waysOn } from "./shell.ts";
 import { upFrom } from "./site.ts";
@@ -184,14 +185,6 @@ const sectionsOf = (body: string): PageSection[] =>
     id,
     heading: textOf(heading)
   }));
-
-/** The text of a piece of HTML. */
-export function textOf(html: string): string {
-  let text = "";
-  const parser = new Parser({ ontext: (piece) => (text += piece) });
-  parser.end(html);
-  return text;
-}
 
 /**
  * The switch that lights up every number of the text, in a row that other switches may join. What it does needs scripts,

@@ -1,5 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type { Notebook } from "./notebook.ts";
+import { textOf } from "./outline.ts";
+import type { PageSection } from "./shell.ts";
 import { evidenceTrigger, isTokenForm, numberText, tokenPattern } from "./tokens.ts";
 
 /** What Framework tells a rule about the page that is rendered, and what rules count on it. */
@@ -58,4 +60,16 @@ export function notebookMarkdown(md: MarkdownIt, renderer: Renderer): MarkdownIt
     return renderer.compose(render(tokens, options, env), env);
   };
   return md;
+}
+
+/** The sections of a page's Markdown, by its headings of the second level. */
+export function headingsIn(md: MarkdownIt, text: string): PageSection[] {
+  const body = text.replace(/^---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m, "");
+  const tokens = md.parse(body, { code: [], startLine: 0, currentLine: 0, path: "/" });
+  return tokens.flatMap((token, index) => {
+    if (token.type !== "heading_open" || token.tag !== "h2") return [];
+    const words = tokens[index + 1]?.children ?? [];
+    const heading = words.map(({ type, content }) => (type === "evidence_token" ? textOf(content) : content)).join("");
+    return [{ id: String(token.attrGet("id") ?? ""), heading }];
+  });
 }

@@ -1,9 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Fault } from "../ledger/fault.ts";
-import { locate } from "./locate.ts";
+
 import { pageElements } from "./page-elements.ts";
-import { markdownOf, pageFiles } from "./page-files.ts";
+
 
 const site = "http://site";
 
@@ -54,4 +54,31 @@ function leadsSomewhere(
   );
   if (file === undefined) return false;
   return hash === "" || ids.get(file)?.has(decodeURIComponent(hash.slice(1))) === true;
+}
+
+/** The built pages of a site, relative to its folder. */
+export function pageFiles(site: string): string[] {
+  return readdirSync(site, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".html"))
+    .sort();
+}
+
+/** A page's path as Framework names it: `us-demand.html` is `/us-demand`, `index.html` is `/index`. */
+export const pagePath = (file: string): string => `/${file.replace(/\.html$/, "")}`;
+
+/** The Markdown that a built page was made from: its own, or one that stands for many, such as `source-[id].md`. */
+export function markdownOf(root: string, file: string): string {
+  const own = `src${pagePath(file)}.md`;
+  if (existsSync(join(root, own))) return own;
+  const shared = readdirSync(join(root, "src")).find((name) => {
+    const [before, after] = name.split(/\[\w+\]/);
+    return after === ".md" && file.startsWith(before ?? "");
+  });
+  return shared ? `src/${shared}` : own;
+}
+/** Where `words` first stand in a file's `source`; the file's beginning where they do not. */
+export function locate(file: string, source: string, words: string): { file: string; line: number; column: number } {
+  const index = Math.max(source.indexOf(words), 0);
+  const before = source.slice(0, index).split("\n");
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
