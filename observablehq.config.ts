@@ -22,5 +22,7 @@ export default {
   header: "",
   footer: "",
   preserveExtension: false,
+  // DuckDB's extensions would be fetched from its own host.
+  duckdb: { extensions: { json: null, parquet: null } },
   markdownIt: (md: Parameters<typeof notebookMarkdown>[0]) => notebookMarkdown(md, { root })
 };

@@ -4,6 +4,7 @@ import { text } from "node:stream/consumers";
 import { InputError } from "../ledger/fault.ts";
 import { missingFile } from "./missing-file.ts";
 import { frameworkProgram } from "./paths.ts";
+import { shareModules } from "./share-modules.ts";
 
 /** Framework ended with an error or printed a warning; the message is what it said. */
 export class FrameworkError extends Error {
@@ -29,6 +30,7 @@ export async function runFramework(root: string, output: string): Promise<void> 
   if (code !== 0) throw new FrameworkError(pageAtWork(printed) + (withoutTrace(complaints) || lastLines(printed)));
   const warning = [...complaints.split("\n"), ...printed.split("\n")].filter((line) => isWarning(line)).join("\n");
   if (warning) throw new FrameworkError(warning);
+  shareModules(root, output);
 }
 
 // Framework looks for links before the pages are finished; broken-links.ts looks afterwards.
