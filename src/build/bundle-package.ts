@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync
+} from "node:fs";
 import { dirname, extname, join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
@@ -44,7 +53,8 @@ export async function bundlePackage(module: BrowserModule): Promise<string> {
 
 function forgetOthers(): void {
   if (!existsSync(stores)) return;
-  for (const name of readdirSync(stores)) if (name !== key) rmSync(join(stores, name), { recursive: true, force: true });
+  for (const name of readdirSync(stores))
+    if (name !== key) rmSync(join(stores, name), { recursive: true, force: true });
 }
 
 async function bundled(module: BrowserModule): Promise<string> {
@@ -64,7 +74,10 @@ async function bundled(module: BrowserModule): Promise<string> {
   return (await run({ stdin: { contents, resolveDir: owner.folder } }, module)).code;
 }
 
-async function run(entry: BuildOptions, { address, owner }: BrowserModule): Promise<{ code: string; metafile: Metafile }> {
+async function run(
+  entry: BuildOptions,
+  { address, owner }: BrowserModule
+): Promise<{ code: string; metafile: Metafile }> {
   try {
     const { outputFiles = [], metafile } = await build({
       ...scripts,
@@ -124,7 +137,8 @@ const withoutEval: Plugin = {
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]d3-dsv[\\/](?:src|dist)[\\/][\w-]+\.m?js$/ }, ({ path }) => {
       const source = readFileSync(path, "utf8");
-      const compiled = /function objectConverter\(columns\) \{\s*return new Function\([\s\S]*?\}\)\.join\(","\) \+ "\}"\);\s*\}/;
+      const compiled =
+        /function objectConverter\(columns\) \{\s*return new Function\([\s\S]*?\}\)\.join\(","\) \+ "\}"\);\s*\}/;
       const contents = source.replace(
         compiled,
         'function objectConverter(columns) {\n  return (d) => Object.fromEntries(columns.map((name, i) => [name, d[i] || ""]));\n}'
@@ -147,7 +161,8 @@ async function namesOf(entry: string, owner: Installed): Promise<string[]> {
   }
 }
 
-const reserved = /^(?:default|delete|in|new|null|void|with|class|enum|export|import|function|typeof|var|true|false|this|super|switch|case|catch|try|throw|return|let|const|static|yield|await|if|else|for|while|do|break|continue|debugger|extends|finally|instanceof|whole)$/;
+const reserved =
+  /^(?:default|delete|in|new|null|void|with|class|enum|export|import|function|typeof|var|true|false|this|super|switch|case|catch|try|throw|return|let|const|static|yield|await|if|else|for|while|do|break|continue|debugger|extends|finally|instanceof|whole)$/;
 
 /** The file in the package that a part names. */
 function partFile({ owner, part = "" }: BrowserModule): string | undefined {

@@ -10,7 +10,7 @@ import { type Need, pageUse } from "./cells/page-use.ts";
 
 // Framework asks the registry for the latest version of each of these on every build, even of a page without cells,
 // unless its cache holds some version.
-const askedFor = [
+export const askedFor = [
   "@observablehq/plot",
   "@observablehq/sample-datasets",
   "apache-arrow",
@@ -92,8 +92,9 @@ const pagesOf = (root: string): string[] =>
     .sort();
 
 /** Two pages may import one faulty module. */
-const unlike = (faults: readonly Fault[]): Fault[] =>
-  [...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()];
+const unlike = (faults: readonly Fault[]): Fault[] => [
+  ...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values()
+];
 
 /**
  * `d3@7.9.2`, … for all that Framework may want the latest version of: a package that is not installed stands there with a

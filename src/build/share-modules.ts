@@ -24,10 +24,14 @@ export function shareModules(root: string, site: string): void {
 
   /** A file of the cache that the site lacks, under a hash of its content. */
   function layIn(target: string): string | undefined {
-    if (!target.startsWith("_npm/") || existsSync(join(site, target)) || !existsSync(join(cache, target))) return undefined;
+    if (!target.startsWith("_npm/") || existsSync(join(site, target)) || !existsSync(join(cache, target)))
+      return undefined;
     const text = rewritten(target, readFileSync(join(cache, target), "utf8"));
     const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
-    const place = target.replace(/(?:\.?_esm)?\.js$/, (_, at: number) => `${target[at - 1] === "/" ? "" : "."}${hash}.js`);
+    const place = target.replace(
+      /(?:\.?_esm)?\.js$/,
+      (_, at: number) => `${target[at - 1] === "/" ? "" : "."}${hash}.js`
+    );
     moves.set(target, place);
     mkdirSync(dirname(join(site, place)), { recursive: true });
     writeFileSync(join(site, place), text);

@@ -43,7 +43,8 @@ export function needFaults(needs: readonly Need[], root: string): Fault[] {
 }
 
 /** What Framework brings along itself. */
-const brought = /^(?:observablehq:|(?:npm:)?@observablehq\/(?:runtime|stdlib)$|npm:@observablehq\/(?:dot|duckdb|inputs|mermaid|tex|sqlite)$)/;
+const brought =
+  /^(?:observablehq:|(?:npm:)?@observablehq\/(?:runtime|stdlib)$|npm:@observablehq\/(?:dot|duckdb|inputs|mermaid|tex|sqlite)$)/;
 
 /** Whether a specifier names a package to be found in `node_modules`. */
 export const isPackage = (specifier: string): boolean =>
@@ -53,7 +54,10 @@ function oddityOf(specifier: string, root: string): Misfit | undefined {
   if (brought.test(specifier)) return undefined;
   if (isPackage(specifier)) return misfit(specifier, root);
   if (isNodeModule(specifier))
-    return { message: `names "${specifier}", a part of Node that no browser has`, remedy: "use it in a loader instead" };
+    return {
+      message: `names "${specifier}", a part of Node that no browser has`,
+      remedy: "use it in a loader instead"
+    };
   return {
     message: `loads "${specifier}" from another host`,
     remedy: "install the package with npm, and import it by its name"

@@ -17,7 +17,8 @@ export function installed(from: string, name: string): Installed | undefined {
   for (const place of places) {
     const folder = join(place, name);
     const description = join(folder, "package.json");
-    if (existsSync(description)) return { name, folder, version: JSON.parse(readFileSync(description, "utf8")).version };
+    if (existsSync(description))
+      return { name, folder, version: JSON.parse(readFileSync(description, "utf8")).version };
   }
   return undefined;
 }
@@ -34,7 +35,7 @@ export interface Misfit {
 }
 
 /** Packages whose version Framework has settled. */
-const settled: Record<string, string> = { "@duckdb/duckdb-wasm": "1.29.0" };
+export const settled: Record<string, string> = { "@duckdb/duckdb-wasm": "1.29.0" };
 
 /** The package that a specifier needs and that is not installed, with the version that `npm install` should be given. */
 export function lackingPackage(specifier: string, root: string): string | undefined {
@@ -61,5 +62,4 @@ export function misfit(specifier: string, root: string): Misfit | undefined {
 const builtins = new Set(builtinModules);
 
 /** Whether a specifier names a part of Node, which no browser has. */
-export const isNodeModule = (specifier: string): boolean =>
-  specifier.startsWith("node:") || builtins.has(specifier);
+export const isNodeModule = (specifier: string): boolean => specifier.startsWith("node:") || builtins.has(specifier);

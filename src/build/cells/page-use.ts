@@ -31,18 +31,27 @@ export function pageUse(file: string, text: string, root: string): PageUse {
   const path = `/${file.replace(/^src\//, "").replace(/\.md$/, "")}`;
   const { cells: written, unclosed, tables } = readCells(text);
   for (const place of unclosed)
-    use.fault(place, 'this "${" is never closed', "close it before the next blank line, or write \\${ for the characters");
+    use.fault(
+      place,
+      'this "${" is never closed',
+      "close it before the next blank line, or write \\${ for the characters"
+    );
   const cells: Cell[] = [];
   for (const cell of written) {
     const parsed = parseCell(cell, path);
     if (!("message" in parsed)) cells.push(parsed);
     else {
       const kind = cell.tag === "inline" ? "an inline expression" : "a live cell";
-      use.fault(parsed.place, `syntax error in ${kind}: ${parsed.message}`, `mend the ${cell.tag === "inline" ? "expression" : "cell"}`);
+      use.fault(
+        parsed.place,
+        `syntax error in ${kind}: ${parsed.message}`,
+        `mend the ${cell.tag === "inline" ? "expression" : "cell"}`
+      );
     }
   }
   // Names that a broken cell would define are not missed as well.
   use.names(cells, cells.length < written.length);
+  use.circles(cells);
   const parametrised = text.includes("observable.params");
   for (const { tag, imports, files } of cells) {
     if (/^[jt]sx$/.test(tag)) for (const { place } of imports.slice(0, 1)) use.need("npm:react-dom", "JSX", place);
@@ -118,18 +127,39 @@ class Use implements PageUse {
       }
   }
 
+  /** Framework would let each of them wait for ever, or say so to the reader. */
+  circles(cells: readonly Cell[]): void {
+    const definer = new Map(cells.flatMap((cell) => cell.declares.map(({ name }) => [name, cell] as const)));
+    const done = new Set<Cell>();
+    const visit = (cell: Cell, path: readonly Cell[]): void => {
+      const start = path.indexOf(cell);
+      const [first, second] = start < 0 ? [] : path.slice(start).flatMap(({ declares }) => declares.slice(0, 1));
+      if (first) {
+        const names = second
+          ? `"${first.name}" and "${second.name}" wait for each other`
+          : `"${first.name}" waits for itself`;
+        this.fault(first.place, `the cells that define ${names}`, "let one of them do without");
+      }
+      if (start >= 0 || done.has(cell)) return;
+      done.add(cell);
+      for (const { name } of cell.refers) {
+        const next = definer.get(name);
+        if (next) visit(next, [...path, cell]);
+      }
+    };
+    for (const cell of cells) visit(cell, []);
+  }
+
   import(from: string, name: string, type: "local" | "global", place: Place): void {
-    if (type === "global") return this.need(name, "this import", place);
     const path = posix.join("/", posix.dirname(from), name);
-    const source = `src${path}`;
-    if (/\.(?:tsx?|jsx)$/.test(path))
-      return this.fault(place, `"${name}" is served as JavaScript only`, `import it as "${name.replace(/\.\w+$/, ".js")}"`);
-    if (extname(path) !== ".js")
-      return this.fault(place, `"${name}" is no JavaScript module`, "read it with FileAttachment, or mend its name");
-    const file = moduleFile(this.#src, path);
-    if (!file)
-      return this.fault(place, `there is no file "${path.slice(1)}"`, `add ${source}, or what makes it, or mend its name`);
-    this.#follow(file, path);
+    const file = extname(path) === ".js" ? moduleFile(this.#src, path) : undefined;
+    if (type === "global") this.need(name, "this import", place);
+    else if (file) this.#follow(file, path);
+    else if (extname(path) === ".js")
+      this.fault(place, `there is no file "${path.slice(1)}"`, `add src${path}, or what makes it, or mend its name`);
+    else if (/\.(?:tsx?|jsx)$/.test(path))
+      this.fault(place, `"${name}" is served as JavaScript only`, `import it as "${name.replace(/\.\w+$/, ".js")}"`);
+    else this.fault(place, `"${name}" is no JavaScript module`, "read it with FileAttachment, or mend its name");
   }
 
   attach(from: string, name: string, place: Place): void {

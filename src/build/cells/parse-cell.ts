@@ -1,4 +1,9 @@
-import { type AttachedFile, type ImportedName, parseJavaScript, type Reference } from "@observablehq/framework/dist/javascript/parse.js";
+import {
+  type AttachedFile,
+  type ImportedName,
+  parseJavaScript,
+  type Reference
+} from "@observablehq/framework/dist/javascript/parse.js";
 import { transpileSql } from "@observablehq/framework/dist/sql.js";
 import { transpileTag } from "@observablehq/framework/dist/tag.js";
 import { type Loader, transformSync } from "esbuild";
@@ -48,7 +53,7 @@ export function parseCell(cell: WrittenCell, path: string): Cell | SyntaxFault {
       files: parsed.files.map(({ name, node, method }) => ({
         name,
         ...(method ? { method } : {}),
-        place: place(exact ? content.indexOf("(", node.start) + 1 : indexOfImport(content, name))
+        place: place(exact ? node.start + indexOfImport(content.slice(node.start), name) : indexOfImport(content, name))
       }))
     };
   } catch (error) {
@@ -95,7 +100,11 @@ function saidByEsbuild({ tag, content, place }: WrittenCell): SyntaxFault | unde
   } catch (error) {
     const [first] = (error as { errors: { text: string; location: { line: number; column: number } | null }[] }).errors;
     const { line = 1, column = 0 } = first?.location ?? {};
-    const before = content.split("\n").slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+    const before =
+      content
+        .split("\n")
+        .slice(0, line - 1)
+        .join("\n").length + (line > 1 ? 1 : 0);
     const index = before + column - (line === 1 ? open.length : 0);
     return { place: place(Math.min(Math.max(index, 0), content.length)), message: first?.text ?? "it cannot be read" };
   }
@@ -105,15 +114,21 @@ function saidByEsbuild({ tag, content, place }: WrittenCell): SyntaxFault | unde
 function saidByFramework({ message }: SyntaxError, { tag, content, place }: WrittenCell): SyntaxFault {
   const [, words = message, line = "1", column = "0"] = /^([\s\S]*?)(?: \((\d+):(\d+)\))?$/.exec(message) ?? [];
   if (words === "invalid expression") return { place: place(0), message: "this is no expression" };
-  const before = content.split("\n").slice(0, Number(line) - 1).join("\n").length + (line === "1" ? 0 : 1);
+  const before =
+    content
+      .split("\n")
+      .slice(0, Number(line) - 1)
+      .join("\n").length + (line === "1" ? 0 : 1);
   return { place: place(scripts.has(tag) ? before + Number(column) : 0), message: words };
 }
 
 const indexOfWord = (text: string, word: string): number =>
   Math.max(text.search(new RegExp(`(?<![\\w$.])${word.replace(/\$/g, "\\$&")}(?![\\w$])`)), 0);
 
-/** Where a specifier or a file's name is quoted; its last part where Framework has put the path in other words. */
+/** Where a specifier or a file's name is quoted; by its last part where Framework has put the path in other words. */
 export function indexOfImport(text: string, name: string): number {
-  const whole = ['"', "'", "`"].map((quote) => text.indexOf(`${quote}${name}${quote}`)).find((index) => index >= 0);
-  return whole ?? Math.max(text.lastIndexOf("\n", text.indexOf(name.split("/").at(-1) ?? name)) + 1, 0);
+  const escaped = [name, name.split("/").at(-1) ?? name].map((words) => words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  const [whole = "", last = ""] = escaped;
+  const found = new RegExp(`(["'\`])${whole}\\1`).exec(text) ?? new RegExp(`(["'\`])[^"'\`\\n]*${last}\\1`).exec(text);
+  return found ? found.index + 1 : 0;
 }

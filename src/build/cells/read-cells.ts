@@ -54,7 +54,8 @@ export function readCells(text: string): CellsOfPage {
       if (liveTags.has(tag) && attributes.run?.toLowerCase() !== "false")
         cells.push({ tag, attributes, content: token.content, place });
     }
-    const pieces = token.type === "html_block" ? piecesOfHtml(token.content) : token.type === "inline" ? token.children : [];
+    const pieces =
+      token.type === "html_block" ? piecesOfHtml(token.content) : token.type === "inline" ? token.children : [];
     for (const { type, content, meta } of pieces ?? []) {
       const inside = (index: number): Place => place((meta as number) + index);
       if (type === "placeholder") cells.push({ tag: "inline", attributes: {}, content, place: inside });
