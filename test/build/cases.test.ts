@@ -56,7 +56,7 @@ afterAll(async () => {
 });
 
 // Arquero compiles its expressions, which takes a laxer policy; nothing else here evaluates text.
-const withArquero = /^\/(?:implicit|packages|files)$/;
+const withArquero = /^\/(?:implicit|packages)$/;
 const policyFor = (url: string): string =>
   `default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'${withArquero.test(url) ? " 'unsafe-eval'" : ""}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:`;
 
@@ -64,7 +64,16 @@ const shown: Record<string, (string | RegExp)[]> = {
   "own-table": ["3 years, 1222 tonnes", "first, and best", "The last year is 2023", "1,200 tonnes"],
   semicolons: ["2020: 1234.5 and 2000 t at Köln, Pikalëvo", "read the same: true"],
   implicit: ["d3: 1,500.5", "aq: 4", "html: emphasis & more", "htl: a fragment", "topojson: 4 points", "view: 4"],
-  packages: ["sum 6", "feature function", "one Plot: true", "arquero 3 rows", "area 12.566", "zip function", "later: "],
+  packages: [
+    "sum 6",
+    "feature function",
+    "one Plot: true",
+    "arquero 3 rows",
+    "area 12.566",
+    "zip function",
+    "attached 3",
+    "later: "
+  ],
   files: [
     "tsv one+two",
     "json 2",
@@ -76,8 +85,7 @@ const shown: Record<string, (string | RegExp)[]> = {
     "arrow 2 rows, two",
     "parquet 2 rows, 1+2",
     "loader 41",
-    "parameter lanthanum",
-    "arquero 3"
+    "parameter lanthanum"
   ],
   reactive: [
     "as wide as true",
@@ -101,6 +109,11 @@ describe("a page as users of Framework write it", () => {
   test("has a case for every page", () => {
     const pages = readdirSync(cases).filter((name) => name.endsWith(".md"));
     expect(pages.map((name) => name.replace(".md", "")).sort()).toEqual(Object.keys(shown).sort());
+  });
+
+  test("fetches Plot from one address, by whatever name it is imported", () => {
+    const plots = Object.keys(project.published()).filter((file) => /@observablehq\/plot@/.test(file));
+    expect(plots).toEqual([expect.stringMatching(/^_node\/@observablehq\/plot@[\d.]+\/index\.\w{8}\.js$/)]);
   });
 
   for (const [name, values] of Object.entries(shown))

@@ -15,6 +15,7 @@ beforeAll(() => {
     "src/data/made.json.py": "print(1)\n",
     "src/data/of-[element].csv.ts": 'console.log("a");\n',
     "src/data/archive.zip": "",
+    "src/data/there.parquet": "",
     "src/parts/tool.ts": 'import { sum } from "npm:d3-array";\nexport const tool: number = sum([1]);\n',
     "src/parts/faulty.js":
       'import "./missing.js";\nimport { FileAttachment } from "observablehq:stdlib";\nimport fs from "node:fs";\nFileAttachment("gone.csv");\n',
@@ -164,6 +165,18 @@ describe("a cell that Framework would build and a reader would meet as an error"
     ]
   };
   for (const [name, [page, fault]] of Object.entries(cases)) test(name, () => expect(told(page)).toEqual([fault]));
+
+  test("a Parquet file handed to DuckDB, in a cell and in the front matter", () => {
+    const words = 'DuckDB reads "./data/there.parquet" only with an extension from another host';
+    expect(told(cell('DuckDBClient.of({there: FileAttachment("data/there.parquet")});'))[0]).toContain(
+      `:4:41 ${words}`
+    );
+    const tables = "---\nsql:\n  there: ./data/there.parquet\n---\n\n";
+    expect(told(tables + cell("select 1", "sql"))[0]).toContain(`:3:10 ${words}`);
+    expect(
+      told(cell('DuckDBClient.of({there: FileAttachment("data/there.parquet").parquet()});')).join()
+    ).not.toContain(words);
+  });
 
   test("a module's own faults, in its own file", () => {
     expect(told(cell('import "./parts/faulty.js";'))).toEqual([

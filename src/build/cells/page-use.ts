@@ -52,20 +52,22 @@ export function pageUse(file: string, text: string, root: string): PageUse {
   // Names that a broken cell would define are not missed as well.
   use.names(cells, cells.length < written.length);
   use.circles(cells);
+  const asked = cells.some(({ refers }) => refers.some(({ name }) => name === "sql" || name === "DuckDBClient"));
   const parametrised = text.includes("observable.params");
   for (const { tag, imports, files } of cells) {
     if (/^[jt]sx$/.test(tag)) for (const { place } of imports.slice(0, 1)) use.need("npm:react-dom", "JSX", place);
     for (const { name, type, place } of imports) use.import(path, name, type, place);
-    for (const { name, method, place } of files) {
-      if (method) use.method(method, place);
+    for (const { name, method, handedOver, place } of files) {
+      if (method && !(asked && handedOver)) use.method(method, place);
+      if (asked && handedOver) use.table(name, place);
       if (!parametrised) use.attach(path, name, place);
     }
   }
-  const asked = cells.some(({ refers }) => refers.some(({ name }) => name === "sql" || name === "DuckDBClient"));
   for (const [name, source] of Object.entries(tables)) {
     const line = text.split("\n").findIndex((words) => words.includes(source)) + 1;
     const place = { line, column: (text.split("\n")[line - 1] ?? "").indexOf(source) + 1 };
     if (!asked) use.fault(place, `no SQL cell asks for the table "${name}"`, "write one, or take the table out");
+    use.table(source, place);
     if (!/^\w+:/.test(source)) use.attach(path, source, place);
   }
   return use;
@@ -76,7 +78,8 @@ const alsoLoaded: Record<string, string[]> = {
   React: ["npm:react"],
   ReactDOM: ["npm:react-dom"],
   "npm:react-dom": ["npm:react"],
-  "npm:@observablehq/duckdb": ["npm:apache-arrow"]
+  // The version that DuckDB's own package holds: another would not know its tables.
+  "npm:@observablehq/duckdb": ["npm:apache-arrow@17"]
 };
 
 class Use implements PageUse {
@@ -160,6 +163,13 @@ class Use implements PageUse {
     else if (/\.(?:tsx?|jsx)$/.test(path))
       this.fault(place, `"${name}" is served as JavaScript only`, `import it as "${name.replace(/\.\w+$/, ".js")}"`);
     else this.fault(place, `"${name}" is no JavaScript module`, "read it with FileAttachment, or mend its name");
+  }
+
+  /** A file that DuckDB is to read by itself. */
+  table(name: string, place: Place): void {
+    if (!/\.parquet$/i.test(name)) return;
+    const message = `DuckDB reads "${name}" only with an extension from another host`;
+    this.fault(place, message, "give it a CSV or JSON file, or the table that .parquet() reads");
   }
 
   attach(from: string, name: string, place: Place): void {

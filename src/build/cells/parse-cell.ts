@@ -26,7 +26,8 @@ export interface Cell {
   declares: Named[];
   refers: Named[];
   imports: (Named & Pick<ImportedName, "type" | "method">)[];
-  files: (Named & Pick<AttachedFile, "method">)[];
+  /** `handedOver`: not read by a method on the spot. */
+  files: (Named & Pick<AttachedFile, "method"> & { handedOver: boolean })[];
 }
 
 const scripts = new Set(["js", "ts", "jsx", "tsx", "inline"]);
@@ -53,6 +54,7 @@ export function parseCell(cell: WrittenCell, path: string): Cell | SyntaxFault {
       files: parsed.files.map(({ name, node, method }) => ({
         name,
         ...(method ? { method } : {}),
+        handedOver: !/^\s*\??\./.test(source.slice(node.end)),
         place: place(exact ? node.start + indexOfImport(content.slice(node.start), name) : indexOfImport(content, name))
       }))
     };
