@@ -3,6 +3,8 @@
  * `src/notebook/` is imported from outside. Each name is described where it is defined.
  */
 
+// For the config.
+export { notebook } from "./build/notebook-options.ts";
 // For data loaders.
 export { tableJson } from "./build/table-json.ts";
 // A figure: its shape, the sizes that it is drawn at, and where.
@@ -97,6 +99,7 @@ export { markLabel, remarkedText, textWidth, wrapEvenly, wrapText } from "./kit/
 export { growthPerYear } from "./ledger/amounts.ts";
 // Tables: all of them, and a row of each.
 export type { Comparator, Stance } from "./ledger/schema.ts";
+export type { NotebookOptions } from "./page/site.ts";
 export type { ComparisonRow } from "./tables/comparisons.ts";
 export type { DerivedRow } from "./tables/derived.ts";
 export type { EventRow } from "./tables/events.ts";

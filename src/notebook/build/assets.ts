@@ -14,7 +14,7 @@ export interface Assets {
   css: string;
 }
 
-/** What every bundle for browsers has in common: a module, for browsers that have popovers; esbuild gives it back. */
+/** What every bundle for browsers has in common; esbuild gives it back and writes nothing. */
 const forBrowsers = {
   bundle: true,
   minify: true,
@@ -22,7 +22,7 @@ const forBrowsers = {
   logLevel: "silent",
   write: false
 } as const;
-const scripts = { ...forBrowsers, format: "esm", target: "es2022" } as const;
+export const scripts = { ...forBrowsers, format: "esm", target: "es2022" } as const;
 
 /** Puts scripts, style sheet and fonts of the project at `root` into `site`. `plugins` say what the scripts share with it. */
 export async function publishAssets(root: string, site: string, plugins: readonly Plugin[]): Promise<Assets> {

@@ -1,12 +1,12 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { workshop } from "./paths.ts";
+import { buildFolder } from "./paths.ts";
 
 /** Runs `work` while no other build of this project runs: they would share Framework's cache. Waits its turn. */
 export async function withBuildLock<T>(root: string, work: () => Promise<T>): Promise<T> {
-  const lock = join(workshop(root), "lock");
-  mkdirSync(workshop(root), { recursive: true });
+  const lock = join(buildFolder(root), "lock");
+  mkdirSync(buildFolder(root), { recursive: true });
   while (!take(lock)) {
     if (!isRunning(Number(readLock(lock)))) rmSync(lock, { force: true });
     else await setTimeout(100);

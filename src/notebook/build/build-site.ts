@@ -64,9 +64,9 @@ export function buildSite(root: string): Promise<number> {
       for (const { path, content } of composer.composed(pagePath(file))?.changes() ?? []) write(site, path, content);
     }
     const outline = notebook.site.pages.flatMap(({ path, title, aside, hidden }): PageOutline[] => {
-      const body = composer.bodyOf(path.replace(/\/$/, "/index"));
-      if (aside || hidden || body === undefined) return [];
-      return [{ path, name: expandTokens(title, notebook), sections: outlineOf(body) }];
+      const page = composer.composed(path.replace(/\/$/, "/index"));
+      if (aside || hidden || !page) return [];
+      return [{ path, name: expandTokens(title, notebook), sections: outlineOf(page.html) }];
     });
     write(site, "search.json", searchIndex(outline, notebook));
     for (const { path, content } of await pictures) write(site, path, content);

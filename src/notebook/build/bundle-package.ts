@@ -13,7 +13,7 @@ import { dirname, extname, join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { type Installed, installed, isNodeModule } from "./cells/packages.ts";
-import { scripts } from "./esbuild-options.ts";
+import { scripts } from "./assets.ts";
 import { packages } from "./paths.ts";
 
 /** A file of Framework's cache that stands for a part of a package. */

@@ -25,12 +25,25 @@ interface Place {
  */
 export function frameworkSpec(
   root: string,
-  { title, name, description, about, authors, licence, homepage, base = "/", preserveExtension, ...rest }: NotebookOptions,
+  {
+    title,
+    name,
+    description,
+    about,
+    authors,
+    licence,
+    homepage,
+    base = "/",
+    preserveExtension,
+    ...rest
+  }: NotebookOptions,
   composer: () => Composer
 ): FrameworkSpec {
   let markdown: MarkdownIt | undefined;
   const head = ({ path }: Place): string => {
-    const icon = existsSync(join(root, "src/favicon.svg")) ? `\n<link rel="icon" href="/favicon.svg" type="image/svg+xml">` : "";
+    const icon = existsSync(join(root, "src/favicon.svg"))
+      ? `\n<link rel="icon" href="/favicon.svg" type="image/svg+xml">`
+      : "";
     return pageHead(path, composer().notebook()) + icon;
   };
   const header = ({ path }: Place): string =>

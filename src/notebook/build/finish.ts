@@ -31,7 +31,10 @@ export function finishDocument(document: string, path: string, options: FinishOp
   const { html, cells } = liveCells(options.fill(document), path, up, options);
   const inPlace = html
     .replace("<html>", () => '<html lang="en">')
-    .replace(/<meta name="viewport"[^>]*>/, () => '<meta name="viewport" content="width=device-width, initial-scale=1">')
+    .replace(
+      /<meta name="viewport"[^>]*>/,
+      () => '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    )
     .replace(/<title>[\s\S]*?<\/title>/, () => `<title>${esc(title)}</title>`)
     .replace("<body>", () => `<body class="${layout}">`)
     .replace(
@@ -58,8 +61,11 @@ function liveCells(
 ): { html: string; cells: string } {
   if (!publishCells) return { html, cells: "" };
   const script = /\n?<script type="module">([\s\S]*?)<\/script>/g;
-  const [, text = ""] = [...html.matchAll(script)].find(([, found = ""]) => found.includes("observablehq/client")) ?? [];
-  const sheets = [...html.matchAll(/<link rel="stylesheet" type="text\/css" href="([^"]+)"[^>]*>/g)].map(([, href]) => href);
+  const [, text = ""] =
+    [...html.matchAll(script)].find(([, found = ""]) => found.includes("observablehq/client")) ?? [];
+  const sheets = [...html.matchAll(/<link rel="stylesheet" type="text\/css" href="([^"]+)"[^>]*>/g)].map(
+    ([, href]) => href
+  );
   const bare = html
     .replace(/\n?<link rel="(?:modulepreload|preload)"[^>]*>/g, "")
     .replace(/\n?<link rel="stylesheet" type="text\/css"[^>]*>/g, "")
@@ -67,9 +73,15 @@ function liveCells(
   if (!/^define\(/m.test(text)) return { html: bare, cells: "" };
   // The file lies one folder deeper than the page that the imports are relative to.
   const moved = text
-    .replace(/(\bfrom\s*|\bimport\s*\(?\s*)"(\.\.?)\//g, (_, before, dots) => `${before}"${dots === "." ? "" : "../"}../`)
+    .replace(
+      /(\bfrom\s*|\bimport\s*\(?\s*)"(\.\.?)\//g,
+      (_, before, dots) => `${before}"${dots === "." ? "" : "../"}../`
+    )
     // The time at which a loader ran would make every build another.
     .replace(/,"lastModified":\d+/g, "");
   const address = up + publishCells(path, moved);
-  return { html: bare, cells: ` data-cells="${address}"${sheets.length > 0 ? ` data-sheets="${sheets.join(" ")}"` : ""}` };
+  return {
+    html: bare,
+    cells: ` data-cells="${address}"${sheets.length > 0 ? ` data-sheets="${sheets.join(" ")}"` : ""}`
+  };
 }

@@ -16,11 +16,7 @@ export class FrameworkError extends Error {
  * Lets Framework build every page into `site`. What Framework calls a warning, except for links, which are checked when
  * the pages are whole, is an error here.
  */
-export async function buildPages(
-  spec: object,
-  root: string,
-  site: string
-): Promise<void> {
+export async function buildPages(spec: object, root: string, site: string): Promise<void> {
   const config = normalizeConfig({ ...spec, output: relative(root, site) }, "src");
   const warnings: string[] = [];
   const warn = (...words: unknown[]): number => warnings.push(words.map(String).join(" "));

@@ -4,7 +4,6 @@ import type { Fault } from "../ledger/fault.ts";
 
 import { pageElements } from "./page-elements.ts";
 
-
 const site = "http://site";
 
 /** Links of finished pages that lead to no file of the site, or to no element of its page. */

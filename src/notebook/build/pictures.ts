@@ -38,7 +38,10 @@ export async function drawPictures(root: string, files: readonly PublishedFile[]
     file !== undefined && !existsSync(file) ? [{ svg: content, width: pixels, file }] : []
   );
   await drawAll(missing);
-  return pictures.map(({ path, content, file }) => ({ path, content: file === undefined ? content : readFileSync(file) }));
+  return pictures.map(({ path, content, file }) => ({
+    path,
+    content: file === undefined ? content : readFileSync(file)
+  }));
 }
 
 interface Drawing {

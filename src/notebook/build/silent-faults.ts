@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Fault } from "../ledger/fault.ts";
-import { locate } from "./locate.ts";
-import { markdownOf, pageFiles } from "./page-files.ts";
+import { locate, markdownOf, pageFiles } from "./links.ts";
 
 /**
  * What Framework has built without complaint although the page is broken. cellFaults tells all of it that is known from

@@ -5,8 +5,8 @@ import { type PageHeadings, pageBlock } from "./blocks.ts";
 import { evidenceList, evidencePlaces, factsOnPage } from "./evidence.ts";
 import type { Renderer } from "./markdown.ts";
 import type { Fact, Notebook } from "./notebook.ts";
-import type { PublishedFile } from "./pictures.ts";
 import { textOf } from "./outline.ts";
+import type { PublishedFile } from "./pictures.ts";
 import { recordBlock, recordUses } from "./records.ts";
 import { type PageSection, waysOn } from "./shell.ts";
 import { upFrom } from "./site.ts";
@@ -16,6 +16,8 @@ import { type Choices, choicesOfPage, type PageParts } from "./whose.ts";
 
 /** What is known of a page once its body is made. */
 export interface ComposedPage {
+  /** The body, whole. */
+  html: string;
   sections: readonly PageSection[];
   facts: readonly Fact[];
   /** What other choices of its reader change on it, made when it is asked for. */
@@ -24,7 +26,7 @@ export interface ComposedPage {
 
 /** Renders pages of one state of the notebook. */
 export interface Composer extends Renderer {
-  /** The page of a path, as it was composed last. */
+  /** The page of a path, `/us-demand` or `/index`, as it was composed last. */
   composed(path: string): ComposedPage | undefined;
   /** A document of Framework's with every block in its place. */
   fill(html: string): string;
@@ -47,7 +49,7 @@ interface ComposerOptions {
 export function makeComposer({ notebook, choices, document, headings, faultsOf }: ComposerOptions): Composer {
   const uses = recordUses(notebook);
   const blocks = new Map<string, string>();
-  const made = new Map<string, string>();
+  const known = new Map<string, string>();
   const pages = new Map<string, ComposedPage>();
   const parts = new Map<string, PageParts>();
   const keep = (html: string): string => {
@@ -75,9 +77,9 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
       const key = JSON.stringify([info, content, place]);
       const context = { page, notebook, document, isFirstSection, headings };
       const make = () => recordBlock(info, page.path, { notebook, uses }) ?? pageBlock(info, content, context);
-      const block = made.get(key) ?? (faultsOf ? orFault(make) : make());
+      const block = known.get(key) ?? (faultsOf ? orFault(make) : make());
       if (block === undefined) return undefined;
-      made.set(key, block);
+      known.set(key, block);
       return keep(block);
     },
     compose(body, page) {
@@ -99,14 +101,16 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
           holdTogether(keepPunctuation(inlineNumbered(text, places))) +
           (key ? keep(finish(blocks.get(key) ?? "")) : block)
       );
-      pages.set(path, { sections: sectionsOf(prose), facts, changes: tools.changes });
-      return [
+      const made = [
         faultsOf?.(path) ?? "",
         withSwitches(prose, switches(whole, tools.control), (html) => keep(finish(html))),
         finished(evidenceList(facts, notebook)),
         finished(sourcesOfPage(whole, facts, notebook)),
         finished(waysOn(path, notebook))
       ].join("");
+      const html = made.replace(placeholders, (_, key) => blocks.get(key) ?? "");
+      pages.set(path, { html, sections: sectionsOf(prose), facts, changes: tools.changes });
+      return made;
     }
   };
 }
