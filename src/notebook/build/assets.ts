@@ -24,6 +24,20 @@ const forBrowsers = {
 } as const;
 export const scripts = { ...forBrowsers, format: "esm", target: "es2022" } as const;
 
+/**
+ * What a story's figures import comes through the machine's index, which also gives loaders what works in Node only.
+ * That part stays out of a bundle for browsers: nothing of it is read, and an import that something uses remains and
+ * fails in the browser.
+ */
+export const withoutNodePart: Plugin = {
+  name: "without-node-part",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/build\// }, ({ path, importer }) =>
+      /[\\/]notebook[\\/]index\.ts$/.test(importer) ? { path, external: true, sideEffects: false } : undefined
+    );
+  }
+};
+
 /** Puts scripts, style sheet and fonts of the project at `root` into `site`. `plugins` say what the scripts share with it. */
 export async function publishAssets(root: string, site: string, plugins: readonly Plugin[]): Promise<Assets> {
   const [wake, css] = await Promise.all([bundleClient(root, site, plugins), bundleStyle()]);
@@ -61,7 +75,7 @@ async function bundleClient(root: string, site: string, plugins: readonly Plugin
     metafile: true,
     // A style sheet that only a script needs comes with it, as text.
     loader: { ".css": "text" },
-    plugins: [...plugins]
+    plugins: [withoutNodePart, ...plugins]
   });
   const helpers = Object.keys(metafile.outputs).filter(
     (address) => Object.keys(metafile.outputs[address]?.inputs ?? {}).length === 0

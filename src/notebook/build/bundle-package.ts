@@ -12,8 +12,8 @@ import {
 import { dirname, extname, join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
-import { type Installed, installed, isNodeModule } from "./cells/packages.ts";
 import { scripts } from "./assets.ts";
+import { type Installed, installed, isNodeModule } from "./cells/packages.ts";
 import { packages } from "./paths.ts";
 
 /** A file of Framework's cache that stands for a part of a package. */

@@ -59,10 +59,10 @@ async function drawAll(drawings: readonly Drawing[]): Promise<void> {
       for (let next = queue.shift(); next; next = queue.shift()) {
         const { svg, width, file } = next;
         const png = await new Promise<Uint8Array>((resolve, reject) => {
+          worker.removeAllListeners("message").removeAllListeners("error");
           worker.once("message", resolve).once("error", reject);
           worker.postMessage({ svg, width });
         });
-        worker.removeAllListeners();
         writeFileSync(file, png);
       }
     } finally {

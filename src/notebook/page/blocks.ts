@@ -2,9 +2,7 @@ import { htmlEscape as esc } from "escape-goat";
 import { parse } from "yaml";
 import { z } from "zod";
 import { eventMonths } from "../../figures/event-calendar.ts";
-import { figures } from "../../figures/figures.ts";
 import { thumbnail } from "../../figures/thumbnails.ts";
-import { models } from "../../models/models.ts";
 import { controls } from "../explore/doubts.ts";
 import { drawRecipe, explore, rowsHtml, statusHtml } from "../explore/explore.ts";
 import { fieldsOf, type Row, worded } from "../explore/fields.ts";
@@ -229,6 +227,7 @@ export function pageBlock(info: string, content: string, context: BlockContext):
 }
 
 function namedModel([name]: string[], context: BlockContext): string {
+  const { models } = context.notebook;
   const model = models.find((candidate) => candidate.name === name);
   if (!model) throw new Error(`there is no model "${name}"; there are ${models.map((known) => known.name).join(", ")}`);
   return raisedIf(context.isFirstSection, modelBlock(model, context));
@@ -236,6 +235,7 @@ function namedModel([name]: string[], context: BlockContext): string {
 
 function numberedFigure([name = "", width]: string[], context: BlockContext): string {
   const { page, notebook, document } = context;
+  const { figures } = notebook;
   const chart = figures.find((candidate) => candidate.name === name);
   if (!chart)
     throw new Error(`there is no figure "${name}"; there are ${figures.map((known) => known.name).join(", ")}`);

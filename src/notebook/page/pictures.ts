@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { htmlEscape as esc } from "escape-goat";
 import { JSDOM } from "jsdom";
-import { figures } from "../../figures/figures.ts";
 import { staticWidth } from "../kit/figure.ts";
 import { wrapText } from "../kit/text.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
@@ -275,7 +274,7 @@ export function sharePictures(root: string, notebook: Notebook): PublishedFile[]
   return site.pages
     .filter(({ aside }) => !aside)
     .map(({ path, title, text, finding, about }) => {
-      const chart = firstFigure(text);
+      const chart = firstFigure(text, notebook);
       const content = sharePicture(
         {
           site: site.title,
@@ -289,7 +288,7 @@ export function sharePictures(root: string, notebook: Notebook): PublishedFile[]
     });
 }
 
-function firstFigure(markdown: string) {
+function firstFigure(markdown: string, { figures }: Notebook) {
   const [, name] = /^```figure (\S+)/m.exec(markdown) ?? [];
   return figures.find((chart) => chart.name === name);
 }

@@ -1,6 +1,4 @@
 import { htmlEscape as esc } from "escape-goat";
-import { figures } from "../../figures/figures.ts";
-import { models } from "../../models/models.ts";
 import type { FigureRow } from "../kit/figure.ts";
 import { startValues, withStandIns } from "../kit/model.ts";
 import type { Choice, Derivation, Ledger } from "../ledger/schema.ts";
@@ -85,7 +83,7 @@ export function changedFigure(
   }: { path: string; notebook: Notebook; alternative: Alternative; document: Document }
 ): ChangedFigure | null {
   const number = figureLabel(path, place, notebook.site);
-  const chart = figures.find((candidate) => candidate.name === name);
+  const chart = notebook.figures.find((candidate) => candidate.name === name);
   if (!chart) throw new Error(`there is no figure "${name}"`);
   const block = (rows: readonly FigureRow[], from: Notebook, note: string): string =>
     holdTogether(
@@ -118,7 +116,7 @@ export interface ChangedModel {
 
 /** A model under an alternative; null where it is the same. */
 export function changedModel(name: string, notebook: Notebook, alternative: Alternative): ChangedModel | null {
-  const model = models.find((candidate) => candidate.name === name);
+  const model = notebook.models.find((candidate) => candidate.name === name);
   if (!model) throw new Error(`there is no model "${name}"`);
   const other = alternative.notebook;
   const placed = withStandIns(model, alternative.standIn);
@@ -254,7 +252,7 @@ function isChanged(
 }
 
 function rowsChanged(name: string, notebook: Notebook, alternative: Alternative): boolean {
-  const figure = figures.find((candidate) => candidate.name === name);
+  const figure = notebook.figures.find((candidate) => candidate.name === name);
   try {
     return (
       JSON.stringify(figure?.select(alternative.notebook.tables)) !== JSON.stringify(figure?.select(notebook.tables))

@@ -1,5 +1,3 @@
-import { figures } from "../../../figures/figures.ts";
-import { models } from "../../../models/models.ts";
 import { startValues } from "../../kit/model.ts";
 import { type Fault, suggest } from "../../ledger/fault.ts";
 import { parseLedgerDocument, placesIn } from "../../ledger/parse-document.ts";
@@ -74,9 +72,11 @@ function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Violation[
   });
 }
 
-function figureViolations(name: string, offset: number, notebook: Notebook, { whole }: Gaps): Violation[] {
+function figureViolations(name: string, offset: number, notebook: Notebook, { whole, story }: Gaps): Violation[] {
+  const { figures } = notebook;
   const chart = figures.find((candidate) => candidate.name === name);
   if (!chart) {
+    if (!story) return [];
     const names = figures.map((known) => known.name);
     return [{ offset, message: `no figure is called "${name}"`, remedy: suggest(name, names, "src/figures/") }];
   }
@@ -90,9 +90,15 @@ function figureViolations(name: string, offset: number, notebook: Notebook, { wh
   }
 }
 
-function modelViolations(name: string, offset: number, { tables }: Notebook, { whole }: Gaps): Violation[] {
+function modelViolations(
+  name: string,
+  offset: number,
+  { tables, models }: Notebook,
+  { whole, story }: Gaps
+): Violation[] {
   const model = models.find((candidate) => candidate.name === name);
   if (!model) {
+    if (!story) return [];
     const names = models.map((known) => known.name);
     return [{ offset, message: `no model is called "${name}"`, remedy: suggest(name, names, "src/models/") }];
   }
@@ -171,7 +177,7 @@ function located(file: string, text: string, violations: readonly Violation[]): 
  * Findings that the data no longer bear out: titles of the figures on a page, and the page's own finding where it rests
  * on such a figure. Each names the page, the line and the figure.
  */
-export function doubtedFindings({ file, text, restsOn }: Page, notebook: Notebook): Fault[] {
+export function doubtedFindings({ file, text, restsOn }: Pick<Page, "file" | "text" | "restsOn">, notebook: Notebook): Fault[] {
   const heading = Math.max(text.search(/^# /m), 0);
   return [...text.matchAll(/^```figure[ \t]+(\S+)/gm)].flatMap(({ index, 1: name = "" }) =>
     doubtsOf(name, notebook).flatMap(({ title, doubt }) => [
@@ -194,7 +200,7 @@ export function doubtedFindings({ file, text, restsOn }: Page, notebook: Noteboo
 }
 
 function doubtsOf(name: string, notebook: Notebook): { title: string; doubt: string }[] {
-  const chart = figures.find((candidate) => candidate.name === name);
+  const chart = notebook.figures.find((candidate) => candidate.name === name);
   if (!chart) return [];
   try {
     const rows = chart.select(notebook.tables);
