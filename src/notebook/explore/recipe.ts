@@ -27,7 +27,7 @@ const stances: Readonly<Record<string, string>> = {
   favourable: "var(--fav)",
   mixed: "var(--ink)",
   sceptical: "var(--scep)",
-  describes: "var(--other)"
+  describes: "var(--grey)"
 };
 const others = Object.values(kinds).map(([colour]) => colour);
 const placeOf = (id: string): number => Object.keys(stances).indexOf(id);
@@ -47,7 +47,7 @@ function seriesOf(points: readonly Point[], { field, column }: Axis): Series[] {
     const [kind, ownShape] = kinds[id] ?? [];
     const shape = ownShape ?? shapes[index % shapes.length] ?? "circle";
     if (field.name === "subject") return { name, shape, ...countryColour(id) };
-    const colour = kind ?? stances[id] ?? others[index] ?? "var(--other)";
+    const colour = kind ?? stances[id] ?? others[index] ?? "var(--grey)";
     return { name, shape, mark: colour, text: colour };
   });
 }
