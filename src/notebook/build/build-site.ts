@@ -40,9 +40,13 @@ export function buildSite(root: string): Promise<number> {
       headings: () =>
         notebook.site.pages
           .filter(({ aside }) => !aside)
-          .map(({ path, title, text }) => ({ path, title: expandTokens(title, notebook), sections: sectionsOf(text) }))
+          .map((page) => {
+            render(page);
+            const sections = composer.composed(page.path.replace(/\/$/, "/index"))?.sections ?? [];
+            return { path: page.path, title: expandTokens(page.title, notebook), sections };
+          })
     });
-    const { spec, sectionsOf } = frameworkSpec(root, notebook.site.options, () => composer);
+    const { spec, render } = frameworkSpec(root, notebook.site.options, () => composer);
     await prepareFrameworkCache(root);
     await buildPages(spec, root, site);
     shareModules(root, site);

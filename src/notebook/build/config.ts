@@ -2,16 +2,16 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type MarkdownIt from "markdown-it";
 import type { Composer } from "../page/compose.ts";
-import { headingsIn, notebookMarkdown } from "../page/markdown.ts";
-import type { PageSection } from "../page/shell.ts";
+import { notebookMarkdown, renderPage } from "../page/markdown.ts";
+import type { Page } from "../page/pages.ts";
 import { pageFooter, pageHead, pageHeader } from "../page/shell.ts";
 import type { NotebookOptions } from "../page/site.ts";
 
 /** What Framework is told of a notebook, and what only its Markdown can tell. */
 export interface FrameworkSpec {
   spec: object;
-  /** The sections of a page's Markdown by its headings, without making the page. */
-  sectionsOf(markdown: string): PageSection[];
+  /** Makes the body of a page as Framework will ask for it. */
+  render(page: Pick<Page, "path" | "text">): string;
 }
 
 /** Where Framework calls a page. */
@@ -79,7 +79,7 @@ export function frameworkSpec(
         });
       }
     },
-    sectionsOf: (text) => (markdown ? headingsIn(markdown, text) : [])
+    render: ({ path, text }) => (markdown ? renderPage(markdown, text, path.replace(/\/$/, "/index")) : "")
   };
 }
 

@@ -5,7 +5,7 @@ import { type PageHeadings, pageBlock } from "./blocks.ts";
 import { evidenceList, evidencePlaces, factsOnPage } from "./evidence.ts";
 import type { Renderer } from "./markdown.ts";
 import type { Fact, Notebook } from "./notebook.ts";
-import { textOf } from "./outline.ts";
+import { outlineOf } from "./outline.ts";
 import type { PublishedFile } from "./pictures.ts";
 import { recordBlock, recordUses } from "./records.ts";
 import { type PageSection, waysOn } from "./shell.ts";
@@ -109,7 +109,12 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
         finished(waysOn(path, notebook))
       ].join("");
       const html = made.replace(placeholders, (_, key) => blocks.get(key) ?? "");
-      pages.set(path, { html, sections: sectionsOf(prose), facts, changes: tools.changes });
+      pages.set(path, {
+        html,
+        sections: outlineOf(whole).filter(({ id }) => id !== ""),
+        facts,
+        changes: tools.changes
+      });
       return made;
     }
   };
@@ -182,13 +187,6 @@ function resolveLinks(html: string, path: string, { site }: Notebook): string {
     })
     .replace(/<a href="(https?:[^"]*)"(?! target)/g, '<a href="$1" target="_blank" rel="noopener noreferrer"');
 }
-
-/** The sections of a body, by its own headings. */
-const sectionsOf = (body: string): PageSection[] =>
-  [...body.matchAll(/<h2 id="([^"]+)"[^>]*>([\s\S]*?)<\/h2>/g)].map(([, id = "", heading = ""]) => ({
-    id,
-    heading: textOf(heading)
-  }));
 
 /**
  * The switch that lights up every number of the text, in a row that other switches may join. What it does needs scripts,

@@ -1,7 +1,5 @@
 import type MarkdownIt from "markdown-it";
 import type { Notebook } from "./notebook.ts";
-import { textOf } from "./outline.ts";
-import type { PageSection } from "./shell.ts";
 import { evidenceTrigger, isTokenForm, numberText, tokenPattern } from "./tokens.ts";
 
 /** What Framework tells a rule about the page that is rendered, and what rules count on it. */
@@ -62,14 +60,9 @@ export function notebookMarkdown(md: MarkdownIt, renderer: Renderer): MarkdownIt
   return md;
 }
 
-/** The sections of a page's Markdown, by its headings of the second level. */
-export function headingsIn(md: MarkdownIt, text: string): PageSection[] {
+/** Makes a page's body of its whole Markdown, front matter included, apart from Framework. */
+export function renderPage(md: MarkdownIt, text: string, path: string): string {
   const body = text.replace(/^---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m, "");
-  const tokens = md.parse(body, { code: [], startLine: 0, currentLine: 0, path: "/" });
-  return tokens.flatMap((token, index) => {
-    if (token.type !== "heading_open" || token.tag !== "h2") return [];
-    const words = tokens[index + 1]?.children ?? [];
-    const heading = words.map(({ type, content }) => (type === "evidence_token" ? textOf(content) : content)).join("");
-    return [{ id: String(token.attrGet("id") ?? ""), heading }];
-  });
+  const env = { code: [], startLine: 0, currentLine: 0, path };
+  return md.renderer.render(md.parse(body, env), md.options, env);
 }

@@ -68,11 +68,3 @@ export function outlineOf(html: string): OutlinedSection[] {
 }
 
 const plain = (text: string): string => text.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();
-
-/** The text of a piece of HTML. */
-export function textOf(html: string): string {
-  let text = "";
-  const parser = new Parser({ ontext: (piece) => (text += piece) });
-  parser.end(html);
-  return text;
-}

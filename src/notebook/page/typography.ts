@@ -3,7 +3,7 @@ const numbered = `version|Figure|Table|Chapter|section|footnote|pages?|pp?\\.|pa
 const pair = new RegExp(`\\b(${numbered}) (?=\\d)`, "g");
 const dayOfMonth = new RegExp(`\\b(\\d\\d?) (?=(?:${months})\\b)`, "g");
 const firstParagraph = /(\d{4}|\)|later), (?=¶)/g;
-const text = /<(pre|textarea)\b[\s\S]*?<\/\1>|>[^<]+/g;
+const text = /<(pre|textarea|svg)\b[\s\S]*?<\/\1>|>[^<]+/g;
 
 /**
  * A page's HTML in which no line ends between a word and its number ("version 1.3", "Figure 2.1", "1 fact"), in a date,
@@ -23,7 +23,7 @@ export const holdTogether = (html: string): string =>
 
 /** What opens its evidence, or can be set, with the punctuation behind it. */
 const boxed =
-  /(<button type="button" class="ev"[^>]* data-fact="[^>]*>[\s\S]*?<\/button>|<span class="drag"[^>]*>[^<]*<\/span>)([,.;:!?)%’”]+)/g;
+  /(<button type="button" class="ev"[^>]* data-fact="[^>]*>(?:(?!<\/button>)[\s\S])*<\/button>|<span class="drag"[^>]*>[^<]*<\/span>)([,.;:!?)%’”]+)/g;
 
 /** A number that opens its evidence, or that can be set, is a box to the browser, which may break the line after it: its comma stays with it. */
 export const keepPunctuation = (html: string): string => html.replace(boxed, '<span class="nb">$1$2</span>');

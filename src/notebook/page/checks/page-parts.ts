@@ -177,7 +177,10 @@ function located(file: string, text: string, violations: readonly Violation[]): 
  * Findings that the data no longer bear out: titles of the figures on a page, and the page's own finding where it rests
  * on such a figure. Each names the page, the line and the figure.
  */
-export function doubtedFindings({ file, text, restsOn }: Pick<Page, "file" | "text" | "restsOn">, notebook: Notebook): Fault[] {
+export function doubtedFindings(
+  { file, text, restsOn }: Pick<Page, "file" | "text" | "restsOn">,
+  notebook: Notebook
+): Fault[] {
   const heading = Math.max(text.search(/^# /m), 0);
   return [...text.matchAll(/^```figure[ \t]+(\S+)/gm)].flatMap(({ index, 1: name = "" }) =>
     doubtsOf(name, notebook).flatMap(({ title, doubt }) => [
