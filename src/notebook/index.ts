@@ -3,10 +3,10 @@
  * `src/notebook/` is imported from outside. Each name is described where it is defined.
  */
 
+// For data loaders.
+export { loadTable } from "./build/load-table.ts";
 // For the config.
 export { notebook } from "./build/notebook-options.ts";
-// For data loaders.
-export { tableJson } from "./build/table-json.ts";
 // A figure: its shape, the sizes that it is drawn at, and where.
 export type { Canvas, Figure, FigureColumn, FigureRow, FigureWords, Size } from "./kit/figure.ts";
 export { narrowestWidth, sizeFor, sizes, staticWidth } from "./kit/figure.ts";

@@ -1,8 +1,9 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { JSDOM } from "jsdom";
 import { type Fault, InputError } from "../ledger/fault.ts";
 import { makeComposer } from "../page/compose.ts";
+import { drawingDocument } from "../page/drawing.ts";
+import type { Notebook } from "../page/notebook.ts";
 import { outlineOf, type PageOutline } from "../page/outline.ts";
 import { publishedFiles } from "../page/publish.ts";
 import { searchIndex } from "../page/search.ts";
@@ -31,11 +32,10 @@ export function buildSite(root: string): Promise<number> {
     const { ledger, notebook } = await checkNotebook(root);
     const site = join(buildFolder(root), "site");
     rmSync(site, { recursive: true, force: true });
-    const { document } = new JSDOM("").window;
     const pictures = drawPictures(root, publishedFiles(root, notebook));
     const composer = makeComposer({
       notebook,
-      document,
+      document: drawingDocument(),
       choices: { choices: ledger.choices, alternatives: alternativesOf(ledger, notebook) },
       headings: () =>
         notebook.site.pages
@@ -47,6 +47,7 @@ export function buildSite(root: string): Promise<number> {
           })
     });
     const { spec, render } = frameworkSpec(root, notebook.site.options, () => composer);
+    layOutTables(root, notebook);
     await prepareFrameworkCache(root);
     await buildPages(spec, root, site);
     shareModules(root, site);
@@ -78,6 +79,14 @@ export function buildSite(root: string): Promise<number> {
     swap(root, site);
     return files.length;
   });
+}
+
+/** The tables for the loaders, which are processes of their own. */
+export function layOutTables(root: string, { tables }: Notebook): void {
+  const folder = join(buildFolder(root), "tables");
+  rmSync(folder, { recursive: true, force: true });
+  for (const { name, rows } of Object.values(tables)) write(folder, `${name}.json`, JSON.stringify(rows));
+  process.env.NOTEBOOK_TABLES = folder;
 }
 
 function stopOn(faults: readonly Fault[]): void {

@@ -6,6 +6,7 @@ import { notebookMarkdown, renderPage } from "../page/markdown.ts";
 import type { Page } from "../page/pages.ts";
 import { pageFooter, pageHead, pageHeader } from "../page/shell.ts";
 import type { NotebookOptions } from "../page/site.ts";
+import { machine } from "./paths.ts";
 
 /** What Framework is told of a notebook, and what only its Markdown can tell. */
 export interface FrameworkSpec {
@@ -60,7 +61,7 @@ export function frameworkSpec(
       dynamicPaths: () => sourcePaths(composer()),
       style: null,
       globalStylesheets: [],
-      interpreters: { ".ts": ["node", "--import=tsx"] },
+      interpreters: { ".ts": ["node", join(machine, "build/run-loader.js")] },
       sidebar: false,
       toc: false,
       pager: false,

@@ -13,8 +13,8 @@ export interface FinishOptions {
   asset(name: string): string;
   /** The scripts that stand in the page: the one that asks for fonts, and the one that brings the others. */
   scripts: { fonts: string; start: string };
-  /** The rules that show a page as it stands. */
-  styleFor(html: string): string;
+  /** The rules that show a page as it stands; null where the page links to the whole sheet instead. */
+  styleFor: ((html: string) => string) | null;
   /** Publishes a page's live cells, which wait until the reader comes to them; null leaves them where they are. */
   publishCells: ((path: string, script: string) => string) | null;
 }
@@ -42,11 +42,16 @@ export function finishDocument(document: string, path: string, options: FinishOp
       () =>
         `${symbolSprite(html)}\n<script type="module" data-root="${up}"${cells}>${scripts.start.replaceAll('"./_', `"${up}_`)}</script>\n</body>`
     );
-  const head = (style: string): string => `<style>${fontFaces(atRoot)}${style}</style>
+  const faces = fontFaces(atRoot);
+  const style = options.styleFor
+    ? `<style>${faces}${options.styleFor(inPlace)}</style>
 <script>${scripts.fonts}</script>
 <noscript><link rel="stylesheet" href="${atRoot("style.css")}"></noscript>
-<noscript>${fontLinks(atRoot)}</noscript>`;
-  return inPlace.replace("</head>", () => `${head(options.styleFor(inPlace))}\n</head>`);
+<noscript>${fontLinks(atRoot)}</noscript>`
+    : `<style>${faces}</style>
+<link rel="stylesheet" href="/${asset("style.css")}">
+<script>${scripts.fonts}</script>`;
+  return inPlace.replace("</head>", () => `${style}\n</head>`);
 }
 
 /**

@@ -1,11 +1,21 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join, relative } from "node:path";
-import { build, FileBuildEffects } from "@observablehq/framework/dist/build.js";
-import { type FrameworkConfig, normalizeConfig } from "@observablehq/framework/dist/config.js";
-import { PreviewServer, type PreviewSocket } from "@observablehq/framework/dist/preview.js";
+import type { FrameworkConfig } from "@observablehq/framework/dist/config.js";
+import type { PreviewSocket } from "@observablehq/framework/dist/preview.js";
+import { standInForJsdom } from "./framework-dom.ts";
 
 // All that is used of Framework's insides to build and to preview. test/notebook/build/framework.test.ts names the version
 // that this was read in, and says what to look at when it changes.
+
+/** Framework's modules, which are imported only once they find what they are to use. */
+async function framework() {
+  standInForJsdom();
+  const [config, build] = await Promise.all([
+    import("@observablehq/framework/dist/config.js"),
+    import("@observablehq/framework/dist/build.js")
+  ]);
+  return { ...config, ...build };
+}
 
 /** Framework cannot build a page; the message is what it said. */
 export class FrameworkError extends Error {
@@ -17,6 +27,7 @@ export class FrameworkError extends Error {
  * the pages are whole, is an error here.
  */
 export async function buildPages(spec: object, root: string, site: string): Promise<void> {
+  const { build, FileBuildEffects, normalizeConfig } = await framework();
   const config = normalizeConfig({ ...spec, output: relative(root, site) }, "src");
   const warnings: string[] = [];
   const warn = (...words: unknown[]): number => warnings.push(words.map(String).join(" "));
@@ -58,7 +69,9 @@ interface OpenPage {
 }
 
 /** Framework's own preview, on `server`, whose pages pass through `finish` on their way out. */
-export function startPreview(spec: object, server: Server, options: PreviewOptions): Preview {
+export async function startPreview(spec: object, server: Server, options: PreviewOptions): Promise<Preview> {
+  const { normalizeConfig } = await framework();
+  const { PreviewServer } = await import("@observablehq/framework/dist/preview.js");
   const config = normalizeConfig(spec, "src");
   withoutChatter();
   const open = new Set<OpenPage>();

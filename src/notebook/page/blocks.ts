@@ -14,6 +14,7 @@ import { eventTeller, tellerText } from "../kit/rows.ts";
 import type { EventRow } from "../tables/events.ts";
 import { dateText } from "../words/words.ts";
 import { disagreements } from "./disagreements.ts";
+import { drawingText } from "./drawing.ts";
 import { figureBlock, figureLabel } from "./figure-block.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { PageEnvironment } from "./markdown.ts";
@@ -52,7 +53,7 @@ function exploreBlock(notebook: Notebook, document: Document): string {
     const made = recipe(size === "sm");
     if (!made) throw new Error(`the chart that /explore opens with cannot be drawn: ${doubts.map(({ text }) => text)}`);
     const drawn = drawRecipe(made, placed, { width: staticWidth[size], document });
-    return `<div class="drawing ${size}">${drawn.map(({ svg }) => labelled(tidySvg(svg)).outerHTML).join("")}</div>`;
+    return `<div class="drawing ${size}">${drawn.map(({ svg }) => drawingText(labelled(tidySvg(svg)))).join("")}</div>`;
   });
   return `<section class="explore" data-explore>
 <form autocomplete="off" aria-label="Make a chart">${controls(openingSpec, fields, table)}</form>

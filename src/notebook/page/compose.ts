@@ -52,6 +52,7 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
   const known = new Map<string, string>();
   const pages = new Map<string, ComposedPage>();
   const parts = new Map<string, PageParts>();
+  const placed = new Map<string, { body: string; made: string }>();
   const keep = (html: string): string => {
     const key = createHash("sha256").update(html).digest("base64url").slice(0, 16);
     blocks.set(key, html);
@@ -86,6 +87,8 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
       const { path } = page;
       const inBody = partsOf(parts, path);
       parts.delete(path);
+      const before = placed.get(path);
+      if (before?.body === body && !faultsOf) return before.made;
       const whole = body.replace(placeholders, (_, key) => blocks.get(key) ?? "");
       const facts = factsOnPage(whole, notebook);
       const places = evidencePlaces(facts);
@@ -115,6 +118,7 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
         facts,
         changes: tools.changes
       });
+      placed.set(path, { body, made });
       return made;
     }
   };
@@ -140,7 +144,7 @@ function partsOf(parts: Map<string, PageParts>, path: string): PageParts {
 
 /** Framework makes each heading a link to itself; a heading here is what it says. */
 const withoutHeadingLinks = (html: string): string =>
-  html.replace(/<a class="observablehq-header-anchor" href="[^"]*">([\s\S]*?)<\/a>(?=<\/h[1-6]>)/g, "$1");
+  html.replace(/<a [^>]*class="observablehq-header-anchor"[^>]*>([\s\S]*?)<\/a>(?=<\/h[1-6]>)/g, "$1");
 
 /** In print a number bears its place in the list of evidence instead of a dotted line; a popover is never printed. */
 function numbered(html: string, places: ReadonlyMap<string, number>): string {

@@ -1,5 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
 import { type Figure, type FigureRow, sizes, staticWidth } from "../kit/figure.ts";
+import { drawingText } from "./drawing.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Site } from "./site.ts";
 import { sourceLine } from "./sources.ts";
@@ -69,7 +70,7 @@ export function figureBlock(
     const drawing = chart.draw(rows, { width, size, document });
     drawing.setAttribute("aria-labelledby", `${name}-title`);
     joinLines(drawing);
-    return `<div class="drawing ${size}">${drawing.outerHTML}</div>`;
+    return `<div class="drawing ${size}">${drawingText(drawing)}</div>`;
   });
   return `<figure class="fig${wide ? " wide" : ""}" id="${name}" data-chart="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
 <figcaption><h3 id="${name}-title">${esc(words.title)}</h3>

@@ -10,6 +10,7 @@ import {
   slotsOf,
   startValues
 } from "../kit/model.ts";
+import { drawingText } from "./drawing.ts";
 import { type DrawnFigure, tableOf, takings } from "./figure-block.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
@@ -166,7 +167,7 @@ export function modelBlock(
   const drawings = sizes.map((size) => {
     const drawing = model.draw(values, { width: staticWidth[size], size, document });
     drawing.setAttribute("aria-hidden", "true");
-    return `<div class="drawing ${size}">${drawing.outerHTML}</div>`;
+    return `<div class="drawing ${size}">${drawingText(drawing)}</div>`;
   });
   const given = model.inputs.map(
     (input) => `<li data-given="${input.id}">${modelGiven(input, values[input.id] ?? 0, notebook)}</li>`

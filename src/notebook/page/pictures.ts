@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { htmlEscape as esc } from "escape-goat";
-import { JSDOM } from "jsdom";
 import { staticWidth } from "../kit/figure.ts";
 import { wrapText } from "../kit/text.ts";
+import { drawingDocument, drawingText } from "./drawing.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { sharePicturePath } from "./site.ts";
@@ -110,9 +110,7 @@ export function standaloneDrawing(drawing: Element, place: { x: number; y: numbe
   for (const element of [drawing, ...drawing.querySelectorAll("*")])
     for (const name of pageOnly) element.removeAttribute(name);
   for (const [name, value] of Object.entries(place)) drawing.setAttribute(name, String(value));
-  const { defaultView } = document;
-  if (!defaultView) throw new Error("a drawing is written as XML in a document with a window");
-  return new defaultView.XMLSerializer().serializeToString(drawing).replaceAll(wordJoiner, "");
+  return drawingText(drawing).replaceAll(wordJoiner, "");
 }
 
 const svgNamespace = "http://www.w3.org/2000/svg";
@@ -268,7 +266,7 @@ function fitted({ chart, rows }: DrawnFigure, document: Document): string {
 
 /** A picture for each page of the notebook, with its name, its finding and its first figure. */
 export function sharePictures(root: string, notebook: Notebook): PublishedFile[] {
-  const { document } = new JSDOM("").window;
+  const document = drawingDocument();
   const tokens = lightTokens(readFileSync(join(root, "src/notebook/style/tokens.css"), "utf8"));
   const { site } = notebook;
   return site.pages

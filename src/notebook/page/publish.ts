@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { from } from "arquero";
-import { JSDOM } from "jsdom";
 import type { Column, Table } from "../tables/lookups.ts";
 import type { Tables } from "../tables/tables.ts";
+import { drawingDocument } from "./drawing.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import { modelFigure } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
@@ -18,7 +18,7 @@ export const csv = (rows: readonly object[], columns: string[]): string => from(
 
 /** What a reader takes of each figure and model, at addresses that never change: rows, picture, and the code that drew it. */
 function figureFiles(root: string, notebook: Notebook): PublishedFile[] {
-  const { document } = new JSDOM("").window;
+  const document = drawingDocument();
   const read = (path: string) => readFileSync(join(root, path), "utf8");
   const tokens = lightTokens(read("src/notebook/style/tokens.css"));
   const drawings = [
