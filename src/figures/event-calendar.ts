@@ -3,7 +3,10 @@ import {
   type Canvas,
   capitalised,
   dateText,
+  daysIn,
   dropEmptyLine,
+  type EventMonth,
+  eventMonths,
   eventTeller,
   type Figure,
   type FigureRow,
@@ -19,49 +22,12 @@ import {
   type Size,
   svgNode,
   symbolLook,
-  symbolStyle,
   type Tables,
   type Teller,
   tellerText,
   textWidth,
-  unless,
-  withoutCountry
+  unless
 } from "../notebook/index.ts";
-
-/** A month, `2025-02`, with the events dated to it; those of a year alone stand under the year, `2025`. */
-interface EventMonth<Event> {
-  date: string;
-  events: readonly Event[];
-}
-
-/** Every month from the first event to the last, also those without one, in order; first what is dated to a year alone. */
-export function eventMonths<Event extends { date: string }>(events: readonly Event[]): EventMonth<Event>[] {
-  const years = events.filter(({ date }) => date.length === 4).map(({ date }) => date);
-  const dated = events.map(({ date }) => date.slice(0, 7)).filter((date) => date.length === 7);
-  dated.sort();
-  const dates = [...new Set(years), ...monthsBetween(dated[0] ?? "", dated.at(-1) ?? "")];
-  return dates.map((date) => ({
-    date,
-    events: events.filter((event) => (event.date.length === 4 ? event.date : event.date.slice(0, 7)) === date)
-  }));
-}
-
-/** How many days a month has. */
-export function daysIn(month: string): number {
-  const [year = 0, number = 0] = month.split("-").map(Number);
-  return new Date(Date.UTC(year, number, 0)).getUTCDate();
-}
-
-function monthsBetween(first: string, last: string): string[] {
-  const months: string[] = [];
-  let [year = 0, month = 0] = first.split("-").map(Number);
-  for (let date = first; date !== "" && date <= last; date = `${year}-${String(month).padStart(2, "0")}`) {
-    months.push(date);
-    month = (month % 12) + 1;
-    if (month === 1) year++;
-  }
-  return months;
-}
 
 /** An event with those who tell of it; its evidence is the event itself. */
 interface CalendarRow extends FigureRow {
@@ -90,7 +56,10 @@ const monthsOf = (rows: readonly CalendarRow[]): EventMonth<CalendarRow>[] =>
   eventMonths(rows.filter(({ date }) => date.length > 4));
 
 /** The kind of source that an event's symbol shows: that of the first who tells of it. */
-const kindOf = ({ tellers }: CalendarRow): string => tellers[0]?.kind ?? "";
+function kindOf({ tellers }: CalendarRow): { symbol: string; text: string } {
+  const { symbol = "", kind_label: text = "" } = tellers[0] ?? {};
+  return { symbol, text };
+}
 
 /** The names of those who tell of an event, each once. */
 const namesOf = ({ tellers }: CalendarRow): string[] => [...new Set(tellers.map(({ name }) => name))];
@@ -178,7 +147,7 @@ function placedMonths(rows: readonly CalendarRow[], size: Size) {
 }
 
 /** The kinds of source that are drawn. */
-const kindsOf = (rows: readonly CalendarRow[]): string[] => [
+const kindsOf = (rows: readonly CalendarRow[]): { symbol: string; text: string }[] => [
   ...new Set(monthsOf(rows).flatMap(({ events }) => events.map(kindOf)))
 ];
 
@@ -203,7 +172,7 @@ const symbolPlace = ({ day }: PlacedEvent, canvas: Canvas): number =>
 /** A symbol for each event, as a link to the event in the list of the page. */
 function eventSymbols(events: readonly PlacedEvent[], canvas: Canvas): Plot.Markish {
   return Plot.dot([...events], {
-    ...symbolLook(({ row }: PlacedEvent) => kindOf(row)),
+    ...symbolLook(({ row }: PlacedEvent) => kindOf(row).symbol),
     x: (event: PlacedEvent) => symbolPlace(event, canvas),
     y: "y",
     r: 4.5,
@@ -362,11 +331,11 @@ export const eventCalendar: Figure<CalendarRow> = {
   },
 
   columns: [
-    { label: "Date", align: "start", text: ({ date }) => dateText(date) },
+    { label: "Date", align: "start", text: ({ date }) => dateText(date), value: ({ date }) => date },
     { label: "Event", align: "start", text: ({ title }) => title },
     { label: "Topic", align: "start", text: ({ topic }) => topic },
     { label: "Told by", align: "start", text: ({ tellers }) => [...new Set(tellers.map(tellerText))].join(", ") },
-    { label: "Kind of source", align: "start", text: (row) => symbolStyle(kindOf(row)).label },
+    { label: "Kind of source", align: "start", text: (row) => kindOf(row).text },
     { label: "Where the date is inferred", align: "start", text: ({ inferred }) => inferred ?? "" }
   ],
 
@@ -397,3 +366,6 @@ function toldAlone(events: readonly CalendarRow[]): string {
   const told = countOf(most);
   return `${capitalised(numberWord(told))} of the ${events.length} ${told === 1 ? "is" : "are"} told by ${most} alone. `;
 }
+
+/** "Ministry of Natural Resources": a figure about Russia need not say whose ministry it is. */
+const withoutCountry = (speaker: string): string => speaker.replace(/ of Russia$/, "");

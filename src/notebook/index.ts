@@ -7,6 +7,9 @@
 export { loadTable } from "./build/load-table.ts";
 // For the config.
 export { notebook } from "./build/notebook-options.ts";
+// Events by month.
+export type { EventMonth } from "./kit/events.ts";
+export { daysIn, eventMonths } from "./kit/events.ts";
 // A figure: its shape, the sizes that it is drawn at, and where.
 export type { Canvas, Figure, FigureColumn, FigureRow, FigureWords, Size } from "./kit/figure.ts";
 export { narrowestWidth, sizeFor, sizes, staticWidth } from "./kit/figure.ts";
@@ -33,12 +36,12 @@ export { barsHeight, drawBars, drawPaths, pathsHeight } from "./kit/model-drawin
 export type { Label, YearPanel } from "./kit/plot.ts";
 export {
   base,
-  countryColour,
   evidenceHref,
   fifthYears,
   halo,
   haloAttributes,
   labels,
+  paletteColour,
   pixelPlot,
   seriesLine,
   seriesPoint,
@@ -70,15 +73,15 @@ export {
   rowOfPart,
   saidFigures,
   secondHandRow,
+  sortNumber,
   statementColumns,
   statementId,
   statementLabel,
   statementRow,
   statementValue,
   surveyRow,
-  tellerText,
-  usCells,
-  withoutCountry
+  symbolOfKind,
+  tellerText
 } from "./kit/rows.ts";
 // Amounts as fields of equal squares.
 export type { SquareField, SquareLook } from "./kit/square-field.ts";
@@ -96,6 +99,8 @@ export {
   symbolStyles
 } from "./kit/symbols.ts";
 export { markLabel, remarkedText, textWidth, wrapEvenly, wrapText } from "./kit/text.ts";
+// A figure reduced to what can be seen at a glance, for the list of chapters.
+export { hundredths, thumbnailBox, thumbnailHeight, thumbnailText, thumbnailWidth } from "./kit/thumbnail.ts";
 export { growthPerYear } from "./ledger/amounts.ts";
 // Tables: all of them, and a row of each.
 export type { Comparator, Stance } from "./ledger/schema.ts";

@@ -12,6 +12,16 @@ import type { VerdictRow } from "../../src/notebook/tables/verdicts.ts";
 
 type Part<Row, Needed extends keyof Row> = Pick<Row, Needed> & Partial<Row>;
 
+/** Kinds of voice as data/ledger/vocabulary.yaml words and draws them. */
+const kindWords: Readonly<Record<string, { label: string; symbol: string }>> = {
+  statistic: { label: "official statistic", symbol: "square" },
+  official: { label: "government official", symbol: "diamond" },
+  "state-media": { label: "state-linked media", symbol: "triangle" },
+  "trade-press": { label: "trade press", symbol: "circle" },
+  independent: { label: "independent analysis", symbol: "triangle-down" },
+  expert: { label: "industry expert", symbol: "cross" }
+};
+
 /** A figure's row; what a test does not care about is filled in. The id's first part names the source. */
 export function figureRow(row: Part<QuantityRow, "id">): QuantityRow {
   const source = row.source ?? row.id.split(".")[0] ?? "";
@@ -47,6 +57,7 @@ export function figureRow(row: Part<QuantityRow, "id">): QuantityRow {
     high: value,
     comparator: "=",
     unit: "t",
+    unit_label: "tonnes",
     corrected_from: null,
     correction: null,
     period: null,
@@ -76,6 +87,7 @@ export function derivedRow(row: Part<DerivedRow, "id" | "inputs">): DerivedRow {
     low: value,
     high: value,
     unit: "1",
+    unit_label: "plain number",
     digits: 2,
     explanation: "What it means.",
     allowed: null,
@@ -98,7 +110,7 @@ export function positionRow(row: Part<PositionRow, "id" | "speaker" | "topic" | 
     also: [],
     speaker_name: speaker?.name ?? row.speaker,
     speaker_kind: speaker?.kind ?? "expert",
-    speaker_kind_label: "industry expert",
+    speaker_kind_label: speaker?.kind_label ?? "industry expert",
     topic_label: row.topic,
     obstacle: null,
     obstacle_label: null,
@@ -177,9 +189,11 @@ const speaker = (
 ): SpeakerRow => ({
   id,
   name,
+  name_short: name,
   type,
   kind,
-  kind_label: kind,
+  kind_label: kindWords[kind]?.label ?? kind,
+  symbol: kindWords[kind]?.symbol ?? "",
   role: null,
   affiliation: null,
   affiliation_name: null,
@@ -202,7 +216,8 @@ const speakerRows: SpeakerRow[] = [
   speaker("leonid-khazanov", "Leonid Khazanov", "expert", "person", { role: "industry expert" }),
   speaker("peter-arkell", "Peter Arkell", "expert", "person"),
   speaker("natural-resources-ministry", "Ministry of Natural Resources of Russia", "official", "organisation", {
-    country: "RU"
+    country: "RU",
+    name_short: "Ministry of Natural Resources"
   }),
   speaker("rosnedra", "Rosnedra", "official", "organisation"),
   speaker("russia", "Russia", "official", "organisation"),
@@ -237,6 +252,7 @@ const source = (id: string, publisher: string, kind: string): SourceRow => ({
   url: "https://example.org/",
   text_sha256: "0".repeat(64),
   edition: null,
+  edition_short: null,
   licence: null,
   reading: "text",
   supersedes: null,

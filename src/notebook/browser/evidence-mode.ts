@@ -1,5 +1,6 @@
+import { Data, Part } from "../page/contract.ts";
 import css from "../style/evidence-mode.css";
-import { readAddress, writeAddress } from "./positions.ts";
+import { readAddress, writeAddress } from "./address.ts";
 
 /** A number of the page's text, with what its entry of evidence says of it in short. */
 export interface FactInText {
@@ -13,13 +14,13 @@ export interface FactInText {
 }
 
 /** Lists, dialogs and tables repeat what the text says. */
-const notText = ".evidence-list, .evidence, .data, .facts, nav";
+const notText = `.${Part.evidenceList}, .${Part.evidence}, .${Part.figureTable}, .facts, nav`;
 
 /** The facts that the page's text states, in its order; all is read from the list that closes the page. */
 export function factsInText(main: Element): FactInText[] {
   const facts = new Map<string, FactInText>();
-  for (const number of main.querySelectorAll<HTMLElement>(".ev[data-fact]")) {
-    const id = number.dataset.fact ?? "";
+  for (const number of main.querySelectorAll<HTMLElement>(`.${Part.number}[${Data.fact}]`)) {
+    const id = number.getAttribute(Data.fact) ?? "";
     const evidence = document.getElementById(number.getAttribute("popovertarget") ?? "");
     if (!evidence || number.closest(notText)) continue;
     const known = facts.get(id);
@@ -81,6 +82,7 @@ function hasFocusInSight(number: HTMLElement): boolean {
 export function lightUp({ numbers, symbol }: FactInText): void {
   for (const number of numbers) {
     number.dataset.kind = symbol?.replace("#k-", "") ?? "derived";
+    if (symbol) number.style.setProperty("--kind", colourOf(symbol));
     const mark = document.createElement("span");
     mark.className = "mark";
     mark.ariaHidden = "true";
@@ -93,8 +95,16 @@ export function lightUp({ numbers, symbol }: FactInText): void {
 export function dim({ numbers }: FactInText): void {
   for (const number of numbers) {
     delete number.dataset.kind;
+    number.style.removeProperty("--kind");
     number.querySelector(".mark")?.remove();
   }
+}
+
+/** The colour in which the page's sprite draws a symbol: its fill, or its line where it is open. */
+function colourOf(symbol: string): string {
+  const drawn = document.querySelector(`${symbol} path`);
+  const fill = drawn?.getAttribute("fill") ?? "none";
+  return fill === "none" ? (drawn?.getAttribute("stroke") ?? "currentcolor") : fill;
 }
 
 /** The symbol of a kind, by the id that the page's sprite gives it. */

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Fault, InputError } from "../ledger/fault.ts";
+import { alternativesOf } from "../page/choices.ts";
 import { makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
 import type { Notebook } from "../page/notebook.ts";
@@ -8,7 +9,6 @@ import { outlineOf, type PageOutline } from "../page/outline.ts";
 import { publishedFiles } from "../page/publish.ts";
 import { searchIndex } from "../page/search.ts";
 import { expandTokens } from "../page/tokens.ts";
-import { alternativesOf } from "../page/whose.ts";
 import { publishAssets, sharedPlot } from "./assets.ts";
 import { withBuildLock } from "./build-lock.ts";
 import { checkNotebook } from "./check-notebook.ts";

@@ -5,7 +5,7 @@ import { parseOptions } from "./parse-options.ts";
 
 /** Checks the ledger and the pages, then builds the notebook into `dist`. A fault leaves `dist` as it was. */
 await runCommand(async () => {
-  parseOptions({});
+  parseOptions({}, { does: "Builds the notebook into dist, whole or not at all.", example: "npm run build" });
   const started = performance.now();
   try {
     const pages = await buildSite(process.cwd());

@@ -3,7 +3,13 @@ import { runCommand } from "./command.ts";
 import { parseOptions } from "./parse-options.ts";
 
 await runCommand(async () => {
-  parseOptions({});
+  parseOptions(
+    {},
+    {
+      does: "Finds every fault of ledger and pages, each with file, line, column and remedy.",
+      example: "npm run check"
+    }
+  );
   const { ledger } = await checkNotebook(process.cwd());
   const { sources, speakers, events, derivations } = ledger;
   const count = (list: "figures" | "positions") => sources.reduce((sum, source) => sum + source[list].length, 0);

@@ -10,17 +10,20 @@ const machine = join(import.meta.dirname, "..");
 
 /** The command at work; a preview is started anew when the machine's own code changes. */
 let running;
+let isRenewed = false;
 const run = () => {
   running = spawn(process.execPath, ["--enable-source-maps", join(folder, `build/${command}.js`), ...words], {
     stdio: "inherit",
     env: { ...process.env, NOTEBOOK_MACHINE: machine, NOTEBOOK_BORDER: join(folder, "index.js") }
   });
-  running.on("close", (code, signal) => {
-    if (signal === "SIGTERM") run();
-    else process.exit(code ?? 1);
+  running.on("close", (code) => {
+    if (isRenewed) {
+      isRenewed = false;
+      run();
+    } else process.exit(code ?? 1);
   });
 };
-for (const signal of ["SIGINT", "SIGHUP"]) process.on(signal, () => running?.kill(signal));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => running?.kill(signal));
 
 const bundle = await context({
   absWorkingDir: process.cwd(),
@@ -43,8 +46,10 @@ const bundle = await context({
         onEnd(({ errors }) => {
           if (errors.length > 0) {
             if (command !== "dev" || !running) process.exitCode = 1;
-          } else if (running) running.kill("SIGTERM");
-          else run();
+          } else if (running) {
+            isRenewed = true;
+            running.kill("SIGTERM");
+          } else run();
         });
       }
     }

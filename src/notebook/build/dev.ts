@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join, relative } from "node:path";
 import { watch } from "chokidar";
 import { formatFault } from "../ledger/fault.ts";
+import { alternativesOf } from "../page/choices.ts";
 import { type Composer, faultBlock, makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
 import { outlineOf } from "../page/outline.ts";
@@ -10,7 +11,6 @@ import { publishedFiles } from "../page/publish.ts";
 import { searchIndex } from "../page/search.ts";
 import { pageHeader } from "../page/shell.ts";
 import { expandTokens } from "../page/tokens.ts";
-import { alternativesOf } from "../page/whose.ts";
 import { type Assets, bundleStyle, publishAssets } from "./assets.ts";
 import { layOutTables } from "./build-site.ts";
 import { type Inspected, inspect } from "./check-notebook.ts";
@@ -45,7 +45,7 @@ interface State {
  * is mended.
  */
 await runCommand(async () => {
-  parseOptions({});
+  parseOptions({}, { does: "Serves the notebook on this machine and follows your edits.", example: "npm run dev" });
   const [options, firstStory] = await Promise.all([readOptions(root), readStory(root)]);
   let story = firstStory;
   let cellProblems: string[] = [];

@@ -40,7 +40,7 @@ export function finishDocument(document: string, path: string, options: FinishOp
     .replace(
       "</body>",
       () =>
-        `${symbolSprite(html)}\n<script type="module" data-root="${up}"${cells}>${scripts.start.replaceAll('"./_', `"${up}_`)}</script>\n</body>`
+        `${symbolSprite(html, notebook)}\n<script type="module" data-root="${up}"${cells}>${scripts.start.replaceAll('"./_', `"${up}_`)}</script>\n</body>`
     );
   const faces = fontFaces(atRoot);
   const style = options.styleFor

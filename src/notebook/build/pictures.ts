@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { PublishedFile } from "../page/pictures.ts";
-import { buildFolder, machine } from "./paths.ts";
+import { buildFolder, machine, packages } from "./paths.ts";
 
 /** A file as it lies on the site. */
 export interface SiteFile {
@@ -77,5 +77,6 @@ function makerOf(): string {
   const hash = createHash("sha256");
   for (const file of readdirSync(fonts).sort()) hash.update(readFileSync(join(fonts, file)));
   hash.update(readFileSync(join(machine, "build/raster-worker.js")));
+  hash.update(readFileSync(join(packages, "@resvg/resvg-js/package.json")));
   return hash.digest("hex");
 }

@@ -1,4 +1,4 @@
-import { countryColour } from "../kit/plot.ts";
+import { paletteColour } from "../kit/plot.ts";
 import { textWidth } from "../kit/text.ts";
 import type { Field } from "./fields.ts";
 import { type Axis, type Layout, neededColumns, type Point, type Subset, type Subsets, subsetsOf } from "./layout.ts";
@@ -14,13 +14,14 @@ interface Series {
 
 // The nearest that Plot has to the symbols of the other figures.
 const kinds: Readonly<Record<string, readonly [colour: string, shape: string]>> = {
-  statistic: ["var(--k-stat)", "square"],
-  official: ["var(--k-gov)", "diamond"],
-  "state-media": ["var(--k-state)", "triangle"],
-  "trade-press": ["var(--k-trade)", "circle"],
-  independent: ["var(--k-indep)", "wye"],
-  expert: ["var(--k-expert)", "plus"]
+  statistic: ["var(--k-square)", "square"],
+  official: ["var(--k-diamond)", "diamond"],
+  "state-media": ["var(--k-triangle)", "triangle"],
+  "trade-press": ["var(--k-circle)", "circle"],
+  independent: ["var(--k-triangle-down)", "wye"],
+  expert: ["var(--k-cross)", "plus"]
 };
+const placeColours: Readonly<Record<string, string>> = { russia: "red", "united-states": "blue", china: "ochre" };
 const shapes = ["circle", "square", "triangle", "diamond2", "cross", "star", "wye"];
 // In the order in which they stand in a bar: the two sides with both between them, and what takes none.
 const stances: Readonly<Record<string, string>> = {
@@ -46,7 +47,7 @@ function seriesOf(points: readonly Point[], { field, column }: Axis): Series[] {
   return inOrder.map(([name, id], index) => {
     const [kind, ownShape] = kinds[id] ?? [];
     const shape = ownShape ?? shapes[index % shapes.length] ?? "circle";
-    if (field.name === "subject") return { name, shape, ...countryColour(id) };
+    if (field.name === "subject") return { name, shape, ...paletteColour(placeColours[id] ?? null) };
     const colour = kind ?? stances[id] ?? others[index] ?? "var(--grey)";
     return { name, shape, mark: colour, text: colour };
   });

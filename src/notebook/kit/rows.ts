@@ -15,39 +15,47 @@ import type { FigureColumn, FigureRow } from "./figure.ts";
 
 /** Who says something and where, in the words that label a mark. */
 export interface Attribution {
-  /** "Oleg Kazanov, Rosnedra", "Ministry of Natural Resources". */
+  /** "Anna Minister, Mining Agency", "Geological Survey". */
   speaker: string;
-  /** "in Reuters, via Rare Earth Exchanges"; "its own statement" for a publication's own statement. */
+  /** "in The Wire, via The Gazette"; "its own statement" for a publication's own statement. */
   where: string;
 }
 
 /** What a statement needs to have for its attribution: a figure or a position. */
 type Attributed = Pick<QuantityRow, "speaker" | "chain"> & { voice: Voice };
 
-/** This notebook's list of statements seen second-hand: it holds them, but is no outlet that reported them. */
-const ownList = "this-notebook";
-
-/** "Ministry of Natural Resources": a figure about Russia need not say whose ministry it is. */
-export const withoutCountry = (speaker: string): string => speaker.replace(/ of Russia$/, "");
+/** Who keeps a list of statements seen second-hand, of which each has an address of its own: no outlet that reported them. */
+const keepersOf = ({ sources }: Pick<Tables, "sources">): string[] =>
+  sources.rows
+    .filter(({ reading, url }) => reading === "second-hand" && url === null)
+    .map(({ publisher }) => publisher);
 
 /** Names the speaker, with the office spoken for, and the chain of outlets from the first reporter to the publisher. */
-export function attribution(statement: Attributed, { speakers }: Pick<Tables, "speakers">): Attribution {
-  const name = (id: string) => speakers.rows.find((row) => row.id === id)?.name ?? id;
-  const affiliation = speakers.rows.find(({ id }) => id === statement.speaker)?.affiliation;
-  const speaker = affiliation ? `${name(statement.speaker)}, ${name(affiliation)}` : name(statement.speaker);
-  const [first = "", ...relays] = statement.chain.filter((id) => id !== statement.speaker && id !== ownList).map(name);
+export function attribution(statement: Attributed, tables: Pick<Tables, "sources" | "speakers">): Attribution {
+  const { rows } = tables.speakers;
+  const name = (id: string) => rows.find((row) => row.id === id)?.name ?? id;
+  const short = (id: string) => rows.find((row) => row.id === id)?.name_short ?? id;
+  const affiliation = rows.find(({ id }) => id === statement.speaker)?.affiliation;
+  const speaker = affiliation ? `${name(statement.speaker)}, ${short(affiliation)}` : short(statement.speaker);
+  const keepers = keepersOf(tables);
+  const [first = "", ...relays] = statement.chain
+    .filter((id) => id !== statement.speaker && !keepers.includes(id))
+    .map(name);
   const via = relays.map((relay) => `, via ${relay}`).join("");
   const where = first ? `in ${first}${via}` : "its own statement";
   return {
-    speaker: withoutCountry(speaker),
+    speaker,
     where: statement.voice === "gloss" ? `${where}, as a gloss` : where
   };
 }
 
-/** Who tells of an event: a publication in one of its passages, "Izvestia ¶8", or the one who was heard second-hand. */
+/** Who tells of an event: a publication in one of its passages, "The Gazette ¶8", or the one who was heard second-hand. */
 export interface Teller {
   name: string;
   kind: string;
+  kind_label: string;
+  /** The symbol of the kind. */
+  symbol: string;
   /** Paragraph or page; empty for whom the record knows second-hand. */
   place: string;
 }
@@ -57,19 +65,29 @@ export function eventTeller(
   passage: string,
   { figures, sources, speakers }: Pick<Tables, "figures" | "sources" | "speakers">
 ): Teller {
+  const voice = (kind: string) => ({
+    kind,
+    kind_label: speakers.rows.find((row) => row.kind === kind)?.kind_label ?? kind,
+    symbol: symbolOfKind(kind, { speakers })
+  });
   const statement = figures.rows.find(({ id }) => id === passage);
-  if (statement) return { name: statement.speaker_name, kind: statement.speaker_kind, place: "" };
+  if (statement) return { name: statement.speaker_name, ...voice(statement.speaker_kind), place: "" };
   const { source: id, place } = passagePlace(passage);
   const source = sources.rows.find((row) => row.id === id);
   if (!source) throw new Error(`an event is told in "${passage}", and there is no source "${id}"`);
-  if (source.reading !== "second-hand") return { name: source.publisher_name, kind: source.kind, place };
-  return { name: place, kind: speakers.rows.find(({ name }) => name === place)?.kind ?? source.kind, place: "" };
+  if (source.reading !== "second-hand") return { name: source.publisher_name, ...voice(source.kind), place };
+  const heard = speakers.rows.find(({ name }) => name === place);
+  return { name: place, ...voice(heard?.kind ?? source.kind), place: "" };
 }
 
-/** "Izvestia ¶8", "Anton Alikhanov". */
+/** The symbol of a kind of voice, as the vocabulary gives it to each speaker of that kind; empty where nobody is of it. */
+export const symbolOfKind = (kind: string, { speakers }: Pick<Tables, "speakers">): string =>
+  speakers.rows.find((row) => row.kind === kind)?.symbol ?? "";
+
+/** "The Gazette ¶8", "Anna Minister". */
 export const tellerText = ({ name, place }: Teller): string => [name, place].filter(Boolean).join(noBreakSpace);
 
-/** The source and the place of a passage that is no statement: "izvestia ¶8", "usgs-mcs-2026, p. 153". */
+/** The source and the place of a passage that is no statement: "gazette ¶8", "survey-2026, p. 3". */
 export function passagePlace(passage: string): { source: string; place: string } {
   const [source = "", ...place] = passage.split(/,? /);
   return { source, place: place.join(" ") };
@@ -132,13 +150,17 @@ export interface StatementRow extends FigureRow {
   /** What is drawn: a statement's number, the arithmetic of this notebook, or nothing, for a statement without number. */
   role: "statement" | "arithmetic" | "without-number";
   speaker: string;
-  /** "in Izvestia"; for arithmetic, its formula. */
+  /** "in The Gazette"; for arithmetic, its formula. */
   where: string;
   /** Whether the publication speaks for itself. */
   own: boolean;
   /** When the publication came out, in words. */
   published: string;
+  /** The same as an ISO date. */
+  published_on: string | null;
   kind: string;
+  /** The symbol of the speaker's kind; see kit/symbols.ts. */
+  symbol: string;
   /** The speaker's country. */
   country: string | null;
   publication: string;
@@ -148,7 +170,7 @@ export interface StatementRow extends FigureRow {
   metric: string;
   measure: string;
   basis: string;
-  /** Oxide or metal; null where it is not stated. */
+  /** In which form the material is counted; null where it is not stated. */
   form: string | null;
   condition: string | null;
   period: string | null;
@@ -175,7 +197,9 @@ export function statementRow(figure: QuantityRow, tables: Tables): StatementRow 
     where,
     own: figure.speaker === figure.publisher,
     published: source ? publishedText(source) : "",
+    published_on: source?.published ?? null,
     kind: figure.speaker_kind,
+    symbol: symbolOfKind(figure.speaker_kind, tables),
     country: tables.speakers.rows.find(({ id }) => id === figure.speaker)?.country ?? null,
     publication: source ? publicationText(source) : figure.source,
     paragraph: figure.paragraph,
@@ -210,7 +234,9 @@ export function arithmeticRow(derived: DerivedRow, measure: string): StatementRo
     where: derived.formula,
     own: false,
     published: "",
+    published_on: null,
     kind: "derived",
+    symbol: "equals",
     country: null,
     publication: "",
     paragraph: null,
@@ -232,10 +258,14 @@ export function arithmeticRow(derived: DerivedRow, measure: string): StatementRo
   };
 }
 
-/** "28.5 million tonnes, Ministry of Natural Resources, in Izvestia": a mark's name for those who do not see it. */
+/** "28.5 million tonnes, Mining Agency, in The Gazette": a mark's name for those who do not see it. */
 export function statementLabel(row: StatementRow, unit: DisplayUnit, per = ""): string {
   return [quantityInProse(row, unit, { digits: row.digits }) + per, row.speaker, row.where].filter(Boolean).join(", ");
 }
+
+/** The number that an amount is sorted by: its value, or the end that is given. */
+export const sortNumber = ({ low, value, high }: Pick<StatementRow, "low" | "value" | "high">): number | null =>
+  value ?? low ?? high;
 
 /** Columns of a table view of statements; `unitOf` says in which unit a row's figure is shown. */
 export function statementColumns<Row extends StatementRow>(unitOf: (row: Row) => DisplayUnit): FigureColumn<Row>[] {
@@ -246,14 +276,26 @@ export function statementColumns<Row extends StatementRow>(unitOf: (row: Row) =>
     {
       label: "Figure",
       align: "end",
-      text: (row) => quantityInProse(row, unitOf(row), { signs: true, digits: row.digits })
+      text: (row) => quantityInProse(row, unitOf(row), { signs: true, digits: row.digits }),
+      value: sortNumber,
+      unit: ({ unit }) => unit
     },
     { label: "As printed", align: "start", text: ({ printed }) => printed ?? "" },
     { label: "Basis", align: "start", text: ({ basis }) => basis },
-    { label: "Period", align: "start", text: forWhen },
+    { label: "Period", align: "start", text: forWhen, value: ({ period }) => period },
     { label: "Publication", align: "start", text: ({ publication }) => publication },
-    { label: "Published", align: "start", text: ({ published }) => published },
-    { label: "Paragraph", align: "end", text: ({ paragraph }) => (paragraph === null ? "" : `¶${paragraph}`) }
+    {
+      label: "Published",
+      align: "start",
+      text: ({ published }) => published,
+      value: ({ published_on }) => published_on
+    },
+    {
+      label: "Paragraph",
+      align: "end",
+      text: ({ paragraph }) => (paragraph === null ? "" : `¶${paragraph}`),
+      value: ({ paragraph }) => paragraph
+    }
   ];
 }
 
@@ -270,7 +312,7 @@ export function secondHandRow(figure: QuantityRow, tables: Tables): StatementRow
   return { ...row, where: `${chain.length > 0 ? row.where : "on a page of its own"}, seen second-hand` };
 }
 
-/** A plan in tonnes: the year it is for, and when it was said. */
+/** A plan: the year it is for, and when it was said. */
 export interface PlanRow extends StatementRow {
   year: number;
   said: string;
@@ -279,10 +321,16 @@ export interface PlanRow extends StatementRow {
 /** A stated plan as a row. Its own date stands in place of that of the list that holds it. */
 export function planRow(figure: QuantityRow, tables: Tables): PlanRow {
   const said = dateText(figure.published ?? "");
-  return { ...secondHandRow(figure, tables), published: said, year: Number((figure.period ?? "").slice(0, 4)), said };
+  return {
+    ...secondHandRow(figure, tables),
+    published: said,
+    published_on: figure.published,
+    year: Number((figure.period ?? "").slice(0, 4)),
+    said
+  };
 }
 
-/** "Ministry of Industry and Trade, August 2024": who stated a plan, by the office spoken for, and when. */
+/** "Mining Agency, August 2024": who stated a plan, by the office spoken for, and when. */
 export const planner = ({ speaker, said }: PlanRow): string => `${speaker.split(", ").at(-1)}, ${said}`;
 
 /** The row that plays a part in a drawing. Throws an error that names the chart where there is none. */
@@ -302,7 +350,7 @@ export const statementValue = (chart: string, row: StatementRow): number =>
 /** A cell of an official table, for one year. */
 export interface SurveyRow extends StatementRow {
   year: number;
-  /** "2026 edition" */
+  /** "2026 edition": its short name, or the whole where it has none. */
   edition: string;
   current: boolean;
   estimated: boolean;
@@ -311,7 +359,8 @@ export interface SurveyRow extends StatementRow {
 /** An official figure as a row: its edition stands where a publication's outlet would, and an estimate says so. */
 export function surveyRow(figure: QuantityRow, tables: Tables): SurveyRow {
   const row = statementRow(figure, tables);
-  const edition = editionText(figure.edition ?? "");
+  const source = tables.sources.rows.find(({ id }) => id === figure.source);
+  const edition = source?.edition_short ?? figure.edition ?? "";
   const estimated = figure.marks.includes("estimated");
   return {
     ...row,
@@ -323,20 +372,3 @@ export function surveyRow(figure: QuantityRow, tables: Tables): SurveyRow {
     estimated
   };
 }
-
-/** "2026 edition" for a yearbook; what has no year at its end or before its version stands as it is. */
-function editionText(edition: string): string {
-  const [, year] = /\bSummaries (\d{4})\b/.exec(edition) ?? [];
-  return year ? `${year} edition` : edition;
-}
-
-/** What the yearbooks of the US Geological Survey give of one quantity for rare earths in the United States, all editions. */
-export const usCells = ({ figures }: Pick<Tables, "figures">, metric: string, basis: string): QuantityRow[] =>
-  figures.rows.filter(
-    (figure) =>
-      figure.source.startsWith("usgs-mcs-") &&
-      figure.subject === "united-states" &&
-      figure.material === "rare-earths" &&
-      figure.metric === metric &&
-      figure.basis === basis
-  );

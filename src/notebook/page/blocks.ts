@@ -1,19 +1,20 @@
 import { htmlEscape as esc } from "escape-goat";
 import { parse } from "yaml";
 import { z } from "zod";
-import { eventMonths } from "../../figures/event-calendar.ts";
-import { thumbnail } from "../../figures/thumbnails.ts";
 import { controls } from "../explore/doubts.ts";
 import { drawRecipe, explore, rowsHtml, statusHtml } from "../explore/explore.ts";
 import { fieldsOf, type Row, worded } from "../explore/fields.ts";
 import { sourceText } from "../explore/page-source.ts";
 import { openingSpec } from "../explore/spec.ts";
+import { eventMonths } from "../kit/events.ts";
 import { staticWidth } from "../kit/figure.ts";
 import { tidySvg } from "../kit/plot.ts";
 import { eventTeller, tellerText } from "../kit/rows.ts";
+import { thumbnailHeight, thumbnailWidth } from "../kit/thumbnail.ts";
 import type { EventRow } from "../tables/events.ts";
 import { dateText } from "../words/words.ts";
-import { disagreements } from "./disagreements.ts";
+import { Data, Id, Part } from "./contract.ts";
+import { disagreements, widestGaps } from "./disagreements.ts";
 import { drawingText } from "./drawing.ts";
 import { figureBlock, figureLabel } from "./figure-block.ts";
 import { kindSymbol } from "./kind-symbol.ts";
@@ -28,13 +29,32 @@ import { sourceList } from "./sources.ts";
 import { evidenceTrigger, expandTokens, numberText } from "./tokens.ts";
 import { verdictLines, verdictList } from "./verdicts.ts";
 
+/**
+ * What a chapter shows at a glance: that of the first figure on its page that has one, else its widest disagreements where
+ * it lists them, else nothing.
+ */
+export function chapterThumbnail(markdown: string, notebook: Notebook, document: Document): string {
+  const marks = thumbnailMarks(markdown, notebook, document);
+  if (marks.length === 0) return "";
+  const [width, height] = [thumbnailWidth, thumbnailHeight];
+  return `<svg class="thumbnail" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true">${marks.map(drawingText).join("")}</svg>`;
+}
+
+function thumbnailMarks(markdown: string, notebook: Notebook, document: Document): Element[] {
+  for (const [, name] of markdown.matchAll(/^```figure[ \t]+(\S+)/gm)) {
+    const figure = notebook.figures.find((candidate) => candidate.name === name);
+    if (figure?.thumbnail) return figure.thumbnail(figure.select(notebook.tables), document);
+  }
+  return /^```disagreements\b/m.test(markdown) ? widestGaps(notebook, document) : [];
+}
+
 /** The chapters with their findings, each row a link. */
-export function chapterList(notebook: Notebook): string {
-  const items = notebook.site.pages.flatMap(({ path, title, chapter, finding }) => {
+export function chapterList(notebook: Notebook, document: Document): string {
+  const items = notebook.site.pages.flatMap(({ path, title, chapter, finding, text }) => {
     if (chapter === null) return [];
     return [
       `<li><a href=".${path}"><span class="numeral">${chapter}</span><span class="text"><b>${esc(expandTokens(title, notebook))}</b>
-<span class="finding">${esc(expandTokens(finding ?? "", notebook))}</span></span>${thumbnail(path, notebook.tables)}</a></li>`
+<span class="finding">${esc(expandTokens(finding ?? "", notebook))}</span></span>${chapterThumbnail(text, notebook, document)}</a></li>`
     ];
   });
   return `<ol class="chapters">${items.join("\n")}</ol>`;
@@ -55,18 +75,18 @@ function exploreBlock(notebook: Notebook, document: Document): string {
     const drawn = drawRecipe(made, placed, { width: staticWidth[size], document });
     return `<div class="drawing ${size}">${drawn.map(({ svg }) => drawingText(labelled(tidySvg(svg)))).join("")}</div>`;
   });
-  return `<section class="explore" data-explore>
+  return `<section class="explore" ${Data.explore}>
 <form autocomplete="off" aria-label="Make a chart">${controls(openingSpec, fields, table)}</form>
 <div class="made">
 <div class="status" role="status" tabindex="-1">${statusHtml(rows.length, [], doubts)}</div><div class="remedies"></div>
 <figure class="fig wide" id="your-figure" aria-labelledby="your-title" aria-describedby="your-words">
 <figcaption><h3 id="your-title">${esc(words.title)}</h3><p class="subtitle">${esc(words.subtitle)}</p><p class="vh" id="your-words">${esc(words.description)}</p></figcaption>
-<div class="drawings">${drawings.join("\n")}</div>
-<p class="notes">${words.notes.map(esc).join(" ")}</p>
+<div class="${Part.drawings}">${drawings.join("\n")}</div>
+<p class="${Part.notes}">${words.notes.map(esc).join(" ")}</p>
 <p class="source"><b>Source</b> <span>${esc(sourceText(rows, "figures"))}</span></p>
-<div class="actions"><a href="./explore" data-do="link">Link to this chart</a><a href="./data/figures.csv" data-do="csv">CSV</a><a class="number" href="#your-figure">Your figure</a></div>
+<div class="${Part.actions}"><a href="./explore" ${Data.action}="link">Link to this chart</a><a href="./data/figures.csv" ${Data.action}="csv">CSV</a><a class="${Part.figureLink}" href="#your-figure">Your figure</a></div>
 </figure>
-<div class="page-source"><div><h3>Page source</h3><button type="button" data-do="copy">Copy</button><a href="#your-source" data-do="save">Download</a></div><pre id="your-source" tabindex="0" role="region" aria-label="Page source"><code>${esc(source)}</code></pre></div>
+<div class="page-source"><div><h3>Page source</h3><button type="button" ${Data.action}="copy">Copy</button><a href="#your-source" ${Data.action}="save">Download</a></div><pre id="your-source" tabindex="0" role="region" aria-label="Page source"><code>${esc(source)}</code></pre></div>
 </div>
 <div class="rows-made"><h3>Rows</h3><div class="scroll" id="your-data" tabindex="0" role="region" aria-label="Rows of the chart">${rowsHtml(view, words.title)}</div></div>
 </section>`;
@@ -90,8 +110,8 @@ export function keyNumbers(items: readonly KeyNumber[], notebook: Notebook): str
       fact.kind === "derived"
         ? `<span class="equals" aria-hidden="true">=</span> our arithmetic`
         : `${kindSymbol(fact.row.speaker_kind)} ${esc([notebook.speaker(fact.row.speaker).name, ...fact.row.chain.filter((id) => id !== fact.row.speaker).map((id) => notebook.speaker(id).name)].join(" → "))}`;
-    return `<div><p class="amount">${withSmallUnit(evidenceTrigger(number, numberText(fact, "short")))}</p>
-<p>${expandTokens(esc(text), notebook, (words, id) => evidenceTrigger(id, words))}</p><p class="meta">${who}</p></div>`;
+    return `<div><p class="amount">${withSmallUnit(evidenceTrigger(number, numberText(fact, "short", notebook), "short"))}</p>
+<p>${expandTokens(esc(text), notebook, (words, id, form) => evidenceTrigger(id, words, form))}</p><p class="meta">${who}</p></div>`;
   });
   return `<div class="key-numbers">${cells.join("\n")}</div>`;
 }
@@ -138,19 +158,19 @@ export function timeline(notebook: Notebook): string {
     const items = events.map((event) => eventItem(event, notebook));
     return `<li id="m-${date}"><h2>${dateText(date)}</h2>${items.length > 0 ? `<ol>${items.join("\n")}</ol>` : `<p class="meta">Nothing in the record is dated to this month.</p>`}</li>`;
   });
-  return `<ol class="timeline" id="events">${sections.join("\n")}</ol>`;
+  return `<ol class="${Part.timeline}" id="${Id.events}">${sections.join("\n")}</ol>`;
 }
 
 function eventItem({ id, date, precision, title, inferred, passages, urls, ...event }: EventRow, notebook: Notebook) {
   const topic = notebook.topics.find((candidate) => candidate.id === event.topic)?.label ?? event.topic;
-  const links = passages.map((passage, place) => {
-    const teller = eventTeller(passage, notebook.tables);
+  const tellers = passages.map((passage) => eventTeller(passage, notebook.tables));
+  const links = tellers.map((teller, place) => {
     const [name, url] = [esc(tellerText(teller)), urls[place]];
     return `<span class="nb">${kindSymbol(teller.kind)} ${url ? `<a href="${esc(url)}">${name}</a>` : name}</span>`;
   });
   // Two statements on one page of one speaker are one way to read on.
   const told = [...new Set(links)].join(", ");
-  return `<li id="${id}" class="${precision}"><p class="when"><time datetime="${date}">${esc(dayText(date))}</time></p>
+  return `<li id="${id}" class="${precision}" ${Data.teller}="${esc(tellers[0]?.name ?? "")}"><p class="when"><time datetime="${date}">${esc(dayText(date))}</time></p>
 <div><p class="what">${esc(title)}</p>
 <p class="meta">${esc(topic)} · ${told}${inferred ? `. ${esc(inferred)}` : ""}</p></div></li>`;
 }
@@ -201,7 +221,7 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     case "key-numbers":
       return keyNumbers(keyNumberList.parse(parse(content)), notebook);
     case "chapters":
-      return chapterList(notebook);
+      return chapterList(notebook, context.document);
     case "sources":
       return sourceList(notebook);
     case "timeline":

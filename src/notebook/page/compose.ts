@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { htmlEscape as esc } from "escape-goat";
 import { Parser } from "htmlparser2";
 import { type PageHeadings, pageBlock } from "./blocks.ts";
+import { type Choices, choicesOfPage, type PageParts } from "./choices.ts";
 import { evidenceList, evidencePlaces, factsOnPage } from "./evidence.ts";
 import type { Renderer } from "./markdown.ts";
 import type { Fact, Notebook } from "./notebook.ts";
@@ -12,7 +13,6 @@ import { type PageSection, waysOn } from "./shell.ts";
 import { upFrom } from "./site.ts";
 import { sourcesOfPage } from "./sources.ts";
 import { holdTogether, keepPunctuation } from "./typography.ts";
-import { type Choices, choicesOfPage, type PageParts } from "./whose.ts";
 
 /** What is known of a page once its body is made. */
 export interface ComposedPage {

@@ -27,7 +27,7 @@ export function notebookMarkdown(md: MarkdownIt, renderer: Renderer): MarkdownIt
   const trigger = (id: string, form: string): string | undefined => {
     const fact = renderer.notebook().fact(id);
     if (!fact || fact.kind === "position" || !isTokenForm(form)) return undefined;
-    return evidenceTrigger(id, numberText(fact, form));
+    return evidenceTrigger(id, numberText(fact, form, renderer.notebook()), form);
   };
 
   md.inline.ruler.push("evidence_token", (state, silent) => {

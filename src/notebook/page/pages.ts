@@ -26,8 +26,6 @@ export interface Page {
   restsOn: readonly string[];
   /** What a page without a finding is for, as search engines and cards show it. */
   about: string | null;
-  /** The figure whose small drawing stands beside the chapter in the list of chapters. */
-  thumbnail: string | null;
   /** Its place in the bar at the top, where it is named there. */
   bar: number | null;
   /** Reached when it is wanted, so not in the footer and in no reading order. */
@@ -48,7 +46,6 @@ const frontMatter = z.strictObject({
   finding: words.optional(),
   rests_on: z.array(words).optional(),
   about: words.optional(),
-  thumbnail: words.optional(),
   order: z.number().optional(),
   bar: z.union([z.boolean(), z.number()]).optional(),
   aside: z.boolean().optional(),
@@ -126,7 +123,6 @@ function pageOf(name: string, text: string, data: z.infer<typeof frontMatter>): 
     finding: data.finding ?? null,
     restsOn: data.rests_on ?? [],
     about: data.about ?? null,
-    thumbnail: data.thumbnail ?? null,
     bar: typeof data.bar === "number" ? data.bar : data.bar ? Number.POSITIVE_INFINITY : null,
     aside: data.aside ?? false,
     hidden: data.index === false,

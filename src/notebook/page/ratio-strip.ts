@@ -1,10 +1,9 @@
 import { htmlEscape as esc } from "escape-goat";
-import { symbolStyle } from "../kit/symbols.ts";
 import { textWidth } from "../kit/text.ts";
 import { unlikeness } from "../tables/derived.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import { dateText, markAt, periodText, ratioText } from "../words/words.ts";
-import { kindSymbol } from "./kind-symbol.ts";
+import { kindStyle, kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
 import { evidenceTrigger, numberText } from "./tokens.ts";
 
@@ -101,9 +100,9 @@ export const percentOf = (doublings: number, steps: number): number =>
 /** A line each: symbol, value, who says so where. `figures` all, so that a line says what sets it apart from the others. */
 export function valueLines(figures: readonly QuantityRow[], notebook: Notebook): string[] {
   return figures.map((figure) => {
-    const parts = [...counted(figure, figures), speaker(figure), whereRead(figure, notebook), when(figure)];
+    const parts = [...counted(figure, figures), speakerOf(figure, notebook), whereRead(figure, notebook), when(figure)];
     const source = parts.filter((part, place) => part !== "" && parts.indexOf(part) === place).join(", ");
-    return `<li>${number(figure)} ${esc(source)}</li>`;
+    return `<li>${number(figure, notebook)} ${esc(source)}</li>`;
   });
 }
 
@@ -113,7 +112,7 @@ export function valueLines(figures: readonly QuantityRow[], notebook: Notebook):
  */
 export function valueLabels(scale: RatioScale, notebook: Notebook): { items: string[]; tiers: number } {
   const labels = scale.marks.map(({ figure, at }) => ({
-    lines: [shortText(figure), `${speaker(figure)},`, whereRead(figure, notebook)] as const,
+    lines: [shortText(figure, notebook), `${speakerOf(figure, notebook)},`, whereRead(figure, notebook)] as const,
     percent: scale.percent(at)
   }));
   const places = labelTiers(labels);
@@ -121,17 +120,19 @@ export function valueLabels(scale: RatioScale, notebook: Notebook): { items: str
     const { tier, align, isBehind } = places[index] as LabelPlace;
     const { lines, percent } = labels[index] as MarkLabel;
     const names = [align === "center" ? "" : align, isBehind ? "behind" : ""].filter(Boolean).join(" ");
-    return `<li${names && ` class="${names}"`} style="--x:${percent}%;--tier:${tier}">${number(figure)} <span>${esc(lines[1])}</span> <span>${esc(lines[2])}</span></li>`;
+    return `<li${names && ` class="${names}"`} style="--x:${percent}%;--tier:${tier}">${number(figure, notebook)} <span>${esc(lines[1])}</span> <span>${esc(lines[2])}</span></li>`;
   });
   return { items, tiers: 1 + Math.max(...places.map(({ tier }) => tier)) };
 }
 
-const number = (figure: QuantityRow): string =>
-  `${kindSymbol(figure.speaker_kind)} ${evidenceTrigger(figure.id, shortText(figure))}`;
+const number = (figure: QuantityRow, notebook: Notebook): string =>
+  `${kindSymbol(figure.speaker_kind)} ${evidenceTrigger(figure.id, shortText(figure, notebook), "short")}`;
 
-const shortText = (row: QuantityRow): string => numberText({ kind: "figure", row }, "short");
+const shortText = (row: QuantityRow, notebook: Notebook): string =>
+  numberText({ kind: "figure", row }, "short", notebook);
 
-const speaker = ({ speaker_name }: QuantityRow): string => speaker_name.replace(/ of Russia$/, "");
+const speakerOf = ({ speaker, speaker_name }: QuantityRow, notebook: Notebook): string =>
+  notebook.speaker(speaker).name_short ?? speaker_name;
 
 /** What a figure counts, as far as others of its row count something else. */
 function counted(figure: QuantityRow, row: readonly QuantityRow[]): string[] {
@@ -167,7 +168,7 @@ const bracket = 16;
  * its text never scales. `doublings` is what the width stands for, by default what the statements need. Empty where fewer
  * than two current statements differ.
  */
-export function ratioStrip(figures: readonly QuantityRow[], doublings?: number): string {
+export function ratioStrip(figures: readonly QuantityRow[], notebook: Notebook, doublings?: number): string {
   const scale = ratioScale(figures, doublings);
   if (!scale) return "";
   const { marks, lowest, highest, steps, percent } = scale;
@@ -178,8 +179,12 @@ export function ratioStrip(figures: readonly QuantityRow[], doublings?: number):
     const now = marks.find((mark) => mark.figure.current && mark.figure.speaker === figure.speaker);
     return figure.current || !now ? [] : [horizontal(percent(at), percent(now.at), "trail")];
   });
-  const symbols = shown.map(({ figure, at }) => interval(figure, percent) + symbol(figure, percent(at)));
-  const isDashed = marks.some(({ figure }) => figure.current && unlikeness(lowest.figure, figure) !== null);
+  const symbols = shown.map(
+    ({ figure, at }) => interval(figure, percent, notebook) + symbol(figure, percent(at), notebook)
+  );
+  const isDashed = marks.some(
+    ({ figure }) => figure.current && unlikeness(lowest.figure, figure, notebook.units) !== null
+  );
   return `<svg class="strip" aria-hidden="true">${rules.join("")}${horizontal(left, right, "")}${bracketOver(left, right, highest.at / lowest.at, isDashed)}${trails.join("")}${symbols.join("")}</svg>`;
 }
 
@@ -192,16 +197,20 @@ function bracketOver(left: number, right: number, ratio: number, isDashed: boole
   return `<g class="bracket${isDashed ? " dashed" : ""}">${vertical(left, bracket + 9, bracket)}<line x1="${left}%" x2="${right}%" y1="${bracket}" y2="${bracket}"/>${vertical(right, bracket + 9, bracket)}</g>${label}>${ratioText(ratio, ratio < 1.1 ? 3 : 2)}</text>`;
 }
 
-function interval({ low, value, high, speaker_kind }: QuantityRow, percent: (value: number) => number): string {
+function interval(
+  { low, value, high, speaker_kind }: QuantityRow,
+  percent: (value: number) => number,
+  notebook: Notebook
+): string {
   if (value !== null || low === null || high === null) return "";
-  return `<line class="interval" x1="${percent(low)}%" x2="${percent(high)}%" y1="${line}" y2="${line}" stroke="${symbolStyle(speaker_kind).colour}"/>`;
+  return `<line class="interval" x1="${percent(low)}%" x2="${percent(high)}%" y1="${line}" y2="${line}" stroke="${kindStyle(speaker_kind, notebook).colour}"/>`;
 }
 
 /** A statement's symbol, with an arrow over it that points up the scale, or under it that points down, where it is a bound. */
-function symbol({ current, speaker_kind, comparator }: QuantityRow, at: number): string {
+function symbol({ current, speaker_kind, comparator }: QuantityRow, at: number, notebook: Notebook): string {
   if (!current) return `<rect x="${at}%" y="${line}" width="6.6" height="6.6"/>`;
   const arrow = arrows[comparator];
-  return `<use href="#k-${speaker_kind}" x="${at}%" y="${line}" width="16" height="16"/>${arrow ? `<text class="arrow" x="${at}%" y="${arrow.y}" fill="${symbolStyle(speaker_kind).colour}">${arrow.sign}</text>` : ""}`;
+  return `<use href="#k-${speaker_kind}" x="${at}%" y="${line}" width="16" height="16"/>${arrow ? `<text class="arrow" x="${at}%" y="${arrow.y}" fill="${kindStyle(speaker_kind, notebook).colour}">${arrow.sign}</text>` : ""}`;
 }
 
 const arrows: Partial<Record<QuantityRow["comparator"], { sign: string; y: number }>> = {

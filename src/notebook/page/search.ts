@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import { elementId } from "../kit/figure.ts";
 import { dateText } from "../words/words.ts";
 import type { Notebook } from "./notebook.ts";
 import type { PageOutline } from "./outline.ts";
@@ -53,8 +54,7 @@ function speakers({ tables, site, speaker: find }: Notebook): Found[] {
     const isOwn = (row: { speaker: string }): boolean => row.speaker === speaker.id;
     const position = tables.positions.rows.find(isOwn);
     const figure = tables.figures.rows.find(isOwn);
-    const href =
-      (position && site.link("speakers", position.id.replaceAll(".", "-"))) ?? (figure ? site.record(figure) : null);
+    const href = (position && site.link("speakers", elementId(position.id))) ?? (figure ? site.record(figure) : null);
     return [
       {
         kind: "Speaker",
@@ -103,13 +103,13 @@ function releaseTables({ tables, site, source }: Notebook): Found[] {
   });
 }
 
-const derived = ({ tables, site }: Notebook): Found[] =>
-  tables.derived.rows.map((row) => ({
+const derived = (notebook: Notebook): Found[] =>
+  notebook.tables.derived.rows.map((row) => ({
     kind: "Arithmetic",
-    title: numberText({ kind: "derived", row }, "full"),
+    title: numberText({ kind: "derived", row }, "full", notebook),
     context: row.formula,
     text: row.explanation,
-    href: site.link("derived-records", row.id)
+    href: notebook.site.link("derived-records", row.id)
   }));
 
 const positions = (notebook: Notebook): Found[] =>

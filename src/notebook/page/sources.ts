@@ -1,4 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
+import { elementId } from "../kit/figure.ts";
 import { passagePlace } from "../kit/rows.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import type { SourceRow } from "../tables/sources.ts";
@@ -47,7 +48,7 @@ export function paragraphRuns(paragraphs: readonly number[]): string[] {
 export const placeText = ({ paragraph, place }: Pick<QuantityRow, "paragraph" | "place">): string =>
   paragraph === null ? (place ?? "").replace(/\b(pp?\.|Table) (?=\d)/g, "$1\u00a0") : `¶${paragraph}`;
 
-/** Who said it and who passed it on: "Oleg Kazanov → Russia.Post". An outlet that speaks for itself is named once. */
+/** Who said it and who passed it on: "Anna Minister → The Gazette". An outlet that speaks for itself is named once. */
 export function saidBy({ speaker, chain }: { speaker: string; chain: readonly string[] }, notebook: Notebook): string {
   return [speaker, ...chain.filter((id) => id !== speaker)].map((id) => notebook.speaker(id).name).join(" → ");
 }
@@ -180,8 +181,12 @@ export function sourceList(notebook: Notebook): string {
   const { rows } = notebook.tables.sources;
   const texts = rows.filter(({ reading }) => reading === "text");
   const releases = rows.filter(({ reading }) => reading !== "text");
-  return `${kindKey(notebook)}${group("The publications", texts, notebook)}${group("Official statistics and further statements", releases, notebook)}`;
+  return `${kindKey(notebook)}${group("The publications", texts, notebook)}${group(releasesHeading(releases), releases, notebook)}`;
 }
+
+/** What is read besides publications: releases, and collections of statements that were seen second-hand. */
+export const releasesHeading = (sources: readonly SourceRow[]): string =>
+  sources.some(({ url }) => url === null) ? "Releases and further statements" : "Releases";
 
 function group(heading: string, sources: readonly SourceRow[], notebook: Notebook): string {
   if (sources.length === 0) return "";
@@ -235,5 +240,5 @@ const sourcesOfFacts = (facts: readonly Fact[]): string[] =>
 /** Positions stand on a page in full, each with its anchor. */
 function sourcesOfPositions(html: string, { tables }: Notebook): string[] {
   const anchors = new Set([...html.matchAll(/<li id="([^"]+)"/g)].map(([, id]) => id));
-  return tables.positions.rows.filter(({ id }) => anchors.has(id.replaceAll(".", "-"))).map(({ source }) => source);
+  return tables.positions.rows.filter(({ id }) => anchors.has(elementId(id))).map(({ source }) => source);
 }

@@ -12,6 +12,7 @@ export interface PlaceRow {
   latitude: number | null;
   longitude: number | null;
   coordinate_source: string | null;
+  colour: string | null;
   note: string | null;
   figures: number;
 }
@@ -34,18 +35,23 @@ export function compilePlaces(ledger: Ledger): Table<PlaceRow> {
     latitude: place.coordinates?.latitude ?? null,
     longitude: place.coordinates?.longitude ?? null,
     coordinate_source: place.coordinates?.source ?? null,
+    colour: place.colour ?? null,
     note: place.note ?? null,
     figures: figures.get(place.id) ?? 0
   }));
   return { name: "places", title: "Places", description, columns, rows };
 }
 
-const description = "Countries, regions, deposits, plants and cities that the publications name.";
+const description = "Places that the publications name.";
 
 const columns = [
   { name: "id", type: "string", description: "Stable name." },
   { name: "name", type: "string", description: "Name as this notebook writes it." },
-  { name: "type", type: "string", description: "world, country, bloc, group, region, deposit, plant or city." },
+  {
+    name: "type",
+    type: "string",
+    description: "world, country, bloc, group, region, city, or another type from the vocabulary."
+  },
   { name: "within", type: "string", description: "The place that holds it; see this table." },
   { name: "within_name", type: "string", description: "That place’s name." },
   { name: "country", type: "string", description: "Two-letter ISO code." },
@@ -57,6 +63,7 @@ const columns = [
     type: "string",
     description: "Who gives the coordinates, with the credit they ask for, and what they mark."
   },
+  { name: "colour", type: "string", description: "What figures draw it in; empty for grey." },
   { name: "note", type: "string", description: "What to take care of." },
   { name: "figures", type: "integer", description: "How many figures are about it." }
 ] as const satisfies Table<PlaceRow>["columns"];

@@ -4,9 +4,11 @@ import { countBy, countryName, type Table, wordsOf } from "./lookups.ts";
 export interface SpeakerRow {
   id: string;
   name: string;
+  name_short: string;
   type: Speaker["type"];
   kind: string;
   kind_label: string;
+  symbol: string;
   role: string | null;
   affiliation: string | null;
   affiliation_name: string | null;
@@ -30,12 +32,15 @@ export function compileSpeakers(ledger: Ledger): Table<SpeakerRow> {
   );
   const nameOf = wordsOf(ledger.speakers);
   const kind = wordsOf(ledger.vocabulary.kinds);
+  const symbols = new Map(ledger.vocabulary.kinds.map(({ id, symbol }) => [id, symbol]));
   const rows = ledger.speakers.map((speaker) => ({
     id: speaker.id,
     name: speaker.name,
+    name_short: speaker.name_short ?? speaker.name,
     type: speaker.type,
     kind: speaker.kind,
     kind_label: kind(speaker.kind) ?? speaker.kind,
+    symbol: symbols.get(speaker.kind) ?? "",
     role: speaker.role,
     affiliation: speaker.affiliation ?? null,
     affiliation_name: nameOf(speaker.affiliation),
@@ -56,13 +61,15 @@ const description = "Who is heard in the publications: persons, organisations, o
 const columns = [
   { name: "id", type: "string", description: "Stable name." },
   { name: "name", type: "string", description: "Name as this notebook writes it." },
+  { name: "name_short", type: "string", description: "The name where there is little room." },
   { name: "type", type: "string", description: "person, organisation, publication or unnamed." },
   {
     name: "kind",
     type: "string",
-    description: "The kind of voice: statistic, official, state-media, trade-press, independent or expert."
+    description: "The kind of voice, from the vocabulary."
   },
   { name: "kind_label", type: "string", description: "The kind of voice in words." },
+  { name: "symbol", type: "string", description: "The shape that stands for the kind in figures." },
   { name: "role", type: "string", description: "Office or standing as the publications give it." },
   { name: "affiliation", type: "string", description: "The organisation spoken for; see this table." },
   { name: "affiliation_name", type: "string", description: "That organisation’s name." },

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { explore } from "../../../src/notebook/explore/explore.ts";
 import { fieldsOf, type Row } from "../../../src/notebook/explore/fields.ts";
 import { openingSpec } from "../../../src/notebook/explore/spec.ts";
-import { realNotebook } from "../page/notebooks.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { copyOfRepository } from "./project.ts";
 
 test("the page source that /explore gives is built as a page of a fork", { timeout: 300_000 }, async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fieldNamed, fieldsOf, type Row, worded, wordedCode } from "../../../src/notebook/explore/fields.ts";
-import { realNotebook } from "../page/notebooks.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { fields } from "./explored.ts";
 
 const tables = Object.entries(realNotebook().tables) as unknown as [string, { rows: Row[] }][];

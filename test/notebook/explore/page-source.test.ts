@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { drawRecipe, explore } from "../../../src/notebook/explore/explore.ts";
 import { fieldsOf, type Row, worded } from "../../../src/notebook/explore/fields.ts";
 import { emptySpec, openingSpec, propose, type Spec } from "../../../src/notebook/explore/spec.ts";
-import { realNotebook } from "../page/notebooks.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { figures, made, madeOnly } from "./explored.ts";
 import { document, runSource } from "./run-source.ts";
 

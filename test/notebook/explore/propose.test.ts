@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { explore } from "../../../src/notebook/explore/explore.ts";
 import { fieldsOf, type Row, worded } from "../../../src/notebook/explore/fields.ts";
 import { openingSpec, propose, tableNames } from "../../../src/notebook/explore/spec.ts";
-import { realNotebook } from "../page/notebooks.ts";
+import { realNotebook } from "../../real-ledger.ts";
 
 const tables = Object.entries(realNotebook().tables) as unknown as [string, { rows: Row[] }][];
 

@@ -1,0 +1,205 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
+import { readLedger } from "../../src/notebook/ledger/read-ledger.ts";
+import { makeNotebook } from "../../src/notebook/page/notebook.ts";
+import { numberText, tokenForms } from "../../src/notebook/page/tokens.ts";
+import { chosenDerivations } from "../../src/notebook/tables/choices.ts";
+import { story } from "../story.ts";
+import { expect, test } from "./site.ts";
+import { violations } from "./violations.ts";
+
+const chapter = "/reserves-vs-output";
+const ratio = 'main > p [data-fact="derived.reserve-ratio"]';
+const control = (page: Page) => page.locator("details.choices");
+const select = (page: Page, name: string) => control(page).locator(`select[name="${name}"]`);
+const open = (page: Page) => control(page).locator("summary").click();
+const state = (page: Page) => page.locator(".choices-state");
+const ledger = readLedger(fileURLToPath(new URL("../..", import.meta.url)));
+const notebookWith = (chosen: Record<string, string>) =>
+  makeNotebook({ ...ledger, derivations: chosenDerivations(ledger, chosen) }, story);
+
+/** The text of a number without what it was. */
+const shown = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((numbers) =>
+    numbers.flatMap((number) => {
+      const note = number.closest("figure")?.querySelector(".by-choice")?.textContent ?? "";
+      if (note.startsWith("Not by your choice")) return [];
+      const copy = number.cloneNode(true) as HTMLElement;
+      copy.querySelector(".was")?.remove();
+      return [{ id: (number as HTMLElement).dataset.fact ?? "", text: copy.textContent ?? "" }];
+    })
+  );
+
+for (const path of ["/", chapter, "/us-demand", "/gallium"])
+  test(`every calculated number on ${path} follows the choice`, async ({ page }) => {
+    const chosen = { reserves: "explored", edition: "2025" };
+    const after = notebookWith(chosen);
+    await page.goto(`${path}?reserves=explored&edition=2025`);
+    await expect(state(page)).toContainText("By your choice");
+    const numbers = await shown(page, 'main :is(h1, h2, p, figure) .ev[data-fact^="derived."]');
+    expect(numbers.length).toBeGreaterThan(0);
+    for (const { id, text } of numbers) {
+      const fact = after.fact(id);
+      if (!fact) throw new Error(`no ${id}`);
+      expect(tokenForms.map((form) => numberText(fact, form, after))).toContain(text);
+    }
+  });
+
+test("a choice changes number, sum, title and figure; the default brings all back", async ({ page }) => {
+  await page.goto(chapter);
+  const before = await page.locator("main").innerText();
+  await open(page);
+  await select(page, "edition").selectOption("2024");
+  await expect(state(page)).toContainText(/By your choice \d+ numbers/);
+  await expect(page.locator(ratio)).toContainText("was 7.5");
+  await expect(page.locator("#reserves-and-output-shares h3")).toContainText("9.1%");
+  await expect(page.locator("#reserves-by-source .by-choice")).toContainText("Not by your choice");
+  await page.locator(ratio).click();
+  await expect(page.locator("#p-derived-reserve-ratio")).toContainText("10 million tonnes");
+  await page.locator("#p-derived-reserve-ratio .inputs button").last().click();
+  await expect(page.locator("#p-usgs-mcs-2024-reserves-russia-2024")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Show them as written" }).click();
+  await expect(page.locator(".changed, .by-choice")).toHaveCount(0);
+  await expect(page).toHaveURL(new RegExp(`${chapter}$`));
+  await control(page).locator("summary").click();
+  await expect(state(page)).toHaveText("The numbers are as written.");
+  const text = (await page.locator("main").innerText()).replace("The numbers are as written.", "");
+  expect(text.replace(/\s+/g, " ")).toBe(before.replace(/\s+/g, " "));
+});
+
+for (const width of [1280, 768, 390])
+  test(`the choice stands in one row with the switch to the evidence, open too, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(chapter);
+    const look = (selector: string) =>
+      page.locator(selector).evaluate((element) => {
+        const { font, borderTopWidth, borderTopColor, color } = getComputedStyle(element);
+        const { top, height } = element.getBoundingClientRect();
+        return { font, borderTopWidth, borderTopColor, color, top, height };
+      });
+    const before = await look("#show-evidence");
+    expect(await look(".choices summary")).toEqual(before);
+    await open(page);
+    await expect(select(page, "edition")).toBeVisible();
+    expect(await look("#show-evidence")).toEqual(before);
+    expect((await look(".choices summary")).top).toBe(before.top);
+  });
+
+test("models start at the preferred numbers; what the reader has set stays", async ({ page }) => {
+  await page.goto(`${chapter}?life.output=5000`);
+  const life = page.locator("#life");
+  const reserve = life.getByRole("spinbutton", { name: /Reserve/ });
+  await life.scrollIntoViewIfNeeded();
+  await expect(reserve).toHaveValue("28.5");
+  const answer = await life.locator(".answer").innerText();
+  await page.goto(`${chapter}?life.output=5000&reserves=ministry&edition=2024`);
+  await expect(state(page)).toContainText("By your choice");
+  await life.scrollIntoViewIfNeeded();
+  await expect(reserve).not.toHaveValue("28.5");
+  await expect(life.getByRole("spinbutton", { name: /Output/ })).toHaveValue("5,000");
+  await expect(life.locator("[data-given=reserve]")).toContainText("by your choice");
+  await expect(life.locator("[data-given=reserve] b")).toHaveText("source’s");
+  await expect(life.locator(".answer")).not.toHaveText(answer);
+  const goal = page.locator("#goal");
+  await goal.scrollIntoViewIfNeeded();
+  await expect(goal.locator(".question")).toContainText("was 2025");
+  await expect(goal.locator(".question")).not.toContainText("was 2,600");
+  await goal.locator(".question .changed").first().click();
+  await expect(page.locator("#p-usgs-mcs-2024-mine-production-world-2023")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Show them as written" }).click();
+  await expect(reserve).toHaveValue("28.5");
+  await expect(goal.locator(".question")).not.toContainText("was");
+  await expect(life.locator(".answer")).toHaveText(answer);
+});
+
+test.describe("by touch, on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("a tap opens the choice, and the numbers follow it and come back", async ({ page }) => {
+    await page.goto(chapter);
+    await control(page).locator("summary").tap();
+    const wanted = select(page, "edition");
+    expect((await wanted.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+    await wanted.tap();
+    await wanted.selectOption("2024");
+    await expect(page.locator(`${ratio}.changed`)).toBeVisible();
+    await page.locator(ratio).tap();
+    await expect(page.locator("#p-derived-reserve-ratio")).toContainText("By your choice");
+    await page.getByRole("button", { name: "Close" }).first().tap();
+    await page.getByRole("button", { name: "Show them as written" }).tap();
+    await expect(page.locator(".changed")).toHaveCount(0);
+  });
+});
+
+test("the address keeps the choice: back, forward, and on loading", async ({ page }) => {
+  await page.goto(chapter);
+  await open(page);
+  await select(page, "reserves").selectOption("explored");
+  await expect(page).toHaveURL(/\?reserves=explored$/);
+  await expect(page.locator(`${ratio}.changed`)).toBeVisible();
+  await page.goBack();
+  await expect(page.locator(".changed")).toHaveCount(0);
+  await page.goForward();
+  await expect(page.locator(`${ratio}.changed`)).toBeVisible();
+  await expect(select(page, "reserves")).toHaveValue("explored");
+});
+
+test("it works by keyboard, and beside the lit evidence", async ({ page }) => {
+  await page.goto(`${chapter}?evidence=on`);
+  await control(page).locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await select(page, "edition").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(page).toHaveURL(/evidence=on&edition=2024/);
+  await expect(page.locator(`${ratio}.changed .mark`)).toHaveCount(1);
+  await page.locator(ratio).focus();
+  await expect(page.locator(`${ratio} .was`)).toHaveCSS("width", /\d{2,}/);
+});
+
+for (const colorScheme of ["light", "dark"] as const)
+  for (const width of [1280, 390])
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 844 } });
+      test("a changed page has no accessibility fault", async ({ page }) => {
+        test.slow();
+        await page.goto(`${chapter}?reserves=explored&edition=2024`);
+        await expect(state(page)).toContainText("By your choice");
+        await open(page);
+        expect(await violations(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      });
+    });
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the numbers are as written, and the alternatives are listed", async ({ page }) => {
+    await page.goto(chapter);
+    await open(page);
+    await expect(select(page, "edition")).toBeHidden();
+    const other = notebookWith({ reserves: "survey", edition: "2024" });
+    const fact = other.fact("derived.reserve-ratio");
+    if (!fact) throw new Error("no ratio");
+    await expect(
+      control(page)
+        .getByRole("cell", { name: numberText(fact, "full", other), exact: true })
+        .first()
+    ).toBeVisible();
+  });
+});
+
+test("every combination that the control offers is published", async ({ page }) => {
+  await page.goto(chapter);
+  const options = (name: string) =>
+    select(page, name)
+      .locator("option")
+      .evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value));
+  for (const reserves of await options("reserves"))
+    for (const edition of (await options("edition")).slice(reserves === "survey" ? 1 : 0))
+      readFileSync(
+        fileURLToPath(new URL(`../../dist/choices/reserves-vs-output.${reserves}.${edition}.json`, import.meta.url))
+      );
+});

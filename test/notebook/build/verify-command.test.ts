@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { gazetteText as gazette } from "../ledger/gazette-text.ts";
+import { minimalFiles } from "../ledger/minimal-ledger.ts";
+import { runCommand } from "./run-command.ts";
+
+const relay = `A line.
+There are 3.8 million tons.
+It is less than 1%.
+A line.
+A line.
+A line.
+`;
+
+/** Runs `npm run verify` over the minimal ledger, whose publications bear the hashes of these texts. */
+const verify = (texts: readonly string[], ...found: string[]) => {
+  const [first = "", second = ""] = texts.map((text) => createHash("sha256").update(text).digest("hex"));
+  const files = minimalFiles(
+    { file: "gazette", replace: "0".repeat(64), with: first },
+    { file: "relay", replace: "1".repeat(64), with: second }
+  );
+  const folder = found.map((text, i) => ({ path: `texts/any-name-${i}.txt`, text }));
+  return runCommand("verify", [...files, ...folder, { path: "texts/unrelated.txt", text: "?" }], "--texts", "texts");
+};
+
+test("each text is found by its hash, whatever its name, and all is accounted for", () => {
+  expect(verify([gazette, relay], relay, gazette)).toEqual({
+    status: 0,
+    printed: [
+      "gazette: 2 figures, 1 passages left out with a reason, 0 not found, 0 numbers without a record",
+      "relay: 2 figures, 0 passages left out with a reason, 0 not found, 0 numbers without a record"
+    ],
+    complaints: []
+  });
+});
+
+test("what is missing or left over is said with its paragraph and remedy, and the command fails", () => {
+  const other = relay.replace("3.8", "3.9");
+  const { status, printed } = verify([gazette, other], other);
+  expect(status).toBe(1);
+  expect(printed).toEqual([
+    expect.stringMatching(/^gazette: no file in the folder has its hash [0-9a-f]{64}$/),
+    "relay: 2 figures, 0 passages left out with a reason, 1 not found, 1 numbers without a record",
+    '  ¶2 does not hold "3.8 million tons" of relay.reserves; correct the paragraph or what is printed',
+    '  ¶2 "3.9 million" has no record; add one, or list it under left_out with a reason'
+  ]);
+});
+
+test.each([
+  [
+    "no folder is named",
+    [],
+    "--texts:1:1 is missing; name the folder that holds the texts: npm run verify -- --texts DIR"
+  ],
+  [
+    "the folder is not there",
+    ["--texts", "nowhere"],
+    "nowhere:1:1 is not a folder; name the folder that holds the texts: npm run verify -- --texts DIR"
+  ]
+])("where %s, a line says so without a stack trace", (_, options, line) => {
+  expect(runCommand("verify", minimalFiles(), ...options)).toEqual({
+    status: 1,
+    printed: [],
+    complaints: [line, "1 fault"]
+  });
+});
