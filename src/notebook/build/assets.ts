@@ -106,7 +106,7 @@ export async function bundleStyle(): Promise<string> {
 }
 
 async function bundleInline(wake: string): Promise<Assets["scripts"]> {
-  const [fonts, start] = await Promise.all([inline("near-fonts", wake), inline("start", wake)]);
+  const [fonts, start] = await Promise.all([inline("load-fonts", wake), inline("start", wake)]);
   return { fonts, start };
 }
 

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { from } from "arquero";
-import type { Column, Table } from "../tables/lookups.ts";
+import type { Column, Table } from "../tables/table.ts";
 import type { Tables } from "../tables/tables.ts";
-import { FigureFile, figurePath } from "./contract.ts";
+import { figurePath } from "./addresses.ts";
+import { FigureFile } from "./contract.ts";
 import { drawingDocument } from "./drawing.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import { modelFigure } from "./model-block.ts";
