@@ -9,7 +9,7 @@ import { drawingDocument } from "./drawing.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import { modelFigure } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
-import { figurePicture, lightTokens, type PublishedFile, pictureWidth, sharePictures } from "./pictures.ts";
+import { figurePicture, type PublishedFile, pictureWidth, sharePictures, type Tokens } from "./pictures.ts";
 import { sourceText } from "./sources.ts";
 
 /** A value as a JSON file, a line for each field. */
@@ -19,10 +19,9 @@ export const json = (value: unknown): string => `${JSON.stringify(value, null, 1
 export const csv = (rows: readonly object[], columns: string[]): string => from([...rows], columns).toCSV({ columns });
 
 /** What a reader takes of each figure and model, at addresses that never change: rows, picture, and the code that drew it. */
-function figureFiles(root: string, notebook: Notebook): PublishedFile[] {
+function figureFiles(root: string, notebook: Notebook, tokens: Tokens): PublishedFile[] {
   const document = drawingDocument();
   const read = (path: string) => readFileSync(join(root, path), "utf8");
-  const tokens = lightTokens(read("src/notebook/style/tokens.css"));
   const drawings = [
     ...notebook.figures.map((chart) => ({ drawn: { chart, rows: chart.select(notebook.tables) }, room: "figures" })),
     ...notebook.models.map((model) => ({ drawn: modelFigure(model, notebook), room: "models" }))
@@ -59,10 +58,17 @@ function rowsAsCsv({ chart, rows }: DrawnFigure, notebook: Notebook): string {
   return csv(cells, [...chart.columns.map(({ label }) => label), "records", "source", "figure"]);
 }
 
-/** The files at stable addresses: every table, the data package, what each figure gives away, and pictures to share. */
-export function publishedFiles(root: string, notebook: Notebook): PublishedFile[] {
-  const { tables } = notebook;
-  return [...tableFiles(tables), dataPackage(tables), ...figureFiles(root, notebook), ...sharePictures(root, notebook)];
+/**
+ * The files at stable addresses: every table, the data package, what each figure gives away, and pictures to share, which
+ * are drawn in the colours of `tokens`.
+ */
+export function publishedFiles(root: string, notebook: Notebook, tokens: Tokens): PublishedFile[] {
+  return [
+    ...tableFiles(notebook.tables),
+    dataPackage(notebook),
+    ...figureFiles(root, notebook, tokens),
+    ...sharePictures(notebook, tokens)
+  ];
 }
 
 function tableFiles(tables: Tables): PublishedFile[] {
@@ -79,7 +85,7 @@ function tableFiles(tables: Tables): PublishedFile[] {
 }
 
 /** Describes the tables for machines; see https://datapackage.org/standard/data-package/. */
-function dataPackage(tables: Tables): PublishedFile {
+function dataPackage({ tables, site }: Notebook): PublishedFile {
   const resources = Object.values(tables).map(({ name, title, description, columns }: Table<object>) => ({
     name,
     title,
@@ -100,13 +106,21 @@ function dataPackage(tables: Tables): PublishedFile {
   }));
   const content = {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
-    name: "claims-and-reality",
-    title: "Claims and reality: Russia’s rare earths",
-    description: "What five publications print about Russia’s rare earths: figures, positions, and who said them.",
+    name: packageName(site.name),
+    title: site.title,
+    description: site.description,
     resources
   };
   return { path: "data/datapackage.json", content: json(content) };
 }
+
+/** A name as the standard wants it: lower-case letters, digits, hyphens. */
+const packageName = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 
 /** Lists are one cell in CSV, so their type there is a string. */
 const fieldType: Readonly<Record<Column["type"], string>> = {
