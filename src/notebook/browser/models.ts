@@ -159,14 +159,14 @@ export function numberField(place: HTMLElement, input: ModelInput<string>, event
   });
   // A number that is being typed counts as soon as it is valid; it is only refused once it is finished.
   field.addEventListener("input", () => {
-    const typed = typedNumber(field.value);
+    const typed = typedNumber(field.value, input.unit);
     if (typed === null || !isWithin(typed, input) || typed === value) return;
     value = typed;
     events.complain("");
     events.change(typed);
   });
   field.addEventListener("change", () => {
-    const typed = typedNumber(field.value);
+    const typed = typedNumber(field.value, input.unit);
     if (typed === null) events.complain(`“${field.value}” is no number; ${inputText(value, input)} stays.`);
     else if (!isWithin(typed, input)) events.complain(limitsText(input));
     show(value);
@@ -255,7 +255,7 @@ export function wakeModel(figure: HTMLElement): void {
   const fromAddress = (): void => {
     const found = readAddress(keys);
     const read = model.inputs.map((input) => {
-      const number = typedNumber(found[keyOf(input.id)] ?? "");
+      const number = typedNumber(found[keyOf(input.id)] ?? "", input.unit);
       return [input.id, number !== null && isWithin(number, input) ? number : start[input.id]];
     });
     setAll({ ...start, ...Object.fromEntries(read) });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { from } from "arquero";
 import { JSDOM } from "jsdom";
 import { readLedger } from "../ledger/read-ledger.ts";
-import type { Column, Table } from "../tables/lookups.ts";
+import type { Column, Table } from "../tables/table.ts";
 import type { Tables } from "../tables/tables.ts";
 import { figurePath } from "./addresses.ts";
 import { FigureFile } from "./contract.ts";
