@@ -136,7 +136,7 @@ interface SymbolOptions<Row> {
   symbol: (row: Row) => string;
   evidence: (row: Row) => string;
   label: (row: Row) => string;
-  /** 1 in charts, 0.69 in thumbnails. */
+  /** 1 in figures, 0.69 in thumbnails. */
   scale?: number;
   /** Moves all of them by so many px. */
   dx?: number;
