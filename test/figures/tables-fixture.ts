@@ -266,7 +266,8 @@ const sourceRows: SourceRow[] = [
   source("rex-kommersant", "rare-earth-exchanges", "trade-press"),
   source("rex-reuters", "rare-earth-exchanges", "trade-press"),
   source("russia-post", "russia-post-outlet", "independent"),
-  source("sputnik", "sputnik-outlet", "state-media")
+  source("sputnik", "sputnik-outlet", "state-media"),
+  { ...source("further-statements", "this-notebook", "independent"), reading: "second-hand", url: null }
 ];
 
 /** The releases that figures with an edition stand in, each with the short name of its edition. */
