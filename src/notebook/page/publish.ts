@@ -27,7 +27,7 @@ function figureFiles(root: string, notebook: Notebook): PublishedFile[] {
     ...notebook.figures.map((chart) => ({ drawn: { chart, rows: chart.select(notebook.tables) }, room: "figures" })),
     ...notebook.models.map((model) => ({ drawn: modelFigure(model, notebook), room: "models" }))
   ];
-  return drawings.flatMap(({ drawn, room }) => {
+  const files = drawings.flatMap(({ drawn, room }) => {
     const picture = figurePicture(drawn, { notebook, document, tokens });
     const { name } = drawn.chart;
     return [
@@ -35,9 +35,25 @@ function figureFiles(root: string, notebook: Notebook): PublishedFile[] {
       { path: figurePath(name, FigureFile.table), content: rowsAsCsv(drawn, notebook) },
       { path: figurePath(name, FigureFile.drawing), content: picture },
       { path: figurePath(name, FigureFile.picture), content: picture, pixels: 2 * pictureWidth },
-      { path: figurePath(name, FigureFile.code), content: read(`src/${room}/${name}.ts`) }
+      ...codeFiles(root, room, name)
     ];
   });
+  // What several figures share is published once.
+  return [...new Map(files.map((file) => [file.path, file])).values()];
+}
+
+/**
+ * The code of a figure or model, and each file of the story that it imports beside it, so that what is published is
+ * whole: all else comes from the machine and from packages.
+ */
+function codeFiles(root: string, room: string, name: string): PublishedFile[] {
+  const code = readFileSync(join(root, `src/${room}/${name}.ts`), "utf8");
+  const shared = [...code.matchAll(/from "\.\/([\w-]+)\.ts"/g)].map(([, file = ""]) => file);
+  const where = shared.map((file) => `// ./${file}.ts is published beside this file, as ${file}.${FigureFile.code}.\n`);
+  return [
+    { path: figurePath(name, FigureFile.code), content: where.join("") + code },
+    ...shared.flatMap((file) => codeFiles(root, room, file))
+  ];
 }
 
 function rowsAsJson({ chart, rows }: DrawnFigure, notebook: Notebook): string {
