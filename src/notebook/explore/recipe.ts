@@ -16,9 +16,9 @@ interface Series {
 const kinds: Readonly<Record<string, readonly [colour: string, shape: string]>> = {
   statistic: ["var(--k-square)", "square"],
   official: ["var(--k-diamond)", "diamond"],
-  "state-media": ["var(--k-triangle)", "triangle"],
+  "state-media": ["var(--k-up)", "triangle"],
   "trade-press": ["var(--k-circle)", "circle"],
-  independent: ["var(--k-triangle-down)", "wye"],
+  independent: ["var(--k-down)", "wye"],
   expert: ["var(--k-cross)", "plus"]
 };
 const placeColours: Readonly<Record<string, string>> = { russia: "red", "united-states": "blue", china: "ochre" };

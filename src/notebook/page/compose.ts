@@ -27,7 +27,7 @@ export interface ComposedPage {
 
 /** Renders pages of one state of the notebook. */
 export interface Composer extends Renderer {
-  /** The page of a path, `/us-demand` or `/index`, as it was composed last. */
+  /** The page of a path, `/harvest` or `/index`, as it was composed last. */
   composed(path: string): ComposedPage | undefined;
   /** A document of Framework's with every block in its place. */
   fill(html: string): string;
@@ -179,7 +179,7 @@ const inlineNumbered = (html: string, places: ReadonlyMap<string, number>): stri
   );
 
 /**
- * Links of blocks are written from the root, `./gallium`; from a page in a folder they begin higher. Where servers do not
+ * Links of blocks are written from the root, `./harvest`; from a page in a folder they begin higher. Where servers do not
  * find pages without their ending, it is written. What leads elsewhere opens beside the notebook, as Framework has it.
  */
 function resolveLinks(html: string, path: string, { site }: Notebook): string {
