@@ -78,7 +78,12 @@ function rowsAsCsv({ chart, rows }: DrawnFigure, notebook: Notebook): string {
 /** The files at stable addresses: every table, the data package, what each figure gives away, and pictures to share. */
 export function publishedFiles(root: string, notebook: Notebook): PublishedFile[] {
   const { tables } = notebook;
-  return [...tableFiles(tables), dataPackage(tables), ...figureFiles(root, notebook), ...sharePictures(root, notebook)];
+  return [
+    ...tableFiles(tables),
+    dataPackage(notebook),
+    ...figureFiles(root, notebook),
+    ...sharePictures(root, notebook)
+  ];
 }
 
 function tableFiles(tables: Tables): PublishedFile[] {
@@ -95,7 +100,7 @@ function tableFiles(tables: Tables): PublishedFile[] {
 }
 
 /** Describes the tables for machines; see https://datapackage.org/standard/data-package/. */
-function dataPackage(tables: Tables): PublishedFile {
+function dataPackage({ tables, site }: Notebook): PublishedFile {
   const resources = Object.values(tables).map(({ name, title, description, columns }: Table<object>) => ({
     name,
     title,
@@ -116,9 +121,9 @@ function dataPackage(tables: Tables): PublishedFile {
   }));
   const content = {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
-    name: "claims-and-reality",
-    title: "Claims and reality: Russia’s rare earths",
-    description: "What five publications print about Russia’s rare earths: figures, positions, and who said them.",
+    name: site.name.toLowerCase().replace(/[^a-z0-9]+/g, "-"),
+    title: site.title,
+    description: site.description,
     resources
   };
   return { path: "data/datapackage.json", content: json(content) };
