@@ -1,4 +1,3 @@
-import { readLedger } from "../notebook/ledger/read-ledger.ts";
-import { compileTables } from "../notebook/tables/tables.ts";
+import { tableJson } from "../notebook/index.ts";
 
-process.stdout.write(JSON.stringify(compileTables(readLedger(".")).places.rows));
+process.stdout.write(tableJson("places"));

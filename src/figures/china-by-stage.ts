@@ -1,17 +1,26 @@
-import type { Figure } from "../notebook/kit/figure.ts";
-import { byValue, drawLanes, type Lane, type LaneBlock, lanesHeight, statementLane } from "../notebook/kit/lanes.ts";
 import {
   arithmeticRow,
+  byValue,
+  displayUnits,
+  drawLanes,
+  type Figure,
   firstOf,
+  type Lane,
+  type LaneBlock,
+  lanesHeight,
+  listed,
+  numberWord,
   pickDerived,
   pickFigure,
+  type QuantityRow,
+  quantityInProse,
+  quantityWithUnit,
   type StatementRow,
   secondHandRow,
   statementColumns,
+  statementLane,
   statementValue
-} from "../notebook/kit/rows.ts";
-import type { QuantityRow } from "../notebook/tables/figures.ts";
-import { displayUnits, listed, numberWord, quantityInProse, quantityWithUnit } from "../notebook/words/words.ts";
+} from "../notebook/index.ts";
 
 /** A statement of China's share, with the stage that its source names. */
 export interface ChinaByStageRow extends StatementRow {

@@ -1,25 +1,27 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure, Size } from "../notebook/kit/figure.ts";
-import { entryHeight, entryMarks, type StatementEntry } from "../notebook/kit/labels.ts";
-import { labels, pixelPlot } from "../notebook/kit/plot.ts";
 import {
+  capitalised,
+  type DisplayUnit,
+  displayUnits,
+  entryHeight,
+  entryMarks,
+  type Figure,
   firstOf,
+  labels,
+  listed,
+  numberWord,
   pickFigure,
+  pixelPlot,
+  quantityInProse,
+  quantityText,
+  type Size,
+  type StatementEntry,
   type StatementRow,
   secondHandRow,
   statementColumns,
   statementId,
   statementLabel
-} from "../notebook/kit/rows.ts";
-import {
-  capitalised,
-  type DisplayUnit,
-  displayUnits,
-  listed,
-  numberWord,
-  quantityInProse,
-  quantityText
-} from "../notebook/words/words.ts";
+} from "../notebook/index.ts";
 
 /** A statement of what it costs, in money or in years. */
 export interface CostRow extends StatementRow {

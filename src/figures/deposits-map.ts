@@ -1,22 +1,31 @@
 import * as Plot from "@observablehq/plot";
 import { type GeoProjection, geoConicEqualArea, geoPath } from "d3-geo";
-import type { Figure, Size } from "../notebook/kit/figure.ts";
-import { entryHeight, entryMarks, type StatementEntry } from "../notebook/kit/labels.ts";
-import { labels, pixelPlot, svgNode } from "../notebook/kit/plot.ts";
-import { firstOf, type StatementRow, secondHandRow, statementColumns, statementId } from "../notebook/kit/rows.ts";
-import { wrapText } from "../notebook/kit/text.ts";
-import type { PlaceRow } from "../notebook/tables/places.ts";
-import type { Tables } from "../notebook/tables/tables.ts";
 import {
   type DisplayUnit,
   displayUnits,
+  entryHeight,
+  entryMarks,
+  type Figure,
+  firstOf,
+  labels,
   listed,
   noBreakSpace,
   numberWord,
+  type PlaceRow,
+  pixelPlot,
   plainNumber,
   quantityInProse,
-  quantityWithUnit
-} from "../notebook/words/words.ts";
+  quantityWithUnit,
+  type Size,
+  type StatementEntry,
+  type StatementRow,
+  secondHandRow,
+  statementColumns,
+  statementId,
+  svgNode,
+  type Tables,
+  wrapText
+} from "../notebook/index.ts";
 import { land } from "./land.ts";
 
 const { Mt, kt, percent } = displayUnits;

@@ -1,11 +1,32 @@
 import * as Plot from "@observablehq/plot";
-import type { Canvas, Figure, FigureRow, Size } from "../notebook/kit/figure.ts";
-import { halo, labels, pixelPlot, svgNode } from "../notebook/kit/plot.ts";
-import { eventTeller, firstOf, type Teller, tellerText, withoutCountry } from "../notebook/kit/rows.ts";
-import { dropEmptyLine, keyHeight, kindKey, symbolLook, symbolStyle } from "../notebook/kit/symbols.ts";
-import { textWidth } from "../notebook/kit/text.ts";
-import type { Tables } from "../notebook/tables/tables.ts";
-import { capitalised, dateText, listed, noBreakSpace, numberWord, unless } from "../notebook/words/words.ts";
+import {
+  type Canvas,
+  capitalised,
+  dateText,
+  dropEmptyLine,
+  eventTeller,
+  type Figure,
+  type FigureRow,
+  firstOf,
+  halo,
+  keyHeight,
+  kindKey,
+  labels,
+  listed,
+  noBreakSpace,
+  numberWord,
+  pixelPlot,
+  type Size,
+  svgNode,
+  symbolLook,
+  symbolStyle,
+  type Tables,
+  type Teller,
+  tellerText,
+  textWidth,
+  unless,
+  withoutCountry
+} from "../notebook/index.ts";
 
 /** A month, `2025-02`, with the events dated to it; those of a year alone stand under the year, `2025`. */
 interface EventMonth<Event> {

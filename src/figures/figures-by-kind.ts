@@ -1,13 +1,28 @@
 import * as Plot from "@observablehq/plot";
-import type { Canvas, Figure, FigureRow, Size } from "../notebook/kit/figure.ts";
-import { evidenceHref, type Label, labels, pixelPlot, stroke } from "../notebook/kit/plot.ts";
-import { attribution } from "../notebook/kit/rows.ts";
-import { plotSymbol, symbolStyle } from "../notebook/kit/symbols.ts";
-import { textWidth, wrapText } from "../notebook/kit/text.ts";
-import type { QuantityRow } from "../notebook/tables/figures.ts";
-import type { SourceRow } from "../notebook/tables/sources.ts";
-import type { Tables } from "../notebook/tables/tables.ts";
-import { capitalised, listed, noBreakSpace, numberWord, unless } from "../notebook/words/words.ts";
+import {
+  attribution,
+  type Canvas,
+  capitalised,
+  evidenceHref,
+  type Figure,
+  type FigureRow,
+  type Label,
+  labels,
+  listed,
+  noBreakSpace,
+  numberWord,
+  pixelPlot,
+  plotSymbol,
+  type QuantityRow,
+  type Size,
+  type SourceRow,
+  stroke,
+  symbolStyle,
+  type Tables,
+  textWidth,
+  unless,
+  wrapText
+} from "../notebook/index.ts";
 
 /** A kind of speaker with the printed figures that come from it. */
 export interface FiguresByKindRow extends FigureRow {

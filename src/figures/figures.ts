@@ -1,4 +1,4 @@
-import type { Figure, FigureRow } from "../notebook/kit/figure.ts";
+import type { Figure, FigureRow } from "../notebook/index.ts";
 import { chinaByStage } from "./china-by-stage.ts";
 import { costsNamed } from "./costs-named.ts";
 import { depositsMap } from "./deposits-map.ts";

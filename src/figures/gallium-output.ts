@@ -1,18 +1,27 @@
-import type { Figure } from "../notebook/kit/figure.ts";
-import { ratioBracket } from "../notebook/kit/labels.ts";
-import { byValue, drawLanes, type LaneBlock, lanesHeight, statementLane } from "../notebook/kit/lanes.ts";
-import { ticksTo, tickTexts } from "../notebook/kit/plot.ts";
 import {
   arithmeticRow,
+  byValue,
+  displayUnits,
+  drawLanes,
+  type Figure,
   firstOf,
+  type LaneBlock,
+  lanesHeight,
   pickDerived,
+  quantityInProse,
+  quantityText,
+  ratioBracket,
   type StatementRow,
   saidFigures,
   statementColumns,
+  statementLane,
   statementRow,
-  statementValue
-} from "../notebook/kit/rows.ts";
-import { displayUnits, quantityInProse, quantityText, timesInWords, unless } from "../notebook/words/words.ts";
+  statementValue,
+  ticksTo,
+  tickTexts,
+  timesInWords,
+  unless
+} from "../notebook/index.ts";
 
 const name = "gallium-output";
 const { t, one } = displayUnits;

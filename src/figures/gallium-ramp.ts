@@ -1,16 +1,23 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure, FigureRow } from "../notebook/kit/figure.ts";
-import { base, ticksTo, tidySvg, yAxis } from "../notebook/kit/plot.ts";
-import { pickFigure, type StatementRow, statementRow, statementValue } from "../notebook/kit/rows.ts";
-import { growthPerYear } from "../notebook/tables/derived.ts";
 import {
+  base,
   displayUnits,
+  type Figure,
+  type FigureRow,
+  growthPerYear,
   noBreakSpace,
+  pickFigure,
   plainNumber,
   quantityInProse,
   quantityWithUnit,
-  unless
-} from "../notebook/words/words.ts";
+  type StatementRow,
+  statementRow,
+  statementValue,
+  ticksTo,
+  tidySvg,
+  unless,
+  yAxis
+} from "../notebook/index.ts";
 
 /** A pace at which the step could be taken: the years are this notebook's assumption, the growth is its arithmetic. */
 export interface RampRow extends FigureRow {

@@ -1,27 +1,30 @@
-import type { Figure, Size } from "../notebook/kit/figure.ts";
-import { amountHeading, bracketMark, ratioBracket } from "../notebook/kit/labels.ts";
-import { pixelPlot } from "../notebook/kit/plot.ts";
 import {
+  amountHeading,
   arithmeticRow,
-  pickDerived,
-  pickFigure,
-  rowOfPart,
-  type StatementRow,
-  statementColumns,
-  statementLabel,
-  statementRow,
-  statementValue
-} from "../notebook/kit/rows.ts";
-import { type SquareField, squaresFor, squaresMark } from "../notebook/kit/square-field.ts";
-import {
+  bracketMark,
   capitalised,
   displayUnits,
+  type Figure,
   numberWord,
+  pickDerived,
+  pickFigure,
+  pixelPlot,
   plainNumber,
   quantityText,
   quantityWithUnit,
+  ratioBracket,
+  rowOfPart,
+  type Size,
+  type SquareField,
+  type StatementRow,
+  squaresFor,
+  squaresMark,
+  statementColumns,
+  statementLabel,
+  statementRow,
+  statementValue,
   unless
-} from "../notebook/words/words.ts";
+} from "../notebook/index.ts";
 
 /** What a row is in the drawing: what is made, what could be made, or how many times the one the other is. */
 export interface GalliumSquaresRow extends StatementRow {

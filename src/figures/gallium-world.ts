@@ -1,28 +1,29 @@
-import type { Figure, Size } from "../notebook/kit/figure.ts";
-import { amountHeading } from "../notebook/kit/labels.ts";
-import { pixelPlot } from "../notebook/kit/plot.ts";
 import {
-  firstOf,
-  pickFigure,
-  rowOfPart,
-  type StatementRow,
-  statementColumns,
-  statementLabel,
-  statementRow,
-  statementValue,
-  surveyRow
-} from "../notebook/kit/rows.ts";
-import { type SquareField, squaresFor, squaresMark } from "../notebook/kit/square-field.ts";
-import {
+  amountHeading,
   displayUnits,
+  type Figure,
+  firstOf,
   listed,
   noBreakSpace,
+  pickFigure,
+  pixelPlot,
   plainNumber,
   quantityInProse,
   quantityText,
   quantityWithUnit,
+  rowOfPart,
+  type Size,
+  type SquareField,
+  type StatementRow,
+  squaresFor,
+  squaresMark,
+  statementColumns,
+  statementLabel,
+  statementRow,
+  statementValue,
+  surveyRow,
   unless
-} from "../notebook/words/words.ts";
+} from "../notebook/index.ts";
 
 /** What a row is in the drawing: what could be made, the world's output or a country's, and other counts of the world's. */
 export interface GalliumWorldRow extends StatementRow {

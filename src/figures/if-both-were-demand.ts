@@ -1,29 +1,34 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure, Size } from "../notebook/kit/figure.ts";
-import { evidenceHref, fifthYears, pixelPlot, stroke, ticksTo, yearAxes, yearPanel } from "../notebook/kit/plot.ts";
 import {
   arithmeticRow,
+  displayUnits,
+  evidenceHref,
+  type Figure,
+  fifthYears,
+  markLabel,
+  numberWord,
   pickDerived,
   pickFigure,
+  pixelPlot,
+  plainNumber,
+  quantityText,
+  quantityWithUnit,
   rowOfPart,
+  type Size,
   type StatementRow,
   statementColumns,
   statementId,
   statementLabel,
   statementRow,
-  statementValue
-} from "../notebook/kit/rows.ts";
-import { symbolMarks } from "../notebook/kit/symbols.ts";
-import { markLabel } from "../notebook/kit/text.ts";
-import {
-  displayUnits,
-  numberWord,
-  plainNumber,
-  quantityText,
-  quantityWithUnit,
+  statementValue,
+  stroke,
+  symbolMarks,
+  ticksTo,
   uncapitalised,
-  unless
-} from "../notebook/words/words.ts";
+  unless,
+  yearAxes,
+  yearPanel
+} from "../notebook/index.ts";
 
 const { kt, percent, years } = displayUnits;
 

@@ -1,20 +1,27 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure, Size } from "../notebook/kit/figure.ts";
-import { labels, pixelPlot, stroke } from "../notebook/kit/plot.ts";
 import {
   arithmeticRow,
+  displayUnits,
+  type Figure,
   firstOf,
+  labels,
   pickDerived,
+  pixelPlot,
+  plainNumber,
+  quantityInProse,
+  quantityText,
+  type Size,
   type StatementRow,
   statementColumns,
   statementId,
   statementLabel,
   statementValue,
-  surveyRow
-} from "../notebook/kit/rows.ts";
-import { symbolMarks } from "../notebook/kit/symbols.ts";
-import { textWidth, wrapText } from "../notebook/kit/text.ts";
-import { displayUnits, plainNumber, quantityInProse, quantityText } from "../notebook/words/words.ts";
+  stroke,
+  surveyRow,
+  symbolMarks,
+  textWidth,
+  wrapText
+} from "../notebook/index.ts";
 
 /** A year's tonnes at one step from the mine to the product, or the part of them that is in the one ore used. */
 export interface MinedRow extends StatementRow {

@@ -1,10 +1,22 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure, FigureRow, Size } from "../notebook/kit/figure.ts";
-import { labels, pixelPlot, stroke } from "../notebook/kit/plot.ts";
-import { firstOf } from "../notebook/kit/rows.ts";
-import { inLines, plotSymbol, symbolStyle, symbolStyles } from "../notebook/kit/symbols.ts";
-import type { PositionRow } from "../notebook/tables/positions.ts";
-import { capitalised, listed, numberWord, uncapitalised } from "../notebook/words/words.ts";
+import {
+  capitalised,
+  type Figure,
+  type FigureRow,
+  firstOf,
+  inLines,
+  labels,
+  listed,
+  numberWord,
+  type PositionRow,
+  pixelPlot,
+  plotSymbol,
+  type Size,
+  stroke,
+  symbolStyle,
+  symbolStyles,
+  uncapitalised
+} from "../notebook/index.ts";
 
 /** An obstacle with the speakers who name it. */
 export interface ObstacleRow extends FigureRow {

@@ -1,32 +1,40 @@
 import * as Plot from "@observablehq/plot";
-import type { Canvas, Figure, Size } from "../notebook/kit/figure.ts";
-import { amountHeading, bracketMark, ratioBracket } from "../notebook/kit/labels.ts";
-import { labels, pixelPlot, stroke } from "../notebook/kit/plot.ts";
 import {
+  amountHeading,
   arithmeticRow,
+  bracketMark,
+  type Canvas,
+  displayUnits,
+  type Figure,
+  fitSquares,
+  labels,
+  listed,
+  noBreakSpace,
   pickDerived,
   pickFigure,
+  pixelPlot,
+  plainNumber,
+  quantityInProse,
+  quantityText,
+  ratioBracket,
   rowOfPart,
+  type Size,
+  type SquareField,
   type StatementRow,
   saidFigures,
+  squareSide,
+  squaresFor,
+  squaresMark,
   statementColumns,
   statementId,
   statementLabel,
   statementRow,
-  statementValue
-} from "../notebook/kit/rows.ts";
-import { fitSquares, type SquareField, squareSide, squaresFor, squaresMark } from "../notebook/kit/square-field.ts";
-import { symbolMarks } from "../notebook/kit/symbols.ts";
-import type { Tables } from "../notebook/tables/tables.ts";
-import {
-  displayUnits,
-  listed,
-  noBreakSpace,
-  plainNumber,
-  quantityInProse,
-  quantityText,
+  statementValue,
+  stroke,
+  symbolMarks,
+  type Tables,
   unless
-} from "../notebook/words/words.ts";
+} from "../notebook/index.ts";
 
 /** What a row is in the drawing: the square, the smaller reserve, the larger one, or arithmetic on them. */
 export interface OneSquareRow extends StatementRow {

@@ -1,18 +1,28 @@
-import type { Figure } from "../notebook/kit/figure.ts";
-import { byValue, drawLanes, type LaneBlock, lanesHeight, statementLane } from "../notebook/kit/lanes.ts";
-import { ticksTo, tickTexts } from "../notebook/kit/plot.ts";
 import {
+  byValue,
+  capitalised,
+  displayUnits,
+  drawLanes,
+  type Figure,
   firstOf,
+  type LaneBlock,
+  lanesHeight,
+  noBreakSpace,
+  numberWord,
+  plainNumber,
+  type QuantityRow,
   type StatementRow,
   saidFigures,
   statementColumns,
+  statementLane,
   statementRow,
   statementValue,
-  surveyRow
-} from "../notebook/kit/rows.ts";
-import type { QuantityRow } from "../notebook/tables/figures.ts";
-import type { Tables } from "../notebook/tables/tables.ts";
-import { capitalised, displayUnits, noBreakSpace, numberWord, plainNumber, unless } from "../notebook/words/words.ts";
+  surveyRow,
+  type Tables,
+  ticksTo,
+  tickTexts,
+  unless
+} from "../notebook/index.ts";
 
 /** What a row is: a publication's tonnage, or an official release's. */
 export interface OutputRow extends StatementRow {

@@ -1,29 +1,33 @@
-import type { Figure } from "../notebook/kit/figure.ts";
-import { byValue, drawLanes, type Lane, type LaneBlock, lanesHeight, statementLane } from "../notebook/kit/lanes.ts";
-import { ticksTo, tickTexts } from "../notebook/kit/plot.ts";
 import {
   arithmeticRow,
+  byValue,
+  displayUnits,
+  drawLanes,
+  type Figure,
   firstOf,
+  type Lane,
+  type LaneBlock,
+  lanesHeight,
+  listed,
+  numberWord,
+  partInWords,
   pickDerived,
   pickFigure,
   planner,
   planRow,
-  type StatementRow,
-  statementColumns,
-  statementId,
-  statementRow,
-  statementValue
-} from "../notebook/kit/rows.ts";
-import {
-  displayUnits,
-  listed,
-  numberWord,
-  partInWords,
   quantityInProse,
   quantityText,
   quantityWithUnit,
+  type StatementRow,
+  statementColumns,
+  statementId,
+  statementLane,
+  statementRow,
+  statementValue,
+  ticksTo,
+  tickTexts,
   unless
-} from "../notebook/words/words.ts";
+} from "../notebook/index.ts";
 
 /** What a row is: the gap, a part of it and the output or plan that would fill it, or a number behind the gap. */
 export interface PartOfGapRow extends StatementRow {

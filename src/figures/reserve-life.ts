@@ -1,25 +1,28 @@
-import type { Figure } from "../notebook/kit/figure.ts";
-import { byValue, drawLanes, type LaneBlock, lanesHeight, statementLane } from "../notebook/kit/lanes.ts";
-import { ticksTo, tickTexts } from "../notebook/kit/plot.ts";
 import {
   arithmeticRow,
+  byValue,
+  displayUnits,
+  drawLanes,
+  type Figure,
   firstOf,
+  type LaneBlock,
+  lanesHeight,
+  noBreakSpace,
   pickDerived,
   pickFigure,
-  type StatementRow,
-  statementColumns,
-  statementId,
-  statementRow,
-  statementValue
-} from "../notebook/kit/rows.ts";
-import {
-  displayUnits,
-  noBreakSpace,
   quantityInProse,
   quantityText,
   quantityWithUnit,
+  type StatementRow,
+  statementColumns,
+  statementId,
+  statementLane,
+  statementRow,
+  statementValue,
+  ticksTo,
+  tickTexts,
   unless
-} from "../notebook/words/words.ts";
+} from "../notebook/index.ts";
 
 const name = "reserve-life";
 const { Mt, t, years } = displayUnits;

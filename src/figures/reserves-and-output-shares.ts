@@ -1,29 +1,33 @@
 import * as Plot from "@observablehq/plot";
-import type { Canvas, Figure, FigureRow, Size } from "../notebook/kit/figure.ts";
 import {
+  type Canvas,
   countryColour,
-  evidenceHref,
-  labels,
-  pixelPlot,
-  stroke,
-  svgNode,
-  ticksTo,
-  tickTexts
-} from "../notebook/kit/plot.ts";
-import { firstOf, oneValue, pickDerived, pickFigure } from "../notebook/kit/rows.ts";
-import { textWidth } from "../notebook/kit/text.ts";
-import type { QuantityRow } from "../notebook/tables/figures.ts";
-import type { Tables } from "../notebook/tables/tables.ts";
-import {
   displayUnits,
+  evidenceHref,
+  type Figure,
+  type FigureRow,
+  firstOf,
+  labels,
   listed,
   markAt,
+  oneValue,
+  pickDerived,
+  pickFigure,
+  pixelPlot,
   type Quantity,
+  type QuantityRow,
   quantityInProse,
   quantityText,
   quantityWithUnit,
+  type Size,
+  stroke,
+  svgNode,
+  type Tables,
+  textWidth,
+  ticksTo,
+  tickTexts,
   unless
-} from "../notebook/words/words.ts";
+} from "../notebook/index.ts";
 
 const { percent, Mt, t } = displayUnits;
 

@@ -1,40 +1,37 @@
-import type { Figure } from "../notebook/kit/figure.ts";
-import { ratioBracket } from "../notebook/kit/labels.ts";
 import {
+  arithmeticRow,
   byValue,
+  dateText,
+  displayUnits,
   drawLanes,
+  type Figure,
+  firstOf,
+  holds,
   type Lane,
   type LaneBlock,
   type LaneCategory,
   lanesHeight,
-  statementLane
-} from "../notebook/kit/lanes.ts";
-import { ticksTo, tickTexts } from "../notebook/kit/plot.ts";
-import {
-  arithmeticRow,
-  firstOf,
-  holds,
+  listed,
   pickDerived,
+  type QuantityRow,
+  quantityInProse,
+  quantityText,
+  ratioBracket,
+  ratioText,
   type StatementRow,
   saidFigures,
   statementColumns,
   statementId,
   statementLabel,
+  statementLane,
   statementRow,
-  statementValue
-} from "../notebook/kit/rows.ts";
-import type { QuantityRow } from "../notebook/tables/figures.ts";
-import type { Tables } from "../notebook/tables/tables.ts";
-import {
-  dateText,
-  displayUnits,
-  listed,
-  quantityInProse,
-  quantityText,
-  ratioText,
+  statementValue,
+  type Tables,
+  ticksTo,
+  tickTexts,
   timesInWords,
   unless
-} from "../notebook/words/words.ts";
+} from "../notebook/index.ts";
 
 const { Mt, one } = displayUnits;
 

@@ -1,25 +1,29 @@
-import type { Figure } from "../notebook/kit/figure.ts";
-import { byValue, drawLanes, type Lane, type LaneBlock, lanesHeight, statementLane } from "../notebook/kit/lanes.ts";
-import { ticksTo, tickTexts } from "../notebook/kit/plot.ts";
 import {
   arithmeticRow,
+  byValue,
+  capitalised,
+  displayUnits,
+  drawLanes,
+  type Figure,
   firstOf,
+  type Lane,
+  type LaneBlock,
+  lanesHeight,
+  listed,
+  numberWord,
   pickDerived,
+  plainNumber,
+  quantityInProse,
   type StatementRow,
   saidFigures,
   statementColumns,
+  statementLane,
   statementRow,
-  statementValue
-} from "../notebook/kit/rows.ts";
-import {
-  capitalised,
-  displayUnits,
-  listed,
-  numberWord,
-  plainNumber,
-  quantityInProse,
+  statementValue,
+  ticksTo,
+  tickTexts,
   unless
-} from "../notebook/words/words.ts";
+} from "../notebook/index.ts";
 
 /** What a row is: a publication's share, or the one that follows from an edition of the survey. */
 export interface ShareRow extends StatementRow {

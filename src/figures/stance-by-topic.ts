@@ -1,10 +1,17 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure, FigureRow, Size } from "../notebook/kit/figure.ts";
-import { labels, pixelPlot, stroke } from "../notebook/kit/plot.ts";
-import { firstOf } from "../notebook/kit/rows.ts";
-import { wrapText } from "../notebook/kit/text.ts";
-import type { PositionRow } from "../notebook/tables/positions.ts";
-import { listed, numberWord } from "../notebook/words/words.ts";
+import {
+  type Figure,
+  type FigureRow,
+  firstOf,
+  labels,
+  listed,
+  numberWord,
+  type PositionRow,
+  pixelPlot,
+  type Size,
+  stroke,
+  wrapText
+} from "../notebook/index.ts";
 
 /** A topic with how many positions the publications hold on it, by stance. */
 export interface StanceByTopicRow extends FigureRow {

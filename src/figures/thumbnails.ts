@@ -1,9 +1,18 @@
-import { holds, jointStance, oneValue, pickDerived, pickFigure } from "../notebook/kit/rows.ts";
-import { squareAt } from "../notebook/kit/square-field.ts";
-import type { Stance } from "../notebook/ledger/schema.ts";
-import type { PositionRow } from "../notebook/tables/positions.ts";
-import type { Tables } from "../notebook/tables/tables.ts";
-import { displayUnits, quantityText, quantityWithUnit, ratioText } from "../notebook/words/words.ts";
+import {
+  displayUnits,
+  holds,
+  jointStance,
+  oneValue,
+  type PositionRow,
+  pickDerived,
+  pickFigure,
+  quantityText,
+  quantityWithUnit,
+  ratioText,
+  type Stance,
+  squareAt,
+  type Tables
+} from "../notebook/index.ts";
 
 const name = "thumbnails";
 const width = 236;

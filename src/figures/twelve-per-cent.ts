@@ -1,49 +1,47 @@
 import * as Plot from "@observablehq/plot";
-import type { Canvas, Figure, Size } from "../notebook/kit/figure.ts";
-import {
-  evidenceHref,
-  halo,
-  labels,
-  pixelPlot,
-  seriesLine,
-  seriesPoint,
-  stroke,
-  ticksTo,
-  type YearPanel,
-  yearAxes,
-  yearPanel
-} from "../notebook/kit/plot.ts";
 import {
   arithmeticRow,
+  type Canvas,
+  displayUnits,
+  editionSpans,
+  evidenceHref,
+  type Figure,
   firstOf,
+  growthPerYear,
+  halo,
+  labels,
+  listed,
   type PlanRow,
   pickDerived,
   pickFigure,
+  pixelPlot,
+  plainNumber,
   planner,
   planRow,
+  type QuantityRow,
+  quantityInProse,
+  quantityText,
+  quantityWithUnit,
   rowOfPart,
+  type Size,
   type StatementRow,
+  seriesLine,
+  seriesPoint,
   statementColumns,
   statementId,
   statementLabel,
   statementRow,
   statementValue,
-  surveyRow
-} from "../notebook/kit/rows.ts";
-import { symbolMarks } from "../notebook/kit/symbols.ts";
-import { growthPerYear } from "../notebook/tables/derived.ts";
-import type { QuantityRow } from "../notebook/tables/figures.ts";
-import type { Tables } from "../notebook/tables/tables.ts";
-import {
-  displayUnits,
-  editionSpans,
-  listed,
-  plainNumber,
-  quantityInProse,
-  quantityText,
-  quantityWithUnit,
-  unless
-} from "../notebook/words/words.ts";
+  stroke,
+  surveyRow,
+  symbolMarks,
+  type Tables,
+  ticksTo,
+  unless,
+  type YearPanel,
+  yearAxes,
+  yearPanel
+} from "../notebook/index.ts";
 
 const { kt, one, t, percent } = displayUnits;
 

@@ -1,19 +1,29 @@
 import type * as Plot from "@observablehq/plot";
-import type { Figure, Size } from "../notebook/kit/figure.ts";
 import {
+  displayUnits,
+  type Figure,
+  firstOf,
   halo,
   labels,
+  listed,
   pixelPlot,
+  quantityInProse,
+  quantityText,
+  type Size,
+  type SurveyRow,
   seriesLine,
   seriesPoint,
+  statementColumns,
+  statementValue,
+  surveyRow,
   svgNode,
   ticksTo,
+  unless,
+  usCells,
   type YearPanel,
   yearAxes,
   yearPanel
-} from "../notebook/kit/plot.ts";
-import { firstOf, type SurveyRow, statementColumns, statementValue, surveyRow, usCells } from "../notebook/kit/rows.ts";
-import { displayUnits, listed, quantityInProse, quantityText, unless } from "../notebook/words/words.ts";
+} from "../notebook/index.ts";
 
 /** A year of one of the four series, in one edition. */
 export interface UsYearRow extends SurveyRow {

@@ -1,22 +1,31 @@
-import type { Figure } from "../notebook/kit/figure.ts";
-import { ratioBracket } from "../notebook/kit/labels.ts";
-import { byValue, drawLanes, type LaneBlock, lanesHeight, statementLane } from "../notebook/kit/lanes.ts";
-import { ticksTo, tickTexts } from "../notebook/kit/plot.ts";
 import {
   arithmeticRow,
+  byValue,
+  displayUnits,
+  drawLanes,
+  type Figure,
   holds,
+  type LaneBlock,
+  lanesHeight,
   pickDerived,
   pickFigure,
+  quantityInProse,
+  quantityText,
+  quantityWithUnit,
+  ratioBracket,
   rowOfPart,
   type StatementRow,
   statementColumns,
   statementId,
   statementLabel,
+  statementLane,
   statementRow,
   statementValue,
-  surveyRow
-} from "../notebook/kit/rows.ts";
-import { displayUnits, quantityInProse, quantityText, quantityWithUnit, unless } from "../notebook/words/words.ts";
+  surveyRow,
+  ticksTo,
+  tickTexts,
+  unless
+} from "../notebook/index.ts";
 
 /** What a row is in the drawing; the wider count and the year after are said in the notes and not drawn. */
 export interface UsCompoundsRow extends StatementRow {

@@ -1,16 +1,27 @@
-import type { Figure, Size } from "../notebook/kit/figure.ts";
-import { fifthYears, halo, labels, pixelPlot, seriesLine, ticksTo, yearAxes, yearPanel } from "../notebook/kit/plot.ts";
 import {
+  displayUnits,
+  type Figure,
+  fifthYears,
   firstOf,
+  halo,
+  labels,
+  pixelPlot,
+  plainNumber,
+  quantityInProse,
+  type Size,
   type SurveyRow,
+  seriesLine,
   statementColumns,
   statementId,
   statementLabel,
   statementValue,
-  surveyRow
-} from "../notebook/kit/rows.ts";
-import { textWidth } from "../notebook/kit/text.ts";
-import { displayUnits, plainNumber, quantityInProse, unless } from "../notebook/words/words.ts";
+  surveyRow,
+  textWidth,
+  ticksTo,
+  unless,
+  yearAxes,
+  yearPanel
+} from "../notebook/index.ts";
 
 const name = "us-imports-from-russia";
 const { t } = displayUnits;

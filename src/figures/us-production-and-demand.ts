@@ -1,48 +1,49 @@
 import type * as Plot from "@observablehq/plot";
-import type { Canvas, Figure, Size } from "../notebook/kit/figure.ts";
-import { attributionLines } from "../notebook/kit/labels.ts";
 import {
+  attributionLines,
+  type Canvas,
+  capitalised,
+  displayUnits,
+  editionSpans,
+  type Figure,
   fifthYears,
+  firstOf,
   halo,
   labels,
+  listed,
+  markLabel,
+  numberWord,
+  pickFigure,
   pixelPlot,
+  quantityInProse,
+  quantityText,
+  quantityWithUnit,
+  remarkedText,
+  rowOfPart,
+  type Size,
+  type StatementRow,
   seriesLine,
   seriesPoint,
-  stroke,
-  ticksTo,
-  type YearPanel,
-  yearAxes,
-  yearPanel
-} from "../notebook/kit/plot.ts";
-import {
-  firstOf,
-  pickFigure,
-  rowOfPart,
-  type StatementRow,
   statementColumns,
   statementId,
   statementLabel,
   statementRow,
   statementValue,
+  stroke,
   surveyRow,
-  usCells
-} from "../notebook/kit/rows.ts";
-import { symbolMarks, symbolStyle } from "../notebook/kit/symbols.ts";
-import { markLabel, remarkedText, wrapText } from "../notebook/kit/text.ts";
-import type { Tables } from "../notebook/tables/tables.ts";
-import {
-  capitalised,
-  displayUnits,
-  editionSpans,
-  listed,
-  numberWord,
-  quantityInProse,
-  quantityText,
-  quantityWithUnit,
+  symbolMarks,
+  symbolStyle,
+  type Tables,
+  ticksTo,
   uncapitalised,
   unless,
+  usCells,
+  wrapText,
+  type YearPanel,
+  yearAxes,
+  yearPanel,
   yearSpan
-} from "../notebook/words/words.ts";
+} from "../notebook/index.ts";
 
 const { kt, years } = displayUnits;
 

@@ -1,11 +1,21 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure, FigureRow, Size } from "../notebook/kit/figure.ts";
-import { type Label, labels, pixelPlot } from "../notebook/kit/plot.ts";
-import { withoutCountry } from "../notebook/kit/rows.ts";
-import { wrapText } from "../notebook/kit/text.ts";
-import type { PositionRow } from "../notebook/tables/positions.ts";
-import type { Tables } from "../notebook/tables/tables.ts";
-import { capitalised, listed, noBreakSpace, numberWord, plainNumber } from "../notebook/words/words.ts";
+import {
+  capitalised,
+  type Figure,
+  type FigureRow,
+  type Label,
+  labels,
+  listed,
+  noBreakSpace,
+  numberWord,
+  type PositionRow,
+  pixelPlot,
+  plainNumber,
+  type Size,
+  type Tables,
+  withoutCountry,
+  wrapText
+} from "../notebook/index.ts";
 
 /** Positions that reach one publication's readers on one way, with those whose positions they are. */
 interface HeardRow extends FigureRow {

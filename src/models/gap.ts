@@ -1,7 +1,16 @@
-import { amountText, grown, type Model, paceText, type Values } from "../notebook/kit/model.ts";
-import { barsHeight, drawBars, type ModelBar } from "../notebook/kit/model-drawings.ts";
-import { growthPerYear } from "../notebook/tables/derived.ts";
-import { displayUnits, plainNumber } from "../notebook/words/words.ts";
+import {
+  amountText,
+  barsHeight,
+  displayUnits,
+  drawBars,
+  grown,
+  growthPerYear,
+  type Model,
+  type ModelBar,
+  paceText,
+  plainNumber,
+  type Values
+} from "../notebook/index.ts";
 
 type Name = "demand" | "years" | "growth" | "production" | "output" | "lower" | "higher";
 

@@ -1,6 +1,13 @@
-import { amountText, type Model, type Values, yearsOf } from "../notebook/kit/model.ts";
-import { barsHeight, drawBars, type ModelBar } from "../notebook/kit/model-drawings.ts";
-import { displayUnits } from "../notebook/words/words.ts";
+import {
+  amountText,
+  barsHeight,
+  displayUnits,
+  drawBars,
+  type Model,
+  type ModelBar,
+  type Values,
+  yearsOf
+} from "../notebook/index.ts";
 
 type Name = "reserve" | "output" | "growth" | "russian" | "survey";
 

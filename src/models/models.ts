@@ -1,4 +1,4 @@
-import type { Model } from "../notebook/kit/model.ts";
+import type { Model } from "../notebook/index.ts";
 import { gap } from "./gap.ts";
 import { goal } from "./goal.ts";
 import { life } from "./life.ts";

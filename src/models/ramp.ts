@@ -1,7 +1,16 @@
-import { amountText, grown, type Model, paceText, timesText, type Values } from "../notebook/kit/model.ts";
-import { drawPaths, pathsHeight } from "../notebook/kit/model-drawings.ts";
-import { growthPerYear } from "../notebook/tables/derived.ts";
-import { displayUnits, plainNumber } from "../notebook/words/words.ts";
+import {
+  amountText,
+  displayUnits,
+  drawPaths,
+  grown,
+  growthPerYear,
+  type Model,
+  paceText,
+  pathsHeight,
+  plainNumber,
+  timesText,
+  type Values
+} from "../notebook/index.ts";
 
 type Name = "possible" | "bought" | "years" | "made" | "capacity";
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { build } from "esbuild";
 import { write } from "./emit.ts";
-import { forBrowsers, scripts } from "./esbuild-options.ts";
+import { forBrowsers, scripts, withoutNodePart } from "./esbuild-options.ts";
 import { sharedPlot } from "./shared-plot.ts";
 
 /** The scripts that a page names itself; what they import lazily becomes files beside them. */
@@ -24,7 +24,7 @@ export async function bundleClient(root: string, site: string): Promise<Map<stri
     metafile: true,
     // A style sheet that only a script needs comes with it, as text.
     loader: { ".css": "text" },
-    plugins: [sharedPlot(site, "_assets/client")]
+    plugins: [withoutNodePart, sharedPlot(site, "_assets/client")]
   });
   const helpers = Object.keys(metafile.outputs).filter(
     (address) => Object.keys(metafile.outputs[address]?.inputs ?? {}).length === 0

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { checkLedger } from "../ledger/check-ledger.ts";
-import { locate } from "../ledger/checks/finding.ts";
+import { locate } from "../ledger/checks/violation.ts";
 import { type Fault, InputError } from "../ledger/fault.ts";
 import { readText } from "../ledger/parse-document.ts";
 import { type ParsedLedger, parseLedger } from "../ledger/parse-ledger.ts";
@@ -10,8 +10,8 @@ import type { Ledger } from "../ledger/schema.ts";
 import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
 import { checkPage, checkTokens, doubtedFindings } from "../page/checks/page-parts.ts";
 import { makeNotebook } from "../page/notebook.ts";
-import { choiceFindings } from "../tables/choices.ts";
-import { derivationFindings } from "../tables/derived.ts";
+import { choiceViolations } from "../tables/choices.ts";
+import { derivationViolations } from "../tables/derived.ts";
 import { judgementFaults } from "../tables/judgement-faults.ts";
 import { missingPages } from "./missing-pages.ts";
 
@@ -22,15 +22,15 @@ import { missingPages } from "./missing-pages.ts";
 export function checkNotebook(root: string): Ledger {
   const parsed = parseLedger(readLedgerFiles(root));
   const sound = soundPart(parsed);
-  const misfits = derivationFindings(sound.ledger);
+  const violations = derivationViolations(sound.ledger);
   const calculable = withoutRecords(
     sound,
-    misfits.map(({ record }) => record)
+    violations.map(({ record }) => record)
   );
   const faults = [
     ...checkLedger(parsed),
-    ...misfits.map((misfit) => locate(misfit, parsed.locations)),
-    ...choiceFindings(calculable.ledger).map((misfit) => locate(misfit, parsed.locations)),
+    ...violations.map((violation) => locate(violation, parsed.locations)),
+    ...choiceViolations(calculable.ledger).map((violation) => locate(violation, parsed.locations)),
     ...judgementFaults(sound),
     ...pageFaults(root, calculable)
   ];

@@ -38,7 +38,7 @@ export function drawBars(bars: readonly ModelBar[], words: (amount: number) => s
 }
 
 /** A path that nobody has observed: amounts by year, and what is said at its end. */
-interface ModelPath {
+export interface ModelPath {
   points: readonly { x: number; amount: number }[];
   colour: string;
   /** The colour of its words. */
@@ -48,7 +48,7 @@ interface ModelPath {
 }
 
 /** What a model draws over the years: paths, and levels to hold them against. Amounts are in `unit`. */
-interface ModelPaths {
+export interface ModelPaths {
   unit: string;
   paths: readonly ModelPath[];
   levels: readonly { amount: number; label: string }[];

@@ -5,7 +5,6 @@ import { correctionHasNotOutlivedItsReason } from "./checks/correction-has-not-o
 import { everyDateExists } from "./checks/every-date-exists.ts";
 import { everyIdIsUsedOnce } from "./checks/every-id-is-used-once.ts";
 import { everyReferenceLeadsSomewhere } from "./checks/every-reference-leads-somewhere.ts";
-import { type Check, type Finding, locate } from "./checks/finding.ts";
 import { intervalRunsUpwards } from "./checks/interval-runs-upwards.ts";
 import { noEditionSupersedesItself } from "./checks/no-edition-supersedes-itself.ts";
 import { ourWordsAreFew } from "./checks/our-words-are-few.ts";
@@ -15,6 +14,7 @@ import { printedFigureIsShort } from "./checks/printed-figure-is-short.ts";
 import { recordBelongsToItsSource } from "./checks/record-belongs-to-its-source.ts";
 import { unitFitsItsMetric } from "./checks/unit-fits-its-metric.ts";
 import { unknownTitleHasAWorkingTitle } from "./checks/unknown-title-has-a-working-title.ts";
+import { type Check, locate, type Violation } from "./checks/violation.ts";
 import type { Fault } from "./fault.ts";
 import type { ParsedLedger } from "./parse-ledger.ts";
 
@@ -41,13 +41,13 @@ export const checks = {
 export type CheckName = keyof typeof checks;
 
 /** What each check finds in the records that could be read, with the check's name. */
-export function findingsOf({ ledger, unread }: ParsedLedger): (Finding & { check: CheckName })[] {
+export function violationsOf({ ledger, unread }: ParsedLedger): (Violation & { check: CheckName })[] {
   return (Object.keys(checks) as CheckName[]).flatMap((check) =>
-    checks[check](ledger, unread).map((finding) => ({ ...finding, check }))
+    checks[check](ledger, unread).map((violation) => ({ ...violation, check }))
   );
 }
 
 /** All faults of a parsed ledger: those of its files and records, then those between records. */
 export function checkLedger(parsed: ParsedLedger): Fault[] {
-  return [...parsed.faults, ...findingsOf(parsed).map((finding) => locate(finding, parsed.locations))];
+  return [...parsed.faults, ...violationsOf(parsed).map((violation) => locate(violation, parsed.locations))];
 }

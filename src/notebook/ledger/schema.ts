@@ -374,10 +374,17 @@ export type Verdict = z.infer<typeof verdict>;
 
 const term = z.strictObject({ id, label: words, description: words });
 
+/** The shapes that symbols of kinds have; filled for a state's voice, open for any other. */
+export const symbolShapes = ["square", "diamond", "triangle", "circle", "triangle-down", "cross"] as const;
+
 const vocabularySections = {
   kinds: z.strictObject({
     ...term.shape,
-    state: z.boolean().describe("true where the voice is a state's: drawn filled")
+    state: z.boolean().describe("true where the voice is a state's: drawn filled"),
+    symbol: z.enum(symbolShapes).describe("the shape that stands for it in every figure and list"),
+    group: words
+      .optional()
+      .describe("the heading under which its speakers stand together; those without one stand last, under one heading")
   }),
   metrics: z.strictObject({
     ...term.shape,

@@ -1,5 +1,5 @@
-import { type CheckName, findingsOf } from "./check-ledger.ts";
-import { idsByList, referencesOf } from "./checks/finding.ts";
+import { type CheckName, violationsOf } from "./check-ledger.ts";
+import { idsByList, referencesOf } from "./checks/violation.ts";
 import type { ParsedLedger } from "./parse-ledger.ts";
 import type { Ledger } from "./schema.ts";
 
@@ -17,7 +17,7 @@ const spoiling: readonly CheckName[] = [
 
 /** The part of a ledger that later checks can rest on: without what the ledger's own checks found useless. */
 export function soundPart(parsed: ParsedLedger): ParsedLedger {
-  const useless = findingsOf(parsed).filter(({ check }) => spoiling.includes(check));
+  const useless = violationsOf(parsed).filter(({ check }) => spoiling.includes(check));
   return withoutRecords(
     parsed,
     useless.map(({ record }) => record)

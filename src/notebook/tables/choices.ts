@@ -1,4 +1,4 @@
-import type { Finding } from "../ledger/checks/finding.ts";
+import type { Violation } from "../ledger/checks/violation.ts";
 import type { Choice, Derivation, Ledger } from "../ledger/schema.ts";
 import { inputsProblem } from "./derived.ts";
 import { compileFigures } from "./figures.ts";
@@ -41,7 +41,7 @@ function withOption(derivation: Derivation, { stands_in, keeps, allowed }: Choic
 }
 
 /** Options that put figures where they do not fit, or where unlike quantities would meet without a reason. */
-export function choiceFindings(ledger: Ledger): Finding[] {
+export function choiceViolations(ledger: Ledger): Violation[] {
   const figures = new Map(compileFigures(ledger).rows.map((figure) => [figure.id, figure]));
   const seen = new Set<string>();
   return combinations(ledger.choices).flatMap((chosen) =>

@@ -95,7 +95,7 @@ export function findDisagreements(figures: readonly QuantityRow[]): Disagreement
   const groups = new Map<string, QuantityRow[]>();
   for (const figure of figures) {
     if (!figure.current || figure.comparator === "unquantified") continue;
-    const key = quantityKey(figure);
+    const key = comparisonKey(figure);
     groups.set(key, [...(groups.get(key) ?? []), figure]);
   }
   return [...groups.values()].flatMap((group) => {
@@ -131,21 +131,21 @@ function meets(claim: QuantityRow, other: QuantityRow, group: readonly QuantityR
 /** When a figure's period ends; dates of this form sort as text. */
 const endOf = ({ period }: QuantityRow): string => period?.split("/").at(-1) ?? "";
 
-const quantityKey = ({ metric, subject, material }: Pick<QuantityRow, "metric" | "subject" | "material">): string =>
+const comparisonKey = ({ metric, subject, material }: Pick<QuantityRow, "metric" | "subject" | "material">): string =>
   [metric, subject, material].join(" ");
 
 /** The disagreements that no record of `data/ledger/comparisons.yaml` judges. */
 export function unjudged(ledger: Ledger, figures: readonly QuantityRow[]): Disagreement[] {
-  const judged = new Set(ledger.comparisons.flatMap(({ finds }) => (finds ? [quantityKey(finds)] : [])));
-  return findDisagreements(figures).filter((found) => !judged.has(quantityKey(found)));
+  const judged = new Set(ledger.comparisons.flatMap(({ finds }) => (finds ? [comparisonKey(finds)] : [])));
+  return findDisagreements(figures).filter((found) => !judged.has(comparisonKey(found)));
 }
 
 /** The figures that a comparison is about: those of the disagreement that it judges, or those that it names. */
 export function membersOf(figures: readonly QuantityRow[]): (comparison: Comparison) => QuantityRow[] {
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
-  const found = new Map(findDisagreements(figures).map((group) => [quantityKey(group), group.figures]));
+  const found = new Map(findDisagreements(figures).map((group) => [comparisonKey(group), group.figures]));
   return ({ finds, figures: named }) =>
-    finds ? (found.get(quantityKey(finds)) ?? []) : named.flatMap((id) => byId.get(id) ?? []);
+    finds ? (found.get(comparisonKey(finds)) ?? []) : named.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** One row a comparison, found by rule or judged. Ratios are of current figures, and none crosses what is not comparable. */

@@ -1,5 +1,5 @@
-import { exact } from "../ledger/amounts.ts";
-import type { Finding } from "../ledger/checks/finding.ts";
+import { exact, growthPerYear } from "../ledger/amounts.ts";
+import type { Violation } from "../ledger/checks/violation.ts";
 import type { Comparator, Derivation, Ledger } from "../ledger/schema.ts";
 import { compileFigures, type QuantityRow } from "./figures.ts";
 import type { Table } from "./lookups.ts";
@@ -45,10 +45,6 @@ export function hull(one: Interval, other: Interval): Interval {
     high: outer(Math.max, one.high, other.high)
   };
 }
-
-/** The steady growth in % a year that leads from one amount to another. */
-export const growthPerYear = (from: number, to: number, years: number): number =>
-  ((to / from) ** (1 / years) - 1) * 100;
 
 /** A named calculation over figures: what it takes, its formula in words, its unit, and whether its inputs must be alike. */
 interface DerivationFunction {
@@ -338,7 +334,7 @@ const columns = [
 ] as const satisfies Table<DerivedRow>["columns"];
 
 /** Derivations whose figures do not fit their function, or are unlike without a reason. The ledger is otherwise sound. */
-export function derivationFindings(ledger: Ledger): Finding[] {
+export function derivationViolations(ledger: Ledger): Violation[] {
   const figures = new Map(compileFigures(ledger).rows.map((figure) => [figure.id, figure]));
   return ledger.derivations.flatMap((derivation) => {
     const inputs = derivation.inputs.flatMap((id) => figures.get(id) ?? []);

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { locate } from "../ledger/checks/finding.ts";
+import { locate } from "../ledger/checks/violation.ts";
 import type { Fault } from "../ledger/fault.ts";
 import type { ParsedLedger } from "../ledger/parse-ledger.ts";
 import type { Omission } from "../ledger/records.ts";

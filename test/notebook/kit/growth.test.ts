@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { grown, yearsOf } from "../../../src/notebook/kit/model.ts";
-import { growthPerYear } from "../../../src/notebook/tables/derived.ts";
+import { growthPerYear } from "../../../src/notebook/ledger/amounts.ts";
 
 test("a pace leads from the one amount to the other", () => {
   expect(grown(7, growthPerYear(7, 41, 5), 5)).toBeCloseTo(41);

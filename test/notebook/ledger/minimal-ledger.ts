@@ -9,9 +9,9 @@ import type { Ledger } from "../../../src/notebook/ledger/schema.ts";
  */
 const files = {
   vocabulary: `kinds:
-  - { id: official, label: government official, state: true, description: An agency. }
-  - { id: statistic, label: official statistic, state: true, description: A survey. }
-  - { id: trade-press, label: trade press, state: false, description: An outlet. }
+  - { id: official, label: government official, state: true, symbol: diamond, description: An agency. }
+  - { id: statistic, label: official statistic, state: true, symbol: square, description: A survey. }
+  - { id: trade-press, label: trade press, state: false, symbol: circle, description: An outlet. }
 metrics:
   - { id: reserves, label: reserves, dimension: mass, quantity: reserves, description: In the ground. }
   - { id: production, label: production, dimension: mass-per-year, quantity: production, description: Out of it. }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { models } from "../../../src/models/models.ts";
-import { noGaps } from "../../../src/notebook/page/checks/finding.ts";
-import { blockFindings } from "../../../src/notebook/page/checks/page-parts.ts";
+import { blockViolations } from "../../../src/notebook/page/checks/page-parts.ts";
+import { noGaps } from "../../../src/notebook/page/checks/violation.ts";
 import { modelBlock, modelFigure, recordsOfModel } from "../../../src/notebook/page/model-block.ts";
 import { canvas } from "../kit/canvas.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
@@ -82,8 +82,8 @@ test("arithmetic over unlike things says so", () => {
   expect(wordsOf(blockOf("gap"))).toContain("a conditional reading of two unlike numbers");
 });
 
-test("a model that no file makes is a finding with the nearest name", () => {
-  const [finding] = blockFindings("```model gaol\n```\n", notebook, noGaps);
-  expect(finding).toMatchObject({ message: 'no model is called "gaol"' });
-  expect(finding?.remedy).toContain("goal");
+test("a model that no file makes is faulted with the nearest name", () => {
+  const [violation] = blockViolations("```model gaol\n```\n", notebook, noGaps);
+  expect(violation).toMatchObject({ message: 'no model is called "gaol"' });
+  expect(violation?.remedy).toContain("goal");
 });

@@ -1,8 +1,8 @@
 import type { Basis, Ledger } from "../schema.ts";
-import { allQuantities, type Finding } from "./finding.ts";
+import { allQuantities, type Violation } from "./violation.ts";
 
 /** A basis qualifies the quantity that its metric counts. */
-export function basisFitsItsMetric(ledger: Ledger): Finding[] {
+export function basisFitsItsMetric(ledger: Ledger): Violation[] {
   const { metrics, bases } = ledger.vocabulary;
   return allQuantities(ledger).flatMap((figure) => {
     const metric = metrics.find(({ id }) => id === figure.metric);

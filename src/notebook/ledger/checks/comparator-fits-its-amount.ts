@@ -1,5 +1,5 @@
 import type { Ledger } from "../schema.ts";
-import { allFigures, type Finding } from "./finding.ts";
+import { allFigures, type Violation } from "./violation.ts";
 
 /** Which of low, value and high each comparator takes; see the contract of the table `figures`. */
 const shapes = {
@@ -14,7 +14,7 @@ const shapes = {
 } as const;
 
 /** A comparator stands with the ends that it means: “less than” with a high one alone. */
-export function comparatorFitsItsAmount(ledger: Ledger): Finding[] {
+export function comparatorFitsItsAmount(ledger: Ledger): Violation[] {
   return allFigures(ledger).flatMap((figure) => {
     const comparator = figure.comparator ?? "=";
     const given = (["low", "value", "high"] as const).filter((end) => figure[end] !== undefined).join("+");

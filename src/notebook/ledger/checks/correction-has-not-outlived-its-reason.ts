@@ -1,9 +1,9 @@
 import { canonicalAmount, oneNumber, quantityKey } from "../amounts.ts";
 import type { Ledger, Quantity } from "../schema.ts";
-import { type Finding, newerEditions } from "./finding.ts";
+import { newerEditions, type Violation } from "./violation.ts";
 
 /** A correction is dropped once the edition itself, or a newer one, prints what it says holds. */
-export function correctionHasNotOutlivedItsReason(ledger: Ledger): Finding[] {
+export function correctionHasNotOutlivedItsReason(ledger: Ledger): Violation[] {
   const unitOf = new Map(ledger.vocabulary.units.map((unit) => [unit.id, unit]));
   const amountOf = (figure: Pick<Quantity, "low" | "value" | "high" | "comparator" | "unit">): string | null => {
     const unit = unitOf.get(figure.unit);

@@ -1,14 +1,14 @@
 import type { Path } from "../parse-document.ts";
 import type { Ledger, LedgerEvent } from "../schema.ts";
-import type { Finding } from "./finding.ts";
+import type { Violation } from "./violation.ts";
 
 /** Dates are days of the calendar, as precise as they say. */
-export function everyDateExists(ledger: Ledger): Finding[] {
-  const findings: Finding[] = [];
+export function everyDateExists(ledger: Ledger): Violation[] {
+  const violations: Violation[] = [];
   const look = (record: object, field: Path, date: string | null) => {
     for (const part of date?.split("/") ?? [])
       if (!isRealDate(part))
-        findings.push({
+        violations.push({
           record,
           field,
           message: `there is no date "${part}"`,
@@ -22,7 +22,7 @@ export function everyDateExists(ledger: Ledger): Finding[] {
   ) => {
     look(record, field, date);
     if (dateParts[precision] !== date.split("-").length)
-      findings.push({
+      violations.push({
         record,
         field,
         message: `"${date}" is not a date to the ${precision}`,
@@ -36,7 +36,7 @@ export function everyDateExists(ledger: Ledger): Finding[] {
     for (const figure of source.figures) if (figure.series === null) look(figure, ["said"], figure.said);
     for (const series of source.series) look(series, ["published"], series.published ?? null);
   }
-  return findings;
+  return violations;
 }
 
 const dateParts = { year: 1, month: 2, day: 3 } as const;

@@ -1,8 +1,8 @@
 import type { Ledger } from "../schema.ts";
-import { type Finding, quantities } from "./finding.ts";
+import { quantities, type Violation } from "./violation.ts";
 
 /** An id names one record of its list. */
-export function everyIdIsUsedOnce(ledger: Ledger): Finding[] {
+export function everyIdIsUsedOnce(ledger: Ledger): Violation[] {
   const { vocabulary } = ledger;
   const lists: { id: string }[][] = [
     ledger.sources,

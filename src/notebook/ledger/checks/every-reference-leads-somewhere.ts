@@ -1,10 +1,10 @@
 import { suggest } from "../fault.ts";
 import { isUnread, type Unread } from "../records.ts";
 import type { Ledger, ReferenceList } from "../schema.ts";
-import { type Finding, idsByList, referencesOf } from "./finding.ts";
+import { idsByList, referencesOf, type Violation } from "./violation.ts";
 
 /** What a record names exists; what could not be read for a fault of its own counts as existing. */
-export function everyReferenceLeadsSomewhere(ledger: Ledger, unread: Unread): Finding[] {
+export function everyReferenceLeadsSomewhere(ledger: Ledger, unread: Unread): Violation[] {
   const known = idsByList(ledger);
   return referencesOf(ledger)
     .filter(({ id, list }) => !known[list].has(id) && !isUnread(unread, id, list))

@@ -1,13 +1,13 @@
 import type { Ledger } from "../schema.ts";
-import { allFigures, type Finding } from "./finding.ts";
+import { allFigures, type Violation } from "./violation.ts";
 
 /** The smaller end of an interval, and the earlier year of a period, comes first. */
-export function intervalRunsUpwards(ledger: Ledger): Finding[] {
+export function intervalRunsUpwards(ledger: Ledger): Violation[] {
   return allFigures(ledger).flatMap((figure) => {
-    const findings: Finding[] = [];
+    const violations: Violation[] = [];
     const ends = [figure.low, figure.value, figure.high].filter((x) => x !== undefined);
     if (!isAscending(ends))
-      findings.push({
+      violations.push({
         record: figure,
         field: [figure.low !== undefined ? "low" : "value"],
         message: `the interval ${ends.join(" – ")} is upside down`,
@@ -15,13 +15,13 @@ export function intervalRunsUpwards(ledger: Ledger): Finding[] {
       });
     const years = figure.period?.split("/") ?? [];
     if (!isAscending(years))
-      findings.push({
+      violations.push({
         record: figure,
         field: ["period"],
         message: `the period ${years.join(" – ")} is upside down`,
         remedy: "write the earlier year first"
       });
-    return findings;
+    return violations;
   });
 }
 

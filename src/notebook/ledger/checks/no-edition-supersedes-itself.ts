@@ -1,8 +1,8 @@
 import type { Ledger } from "../schema.ts";
-import { type Finding, newerEditions } from "./finding.ts";
+import { newerEditions, type Violation } from "./violation.ts";
 
 /** Editions supersede one another in a line that has a beginning. */
-export function noEditionSupersedesItself(ledger: Ledger): Finding[] {
+export function noEditionSupersedesItself(ledger: Ledger): Violation[] {
   return ledger.sources.flatMap((source) =>
     newerEditions(source, ledger.sources).has(source)
       ? [

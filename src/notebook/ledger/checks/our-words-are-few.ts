@@ -1,8 +1,8 @@
 import type { Ledger } from "../schema.ts";
-import { allQuantities, type Finding, wordCount } from "./finding.ts";
+import { allQuantities, type Violation, wordCount } from "./violation.ts";
 
 /** What a figure says is said in at most 25 words. */
-export function ourWordsAreFew(ledger: Ledger): Finding[] {
+export function ourWordsAreFew(ledger: Ledger): Violation[] {
   return allQuantities(ledger).flatMap((figure) =>
     wordCount(figure.says) <= 25
       ? []

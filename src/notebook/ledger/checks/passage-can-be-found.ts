@@ -1,8 +1,8 @@
 import type { Ledger } from "../schema.ts";
-import type { Finding } from "./finding.ts";
+import type { Violation } from "./violation.ts";
 
 /** A passage of a text is a paragraph; one of a release a statement of it, or words for its place. */
-export function passageCanBeFound(ledger: Ledger): Finding[] {
+export function passageCanBeFound(ledger: Ledger): Violation[] {
   const sources = new Map(ledger.sources.map((source) => [source.id, source]));
   return ledger.events.flatMap((event) =>
     event.passages.flatMap((passage, index) => {

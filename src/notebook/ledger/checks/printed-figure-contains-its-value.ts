@@ -1,9 +1,9 @@
 import { printedNumbers } from "../printed-numbers.ts";
 import type { Ledger } from "../schema.ts";
-import { allFigures, type Finding } from "./finding.ts";
+import { allFigures, type Violation } from "./violation.ts";
 
 /** The numbers of a record stand in what it says was printed. */
-export function printedFigureContainsItsValue(ledger: Ledger): Finding[] {
+export function printedFigureContainsItsValue(ledger: Ledger): Violation[] {
   const { units } = ledger.vocabulary;
   return allFigures(ledger).flatMap((figure) => {
     const unit = units.find(({ id }) => id === figure.unit);

@@ -1,8 +1,8 @@
 import type { Ledger } from "../schema.ts";
-import { allFigures, type Finding, wordCount } from "./finding.ts";
+import { allFigures, type Violation, wordCount } from "./violation.ts";
 
 /** At most eight words of a source are kept. */
-export function printedFigureIsShort(ledger: Ledger): Finding[] {
+export function printedFigureIsShort(ledger: Ledger): Violation[] {
   return allFigures(ledger).flatMap((figure) =>
     wordCount(figure.printed) <= 8
       ? []

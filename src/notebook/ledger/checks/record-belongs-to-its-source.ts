@@ -1,8 +1,8 @@
 import type { Ledger } from "../schema.ts";
-import { type Finding, quantities } from "./finding.ts";
+import { quantities, type Violation } from "./violation.ts";
 
 /** A record’s id starts with its source’s, and a correction corrects the edition that it stands in. */
-export function recordBelongsToItsSource(ledger: Ledger): Finding[] {
+export function recordBelongsToItsSource(ledger: Ledger): Violation[] {
   return ledger.sources.flatMap((source) => [
     ...[...quantities(source), ...source.positions].flatMap((record) =>
       record.id.startsWith(`${source.id}.`)

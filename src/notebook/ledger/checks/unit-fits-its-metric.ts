@@ -1,8 +1,8 @@
 import type { Ledger } from "../schema.ts";
-import { allQuantities, type Finding } from "./finding.ts";
+import { allQuantities, type Violation } from "./violation.ts";
 
 /** A unit measures what its metric is. */
-export function unitFitsItsMetric(ledger: Ledger): Finding[] {
+export function unitFitsItsMetric(ledger: Ledger): Violation[] {
   const { metrics, units } = ledger.vocabulary;
   return allQuantities(ledger).flatMap((figure) => {
     const metric = metrics.find(({ id }) => id === figure.metric);

@@ -1,8 +1,8 @@
 import type { Ledger } from "../schema.ts";
-import type { Finding } from "./finding.ts";
+import type { Violation } from "./violation.ts";
 
 /** A publication without a known title has one in our words. */
-export function unknownTitleHasAWorkingTitle(ledger: Ledger): Finding[] {
+export function unknownTitleHasAWorkingTitle(ledger: Ledger): Violation[] {
   return ledger.sources.flatMap((source) =>
     source.title !== null || source.title_supplied !== undefined
       ? []

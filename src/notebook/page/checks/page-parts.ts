@@ -8,11 +8,11 @@ import { blockNames, keyNumberList } from "../blocks.ts";
 import type { Notebook } from "../notebook.ts";
 import { findingFigures } from "../site.ts";
 import { findTokens, isTokenForm, tokenForms } from "../tokens.ts";
-import { type Finding, type Gaps, noGaps, unknownNumber, withoutCode } from "./finding.ts";
 import { typedNumbers } from "./typed-numbers.ts";
+import { type Gaps, noGaps, unknownNumber, type Violation, withoutCode } from "./violation.ts";
 
 /** Verdicts that a fence names and the ledger does not hold; `offset` is where the fence begins. */
-function verdictFindings(text: string, offset: number, notebook: Notebook, { whole }: Gaps): Finding[] {
+function verdictViolations(text: string, offset: number, notebook: Notebook, { whole }: Gaps): Violation[] {
   if (!whole) return [];
   const [info = ""] = text.slice(offset).split("\n", 1);
   const known = notebook.tables.verdicts.rows.map(({ id }) => id.replace("verdict.", ""));
@@ -30,14 +30,14 @@ function verdictFindings(text: string, offset: number, notebook: Notebook, { who
 }
 
 /** Fences that name no block or figure or are not closed, figures that the ledger no longer bears out, what stands twice. */
-export const blockFindings = (text: string, notebook: Notebook, gaps: Gaps): Finding[] => [
+export const blockViolations = (text: string, notebook: Notebook, gaps: Gaps): Violation[] => [
   ...openFence(text),
   ...unsoundBlocks(text, notebook, gaps),
   ...repeatedBlocks(text)
 ];
 
 /** A fence that nothing closes: Markdown would take all that follows for its text. */
-function openFence(text: string): Finding[] {
+function openFence(text: string): Violation[] {
   const marks = [...text.matchAll(/^```/gm)];
   const last = marks.at(-1);
   return last && marks.length % 2 === 1
@@ -46,7 +46,7 @@ function openFence(text: string): Finding[] {
 }
 
 /** A figure and a model stand once on a page: their parts have addresses. */
-function repeatedBlocks(text: string): Finding[] {
+function repeatedBlocks(text: string): Violation[] {
   const seen = new Set<string>();
   return [...text.matchAll(/^```(figure|model)[ \t]+(\S+)/gm)].flatMap(({ index, 1: block, 2: name }) => {
     const isFirst = !seen.has(`${block} ${name}`);
@@ -57,11 +57,11 @@ function repeatedBlocks(text: string): Finding[] {
   });
 }
 
-function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Finding[] {
+function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Violation[] {
   return [...text.matchAll(/^```(\S+)[ \t]*(\S*)/gm)].flatMap(({ index, 1: block = "", 2: name = "" }) => {
-    if (block === "figure") return figureFindings(name, index, notebook, gaps);
-    if (block === "model") return modelFindings(name, index, notebook, gaps);
-    if (block === "verdict") return verdictFindings(text, index, notebook, gaps);
+    if (block === "figure") return figureViolations(name, index, notebook, gaps);
+    if (block === "model") return modelViolations(name, index, notebook, gaps);
+    if (block === "verdict") return verdictViolations(text, index, notebook, gaps);
     const languages = [...blockNames, "js", "ts", "html", "md", "yaml", "sh", "json", "csv", "text"];
     return languages.includes(block)
       ? []
@@ -75,7 +75,7 @@ function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Finding[] 
   });
 }
 
-function figureFindings(name: string, offset: number, notebook: Notebook, { whole }: Gaps): Finding[] {
+function figureViolations(name: string, offset: number, notebook: Notebook, { whole }: Gaps): Violation[] {
   const chart = figures.find((candidate) => candidate.name === name);
   if (!chart) {
     const names = figures.map((known) => known.name);
@@ -91,7 +91,7 @@ function figureFindings(name: string, offset: number, notebook: Notebook, { whol
   }
 }
 
-function modelFindings(name: string, offset: number, { tables }: Notebook, { whole }: Gaps): Finding[] {
+function modelViolations(name: string, offset: number, { tables }: Notebook, { whole }: Gaps): Violation[] {
   const model = models.find((candidate) => candidate.name === name);
   if (!model) {
     const names = models.map((known) => known.name);
@@ -110,7 +110,7 @@ function modelFindings(name: string, offset: number, { tables }: Notebook, { who
 const remedy = "write `title: <words>` between two lines of three hyphens";
 
 /** Front matter that Framework would show as text, or pass over: not closed, no YAML, or without a title. */
-function frontMatterFindings(text: string): Finding[] {
+function frontMatterViolations(text: string): Violation[] {
   if (!/^---[ \t]*\n/.test(text)) return [];
   const [, content] = /^---[ \t]*\n([\s\S]*?)^---[ \t]*$/m.exec(text) ?? [];
   if (content === undefined) return [{ offset: 0, message: "the front matter is not closed", remedy }];
@@ -129,7 +129,7 @@ function frontMatterFindings(text: string): Finding[] {
 const hasTitle = z.looseObject({ title: z.union([z.string().trim().min(1), z.number()]) });
 
 /** Key numbers that are no list of `number` and `text`, or whose number the ledger does not hold. */
-function keyNumberFindings(text: string, notebook: Notebook, gaps: Gaps): Finding[] {
+function keyNumberViolations(text: string, notebook: Notebook, gaps: Gaps): Violation[] {
   return [...text.matchAll(/^```key-numbers[^\n]*\n([\s\S]*?)^```/gm)].flatMap(
     ({ index, 0: fence, 1: content = "" }) => {
       const start = index + fence.indexOf("\n") + 1;
@@ -149,7 +149,7 @@ function keyNumberFindings(text: string, notebook: Notebook, gaps: Gaps): Findin
 }
 
 /** Tokens that name no number of the ledger, or a form that there is not. */
-function tokenFindings(text: string, notebook: Notebook, gaps: Gaps): Finding[] {
+function tokenViolations(text: string, notebook: Notebook, gaps: Gaps): Violation[] {
   return findTokens(text).flatMap(({ id, form, start }) => {
     const unknown = unknownNumber(id, start, notebook, gaps);
     if (unknown.length > 0 || isTokenForm(form)) return unknown;
@@ -158,7 +158,7 @@ function tokenFindings(text: string, notebook: Notebook, gaps: Gaps): Finding[] 
 }
 
 /** Braces that are no token would be read as they stand. */
-function brokenTokens(text: string): Finding[] {
+function brokenTokens(text: string): Violation[] {
   const tokens = new Set(findTokens(text).map(({ start }) => start));
   return [...withoutCode(text).matchAll(/\{\{[^}\n]*\}{0,2}/g)]
     .filter(({ index }) => !tokens.has(index))
@@ -176,23 +176,23 @@ function brokenTokens(text: string): Finding[] {
  */
 export function checkPage(file: string, text: string, notebook: Notebook, gaps = noGaps): Fault[] {
   return located(file, text, [
-    ...frontMatterFindings(text),
-    ...tokenFindings(text, notebook, gaps),
+    ...frontMatterViolations(text),
+    ...tokenViolations(text, notebook, gaps),
     ...brokenTokens(text),
-    ...blockFindings(text, notebook, gaps),
-    ...keyNumberFindings(text, notebook, gaps),
+    ...blockViolations(text, notebook, gaps),
+    ...keyNumberViolations(text, notebook, gaps),
     ...typedNumbers(text, notebook)
   ]);
 }
 
 /** What is wrong with the tokens of a source file whose strings become part of pages. */
 export function checkTokens(file: string, text: string, notebook: Notebook, gaps = noGaps): Fault[] {
-  return located(file, text, tokenFindings(text, notebook, gaps));
+  return located(file, text, tokenViolations(text, notebook, gaps));
 }
 
-function located(file: string, text: string, findings: readonly Finding[]): Fault[] {
+function located(file: string, text: string, violations: readonly Violation[]): Fault[] {
   const placeOf = placesIn(text);
-  return findings.map(({ offset, message, remedy }) => ({ file, ...placeOf(offset), message, remedy }));
+  return violations.map(({ offset, message, remedy }) => ({ file, ...placeOf(offset), message, remedy }));
 }
 
 /**
@@ -230,7 +230,7 @@ function doubtsOf(name: string, notebook: Notebook): { title: string; doubt: str
     const doubts = chart.doubts(rows);
     return doubts.map((doubt) => ({ title: chart.words(rows).title, doubt }));
   } catch {
-    // A figure that cannot be made at all is another rule's finding.
+    // A figure that cannot be made at all is another rule's fault.
     return [];
   }
 }

@@ -1,7 +1,7 @@
 import { type PrintedNumber, printedNumbers } from "../../ledger/printed-numbers.ts";
 import type { QuantityRow } from "../../tables/figures.ts";
 import type { Notebook } from "../notebook.ts";
-import { blanked, type Finding, withoutCode } from "./finding.ts";
+import { blanked, type Violation, withoutCode } from "./violation.ts";
 
 /** What holds a number: a figure or a derived quantity, and its unit. */
 interface Holder {
@@ -138,7 +138,7 @@ const unitsAfter: readonly { word: RegExp; units: readonly string[] }[] = [
  * where a unit follows or where they are no ordinary language: "seven tonnes" and "forty-five thousand" are figures,
  * "seven chapters" is not. So do fractions: "two thirds" is a share.
  */
-export function typedNumbers(text: string, notebook: Notebook): Finding[] {
+export function typedNumbers(text: string, notebook: Notebook): Violation[] {
   const prose = withoutTags(blanked(withoutCode(text), notProse));
   const known = knownNumbers(notebook);
   const fractions = printedFractions(prose);
@@ -152,8 +152,8 @@ export function typedNumbers(text: string, notebook: Notebook): Finding[] {
   return [
     ...printedNumbers(prose)
       .filter((number) => !inFraction(number))
-      .flatMap((number) => finding(number, prose, holders(number))),
-    ...fractions.flatMap((fraction) => finding(fraction, prose, known.nearShare(fraction.value)))
+      .flatMap((number) => typedNumber(number, prose, holders(number))),
+    ...fractions.flatMap((fraction) => typedNumber(fraction, prose, known.nearShare(fraction.value)))
   ];
 }
 
@@ -167,7 +167,7 @@ function isFigure({ start, end }: PrintedNumber, prose: string): boolean {
   );
 }
 
-function finding({ start, end }: PrintedNumber, prose: string, holders: readonly Holder[]): Finding[] {
+function typedNumber({ start, end }: PrintedNumber, prose: string, holders: readonly Holder[]): Violation[] {
   const ids = [...new Set(holders.map(({ id }) => id))];
   if (ids.length === 0) return [];
   return [

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { compileTables, readLedger, type Tables } from "../../../../../src/notebook/index.ts";
+import { tableJson } from "../../../../../src/notebook/index.ts";
 
-const { table = "figures" } = parseArgs({ options: { table: { type: "string" } } }).values;
+const { table = "" } = parseArgs({ options: { table: { type: "string" } } }).values;
 
-process.stdout.write(JSON.stringify(compileTables(readLedger("."))[table as keyof Tables].rows));
+process.stdout.write(tableJson(table));

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {
   base,
-  type Chart,
   type DisplayUnit,
+  type Figure,
   firstOf,
   plainNumber,
   quantityText,
@@ -33,7 +33,7 @@ const euros: DisplayUnit = { factor: 1, sign: "€/kg", name: "euros a kilogram"
 const heights: Readonly<Record<Size, number>> = { sm: 240, md: 260, lg: 280 };
 
 /** What a kilogram of arabica fetched, season by season, and what a paper says of the last one. */
-export const arabicaPrice: Chart<PriceRow> = {
+export const arabicaPrice: Figure<PriceRow> = {
   name,
   select: (tables) =>
     tables.figures.rows

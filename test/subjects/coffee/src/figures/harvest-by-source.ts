@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {
   base,
-  type Chart,
   type DisplayUnit,
+  type Figure,
   firstOf,
   markAt,
   plainNumber,
@@ -28,7 +28,7 @@ const top = 30;
 const lane = 68;
 
 /** The harvest of the newest season, by everyone who gives a number for it. */
-export const harvestBySource: Chart<StatementRow> = {
+export const harvestBySource: Figure<StatementRow> = {
   name,
   select(tables) {
     const counts = tables.figures.rows.filter(

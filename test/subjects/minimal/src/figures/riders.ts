@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import {
   base,
-  type Chart,
   type DisplayUnit,
+  type Figure,
   pickFigure,
   plainNumber,
   type StatementRow,
@@ -20,7 +20,7 @@ const riders: DisplayUnit = { factor: 1, sign: "riders", name: "riders" };
 const lane = 52;
 
 /** What the line carries, in its first year and now, and what the city had planned for. */
-export const ridersOfLine: Chart<StatementRow> = {
+export const ridersOfLine: Figure<StatementRow> = {
   name,
   select: (tables) =>
     ["gazette.riders-first-year", "gazette.riders-planned", "gazette.riders-now"].map((id) =>

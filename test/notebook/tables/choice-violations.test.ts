@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { locate } from "../../../src/notebook/ledger/checks/finding.ts";
+import { locate } from "../../../src/notebook/ledger/checks/violation.ts";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { parseLedger } from "../../../src/notebook/ledger/parse-ledger.ts";
-import { choiceFindings } from "../../../src/notebook/tables/choices.ts";
+import { choiceViolations } from "../../../src/notebook/tables/choices.ts";
 import { type Change, faultLines, minimalFiles } from "../ledger/minimal-ledger.ts";
 
 const linesFor = (...changes: Change[]): string[] => {
   const { ledger, locations } = parseLedger(minimalFiles(...changes));
-  return choiceFindings(ledger).map((finding) => formatFault(locate(finding, locations)));
+  return choiceViolations(ledger).map((violation) => formatFault(locate(violation, locations)));
 };
 const stands = "stands_in: { gazette.reserves: relay.reserves }, keeps: [derived.reserve-ratio]";
 

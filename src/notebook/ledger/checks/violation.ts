@@ -4,7 +4,7 @@ import type { Located, Unread } from "../records.ts";
 import type { Ledger, Quantity, ReferenceList, Series, Source } from "../schema.ts";
 
 /** What a check found wrong in a record: the record, the field within it, what, and the remedy. */
-export interface Finding {
+export interface Violation {
   record: object;
   field: Path;
   message: string;
@@ -12,10 +12,10 @@ export interface Finding {
 }
 
 /** `unread` tells what may be missing from the ledger for faults of its own. */
-export type Check = (ledger: Ledger, unread: Unread) => Finding[];
+export type Check = (ledger: Ledger, unread: Unread) => Violation[];
 
-/** A finding as a fault of the file, line and column that its record was read from. */
-export function locate({ record, field, message, remedy }: Finding, locations: ReadonlyMap<object, Located>): Fault {
+/** A violation as a fault of the file, line and column that its record was read from. */
+export function locate({ record, field, message, remedy }: Violation, locations: ReadonlyMap<object, Located>): Fault {
   const location = locations.get(record);
   if (!location) throw new Error(`a check names a record that was not read: ${JSON.stringify(record)}`);
   const { document, path } = location;

@@ -15,8 +15,8 @@ export const blanked = (text: string, patterns: readonly RegExp[]): string =>
 /** A page’s source without code and comments, every place where it was. */
 export const withoutCode = (text: string): string => blanked(text, code);
 
-/** A problem of a page’s source and the place in the text that it begins at. */
-export interface Finding {
+/** What a page’s source breaks, and the place in the text that it begins at. */
+export interface Violation {
   offset: number;
   message: string;
   remedy: string;
@@ -31,8 +31,8 @@ export interface Gaps {
 
 export const noGaps: Gaps = { unread: { ids: new Set(), wholes: new Set() }, whole: true };
 
-/** The finding that an id names no number of the notebook, or of what it lacks; none where it does. */
-export function unknownNumber(id: string, offset: number, notebook: Notebook, { unread }: Gaps): Finding[] {
+/** The violation that an id names no number of the notebook, or of what it lacks; none where it does. */
+export function unknownNumber(id: string, offset: number, notebook: Notebook, { unread }: Gaps): Violation[] {
   const fact = notebook.fact(id);
   const list = id.startsWith("derived.") ? "derivations" : "figures";
   if ((fact && fact.kind !== "position") || isUnread(unread, id, list)) return [];

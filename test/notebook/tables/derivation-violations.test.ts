@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { locate } from "../../../src/notebook/ledger/checks/finding.ts";
+import { locate } from "../../../src/notebook/ledger/checks/violation.ts";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { parseLedger } from "../../../src/notebook/ledger/parse-ledger.ts";
-import { derivationFindings } from "../../../src/notebook/tables/derived.ts";
+import { derivationViolations } from "../../../src/notebook/tables/derived.ts";
 import { type Change, minimalFiles } from "../ledger/minimal-ledger.ts";
 
 function linesFor(...changes: Change[]): string[] {
   const { ledger, locations } = parseLedger(minimalFiles(...changes));
-  return derivationFindings(ledger).map((finding) => formatFault(locate(finding, locations)));
+  return derivationViolations(ledger).map((violation) => formatFault(locate(violation, locations)));
 }
 
 test("sound derivations have no fault", () => {

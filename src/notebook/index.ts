@@ -1,0 +1,132 @@
+/**
+ * The border of the machine: what a story's figures, models, data loaders and configuration import. Nothing else under
+ * `src/notebook/` is imported from outside. Each name is described where it is defined.
+ */
+
+// For data loaders.
+export { tableJson } from "./build/table-json.ts";
+// A figure: its shape, the sizes that it is drawn at, and where.
+export type { Canvas, Figure, FigureColumn, FigureRow, FigureWords, Size } from "./kit/figure.ts";
+export { narrowestWidth, sizeFor, sizes, staticWidth } from "./kit/figure.ts";
+// Text in a drawing: its width, its lines, labels beside marks, headings, brackets, entries.
+export type { Bracket, StatementEntry } from "./kit/labels.ts";
+export {
+  amountHeading,
+  attributionLines,
+  bracketHeight,
+  bracketMark,
+  entryHeight,
+  entryMarks,
+  ratioBracket
+} from "./kit/labels.ts";
+// A lane a source: names at the left, values on a shared axis.
+export type { Lane, LaneBlock, LaneCategory } from "./kit/lanes.ts";
+export { byValue, drawLanes, lanesHeight, statementLane } from "./kit/lanes.ts";
+// A model: its shape, its arithmetic, its words and its two ways to be drawn.
+export type { DrawnAmount, Model, ModelInput, Recorded, Values } from "./kit/model.ts";
+export { amountText, grown, paceText, timesText, yearsOf } from "./kit/model.ts";
+export type { ModelBar, ModelPath } from "./kit/model-drawings.ts";
+export { barsHeight, drawBars, drawPaths, pathsHeight } from "./kit/model-drawings.ts";
+// Drawing: Plot set up for a page, marks, axes, colours.
+export type { Label, YearPanel } from "./kit/plot.ts";
+export {
+  base,
+  countryColour,
+  evidenceHref,
+  fifthYears,
+  halo,
+  haloAttributes,
+  labels,
+  pixelPlot,
+  seriesLine,
+  seriesPoint,
+  stroke,
+  svgNode,
+  ticksTo,
+  tickTexts,
+  tidySvg,
+  topAxis,
+  xYears,
+  yAxis,
+  yearAxes,
+  yearPanel
+} from "./kit/plot.ts";
+// Rows of a figure: picked from the tables, with who says so and where, and as columns of its table view.
+export type { Attribution, PlanRow, StatementRow, SurveyRow, Teller } from "./kit/rows.ts";
+export {
+  arithmeticRow,
+  attribution,
+  eventTeller,
+  firstOf,
+  holds,
+  jointStance,
+  oneValue,
+  pickDerived,
+  pickFigure,
+  planner,
+  planRow,
+  rowOfPart,
+  saidFigures,
+  secondHandRow,
+  statementColumns,
+  statementId,
+  statementLabel,
+  statementRow,
+  statementValue,
+  surveyRow,
+  tellerText,
+  usCells,
+  withoutCountry
+} from "./kit/rows.ts";
+// Amounts as fields of equal squares.
+export type { SquareField, SquareLook } from "./kit/square-field.ts";
+export { fitSquares, squareAt, squareSide, squaresFor, squaresMark } from "./kit/square-field.ts";
+// Symbols, one for each kind of source.
+export {
+  dropEmptyLine,
+  inLines,
+  keyHeight,
+  kindKey,
+  plotSymbol,
+  symbolLook,
+  symbolMarks,
+  symbolStyle,
+  symbolStyles
+} from "./kit/symbols.ts";
+export { markLabel, remarkedText, textWidth, wrapEvenly, wrapText } from "./kit/text.ts";
+export { growthPerYear } from "./ledger/amounts.ts";
+// Tables: all of them, and a row of each.
+export type { Comparator, Stance } from "./ledger/schema.ts";
+export type { ComparisonRow } from "./tables/comparisons.ts";
+export type { DerivedRow } from "./tables/derived.ts";
+export type { EventRow } from "./tables/events.ts";
+export type { QuantityRow } from "./tables/figures.ts";
+export type { PlaceRow } from "./tables/places.ts";
+export type { PositionRow } from "./tables/positions.ts";
+export type { SourceRow } from "./tables/sources.ts";
+export type { SpeakerRow } from "./tables/speakers.ts";
+export type { Tables } from "./tables/tables.ts";
+export type { VerdictRow } from "./tables/verdicts.ts";
+// Words: numbers, units, dates, lists.
+export type { DisplayUnit, Quantity } from "./words/words.ts";
+export {
+  capitalised,
+  dateText,
+  displayUnits,
+  editionSpans,
+  listed,
+  markAt,
+  noBreakSpace,
+  numberWord,
+  partInWords,
+  periodText,
+  plainNumber,
+  quantityInProse,
+  quantityText,
+  quantityWithUnit,
+  ratioText,
+  timesInWords,
+  uncapitalised,
+  unless,
+  yearSpan
+} from "./words/words.ts";

@@ -1,0 +1,26 @@
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+import { scripts, withoutNodePart } from "../../src/notebook/build/esbuild-options.ts";
+
+test("figures and models take nothing through the machine’s index that works in Node only", async () => {
+  const { outputFiles, metafile } = await build({
+    ...scripts,
+    entryPoints: ["src/figures/figures.ts", "src/models/models.ts"],
+    outdir: "out",
+    external: ["@observablehq/plot"],
+    plugins: [withoutNodePart],
+    metafile: true
+  });
+  const outputs = Object.values(metafile.outputs);
+  const used = outputs.flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? [file] : []))
+  );
+  const imports = outputs.flatMap((output) => output.imports.map(({ path }) => path));
+  const packages = used.flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []);
+  expect([...new Set(packages)].sort()).toEqual(["d3-array", "d3-geo"]);
+  expect([...new Set(imports)]).toEqual(["@observablehq/plot"]);
+  expect(used.filter((file) => /src\/notebook\/(build|page|tables|explore|browser)\//.test(file))).toEqual([]);
+  const [figures = 0, models = 0] = outputFiles.map(({ text }) => text.length);
+  expect(figures).toBeLessThan(165_000);
+  expect(models).toBeLessThan(30_000);
+});
