@@ -1,23 +1,11 @@
-import {
-  axisX,
-  axisY,
-  barX,
-  barY,
-  dot,
-  groupX,
-  groupY,
-  line,
-  type Markish,
-  type PlotOptions,
-  plot as plotMarks,
-  ruleX,
-  ruleY,
-  text
-} from "@observablehq/plot";
+import * as Plot from "@observablehq/plot";
 import { textWidth } from "../kit/text.ts";
-import type { Options, Plain } from "./code.ts";
 import { type Field, fieldNamed, type Row, type Table, valueText } from "./fields.ts";
 import type { Spec } from "./spec.ts";
+
+/** What can be both handed to Plot and written out as code. */
+export type Plain = string | number | boolean | null | readonly Plain[] | Options;
+type Options = { readonly [name: string]: Plain };
 
 /** How a chart lies: the direction of its numbers, what is measured (null: rows are counted), along what, in which colours. */
 export interface Layout {
@@ -55,6 +43,7 @@ export const neededColumns = ({ measured, along }: Layout): string[] =>
 export const countIn = (rows: readonly Row[], field: Field | null): number =>
   field ? new Set(rows.map((row) => row[field.text])).size : 1;
 
+const { line, dot, barX, barY, ruleX, ruleY, text, axisX, axisY, groupX, groupY } = Plot;
 const makers = { line, dot, barX, barY, ruleX, ruleY, text, axisX, axisY };
 const transforms = { groupX, groupY };
 
@@ -83,7 +72,7 @@ export function makeRecipe(rows: readonly Row[], spec: Spec, table: Table, layou
   const column = number === "x" ? left : Math.max(30, ((narrow ? 326 : 736) - left) / countIn(rows, along));
   const axisOptions = { label: null, tickSize: 0, lineWidth: Math.round(column / 10), textOverflow: "ellipsis" };
   const log = measured !== null && spec.scale === "log";
-  const series = colour ? seriesOf(rows, colour, table) : {};
+  const series = colour && seriesOf(rows, colour, table);
   return {
     plot: {
       height: number === "y" ? (narrow ? 300 : 380) : 66 + 28 * countIn(rows, along),
@@ -95,12 +84,12 @@ export function makeRecipe(rows: readonly Row[], spec: Spec, table: Table, layou
         ...{ nice: true, grid: true, label: null, tickSize: 0, ticks: narrow ? 3 : 5 },
         ...(measured && rows.some((row) => Number(row[measured.text]) >= 1e6) ? { tickFormat: "~s" } : {})
       },
-      ...series
+      ...(series && seriesScales(series, spec, layout))
     },
     marks: [
       ...(isNamed ? [{ mark: `axis${number === "x" ? "Y" : "X"}` as const, data: null, options: axisOptions }] : []),
       ...(log ? [] : [{ mark: `rule${number === "x" ? "X" : "Y"}` as const, data: [0], options: {} }]),
-      ...(measured ? valueMarks(rows, spec, layout, measured) : countMarks(spec, layout, series))
+      ...(measured ? valueMarks(rows, spec, layout, measured) : countMarks(spec, layout, series?.domain ?? []))
     ],
     lanes: measured && isNamed ? { axis: other, column: along.text } : null
   };
@@ -116,28 +105,40 @@ function yearScale(rows: readonly Row[], { text: column }: Field, { mark }: Spec
 const colours = "--k-gov --k-trade --k-expert --k-state --k-indep --scep --fav --ink".split(" ");
 const shapes = ["circle", "square", "triangle", "diamond2", "cross", "star", "wye"];
 
-/** The series of a field as scales: those with a look of their own first, in its order, others in turn as they appear. */
+/** The series of a field: those with a look of their own first, in its order, others in turn as they appear. */
 function seriesOf(rows: readonly Row[], { column, text: words }: Field, { looks }: Table) {
-  const ids = new Map(rows.map((row) => [valueText(row[words]) || "not given", valueText(row[column])]));
+  const ids = new Map(rows.map((row) => [valueText(row[words]), valueText(row[column])]));
   const known = Object.keys(looks);
   const taken = new Set([...ids.values()].map((id) => looks[id]?.colour));
   const free = colours.map((name) => `var(${name})`).filter((colour) => !taken.has(colour));
   const series = [...ids].sort(([, a], [, b]) => (known.indexOf(a) + 1 || 999) - (known.indexOf(b) + 1 || 999));
-  const domain = series.map(([name]) => name);
-  const colourRange = series.map(([, id]) => looks[id]?.colour ?? free.shift() ?? "var(--other)");
-  const shapeRange = series.map(([, id], index) => looks[id]?.shape ?? shapes[index % shapes.length] ?? "circle");
-  return { color: { domain, range: colourRange, legend: true }, symbol: { domain, range: shapeRange } };
+  return {
+    domain: series.map(([name]) => name),
+    colours: series.map(([, id]) => looks[id]?.colour ?? free.shift() ?? "var(--other)"),
+    shapes: series.map(([, id], index) => looks[id]?.shape ?? shapes[index % shapes.length] ?? "circle")
+  };
+}
+
+/** Series as scales, with a key unless the lanes have their names; dots of single rows have shapes as well. */
+function seriesScales(
+  series: ReturnType<typeof seriesOf>,
+  { mark }: Spec,
+  { measured, along, colour }: Layout
+): Options {
+  const { domain } = series;
+  const key = domain.length > 1 && colour !== along ? { legend: true } : {};
+  if (!measured || mark !== "dots") return { color: { domain, range: series.colours, ...key } };
+  return { color: { domain, range: series.colours }, symbol: { domain, range: series.shapes, ...key } };
 }
 
 /** Rows counted: bars, dots or lines of how many there are. */
-function countMarks({ mark }: Spec, { number, along, colour }: Layout, series: Options): Mark[] {
+function countMarks({ mark }: Spec, { number, along, colour }: Layout, order: string[]): Mark[] {
   const other = number === "x" ? "y" : "x";
   const transform = { name: number === "x" ? "groupY" : "groupX", outputs: { [number]: "count" } } as const;
   const place = { [other]: along?.text ?? null };
   const paint = colour?.text ?? "var(--ink)";
   const sort = along?.type === "category" ? { sort: { [other]: `-${number}`, reduce: "max" } } : {};
   // The pieces of every bar stand in the order of the key, with paper between them: not by their colours alone.
-  const order = (series.color as Options | undefined)?.domain ?? null;
   const pieces = colour ? { order, [number === "x" ? "insetRight" : "insetTop"]: 1 } : {};
   const over = (name: Mark["mark"], options: Options): Mark => ({ mark: name, data: "rows", transform, options });
   if (mark === "bars") return [over(number === "x" ? "barX" : "barY", { ...place, fill: paint, ...pieces, ...sort })];
@@ -158,7 +159,7 @@ function valueMarks(rows: readonly Row[], { mark }: Spec, { number, along, colou
   const now = { ...at, ...current };
   const paint = colour?.text ?? "var(--ink)";
   const over = (name: Mark["mark"], options: Options): Mark => ({ mark: name, data: "rows", options });
-  const ring = { stroke: paint, strokeWidth: 2, r: 4.5, ...(colour ? { symbol: paint } : {}) };
+  const ring = { stroke: paint, strokeWidth: 2, r: 4.5, ...(colour && mark === "dots" ? { symbol: paint } : {}) };
   const beside = number === "x" ? { textAnchor: "start", dx: 10 } : { lineAnchor: "bottom", dy: -8 };
   const halo = { fontSize: 13, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 };
   const ends = { [`${number}1`]: "low", [`${number}2`]: "high" };
@@ -187,18 +188,18 @@ function valueMarks(rows: readonly Row[], { mark }: Spec, { number, along, colou
 const isRange = ({ value, low, high }: Row): boolean => value === null && low !== null && high !== null;
 
 // Recipes hold options as data, for every mark alike; Plot types them for each mark apart.
-type Make = (...given: unknown[]) => Markish;
+type Make = (...given: unknown[]) => Plot.Markish;
 type Transform = (outputs: unknown, options: unknown) => Options;
 
 /** Draws a recipe through Plot: its key, where there is one, and the drawing. */
-export function drawRecipe({ plot, marks, lanes }: Recipe, rows: readonly Row[], canvas: PlotOptions): Element[] {
+export function drawRecipe({ plot, marks, lanes }: Recipe, rows: readonly Row[], canvas: Plot.PlotOptions): Element[] {
   const domain = lanes && [...new Set(rows.map((row) => row[lanes.column] as Plain))];
   const order = lanes ? { [lanes.axis]: { ...(plot[lanes.axis] as Options), domain } } : {};
   const made = marks.map(({ mark, data, transform, options }) => {
     const given = transform ? (transforms[transform.name] as Transform)(transform.outputs, options) : options;
     return (makers[mark] as Make)(...(data === null ? [] : [data === "rows" ? rows : data]), given);
   });
-  const drawn = plotMarks({ ...plot, ...order, ...canvas, className: "key", marks: made } as PlotOptions);
+  const drawn = Plot.plot({ ...plot, ...order, ...canvas, className: "key", marks: made } as Plot.PlotOptions);
   for (const style of drawn.querySelectorAll("style")) style.remove();
   if (drawn.localName === "svg") return [drawn];
   for (const swatch of drawn.querySelectorAll(":scope > div svg")) swatch.setAttribute("aria-hidden", "true");

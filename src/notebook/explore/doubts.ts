@@ -36,7 +36,10 @@ export function doubtsOf(
   if (!layout) return [stop("Choose a number across or up, or one category or year to count by.")];
   if (placed.length === 0) return [stop("None of these rows has a number to draw. They are listed below.")];
   const unlike = layout.measured?.type === "amount" ? unlikeAmounts(placed, table) : [];
-  const stops = [...formStops(placed, spec, layout), ...unlike.flatMap((one) => mixedUnits(spec, one))];
+  const stops = formStops(placed, spec, layout);
+  const units = unlike.find(({ field }) => field.name === "unit");
+  const mixed = units ? `${units.values.length} units (${listWords(units)})` : "";
+  if (units) stops.push(stop(`These rows are in ${mixed}, which no one axis can hold.`, ...only(spec, units, 4)));
   return stops.length > 0 ? stops : warnings(rows, placed, spec, layout, unlike);
 }
 
@@ -79,12 +82,6 @@ function unlikeAmounts(placed: readonly Row[], table: Table): Unlike[] {
     const differ = name === "status" ? aims > 0 && aims < values.length : values.length > 1;
     return field && differ ? [{ field, values }] : [];
   });
-}
-
-function mixedUnits(spec: Spec, unlike: Unlike): Doubt[] {
-  if (unlike.field.name !== "unit") return [];
-  const units = `${unlike.values.length} units (${listWords(unlike)})`;
-  return [stop(`These rows are in ${units}, which no one axis can hold.`, ...only(spec, unlike, 4))];
 }
 
 function warnings(rows: readonly Row[], placed: readonly Row[], spec: Spec, layout: Layout, unlike: Unlike[]): Doubt[] {

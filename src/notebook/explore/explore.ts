@@ -1,30 +1,16 @@
-import { capitalised, dateText, listed, plainNumber } from "../words/words.ts";
+import { capitalised, dateText, listed, quantityWithUnit } from "../words/words.ts";
 import { type Layout, layoutOf, makeRecipe, placedRows, type Recipe } from "./chart.ts";
-import { type Doubt, doubtsOf, rowsText } from "./doubts.ts";
+import { doubtsOf, rowsText } from "./doubts.ts";
 import { countsOf, fieldNamed, type Row, type Table, valueText } from "./fields.ts";
 import { pageSource } from "./page-source.ts";
-import { type RowsView, rowsView, selectRows } from "./rows.ts";
+import { rowsView, selectRows } from "./rows.ts";
 import type { Spec } from "./spec.ts";
 
 /** A made chart with all that is shown of it; every number in its words is counted from its rows. */
-export interface Explored {
-  /** The rows that pass the filters, and those of them that have a place in the chart. */
-  rows: readonly Row[];
-  placed: readonly Row[];
-  doubts: readonly Doubt[];
-  title: string;
-  subtitle: string;
-  description: string;
-  notes: readonly string[];
-  sources: string;
-  view: RowsView;
-  source: string;
-  /** How to draw it, wide or for a phone; null where only the rows are shown. */
-  recipe: (narrow: boolean) => Recipe | null;
-}
+export type Explored = ReturnType<typeof explore>;
 
 /** Makes a chart of a table's rows: what to draw, what to say of it, which rows it holds, and its page source. */
-export function explore(table: Table, spec: Spec): Explored {
+export function explore(table: Table, spec: Spec) {
   const selected = selectRows(table, spec);
   const wanted = spec.mark === "table" ? null : layoutOf(spec, table);
   const placed = wanted ? placedRows(selected, wanted) : [];
@@ -40,7 +26,7 @@ export function explore(table: Table, spec: Spec): Explored {
   const { what, heading } = headingOf(rows, table, layout);
   const measured = layout?.measured;
   const unit = measured?.type === "amount" ? wordsIn(placed, table, "unit").join("") : "";
-  const reach = measured ? reachText(placed, measured.text, unit) : "";
+  const reach = measured && placed.some(({ superseded }) => !superseded) ? reachText(placed, measured.text, unit) : "";
   const counts = layout?.along && !measured ? countsOf(placed, layout.along) : [];
   const numbers = reach || counts.map((one) => `${one.words} ${one.rows}`).join(", ");
   const count = `${rowsText(rows.length)} of the table`;
@@ -92,13 +78,12 @@ function yearsText(placed: readonly Row[]): string {
   return first === last ? String(first) : `${first}–\u2060${last}`;
 }
 
-/** "2,500 to 2,700 tonnes a year": the lowest and the highest number that is not superseded. */
+/** "2,500–2,700 tonnes a year": from the lowest to the highest number that is not superseded. */
 function reachText(placed: readonly Row[], column: string, unit: string): string {
   const numbers = placed.flatMap((row) => (row.superseded ? [] : Number(row[column])));
-  if (numbers.length === 0) return "";
-  const [least, most] = [Math.min(...numbers), Math.max(...numbers)].map((value) => plainNumber(value, 4));
-  const span = least === most ? least : `${least} to ${most}`;
-  return unit === "%" ? `${span}%` : `${span} ${unit}`.trim();
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const span = { low, high, value: low === high ? low : null };
+  return quantityWithUnit(span, { factor: 1, sign: unit, name: unit }, { digits: 4 });
 }
 
 function notesOf(placed: readonly Row[], { mark }: Spec, table: Table): string[] {

@@ -16,17 +16,15 @@ export interface Field {
   words?: Readonly<Record<string, string>>;
 }
 
-/** What the vocabulary of a notebook says to charts: words of units, and the look of the ids that have one. */
-export interface Vocabulary {
-  units: Readonly<Record<string, string>>;
-  looks: Readonly<Record<string, { colour: string; shape?: string }>>;
-}
+/** The look of what has one of its own, such as a kind of speaker, by id; in the order in which series stand. */
+export type Looks = Readonly<Record<string, { colour: string; shape?: string }>>;
 
 /** A table that charts are made of. */
-export interface Table extends Vocabulary {
+export interface Table {
   name: string;
   fields: readonly Field[];
   rows: readonly Row[];
+  looks: Looks;
 }
 
 const mostCategories = 90;
@@ -35,7 +33,7 @@ const mostCategories = 90;
 const unasked = new Set(["series", "url", "topic_short", "topic_column", "digits"]);
 
 /** A table with its fields, judged by what its columns hold; a column of words beside one of ids lends it its words. */
-export function tableOf(name: string, rows: readonly Row[], vocabulary: Vocabulary): Table {
+export function tableOf(name: string, rows: readonly Row[], looks: Looks): Table {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const has = (column: string): boolean => columns.includes(column);
   const hasAmount = ["low", "value", "high", "comparator"].every(has);
@@ -48,11 +46,11 @@ export function tableOf(name: string, rows: readonly Row[], vocabulary: Vocabula
     const field = { name: column, label: labelOf(column, type), type, column };
     if (type === "year") return [{ ...field, text: `${column}_year` }];
     const text = [`${column}_name`, `${column}_label`].find(has);
-    const words = text === undefined && type === "category" ? wordsFor(values, column, vocabulary) : undefined;
+    const words = text === undefined && type === "category" ? wordsFor(values) : undefined;
     return [words ? { ...field, text: `${column}_label`, words } : { ...field, text: text ?? column }];
   });
   const amount: Field = { name: "amount", label: "Amount", type: "amount", column: "value", text: "at" };
-  return { ...vocabulary, name, rows, fields: hasAmount ? [amount, ...fields] : fields };
+  return { name, rows, looks, fields: hasAmount ? [amount, ...fields] : fields };
 }
 
 function fieldType(values: readonly unknown[]): FieldType | null {
@@ -64,11 +62,11 @@ function fieldType(values: readonly unknown[]): FieldType | null {
   return kinds <= mostCategories && kinds < given.length ? "category" : "text";
 }
 
-/** Words for units, for yes and no, and for names with hyphens; undefined where values read well as they are. */
-function wordsFor(values: readonly unknown[], column: string, { units }: Vocabulary): Field["words"] {
+/** Words for yes and no, and for names with hyphens; undefined where values read well as they are. */
+function wordsFor(values: readonly unknown[]): Field["words"] {
   const given = [...new Set(values.flatMap((value) => value ?? []))].map(String);
   const areNames = given.every((value) => /^[a-z]+(-[a-z]+)*$/.test(value));
-  const plain: Readonly<Record<string, string>> = column === "unit" ? units : { true: "yes", false: "no" };
+  const plain: Readonly<Record<string, string>> = { true: "yes", false: "no" };
   const words = given.map((value) => [value, plain[value] ?? (areNames ? value.replaceAll("-", " ") : value)]);
   return words.some(([value, own]) => value !== own) ? Object.fromEntries(words) : undefined;
 }

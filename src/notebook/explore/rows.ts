@@ -1,6 +1,5 @@
 import { comparatorWords, displayUnits, type Quantity, quantityText } from "../words/words.ts";
-import { type Layout, neededColumns } from "./chart.ts";
-import { type Plain, printCode } from "./code.ts";
+import type { Layout } from "./chart.ts";
 import { type Field, fieldNamed, type Row, type Table, valueText, yearOf } from "./fields.ts";
 import type { Spec } from "./spec.ts";
 
@@ -28,19 +27,20 @@ function wordedAmount({ value, low, high, comparator }: Row): string {
   return words + ends.map((end) => Number(end).toLocaleString("en")).join("–");
 }
 
-const amountCode = `const words = ${printCode(comparatorWords)};
+/** What the code of `worded` needs before. */
+export const amountCode = `const words = ${JSON.stringify(comparatorWords)};
 const amount = ({value, low, high, comparator}) => words[comparator] + (value === null ? [low, high] : [value])
   .filter((end) => end !== null).map((end) => end.toLocaleString("en")).join("–");
 `;
 
 /** Every column that charts of a table may add: years as numbers, words, what is drawn of amounts, which line a row is on. */
-function madeColumns({ fields }: Table): Made[] {
+export function madeColumns({ fields }: Table): Made[] {
   const has = (name: string): boolean => fields.some((field) => field.name === name);
   const own = fields.flatMap(({ type, column, text, words }): Made[] => {
     const value = `d.${column}`;
     if (type === "year") return [[text, (row) => yearOf(row[column]), `Number(${value}?.slice(0, 4)) || null`]];
     const make = (row: Row) => words?.[valueText(row[column])] ?? null;
-    return words ? [[text, make, `${printCode(words)}[${value}] ?? null`]] : [];
+    return words ? [[text, make, `${JSON.stringify(words)}[${value}] ?? null`]] : [];
   });
   const superseded: Made = ["superseded", ({ current }) => !current, "!d.current"];
   const joined = `[${lineColumns.map((name) => `d.${name}`).join(", ")}].join()`;
@@ -68,42 +68,8 @@ export function selectRows(table: Table, { filters }: Spec): Row[] {
   return passing.map((row) => ({ ...row, ...Object.fromEntries(made.map(([name, make]) => [name, make(row)])) }));
 }
 
-/** The same as a page's own code. `used` are the columns that its chart names. */
-export function rowsCode(table: Table, { filters }: Spec, layout: Layout | null, used: ReadonlySet<string>): string {
-  const tests = filters.flatMap(({ column, values, from, to }) => {
-    const value = `d.${column}`;
-    const number = fieldNamed(table, column)?.type === "year" ? `Number(${value}?.slice(0, 4))` : value;
-    const [only, ...more] = values;
-    const isPlain = more.length === 0 && table.rows.some((row) => row[column] === only);
-    return [
-      ...(isPlain ? [`${value} === ${printCode(only ?? null)}`] : []),
-      ...(values.length > 0 && !isPlain ? [`${printCode(values as Plain)}.includes(String(${value} ?? ""))`] : []),
-      ...(from === null && to === null ? [] : [`${value} !== null`]),
-      ...(from === null ? [] : [`${number} >= ${from}`]),
-      ...(to === null ? [] : [`${number} <= ${to}`])
-    ];
-  });
-  const made = madeColumns(table).flatMap(([name, , code]) => (used.has(name) ? `${name}: ${code}` : []));
-  const needed = layout ? neededColumns(layout).map((column) => `d.${column} !== null`) : [];
-  const measured = layout?.measured?.text;
-  const steps = [
-    ...(tests.length > 0 ? [`.filter((d) => ${tests.join(" && ")})`] : []),
-    ...(made.length > 0 ? [`.map((d) => ({\n    ...d,\n    ${made.join(",\n    ")}\n  }))`] : []),
-    ...(needed.length > 0 ? [`.filter((d) => ${needed.join(" && ")})`] : []),
-    ...(measured ? [`.sort((a, b) => b.${measured} - a.${measured})`] : [])
-  ];
-  return `const table = await FileAttachment("data/${table.name}.json").json();
-${used.has("worded") ? amountCode : ""}const rows = table${steps.map((step) => `\n  ${step}`).join("")};`;
-}
-
-/** A table of text: what the reader sees of a chart's rows. */
-export interface RowsView {
-  columns: { label: string; number: boolean }[];
-  body: string[][];
-}
-
 /** The rows of a chart with the columns that it uses, of a line and of years in their order. */
-export function rowsView(rows: readonly Row[], spec: Spec, table: Table, layout: Layout | null): RowsView {
+export function rowsView(rows: readonly Row[], spec: Spec, table: Table, layout: Layout | null) {
   const used = [spec.across, spec.up, spec.colour, ...spec.filters.map(({ column }) => column)];
   const few = used.filter(Boolean).length < 3 ? table.fields.slice(0, 6).map(({ name }) => name) : [];
   const names = ["id", "printed", ...used, ...(used.includes("amount") ? ["unit", "edition"] : []), ...few];

@@ -48,10 +48,6 @@ export function writeQuery(spec: Spec): URLSearchParams {
   return query;
 }
 
-/** Whether a name means something in the query of a chart. */
-export const isQueryKey = (key: string): boolean =>
-  /^(is|from|to)\./.test(key) || (key !== "filters" && Object.hasOwn(emptySpec, key));
-
 /**
  * Reads a query over its table. What cannot be had is left out, with a sentence for each; it never throws. Names that
  * mean nothing here belong to others, and are passed over.
