@@ -1,8 +1,10 @@
 import { fileURLToPath } from "node:url";
+import { readStory } from "./src/notebook/build/story.ts";
 import { notebookMarkdown } from "./src/notebook/page/markdown.ts";
 import { pages, sourcePaths } from "./src/notebook/page/site.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
+const story = await readStory(root);
 
 // The page's own head, style, navigation and footer come later, from src/page/finish-page.ts.
 export default {
@@ -21,5 +23,5 @@ export default {
   header: "",
   footer: "",
   preserveExtension: false,
-  markdownIt: (md: Parameters<typeof notebookMarkdown>[0]) => notebookMarkdown(md, { root })
+  markdownIt: (md: Parameters<typeof notebookMarkdown>[0]) => notebookMarkdown(md, { root, story })
 };

@@ -93,8 +93,8 @@ export const costsNamed: Figure<CostRow> = {
     const x = (cost: number) => ((width - 16) * cost) / high;
     const pieces = [
       { from: 0, to: elsewhere, fill: "var(--rule2)" },
-      { from: elsewhere, to: low, fill: "var(--russia)" },
-      { from: low, to: high, fill: "var(--russia-tint)" }
+      { from: elsewhere, to: low, fill: "var(--red)" },
+      { from: low, to: high, fill: "var(--red-tint)" }
     ];
     const below = bar.top + bar.height + 17;
     const { entries, height } = arranged(rows, size);

@@ -251,7 +251,7 @@ function mapMarks(places: readonly MapPlace[], scale: number): Plot.Markish[] {
         "g",
         { transform: `scale(${scale})`, fill: "none" },
         svgNode(document, "path", { d: land, fill: "var(--rule)" }),
-        svgNode(document, "path", { d: circle, stroke: "var(--other)", "vector-effect": "non-scaling-stroke" })
+        svgNode(document, "path", { d: circle, stroke: "var(--grey)", "vector-effect": "non-scaling-stroke" })
       ),
     labels([{ x: circleLabel.x - 16, y: circleLabel.y, text: "Arctic Circle" }], {
       fontSize: 12.5,

@@ -115,18 +115,18 @@ export const galliumRamp: Figure<RampRow> = {
             x: "year",
             y: "output",
             z: "years",
-            stroke: "var(--russia)",
+            stroke: "var(--red)",
             strokeWidth: 2.2,
             strokeDasharray: "2 4",
             strokeLinecap: "round"
           }),
-          Plot.dot([{ year: 0, output: start }], { x: "year", y: "output", r: 4, fill: "var(--russia)" }),
+          Plot.dot([{ year: 0, output: start }], { x: "year", y: "output", r: 4, fill: "var(--red)" }),
           Plot.dot(ends, {
             x: "year",
             y: "output",
             r: 3.5,
             fill: "var(--paper)",
-            stroke: "var(--russia)",
+            stroke: "var(--red)",
             strokeWidth: 2
           }),
           Plot.text(ends, { x: "year", y: "output", text: "label", dy: -14, lineAnchor: "bottom", ...bold }),
@@ -139,7 +139,7 @@ export const galliumRamp: Figure<RampRow> = {
             dy: 7,
             lineAnchor: "top",
             ...bold,
-            fill: "var(--russia)"
+            fill: "var(--red)"
           })
         ]
       })

@@ -91,7 +91,7 @@ export const galliumSquares: Figure<GalliumSquaresRow> = {
     const pitch = Math.min(widest, Math.floor(canvas.width / columns));
     const field: SquareField = { left: 0, bottom: top + high * pitch, rows: high, columns, pitch };
     const right = columns * pitch;
-    const look = (part: string) => ({ id: `${name}-${Math.round(canvas.width)}-${part}`, colour: "var(--russia)" });
+    const look = (part: string) => ({ id: `${name}-${Math.round(canvas.width)}-${part}`, colour: "var(--red)" });
     const from = Math.ceil(squares.made / high) * pitch;
     const heading = (row: GalliumSquaresRow) => ({
       amount: `${quantityWithUnit(row, t)} a year`,

@@ -162,14 +162,14 @@ export const galliumWorld: Figure<GalliumWorldRow> = {
       );
     const { second } = layouts[size];
     return pixelPlot(canvas, this.height(size, rows), [
-      squaresMark(places.possible, 0, count(russia), look("made", "var(--russia)")),
+      squaresMark(places.possible, 0, count(russia), look("made", "var(--red)")),
       squaresMark(places.possible, count(russia), count(possible), {
-        ...look("possible", "var(--russia)"),
+        ...look("possible", "var(--red)"),
         outlined: true
       }),
-      squaresMark(places.world, 0, count(russia), look("russia", "var(--russia)")),
-      squaresMark(places.world, count(russia), toOthers, look("others", "var(--other)")),
-      squaresMark(places.world, toOthers, whole, look("china", "var(--china-tint)")),
+      squaresMark(places.world, 0, count(russia), look("russia", "var(--red)")),
+      squaresMark(places.world, count(russia), toOthers, look("others", "var(--grey)")),
+      squaresMark(places.world, toOthers, whole, look("china", "var(--ochre-tint)")),
       heading(possible, 0, 0, possible.condition, second === 0 ? width : second - 16),
       heading(
         world,

@@ -146,7 +146,7 @@ export const minedNotRecovered: Figure<MinedRow> = {
         x2: ({ row }) => x(row),
         y1: ({ y }) => y - bar / 2,
         y2: ({ y }) => y + bar / 2,
-        fill: ({ step }) => (step === "lifted" ? "var(--russia-tint)" : "var(--russia)")
+        fill: ({ step }) => (step === "lifted" ? "var(--red-tint)" : "var(--red)")
       }),
       placed.map(({ y, years }) =>
         stroke([

@@ -107,8 +107,8 @@ export const oneSquare: Figure<OneSquareRow> = {
     const edge = Math.ceil(counted / squares.rows) * squares.pitch;
     const look = (part: string, colour: string) => ({ id: `${name}-${Math.round(canvas.width)}-${part}`, colour });
     return pixelPlot(canvas, this.height(canvas.size, rows), [
-      squaresMark(squares, counted, field, look("larger", "var(--russia-tint)")),
-      squaresMark(squares, 1, counted, look("smaller", "var(--russia)")),
+      squaresMark(squares, counted, field, look("larger", "var(--red-tint)")),
+      squaresMark(squares, 1, counted, look("smaller", "var(--red)")),
       heading([smaller], "start", 0, canvas),
       heading(larger, "end", right, canvas),
       bracketMark(

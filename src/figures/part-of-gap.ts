@@ -159,9 +159,9 @@ function blocks(rows: readonly PartOfGapRow[]): LaneBlock[] {
     name: "US demand less production",
     detail: `${demand.speaker}’s numbers, ${demand.where}`,
     bar: [
-      { to: whole.at, colour: "var(--us-tint)" },
-      { to: Math.max(...planned.map(({ output }) => statementValue(name, output))), colour: "var(--russia-tint)" },
-      { to: Math.max(...outputs), colour: "var(--russia)" }
+      { to: whole.at, colour: "var(--blue-tint)" },
+      { to: Math.max(...planned.map(({ output }) => statementValue(name, output))), colour: "var(--red-tint)" },
+      { to: Math.max(...outputs), colour: "var(--red)" }
     ]
   };
   const lane = ({ output, share }: Filling): Lane => ({

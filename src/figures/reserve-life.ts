@@ -100,7 +100,7 @@ function blocks(rows: readonly StatementRow[]): LaneBlock[] {
       name: reserve.speaker,
       detail: sum,
       label: `${quantityInProse(row, years, row)}: ${sum}, this notebook’s arithmetic`,
-      bar: [{ to: lane.at, colour: "var(--russia)" }]
+      bar: [{ to: lane.at, colour: "var(--red)" }]
     };
   });
   const ticks = ticksTo(Math.max(...lanes.map(({ at }) => at)));

@@ -191,7 +191,7 @@ function sharesAxis(ticks: readonly number[], x: (share: number) => number, end:
 function sharesColumns(placed: readonly PlacedShares[], { size, width }: Canvas): Plot.Markish {
   const { reserves } = sharesLayout[size];
   const weight = (row: SharesRow) =>
-    isRussia(row) ? 700 : countryColour(row.country).mark === "var(--other)" ? 400 : 600;
+    isRussia(row) ? 700 : countryColour(row.country).mark === "var(--grey)" ? 400 : 600;
   return placed.map(({ row, y }) => {
     const { country, reserveShare } = row;
     const shown = size === "sm" && country === "united-states" ? "US" : row.name;

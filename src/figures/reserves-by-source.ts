@@ -43,8 +43,8 @@ const balanceDigits = 3;
 
 /** The categories of the state balance as its bar names them, the surest first. */
 const balanceCategories: Readonly<Record<string, { short: string; known: string; colour: string; ink: string }>> = {
-  abc1: { short: "A+B+C₁", known: "explored", colour: "var(--russia)", ink: "var(--paper)" },
-  c2: { short: "C₂", known: "provisional", colour: "var(--russia-tint)", ink: "var(--ink)" }
+  abc1: { short: "A+B+C₁", known: "explored", colour: "var(--red)", ink: "var(--paper)" },
+  c2: { short: "C₂", known: "provisional", colour: "var(--red-tint)", ink: "var(--ink)" }
 };
 
 /** What a row is: the survey's count, now or in a superseded edition; a statement; the state balance and its sum. */

@@ -41,8 +41,8 @@ function reserves(tables: Tables): string {
   holds(name, "a smaller reserve within a larger one", smaller < larger);
   const edge = (width * smaller) / larger;
   return (
-    box({ x: 0, y: 16, width: edge, height: 22, fill: "var(--russia)" }) +
-    box({ x: edge, y: 16, width: width - edge, height: 22, fill: "var(--russia-tint)" })
+    box({ x: 0, y: 16, width: edge, height: 22, fill: "var(--red)" }) +
+    box({ x: edge, y: 16, width: width - edge, height: 22, fill: "var(--red-tint)" })
   );
 }
 
@@ -79,7 +79,7 @@ function gallium(tables: Tables): string {
   const squares = (from: number, to: number, outlined: boolean): string =>
     Array.from({ length: to - from }, (_, place) => square(from + place, outlined)).join("");
   const text = `${quantityText(made, displayUnits.t)} → ${quantityWithUnit(possible, displayUnits.t)}`;
-  return `<path d="${squares(0, filled, false)}" fill="var(--russia)"/><path d="${squares(filled, all, true)}" fill="none" stroke="var(--russia)" stroke-width="1.2"/>${words(text, { x: field.columns * field.pitch + 6, y: 32 })}`;
+  return `<path d="${squares(0, filled, false)}" fill="var(--red)"/><path d="${squares(filled, all, true)}" fill="none" stroke="var(--red)" stroke-width="1.2"/>${words(text, { x: field.columns * field.pitch + 6, y: 32 })}`;
 }
 
 /** A tick a speaker: on what lies in the ground, then on what it takes to get it out. */
@@ -108,8 +108,8 @@ function liftedAndUsed(tables: Tables): string {
   const share = oneValue(name, part);
   holds(name, "a part within a whole", share < 100);
   return (
-    box({ x: 0, y: 8, width, height: 22, fill: "var(--russia-tint)" }) +
-    box({ x: 0, y: 8, width: Math.max(2, (width * share) / 100), height: 22, fill: "var(--russia)" }) +
+    box({ x: 0, y: 8, width, height: 22, fill: "var(--red-tint)" }) +
+    box({ x: 0, y: 8, width: Math.max(2, (width * share) / 100), height: 22, fill: "var(--red)" }) +
     words("lifted", { x: width, y: 48, anchor: "end" }) +
     words("used", { x: 0, y: 48 })
   );

@@ -241,17 +241,17 @@ export const twelvePerCent: Figure<TwelvePerCentRow> = {
       y: panel.y(statementValue(name, row) / kt.factor)
     });
     const points = series.map((row) => seriesPoint(row, t, at(row)));
-    const dotted = { stroke: "var(--russia)", strokeWidth: 2, strokeDasharray: "2 4", strokeLinecap: "round" } as const;
+    const dotted = { stroke: "var(--red)", strokeWidth: 2, strokeDasharray: "2 4", strokeLinecap: "round" } as const;
     const values = series.map((row) => statementValue(name, row) / kt.factor);
     const range = `${plainNumber(Math.min(...values))}\u2060–\u2060${plainNumber(Math.max(...values))}`;
     return pixelPlot(canvas, this.height(size, rows), [
       yearAxes(panel, kt.sign),
       goals.map(({ plan }) => stroke([at(last), at(plan)], dotted)),
-      seriesLine(points, "var(--russia)"),
+      seriesLine(points, "var(--red)"),
       labels([{ x: panel.x(first), y: panel.bottom - 27, text: `Output, USGS: ${range} kt` }], {
         fontSize: 13.5,
         fontWeight: 600,
-        fill: "var(--russia)",
+        fill: "var(--red)",
         ...halo
       }),
       symbolMarks(

@@ -169,12 +169,14 @@ function panelMarks(
     yearAxes(panel, kt.sign),
     labels([{ x: panel.left, y, text: `${title}, ${counts}` }], { ...bold, fill: "var(--ink)" }),
     greySquares(superseded.map(at)),
-    seriesLine(points, "var(--us)", { opens: points.filter((_, index) => index === 0 || index === points.length - 1) }),
+    seriesLine(points, "var(--blue)", {
+      opens: points.filter((_, index) => index === 0 || index === points.length - 1)
+    }),
     last && end
       ? labels([{ x: falls ? end.x - 10 : end.x, y: falls ? end.y + 9 : end.y - 8, text: quantityText(last, kt) }], {
           ...bold,
           anchor: "end",
-          fill: "var(--us)"
+          fill: "var(--blue)"
         })
       : null
   ];

@@ -100,10 +100,10 @@ export const usImportsFromRussia: Figure<SurveyRow> = {
     const lastText = text(last);
     const lastLeft = (atLast?.x ?? 0) - textWidth(lastText, 14, 600) - 6;
     const lastTop = Math.min(...points.filter(({ x }) => x > lastLeft).map(({ y }) => y));
-    const style = { fontSize: 14, fontWeight: 600, fill: "var(--russia)", ...halo };
+    const style = { fontSize: 14, fontWeight: 600, fill: "var(--red)", ...halo };
     return pixelPlot(canvas, this.height(size, rows), [
       yearAxes(panel, t.sign),
-      seriesLine(points, "var(--russia)", { opens: marked, radius: 4 }),
+      seriesLine(points, "var(--red)", { opens: marked, radius: 4 }),
       labels([{ x: (atPeak?.x ?? 0) + 10, y: (atPeak?.y ?? 0) - 3, text: text(peak) }], style),
       labels([{ x: (atLast?.x ?? 0) + 4, y: lastTop - 9, text: lastText }], { ...style, anchor: "end" })
     ]);

@@ -187,7 +187,7 @@ function estimatesNote(series: readonly (readonly UsNumberRow[])[]): string {
   return spans.length > 0 ? `Estimates: ${listed(spans)}.` : "";
 }
 
-const seriesText = { fontSize: 13.5, fontWeight: 600, fill: "var(--us)", ...halo } as const;
+const seriesText = { fontSize: 13.5, fontWeight: 600, fill: "var(--blue)", ...halo } as const;
 const editionText = { fontSize: 12.5, fill: "var(--ink3)", ...halo } as const;
 
 /**
@@ -215,7 +215,7 @@ function surveySeries(
       ],
       editionText
     ),
-    seriesLine(points, "var(--us)"),
+    seriesLine(points, "var(--blue)"),
     labels(
       [
         { x: first.x, y: top - 34, text: title },

@@ -213,7 +213,7 @@ export const whoQuotesWhom: Figure<HeardRow> = {
         lines.map(({ row, y }) => ({ x: 0, y, text: wayText(row) })),
         { fontSize: 13, fill: "var(--ink2)" }
       ),
-      bars("own", { fill: "var(--other)" }),
+      bars("own", { fill: "var(--grey)" }),
       bars("direct", { fill: "var(--ink2)" }),
       bars("relayed", {
         fill: "var(--paper)",

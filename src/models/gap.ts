@@ -83,10 +83,10 @@ export const gap: Model<Name> = {
 const words = (amount: number): string => amountText(amount, t);
 
 const bars = (values: Values<Name>): ModelBar[] => [
-  { label: "Gap", amount: at(values).missing, colour: "var(--us-tint)" },
-  { label: "Higher Russian plan", amount: values.higher, colour: "var(--russia-tint)" },
-  { label: "Lower Russian plan", amount: values.lower, colour: "var(--russia-tint)" },
-  { label: "Russian output now", amount: values.output, colour: "var(--russia)" }
+  { label: "Gap", amount: at(values).missing, colour: "var(--blue-tint)" },
+  { label: "Higher Russian plan", amount: values.higher, colour: "var(--red-tint)" },
+  { label: "Lower Russian plan", amount: values.lower, colour: "var(--red-tint)" },
+  { label: "Russian output now", amount: values.output, colour: "var(--red)" }
 ];
 
 function at({ demand, years, growth, production, output }: Values<Name>) {

@@ -107,11 +107,11 @@ export const goal: Model<Name> = {
             label: `${plainNumber(values.share)}% of the world`,
             value: amountText(needed / kt.factor, one)
           },
-          { points: wanted, colour: "var(--russia)" },
+          { points: wanted, colour: "var(--red)" },
           {
             points: supposed,
-            colour: "var(--russia)",
-            ink: "var(--russia)",
+            colour: "var(--red)",
+            ink: "var(--red)",
             label: "Russia",
             value: amountText(reached / kt.factor, one)
           }

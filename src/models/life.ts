@@ -70,9 +70,9 @@ export const life: Model<Name> = {
 const words = (amount: number): string => amountText(amount, years, 2);
 
 const bars = (values: Values<Name>): ModelBar[] => [
-  { label: "As supposed", amount: lasts(values), colour: "var(--russia)" },
-  { label: "Russian count, steady output", amount: values.russian, colour: "var(--russia-tint)" },
-  { label: "American count, steady output", amount: values.survey, colour: "var(--russia-tint)" }
+  { label: "As supposed", amount: lasts(values), colour: "var(--red)" },
+  { label: "Russian count, steady output", amount: values.russian, colour: "var(--red-tint)" },
+  { label: "American count, steady output", amount: values.survey, colour: "var(--red-tint)" }
 ];
 
 const lasts = ({ reserve, output, growth }: Values<Name>): number => yearsOf(reserve * Mt.factor, output, growth);

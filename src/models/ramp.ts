@@ -91,8 +91,8 @@ export const ramp: Model<Name> = {
         paths: [
           {
             points: quarters.map((x) => ({ x, amount: grown(values.made, pace, x) })),
-            colour: "var(--russia)",
-            ink: "var(--russia)",
+            colour: "var(--red)",
+            ink: "var(--red)",
             label: "output",
             value: amountText(reached, { ...t, name: "" }, 2)
           }

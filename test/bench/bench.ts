@@ -5,6 +5,7 @@ import { readLedger } from "../../src/notebook/ledger/read-ledger.ts";
 import { makeNotebook } from "../../src/notebook/page/notebook.ts";
 import { pages } from "../../src/notebook/page/site.ts";
 import { launchOptions } from "../browser/chromium.ts";
+import { story } from "../story.ts";
 import { comparedPage } from "./compared-page.ts";
 import { interleavedVisits } from "./interleaved-visits.ts";
 import { readOptions } from "./read-options.ts";
@@ -24,7 +25,7 @@ await runCommand(async () => {
   }
   const compared = known.map((path) => comparedPage("dist", path));
   const chosen = compared.filter(({ path }) => paths.includes(path));
-  const sites = await serveWays(".", compared, makeNotebook(readLedger(".")));
+  const sites = await serveWays(".", compared, makeNotebook(readLedger("."), story));
   const browser = await chromium.launch(launchOptions());
   try {
     const visits = await interleavedVisits(browser, chosen, sites, { runs, tell: (text) => console.error(text) });

@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { JSDOM } from "jsdom";
 import { beforeAll, expect, test, vi } from "vitest";
-import { figures } from "../../src/figures/figures.ts";
 import { readLedger } from "../../src/notebook/ledger/read-ledger.ts";
 import { compileTables } from "../../src/notebook/tables/tables.ts";
+import { figures } from "../story.ts";
 import { drawFigure } from "./draw-figure.ts";
 
 const tables = compileTables(readLedger(fileURLToPath(new URL("../..", import.meta.url))));

@@ -1,5 +1,5 @@
-import { figures } from "../../src/figures/figures.ts";
 import { type FigureRow, type FigureWords, sizeFor } from "../../src/notebook/kit/figure.ts";
+import { figures } from "../story.ts";
 
 /** What a figure's JSON holds. */
 type FigureData = FigureWords & { rows: FigureRow[] };

@@ -4,7 +4,7 @@ import { pageContent } from "./page-content.ts";
 import { plainPage } from "./plain-page.ts";
 import { smallDocument } from "./small-page.ts";
 
-const html = plainPage(pageContent(smallDocument()), ":root{--russia:#b0234a;--unused:#000}:root{--russia:#ff7d9b}");
+const html = plainPage(pageContent(smallDocument()), ":root{--red:#b0234a;--unused:#000}:root{--red:#ff7d9b}");
 const { document } = new JSDOM(html).window;
 
 test("plain HTML has no script, nothing that opens by one, and no cell", () => {
@@ -43,5 +43,5 @@ test("plain HTML has each number’s evidence in full as a note, which the numbe
 });
 
 test("plain HTML defines the colours of its drawings, as light pages have them, and no other", () => {
-  expect(document.querySelector("style")?.textContent).toMatch(/^:root\{--russia:#b0234a\}body\{/);
+  expect(document.querySelector("style")?.textContent).toMatch(/^:root\{--red:#b0234a\}body\{/);
 });

@@ -1,7 +1,6 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { figures } from "../../src/figures/figures.ts";
-import { models } from "../../src/models/models.ts";
+import { figures, models } from "../story.ts";
 import { expect, test } from "./site.ts";
 import { violations } from "./violations.ts";
 

@@ -5,6 +5,7 @@ import { readLedger } from "../../src/notebook/ledger/read-ledger.ts";
 import { makeNotebook } from "../../src/notebook/page/notebook.ts";
 import { numberText, tokenForms } from "../../src/notebook/page/tokens.ts";
 import { chosenDerivations } from "../../src/notebook/tables/choices.ts";
+import { story } from "../story.ts";
 import { expect, test } from "./site.ts";
 import { violations } from "./violations.ts";
 
@@ -16,7 +17,7 @@ const open = (page: Page) => control(page).locator("summary").click();
 const state = (page: Page) => page.locator(".whose-state");
 const ledger = readLedger(fileURLToPath(new URL("../..", import.meta.url)));
 const notebookWith = (chosen: Record<string, string>) =>
-  makeNotebook({ ...ledger, derivations: chosenDerivations(ledger, chosen) });
+  makeNotebook({ ...ledger, derivations: chosenDerivations(ledger, chosen) }, story);
 
 /** The text of a number without what it was. */
 const shown = (page: Page, selector: string) =>

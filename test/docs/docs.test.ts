@@ -6,6 +6,7 @@ import { readLedger } from "../../src/notebook/ledger/read-ledger.ts";
 import { makeNotebook } from "../../src/notebook/page/notebook.ts";
 import { findTokens } from "../../src/notebook/page/tokens.ts";
 import { judgements } from "../../src/notebook/tables/judgement-faults.ts";
+import { story } from "../story.ts";
 
 const documents = ["README.md", ...readdirSync("docs").map((name) => `docs/${name}`)];
 const scripts: Record<string, string> = JSON.parse(readFileSync("package.json", "utf8")).scripts;
@@ -29,7 +30,7 @@ test.each(documents)("%s names only paths that exist", (file) => {
 });
 
 test.each(documents)("%s names only tokens that exist", (file) => {
-  const notebook = makeNotebook(readLedger("."));
+  const notebook = makeNotebook(readLedger("."), story);
   const named = findTokens(readFileSync(file, "utf8")).map(({ id }) => id);
   expect(named.filter((id) => !notebook.fact(id))).toEqual([]);
 });

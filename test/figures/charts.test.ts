@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { figures } from "../../src/figures/figures.ts";
 import { readLedger } from "../../src/notebook/ledger/read-ledger.ts";
 import { pages as sitePages } from "../../src/notebook/page/site.ts";
 import { compileTables } from "../../src/notebook/tables/tables.ts";
 import { canvas, sizes } from "../notebook/kit/canvas.ts";
+import { figures } from "../story.ts";
 
 const pages = readdirSync("src").filter((name) => name.endsWith(".md"));
 const drawn = pages.flatMap((page) =>
@@ -16,7 +16,7 @@ test("there are figures", () => {
   expect(figures.length).toBeGreaterThan(10);
 });
 
-test("every chart stands on one page; draw it with a figure fence, or take it out of src/figures/figures.ts", () => {
+test("every chart stands on one page; draw it with a figure fence, or delete its file", () => {
   expect(figures.map(({ name }) => name).sort()).toEqual([...drawn].sort());
 });
 

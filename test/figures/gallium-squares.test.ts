@@ -25,7 +25,7 @@ describe("gallium squares", () => {
     for (const size of sizes) {
       const svg = chart.draw(rows, canvas(size));
       const [filled, outlined] = [...svg.querySelectorAll("pattern rect")];
-      expect(filled?.getAttribute("fill")).toBe("var(--russia)");
+      expect(filled?.getAttribute("fill")).toBe("var(--red)");
       expect(outlined?.getAttribute("fill")).toBe("none");
       expect(linksOf(svg)).toMatchObject([
         {

@@ -110,11 +110,11 @@ describe("gallium and the world", () => {
       const pitch = Number(patterns[0]?.getAttribute("width"));
       expect(new Set(patterns.map((pattern) => pattern.getAttribute("width"))).size).toBe(1);
       expect(patterns.map((pattern) => pattern.firstElementChild?.getAttribute("fill"))).toEqual([
-        "var(--russia)",
+        "var(--red)",
         "none",
-        "var(--russia)",
-        "var(--other)",
-        "var(--china-tint)"
+        "var(--red)",
+        "var(--grey)",
+        "var(--ochre-tint)"
       ]);
       const areas = [...svg.querySelectorAll("path[fill^=url]")].map((path) =>
         area(path.getAttribute("d") ?? "", pitch)

@@ -89,9 +89,9 @@ describe("part of gap", () => {
     for (const size of sizes) {
       const svg = chart.draw(rows, canvas(size));
       expect([...svg.querySelectorAll("rect")].map((rect) => rect.getAttribute("fill"))).toEqual([
-        "var(--us-tint)",
-        "var(--russia-tint)",
-        "var(--russia)"
+        "var(--blue-tint)",
+        "var(--red-tint)",
+        "var(--red)"
       ]);
       expect(linksOf(svg).map(({ href }) => href)).toEqual([
         "#e-derived-us-gap",

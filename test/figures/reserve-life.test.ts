@@ -61,7 +61,7 @@ describe("reserve life", () => {
   it("draws a bar a sum, with an equals sign that opens it", () => {
     for (const size of sizes) {
       const svg = chart.draw(rows, canvas(size));
-      expect(svg.querySelectorAll('rect[fill="var(--russia)"]')).toHaveLength(2);
+      expect(svg.querySelectorAll('rect[fill="var(--red)"]')).toHaveLength(2);
       expect(linksOf(svg)[0]).toEqual({
         href: "#e-derived-reserve-life-survey",
         name: "1,600\u00a0years: 4\u00a0million\u00a0t ÷ 2,500\u00a0t a year, this notebook’s arithmetic"

@@ -186,7 +186,7 @@ describe("shares of reserves and of output", () => {
       expect(texts).toContain(size === "sm" ? "US" : "United States");
       expect(texts).not.toContain("Peru");
       expect(texts).toContain("20");
-      expect(svg.querySelectorAll('[stroke="var(--russia)"]').length).toBeGreaterThan(0);
+      expect(svg.querySelectorAll('[stroke="var(--red)"]').length).toBeGreaterThan(0);
       expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
       expect(svg.outerHTML.length).toBeLessThan(12_000);
     }

@@ -27,8 +27,8 @@ const widths = (svg: string, fill: string): number[] =>
 
 test("the smaller reserve takes its part of the larger one's bar", () => {
   const svg = thumbnail("/reserves-vs-output", tables);
-  const [solid = 0] = widths(svg, "var(--russia)");
-  const [tint = 0] = widths(svg, "var(--russia-tint)");
+  const [solid = 0] = widths(svg, "var(--red)");
+  const [tint = 0] = widths(svg, "var(--red-tint)");
   expect(solid + tint).toBeCloseTo(236);
   expect(solid / 236).toBeCloseTo(3.8 / 28.5, 3);
 });
@@ -83,7 +83,7 @@ test("data that no longer bear out a thumbnail stop the build", () => {
 test("the ore that is used takes its part of all that is lifted, and is seen however small", () => {
   const widthAt = (value: number): number | undefined => {
     const part = derivedRow({ id: "derived.loparite-part", inputs: [], value, unit: "%" });
-    return widths(thumbnail("/chain", tablesOf({ derived: [part] })), "var(--russia)")[0];
+    return widths(thumbnail("/chain", tablesOf({ derived: [part] })), "var(--red)")[0];
   };
   expect(widthAt(25)).toBeCloseTo(59);
   expect(widthAt(0.1)).toBe(2);

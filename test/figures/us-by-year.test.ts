@@ -75,7 +75,7 @@ describe("US by year", () => {
       expect(textsOf(svg)).toEqual(
         expect.arrayContaining(["Mined, concentrates", "Apparent consumption, compounds and metals", "51", "27"])
       );
-      expect(svg.querySelectorAll('[stroke="var(--us)"] path, path[stroke="var(--us)"]').length).toBe(8);
+      expect(svg.querySelectorAll('[stroke="var(--blue)"] path, path[stroke="var(--blue)"]').length).toBe(8);
       expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
     }
   });

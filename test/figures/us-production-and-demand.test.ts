@@ -140,7 +140,7 @@ describe("US production and demand", () => {
       expect(texts).toEqual(expect.arrayContaining(["50 in 2023, estimated", "2025 edition", "2026 edition"]));
       expect(texts.filter((text) => text === "2025 edition")).toHaveLength(1);
       const paths = [...svg.querySelectorAll("path")].filter((path) => !path.closest("a"));
-      const runs = paths.filter(({ parentElement }) => parentElement?.getAttribute("stroke") === "var(--us)");
+      const runs = paths.filter(({ parentElement }) => parentElement?.getAttribute("stroke") === "var(--blue)");
       const strokes = runs.map((path) => path.getAttribute("d") ?? "");
       expect(strokes.map((d) => d.match(/[ML]/g)?.length ?? 0)).toEqual([1, 2, 2]);
       const [horizonLine, ...others] = paths.filter((path) => !runs.includes(path));

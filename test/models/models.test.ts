@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { models } from "../../src/models/models.ts";
 import { isWithin, slotsOf, startValues } from "../../src/notebook/kit/model.ts";
 import { canvas, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { realNotebook } from "../notebook/page/notebooks.ts";
+import { models } from "../story.ts";
 
 const { tables } = realNotebook();
 const modelOf = (name: string) => {

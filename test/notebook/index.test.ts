@@ -1,14 +1,15 @@
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { scripts, withoutNodePart } from "../../src/notebook/build/esbuild-options.ts";
+import { storyModules } from "../../src/notebook/build/story.ts";
 
 test("figures and models take nothing through the machine’s index that works in Node only", async () => {
   const { outputFiles, metafile } = await build({
     ...scripts,
-    entryPoints: ["src/figures/figures.ts", "src/models/models.ts"],
+    entryPoints: ["notebook:figures", "notebook:models"],
     outdir: "out",
     external: ["@observablehq/plot"],
-    plugins: [withoutNodePart],
+    plugins: [storyModules("."), withoutNodePart],
     metafile: true
   });
   const outputs = Object.values(metafile.outputs);

@@ -1,4 +1,4 @@
-import { figures } from "../../figures/figures.ts";
+import { figures } from "notebook:figures";
 import { type FigureRow, sizeFor } from "../kit/figure.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { models } from "../../models/models.ts";
+import { models } from "notebook:models";
 import { type Size, sizeFor, sizes, staticWidth } from "../kit/figure.ts";
 import {
   inputText,

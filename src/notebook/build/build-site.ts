@@ -11,18 +11,24 @@ import { workshop } from "./paths.ts";
 import { publishAssets } from "./publish-assets.ts";
 import { runFramework } from "./run-framework.ts";
 import { silentFaults } from "./silent-faults.ts";
+import { readStory } from "./story.ts";
 import { swap } from "./swap.ts";
 
 /** Builds the notebook of the project at `root` into its `dist`, whole or not at all. Returns the number of pages. */
 export function buildSite(root: string): Promise<number> {
   return withBuildLock(root, async () => {
+    const { faults, ...story } = await readStory(root);
+    stopOn(faults);
     const site = join(workshop(root), "site");
     rmSync(site, { recursive: true, force: true });
     await prepareFrameworkCache(root);
     // Framework works in a process of its own, so that there is time to draw.
-    const [, writePublished] = await Promise.all([runFramework(root, site), drawPublished(publishedFiles(root))]);
+    const [, writePublished] = await Promise.all([
+      runFramework(root, site),
+      drawPublished(publishedFiles(root, story))
+    ]);
     stopOn(silentFaults(root, site));
-    const pages = await finishPages(root, site, await publishAssets(root, site));
+    const pages = await finishPages(root, site, await publishAssets(root, site), story);
     writePublished(site);
     stopOn(brokenLinks(root, site));
     swap(root, site);

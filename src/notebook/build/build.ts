@@ -3,13 +3,14 @@ import { checkNotebook } from "./check-notebook.ts";
 import { runCommand } from "./command.ts";
 import { parseOptions } from "./parse-options.ts";
 import { FrameworkError } from "./run-framework.ts";
+import { readStory } from "./story.ts";
 
 /** Checks the ledger and the pages, then builds the notebook into `dist`. A fault leaves `dist` as it was. */
 await runCommand(async () => {
   parseOptions({});
   const started = performance.now();
   try {
-    checkNotebook(process.cwd());
+    checkNotebook(process.cwd(), await readStory(process.cwd()));
     const pages = await buildSite(process.cwd());
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(`${pages} ${pages === 1 ? "page" : "pages"} in dist, ${seconds} s`);

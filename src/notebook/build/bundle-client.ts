@@ -4,6 +4,7 @@ import { build } from "esbuild";
 import { write } from "./emit.ts";
 import { forBrowsers, scripts, withoutNodePart } from "./esbuild-options.ts";
 import { sharedPlot } from "./shared-plot.ts";
+import { storyModules } from "./story.ts";
 
 /** The scripts that a page names itself; what they import lazily becomes files beside them. */
 const clientEntries = ["wake"];
@@ -24,7 +25,7 @@ export async function bundleClient(root: string, site: string): Promise<Map<stri
     metafile: true,
     // A style sheet that only a script needs comes with it, as text.
     loader: { ".css": "text" },
-    plugins: [withoutNodePart, sharedPlot(site, "_assets/client")]
+    plugins: [storyModules(root), withoutNodePart, sharedPlot(site, "_assets/client")]
   });
   const helpers = Object.keys(metafile.outputs).filter(
     (address) => Object.keys(metafile.outputs[address]?.inputs ?? {}).length === 0

@@ -14,12 +14,13 @@ import { choiceViolations } from "../tables/choices.ts";
 import { derivationViolations } from "../tables/derived.ts";
 import { judgementFaults } from "../tables/judgement-faults.ts";
 import { missingPages } from "./missing-pages.ts";
+import type { ReadStory } from "./story.ts";
 
 /**
- * Everything that `npm run check` checks, in one run: the ledger's records, then what rests on them, then the pages,
+ * Everything that `npm run check` checks, in one run: the ledger's records, then what rests on them, the story’s code, then the pages,
  * each on whatever is sound before it. Returns the ledger; throws an InputError that lists every fault.
  */
-export function checkNotebook(root: string): Ledger {
+export function checkNotebook(root: string, story: ReadStory): Ledger {
   const parsed = parseLedger(readLedgerFiles(root));
   const sound = soundPart(parsed);
   const violations = derivationViolations(sound.ledger);
@@ -32,16 +33,17 @@ export function checkNotebook(root: string): Ledger {
     ...violations.map((violation) => locate(violation, parsed.locations)),
     ...choiceViolations(calculable.ledger).map((violation) => locate(violation, parsed.locations)),
     ...judgementFaults(sound),
-    ...pageFaults(root, calculable)
+    ...story.faults,
+    ...pageFaults(root, calculable, story)
   ];
   if (faults.length > 0) throw new InputError(faults);
   return parsed.ledger;
 }
 
 /** Pages are checked together with the file that holds their names and findings. */
-function pageFaults(root: string, { ledger, unread, omitted }: ParsedLedger): Fault[] {
-  const notebook = makeNotebook(ledger);
-  const gaps = { unread, whole: omitted.length === 0 };
+function pageFaults(root: string, { ledger, unread, omitted }: ParsedLedger, story: ReadStory): Fault[] {
+  const notebook = makeNotebook(ledger, story);
+  const gaps = { unread, whole: omitted.length === 0, story: story.faults.length === 0 };
   const markdown = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".md") && !path.startsWith("."))
     .sort();

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readLedger } from "../ledger/read-ledger.ts";
 import { finishPage } from "../page/finish-page.ts";
-import { makeNotebook } from "../page/notebook.ts";
+import { makeNotebook, type Story } from "../page/notebook.ts";
 import { siteOutline } from "../page/outline.ts";
 import type { PublishedFile } from "../page/pictures.ts";
 import { searchIndex } from "../page/search.ts";
@@ -14,9 +14,14 @@ import { pageFiles, pagePath } from "./page-files.ts";
 import { pruneStyle } from "./prune-style.ts";
 
 /** Turns each of Framework's documents into the page that is published. Returns how many there are. */
-export async function finishPages(root: string, site: string, assets: ReadonlyMap<string, string>): Promise<number> {
+export async function finishPages(
+  root: string,
+  site: string,
+  assets: ReadonlyMap<string, string>,
+  story: Story
+): Promise<number> {
   const ledger = readLedger(root);
-  const notebook = makeNotebook(ledger);
+  const notebook = makeNotebook(ledger, story);
   const files = pageFiles(site).map((file) => ({
     file,
     path: pagePath(file),
@@ -32,7 +37,7 @@ export async function finishPages(root: string, site: string, assets: ReadonlyMa
     scripts: await bundleInline(root, assets.get("client/wake.js") ?? ""),
     homepage: (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { homepage?: string }).homepage,
     publish: ({ path, content }: PublishedFile) => write(site, path, content),
-    whose: { choices: ledger.choices, alternatives: alternativesOf(ledger) },
+    whose: { choices: ledger.choices, alternatives: alternativesOf(ledger, story) },
     emit: (name: string, content: string) => emit(site, name, content),
     asset(name: string) {
       const address = published.get(name);

@@ -1,18 +1,15 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { renderAsync } from "@resvg/resvg-js";
 
-const folderOf = (name: string): string => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
-const [sans, serif] = [join(folderOf("source-sans"), "TTF"), join(folderOf("source-serif"), "TTF")];
+const folder = fileURLToPath(new URL("../fonts/pictures", import.meta.url));
 
 // The machine's own fonts stay out, so that a picture is the same wherever it is made.
 const font = {
   loadSystemFonts: false,
   defaultFontFamily: "Source Sans 3",
-  fontFiles: [
-    ...["Regular", "Semibold", "Bold"].map((weight) => join(sans, `SourceSans3-${weight}.ttf`)),
-    ...["Regular", "Semibold"].map((weight) => join(serif, `SourceSerif4Display-${weight}.ttf`))
-  ]
+  fontFiles: readdirSync(folder).map((file) => join(folder, file))
 };
 
 /** An SVG picture as a PNG of so many pixels across. */

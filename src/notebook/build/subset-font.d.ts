@@ -4,9 +4,10 @@ declare module "subset-font" {
     font: Buffer,
     text: string,
     options: {
-      targetFormat: "sfnt" | "woff" | "woff2";
+      targetFormat: "truetype" | "woff2";
       keepFeatures?: string[];
       variationAxes?: Record<string, Axis>;
+      preserveNameIds?: number[];
       noHinting?: boolean;
     }
   ): Promise<Buffer>;

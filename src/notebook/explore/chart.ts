@@ -102,7 +102,7 @@ function yearScale(rows: readonly Row[], { text: column }: Field, { mark }: Spec
   return { ...ticks, label: null, tickSize: 4, tickFormat: "d" };
 }
 
-const colours = "--k-gov --k-trade --k-expert --k-state --k-indep --scep --fav --ink".split(" ");
+const colours = "--blue --ochre --red --k-gov --k-trade --k-state --k-indep --k-expert --ink".split(" ");
 const shapes = ["circle", "square", "triangle", "diamond2", "cross", "star", "wye"];
 
 /** The series of a field: those with a look of their own first, in its order, others in turn as they appear. */
@@ -114,7 +114,7 @@ function seriesOf(rows: readonly Row[], { column, text: words }: Field, { looks 
   const series = [...ids].sort(([, a], [, b]) => (known.indexOf(a) + 1 || 999) - (known.indexOf(b) + 1 || 999));
   return {
     domain: series.map(([name]) => name),
-    colours: series.map(([, id]) => looks[id]?.colour ?? free.shift() ?? "var(--other)"),
+    colours: series.map(([, id]) => looks[id]?.colour ?? free.shift() ?? "var(--grey)"),
     shapes: series.map(([, id], index) => looks[id]?.shape ?? shapes[index % shapes.length] ?? "circle")
   };
 }

@@ -82,11 +82,11 @@ interface CountryColour {
 }
 
 const own: Readonly<Record<string, CountryColour>> = {
-  russia: { mark: "var(--russia)", text: "var(--russia)" },
-  "united-states": { mark: "var(--us)", text: "var(--us)" },
-  china: { mark: "var(--china)", text: "var(--china-text)" }
+  russia: { mark: "var(--red)", text: "var(--red)" },
+  "united-states": { mark: "var(--blue)", text: "var(--blue)" },
+  china: { mark: "var(--ochre)", text: "var(--ochre-text)" }
 };
-const others: CountryColour = { mark: "var(--other)", text: "var(--other-text)" };
+const others: CountryColour = { mark: "var(--grey)", text: "var(--grey-text)" };
 
 /** The colours of a place; every country but three is grey. */
 export const countryColour = (place: string): CountryColour => own[place] ?? others;

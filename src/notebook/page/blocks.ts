@@ -2,9 +2,7 @@ import { htmlEscape as esc } from "escape-goat";
 import { parse } from "yaml";
 import { z } from "zod";
 import { eventMonths } from "../../figures/event-calendar.ts";
-import { figures } from "../../figures/figures.ts";
 import { thumbnail } from "../../figures/thumbnails.ts";
-import { models } from "../../models/models.ts";
 import { eventTeller, tellerText } from "../kit/rows.ts";
 import type { EventRow } from "../tables/events.ts";
 import { dateText } from "../words/words.ts";
@@ -152,12 +150,14 @@ export function pageBlock(info: string, content: string, context: BlockContext):
 }
 
 function namedModel([name]: string[], context: BlockContext): string {
+  const { models } = context.notebook;
   const model = models.find((candidate) => candidate.name === name);
   if (!model) throw new Error(`there is no model "${name}"; there are ${models.map((known) => known.name).join(", ")}`);
   return modelBlock(model, context);
 }
 
 function numberedFigure([name = "", width]: string[], { page, notebook, document }: BlockContext): string {
+  const { figures } = notebook;
   const chart = figures.find((candidate) => candidate.name === name);
   if (!chart)
     throw new Error(`there is no figure "${name}"; there are ${figures.map((known) => known.name).join(", ")}`);

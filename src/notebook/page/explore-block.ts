@@ -98,7 +98,7 @@ function looksOf({ kinds, tables }: Notebook): Looks {
     const { mark } = countryColour(id);
     return mark === plain ? [] : [[id, { colour: mark }]];
   });
-  const stances = { favourable: "--fav", mixed: "--ink", sceptical: "--scep", describes: "--other" };
+  const stances = { favourable: "--fav", mixed: "--ink", sceptical: "--scep", describes: "--grey" };
   const ofStances = Object.entries(stances).map(([id, colour]) => [id, { colour: `var(${colour})` }]);
   return Object.fromEntries([...ofKinds, ...ofPlaces, ...ofStances]);
 }

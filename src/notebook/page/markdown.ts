@@ -2,7 +2,7 @@ import { JSDOM } from "jsdom";
 import type MarkdownIt from "markdown-it";
 import { readLedger } from "../ledger/read-ledger.ts";
 import { type PageEnvironment, pageBlock } from "./blocks.ts";
-import { makeNotebook } from "./notebook.ts";
+import { makeNotebook, type Story } from "./notebook.ts";
 import { recordBlock, recordUses } from "./records.ts";
 import { readPageTexts } from "./site.ts";
 import { evidenceTrigger, isTokenForm, numberText, tokenPattern } from "./tokens.ts";
@@ -10,14 +10,15 @@ import { evidenceTrigger, isTokenForm, numberText, tokenPattern } from "./tokens
 export interface MarkdownOptions {
   /** Project folder; the ledger is in `data/ledger` under it. */
   root: string;
+  story: Story;
 }
 
 /**
  * Teaches Markdown the notebook's own marks: `{{figure-id}}` becomes a number that opens its evidence, and a fence
  * such as ```` ```figure reserves-by-source ```` becomes a finished figure. Unknown names throw: they fail the build.
  */
-export function notebookMarkdown(md: MarkdownIt, { root }: MarkdownOptions): MarkdownIt {
-  const notebook = makeNotebook(readLedger(root));
+export function notebookMarkdown(md: MarkdownIt, { root, story }: MarkdownOptions): MarkdownIt {
+  const notebook = makeNotebook(readLedger(root), story);
   const uses = recordUses(readPageTexts(root), notebook);
   const { document } = new JSDOM("").window;
   const token = new RegExp(tokenPattern, "y");

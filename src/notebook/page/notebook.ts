@@ -1,3 +1,5 @@
+import type { Figure, FigureRow } from "../kit/figure.ts";
+import type { Model } from "../kit/model.ts";
 import type { Kind, Ledger, Speaker, Topic } from "../ledger/schema.ts";
 import type { DerivedRow } from "../tables/derived.ts";
 import type { EventRow } from "../tables/events.ts";
@@ -12,8 +14,14 @@ export type Fact =
   | { kind: "derived"; row: DerivedRow }
   | { kind: "position"; row: PositionRow };
 
-/** The compiled tables with the look-ups that pages need. */
-export interface Notebook {
+/** What a story brings in code: the figures and models of `src/figures` and `src/models`. */
+export interface Story {
+  figures: readonly Figure<FigureRow>[];
+  models: readonly Model<string>[];
+}
+
+/** The compiled tables with the look-ups that pages need, and the story's figures and models. */
+export interface Notebook extends Story {
   tables: Tables;
   topics: readonly Topic[];
   kinds: readonly Kind[];
@@ -27,8 +35,8 @@ export interface Notebook {
   factIds: readonly string[];
 }
 
-/** Makes a notebook of a checked ledger. */
-export function makeNotebook(ledger: Ledger): Notebook {
+/** Makes a notebook of a checked ledger and the code that draws from it. */
+export function makeNotebook(ledger: Ledger, { figures, models }: Story): Notebook {
   const tables = compileTables(ledger);
   const facts = new Map<string, Fact>([
     ...tables.figures.rows.map((row): [string, Fact] => [row.id, { kind: "figure", row }]),
@@ -38,6 +46,8 @@ export function makeNotebook(ledger: Ledger): Notebook {
   const kinds = new Map(ledger.vocabulary.kinds.map(({ id, label }) => [id, label]));
   const forms = new Map(ledger.vocabulary.forms.map(({ id, label }) => [id, label]));
   return {
+    figures,
+    models,
     tables,
     topics: ledger.vocabulary.topics,
     kinds: ledger.vocabulary.kinds,

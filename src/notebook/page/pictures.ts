@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { htmlEscape as esc } from "escape-goat";
 import { JSDOM } from "jsdom";
-import { figures } from "../../figures/figures.ts";
 import { staticWidth } from "../kit/figure.ts";
 import { wrapText } from "../kit/text.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
@@ -47,7 +46,7 @@ function pictureMark({ x, y, side }: { x: number; y: number; side: number }): st
   const pitch = 6.4;
   const squares = Array.from({ length: 9 }, (_, index) => {
     const [column, row] = [index % 3, Math.floor(index / 3)];
-    const colour = index === oneInRed ? "var(--russia)" : "var(--rule2)";
+    const colour = index === oneInRed ? "var(--accent)" : "var(--rule2)";
     return `<rect x="${column * pitch}" y="${row * pitch}" width="5" height="5" fill="${colour}"/>`;
   });
   return `<g transform="translate(${x} ${y}) scale(${Math.round((side / 17.8) * 1000) / 1000})">${squares.join("")}</g>`;
@@ -271,7 +270,7 @@ export function sharePictures(root: string, notebook: Notebook): PublishedFile[]
   return pages
     .filter(({ aside }) => !aside)
     .map(({ path, name, finding }) => {
-      const chart = firstChart(join(root, `src/${pageFile(path)}.md`));
+      const chart = firstChart(join(root, `src/${pageFile(path)}.md`), notebook);
       const content = sharePicture(
         {
           name: expandTokens(name, notebook),
@@ -284,7 +283,7 @@ export function sharePictures(root: string, notebook: Notebook): PublishedFile[]
     });
 }
 
-function firstChart(file: string) {
+function firstChart(file: string, { figures }: Notebook) {
   const name = existsSync(file) ? readFileSync(file, "utf8").match(/^```figure (\S+)/m)?.[1] : undefined;
   return figures.find((chart) => chart.name === name);
 }

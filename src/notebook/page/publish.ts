@@ -2,14 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { from } from "arquero";
 import { JSDOM } from "jsdom";
-import { figures } from "../../figures/figures.ts";
-import { models } from "../../models/models.ts";
 import { readLedger } from "../ledger/read-ledger.ts";
 import type { Column, Table } from "../tables/lookups.ts";
 import type { Tables } from "../tables/tables.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import { modelFigure } from "./model-block.ts";
-import { makeNotebook, type Notebook } from "./notebook.ts";
+import { makeNotebook, type Notebook, type Story } from "./notebook.ts";
 import { figurePicture, lightTokens, type PublishedFile, pictureWidth, sharePictures } from "./pictures.ts";
 import { sourceText } from "./sources.ts";
 
@@ -25,8 +23,8 @@ function figureFiles(root: string, notebook: Notebook): PublishedFile[] {
   const read = (path: string) => readFileSync(join(root, path), "utf8");
   const tokens = lightTokens(read("src/notebook/style/tokens.css"));
   const drawings = [
-    ...figures.map((chart) => ({ drawn: { chart, rows: chart.select(notebook.tables) }, room: "figures" })),
-    ...models.map((model) => ({ drawn: modelFigure(model, notebook), room: "models" }))
+    ...notebook.figures.map((chart) => ({ drawn: { chart, rows: chart.select(notebook.tables) }, room: "figures" })),
+    ...notebook.models.map((model) => ({ drawn: modelFigure(model, notebook), room: "models" }))
   ];
   return drawings.flatMap(({ drawn, room }) => {
     const picture = figurePicture(drawn, { notebook, document, tokens });
@@ -63,8 +61,8 @@ function rowsAsCsv({ chart, rows }: DrawnFigure, notebook: Notebook): string {
 }
 
 /** The files at stable addresses: every table, the data package, what each figure gives away, and pictures to share. */
-export function publishedFiles(root: string): PublishedFile[] {
-  const notebook = makeNotebook(readLedger(root));
+export function publishedFiles(root: string, story: Story): PublishedFile[] {
+  const notebook = makeNotebook(readLedger(root), story);
   const { tables } = notebook;
   return [...tableFiles(tables), dataPackage(tables), ...figureFiles(root, notebook), ...sharePictures(root, notebook)];
 }

@@ -1,6 +1,4 @@
 import { htmlEscape as esc } from "escape-goat";
-import { figures } from "../../figures/figures.ts";
-import { models } from "../../models/models.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import type { Table } from "../tables/lookups.ts";
 import type { PositionRow } from "../tables/positions.ts";
@@ -75,7 +73,7 @@ export function recordUses(texts: PageTexts, notebook: Notebook): RecordUses {
     const shown = blocks.flatMap(({ block, name }) => shownBy(block, name, notebook));
     note([...namedIn(text), ...shown], { path, figure: null });
     for (const [place, { name }] of blocks.filter(({ block }) => block === "figure").entries()) {
-      const chart = figures.find((candidate) => candidate.name === name);
+      const chart = notebook.figures.find((candidate) => candidate.name === name);
       const drawn = chart?.select(notebook.tables).flatMap(({ evidence }) => evidence) ?? [];
       note(drawn, { path, figure: { name, label: figureLabel(path, place + 1) } });
     }
@@ -90,7 +88,7 @@ const namedIn = (text: string): string[] => [
 ];
 
 /** Records that a block shows which shows a whole table, or those of a model. */
-function shownBy(block: string, name: string, { tables }: Notebook): string[] {
+function shownBy(block: string, name: string, { tables, models }: Notebook): string[] {
   switch (block) {
     case "model":
       return models.filter((model) => model.name === name).flatMap(recordsOfModel);

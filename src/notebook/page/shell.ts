@@ -55,7 +55,7 @@ const logo = `<svg class="logo" viewBox="0 0 18 18" aria-hidden="true">${[0, 1, 
   .flatMap((row) =>
     [0, 1, 2].map(
       (column) =>
-        `<path d="M${column * 6.4} ${row * 6.4}h5v5h-5z" fill="${row === 1 && column === 2 ? "var(--russia)" : "var(--rule2)"}"/>`
+        `<path d="M${column * 6.4} ${row * 6.4}h5v5h-5z" fill="${row === 1 && column === 2 ? "var(--accent)" : "var(--rule2)"}"/>`
     )
   )
   .join("")}</svg>`;

@@ -1,7 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
 import { JSDOM } from "jsdom";
-import { figures } from "../../figures/figures.ts";
-import { models } from "../../models/models.ts";
 import type { FigureRow } from "../kit/figure.ts";
 import { startValues, withStandIns } from "../kit/model.ts";
 import type { Choice, Ledger } from "../ledger/schema.ts";
@@ -9,7 +7,7 @@ import { type Chosen, chosenDerivations, combinations, standInOf } from "../tabl
 import { evidenceEntries, evidencePopover } from "./evidence.ts";
 import { figureBlock } from "./figure-block.ts";
 import { modelGiven, recordedText } from "./model-block.ts";
-import { type Fact, makeNotebook, type Notebook } from "./notebook.ts";
+import { type Fact, makeNotebook, type Notebook, type Story } from "./notebook.ts";
 import type { PublishedFile } from "./pictures.ts";
 import { json } from "./publish.ts";
 import { numberText, tokenForms } from "./tokens.ts";
@@ -26,14 +24,14 @@ export interface Alternative {
 }
 
 /** The notebook under every combination of options but the first, which is the pages as written. */
-export function alternativesOf(ledger: Ledger): Alternative[] {
+export function alternativesOf(ledger: Ledger, story: Story): Alternative[] {
   return combinations(ledger.choices)
     .slice(1)
     .map((chosen) => ({
       chosen,
       label: labelOf(ledger, chosen),
       standIn: standInOf(ledger, chosen),
-      notebook: makeNotebook({ ...ledger, derivations: chosenDerivations(ledger, chosen) })
+      notebook: makeNotebook({ ...ledger, derivations: chosenDerivations(ledger, chosen) }, story)
     }));
 }
 
@@ -63,7 +61,7 @@ export function changedFigure(
   { name, number, wide, raised }: PlacedFigure,
   { notebook, alternative, document }: { notebook: Notebook; alternative: Alternative; document: Document }
 ): ChangedFigure | null {
-  const chart = figures.find((candidate) => candidate.name === name);
+  const chart = notebook.figures.find((candidate) => candidate.name === name);
   if (!chart) throw new Error(`there is no figure "${name}"`);
   const block = (rows: readonly FigureRow[], from: Notebook, note: string): string =>
     holdTogether(
@@ -96,7 +94,7 @@ export interface ChangedModel {
 
 /** A model under an alternative; null where it is the same. */
 export function changedModel(name: string, notebook: Notebook, alternative: Alternative): ChangedModel | null {
-  const model = models.find((candidate) => candidate.name === name);
+  const model = notebook.models.find((candidate) => candidate.name === name);
   if (!model) throw new Error(`there is no model "${name}"`);
   const other = alternative.notebook;
   const placed = withStandIns(model, alternative.standIn);

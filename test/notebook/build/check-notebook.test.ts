@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { checkNotebook } from "../../../src/notebook/build/check-notebook.ts";
 import { formatFault, InputError, sortFaults } from "../../../src/notebook/ledger/fault.ts";
 import { readLedgerFiles } from "../../../src/notebook/ledger/read-ledger.ts";
+import { story } from "../../story.ts";
 import { type Change, minimalFiles } from "../ledger/minimal-ledger.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -24,7 +25,7 @@ function notebook(files: readonly Written[]): string {
 
 function linesAt(root: string): string[] {
   try {
-    checkNotebook(root);
+    checkNotebook(root, story);
     return [];
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

@@ -80,7 +80,7 @@ describe("drawLanes", () => {
       from,
       to,
       texts,
-      colour: "var(--russia)",
+      colour: "var(--red)",
       ink: "var(--ink)",
       evidence: `a.b.${to}`,
       label: `to ${to}`
@@ -93,19 +93,19 @@ describe("drawLanes", () => {
       "wide enough: to 9",
       "t: to 9.5"
     ]);
-    expect(svg.querySelectorAll('rect[fill="var(--russia)"]')).toHaveLength(2);
+    expect(svg.querySelectorAll('rect[fill="var(--red)"]')).toHaveLength(2);
     expect(textsOf(draw([block([lane({ categories: [category(0, 1, [])] })])]))).toContain("");
   });
   it("draws arithmetic as a bar with an equals sign", () => {
     const bar = [
-      { to: 10, colour: "var(--us-tint)" },
-      { to: 2, colour: "var(--russia)" }
+      { to: 10, colour: "var(--blue-tint)" },
+      { to: 2, colour: "var(--red)" }
     ];
     for (const size of sizes) {
       const svg = draw([block([lane({ bar, kind: "derived", remark: "in all" })])], size);
       expect([...svg.querySelectorAll("rect")].map((rect) => rect.getAttribute("fill"))).toEqual([
-        "var(--us-tint)",
-        "var(--russia)"
+        "var(--blue-tint)",
+        "var(--red)"
       ]);
       expect(svg.querySelector('a [stroke="var(--ink3)"]')).not.toBeNull();
       expect(textsOf(svg).join()).toContain("in all");

@@ -7,7 +7,7 @@ const named = (label: string, amount: number) => ({
     { x: 2025, amount: 1 },
     { x: 2030, amount }
   ],
-  colour: "var(--russia)",
+  colour: "var(--red)",
   label,
   value: String(amount)
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { figures } from "../../../src/figures/figures.ts";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { blockNames } from "../../../src/notebook/page/blocks.ts";
 import { checkPage, checkTokens } from "../../../src/notebook/page/checks/page-parts.ts";
+import { figures } from "../../story.ts";
 import { minimalNotebook, realNotebook } from "./notebooks.ts";
 
 const notebook = minimalNotebook();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { figures } from "../../../src/figures/figures.ts";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { doubtedFindings } from "../../../src/notebook/page/checks/page-parts.ts";
 import type { Notebook } from "../../../src/notebook/page/notebook.ts";
 import { findingFigures } from "../../../src/notebook/page/site.ts";
+import { figures } from "../../story.ts";
 import { realNotebook } from "./notebooks.ts";
 
 const notebook = realNotebook();

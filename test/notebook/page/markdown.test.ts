@@ -3,13 +3,14 @@ import { dirname, join } from "node:path";
 import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import { notebookMarkdown } from "../../../src/notebook/page/markdown.ts";
+import { story } from "../../story.ts";
 import { temporaryFolder } from "../build/temporary-folder.ts";
 import { minimalFiles } from "../ledger/minimal-ledger.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
 
 /** A page's Markdown as HTML, over the minimal ledger or the one as it is. */
 function rendered(markdown: string, root = minimalRoot(), path = "/page"): HTMLElement {
-  const md = notebookMarkdown(new MarkdownIt({ html: true }), { root });
+  const md = notebookMarkdown(new MarkdownIt({ html: true }), { root, story });
   return elementOf(md.render(markdown, { path }));
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { models } from "../../../src/models/models.ts";
 import { blockViolations } from "../../../src/notebook/page/checks/page-parts.ts";
 import { noGaps } from "../../../src/notebook/page/checks/violation.ts";
 import { modelBlock, modelFigure, recordsOfModel } from "../../../src/notebook/page/model-block.ts";
+import { models } from "../../story.ts";
 import { canvas } from "../kit/canvas.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
 import { realNotebook } from "./notebooks.ts";

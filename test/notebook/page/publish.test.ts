@@ -1,18 +1,17 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
-import { figures } from "../../../src/figures/figures.ts";
-import { models } from "../../../src/models/models.ts";
 import { modelFigure } from "../../../src/notebook/page/model-block.ts";
 import { publishedFiles } from "../../../src/notebook/page/publish.ts";
 import { pages, sharePicturePath } from "../../../src/notebook/page/site.ts";
 import { sourceText } from "../../../src/notebook/page/sources.ts";
 import type { Table } from "../../../src/notebook/tables/lookups.ts";
+import { figures, models, story } from "../../story.ts";
 import { wordsOf } from "./dom.ts";
 import { realNotebook } from "./notebooks.ts";
 import { parseCsv } from "./parse-csv.ts";
 
 const { tables } = realNotebook();
-const published = publishedFiles(".");
+const published = publishedFiles(".", story);
 const files = new Map(published.map(({ path, content }) => [path, content]));
 const pixels = new Map(published.map((file) => [file.path, file.pixels]));
 const read = (path: string): string => {
@@ -156,7 +155,7 @@ test("every page of the notebook has a picture to share, with its name and the n
 });
 
 test("nothing is published twice, and two builds publish the same", () => {
-  const again = publishedFiles(".");
+  const again = publishedFiles(".", story);
   expect(again.map(({ path }) => path)).toHaveLength(files.size);
   expect(new Map(again.map(({ path, content }) => [path, content]))).toEqual(files);
 });

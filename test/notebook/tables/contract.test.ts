@@ -3,10 +3,11 @@ import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
 import { publishedFiles } from "../../../src/notebook/page/publish.ts";
 import type { Table } from "../../../src/notebook/tables/lookups.ts";
 import { compileTables, type Tables } from "../../../src/notebook/tables/tables.ts";
+import { story } from "../../story.ts";
 
 const ledger = readLedger(".");
 const tables = compileTables(ledger);
-const published = new Map(publishedFiles(".").map(({ path, content }) => [path, content]));
+const published = new Map(publishedFiles(".", story).map(({ path, content }) => [path, content]));
 const names = Object.keys(tables) as (keyof Tables)[];
 
 /** The columns that others rely on: they may get company, but no other name without a major version. */

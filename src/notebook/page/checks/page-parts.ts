@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { figures } from "../../../figures/figures.ts";
-import { models } from "../../../models/models.ts";
 import { startValues } from "../../kit/model.ts";
 import { type Fault, suggest } from "../../ledger/fault.ts";
 import { parseLedgerDocument, placesIn } from "../../ledger/parse-document.ts";
@@ -75,9 +73,11 @@ function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Violation[
   });
 }
 
-function figureViolations(name: string, offset: number, notebook: Notebook, { whole }: Gaps): Violation[] {
+function figureViolations(name: string, offset: number, notebook: Notebook, { whole, story }: Gaps): Violation[] {
+  const { figures } = notebook;
   const chart = figures.find((candidate) => candidate.name === name);
   if (!chart) {
+    if (!story) return [];
     const names = figures.map((known) => known.name);
     return [{ offset, message: `no figure is called "${name}"`, remedy: suggest(name, names, "src/figures/") }];
   }
@@ -91,9 +91,15 @@ function figureViolations(name: string, offset: number, notebook: Notebook, { wh
   }
 }
 
-function modelViolations(name: string, offset: number, { tables }: Notebook, { whole }: Gaps): Violation[] {
+function modelViolations(
+  name: string,
+  offset: number,
+  { tables, models }: Notebook,
+  { whole, story }: Gaps
+): Violation[] {
   const model = models.find((candidate) => candidate.name === name);
   if (!model) {
+    if (!story) return [];
     const names = models.map((known) => known.name);
     return [{ offset, message: `no model is called "${name}"`, remedy: suggest(name, names, "src/models/") }];
   }
@@ -223,7 +229,7 @@ export function doubtedFindings(file: string, text: string, notebook: Notebook):
 }
 
 function doubtsOf(name: string, notebook: Notebook): { title: string; doubt: string }[] {
-  const chart = figures.find((candidate) => candidate.name === name);
+  const chart = notebook.figures.find((candidate) => candidate.name === name);
   if (!chart) return [];
   try {
     const rows = chart.select(notebook.tables);

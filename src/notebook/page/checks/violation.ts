@@ -27,9 +27,11 @@ export interface Gaps {
   unread: Unread;
   /** Whether nothing was left out: only then can the ledger fail to bear out what a figure says. */
   whole: boolean;
+  /** Whether the story’s figures and models could be read. */
+  story: boolean;
 }
 
-export const noGaps: Gaps = { unread: { ids: new Set(), wholes: new Set() }, whole: true };
+export const noGaps: Gaps = { unread: { ids: new Set(), wholes: new Set() }, whole: true, story: true };
 
 /** The violation that an id names no number of the notebook, or of what it lacks; none where it does. */
 export function unknownNumber(id: string, offset: number, notebook: Notebook, { unread }: Gaps): Violation[] {

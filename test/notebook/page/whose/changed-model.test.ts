@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { models } from "../../../../src/models/models.ts";
 import { isWithin } from "../../../../src/notebook/kit/model.ts";
 import { readLedger } from "../../../../src/notebook/ledger/read-ledger.ts";
 import { type Alternative, alternativesOf, changedModel } from "../../../../src/notebook/page/whose.ts";
+import { models, story } from "../../../story.ts";
 import { realNotebook } from "../notebooks.ts";
 
 const notebook = realNotebook();
 let alternatives: Alternative[];
 beforeAll(() => {
-  alternatives = alternativesOf(readLedger("."));
+  alternatives = alternativesOf(readLedger("."), story);
 });
 
 const under = (reserves: string, edition: string): Alternative => {

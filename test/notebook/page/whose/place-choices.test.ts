@@ -11,6 +11,7 @@ import {
   type PageChange,
   placeChoices
 } from "../../../../src/notebook/page/whose.ts";
+import { story } from "../../../story.ts";
 import { all } from "../dom.ts";
 import { factOf, realNotebook } from "../notebooks.ts";
 
@@ -18,7 +19,7 @@ const ledger = readLedger(".");
 const notebook = realNotebook();
 let alternatives: Alternative[];
 beforeAll(() => {
-  alternatives = alternativesOf(ledger);
+  alternatives = alternativesOf(ledger, story);
 });
 
 function placed(...ids: string[]) {

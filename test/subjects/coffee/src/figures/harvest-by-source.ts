@@ -77,10 +77,10 @@ export const harvestBySource: Figure<StatementRow> = {
       y: { domain: [rows.length, 0] },
       marks: [
         topAxis(ticks, tickTexts(ticks, "k")),
-        Plot.ruleY(lanes, { x1: 0, x2: "at", y: (d) => d.place + 0.76, stroke: "var(--other)", strokeWidth: 2 }),
+        Plot.ruleY(lanes, { x1: 0, x2: "at", y: (d) => d.place + 0.76, stroke: "var(--grey)", strokeWidth: 2 }),
         Plot.ruleY(
           lanes.filter(({ row }) => row.comparator === ">"),
-          { x1: "at", x2: end, y: (d) => d.place + 0.76, stroke: "var(--other)", strokeDasharray: "3 3" }
+          { x1: "at", x2: end, y: (d) => d.place + 0.76, stroke: "var(--grey)", strokeDasharray: "3 3" }
         ),
         Plot.text(lanes, { ...words, y: (d) => d.place + 0.22, text: ({ row }) => row.speaker, fontWeight: 600 }),
         Plot.text(lanes, { ...words, y: (d) => d.place + 0.45, text: ({ row }) => row.where }),

@@ -64,7 +64,7 @@ const words = (amount: number): string => amountText(amount, bags);
 
 const bars = (values: Values<Name>): ModelBar[] => [
   { label: "As picked", amount: values.picked * thousand.factor, colour: "var(--rule2)" },
-  { label: "Left after drying", amount: at(values).left, colour: "var(--other)" },
+  { label: "Left after drying", amount: at(values).left, colour: "var(--grey)" },
   { label: "As the bureau counts it", amount: values.counted, colour: "var(--ink)" }
 ];
 

@@ -1,0 +1,197 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build, type Message, type Plugin } from "esbuild";
+import type { Figure, FigureRow } from "../kit/figure.ts";
+import type { Model } from "../kit/model.ts";
+import type { Fault } from "../ledger/fault.ts";
+import type { Story } from "../page/notebook.ts";
+import { workshop } from "./paths.ts";
+
+/** A story as its files are now. With a fault it has no figures and no models. */
+export interface ReadStory extends Story {
+  faults: Fault[];
+}
+
+/** The folders of a story's code, and what marks an export of theirs as what a page may name. */
+const rooms = { figures: "draw", models: "results" } as const;
+type Room = keyof typeof rooms;
+
+/** A file of a room with what it exports. */
+interface StoryFile {
+  file: string;
+  exported: Record<string, unknown>;
+}
+
+const isIn =
+  (room: Room) =>
+  (value: unknown): value is { name: string } =>
+    typeof (value as Record<string, unknown> | null)?.[rooms[room]] === "function";
+
+/**
+ * Reads the figures of `src/figures` and the models of `src/models` of the project at `root`, each in the order of the
+ * files' names. A file may hold what several figures share, and export none. They are bundled and imported anew whenever
+ * their text has changed, so that one process can follow edits. What is wrong with a file, wrong names included, is a
+ * fault with its place.
+ */
+export async function readStory(root: string): Promise<ReadStory> {
+  const none = { figures: [], models: [] };
+  const bundled = await bundle(root);
+  if ("faults" in bundled) return { ...none, faults: bundled.faults };
+  try {
+    process.setSourceMapsEnabled(true);
+    const { figures, models } = (await import(pathToFileURL(bundled.file).href)) as Record<Room, StoryFile[]>;
+    const faults = [...misnamed("figures", figures), ...misnamed("models", models)];
+    if (faults.length > 0) return { ...none, faults };
+    return {
+      figures: exportsOf(figures, "figures") as unknown as Figure<FigureRow>[],
+      models: exportsOf(models, "models") as unknown as Model<string>[],
+      faults: []
+    };
+  } catch (error) {
+    return { ...none, faults: [faultOfImport(error, root)] };
+  }
+}
+
+const exportsOf = (files: readonly StoryFile[], room: Room): { name: string }[] =>
+  files.flatMap(({ exported }) => Object.values(exported).filter(isIn(room)));
+
+/** Figures and models whose names are not their files'. */
+function misnamed(room: Room, files: readonly StoryFile[]): Fault[] {
+  const what = room.slice(0, -1);
+  return files.flatMap(({ file, exported }) => {
+    const own = file.replace(/^.*\/|\.ts$/g, "");
+    return Object.values(exported)
+      .filter(isIn(room))
+      .filter(({ name }) => name !== own)
+      .map(({ name }) => ({
+        file,
+        line: 1,
+        column: 1,
+        message: `this file has a ${what} named "${name}"`,
+        remedy: `name it "${own}", or put it into src/${room}/${name}.ts`
+      }));
+  });
+}
+
+/** The story in one file that is named by its content, for Node; the machine and packages stay outside. */
+async function bundle(root: string): Promise<{ file: string } | { faults: Fault[] }> {
+  try {
+    const { outputFiles } = await build({
+      absWorkingDir: resolve(root),
+      stdin: { contents: storySource(root), resolveDir: resolve(root), sourcefile: "story.ts", loader: "ts" },
+      // The folder that the file is written to, so that the source map's paths hold.
+      outfile: join(workshop(resolve(root)), "story/story.mjs"),
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      sourcemap: "inline",
+      logLevel: "silent",
+      write: false,
+      plugins: [machineOutside, packagesOutside]
+    });
+    const text = outputFiles[0]?.text ?? "";
+    const hash = createHash("sha256").update(text).digest("hex").slice(0, 16);
+    const folder = join(workshop(resolve(root)), "story");
+    const file = join(folder, `${hash}.mjs`);
+    mkdirSync(folder, { recursive: true });
+    if (!existsSync(file)) writeFileSync(file, text);
+    return { file };
+  } catch (error) {
+    const { errors } = error as { errors?: Message[] };
+    if (!errors) throw error;
+    return { faults: errors.map(faultOfMessage) };
+  }
+}
+
+/** A module that exports what each file of each room exports. */
+const storySource = (root: string): string =>
+  (Object.keys(rooms) as Room[])
+    .map((room) => {
+      const files = storyFiles(root, room);
+      const imports = files.map((file, place) => `import * as ${room}${place} from "./${file}";\n`);
+      const list = files.map((file, place) => `{ file: ${JSON.stringify(file)}, exported: ${room}${place} }`);
+      return `${imports.join("")}export const ${room} = [${list.join(", ")}];\n`;
+    })
+    .join("");
+
+/** The files of a room from the project's root, in the order of their names. */
+function storyFiles(root: string, room: Room): string[] {
+  const folder = join(root, "src", room);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
+    .sort()
+    .map((name) => `src/${room}/${name}`);
+}
+
+const machine = fileURLToPath(new URL("../index.ts", import.meta.url));
+
+/** A story uses the machine that reads it, not a copy. */
+const machineOutside: Plugin = {
+  name: "machine-outside",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/notebook\/index\.ts$/ }, ({ path, resolveDir }) => {
+      const file = resolve(resolveDir, path);
+      return { path: pathToFileURL(existsSync(file) ? file : machine).href, external: true };
+    });
+  }
+};
+
+/** Packages are imported where they lie; one that is not installed is a fault at its import. */
+const packagesOutside: Plugin = {
+  name: "packages-outside",
+  setup(pluginBuild) {
+    const seen = Symbol("seen");
+    pluginBuild.onResolve({ filter: /^[^./]/ }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (pluginData === seen || kind === "entry-point") return undefined;
+      const { errors } = await pluginBuild.resolve(path, { kind, resolveDir, pluginData: seen });
+      if (errors.length === 0) return { path, external: true };
+      const name = path.split("/", path.startsWith("@") ? 2 : 1).join("/");
+      return { errors: [{ text: `there is no package "${path}"`, detail: `npm install ${name}` }] };
+    });
+  }
+};
+
+function faultOfMessage({ text, location, detail }: Message): Fault {
+  return {
+    file: location?.file ?? "src/figures",
+    line: location?.line ?? 1,
+    column: (location?.column ?? 0) + 1,
+    message: text,
+    remedy: typeof detail === "string" ? `run \`${detail}\`` : "mend the code"
+  };
+}
+
+/** An error that a file of the story throws when it is imported, at the nearest place in the story. */
+function faultOfImport(error: unknown, root: string): Fault {
+  const { message = String(error), stack = "" } = error instanceof Error ? error : {};
+  const [, file, line, column] =
+    /\(?((?:file:\/\/)?\/[^()\s]*\/src\/(?:figures|models)\/[^():\s]+):(\d+):(\d+)/.exec(stack) ?? [];
+  const path = file?.startsWith("file:") ? fileURLToPath(file) : file;
+  return {
+    file: path === undefined ? "src/figures" : relative(resolve(root), path),
+    line: Number(line ?? 1),
+    column: Number(column ?? 1),
+    message,
+    remedy: "mend the code; it fails as soon as it is imported"
+  };
+}
+
+/** Gives a bundle for browsers the story's figures as `notebook:figures` and its models as `notebook:models`. */
+export const storyModules = (root: string): Plugin => ({
+  name: "story-modules",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^notebook:(figures|models)$/ }, ({ path }) => ({ path, namespace: "story" }));
+    onLoad({ filter: /./, namespace: "story" }, ({ path }) => {
+      const room = path.slice("notebook:".length) as Room;
+      const files = storyFiles(root, room);
+      const imports = files.map((file, place) => `import * as file${place} from "./${file}";\n`);
+      const names = files.map((_, place) => `file${place}`).join(", ");
+      const contents = `${imports.join("")}export const ${room} = [${names}].flatMap(Object.values).filter((value) => typeof value?.${rooms[room]} === "function");\n`;
+      return { contents, loader: "js", resolveDir: resolve(root) };
+    });
+  }
+});

@@ -1,0 +1,93 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { readStory } from "../../../src/notebook/build/story.ts";
+import { formatFault } from "../../../src/notebook/ledger/fault.ts";
+
+/** A folder in the project, so that packages are found, with files in it. */
+function project(name: string, files: Readonly<Record<string, string>>) {
+  const root = join(".build/tests/story", name);
+  rmSync(root, { recursive: true, force: true });
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  };
+  for (const [file, text] of Object.entries(files)) write(file, text);
+  return { root, write };
+}
+
+const figure = (name: string, title = '"A title"') => `import { plainNumber } from "../notebook/index.ts";
+export const it = { name: "${name}", select: () => [], words: () => ({ title: ${title}, number: plainNumber(2500) }), draw() {} };
+`;
+
+const faultsOf = async (name: string, files: Readonly<Record<string, string>>): Promise<string[]> =>
+  (await readStory(project(name, files).root)).faults.map(formatFault);
+
+test("finds figures and models by their files, in the order of the files’ names, and lets files share others", async () => {
+  const { root } = project("found", {
+    "src/figures/rain.ts": figure("rain", "title"),
+    "src/figures/drought.ts": `import { title } from "./shared.ts";\n${figure("drought", "title")}`,
+    "src/figures/shared.ts": 'export const title = "A shared title";\n',
+    "src/models/well.ts": 'export const well = { name: "well", results: () => ({}) };\n'
+  });
+  const { figures, models, faults } = await readStory(root);
+  expect(faults).toEqual([]);
+  expect(figures.map(({ name }) => name)).toEqual(["drought", "rain"]);
+  expect(figures[0]?.words([])).toEqual({ title: "A shared title", number: "2,500" });
+  expect(models.map(({ name }) => name)).toEqual(["well"]);
+});
+
+test("a project without figures and models has none", async () => {
+  expect(await readStory(project("empty", { "src/index.md": "# A page\n" }).root)).toEqual({
+    figures: [],
+    models: [],
+    faults: []
+  });
+});
+
+test("an edit of a figure, and of what it shares, is seen in the same process", async () => {
+  const { root, write } = project("edited", {
+    "src/figures/rain.ts": `import { title } from "./shared.ts";\n${figure("rain", "title")}`,
+    "src/figures/shared.ts": 'export const title = "Dry";\n'
+  });
+  const title = async () => (await readStory(root)).figures[0]?.words([]).title;
+  expect(await title()).toBe("Dry");
+  write("src/figures/shared.ts", 'export const title = "Wet";\n');
+  expect(await title()).toBe("Wet");
+  write("src/figures/rain.ts", figure("rain", '"Wetter"'));
+  expect(await title()).toBe("Wetter");
+  write("src/figures/rain.ts", `import { title } from "./shared.ts";\n${figure("rain", "title")}`);
+  expect(await title()).toBe("Wet");
+});
+
+test("a figure whose name is not its file’s is a fault", async () => {
+  expect(await faultsOf("misnamed", { "src/figures/rain.ts": figure("rains") })).toEqual([
+    'src/figures/rain.ts:1:1 this file has a figure named "rains"; name it "rain", or put it into src/figures/rains.ts'
+  ]);
+});
+
+test("code that cannot be read is a fault at its place", async () => {
+  expect(await faultsOf("unreadable", { "src/figures/rain.ts": "export const rain =\n  { name: ;\n" })).toEqual([
+    'src/figures/rain.ts:2:11 Unexpected ";"; mend the code'
+  ]);
+});
+
+test("an import that leads nowhere is a fault at its place", async () => {
+  expect(
+    await faultsOf("astray", { "src/figures/rain.ts": 'import { a } from "./nowhere.ts";\nexport { a };\n' })
+  ).toEqual(['src/figures/rain.ts:1:19 Could not resolve "./nowhere.ts"; mend the code']);
+});
+
+test("a package that is not installed is a fault at its import", async () => {
+  const text = 'export { a } from "@nobody/has-this/part";\n';
+  expect(await faultsOf("uninstalled", { "src/models/well.ts": text })).toEqual([
+    'src/models/well.ts:1:19 there is no package "@nobody/has-this/part"; run `npm install @nobody/has-this`'
+  ]);
+});
+
+test("an error that is thrown on import is a fault at its place", async () => {
+  const text = 'const rows: string[] = [];\n\nif (rows.length === 0) throw new Error("no rows");\n';
+  expect(await faultsOf("throwing", { "src/figures/rain.ts": text })).toEqual([
+    "src/figures/rain.ts:3:30 no rows; mend the code; it fails as soon as it is imported"
+  ]);
+});
