@@ -2,34 +2,17 @@ import { drawRecipe } from "../explore/chart.ts";
 import { controls, partsOf, remediesOf } from "../explore/controls.ts";
 import { type Explored, explore } from "../explore/explore.ts";
 import { type Looks, type Row, type Table, tableOf } from "../explore/fields.ts";
-import { rowsCsv } from "../explore/rows.ts";
 import { anyOf, propose, readQuery, type Spec, writeQuery } from "../explore/spec.ts";
 import { sizeFor } from "../kit/figure.ts";
 import { tidySvg } from "../kit/plot.ts";
+import { csv } from "../tables/csv.ts";
+import { copyText, offerFile } from "./copy-link.ts";
 
 /** What the page tells this script: its tables by name, the chart that it opens with as a query, the looks of series. */
 export interface ExploreSettings {
   tables: Readonly<Record<string, string>>;
   opening: string;
   looks: Looks;
-}
-
-/** Copies a text, and says on the button that asked for it whether that worked. */
-async function copyText(button: HTMLElement, text: string): Promise<void> {
-  const label = button.dataset.label ?? button.textContent ?? "";
-  button.dataset.label = label;
-  const refused = await navigator.clipboard.writeText(text).catch(() => true);
-  button.textContent = refused ? "The browser does not allow it" : "Copied";
-  setTimeout(() => {
-    button.textContent = label;
-  }, 2000);
-}
-
-/** Gives the reader a file that was made in the page. */
-function offerFile(download: string, content: string, type: string): void {
-  const href = URL.createObjectURL(new Blob([content], { type }));
-  Object.assign(document.createElement("a"), { href, download }).click();
-  URL.revokeObjectURL(href);
 }
 
 /** Brings the page's chart to life: address and form say the same in the same names, and the chart follows both. */
@@ -75,6 +58,7 @@ export async function startExploring(room: HTMLElement): Promise<void> {
 
   function draw(): void {
     const width = Math.floor(part(".drawings").clientWidth);
+    if (width === 0) return;
     const recipe = made.recipe(sizeFor(width) === "sm");
     const drawn = recipe ? drawRecipe(recipe, made.placed, { width, document }) : [];
     for (const svg of drawn) if (svg.localName === "svg") tidySvg(svg).setAttribute("aria-labelledby", "your-title");
@@ -119,7 +103,7 @@ export async function startExploring(room: HTMLElement): Promise<void> {
     if (!button || !table) return;
     const { do: act, remedy } = button.dataset;
     if (act) event.preventDefault();
-    if (act === "csv") offerFile("rows.csv", rowsCsv(made.rows, table), "text/csv");
+    if (act === "csv") offerFile("rows.csv", csv(made.rows, Object.keys(table.rows[0] ?? {})), "text/csv");
     if (act === "save") offerFile("my-chart.md", made.source, "text/markdown");
     if (act === "copy") copyText(button, made.source);
     if (act === "link") copyText(button, new URL(addressOf(shown), location.href).href);

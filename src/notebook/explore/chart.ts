@@ -71,64 +71,58 @@ export function makeRecipe(rows: readonly Row[], spec: Spec, table: Table, layou
   const left = number === "y" ? 64 : Math.round(Math.min(names, narrow ? 120 : 220)) + 16;
   const column = number === "x" ? left : Math.max(30, ((narrow ? 326 : 736) - left) / countIn(rows, along));
   const axisOptions = { label: null, tickSize: 0, lineWidth: Math.round(column / 10), textOverflow: "ellipsis" };
-  const log = measured !== null && spec.scale === "log";
-  const series = colour && seriesOf(rows, colour, table);
+  const years = along?.type === "year" ? rows.map((row) => Number(row[along.text])) : [];
+  const span = Math.max(...years) - Math.min(...years);
+  const band = spec.mark === "bars" ? { type: "band", interval: 1 } : { ticks: Math.min(span || 1, narrow ? 4 : 8) };
+  const isDots = measured !== null && spec.mark === "dots";
+  const series = colour && seriesScales(rows, colour, table, colour === along, isDots);
   return {
     plot: {
       height: number === "y" ? (narrow ? 300 : 380) : 66 + 28 * countIn(rows, along),
       ...{ marginTop: 34, marginRight: 24, marginBottom: 30, marginLeft: left },
-      [other]: along?.type === "year" ? yearScale(rows, along, spec, narrow) : { label: null, tickSize: 0 },
+      [other]: { label: null, ...(years.length > 0 ? { ...band, tickSize: 4, tickFormat: "d" } : { tickSize: 0 }) },
       [number]: {
-        ...(log ? { type: "log" } : { zero: true }),
         ...(number === "x" ? { axis: "top" } : {}),
-        ...{ nice: true, grid: true, label: null, tickSize: 0, ticks: narrow ? 3 : 5 },
+        ...{ zero: true, nice: true, grid: true, label: null, tickSize: 0, ticks: narrow ? 3 : 5 },
         ...(measured && rows.some((row) => Number(row[measured.text]) >= 1e6) ? { tickFormat: "~s" } : {})
       },
-      ...(series && seriesScales(series, spec, layout))
+      ...series
     },
     marks: [
       ...(isNamed ? [{ mark: `axis${number === "x" ? "Y" : "X"}` as const, data: null, options: axisOptions }] : []),
-      ...(log ? [] : [{ mark: `rule${number === "x" ? "X" : "Y"}` as const, data: [0], options: {} }]),
-      ...(measured ? valueMarks(rows, spec, layout, measured) : countMarks(spec, layout, series?.domain ?? []))
+      { mark: number === "x" ? "ruleX" : "ruleY", data: [0], options: {} },
+      ...(measured ? valueMarks(rows, spec, layout, measured) : countMarks(spec, layout, series?.color.domain ?? []))
     ],
     lanes: measured && isNamed ? { axis: other, column: along.text } : null
   };
 }
 
-function yearScale(rows: readonly Row[], { text: column }: Field, { mark }: Spec, narrow: boolean): Options {
-  const years = rows.map((row) => Number(row[column]));
-  const span = Math.max(...years) - Math.min(...years);
-  const ticks = mark === "bars" ? { type: "band", interval: 1 } : { ticks: Math.min(span || 1, narrow ? 4 : 8) };
-  return { ...ticks, label: null, tickSize: 4, tickFormat: "d" };
-}
-
-const colours = "--blue --ochre --red --k-gov --k-trade --k-state --k-indep --k-expert --ink".split(" ");
+const colours = "--blue --ochre --red --k-gov --k-trade --k-state --k-indep --k-expert --ink"
+  .split(" ")
+  .map((name) => `var(${name})`);
 const shapes = ["circle", "square", "triangle", "diamond2", "cross", "star", "wye"];
 
-/** The series of a field: those with a look of their own first, in its order, others in turn as they appear. */
-function seriesOf(rows: readonly Row[], { column, text: words }: Field, { looks }: Table) {
+/**
+ * The series of a field as scales: those with a look of their own first, in its order, others in turn as they appear.
+ * They have a key unless the lanes have their names; dots of single rows have shapes as well.
+ */
+function seriesScales(
+  rows: readonly Row[],
+  { column, text: words }: Field,
+  { looks }: Table,
+  lanes: boolean,
+  dots: boolean
+) {
   const ids = new Map(rows.map((row) => [valueText(row[words]), valueText(row[column])]));
   const known = Object.keys(looks);
-  const taken = new Set([...ids.values()].map((id) => looks[id]?.colour));
-  const free = colours.map((name) => `var(${name})`).filter((colour) => !taken.has(colour));
+  const free = colours.filter((colour) => ![...ids.values()].some((id) => looks[id]?.colour === colour));
   const series = [...ids].sort(([, a], [, b]) => (known.indexOf(a) + 1 || 999) - (known.indexOf(b) + 1 || 999));
-  return {
-    domain: series.map(([name]) => name),
-    colours: series.map(([, id]) => looks[id]?.colour ?? free.shift() ?? "var(--grey)"),
-    shapes: series.map(([, id], index) => looks[id]?.shape ?? shapes[index % shapes.length] ?? "circle")
-  };
-}
-
-/** Series as scales, with a key unless the lanes have their names; dots of single rows have shapes as well. */
-function seriesScales(
-  series: ReturnType<typeof seriesOf>,
-  { mark }: Spec,
-  { measured, along, colour }: Layout
-): Options {
-  const { domain } = series;
-  const key = domain.length > 1 && colour !== along ? { legend: true } : {};
-  if (!measured || mark !== "dots") return { color: { domain, range: series.colours, ...key } };
-  return { color: { domain, range: series.colours }, symbol: { domain, range: series.shapes, ...key } };
+  const domain = series.map(([name]) => name);
+  const shape = series.map(([, id], index) => looks[id]?.shape ?? shapes[index % shapes.length] ?? "circle");
+  const range = series.map(([, id]) => looks[id]?.colour ?? free.shift() ?? "var(--grey)");
+  const key = domain.length > 1 && !lanes ? { legend: true } : {};
+  if (!dots) return { color: { domain, range, ...key } };
+  return { color: { domain, range }, symbol: { domain, range: shape, ...key } };
 }
 
 /** Rows counted: bars, dots or lines of how many there are. */
@@ -164,7 +158,7 @@ function valueMarks(rows: readonly Row[], { mark }: Spec, { number, along, colou
   const halo = { fontSize: 13, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 };
   const ends = { [`${number}1`]: "low", [`${number}2`]: "high" };
   return [
-    ...(rows.some(isRange)
+    ...(rows.some(({ value, low, high }) => value === null && low !== null && high !== null)
       ? [over(number === "x" ? "ruleY" : "ruleX", { ...place, ...ends, ...current, stroke: paint, strokeWidth: 5 })]
       : []),
     ...(mark === "bars" ? [over(number === "x" ? "barX" : "barY", { ...now, fill: paint })] : []),
@@ -184,8 +178,6 @@ function valueMarks(rows: readonly Row[], { mark }: Spec, { number, along, colou
     ...(some("worded") ? [over("text", { ...now, [number]: "at", text: "worded", ...beside, ...halo })] : [])
   ];
 }
-
-const isRange = ({ value, low, high }: Row): boolean => value === null && low !== null && high !== null;
 
 // Recipes hold options as data, for every mark alike; Plot types them for each mark apart.
 type Make = (...given: unknown[]) => Plot.Markish;

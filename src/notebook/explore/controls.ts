@@ -2,7 +2,7 @@ import { htmlEscape as esc } from "escape-goat";
 import { rowsText } from "./doubts.ts";
 import type { Explored } from "./explore.ts";
 import { countsOf, fieldNamed, type Table, yearOf } from "./fields.ts";
-import { choices, type Filter, type Spec } from "./spec.ts";
+import { type Filter, marks, type Spec } from "./spec.ts";
 
 /** The fields that make a chart, as HTML; each is named as in the chart's address. The same when built and when live. */
 export function controls(spec: Spec, table: Table, tables: Readonly<Record<string, string>>): string {
@@ -12,12 +12,16 @@ export function controls(spec: Spec, table: Table, tables: Readonly<Record<strin
   const sides = [none, ...named("amount", "number", "year", "category")];
   const chosen = spec.filters.map(({ column }) => column);
   const more = named("category", "year", "number").filter(([name]) => !chosen.includes(name));
+  const forms = Object.entries(marks).map(([mark, words]) => {
+    const checked = mark === spec.mark ? " checked" : "";
+    return `<label><input type="radio" name="mark" value="${mark}"${checked}><span>${words}</span></label>`;
+  });
   return `${select("table", "Table", spec.table, Object.entries(tables))}
 <fieldset class="rows"><legend>Rows</legend>${spec.filters.map((filter) => filterHtml(filter, table)).join("")}
 ${select("add", "Filter by", "", [["", "Add a filter"], ...more])}</fieldset>
 <div class="pair">${select("across", "Across", spec.across, sides)}${select("up", "Up", spec.up, sides)}</div>
-${radios("mark", "Form", spec.mark)}
-<div class="pair">${select("colour", "Colour", spec.colour, [none, ...named("category", "year")])}${select("scale", "Scale", spec.scale, Object.entries(choices.scale))}</div>
+<fieldset class="choice"><legend>Form</legend><div>${forms.join("")}</div></fieldset>
+${select("colour", "Colour", spec.colour, [none, ...named("category", "year")])}
 <label>Title: state the finding<textarea name="title" rows="2" maxlength="200" autocomplete="off">${esc(spec.title)}</textarea></label>`;
 }
 
@@ -26,14 +30,6 @@ function select(name: string, label: string, chosen: string, all: readonly [valu
     ([value, words]) => `<option value="${esc(value)}"${value === chosen ? " selected" : ""}>${esc(words)}</option>`
   );
   return `<label>${label}<select name="${name}" autocomplete="off">${options.join("")}</select></label>`;
-}
-
-function radios(name: "mark", legend: string, chosen: string): string {
-  const items = Object.entries(choices[name]).map(
-    ([value, words]) =>
-      `<label><input type="radio" name="${name}" value="${value}"${value === chosen ? " checked" : ""}><span>${words}</span></label>`
-  );
-  return `<fieldset class="choice"><legend>${legend}</legend><div>${items.join("")}</div></fieldset>`;
 }
 
 /** A filter as a line that opens: the values of a category, or two ends. */
@@ -51,13 +47,9 @@ function filterHtml({ column, values, from, to }: Filter, table: Table): string 
     `<label>${label}<input type="number" name="${name}.${column}" value="${value ?? ""}" placeholder="${furthest}" step="any"></label>`;
   const ends = end("from", "From", from, Math.min(...given)) + end("to", "To", to, Math.max(...given));
   const kept = all.flatMap(({ value, words }) => (values.includes(value) ? words : []));
-  const said = field.type === "category" ? keptText(kept) : `${from ?? "first"} to ${to ?? "last"}`;
+  const some = kept.length > 3 ? `${kept.slice(0, 3).join(", ")} and ${kept.length - 3} more` : kept.join(", ");
+  const said = field.type === "category" ? some || "any" : `${from ?? "first"} to ${to ?? "last"}`;
   return `<details data-filter="${column}"><summary><b>${esc(field.label)}</b> <span>${esc(said)}</span></summary><div role="group" aria-label="${esc(field.label)}">${field.type === "category" ? boxes.join("") : ends}</div></details>`;
-}
-
-function keptText(words: readonly string[]): string {
-  if (words.length === 0) return "any";
-  return words.length > 3 ? `${words.slice(0, 3).join(", ")} and ${words.length - 3} more` : words.join(", ");
 }
 
 const mostRows = 100;

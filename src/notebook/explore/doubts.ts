@@ -3,13 +3,7 @@ import { countIn, type Layout } from "./chart.ts";
 import { countsOf, type Field, fieldNamed, type Row, type Table } from "./fields.ts";
 import { anyOf, type Spec } from "./spec.ts";
 
-/** What stands against a chart. A `stop` leaves the rows alone to be shown; otherwise it is said beside the chart. */
-export interface Doubt {
-  stop: boolean;
-  text: string;
-  /** Changes that a reader may take up with one press. */
-  remedies: readonly Remedy[];
-}
+/** A change that a reader may take up with one press. */
 interface Remedy {
   label: string;
   change: Partial<Spec>;
@@ -17,10 +11,12 @@ interface Remedy {
 
 const mostLanes = 60;
 const asDots: Remedy = { label: "Draw dots", change: { mark: "dots" } };
-const asLinear: Remedy = { label: "Linear scale", change: { scale: "linear" } };
 
-const stop = (text: string, ...remedies: Remedy[]): Doubt => ({ stop: true, text, remedies });
-const warn = (text: string, ...remedies: Remedy[]): Doubt => ({ stop: false, text, remedies });
+/** What leaves the rows alone to be shown, and what is said beside a chart. */
+const stop = (text: string, ...remedies: Remedy[]) => ({ stop: true, text, remedies });
+const warn = (text: string, ...remedies: Remedy[]) => ({ stop: false, text, remedies });
+
+type Doubt = ReturnType<typeof stop>;
 
 /** Everything that stands against drawing rows as chosen: what stops it, else what has to be said beside it. */
 export function doubtsOf(
@@ -44,20 +40,14 @@ export function doubtsOf(
 }
 
 /** What the chosen form cannot show. */
-function formStops(placed: readonly Row[], { mark, scale }: Spec, { along, measured, number }: Layout): Doubt[] {
-  const log = measured !== null && scale === "log";
-  const ends = log ? placed.flatMap((row) => [row[measured.text], row.low, row.high]) : [];
+function formStops(placed: readonly Row[], { mark }: Spec, { along, measured, number }: Layout): Doubt[] {
   const lanes = along && along.type !== "year" && along.type !== "number" ? countIn(placed, along) : 0;
   const current = placed.filter(({ superseded }) => !superseded);
   const stops: Doubt[] = [];
   if (lanes > mostLanes)
     stops.push(stop(`${along?.label} has ${lanes} values here; ${mostLanes} are the most. Filter the rows.`));
-  if (ends.some((end) => typeof end === "number" && end <= 0))
-    stops.push(stop("A logarithmic scale has no place for zero or less.", asLinear));
   if (mark === "lines" && (along?.type !== "year" || number !== "y"))
     stops.push(stop("A line needs years across and a number up.", asDots));
-  if (mark === "bars" && log)
-    stops.push(stop("Bars start at zero, which a logarithmic scale does not have.", asDots, asLinear));
   if (mark === "bars" && measured && (!along || countIn(current, along) < current.length))
     stops.push(stop("Several rows would share a bar, and adding them up could add unlike things.", asDots));
   return stops;

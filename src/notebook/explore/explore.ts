@@ -19,20 +19,24 @@ export function explore(table: Table, spec: Spec) {
   const layout = doubts.some(({ stop }) => stop) ? null : wanted;
   const recipe = (narrow: boolean): Recipe | null => layout && makeRecipe(placed, spec, table, layout, narrow);
   const wide = recipe(false);
+  const current = placed.filter(({ superseded }) => !superseded);
+  const joined = wordsIn(current, table, "edition").length;
   const notes = [
-    ...(layout ? notesOf(placed, spec, table) : []),
+    ...(layout?.measured && current.length < placed.length ? ["Small grey squares are superseded editions."] : []),
+    ...(layout?.measured && spec.mark === "lines" && joined > 1 ? [`Lines join figures of ${joined} editions.`] : []),
     ...doubts.flatMap((one) => (one.stop ? [] : one.text))
   ];
   const { what, heading } = headingOf(rows, table, layout);
   const measured = layout?.measured;
   const unit = measured?.type === "amount" ? wordsIn(placed, table, "unit").join("") : "";
-  const reach = measured && placed.some(({ superseded }) => !superseded) ? reachText(placed, measured.text, unit) : "";
+  const reach = measured && current.length > 0 ? reachText(current, measured.text, unit) : "";
   const counts = layout?.along && !measured ? countsOf(placed, layout.along) : [];
   const numbers = reach || counts.map((one) => `${one.words} ${one.rows}`).join(", ");
   const count = `${rowsText(rows.length)} of the table`;
   const title = spec.title.trim() || (reach ? `${what}: ${reach}` : heading);
-  const scale = measured && spec.scale === "log" ? "logarithmic scale" : "";
-  const subtitle = [heading, unit, yearsText(placed), scale].filter(Boolean).join(", ");
+  const years = [...new Set(placed.flatMap(({ period_year }) => (period_year as number | null) ?? []))].sort();
+  const span = [...new Set([years[0], years.at(-1)])].join("–\u2060");
+  const subtitle = [heading, unit, span].filter(Boolean).join(", ");
   const drawn = wide && layout && { recipe: wide, layout };
   return {
     rows,
@@ -71,28 +75,12 @@ function headingOf(rows: readonly Row[], table: Table, layout: Layout | null): {
   return { what, heading: sides.size === 0 ? what : `${what} by ${listed([...sides])}` };
 }
 
-function yearsText(placed: readonly Row[]): string {
-  const years = placed.map(({ period_year }) => period_year).filter((year) => typeof year === "number");
-  const [first, last] = [Math.min(...years), Math.max(...years)];
-  if (years.length === 0) return "";
-  return first === last ? String(first) : `${first}–\u2060${last}`;
-}
-
-/** "2,500–2,700 tonnes a year": from the lowest to the highest number that is not superseded. */
-function reachText(placed: readonly Row[], column: string, unit: string): string {
-  const numbers = placed.flatMap((row) => (row.superseded ? [] : Number(row[column])));
+/** "2,500–2,700 tonnes a year": from the lowest to the highest number. */
+function reachText(rows: readonly Row[], column: string, unit: string): string {
+  const numbers = rows.map((row) => Number(row[column]));
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   const span = { low, high, value: low === high ? low : null };
   return quantityWithUnit(span, { factor: 1, sign: unit, name: unit }, { digits: 4 });
-}
-
-function notesOf(placed: readonly Row[], { mark }: Spec, table: Table): string[] {
-  const current = placed.filter(({ superseded }) => !superseded);
-  const joined = wordsIn(current, table, "edition").length;
-  return [
-    ...(current.length < placed.length ? ["Small grey squares are superseded editions."] : []),
-    ...(mark === "lines" && joined > 1 ? [`Lines join figures of ${joined} editions.`] : [])
-  ];
 }
 
 /** The publications that rows come from, each with its edition or date; the table itself where rows name none. */

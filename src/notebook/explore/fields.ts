@@ -12,8 +12,8 @@ export interface Field {
   /** The columns with its values, and with what stands for them in a chart and in its rows. */
   column: string;
   text: string;
-  /** The words for each value, where the table has no column of them. */
-  words?: Readonly<Record<string, string>>;
+  /** Whether its words are its ids without their hyphens, as the table has no column of them. */
+  hyphened?: boolean;
 }
 
 /** The look of what has one of its own, such as a kind of speaker, by id; in the order in which series stand. */
@@ -46,8 +46,8 @@ export function tableOf(name: string, rows: readonly Row[], looks: Looks): Table
     const field = { name: column, label: labelOf(column, type), type, column };
     if (type === "year") return [{ ...field, text: `${column}_year` }];
     const text = [`${column}_name`, `${column}_label`].find(has);
-    const words = text === undefined && type === "category" ? wordsFor(values) : undefined;
-    return [words ? { ...field, text: `${column}_label`, words } : { ...field, text: text ?? column }];
+    const hyphened = text === undefined && type === "category" && values.every(isName);
+    return [hyphened ? { ...field, text: `${column}_label`, hyphened } : { ...field, text: text ?? column }];
   });
   const amount: Field = { name: "amount", label: "Amount", type: "amount", column: "value", text: "at" };
   return { name, rows, looks, fields: hasAmount ? [amount, ...fields] : fields };
@@ -62,14 +62,8 @@ function fieldType(values: readonly unknown[]): FieldType | null {
   return kinds <= mostCategories && kinds < given.length ? "category" : "text";
 }
 
-/** Words for yes and no, and for names with hyphens; undefined where values read well as they are. */
-function wordsFor(values: readonly unknown[]): Field["words"] {
-  const given = [...new Set(values.flatMap((value) => value ?? []))].map(String);
-  const areNames = given.every((value) => /^[a-z]+(-[a-z]+)*$/.test(value));
-  const plain: Readonly<Record<string, string>> = { true: "yes", false: "no" };
-  const words = given.map((value) => [value, plain[value] ?? (areNames ? value.replaceAll("-", " ") : value)]);
-  return words.some(([value, own]) => value !== own) ? Object.fromEntries(words) : undefined;
-}
+const isName = (value: unknown): boolean =>
+  typeof value !== "boolean" && /^([a-z]+(-[a-z]+)*)?$/.test(valueText(value));
 
 const ownLabels: Readonly<Record<string, string>> = {
   id: "Record",
@@ -78,9 +72,7 @@ const ownLabels: Readonly<Record<string, string>> = {
   date: "Year",
   subject: "Place",
   speaker_kind: "Kind of speaker",
-  place: "Page or table",
   reading: "How it was read",
-  function: "Arithmetic",
   current: "Given by the newest edition"
 };
 
@@ -100,14 +92,20 @@ export const valueText = (value: unknown): string => String(value ?? "");
 /** The year that a date or a span of dates begins in; null where none is given. */
 export const yearOf = (date: unknown): number | null => Number(valueText(date).slice(0, 4)) || null;
 
+/** A value as a person reads it: numbers with commas, dates whole, missing ones in words. */
+export function wordsOf(row: Row, { type, column, text, hyphened }: Field): string {
+  const value = type === "year" || hyphened ? row[column] : row[text];
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "number") return value.toLocaleString("en");
+  return (hyphened ? valueText(value).replaceAll("-", " ") : valueText(value)) || "not given";
+}
+
 /** The values of a field with their words, the commonest first. */
 export function countsOf(rows: readonly Row[], field: Field): { value: string; words: string; rows: number }[] {
   const counts = new Map<string, { value: string; words: string; rows: number }>();
-  const { column, text, words, type } = field;
   for (const row of rows) {
-    const value = valueText(row[column]);
-    const word = valueText(words?.[value] ?? (type === "year" ? value : row[text])) || "not given";
-    counts.set(value, { value, words: word, rows: (counts.get(value)?.rows ?? 0) + 1 });
+    const value = valueText(row[field.column]);
+    counts.set(value, { value, words: wordsOf(row, field), rows: (counts.get(value)?.rows ?? 0) + 1 });
   }
   return [...counts.values()].sort((a, b) => b.rows - a.rows || a.words.localeCompare(b.words));
 }

@@ -18,15 +18,8 @@ export function pageSource(
   const finding = spec.title.replace(/\s+/g, " ").trim();
   const heading = [finding, words.heading].find((text) => text !== "" && isProse(text)) ?? "A chart";
   const caption = words.notes.filter((note) => !/\d/.test(note)).join(" ");
-  const chart = drawn
-    ? chartCode(drawn.recipe, {
-        ...(finding === "" || finding === heading ? {} : { title: finding }),
-        ...(caption ? { caption } : {})
-      })
-    : "Inputs.table(rows)";
-  const used = new Set(
-    drawn ? [...namesIn(drawn.recipe.marks as object as Plain), ...neededColumns(drawn.layout)] : []
-  );
+  const title = finding === heading ? "" : finding;
+  const used = drawn ? [...namesIn(drawn.recipe.marks as object as Plain), ...neededColumns(drawn.layout)] : [];
   return `---
 title: ${JSON.stringify(heading)}
 ---
@@ -34,11 +27,11 @@ title: ${JSON.stringify(heading)}
 # ${heading}
 
 \`\`\`js
-${rowsCode(table, spec, drawn?.layout ?? null, used)}
+${rowsCode(table, spec, drawn?.layout ?? null, new Set(used))}
 \`\`\`
 
 \`\`\`js
-display(${chart});
+display(${drawn ? chartCode(drawn.recipe, { title, caption }) : "Inputs.table(rows)"});
 \`\`\`
 `;
 }
@@ -81,7 +74,8 @@ ${used.has("worded") ? amountCode : ""}const rows = table${steps.map((step) => `
 }
 
 function chartCode({ plot, marks, lanes }: Recipe, words: Record<string, string>): string {
-  const options = Object.entries({ ...words, ...plot }).map(([name, value]) => {
+  const options = Object.entries({ ...words, ...plot }).flatMap(([name, value]) => {
+    if (value === "") return [];
     const code = printCode(value);
     if (name !== lanes?.axis) return `${name}: ${code}`;
     return `${name}: {${code.slice(1, -1)}, domain: [...new Set(rows.map((d) => d.${lanes.column}))]}`;

@@ -1,6 +1,6 @@
 import { comparatorWords, displayUnits, type Quantity, quantityText } from "../words/words.ts";
 import type { Layout } from "./chart.ts";
-import { type Field, fieldNamed, type Row, type Table, valueText, yearOf } from "./fields.ts";
+import { type Field, fieldNamed, type Row, type Table, valueText, wordsOf, yearOf } from "./fields.ts";
 import type { Spec } from "./spec.ts";
 
 /** A column that a chart adds to its table: what it holds, and the same as code over `d`. */
@@ -36,11 +36,10 @@ const amount = ({value, low, high, comparator}) => words[comparator] + (value ==
 /** Every column that charts of a table may add: years as numbers, words, what is drawn of amounts, which line a row is on. */
 export function madeColumns({ fields }: Table): Made[] {
   const has = (name: string): boolean => fields.some((field) => field.name === name);
-  const own = fields.flatMap(({ type, column, text, words }): Made[] => {
-    const value = `d.${column}`;
-    if (type === "year") return [[text, (row) => yearOf(row[column]), `Number(${value}?.slice(0, 4)) || null`]];
-    const make = (row: Row) => words?.[valueText(row[column])] ?? null;
-    return words ? [[text, make, `${JSON.stringify(words)}[${value}] ?? null`]] : [];
+  const own = fields.flatMap(({ type, column, text, hyphened }): Made[] => {
+    if (type === "year") return [[text, (row) => yearOf(row[column]), `Number(d.${column}?.slice(0, 4)) || null`]];
+    const plain = (row: Row) => (row[column] as string | null)?.replaceAll("-", " ") ?? null;
+    return hyphened ? [[text, plain, `d.${column}?.replaceAll("-", " ") ?? null`]] : [];
   });
   const superseded: Made = ["superseded", ({ current }) => !current, "!d.current"];
   const joined = `[${lineColumns.map((name) => `d.${name}`).join(", ")}].join()`;
@@ -82,20 +81,6 @@ export function rowsView(rows: readonly Row[], spec: Spec, table: Table, layout:
   };
 }
 
-/** A value as a person reads it: numbers with commas, dates whole, missing ones in words. */
-function cellText(row: Row, { type, column, text }: Field): string {
-  if (type === "amount") return quantityText(row as object as Quantity, displayUnits.one);
-  const value = type === "year" ? row[column] : row[text];
-  return typeof value === "number" ? value.toLocaleString("en") : valueText(value) || "not given";
-}
-
-/** Rows as CSV with every column of their table, lists joined. */
-export function rowsCsv(rows: readonly Row[], table: Table): string {
-  const columns = [...new Set(table.rows.flatMap((row) => Object.keys(row)))];
-  const cell = (value: unknown): string => {
-    const text = Array.isArray(value) ? value.join("; ") : valueText(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
-  return lines.map((cells) => `${cells.map(cell).join(",")}\n`).join("");
-}
+/** A row's cell; of an amount with its "about", its ends and its bound. */
+const cellText = (row: Row, field: Field): string =>
+  field.type === "amount" ? quantityText(row as object as Quantity, displayUnits.one) : wordsOf(row, field);

@@ -1,10 +1,7 @@
 import { countsOf, fieldNamed, type Table } from "./fields.ts";
 
-/** What may be chosen for a chart besides its fields, each choice with its words; `table` shows the rows alone. */
-export const choices = {
-  mark: { lines: "Lines", bars: "Bars", dots: "Dots", table: "Table" },
-  scale: { linear: "Linear", log: "Logarithmic" }
-} as const;
+/** How rows are drawn, with its words; `table` shows the rows alone. */
+export const marks = { lines: "Lines", bars: "Bars", dots: "Dots", table: "Table" } as const;
 
 /** Keeps rows whose column holds one of the values ("" is missing; none is any) and whose number lies between the ends. */
 export interface Filter {
@@ -21,16 +18,12 @@ export interface Spec {
   across: string;
   up: string;
   colour: string;
-  mark: keyof typeof choices.mark;
-  scale: keyof typeof choices.scale;
+  mark: keyof typeof marks;
   title: string;
 }
 
 /** What a chart is that an address says nothing of. */
-export const emptySpec: Spec = {
-  ...{ table: "", filters: [], across: "", up: "", colour: "" },
-  ...{ mark: "table", scale: "linear", title: "" }
-};
+export const emptySpec: Spec = { table: "", filters: [], across: "", up: "", colour: "", mark: "table", title: "" };
 
 /** A filter that keeps every row. */
 export const anyOf = (column: string): Filter => ({ column, values: [], from: null, to: null });
@@ -43,7 +36,7 @@ export function writeQuery(spec: Spec): URLSearchParams {
     if (from !== null) query.append(`from.${column}`, String(from));
     if (to !== null) query.append(`to.${column}`, String(to));
   }
-  for (const key of ["across", "up", "colour", "mark", "scale", "title"] as const)
+  for (const key of ["across", "up", "colour", "mark", "title"] as const)
     if (spec[key] !== emptySpec[key]) query.set(key, spec[key]);
   return query;
 }
@@ -54,8 +47,8 @@ export function writeQuery(spec: Spec): URLSearchParams {
  */
 export function readQuery(query: URLSearchParams, table: Table): { spec: Spec; problems: string[] } {
   const fields = ["", ...table.fields.map(({ name }) => name)];
-  const [mark, scale] = [Object.keys(choices.mark), Object.keys(choices.scale)];
-  const allowed: Readonly<Record<string, string[]>> = { across: fields, up: fields, colour: fields, mark, scale };
+  const mark = Object.keys(marks);
+  const allowed: Readonly<Record<string, string[]>> = { across: fields, up: fields, colour: fields, mark };
   const chosen: Record<string, string> = { table: table.name, title: (query.get("title") ?? "").slice(0, 200) };
   const filters = new Map<string, Filter>();
   const problems: string[] = [];
@@ -77,20 +70,15 @@ export function readQuery(query: URLSearchParams, table: Table): { spec: Spec; p
 /** Columns that say most of a table's rows, where it has them. */
 const telling = ["topic", "verdict", "kind", "type", "source"];
 
-/** A first chart of a table, by what it holds: amounts of one unit and metric side by side, else rows counted by a category. */
+/** A first chart of a table, by what it holds: amounts of its commonest metric side by side, else rows counted by a category. */
 export function propose(table: Table): Spec {
   const spec = { ...emptySpec, table: table.name };
   const categories = table.fields.flatMap(({ type, name }) => (type === "category" ? name : []));
   const up = telling.find((name) => categories.includes(name)) ?? categories[0] ?? "";
   const colour = categories.includes("stance") ? "stance" : "";
   if (!fieldNamed(table, "amount")) return { ...spec, up, colour, mark: up === "" ? "table" : "bars" };
-  let { rows } = table;
-  const filters = ["unit", "metric"].flatMap((column) => {
-    const field = fieldNamed(table, column);
-    const commonest = field && countsOf(rows, field)[0]?.value;
-    if (commonest === undefined) return [];
-    rows = rows.filter((row) => row[column] === commonest);
-    return [{ ...anyOf(column), values: [commonest] }];
-  });
+  const metric = fieldNamed(table, "metric") ?? fieldNamed(table, "function");
+  const [commonest] = metric ? countsOf(table.rows, metric) : [];
+  const filters = metric && commonest ? [{ ...anyOf(metric.name), values: [commonest.value] }] : [];
   return { ...spec, filters, across: "amount", up: up || "id", mark: "dots" };
 }

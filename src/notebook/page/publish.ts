@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { from } from "arquero";
 import { JSDOM } from "jsdom";
 import { readLedger } from "../ledger/read-ledger.ts";
+import { csv } from "../tables/csv.ts";
 import type { Column, Table } from "../tables/lookups.ts";
 import type { Tables } from "../tables/tables.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
@@ -13,9 +13,6 @@ import { sourceText } from "./sources.ts";
 
 /** A value as a JSON file, a line for each field. */
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
-
-/** Rows as a CSV file with these columns. */
-export const csv = (rows: readonly object[], columns: string[]): string => from([...rows], columns).toCSV({ columns });
 
 /** What a reader takes of each figure and model, at addresses that never change: rows, picture, and the code that drew it. */
 function figureFiles(root: string, notebook: Notebook): PublishedFile[] {
