@@ -61,7 +61,7 @@ const steps: Step[] = [
  * reports have them, and a failure for each step that failed without a failing test.
  */
 await runCommand(async () => {
-  parseOptions({});
+  parseOptions({}, { does: "Runs types, lint, check, unit tests, build and browser tests.", example: "npm test" });
   const total = { ...noTests };
   const failed: string[] = [];
   for (const report of [unitReport, browserReport]) rmSync(report, { force: true });

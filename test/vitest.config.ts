@@ -2,24 +2,52 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const builds = "test/notebook/build/**";
 
-// Node environment without globals: with either, Plot's output shifts by half a pixel.
 export default defineConfig({
   root,
   test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/browser/**"],
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/browser/**", "test/subjects/**", builds],
+          // The files of a worker share the modules and the compiled ledger: apart, each of them would load and compile
+          // both again. A test that changes what others see must change it back; the shared ledger is frozen.
+          isolate: false,
+          pool: "threads"
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: "build",
+          include: [`${builds}/*.test.ts`]
+        }
+      }
+    ],
+    // Node environment without globals: with either, Plot's output shifts by half a pixel.
     environment: "node",
     globals: false,
     // A build takes seconds, and more on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
     coverage: {
       provider: "v8",
-      include: ["src/notebook/ledger/**/*.ts", "src/notebook/tables/**/*.ts", "src/figures/**/*.ts"],
+      include: [
+        "src/notebook/ledger/**/*.ts",
+        "src/notebook/tables/**/*.ts",
+        "src/notebook/words/**/*.ts",
+        "src/notebook/kit/**/*.ts",
+        "src/notebook/page/**/*.ts",
+        "src/figures/**/*.ts",
+        "src/models/**/*.ts"
+      ],
       exclude: ["**/*.d.ts"],
-      reporter: ["text-summary"],
+      reporter: ["text-summary", "json-summary"],
       reportsDirectory: "coverage",
       thresholds: {
         "src/notebook/ledger/**": { lines: 95 },

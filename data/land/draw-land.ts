@@ -76,7 +76,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const target = "src/figures/land.ts";
 
 await runCommand(() => {
-  parseOptions({});
+  parseOptions({}, { does: "Renews the map’s coasts from Natural Earth.", example: "npm run land" });
   const outline = landOutline(root);
   writeFileSync(
     `${root}/${target}`,

@@ -3,7 +3,10 @@ import {
   type Canvas,
   capitalised,
   dateText,
+  daysIn,
   dropEmptyLine,
+  type EventMonth,
+  eventMonths,
   eventTeller,
   type Figure,
   type FigureRow,
@@ -24,44 +27,8 @@ import {
   type Teller,
   tellerText,
   textWidth,
-  unless,
-  withoutCountry
+  unless
 } from "../notebook/index.ts";
-
-/** A month, `2025-02`, with the events dated to it; those of a year alone stand under the year, `2025`. */
-interface EventMonth<Event> {
-  date: string;
-  events: readonly Event[];
-}
-
-/** Every month from the first event to the last, also those without one, in order; first what is dated to a year alone. */
-export function eventMonths<Event extends { date: string }>(events: readonly Event[]): EventMonth<Event>[] {
-  const years = events.filter(({ date }) => date.length === 4).map(({ date }) => date);
-  const dated = events.map(({ date }) => date.slice(0, 7)).filter((date) => date.length === 7);
-  dated.sort();
-  const dates = [...new Set(years), ...monthsBetween(dated[0] ?? "", dated.at(-1) ?? "")];
-  return dates.map((date) => ({
-    date,
-    events: events.filter((event) => (event.date.length === 4 ? event.date : event.date.slice(0, 7)) === date)
-  }));
-}
-
-/** How many days a month has. */
-export function daysIn(month: string): number {
-  const [year = 0, number = 0] = month.split("-").map(Number);
-  return new Date(Date.UTC(year, number, 0)).getUTCDate();
-}
-
-function monthsBetween(first: string, last: string): string[] {
-  const months: string[] = [];
-  let [year = 0, month = 0] = first.split("-").map(Number);
-  for (let date = first; date !== "" && date <= last; date = `${year}-${String(month).padStart(2, "0")}`) {
-    months.push(date);
-    month = (month % 12) + 1;
-    if (month === 1) year++;
-  }
-  return months;
-}
 
 /** An event with those who tell of it; its evidence is the event itself. */
 interface CalendarRow extends FigureRow {
@@ -362,7 +329,7 @@ export const eventCalendar: Figure<CalendarRow> = {
   },
 
   columns: [
-    { label: "Date", align: "start", text: ({ date }) => dateText(date) },
+    { label: "Date", align: "start", text: ({ date }) => dateText(date), value: ({ date }) => date },
     { label: "Event", align: "start", text: ({ title }) => title },
     { label: "Topic", align: "start", text: ({ topic }) => topic },
     { label: "Told by", align: "start", text: ({ tellers }) => [...new Set(tellers.map(tellerText))].join(", ") },
@@ -397,3 +364,6 @@ function toldAlone(events: readonly CalendarRow[]): string {
   const told = countOf(most);
   return `${capitalised(numberWord(told))} of the ${events.length} ${told === 1 ? "is" : "are"} told by ${most} alone. `;
 }
+
+/** "Ministry of Natural Resources": a figure about Russia need not say whose ministry it is. */
+const withoutCountry = (speaker: string): string => speaker.replace(/ of Russia$/, "");

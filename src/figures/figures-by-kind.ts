@@ -119,8 +119,13 @@ export const figuresByKind: Figure<FiguresByKindRow> = {
 
   columns: [
     { label: "Kind of speaker", align: "start", text: ({ label }) => capitalised(label) },
-    { label: "Figures", align: "end", text: ({ evidence }) => String(evidence.length) },
-    { label: "The publication’s own", align: "end", text: ({ own }) => String(own) },
+    {
+      label: "Figures",
+      align: "end",
+      text: ({ evidence }) => String(evidence.length),
+      value: ({ evidence }) => evidence.length
+    },
+    { label: "The publication’s own", align: "end", text: ({ own }) => String(own), value: ({ own }) => own },
     { label: "By publication", align: "start", text: outletsText }
   ],
 

@@ -11,6 +11,7 @@ import {
   quantityInProse,
   quantityWithUnit,
   type StatementRow,
+  sortNumber,
   statementRow,
   statementValue,
   ticksTo,
@@ -72,10 +73,20 @@ export const galliumRamp: Figure<RampRow> = {
     );
   },
   columns: [
-    { label: "Years assumed", align: "end", text: ({ years }) => String(years) },
-    { label: "From", align: "end", text: ({ made }) => quantityInProse(made, t) },
-    { label: "To", align: "end", text: ({ possible }) => quantityInProse(possible, t) },
-    { label: "Growth a year", align: "end", text: growthText }
+    { label: "Years assumed", align: "end", text: ({ years }) => String(years), value: ({ years }) => years },
+    {
+      label: "From",
+      align: "end",
+      text: ({ made }) => quantityInProse(made, t),
+      value: ({ made }) => sortNumber(made)
+    },
+    {
+      label: "To",
+      align: "end",
+      text: ({ possible }) => quantityInProse(possible, t),
+      value: ({ possible }) => sortNumber(possible)
+    },
+    { label: "Growth a year", align: "end", text: growthText, value: ({ growth }) => growth }
   ],
   height: (size) => ({ sm: 286, md: 300, lg: 320 })[size],
   draw(rows, canvas) {

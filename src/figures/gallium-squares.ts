@@ -5,6 +5,8 @@ import {
   capitalised,
   displayUnits,
   type Figure,
+  holds,
+  hundredths,
   numberWord,
   pickDerived,
   pickFigure,
@@ -17,12 +19,15 @@ import {
   type Size,
   type SquareField,
   type StatementRow,
+  squareAt,
   squaresFor,
   squaresMark,
   statementColumns,
   statementLabel,
   statementRow,
   statementValue,
+  svgNode,
+  thumbnailText,
   unless
 } from "../notebook/index.ts";
 
@@ -113,6 +118,32 @@ export const galliumSquares: Figure<GalliumSquaresRow> = {
         "down"
       )
     ]);
+  },
+
+  /** A square a tonne: filled what is made, outlined what could be. */
+  thumbnail(rows, document) {
+    const { made, possible, squares } = parts(rows);
+    holds(name, "a part of the squares filled", squares.made < squares.possible);
+    const high = 3;
+    const field = { left: 0, bottom: 41, rows: high, columns: Math.ceil(squares.possible / high), pitch: 9.6 };
+    const side = 7.5;
+    const line = 1.2;
+    const outlines = (from: number, to: number, inset: number): string =>
+      Array.from({ length: to - from }, (_, place) => squareAt(field, from + place))
+        .map(({ x, y }) => [hundredths(x + inset), hundredths(y - inset), side - 2 * inset])
+        .map(([x, y, length]) => `M${x} ${y}h${length}v-${length}h-${length}z`)
+        .join("");
+    const text = `${quantityText(made, t)} → ${quantityWithUnit(possible, t)}`;
+    return [
+      svgNode(document, "path", { d: outlines(0, squares.made, 0), fill: "var(--red)" }),
+      svgNode(document, "path", {
+        d: outlines(squares.made, squares.possible, line / 2),
+        fill: "none",
+        stroke: "var(--red)",
+        "stroke-width": line
+      }),
+      thumbnailText(document, text, { x: field.columns * field.pitch + 6, y: 32 })
+    ];
   }
 };
 

@@ -4,6 +4,7 @@ import {
   displayUnits,
   type Figure,
   firstOf,
+  holds,
   labels,
   pickDerived,
   pixelPlot,
@@ -20,6 +21,9 @@ import {
   surveyRow,
   symbolMarks,
   textWidth,
+  thumbnailBox,
+  thumbnailText,
+  thumbnailWidth,
   wrapText
 } from "../notebook/index.ts";
 
@@ -169,6 +173,19 @@ export const minedNotRecovered: Figure<MinedRow> = {
         scale: 0.75
       })
     ]);
+  },
+
+  /** What the ore that is mined holds, and the part of it in the ore that is used. */
+  thumbnail(rows, document) {
+    const share = statementValue(name, parts(rows).part);
+    holds(name, "a part within a whole", share < 100);
+    const whole = { x: 0, y: 8, width: thumbnailWidth, height: 22 };
+    return [
+      thumbnailBox(document, { ...whole, fill: "var(--red-tint)" }),
+      thumbnailBox(document, { ...whole, width: Math.max(2, (whole.width * share) / 100), fill: "var(--red)" }),
+      thumbnailText(document, "lifted", { x: whole.width, y: 48, anchor: "end" }),
+      thumbnailText(document, "used", { x: 0, y: 48 })
+    ];
   }
 };
 

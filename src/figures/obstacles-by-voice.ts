@@ -80,8 +80,18 @@ export const obstaclesByVoice: Figure<ObstacleRow> = {
 
   columns: [
     { label: "Obstacle", align: "start", text: ({ label }) => label },
-    { label: "Voices", align: "end", text: ({ voices }) => String(voices.length) },
-    { label: "Positions", align: "end", text: ({ evidence }) => String(evidence.length) },
+    {
+      label: "Voices",
+      align: "end",
+      text: ({ voices }) => String(voices.length),
+      value: ({ voices }) => voices.length
+    },
+    {
+      label: "Positions",
+      align: "end",
+      text: ({ evidence }) => String(evidence.length),
+      value: ({ evidence }) => evidence.length
+    },
     {
       label: "Named by",
       align: "start",

@@ -20,6 +20,7 @@ import {
   quantityText,
   quantityWithUnit,
   type Size,
+  sortNumber,
   stroke,
   svgNode,
   type Tables,
@@ -391,11 +392,36 @@ export const reservesAndOutputShares: Figure<SharesRow> = {
 
   columns: [
     { label: "Country", align: "start", text: (row) => row.name },
-    { label: "Reserves, t", align: "end", text: ({ reserves }) => quantityText(reserves, t, { signs: true }) },
-    { label: "Share of reserves", align: "end", text: ({ reserveShare }) => tableShare(reserveShare) },
-    { label: "Output, t a year", align: "end", text: ({ output }) => quantityText(output, t, { signs: true }) },
-    { label: "Share of output", align: "end", text: ({ outputShare }) => tableShare(outputShare) },
-    { label: "Output of", align: "start", text: ({ output }) => output.period ?? "" },
+    {
+      label: "Reserves, t",
+      align: "end",
+      text: ({ reserves }) => quantityText(reserves, t, { signs: true }),
+      value: ({ reserves }) => sortNumber(reserves)
+    },
+    {
+      label: "Share of reserves",
+      align: "end",
+      text: ({ reserveShare }) => tableShare(reserveShare),
+      value: ({ reserveShare }) => reserveShare && sortNumber(reserveShare)
+    },
+    {
+      label: "Output, t a year",
+      align: "end",
+      text: ({ output }) => quantityText(output, t, { signs: true }),
+      value: ({ output }) => sortNumber(output)
+    },
+    {
+      label: "Share of output",
+      align: "end",
+      text: ({ outputShare }) => tableShare(outputShare),
+      value: ({ outputShare }) => outputShare && sortNumber(outputShare)
+    },
+    {
+      label: "Output of",
+      align: "start",
+      text: ({ output }) => output.period ?? "",
+      value: ({ output }) => output.period
+    },
     { label: "Output is", align: "start", text: ({ output }) => output.marks.join(", ") || "reported" },
     {
       label: "World, t",
@@ -403,7 +429,12 @@ export const reservesAndOutputShares: Figure<SharesRow> = {
       text: ({ worldReserves, worldOutput }) =>
         `${quantityText(worldReserves, t, { signs: true })} and ${quantityText(worldOutput, t, { signs: true })} a year`
     },
-    { label: "Reserves as printed", align: "end", text: ({ reserves }) => reserves.printed },
+    {
+      label: "Reserves as printed",
+      align: "end",
+      text: ({ reserves }) => reserves.printed,
+      value: ({ reserves }) => sortNumber(reserves)
+    },
     { label: "Correction", align: "start", text: ({ reserves }) => reserves.correction ?? "" },
     { label: "Edition", align: "start", text: ({ output }) => output.edition ?? "" }
   ],

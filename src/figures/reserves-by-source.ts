@@ -27,6 +27,8 @@ import {
   statementRow,
   statementValue,
   type Tables,
+  thumbnailBox,
+  thumbnailWidth,
   ticksTo,
   tickTexts,
   timesInWords,
@@ -312,5 +314,24 @@ export const reservesBySource: Figure<ReservesRow> = {
     { label: "Table", align: "start", text: ({ table }) => table }
   ],
   height: (size, rows) => lanesHeight(size, reservesBlocks(name, rows)),
-  draw: (rows, canvas) => drawLanes(reservesBlocks(name, rows), canvas)
+  draw: (rows, canvas) => drawLanes(reservesBlocks(name, rows), canvas),
+  /** The survey's count as it is cited, solid, within the count of the ministry's agency. */
+  thumbnail(rows, document) {
+    const [smaller, larger] = ["rex-reuters.reserves-usgs", "russia-post.reserves-kazanov"].map((id) =>
+      statementValue(
+        name,
+        firstOf(
+          name,
+          `count "${id}"`,
+          rows.filter((row) => statementId(row) === id)
+        )
+      )
+    ) as [number, number];
+    holds(name, "a smaller reserve within a larger one", smaller < larger);
+    const edge = (thumbnailWidth * smaller) / larger;
+    return [
+      thumbnailBox(document, { x: 0, y: 16, width: edge, height: 22, fill: "var(--red)" }),
+      thumbnailBox(document, { x: edge, y: 16, width: thumbnailWidth - edge, height: 22, fill: "var(--red-tint)" })
+    ];
+  }
 };

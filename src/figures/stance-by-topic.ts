@@ -3,13 +3,18 @@ import {
   type Figure,
   type FigureRow,
   firstOf,
+  jointStance,
   labels,
   listed,
   numberWord,
   type PositionRow,
   pixelPlot,
   type Size,
+  type Stance,
   stroke,
+  thumbnailBox,
+  thumbnailText,
+  thumbnailWidth,
   wrapText
 } from "../notebook/index.ts";
 
@@ -23,6 +28,8 @@ export interface StanceByTopicRow extends FigureRow {
   sceptical: number;
   mixed: number;
   describes: number;
+  /** Each speaker’s stance, all of a speaker’s positions on the topic taken together, those in favour first. */
+  speakers: Stance[];
 }
 
 const name = "stance-by-topic";
@@ -79,11 +86,31 @@ export const stanceByTopic: Figure<StanceByTopicRow> = {
 
   columns: [
     { label: "Topic", align: "start", text: ({ label }) => label },
-    { label: "Favourable", align: "end", text: ({ favourable }) => String(favourable) },
-    { label: "Sceptical", align: "end", text: ({ sceptical }) => String(sceptical) },
-    { label: "Mixed", align: "end", text: ({ mixed }) => String(mixed) },
-    { label: "Describes only", align: "end", text: ({ describes }) => String(describes) },
-    { label: "Positions", align: "end", text: ({ evidence }) => String(evidence.length) }
+    {
+      label: "Favourable",
+      align: "end",
+      text: ({ favourable }) => String(favourable),
+      value: ({ favourable }) => favourable
+    },
+    {
+      label: "Sceptical",
+      align: "end",
+      text: ({ sceptical }) => String(sceptical),
+      value: ({ sceptical }) => sceptical
+    },
+    { label: "Mixed", align: "end", text: ({ mixed }) => String(mixed), value: ({ mixed }) => mixed },
+    {
+      label: "Describes only",
+      align: "end",
+      text: ({ describes }) => String(describes),
+      value: ({ describes }) => describes
+    },
+    {
+      label: "Positions",
+      align: "end",
+      text: ({ evidence }) => String(evidence.length),
+      value: ({ evidence }) => evidence.length
+    }
   ],
 
   height: (size, rows) => lineAt(size, rows) + Math.max(...rows.map(below)) * slot + 8,
@@ -136,6 +163,29 @@ export const stanceByTopic: Figure<StanceByTopicRow> = {
             labels([{ x: 0, y: line + y, text }], { fontSize: 14, fontWeight: 600, fill })
           )
     ]);
+  },
+
+  /** A tick a speaker: on what lies in the ground, then on what it takes to get it out. */
+  thumbnail(rows, document) {
+    const gap = 16;
+    const shown = ["reserves", "refining"].map((topic) =>
+      firstOf(
+        name,
+        `position on ${topic}`,
+        rows.filter((row) => row.topic === topic)
+      )
+    );
+    const count = shown.reduce((sum, { speakers }) => sum + speakers.length, 0);
+    const pitch = (thumbnailWidth - gap * (shown.length - 1)) / count;
+    let left = 0;
+    return shown.flatMap(({ topic, speakers }) => {
+      const from = left;
+      left += speakers.length * pitch + gap;
+      return [
+        ...speakers.flatMap((stance, place) => tick(document, stance, from + place * pitch, pitch)),
+        thumbnailText(document, topic, { x: from, y: 51 })
+      ];
+    });
   }
 };
 
@@ -169,6 +219,27 @@ function tally(held: readonly PositionRow[]): StanceByTopicRow {
     favourable: count("favourable"),
     sceptical: count("sceptical"),
     mixed: count("mixed"),
-    describes: count("describes")
+    describes: count("describes"),
+    speakers: speakersStances(held)
   };
+}
+
+const order: readonly Stance[] = ["favourable", "mixed", "describes", "sceptical"];
+
+function speakersStances(held: readonly PositionRow[]): Stance[] {
+  const own = new Map<string, Stance[]>();
+  for (const { speaker, stance } of held) own.set(speaker, [...(own.get(speaker) ?? []), stance]);
+  return [...own.values()].map(jointStance).sort((a, b) => order.indexOf(a) - order.indexOf(b));
+}
+
+/** A speaker's stance as bars above and below a middle; a thin line where it only describes. */
+function tick(document: Document, stance: Stance, left: number, pitch: number): Element[] {
+  const middle = 18;
+  const bar = (y: number, height: number, fill: string) =>
+    thumbnailBox(document, { x: left, y, width: pitch - 2, height, fill });
+  if (stance === "describes") return [bar(middle - 1.2, 2.4, "var(--ink2)")];
+  return [
+    ...(stance === "sceptical" ? [] : [bar(middle - 13, 13, "var(--fav)")]),
+    ...(stance === "favourable" ? [] : [bar(middle, 13, "var(--scep)")])
+  ];
 }

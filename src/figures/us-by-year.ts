@@ -7,6 +7,7 @@ import {
   labels,
   listed,
   pixelPlot,
+  type QuantityRow,
   quantityInProse,
   quantityText,
   type Size,
@@ -17,9 +18,9 @@ import {
   statementValue,
   surveyRow,
   svgNode,
+  type Tables,
   ticksTo,
   unless,
-  usCells,
   type YearPanel,
   yearAxes,
   yearPanel
@@ -105,7 +106,7 @@ export const usByYear: Figure<UsYearRow> = {
   },
 
   columns: statementColumns<UsYearRow>(() => kt).map((column) =>
-    column.label === "Period" ? { ...column, text: ({ year }) => String(year) } : column
+    column.label === "Period" ? { ...column, text: ({ year }) => String(year), value: ({ year }) => year } : column
   ),
 
   height(size) {
@@ -201,3 +202,14 @@ function newest(rows: readonly UsYearRow[]): Record<UsYearRow["panel"], UsYearRo
     firstOf(name, `year of what is ${panel}`, rows.filter((row) => row.panel === panel && row.current).slice(-1));
   return { mined: last("mined"), imported: last("imported"), exported: last("exported"), used: last("used") };
 }
+
+/** What the yearbooks of the US Geological Survey give of one quantity for rare earths in the United States, all editions. */
+const usCells = ({ figures }: Pick<Tables, "figures">, metric: string, basis: string): QuantityRow[] =>
+  figures.rows.filter(
+    (figure) =>
+      figure.source.startsWith("usgs-mcs-") &&
+      figure.subject === "united-states" &&
+      figure.material === "rare-earths" &&
+      figure.metric === metric &&
+      figure.basis === basis
+  );

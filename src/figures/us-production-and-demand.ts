@@ -9,12 +9,14 @@ import {
   fifthYears,
   firstOf,
   halo,
+  hundredths,
   labels,
   listed,
   markLabel,
   numberWord,
   pickFigure,
   pixelPlot,
+  type QuantityRow,
   quantityInProse,
   quantityText,
   quantityWithUnit,
@@ -31,13 +33,14 @@ import {
   statementValue,
   stroke,
   surveyRow,
+  svgNode,
   symbolMarks,
   symbolStyle,
   type Tables,
+  thumbnailText,
   ticksTo,
   uncapitalised,
   unless,
-  usCells,
   wrapText,
   type YearPanel,
   yearAxes,
@@ -335,9 +338,36 @@ export const usProductionAndDemand: Figure<UsNumberRow> = {
         }
       )
     ]);
+  },
+
+  /** Both numbers on one scale, each over its own base line, nothing that joins them. */
+  thumbnail(rows, document) {
+    const { production, demand } = partsOfUsNumbers(name, rows);
+    const most = Math.max(...[production, demand].map((row) => statementValue(name, row)));
+    const panels = [production, demand].flatMap((row, place) => {
+      const left = place * 136;
+      const x = left + (place === 0 ? 60 : 76);
+      const y = hundredths(48 - (38 * statementValue(name, row)) / most);
+      return [
+        svgNode(document, "path", { d: `M${left} 48.5h100M${x} 48V${y}`, stroke: "var(--rule2)" }),
+        svgNode(document, "use", { href: `#k-${row.kind}`, x: x - 8, y: hundredths(y - 8), width: 16, height: 16 })
+      ];
+    });
+    return [...panels, thumbnailText(document, "≠", { x: 118, y: 36, anchor: "middle", size: 17, fill: "var(--ink)" })];
   }
 };
 
 const at = (panel: YearPanel, row: UsNumberRow) => numberPlace(name, panel, row);
 
 const raised = ({ x, y }: { x: number; y: number }) => ({ x, y: y - 7 });
+
+/** What the yearbooks of the US Geological Survey give of one quantity for rare earths in the United States, all editions. */
+const usCells = ({ figures }: Pick<Tables, "figures">, metric: string, basis: string): QuantityRow[] =>
+  figures.rows.filter(
+    (figure) =>
+      figure.source.startsWith("usgs-mcs-") &&
+      figure.subject === "united-states" &&
+      figure.material === "rare-earths" &&
+      figure.metric === metric &&
+      figure.basis === basis
+  );

@@ -13,7 +13,6 @@ import {
   plainNumber,
   type Size,
   type Tables,
-  withoutCountry,
   wrapText
 } from "../notebook/index.ts";
 
@@ -189,7 +188,12 @@ export const whoQuotesWhom: Figure<HeardRow> = {
   columns: [
     { label: "Publication", align: "start", text: ({ publication }) => publication },
     { label: "Heard through", align: "start", text: wayText },
-    { label: "Positions", align: "end", text: ({ evidence }) => String(evidence.length) },
+    {
+      label: "Positions",
+      align: "end",
+      text: ({ evidence }) => String(evidence.length),
+      value: ({ evidence }) => evidence.length
+    },
     { label: "Whose they are", align: "start", text: speakersText }
   ],
 
@@ -233,3 +237,6 @@ export const whoQuotesWhom: Figure<HeardRow> = {
     ]);
   }
 };
+
+/** "Ministry of Natural Resources": a figure about Russia need not say whose ministry it is. */
+const withoutCountry = (speaker: string): string => speaker.replace(/ of Russia$/, "");

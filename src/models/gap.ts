@@ -76,7 +76,7 @@ export const gap: Model<Name> = {
     };
   },
   height: () => barsHeight(4),
-  amounts: (values) => bars(values).map(({ label, amount }) => ({ what: label, text: words(amount) })),
+  amounts: (values) => bars(values).map(({ label, amount }) => ({ what: label, amount, text: words(amount) })),
   draw: (values, canvas) => drawBars(bars(values), words, canvas)
 };
 

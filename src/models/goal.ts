@@ -86,7 +86,10 @@ export const goal: Model<Name> = {
   amounts(values) {
     const { share, wanted, supposed } = paths(values);
     const rows = (what: string, points: ReturnType<typeof path>) =>
-      points.map(({ x, amount }) => ({ what, when: String(x), text: amountText(amount * kt.factor, t) }));
+      points.map(({ x, amount: thousands }) => {
+        const amount = thousands * kt.factor;
+        return { what, when: String(x), amount, text: amountText(amount, t) };
+      });
     return [
       ...rows(`${plainNumber(values.share)}% of the world`, share),
       ...rows("Russia, at the growth that it takes", wanted),

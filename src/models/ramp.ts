@@ -75,12 +75,15 @@ export const ramp: Model<Name> = {
   height: pathsHeight,
   amounts(values) {
     const { pace } = at(values);
-    const years = Array.from({ length: values.years + 1 }, (_, year) => ({
-      what: "Output",
-      when: `year ${year}`,
-      text: amountText(grown(values.made, pace, year), t, 2)
-    }));
-    return [...years, { what: "Capacity, US Geological Survey", when: "", text: amountText(values.capacity, t) }];
+    const years = Array.from({ length: values.years + 1 }, (_, year) => {
+      const amount = grown(values.made, pace, year);
+      return { what: "Output", when: `year ${year}`, amount, text: amountText(amount, t, 2) };
+    });
+    const { capacity } = values;
+    return [
+      ...years,
+      { what: "Capacity, US Geological Survey", when: "", amount: capacity, text: amountText(capacity, t) }
+    ];
   },
   draw(values, canvas) {
     const { reached, pace } = at(values);

@@ -5,6 +5,9 @@
 
 // For data loaders.
 export { tableJson } from "./build/table-json.ts";
+// Events by month.
+export type { EventMonth } from "./kit/events.ts";
+export { daysIn, eventMonths } from "./kit/events.ts";
 // A figure: its shape, the sizes that it is drawn at, and where.
 export type { Canvas, Figure, FigureColumn, FigureRow, FigureWords, Size } from "./kit/figure.ts";
 export { narrowestWidth, sizeFor, sizes, staticWidth } from "./kit/figure.ts";
@@ -68,15 +71,14 @@ export {
   rowOfPart,
   saidFigures,
   secondHandRow,
+  sortNumber,
   statementColumns,
   statementId,
   statementLabel,
   statementRow,
   statementValue,
   surveyRow,
-  tellerText,
-  usCells,
-  withoutCountry
+  tellerText
 } from "./kit/rows.ts";
 // Amounts as fields of equal squares.
 export type { SquareField, SquareLook } from "./kit/square-field.ts";
@@ -94,6 +96,8 @@ export {
   symbolStyles
 } from "./kit/symbols.ts";
 export { markLabel, remarkedText, textWidth, wrapEvenly, wrapText } from "./kit/text.ts";
+// A figure reduced to what can be seen at a glance, for the list of chapters.
+export { hundredths, thumbnailBox, thumbnailHeight, thumbnailText, thumbnailWidth } from "./kit/thumbnail.ts";
 export { growthPerYear } from "./ledger/amounts.ts";
 // Tables: all of them, and a row of each.
 export type { Comparator, Stance } from "./ledger/schema.ts";

@@ -1,12 +1,21 @@
 import { expect, test } from "vitest";
 import type { Fact, Notebook } from "../../src/notebook/page/notebook.ts";
+import { unitWords } from "../../src/notebook/words/units.ts";
 import { figureRow } from "../figures/tables-fixture.ts";
+import { minimalLedger } from "../notebook/ledger/minimal-ledger.ts";
 import { frameworkPage } from "./framework-page.ts";
 import { pageContent } from "./page-content.ts";
 import { smallDocument } from "./small-page.ts";
 
 const row = figureRow({ id: "a.output", low: 7, value: 7, high: 7, unit: "t/yr", printed: "seven tons" });
-const notebook = { fact: (): Fact => ({ kind: "figure", row }) } as unknown as Notebook;
+const { units } = minimalLedger().vocabulary;
+const notebook = {
+  fact: (): Fact => ({ kind: "figure", row }),
+  units,
+  unit: unitWords(units),
+  isOrdinal: () => false,
+  tables: { figures: { rows: [row] } }
+} as unknown as Notebook;
 const source = `# Output
 
 <section class="live" style="--room: 1px">

@@ -11,10 +11,10 @@ export function frameworkPage({ title, main }: PageContent, source: string, note
   const page = main.cloneNode(true) as HTMLElement;
   const numbers = [...page.querySelectorAll("[data-fact]")];
   for (const number of numbers) number.replaceWith(expression(number, notebook));
-  const figures = [...page.querySelectorAll("figure[data-chart]")].map((figure) => {
-    const name = figure.getAttribute("data-chart") ?? "";
+  const figures = [...page.querySelectorAll("figure[data-figure]")].map((figure) => {
+    const name = figure.getAttribute("data-figure") ?? "";
     for (const drawn of figure.querySelectorAll("figcaption, svg, svg + p, details")) drawn.remove();
-    figure.removeAttribute("data-chart");
+    figure.removeAttribute("data-figure");
     figure.prepend(placeFor(name));
     return name;
   });
@@ -31,7 +31,7 @@ title: ${JSON.stringify(title)}
 ---
 
 ${[
-  numbers.length > 0 || findTokens(cells).length > 0 ? numberCell : "",
+  numbers.length > 0 || findTokens(cells).length > 0 ? numberCell(notebook) : "",
   figures.length > 0 ? cell(`import {drawFigure} from "./components/draw-figure.js";`) : ""
 ]
   .filter(Boolean)
@@ -45,9 +45,12 @@ const placeFor = (name: string): string => `[place for ${name}]`;
 
 const cell = (code: string): string => `\`\`\`js\n${code}\n\`\`\``;
 
-const numberCell = cell(`import {numberWriter} from "./components/number-writer.js";
+const numberCell = ({ units, tables, isOrdinal }: Notebook): string => {
+  const ordinal = [...new Set(tables.figures.rows.map(({ metric }) => metric))].filter(isOrdinal);
+  return cell(`import {numberWriter} from "./components/number-writer.js";
 
-const numberOf = numberWriter(await FileAttachment("data/figures.json").json(), await FileAttachment("data/derived.json").json());`);
+const numberOf = numberWriter(${JSON.stringify({ units, ordinal })}, await FileAttachment("data/figures.json").json(), await FileAttachment("data/derived.json").json());`);
+};
 
 const figureCell = (name: string): string =>
   cell(`display(drawFigure("${name}", await FileAttachment("figures/${name}.json").json(), width));`);
@@ -57,7 +60,7 @@ function expression(number: Element, notebook: Notebook): string {
   const id = number.getAttribute("data-fact") ?? "";
   const fact = notebook.fact(id);
   const text = number.textContent ?? "";
-  const form = fact && tokenForms.find((candidate) => numberText(fact, candidate) === text);
+  const form = fact && tokenForms.find((candidate) => numberText(fact, candidate, notebook) === text);
   return form ? inline(id, form) : text;
 }
 

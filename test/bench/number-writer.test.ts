@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { derivedRow, figureRow } from "../figures/tables-fixture.ts";
+import { minimalLedger } from "../notebook/ledger/minimal-ledger.ts";
 import { numberWriter } from "./number-writer.ts";
 
 const numberOf = numberWriter(
+  { units: minimalLedger().vocabulary.units, ordinal: [] },
   [figureRow({ id: "a.output", low: 7, value: 7, high: 7, unit: "t/yr" })],
   [derivedRow({ id: "derived.step", inputs: ["a.output"], low: 34, value: 34, high: 34, unit: "t/yr", digits: 2 })]
 );

@@ -1,4 +1,4 @@
-import { evidenceEntryId } from "../../src/notebook/page/tokens.ts";
+import { evidenceEntryId } from "../../src/notebook/kit/figure.ts";
 
 /** What a published page says, without what serves interaction or looks. */
 export interface PageContent {
@@ -77,7 +77,7 @@ function paragraph(element: Element): Element {
 function dropLooks(part: Element, isLinked: (id: string) => boolean): void {
   for (const element of part.querySelectorAll("*")) {
     if (element.closest("svg") || element.matches(".live")) continue;
-    const kept = ["href", "download", "scope", "colspan", "rowspan", "open", "data-fact", "data-chart"];
+    const kept = ["href", "download", "scope", "colspan", "rowspan", "open", "data-fact", "data-figure"];
     for (const { name, value } of [...element.attributes])
       if (!(kept.includes(name) || (name === "id" && isLinked(value)))) element.removeAttribute(name);
   }

@@ -42,7 +42,7 @@ function readableHtml(main: HTMLElement): string {
   const copy = main.cloneNode(true) as HTMLElement;
   for (const cells of copy.querySelectorAll(".live")) cells.remove();
   for (const number of copy.querySelectorAll("[data-fact]")) number.replaceWith(link(number));
-  for (const figure of copy.querySelectorAll("[data-chart]")) figure.removeAttribute("data-chart");
+  for (const figure of copy.querySelectorAll("[data-figure]")) figure.removeAttribute("data-figure");
   return copy.innerHTML.replace(/\n\s*\n/g, "\n").trim();
 }
 

@@ -21,6 +21,10 @@ export function readOptions(args: string[], known: readonly string[]): BenchOpti
       page: { type: "string", multiple: true },
       built: { type: "boolean", default: false }
     },
+    {
+      does: "Measures each page beside plain HTML and beside Framework’s default, in a real browser.",
+      example: "npm run bench -- --page /gallium --runs 3"
+    },
     args
   );
   const runs = Number(values.runs);

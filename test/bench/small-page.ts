@@ -8,7 +8,7 @@ export const smallPage = `<!doctype html><html lang="en"><head><title>Gallium</t
 <nav class="bar"><ul><li><a href="./gallium" aria-current="page">Gallium</a></li></ul></nav><details class="menu"><summary>Menu</summary></details></header>
 <main id="observablehq-main"><h1 id="gallium" tabindex="-1">Output of <button type="button" class="ev" popovertarget="p-a-output" data-fact="a.output">7&nbsp;t</button> a year</h1>
 <h2 id="linked">Where</h2><p><a href="#linked">Where</a> <span class="dotted">from</span></p>
-<figure class="fig" id="squares" data-chart="squares"><figcaption><h3 id="squares-title">Forty-one squares</h3></figcaption>
+<figure class="fig" id="squares" data-figure="squares"><figcaption><h3 id="squares-title">Forty-one squares</h3></figcaption>
 <div class="drawings"><div class="drawing sm"><svg width="350"><rect fill="var(--red)"/></svg></div><div class="drawing md"><svg width="680"><a href="#e-a-output"><rect fill="var(--red)"/></a></svg></div></div>
 <p class="notes">A note.</p><p class="source"><b>Source</b> A</p>
 <div class="actions"><a href="#squares-data">Data</a><a href="./figures/squares.csv" download="">CSV</a><button class="ev" popovertarget="squares-evidence">Evidence</button><a class="number" href="#squares">Figure 1</a></div>

@@ -28,7 +28,7 @@ for (const width of [1280, 900, 390])
     const moved = await watchShifts(page);
     await page.setViewportSize({ width, height: 800 });
     await page.goto(chapter);
-    for (const figure of await page.locator("figure[data-chart]").all()) {
+    for (const figure of await page.locator("figure[data-figure]").all()) {
       const height = (await figure.boundingBox())?.height;
       await figure.scrollIntoViewIfNeeded();
       await page.mouse.wheel(0, 1);
@@ -43,7 +43,7 @@ for (const width of [1280, 900, 390])
 test("a figure follows the window, and a symbol keeps the focus", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(chapter);
-  const figure = page.locator("figure[data-chart]").first();
+  const figure = page.locator("figure[data-figure]").first();
   await figure.scrollIntoViewIfNeeded();
   await page.mouse.wheel(0, 1);
   await expect(figure.locator(".tip")).toHaveCount(1);
@@ -58,7 +58,7 @@ test("a figure follows the window, and a symbol keeps the focus", async ({ page 
 
 test("a symbol that has the focus when its figure wakes keeps it, and the page stays where it is", async ({ page }) => {
   await page.goto(chapter);
-  const figure = page.locator("figure[data-chart]").first();
+  const figure = page.locator("figure[data-figure]").first();
   const symbol = figure.locator(".drawing.lg svg a").nth(1);
   await symbol.focus();
   const place = await page.evaluate(() => scrollY);
@@ -71,7 +71,7 @@ test("a symbol that has the focus when its figure wakes keeps it, and the page s
 test("a figure that has woken prints whole, at the width of the paper", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(chapter);
-  const figure = page.locator("figure[data-chart]").first();
+  const figure = page.locator("figure[data-figure]").first();
   await figure.scrollIntoViewIfNeeded();
   await page.mouse.wheel(0, 1);
   await expect(figure.locator(".tip")).toHaveCount(1);
@@ -115,7 +115,7 @@ test("the calendar names its events, and leads from symbol, bar, month and row t
 test("a figure whose code does not arrive stays as it was built", async ({ page, complaints }) => {
   await page.route(/client\/figures/, (route) => route.abort());
   await page.goto(chapter);
-  const figure = page.locator("figure[data-chart]").first();
+  const figure = page.locator("figure[data-figure]").first();
   await figure.scrollIntoViewIfNeeded();
   await page.mouse.wheel(0, 1);
   await expect(figure.locator(".notes")).toContainText("Live chart unavailable");

@@ -14,7 +14,7 @@ const onScreenOnly = [
   ".tool",
   ".choose-kind",
   ".switch",
-  ".whose",
+  ".choices",
   ".verdict a",
   ".data:not([open])",
   ".actions > :not(.number)"

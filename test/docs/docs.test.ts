@@ -2,11 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { checks } from "../../src/notebook/ledger/check-ledger.ts";
-import { readLedger } from "../../src/notebook/ledger/read-ledger.ts";
-import { makeNotebook } from "../../src/notebook/page/notebook.ts";
 import { findTokens } from "../../src/notebook/page/tokens.ts";
 import { judgements } from "../../src/notebook/tables/judgement-faults.ts";
-import { story } from "../story.ts";
+import { realLedger, realNotebook } from "../real-ledger.ts";
 
 const documents = ["README.md", ...readdirSync("docs").map((name) => `docs/${name}`)];
 const scripts: Record<string, string> = JSON.parse(readFileSync("package.json", "utf8")).scripts;
@@ -30,7 +28,7 @@ test.each(documents)("%s names only paths that exist", (file) => {
 });
 
 test.each(documents)("%s names only tokens that exist", (file) => {
-  const notebook = makeNotebook(readLedger("."), story);
+  const notebook = realNotebook();
   const named = findTokens(readFileSync(file, "utf8")).map(({ id }) => id);
   expect(named.filter((id) => !notebook.fact(id))).toEqual([]);
 });
@@ -46,7 +44,7 @@ test("README names every command of package.json that a person runs", () => {
 
 test("the record that docs/ledger.md shows is the record of the ledger", () => {
   const shown = /```yaml\nfigures:\n([\s\S]*?)```/.exec(readFileSync("docs/ledger.md", "utf8"))?.[1] ?? "";
-  const figures = readLedger(".").sources.flatMap((source) => source.figures);
+  const figures = realLedger().sources.flatMap((source) => source.figures);
   const [record] = parse(shown) as { id: string }[];
   expect(figures.find(({ id }) => id === record?.id)).toMatchObject(record ?? {});
 });

@@ -1,16 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { readLedger } from "../../src/notebook/ledger/read-ledger.ts";
 import { pages as sitePages } from "../../src/notebook/page/site.ts";
-import { compileTables } from "../../src/notebook/tables/tables.ts";
 import { canvas, sizes } from "../notebook/kit/canvas.ts";
+import { realTables } from "../real-ledger.ts";
 import { figures } from "../story.ts";
 
 const pages = readdirSync("src").filter((name) => name.endsWith(".md"));
 const drawn = pages.flatMap((page) =>
   [...readFileSync(`src/${page}`, "utf8").matchAll(/^```figure (\S+)/gm)].map((match) => match[1] ?? "")
 );
-const tables = compileTables(readLedger("."));
+const tables = realTables();
 
 test("there are figures", () => {
   expect(figures.length).toBeGreaterThan(10);
@@ -46,6 +45,5 @@ test.each(figures.map((chart) => [chart.name, chart] as const))("%s is right on 
   for (const size of sizes) {
     const drawing = chart.draw(rows, canvas(size));
     expect(drawing.outerHTML.length, `${name} at ${size}`).toBeLessThan(12_000);
-    expect(chart.draw(rows, canvas(size)).outerHTML).toBe(drawing.outerHTML);
   }
 });

@@ -14,7 +14,7 @@ const life = (id: string, source: string, value: number) =>
   derivedRow({
     id,
     inputs: [`${source}.reserves`, `${source}.production`],
-    function: "years-of-reserves",
+    function: "stock-over-flow",
     unit: "yr",
     value
   });

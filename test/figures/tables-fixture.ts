@@ -47,6 +47,7 @@ export function figureRow(row: Part<QuantityRow, "id">): QuantityRow {
     high: value,
     comparator: "=",
     unit: "t",
+    unit_label: "tonnes",
     corrected_from: null,
     correction: null,
     period: null,
@@ -76,6 +77,7 @@ export function derivedRow(row: Part<DerivedRow, "id" | "inputs">): DerivedRow {
     low: value,
     high: value,
     unit: "1",
+    unit_label: "plain number",
     digits: 2,
     explanation: "What it means.",
     allowed: null,
@@ -177,6 +179,7 @@ const speaker = (
 ): SpeakerRow => ({
   id,
   name,
+  name_short: name,
   type,
   kind,
   kind_label: kind,
@@ -202,7 +205,8 @@ const speakerRows: SpeakerRow[] = [
   speaker("leonid-khazanov", "Leonid Khazanov", "expert", "person", { role: "industry expert" }),
   speaker("peter-arkell", "Peter Arkell", "expert", "person"),
   speaker("natural-resources-ministry", "Ministry of Natural Resources of Russia", "official", "organisation", {
-    country: "RU"
+    country: "RU",
+    name_short: "Ministry of Natural Resources"
   }),
   speaker("rosnedra", "Rosnedra", "official", "organisation"),
   speaker("russia", "Russia", "official", "organisation"),
@@ -237,6 +241,7 @@ const source = (id: string, publisher: string, kind: string): SourceRow => ({
   url: "https://example.org/",
   text_sha256: "0".repeat(64),
   edition: null,
+  edition_short: null,
   licence: null,
   reading: "text",
   supersedes: null,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isWithin, slotsOf, startValues } from "../../src/notebook/kit/model.ts";
 import { canvas, sizes, textsOf } from "../notebook/kit/canvas.ts";
-import { realNotebook } from "../notebook/page/notebooks.ts";
+import { realNotebook } from "../real-ledger.ts";
 import { models } from "../story.ts";
 
 const { tables } = realNotebook();

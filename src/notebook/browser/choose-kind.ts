@@ -1,4 +1,5 @@
-import { readAddress, writeAddress } from "./positions.ts";
+import { Data, Part } from "../page/contract.ts";
+import { readAddress, writeAddress } from "./address.ts";
 
 /**
  * The choice of a kind of comparison, which the style sheet carries out: here the address follows it and leads back to it,
@@ -6,7 +7,7 @@ import { readAddress, writeAddress } from "./positions.ts";
  */
 export function wakeKinds(fieldset: HTMLElement): void {
   const radios = [...fieldset.querySelectorAll("input")];
-  const rows = [...document.querySelectorAll<HTMLElement>(".comparisons > li")];
+  const rows = [...document.querySelectorAll<HTMLElement>(`.${Part.comparisons} > li`)];
   const chosen = (): string => radios.find(({ checked }) => checked)?.value ?? "all";
 
   const choose = (kind: string): void => {
@@ -15,7 +16,7 @@ export function wakeKinds(fieldset: HTMLElement): void {
   };
   const say = (): void => {
     const kind = chosen();
-    const left = rows.filter(({ dataset }) => kind === "all" || dataset.kind === kind).length;
+    const left = rows.filter((row) => kind === "all" || row.getAttribute(Data.kind) === kind).length;
     const output = fieldset.querySelector("output");
     if (output) output.textContent = `${left} of ${rows.length} shown`;
   };

@@ -1,5 +1,6 @@
+import { Data, Part } from "../page/contract.ts";
 import css from "../style/evidence-mode.css";
-import { readAddress, writeAddress } from "./positions.ts";
+import { readAddress, writeAddress } from "./address.ts";
 
 /** A number of the page's text, with what its entry of evidence says of it in short. */
 export interface FactInText {
@@ -13,13 +14,13 @@ export interface FactInText {
 }
 
 /** Lists, dialogs and tables repeat what the text says. */
-const notText = ".evidence-list, .evidence, .data, .facts, nav";
+const notText = `.${Part.evidenceList}, .${Part.evidence}, .${Part.figureTable}, .facts, nav`;
 
 /** The facts that the page's text states, in its order; all is read from the list that closes the page. */
 export function factsInText(main: Element): FactInText[] {
   const facts = new Map<string, FactInText>();
-  for (const number of main.querySelectorAll<HTMLElement>(".ev[data-fact]")) {
-    const id = number.dataset.fact ?? "";
+  for (const number of main.querySelectorAll<HTMLElement>(`.${Part.number}[${Data.fact}]`)) {
+    const id = number.getAttribute(Data.fact) ?? "";
     const evidence = document.getElementById(number.getAttribute("popovertarget") ?? "");
     if (!evidence || number.closest(notText)) continue;
     const known = facts.get(id);

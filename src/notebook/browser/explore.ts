@@ -5,6 +5,7 @@ import { type Looks, type Row, type Table, tableOf } from "../explore/fields.ts"
 import { anyOf, propose, readQuery, type Spec, writeQuery } from "../explore/spec.ts";
 import { sizeFor } from "../kit/figure.ts";
 import { tidySvg } from "../kit/plot.ts";
+import { Data, Part } from "../page/contract.ts";
 import { csv } from "../tables/csv.ts";
 import { copyText, offerFile } from "./copy-link.ts";
 
@@ -24,7 +25,7 @@ export async function startExploring(room: HTMLElement): Promise<void> {
   };
   const form = part<HTMLFormElement>("form");
   const { tables, opening, looks } = JSON.parse(part("script").textContent ?? "") as ExploreSettings;
-  const folder = new URL(".", part<HTMLAnchorElement>('[data-do="csv"]').href);
+  const folder = new URL(".", part<HTMLAnchorElement>(`[${Data.action}="csv"]`).href);
   let table: Table | undefined;
   let spec: Spec;
   let made: Explored;
@@ -57,12 +58,12 @@ export async function startExploring(room: HTMLElement): Promise<void> {
   const addressOf = (written: string): string => (written === opening ? location.pathname : `?${written}`);
 
   function draw(): void {
-    const width = Math.floor(part(".drawings").clientWidth);
+    const width = Math.floor(part(`.${Part.drawings}`).clientWidth);
     if (width === 0) return;
     const recipe = made.recipe(sizeFor(width) === "sm");
     const drawn = recipe ? drawRecipe(recipe, made.placed, { width, document }) : [];
     for (const svg of drawn) if (svg.localName === "svg") tidySvg(svg).setAttribute("aria-labelledby", "your-title");
-    part(".drawings").replaceChildren(...drawn);
+    part(`.${Part.drawings}`).replaceChildren(...drawn);
   }
 
   /** Lays the fields anew; open filters stay open, and the focus where it was, or at the filter that is added. */
@@ -99,9 +100,10 @@ export async function startExploring(room: HTMLElement): Promise<void> {
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("popstate", follow);
   room.addEventListener("click", async (event) => {
-    const button = (event.target as Element).closest<HTMLElement>("[data-remedy], [data-do]");
+    const button = (event.target as Element).closest<HTMLElement>(`[data-remedy], [${Data.action}]`);
     if (!button || !table) return;
-    const { do: act, remedy } = button.dataset;
+    const { remedy } = button.dataset;
+    const act = button.getAttribute(Data.action);
     if (act) event.preventDefault();
     if (act === "csv") offerFile("rows.csv", csv(made.rows, Object.keys(table.rows[0] ?? {})), "text/csv");
     if (act === "save") offerFile("my-chart.md", made.source, "text/markdown");
@@ -118,5 +120,5 @@ export async function startExploring(room: HTMLElement): Promise<void> {
   if (new URLSearchParams(location.search).has("table")) await follow();
   else if (wanted.get("table") === built) await show(wanted, "push");
   else await change(part<HTMLInputElement>("select[name=table]"));
-  new ResizeObserver(draw).observe(part(".drawings"));
+  new ResizeObserver(draw).observe(part(`.${Part.drawings}`));
 }

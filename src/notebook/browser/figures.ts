@@ -1,5 +1,9 @@
 import { figures } from "notebook:figures";
-import { type FigureRow, sizeFor } from "../kit/figure.ts";
+import { evidenceEntryId, type FigureRow, sizeFor } from "../kit/figure.ts";
+import { Data, FigureFile, figurePath, Part, sourceOfRecord } from "../page/contract.ts";
+
+/** The symbols of the page's drawings. */
+const drawn = `.${Part.drawings} a`;
 
 /**
  * Rings, in every figure of the page, the symbols of the source that the pointer or the focus is on. Arithmetic has no
@@ -7,21 +11,20 @@ import { type FigureRow, sizeFor } from "../kit/figure.ts";
  */
 export function ringSameSource(): void {
   const sources = new Map<string, string>();
-  for (const { dataset } of document.querySelectorAll<HTMLElement>("[data-fact]")) {
-    const [source = ""] = dataset.fact?.split(".") ?? [];
-    if (source !== "derived") sources.set(`#e-${dataset.fact?.replaceAll(".", "-")}`, source);
+  for (const number of document.querySelectorAll(`[${Data.fact}]`)) {
+    const record = number.getAttribute(Data.fact) ?? "";
+    const source = sourceOfRecord(record);
+    if (source) sources.set(`#${evidenceEntryId(record)}`, source);
   }
-  for (const event of document.querySelectorAll(".timeline ol > [id]")) {
-    const [teller = ""] = event.querySelector(".nb")?.textContent?.split(/\s(?:¶|p\.)/) ?? [];
-    sources.set(`#${event.id}`, teller.trim());
-  }
+  for (const event of document.querySelectorAll(`[${Data.teller}]`))
+    sources.set(`#${event.id}`, event.getAttribute(Data.teller) ?? "");
   const sourceOf = (link: Element | null): string | undefined => sources.get(link?.getAttribute("href") ?? "");
   let shown: string | undefined;
   const ring = ({ target }: Event): void => {
-    const source = sourceOf((target as Element).closest(".drawings a"));
+    const source = sourceOf((target as Element).closest(drawn));
     if (source === shown) return;
     shown = source;
-    for (const link of document.querySelectorAll(".drawings a"))
+    for (const link of document.querySelectorAll(drawn))
       link.classList.toggle("same", source !== undefined && sourceOf(link) === source);
   };
   addEventListener("pointerover", ring);
@@ -85,10 +88,10 @@ ringSameSource();
  * symbol. Its height is the built one's, so nothing moves. The rows are those of the figure's download, unless others are given.
  */
 export async function wakeFigure(figure: HTMLElement, given?: readonly FigureRow[]): Promise<void> {
-  const name = figure.dataset.chart;
-  const chart = figures.find((candidate) => candidate.name === name);
-  const drawings = figure.querySelector<HTMLElement>(".drawings");
-  if (!chart || !drawings) throw new Error(`no chart "${name}" to wake`);
+  const name = figure.getAttribute(Data.figure);
+  const known = figures.find((candidate) => candidate.name === name);
+  const drawings = figure.querySelector<HTMLElement>(`.${Part.drawings}`);
+  if (!known || !drawings) throw new Error(`no figure "${name}" to wake`);
   const rows = given ?? (await fetchedRows(name ?? ""));
 
   const drawToFit = (): void => {
@@ -97,7 +100,7 @@ export async function wakeFigure(figure: HTMLElement, given?: readonly FigureRow
     const drawing = drawings.querySelector(`.${size}`);
     const drawn = drawing?.querySelector("svg")?.getAttribute("width");
     if (!drawing || width === 0 || drawn === String(width)) return;
-    const fresh = chart.draw(rows, { width, size, document });
+    const fresh = known.draw(rows, { width, size, document });
     fresh.setAttribute("aria-labelledby", `${name}-title`);
     redraw(drawing, fresh);
   };
@@ -107,7 +110,7 @@ export async function wakeFigure(figure: HTMLElement, given?: readonly FigureRow
 }
 
 async function fetchedRows(name: string): Promise<FigureRow[]> {
-  const answer = await fetch(`./figures/${name}.json`);
+  const answer = await fetch(`./${figurePath(name, FigureFile.rows)}`);
   if (!answer.ok) throw new Error(`no rows for "${name}"`);
   return ((await answer.json()) as { rows: FigureRow[] }).rows;
 }

@@ -10,7 +10,8 @@ import {
   nearestStep,
   typedNumber
 } from "../kit/model.ts";
-import { readAddress, writeAddress } from "./positions.ts";
+import { Data, Part } from "../page/contract.ts";
+import { readAddress, writeAddress } from "./address.ts";
 
 /** What a dragging moves. */
 export interface Dragged {
@@ -77,7 +78,7 @@ export function showModel(
   start: Readonly<Record<string, number>>
 ): void {
   for (const [slot, words] of Object.entries(model.results(values))) {
-    const place = figure.querySelector(`[data-result=${slot}]`);
+    const place = figure.querySelector(`[${Data.result}=${slot}]`);
     if (place) place.textContent = words;
   }
   const address = new URL(location.href);
@@ -86,16 +87,16 @@ export function showModel(
     const { id } = input;
     const value = values[id] ?? 0;
     const isOwn = value !== start[id];
-    const whose = figure.querySelector(`[data-given=${id}] b`);
+    const whose = figure.querySelector(`[${Data.given}=${id}] b`);
     // What no source gives is the reader's from the start.
     const unchanged = "record" in input.start ? "source’s" : "yours";
     if (whose) whose.textContent = isOwn ? `yours: ${inputText(value, input)}` : unchanged;
     if (isOwn) address.searchParams.set(`${model.name}.${id}`, String(value));
     else address.searchParams.delete(`${model.name}.${id}`);
   }
-  const link = figure.querySelector<HTMLAnchorElement>(".actions .number");
+  const link = figure.querySelector<HTMLAnchorElement>(`.${Part.actions} .${Part.figureLink}`);
   if (link) link.href = address.href;
-  const reset = figure.querySelector<HTMLButtonElement>("[data-do=reset]");
+  const reset = figure.querySelector<HTMLButtonElement>(`[${Data.action}=reset]`);
   if (reset) reset.disabled = model.inputs.every(({ id }) => values[id] === start[id]);
 }
 
@@ -192,12 +193,13 @@ const pause = 500;
  * goes back to, sets them.
  */
 export function wakeModel(figure: HTMLElement): void {
-  const model = models.find(({ name }) => name === figure.dataset.model);
+  const model = models.find(({ name }) => name === figure.getAttribute(Data.model));
   const status = figure.querySelector("[role=status]");
-  const limit = figure.querySelector(".limit");
-  const drawings = figure.querySelector<HTMLElement>(".drawings");
-  if (!model || !status || !limit || !drawings) throw new Error(`no model "${figure.dataset.model}" to wake`);
-  const startNow = (): Numbers => JSON.parse(figure.dataset.start ?? "{}") as Numbers;
+  const limit = figure.querySelector(`.${Part.limit}`);
+  const drawings = figure.querySelector<HTMLElement>(`.${Part.drawings}`);
+  if (!model || !status || !limit || !drawings)
+    throw new Error(`no model "${figure.getAttribute(Data.model)}" to wake`);
+  const startNow = (): Numbers => JSON.parse(figure.getAttribute(Data.start) ?? "{}") as Numbers;
   let start = startNow();
   const keyOf = (id: string): string => `${model.name}.${id}`;
   const keys = model.inputs.map(({ id }) => keyOf(id));
@@ -220,7 +222,7 @@ export function wakeModel(figure: HTMLElement): void {
   const settle = (): void => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      const words = figure.querySelector(".answer")?.textContent ?? "";
+      const words = figure.querySelector(`.${Part.answer}`)?.textContent ?? "";
       status.textContent = [limit.textContent, words].filter(Boolean).join(" ");
       const changed = model.inputs.map(({ id }) => [keyOf(id), values[id] === start[id] ? "" : String(values[id])]);
       writeAddress(Object.fromEntries(changed), { step: true });
@@ -228,7 +230,7 @@ export function wakeModel(figure: HTMLElement): void {
   };
   const fields = new Map(
     model.inputs.flatMap((input) => {
-      const place = figure.querySelector<HTMLElement>(`[data-input=${input.id}]`);
+      const place = figure.querySelector<HTMLElement>(`[${Data.input}=${input.id}]`);
       if (!place) return [];
       const field = numberField(place, input, {
         change(value) {
@@ -268,7 +270,7 @@ export function wakeModel(figure: HTMLElement): void {
     const own = model.inputs.filter(({ id }) => values[id] !== before[id]).map(({ id }) => [id, values[id]]);
     setAll({ ...start, ...Object.fromEntries(own) });
   });
-  figure.querySelector("[data-do=reset]")?.addEventListener("click", () => {
+  figure.querySelector(`[${Data.action}=reset]`)?.addEventListener("click", () => {
     setAll(start);
     settle();
   });

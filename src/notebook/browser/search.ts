@@ -1,5 +1,6 @@
 import type { SearchResult } from "minisearch";
 import MiniSearch from "minisearch";
+import { Data } from "../page/contract.ts";
 import { type SearchCell, type SearchEntry, searchOptions, searchTerms } from "../page/search-options.ts";
 
 /** A piece of a text, and whether it is what was looked for. */
@@ -60,7 +61,7 @@ export async function wakeSearch(form: HTMLFormElement): Promise<void> {
   const status = form.querySelector("[role=status]");
   const list = document.querySelector<HTMLElement>(".results");
   if (!input || !status || !list) throw new Error("the search page has no field, status or list of results");
-  const index = await loadIndex(form.dataset.index ?? "");
+  const index = await loadIndex(form.getAttribute(Data.index) ?? "");
   if (!index) {
     status.textContent = "The index could not be loaded. Every heading stands below.";
     return;

@@ -1,8 +1,9 @@
+import { Data, FigureFile, Id, Part } from "../page/contract.ts";
 import { readerStirs, whenNear, whenStyled } from "./waiting.ts";
 
 /** Brings the mode that lights up every number, when the reader or the address asks for it. */
 export function evidenceSwitch(): void {
-  const button = document.getElementById("show-evidence");
+  const button = document.getElementById(Id.evidenceSwitch);
   if (!button) return;
   const open = async (): Promise<void> => (await import("./evidence-mode.ts")).wakeEvidenceMode(button);
   if (new URLSearchParams(location.search).get("evidence") === "on") open();
@@ -23,39 +24,39 @@ export function evidenceSwitch(): void {
  */
 export function figureActions(): void {
   addEventListener("click", (event) => {
-    const action = (event.target as Element).closest<HTMLAnchorElement>(".actions a");
+    const action = (event.target as Element).closest<HTMLAnchorElement>(`.${Part.actions} a`);
     if (!action || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const table = document.getElementById(action.hash.slice(1))?.closest("details");
     if (table) {
       event.preventDefault();
       table.open = !table.open;
       action.ariaExpanded = String(table.open);
-    } else if (action.matches(".number")) {
+    } else if (action.matches(`.${Part.figureLink}`)) {
       event.preventDefault();
       import("./copy-link.ts").then(({ copyLink }) => copyLink(action));
-    } else if (action.pathname.endsWith(".ts.txt")) {
+    } else if (action.pathname.endsWith(`.${FigureFile.code}`)) {
       event.preventDefault();
       import("./show-code.ts").then(({ toggleCode }) => toggleCode(action));
     }
   });
   // An address that leads to a table may have opened it before this script came.
-  for (const opened of document.querySelectorAll("details.data")) letSort(opened);
+  for (const opened of document.querySelectorAll(`details.${Part.figureTable}`)) letSort(opened);
   addEventListener("toggle", ({ target }) => letSort(target as Element), true);
 }
 
 function letSort(details: Element): void {
-  const table = details.matches(".data[open]") && details.querySelector("table");
+  const table = details.matches(`.${Part.figureTable}[open]`) && details.querySelector("table");
   if (table) import("./sortable-table.ts").then(({ makeSortable }) => makeSortable(table));
 }
 
 /** Once the reader opens a speaker's positions, the paragraphs of each are a link to that position, to copy or to share. */
 export function linkPositions(): void {
   const link = async (): Promise<void> => {
-    const { linkParagraphs } = await import("./positions.ts");
-    linkParagraphs(document.querySelectorAll(".positions li"));
+    const { linkParagraphs } = await import("./shown-positions.ts");
+    linkParagraphs(document.querySelectorAll(`.${Part.positions} li`));
   };
-  if (document.querySelector(".speakers [open]")) link();
-  else document.querySelector(".speakers")?.addEventListener("toggle", link, { once: true, capture: true });
+  if (document.querySelector(`.${Part.speakers} [open]`)) link();
+  else document.querySelector(`.${Part.speakers}`)?.addEventListener("toggle", link, { once: true, capture: true });
 }
 
 /** Shows which number or symbol the open dialog belongs to, and on which side of it the dialog lies. */
@@ -71,7 +72,7 @@ export function markOpen(): void {
     "toggle",
     (event) => {
       const { newState, source, target } = event as ToggleEvent & { source?: HTMLElement | null };
-      if (!(target as Element).matches(".evidence")) return;
+      if (!(target as Element).matches(`.${Part.evidence}`)) return;
       delete opener?.dataset.open;
       opener = newState === "open" ? (source ?? undefined) : undefined;
       dialog = target as Element;
@@ -89,7 +90,7 @@ export function nameDialog(): void {
     ({ newState, target }) => {
       const entry = target as HTMLElement;
       const place = entry.parentElement;
-      if (!entry.matches(".evidence") || !place) return;
+      if (!entry.matches(`.${Part.evidence}`) || !place) return;
       const opens = newState === "open";
       if (place.matches("li")) place.style.minHeight = opens ? `${place.offsetHeight}px` : "";
       entry.role = opens ? "dialog" : null;
@@ -112,15 +113,16 @@ export function openEvidence(): void {
   addEventListener(
     "pointerdown",
     () => {
-      openBefore = document.querySelector(".evidence:popover-open");
+      openBefore = document.querySelector(`.${Part.evidence}:popover-open`);
     },
     true
   );
   addEventListener("click", (event) => {
-    const link = (event.target as Element).closest<SVGAElement>('svg a[href^="#e-"]');
-    const dialog = link && document.getElementById(link.href.baseVal.replace("#e-", "p-"));
-    const drawings = link?.closest(".drawings");
-    if (!dialog || !drawings || event.ctrlKey || event.metaKey) return;
+    const link = (event.target as Element).closest<SVGAElement>('svg a[href^="#"]');
+    const entry = link && document.getElementById(link.href.baseVal.slice(1));
+    const dialog = entry?.querySelector<HTMLElement>(`:scope > .${Part.evidence}`);
+    const drawings = link?.closest(`.${Part.drawings}`);
+    if (!link || !dialog || !drawings || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     if (event.detail > 0 && openBefore === dialog) return;
     const symbol = link.getBoundingClientRect();
@@ -140,8 +142,8 @@ export function openEvidence(): void {
 export async function openTools(): Promise<void> {
   const query = new URLSearchParams(location.search);
   const asked: HTMLDetailsElement[] = [];
-  for (const tool of document.querySelectorAll<HTMLDetailsElement>("details[data-tool]"))
-    if ((tool.dataset.keys ?? "").split(" ").some((key) => query.has(key))) asked.push(tool);
+  for (const tool of document.querySelectorAll<HTMLDetailsElement>(`details[${Data.tool}]`))
+    if ((tool.getAttribute(Data.keys) ?? "").split(" ").some((key) => query.has(key))) asked.push(tool);
     else if (tool.open) load(tool);
     else tool.addEventListener("toggle", () => load(tool), { once: true });
   for (const tool of asked) {
@@ -154,8 +156,8 @@ export async function openTools(): Promise<void> {
 
 async function load(tool: HTMLDetailsElement): Promise<void> {
   try {
-    const { tools } = await import("./positions.ts");
-    tools[tool.dataset.tool ?? ""]?.(tool);
+    if (tool.getAttribute(Data.tool) === "find") (await import("./position-finder.ts")).wakeFinder(tool);
+    else (await import("./speaker-comparison.ts")).wakeComparison(tool);
   } catch {
     tool.append("This tool could not be loaded; the table is complete without it.");
   }
@@ -175,10 +177,10 @@ export function slashToSearch(): void {
 }
 
 /** Brings the choice of preferred numbers, when the reader opens it or the address holds one. */
-export function whoseNumber(): void {
-  const tool = document.querySelector<HTMLDetailsElement>(".whose");
+export function choices(): void {
+  const tool = document.querySelector<HTMLDetailsElement>(`.${Part.choices}`);
   if (!tool) return;
-  const open = async (): Promise<void> => (await import("./whose.ts")).wakeWhose(tool, whenNear);
+  const open = async (): Promise<void> => (await import("./choices.ts")).wakeChoices(tool, whenNear);
   const asked = new URLSearchParams(location.search);
   if (tool.open || [...tool.querySelectorAll("select")].some(({ name }) => asked.has(name))) open();
   else tool.addEventListener("toggle", open, { once: true });
@@ -190,7 +192,7 @@ markOpen();
 nameDialog();
 openEvidence();
 evidenceSwitch();
-whoseNumber();
+choices();
 figureActions();
 openTools();
 linkPositions();
@@ -203,7 +205,7 @@ if (search) {
   else search.addEventListener("focusin", open, { once: true });
 }
 
-const kinds = document.querySelector<HTMLElement>(".choose-kind");
+const kinds = document.querySelector<HTMLElement>(`.${Part.kinds}`);
 if (kinds) {
   const wake = async (): Promise<void> => (await import("./choose-kind.ts")).wakeKinds(kinds);
   // The reader may have chosen before this script came.
@@ -221,29 +223,29 @@ async function idle(): Promise<void> {
 // Here because of the address alone? Then figures wait for the reader.
 const stirred = location.search ? readerStirs() : Promise.resolve();
 
-whenNear(document.querySelectorAll<HTMLElement>("[data-chart]"), async (figure) => {
+whenNear(document.querySelectorAll<HTMLElement>(`[${Data.figure}]`), async (figure) => {
   await stirred;
   await idle();
   try {
     const { wakeFigure } = await import("./figures.ts");
     await wakeFigure(figure);
   } catch {
-    figure.querySelector(".notes")?.append(" Live chart unavailable; this is the built version.");
+    figure.querySelector(`.${Part.notes}`)?.append(" Live chart unavailable; this is the built version.");
   }
 });
 
-whenNear(document.querySelectorAll<HTMLElement>("[data-model]"), async (model) => {
+whenNear(document.querySelectorAll<HTMLElement>(`[${Data.model}]`), async (model) => {
   await idle();
   const { wakeModel } = await import("./models.ts");
   wakeModel(model);
 });
 
-const cells = document.querySelector<HTMLElement>("script[data-cells]")?.dataset.cells;
+const cells = document.querySelector(`script[${Data.cells}]`)?.getAttribute(Data.cells);
 const workbench = document.querySelector(".live, .observablehq--block");
 if (cells && workbench)
   whenNear([workbench], async () => (await import("./workbench.ts")).wakeWorkbench(workbench, cells));
 
-const workshop = document.querySelector<HTMLElement>("[data-explore]");
+const workshop = document.querySelector<HTMLElement>(`[${Data.explore}]`);
 // Waited for, so that what the reader asks of it meanwhile is served.
 if (workshop)
   await idle()

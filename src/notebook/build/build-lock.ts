@@ -1,50 +1,40 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { type LockOptions, lock } from "proper-lockfile";
 import { workshop } from "./paths.ts";
+import { restore } from "./swap.ts";
 
-/** Runs `work` while no other build of this project runs: they would share Framework's cache. Waits its turn. */
-export async function withBuildLock<T>(root: string, work: () => Promise<T>): Promise<T> {
-  const lock = join(workshop(root), "lock");
-  mkdirSync(workshop(root), { recursive: true });
-  while (!take(lock)) {
-    if (!isRunning(Number(readLock(lock)))) rmSync(lock, { force: true });
-    else await setTimeout(100);
-  }
+// A build renews its lock every three seconds; one that has not for half a minute was killed.
+const times = { update: 3_000, stale: 30_000 };
+
+/** Runs `work` while no other build of this project runs: they would share Framework's cache. Waits its turn, and says so. */
+export async function withBuildLock<T>(root: string, work: () => Promise<T>, wait = times): Promise<T> {
+  const folder = workshop(root);
+  mkdirSync(folder, { recursive: true });
+  const lockfilePath = join(folder, "build.lock");
+  const release = await takeTurn(folder, { ...wait, lockfilePath, realpath: false, onCompromised: stop });
   try {
+    restore(root);
     return await work();
   } finally {
-    rmSync(lock, { force: true });
+    await release();
   }
 }
 
-// A link appears with its content, so that nobody reads a lock without an owner.
-function take(lock: string): boolean {
-  const mine = `${lock}.${process.pid}`;
-  writeFileSync(mine, String(process.pid));
+async function takeTurn(folder: string, options: LockOptions & typeof times): Promise<() => Promise<void>> {
   try {
-    linkSync(mine, lock);
-    return true;
+    return await lock(folder, options);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
-  } finally {
-    rmSync(mine);
+    if ((error as NodeJS.ErrnoException).code !== "ELOCKED") throw error;
   }
+  console.log(
+    `Waiting for another build of this notebook to end. If it was killed, this one begins within ${options.stale / 1000} seconds.`
+  );
+  return lock(folder, { ...options, retries: { forever: true, retries: 1, minTimeout: 100, maxTimeout: 100 } });
 }
 
-function readLock(lock: string): string {
-  try {
-    return readFileSync(lock, "utf8");
-  } catch {
-    return "";
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return pid > 0 && process.kill(pid, 0);
-  } catch {
-    return false;
-  }
+/** Another build took this one for killed, and writes where this one does. */
+function stop(): never {
+  console.error("This build stood still so long that another took its turn; run it again.");
+  process.exit(1);
 }

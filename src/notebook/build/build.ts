@@ -7,7 +7,7 @@ import { readStory } from "./story.ts";
 
 /** Checks the ledger and the pages, then builds the notebook into `dist`. A fault leaves `dist` as it was. */
 await runCommand(async () => {
-  parseOptions({});
+  parseOptions({}, { does: "Builds the notebook into dist, whole or not at all.", example: "npm run build" });
   const started = performance.now();
   try {
     checkNotebook(process.cwd(), await readStory(process.cwd()));

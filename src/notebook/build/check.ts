@@ -4,7 +4,13 @@ import { parseOptions } from "./parse-options.ts";
 import { readStory } from "./story.ts";
 
 await runCommand(async () => {
-  parseOptions({});
+  parseOptions(
+    {},
+    {
+      does: "Finds every fault of ledger and pages, each with file, line, column and remedy.",
+      example: "npm run check"
+    }
+  );
   const { sources, speakers, events, derivations } = checkNotebook(".", await readStory("."));
   const count = (list: "figures" | "positions") => sources.reduce((sum, source) => sum + source[list].length, 0);
   console.log(

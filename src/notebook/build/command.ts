@@ -1,4 +1,5 @@
 import { InputError } from "../ledger/fault.ts";
+import { HelpAsked } from "./parse-options.ts";
 
 /**
  * Runs a command to its end. Faulty input is printed, a line each, and ends with exit code 1 and no stack trace;
@@ -8,6 +9,10 @@ export async function runCommand(main: () => void | Promise<void>): Promise<void
   try {
     await main();
   } catch (error) {
+    if (error instanceof HelpAsked) {
+      console.log(error.message);
+      return;
+    }
     if (!(error instanceof InputError)) throw error;
     console.error(error.message);
     console.error(`${error.faults.length} ${error.faults.length === 1 ? "fault" : "faults"}`);

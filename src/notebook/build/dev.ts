@@ -9,7 +9,7 @@ const watched = ["src", "data", "observablehq.config.ts"];
 
 /** Builds and serves the notebook, and builds it again on every change. A failing build leaves the last good one up. */
 await runCommand(async () => {
-  parseOptions({});
+  parseOptions({}, { does: "Serves the notebook on this machine and follows your edits.", example: "npm run dev" });
   const { listener, reload } = liveReload("dist");
   const edits = changes(process.cwd(), watched);
   await runStep("src/build/build.ts");

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readLedger } from "../ledger/read-ledger.ts";
+import { alternativesOf } from "../page/choices.ts";
 import { finishPage } from "../page/finish-page.ts";
 import { makeNotebook, type Story } from "../page/notebook.ts";
 import { siteOutline } from "../page/outline.ts";
 import type { PublishedFile } from "../page/pictures.ts";
 import { searchIndex } from "../page/search.ts";
-import { alternativesOf } from "../page/whose.ts";
 import { bundleStyle } from "./bundle-client.ts";
 import { bundleInline } from "./bundle-inline.ts";
 import { emit, write } from "./emit.ts";
@@ -37,7 +37,7 @@ export async function finishPages(
     scripts: await bundleInline(root, assets.get("client/wake.js") ?? ""),
     homepage: (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { homepage?: string }).homepage,
     publish: ({ path, content }: PublishedFile) => write(site, path, content),
-    whose: { choices: ledger.choices, alternatives: alternativesOf(ledger, story) },
+    choices: { choices: ledger.choices, alternatives: alternativesOf(ledger, story) },
     emit: (name: string, content: string) => emit(site, name, content),
     asset(name: string) {
       const address = published.get(name);

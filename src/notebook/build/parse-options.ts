@@ -1,16 +1,27 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { type Fault, InputError } from "../ledger/fault.ts";
+import { type Fault, InputError, nearest } from "../ledger/fault.ts";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
+/** What `--help` prints of a command: what it does, and how it is called. */
+interface Help {
+  does: string;
+  example: string;
+}
+
+/** A command was called with `--help`; the message is what it prints. */
+export class HelpAsked extends Error {}
+
 /** The options that a command is called with. What it does not take is an InputError that names what it does take. */
-export function parseOptions<Known extends Options>(known: Known, args = process.argv.slice(2)) {
+export function parseOptions<Known extends Options>(known: Known, help: Help, args = process.argv.slice(2)) {
   const { tokens } = parseArgs({ args, options: known, strict: false, tokens: true });
+  if (tokens.some((token) => token.kind === "option" && (token.name === "help" || token.rawName === "-h")))
+    throw new HelpAsked(helpText(known, help));
   const faults = tokens.flatMap((token) => {
     if (token.kind === "option-terminator") return [];
     const written = token.kind === "option" ? token.rawName : token.value;
     const option = token.kind === "option" ? known[token.name] : undefined;
-    if (!option) return [fault(written, "is no option of this command", taken(known))];
+    if (!option) return [fault(written, "is no option of this command", taken(written, known))];
     if (option.type === "boolean" && token.value !== undefined)
       return [fault(written, "takes no value", `write ${written} alone`)];
     if (option.type === "string" && (token.value ?? "-").startsWith("-"))
@@ -21,9 +32,23 @@ export function parseOptions<Known extends Options>(known: Known, args = process
   return parseArgs({ args, options: known }).values;
 }
 
-function taken(known: Options): string {
-  const names = Object.keys(known).map((name) => `--${name}`);
+const namesOf = (known: Options): string[] => Object.keys(known).map((name) => `--${name}`);
+
+function taken(written: string, known: Options): string {
+  const names = namesOf(known);
+  const meant = nearest(written.replace(/^-+/, ""), Object.keys(known));
+  if (meant) return `did you mean --${meant}?`;
   return names.length > 0 ? `it takes ${names.join(", ")}` : "leave it out: it takes none";
+}
+
+function helpText(known: Options, { does, example }: Help): string {
+  const names = namesOf(known);
+  return [
+    does,
+    "",
+    names.length > 0 ? `Options: ${names.join(", ")}` : "It takes no options.",
+    `Example: ${example}`
+  ].join("\n");
 }
 
 const fault = (file: string, message: string, remedy: string): Fault => ({ file, line: 1, column: 1, message, remedy });

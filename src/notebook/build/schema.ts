@@ -6,7 +6,7 @@ import { parseOptions } from "./parse-options.ts";
 
 /** Writes the editors' JSON Schemas to `data/schema/`. */
 await runCommand(() => {
-  parseOptions({});
+  parseOptions({}, { does: "Renews data/schema, from which editors complete YAML.", example: "npm run schema" });
   mkdirSync("data/schema", { recursive: true });
   for (const [name, schema] of Object.entries(ledgerJsonSchemas(readLedger("."))))
     writeFileSync(`data/schema/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);

@@ -1,23 +1,54 @@
 import { existsSync, readFileSync } from "node:fs";
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener, type Server, STATUS_CODES } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import getPort, { portNumbers } from "get-port";
-import sirv from "sirv";
+import send from "send";
 import { InputError } from "../ledger/fault.ts";
 
 const host = "127.0.0.1";
 const firstPort = 3000;
 
-/** Answers requests with the files of `site`: `/x` is `x.html`, and what is not there is `404.html`. */
+/**
+ * Answers requests with the files of `site`: `/x` is `x.html`, `/x/` leads there, as the links of `x.html` would be wrong
+ * below it, and what is not there is `404.html`.
+ */
 export function siteListener(site: string): RequestListener {
-  const files = sirv(site, { dev: true, etag: true, extensions: ["html"] });
-  return (request, response) =>
-    files(request, response, () => {
+  const isFile = (path: string): boolean => existsSync(join(site, decodeURIComponent(path)));
+  return (request, response) => {
+    const { method, url = "/" } = request;
+    const [path = "/"] = url.split(/[?#]/, 1);
+    const name = path.replace(/\/+$/, "");
+
+    const refuse = (status: number): void => {
       const page = join(site, "404.html");
-      response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
-      response.end(existsSync(page) ? readFileSync(page) : "<!doctype html><title>Not found</title><p>Not found");
-    });
+      response.writeHead(status, { "Content-Type": "text/html; charset=utf-8" });
+      response.end(
+        status === 404 && existsSync(page) ? readFileSync(page) : `<!doctype html><p>${STATUS_CODES[status]}`
+      );
+    };
+    const lead = (to: string): void => {
+      response.writeHead(301, { Location: to.replace(/^\/+/, "/") + url.slice(path.length) }).end();
+    };
+    const deliver = (file: string, orElse: () => void): void => {
+      response.setHeader("Cache-Control", "no-cache");
+      send(request, file, { root: site, cacheControl: false })
+        .on("directory", orElse)
+        .on("error", ({ status }: { status: number }) => (status === 404 ? orElse() : refuse(status)))
+        .pipe(response);
+    };
+
+    if (method !== "GET" && method !== "HEAD") {
+      response.setHeader("Allow", "GET, HEAD");
+      refuse(405);
+    } else
+      deliver(path, () => {
+        if (path === name)
+          deliver(`${name}.html`, () => (isFile(`${name}/index.html`) ? lead(`${name}/`) : refuse(404)));
+        else if (isFile(`${name}.html`)) lead(name);
+        else refuse(404);
+      });
+  };
 }
 
 /** Serves on this machine only, on the first free port from 3000 (or `PORT`) on. */

@@ -5,7 +5,7 @@ import { serve, siteListener } from "./serve-site.ts";
 
 /** Builds the notebook, then serves it on this machine until it is stopped. */
 await runCommand(async () => {
-  parseOptions({});
+  parseOptions({}, { does: "Builds the notebook and serves it on this machine.", example: "PORT=4000 npm start" });
   if (await runStep("src/build/build.ts")) {
     const { address } = await serve(siteListener("dist"));
     console.log(`The notebook is at ${address} (stop with Ctrl+C)`);

@@ -57,7 +57,13 @@ const pictureFonts = [
 const typographicNames = [16, 17];
 
 await runCommand(async () => {
-  parseOptions({});
+  parseOptions(
+    {},
+    {
+      does: "Renews src/notebook/fonts from the packages of the typefaces, which it fetches.",
+      example: "npm run fonts"
+    }
+  );
   const folder = mkdtempSync(join(tmpdir(), "fonts-"));
   try {
     execFileSync("npm", ["install", "--prefix", folder, "--no-audit", "--no-fund", ...fontPackages]);

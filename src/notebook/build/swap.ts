@@ -4,8 +4,7 @@ import { workshop } from "./paths.ts";
 
 /** Puts the finished `site` in the place of `dist`. Until then, and if it cannot be done, the old `dist` stays. */
 export function swap(root: string, site: string): void {
-  const dist = join(root, "dist");
-  const previous = join(workshop(root), "previous");
+  const { dist, previous } = places(root);
   rmSync(previous, { recursive: true, force: true });
   if (existsSync(dist)) renameSync(dist, previous);
   try {
@@ -16,3 +15,11 @@ export function swap(root: string, site: string): void {
   }
   rmSync(previous, { recursive: true, force: true });
 }
+
+/** Puts the old `dist` back if a build was killed between the two renames of its swap. */
+export function restore(root: string): void {
+  const { dist, previous } = places(root);
+  if (!existsSync(dist) && existsSync(previous)) renameSync(previous, dist);
+}
+
+const places = (root: string) => ({ dist: join(root, "dist"), previous: join(workshop(root), "previous") });

@@ -35,7 +35,13 @@ await runCommand(() => {
 });
 
 function textsFolder(): string {
-  const { texts: folder = "" } = parseOptions({ texts: { type: "string" } });
+  const { texts: folder = "" } = parseOptions(
+    { texts: { type: "string" } },
+    {
+      does: "Holds each record against the texts in a folder, found by their hash.",
+      example: "npm run verify -- --texts ../texts"
+    }
+  );
   if (existsSync(folder) && statSync(folder).isDirectory()) return folder;
   throw new InputError([
     {

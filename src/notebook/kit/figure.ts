@@ -16,11 +16,21 @@ export interface FigureRow {
   evidence: string[];
 }
 
+/** A record's id as an element's: no dots. */
+export const elementId = (record: string): string => record.replaceAll(".", "-");
+
+/** The id of a record's entry in the list of evidence that closes a page: a drawing's symbol leads there. */
+export const evidenceEntryId = (record: string): string => `e-${elementId(record)}`;
+
 /** A column of a figure's table view and of its download. `text` is the cell as a person reads it. */
 export interface FigureColumn<Row> {
   label: string;
   align: "start" | "end";
   text(row: Row): string;
+  /** What the column is sorted by, where that is not the words: a number or an ISO date; null where nothing is given. */
+  value?(row: Row): number | string | null;
+  /** What is counted, where rows of the column may count unlike things. */
+  unit?(row: Row): string;
 }
 
 /** What a figure says in words. Every number in it comes from the rows, so that it stays true after a rebuild. */
@@ -51,6 +61,12 @@ export interface Figure<Row extends FigureRow> {
   /** The height in px of each size, the same for static and live, so that waking up moves nothing. */
   height(size: Size, rows: readonly Row[]): number;
   draw(rows: readonly Row[], canvas: Canvas): Element;
+  /**
+   * The figure reduced to what can be seen at a glance, for the list of chapters: no axes, at most two words, within
+   * `thumbnailWidth` and `thumbnailHeight` (kit/thumbnail.ts), nothing that opens evidence. A chapter shows that of the
+   * first figure on its page that has one. Throws where the rows do not bear it out.
+   */
+  thumbnail?(rows: readonly Row[], document: Document): Element[];
 }
 
 /** The least width in px that each size is drawn at; but for a phone's, the thresholds of the style sheet's container queries. */

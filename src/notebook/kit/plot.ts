@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import { type DisplayUnit, noBreakSpace, plainNumber } from "../words/words.ts";
-import type { Canvas } from "./figure.ts";
+import { type Canvas, evidenceEntryId } from "./figure.ts";
 import { type StatementRow, statementId, statementLabel } from "./rows.ts";
 
 /** Where a record's evidence stands on its page. */
-export const evidenceHref = (id: string): string => `#e-${id.replaceAll(".", "-")}`;
+export const evidenceHref = (id: string): string => `#${evidenceEntryId(id)}`;
 
 /** Plot options that every figure starts from: size, document, margins, no axis unless a mark draws it. */
 export function base(canvas: Canvas, height: number, options: Plot.PlotOptions = {}): Plot.PlotOptions {

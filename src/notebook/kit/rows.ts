@@ -24,22 +24,27 @@ export interface Attribution {
 /** What a statement needs to have for its attribution: a figure or a position. */
 type Attributed = Pick<QuantityRow, "speaker" | "chain"> & { voice: Voice };
 
-/** This notebook's list of statements seen second-hand: it holds them, but is no outlet that reported them. */
-const ownList = "this-notebook";
-
-/** "Ministry of Natural Resources": a figure about Russia need not say whose ministry it is. */
-export const withoutCountry = (speaker: string): string => speaker.replace(/ of Russia$/, "");
+/** Who keeps a list of statements seen second-hand, of which each has an address of its own: no outlet that reported them. */
+const keepersOf = ({ sources }: Pick<Tables, "sources">): string[] =>
+  sources.rows
+    .filter(({ reading, url }) => reading === "second-hand" && url === null)
+    .map(({ publisher }) => publisher);
 
 /** Names the speaker, with the office spoken for, and the chain of outlets from the first reporter to the publisher. */
-export function attribution(statement: Attributed, { speakers }: Pick<Tables, "speakers">): Attribution {
-  const name = (id: string) => speakers.rows.find((row) => row.id === id)?.name ?? id;
-  const affiliation = speakers.rows.find(({ id }) => id === statement.speaker)?.affiliation;
-  const speaker = affiliation ? `${name(statement.speaker)}, ${name(affiliation)}` : name(statement.speaker);
-  const [first = "", ...relays] = statement.chain.filter((id) => id !== statement.speaker && id !== ownList).map(name);
+export function attribution(statement: Attributed, tables: Pick<Tables, "sources" | "speakers">): Attribution {
+  const { rows } = tables.speakers;
+  const name = (id: string) => rows.find((row) => row.id === id)?.name ?? id;
+  const short = (id: string) => rows.find((row) => row.id === id)?.name_short ?? id;
+  const affiliation = rows.find(({ id }) => id === statement.speaker)?.affiliation;
+  const speaker = affiliation ? `${name(statement.speaker)}, ${short(affiliation)}` : short(statement.speaker);
+  const keepers = keepersOf(tables);
+  const [first = "", ...relays] = statement.chain
+    .filter((id) => id !== statement.speaker && !keepers.includes(id))
+    .map(name);
   const via = relays.map((relay) => `, via ${relay}`).join("");
   const where = first ? `in ${first}${via}` : "its own statement";
   return {
-    speaker: withoutCountry(speaker),
+    speaker,
     where: statement.voice === "gloss" ? `${where}, as a gloss` : where
   };
 }
@@ -138,6 +143,8 @@ export interface StatementRow extends FigureRow {
   own: boolean;
   /** When the publication came out, in words. */
   published: string;
+  /** The same as an ISO date. */
+  published_on: string | null;
   kind: string;
   /** The speaker's country. */
   country: string | null;
@@ -148,7 +155,7 @@ export interface StatementRow extends FigureRow {
   metric: string;
   measure: string;
   basis: string;
-  /** Oxide or metal; null where it is not stated. */
+  /** In which form the material is counted; null where it is not stated. */
   form: string | null;
   condition: string | null;
   period: string | null;
@@ -175,6 +182,7 @@ export function statementRow(figure: QuantityRow, tables: Tables): StatementRow 
     where,
     own: figure.speaker === figure.publisher,
     published: source ? publishedText(source) : "",
+    published_on: source?.published ?? null,
     kind: figure.speaker_kind,
     country: tables.speakers.rows.find(({ id }) => id === figure.speaker)?.country ?? null,
     publication: source ? publicationText(source) : figure.source,
@@ -210,6 +218,7 @@ export function arithmeticRow(derived: DerivedRow, measure: string): StatementRo
     where: derived.formula,
     own: false,
     published: "",
+    published_on: null,
     kind: "derived",
     country: null,
     publication: "",
@@ -237,6 +246,10 @@ export function statementLabel(row: StatementRow, unit: DisplayUnit, per = ""): 
   return [quantityInProse(row, unit, { digits: row.digits }) + per, row.speaker, row.where].filter(Boolean).join(", ");
 }
 
+/** The number that an amount is sorted by: its value, or the end that is given. */
+export const sortNumber = ({ low, value, high }: Pick<StatementRow, "low" | "value" | "high">): number | null =>
+  value ?? low ?? high;
+
 /** Columns of a table view of statements; `unitOf` says in which unit a row's figure is shown. */
 export function statementColumns<Row extends StatementRow>(unitOf: (row: Row) => DisplayUnit): FigureColumn<Row>[] {
   return [
@@ -246,14 +259,26 @@ export function statementColumns<Row extends StatementRow>(unitOf: (row: Row) =>
     {
       label: "Figure",
       align: "end",
-      text: (row) => quantityInProse(row, unitOf(row), { signs: true, digits: row.digits })
+      text: (row) => quantityInProse(row, unitOf(row), { signs: true, digits: row.digits }),
+      value: sortNumber,
+      unit: ({ unit }) => unit
     },
     { label: "As printed", align: "start", text: ({ printed }) => printed ?? "" },
     { label: "Basis", align: "start", text: ({ basis }) => basis },
-    { label: "Period", align: "start", text: forWhen },
+    { label: "Period", align: "start", text: forWhen, value: ({ period }) => period },
     { label: "Publication", align: "start", text: ({ publication }) => publication },
-    { label: "Published", align: "start", text: ({ published }) => published },
-    { label: "Paragraph", align: "end", text: ({ paragraph }) => (paragraph === null ? "" : `¶${paragraph}`) }
+    {
+      label: "Published",
+      align: "start",
+      text: ({ published }) => published,
+      value: ({ published_on }) => published_on
+    },
+    {
+      label: "Paragraph",
+      align: "end",
+      text: ({ paragraph }) => (paragraph === null ? "" : `¶${paragraph}`),
+      value: ({ paragraph }) => paragraph
+    }
   ];
 }
 
@@ -270,7 +295,7 @@ export function secondHandRow(figure: QuantityRow, tables: Tables): StatementRow
   return { ...row, where: `${chain.length > 0 ? row.where : "on a page of its own"}, seen second-hand` };
 }
 
-/** A plan in tonnes: the year it is for, and when it was said. */
+/** A plan: the year it is for, and when it was said. */
 export interface PlanRow extends StatementRow {
   year: number;
   said: string;
@@ -279,7 +304,13 @@ export interface PlanRow extends StatementRow {
 /** A stated plan as a row. Its own date stands in place of that of the list that holds it. */
 export function planRow(figure: QuantityRow, tables: Tables): PlanRow {
   const said = dateText(figure.published ?? "");
-  return { ...secondHandRow(figure, tables), published: said, year: Number((figure.period ?? "").slice(0, 4)), said };
+  return {
+    ...secondHandRow(figure, tables),
+    published: said,
+    published_on: figure.published,
+    year: Number((figure.period ?? "").slice(0, 4)),
+    said
+  };
 }
 
 /** "Ministry of Industry and Trade, August 2024": who stated a plan, by the office spoken for, and when. */
@@ -302,7 +333,7 @@ export const statementValue = (chart: string, row: StatementRow): number =>
 /** A cell of an official table, for one year. */
 export interface SurveyRow extends StatementRow {
   year: number;
-  /** "2026 edition" */
+  /** "2026 edition": its short name, or the whole where it has none. */
   edition: string;
   current: boolean;
   estimated: boolean;
@@ -311,7 +342,8 @@ export interface SurveyRow extends StatementRow {
 /** An official figure as a row: its edition stands where a publication's outlet would, and an estimate says so. */
 export function surveyRow(figure: QuantityRow, tables: Tables): SurveyRow {
   const row = statementRow(figure, tables);
-  const edition = editionText(figure.edition ?? "");
+  const source = tables.sources.rows.find(({ id }) => id === figure.source);
+  const edition = source?.edition_short ?? figure.edition ?? "";
   const estimated = figure.marks.includes("estimated");
   return {
     ...row,
@@ -323,20 +355,3 @@ export function surveyRow(figure: QuantityRow, tables: Tables): SurveyRow {
     estimated
   };
 }
-
-/** "2026 edition" for a yearbook; what has no year at its end or before its version stands as it is. */
-function editionText(edition: string): string {
-  const [, year] = /\bSummaries (\d{4})\b/.exec(edition) ?? [];
-  return year ? `${year} edition` : edition;
-}
-
-/** What the yearbooks of the US Geological Survey give of one quantity for rare earths in the United States, all editions. */
-export const usCells = ({ figures }: Pick<Tables, "figures">, metric: string, basis: string): QuantityRow[] =>
-  figures.rows.filter(
-    (figure) =>
-      figure.source.startsWith("usgs-mcs-") &&
-      figure.subject === "united-states" &&
-      figure.material === "rare-earths" &&
-      figure.metric === metric &&
-      figure.basis === basis
-  );

@@ -1,4 +1,4 @@
-import type { Comparator, Quantity, Unit } from "./schema.ts";
+import type { Comparator, Metric, Quantity, Unit } from "./schema.ts";
 
 /** Removes the dust of binary fractions: 28.5 × 1e6 and 2.6 × 1e3 become whole again. No source prints twelve digits. */
 export const exact = (value: number): number => Number(value.toPrecision(12));
@@ -15,11 +15,14 @@ export function oneNumber(number: number, comparator: Comparator = "="): Pick<Qu
 }
 
 /**
- * What two editions of a table give anew: metric, subject, material, basis and period. Reserves are a stock: each edition
- * counts them anew, whatever date it gives.
+ * What two editions of a table give anew: metric, subject, material, basis and period; of a metric that is a stock without
+ * the period, since each edition counts it anew, whatever date it gives.
  */
-export const quantityKey = ({ metric, subject, material, basis, period }: Quantity): string =>
-  [metric, subject, material, basis, metric === "reserves" ? "" : period].join(" ");
+export function editionKey(metrics: readonly Metric[]): (figure: Quantity) => string {
+  const stocks = new Set(metrics.filter(({ stock }) => stock).map(({ id }) => id));
+  return ({ metric, subject, material, basis, period }) =>
+    [metric, subject, material, basis, stocks.has(metric) ? "" : period].join(" ");
+}
 
 /** Low, value and high in a canonical unit; null where the source gives none. */
 interface Amount {
@@ -33,7 +36,10 @@ interface Amount {
  * A figure's amount in its unit's canonical unit. A plain or approximate point has `low = value = high`; "less than" has
  * only `high`, "at least" only `low`, an interval no `value`, "nearly" a `value` that is also its `high`.
  */
-export function canonicalAmount(figure: Pick<Quantity, "low" | "value" | "high" | "comparator">, unit: Unit): Amount {
+export function canonicalAmount(
+  figure: Pick<Quantity, "low" | "value" | "high" | "comparator">,
+  unit: Pick<Unit, "factor" | "canonical">
+): Amount {
   const scale = (x: number | undefined) => (x === undefined ? null : exact(x * unit.factor));
   const value = scale(figure.value);
   const isPoint = figure.value !== undefined && figure.low === undefined && figure.high === undefined;

@@ -6,6 +6,7 @@ import { everyDateExists } from "./checks/every-date-exists.ts";
 import { everyIdIsUsedOnce } from "./checks/every-id-is-used-once.ts";
 import { everyReferenceLeadsSomewhere } from "./checks/every-reference-leads-somewhere.ts";
 import { intervalRunsUpwards } from "./checks/interval-runs-upwards.ts";
+import { markFitsItsCell } from "./checks/mark-fits-its-cell.ts";
 import { noEditionSupersedesItself } from "./checks/no-edition-supersedes-itself.ts";
 import { ourWordsAreFew } from "./checks/our-words-are-few.ts";
 import { passageCanBeFound } from "./checks/passage-can-be-found.ts";
@@ -28,6 +29,7 @@ export const checks = {
   "unit-fits-its-metric": unitFitsItsMetric,
   "basis-fits-its-metric": basisFitsItsMetric,
   "interval-runs-upwards": intervalRunsUpwards,
+  "mark-fits-its-cell": markFitsItsCell,
   "comparator-fits-its-amount": comparatorFitsItsAmount,
   "printed-figure-contains-its-value": printedFigureContainsItsValue,
   "printed-figure-is-short": printedFigureIsShort,
@@ -41,11 +43,19 @@ export const checks = {
 export type CheckName = keyof typeof checks;
 
 /** What each check finds in the records that could be read, with the check's name. */
-export function violationsOf({ ledger, unread }: ParsedLedger): (Violation & { check: CheckName })[] {
-  return (Object.keys(checks) as CheckName[]).flatMap((check) =>
+export function violationsOf(parsed: ParsedLedger): (Violation & { check: CheckName })[] {
+  const known = violations.get(parsed);
+  if (known) return known;
+  const { ledger, unread } = parsed;
+  const found = (Object.keys(checks) as CheckName[]).flatMap((check) =>
     checks[check](ledger, unread).map((violation) => ({ ...violation, check }))
   );
+  violations.set(parsed, found);
+  return found;
 }
+
+/** The violations of each parsed ledger: they are reported, and they tell what is sound. */
+const violations = new WeakMap<ParsedLedger, (Violation & { check: CheckName })[]>();
 
 /** All faults of a parsed ledger: those of its files and records, then those between records. */
 export function checkLedger(parsed: ParsedLedger): Fault[] {

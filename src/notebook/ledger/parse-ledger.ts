@@ -10,7 +10,16 @@ import {
   sourceStandIn,
   type Unread
 } from "./records.ts";
-import { fileSections, type Ledger, releaseIdentity, type Source, sourceIdentity } from "./schema.ts";
+import { commonTerms, vocabularySections } from "./schema/vocabulary.ts";
+import {
+  fileSections,
+  type Ledger,
+  releaseIdentity,
+  requiredLists,
+  type Source,
+  sourceIdentity,
+  type Vocabulary
+} from "./schema.ts";
 
 export interface LedgerFile {
   /** As faults name it, for example `data/ledger/izvestia.yaml`. */
@@ -30,43 +39,92 @@ export interface ParsedLedger {
   faults: Fault[];
 }
 
+/** What one file holds, and what is wrong with it. */
+interface FileReading {
+  part: Partial<Ledger>;
+  locations: Map<object, Located>;
+  omitted: Omission[];
+  /** Ids that the file gives, and lists of which it gives none, where it has a fault. */
+  ids: readonly string[];
+  wholes: readonly string[];
+  faults: Fault[];
+}
+
+/** The last reading of each file: a preview reads the ledger again on each save, of which most of it is as it was. */
+const readings = new Map<string, { file: LedgerFile; reading: FileReading }>();
+
+function readingOf(file: LedgerFile): FileReading {
+  const last = readings.get(file.path);
+  if (last && last.file.text === file.text && last.file.fault?.message === file.fault?.message) return last.reading;
+  const reading = readFile(file);
+  readings.set(file.path, { file, reading });
+  return reading;
+}
+
 /**
  * Reads the ledger's files record by record, so that one faulty record hides no other. Faulty records are left out of
- * the ledger; `faults` says why, each with file, line, column and remedy.
+ * the ledger; `faults` says why, each with file, line, column and remedy. A file whose text has not changed since it was
+ * read last gives the same records again.
  */
 export function parseLedger(files: readonly LedgerFile[]): ParsedLedger {
-  const faults: Fault[] = [];
-  const locations = new Map<object, Located>();
-  const unread = { ids: new Set<string>(), wholes: new Set<string>() };
-  const omitted: Omission[] = [];
+  const read = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map(readingOf);
+  const parts = read.map(({ part }) => part);
+  const list = <Key extends Exclude<keyof Ledger, "vocabulary">>(key: Key): Ledger[Key] =>
+    parts.flatMap((part): object[] => part[key] ?? []) as Ledger[Key];
   const ledger: Ledger = {
-    vocabulary: { kinds: [], metrics: [], units: [], bases: [], forms: [], materials: [], topics: [], obstacles: [] },
-    speakers: [],
-    places: [],
-    events: [],
-    derivations: [],
-    choices: [],
-    comparisons: [],
-    verdicts: [],
-    nothing_to_compare: [],
-    sources: []
+    vocabulary: withCommonTerms(parts.find((part) => part.vocabulary)?.vocabulary),
+    speakers: list("speakers"),
+    places: list("places"),
+    events: list("events"),
+    derivations: list("derivations"),
+    choices: list("choices"),
+    comparisons: list("comparisons"),
+    verdicts: list("verdicts"),
+    nothing_to_compare: list("nothing_to_compare"),
+    sources: list("sources")
   };
+  return {
+    ledger,
+    locations: new Map(read.flatMap(({ locations }) => [...locations])),
+    unread: {
+      ids: new Set(read.flatMap(({ ids }) => ids)),
+      wholes: new Set(read.flatMap(({ wholes }) => wholes))
+    },
+    omitted: read.flatMap(({ omitted }) => omitted),
+    faults: read.flatMap(({ faults }) => faults)
+  };
+}
 
-  for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    const document = parseLedgerDocument(file.path, file.text);
-    const found: Fault[] = file.fault ? [{ file: file.path, ...file.fault }] : [...document.faults];
-    const reader = new RecordReader(document, found, locations, omitted);
-    if (found.length === 0) readInto(ledger, reader);
-    else reader.isWhole = false;
-    if (!reader.isWhole) omitted.push({ file: file.path, text: file.text });
-    if (found.length > 0) {
-      const ids = idsIn(file.text);
-      for (const id of [...ids, basename(file.path, ".yaml")]) unread.ids.add(id);
-      if (ids.length === 0) for (const list of listsOf(file.path)) unread.wholes.add(list);
-    }
-    faults.push(...found);
-  }
-  return { ledger, locations, unread, omitted, faults };
+/** A vocabulary with the terms that every notebook has, as far as it does not word them itself. */
+function withCommonTerms(own: Partial<Vocabulary> = {}): Vocabulary {
+  const lists = Object.keys(vocabularySections) as (keyof Vocabulary)[];
+  const full = lists.map((list) => {
+    const terms: readonly { id: string }[] = own[list] ?? [];
+    const common: readonly { id: string }[] = commonTerms[list] ?? [];
+    return [list, [...terms, ...common.filter(({ id }) => terms.every((term) => term.id !== id))]];
+  });
+  return Object.fromEntries(full) as Vocabulary;
+}
+
+function readFile(file: LedgerFile): FileReading {
+  const locations = new Map<object, Located>();
+  const omitted: Omission[] = [];
+  const document = parseLedgerDocument(file.path, file.text);
+  const faults: Fault[] = file.fault ? [{ file: file.path, ...file.fault }] : [...document.faults];
+  const reader = new RecordReader(document, faults, locations, omitted);
+  let part: Partial<Ledger> = {};
+  if (faults.length === 0) part = readPart(reader);
+  else reader.isWhole = false;
+  if (!reader.isWhole) omitted.push({ file: file.path, text: file.text });
+  const ids = faults.length > 0 ? idsIn(file.text) : [];
+  return {
+    part,
+    locations,
+    omitted,
+    ids: faults.length > 0 ? [...ids, basename(file.path, ".yaml")] : [],
+    wholes: faults.length > 0 && ids.length === 0 ? listsOf(file.path) : [],
+    faults
+  };
 }
 
 /** Every id that a file gives, whether or not its records can be read. */
@@ -79,12 +137,11 @@ function listsOf(path: string): string[] {
   return name in sections ? Object.keys(sections[name] ?? {}) : [name];
 }
 
-function readInto(ledger: Ledger, reader: RecordReader): void {
+function readPart(reader: RecordReader): Partial<Ledger> {
   const name = basename(reader.document.file, ".yaml");
   switch (name) {
     case "vocabulary":
-      ledger.vocabulary = reader.lists(fileSections.vocabulary);
-      break;
+      return { vocabulary: reader.lists(fileSections.vocabulary, requiredLists.vocabulary) };
     case "speakers":
     case "places":
     case "events":
@@ -92,20 +149,20 @@ function readInto(ledger: Ledger, reader: RecordReader): void {
     case "choices":
     case "comparisons":
     case "verdicts":
-      Object.assign(ledger, reader.lists(fileSections[name]));
-      break;
+      return reader.lists(fileSections[name], requiredLists[name]);
     default:
-      ledger.sources.push(...(reader.has("release") ? readRelease(reader) : readSource(reader)));
+      return { sources: reader.has("release") ? readRelease(reader) : readSource(reader) };
   }
 }
 
 function readSource(reader: RecordReader): Source[] {
-  const lists = reader.lists(fileSections.source, ["source"]);
+  const lists = reader.lists(fileSections.source, requiredLists.source, ["source"]);
   const identity = reader.record(["source"], sourceIdentity) ?? reader.standIn(["source"], sourceStandIn);
   if (!identity) return [];
   const figures = lists.figures.map((figure) => reader.rename(figure, { ...figure, ...inText }));
   const source = {
     ...identity,
+    author_speaker: identity.author_speaker ?? identity.publisher,
     ...lists,
     series: [],
     figures,
@@ -130,7 +187,7 @@ const inText = {
 };
 
 function readRelease(reader: RecordReader): Source[] {
-  const { series, statements, corrections } = reader.lists(fileSections.release, ["release"]);
+  const { series, statements, corrections } = reader.lists(fileSections.release, requiredLists.release, ["release"]);
   const identity = reader.record(["release"], releaseIdentity) ?? reader.standIn(["release"], releaseStandIn);
   if (!identity) return [];
   const { note, ...rest } = identity;

@@ -4,13 +4,13 @@ import { checkLedger } from "./check-ledger.ts";
 import { InputError } from "./fault.ts";
 import { readText } from "./parse-document.ts";
 import { type LedgerFile, parseLedger } from "./parse-ledger.ts";
-import { fileSections, type Ledger } from "./schema.ts";
+import type { Ledger } from "./schema.ts";
 
 /** Where the ledger lies, from the project's root. */
 export const ledgerFolder = "data/ledger";
 
 /**
- * The ledger's files as they are; reads `<root>/data/ledger/*.yaml`. A shared file that is missing and a file
+ * The ledger's files as they are; reads `<root>/data/ledger/*.yaml`. A file that every ledger needs and that is missing and a file
  * that ends with .yml are among them, with their faults. Throws an InputError where there is no such folder.
  */
 export function readLedgerFiles(root: string): LedgerFile[] {
@@ -19,7 +19,7 @@ export function readLedgerFiles(root: string): LedgerFile[] {
     .filter((entry) => entry.isFile())
     .map(({ name }) => `${ledgerFolder}/${name}`);
   const paths = files.filter((path) => path.endsWith(".yaml"));
-  const missing = sharedFiles.filter((path) => !paths.includes(path));
+  const missing = neededFiles.filter((path) => !paths.includes(path));
   return [
     ...paths.sort().map((path) => ({ path, ...readText(root, path) })),
     ...files.filter((path) => path.endsWith(".yml")).map((path) => ({ path, text: "", fault: wrongEnding })),
@@ -49,10 +49,8 @@ const wrongEnding = {
   remedy: "end it with .yaml"
 };
 
-/** Every ledger has these, besides a file for each source. */
-const sharedFiles = Object.keys(fileSections)
-  .filter((name) => name !== "source" && name !== "release")
-  .map((name) => `${ledgerFolder}/${name}.yaml`);
+/** Every ledger has these, besides a file for each source; what it has nothing of needs no file. */
+const neededFiles = ["vocabulary", "speakers"].map((name) => `${ledgerFolder}/${name}.yaml`);
 
 /** The ledger, checked. Throws an InputError that lists every fault. */
 export function readLedger(root: string): Ledger {

@@ -3,14 +3,7 @@ import type { z } from "zod";
 import { oneNumber } from "./amounts.ts";
 import { type Fault, suggest } from "./fault.ts";
 import type { ParsedDocument, Path } from "./parse-document.ts";
-import {
-  type Comparator,
-  cellMarks,
-  type Quantity,
-  type ReleaseIdentity,
-  type Series,
-  type TextIdentity
-} from "./schema.ts";
+import type { Comparator, Quantity, ReleaseIdentity, Series, TextIdentity } from "./schema.ts";
 
 /** A record of the ledger with the place it was written at. */
 export interface Located {
@@ -53,24 +46,25 @@ export class RecordReader {
     return made;
   }
 
-  /** The lists of records under a document's keys, which are these, all of them, and no other. */
+  /** The lists of records under a document's keys, which are these and no other; those that are not required may be left out. */
   lists<Sections extends Readonly<Record<string, z.ZodObject>>>(
     sections: Sections,
+    required: readonly string[] = Object.keys(sections),
     otherKeys: readonly string[] = []
   ): { [Key in keyof Sections]: z.output<Sections[Key]>[] } {
-    this.top([...otherKeys, ...Object.keys(sections)]);
+    this.top([...otherKeys, ...Object.keys(sections)], [...otherKeys, ...required]);
     const lists = Object.entries(sections).map(([key, shape]) => [key, this.list(key, shape)]);
     return Object.fromEntries(lists) as { [Key in keyof Sections]: z.output<Sections[Key]>[] };
   }
 
-  private top(keys: readonly string[]): void {
+  private top(keys: readonly string[], required: readonly string[]): void {
     const { data } = this.document;
-    if (!isRecord(data) || keys.some((key) => !(key in data))) this.isWhole = false;
+    if (!isRecord(data) || required.some((key) => !(key in data))) this.isWhole = false;
     if (!isRecord(data)) {
       this.fault([], "is not a mapping", `start it with ${keys.join(", ")}`);
       return;
     }
-    for (const key of keys)
+    for (const key of required)
       if (!(key in data)) this.fault([], `lacks "${key}"`, `add "${key}:", with [] where there is nothing to list`);
     for (const key of Object.keys(data))
       if (!keys.includes(key)) this.fault([key], `unknown key "${key}"`, suggest(key, keys, "the schema"));
@@ -186,12 +180,9 @@ interface CellFigure {
   path: Path;
 }
 
-/** What stands in a table where no number does, spelled out as its legend does. */
-const withoutNumber: Readonly<Record<string, string>> = { NA: "not available", W: "withheld", net: "net exporter" };
-
 /**
- * The figures of a table, one a cell: `<series>.<place>.<year>`, two years joined by a hyphen. A cell that is not
- * available, withheld, or says "net exporter" is a figure without an amount.
+ * The figures of a table, one a cell: `<series>.<place>.<year>`, two years joined by a hyphen. A cell with a mark in place
+ * of a number is a figure without an amount.
  */
 export function seriesFigures(series: Series, release: ReleaseIdentity): CellFigure[] {
   const { id, table, values, reading, published, url, ...shared } = series;
@@ -219,8 +210,7 @@ export function seriesFigures(series: Series, release: ReleaseIdentity): CellFig
 }
 
 function amount(cell: number | string): Pick<Quantity, "comparator" | "printed" | "marks"> & Partial<Quantity> {
-  const none = withoutNumber[cell];
-  if (none) return { comparator: "unquantified", printed: none, marks: [none] };
+  if (typeof cell === "string" && !/\d/.test(cell)) return { comparator: "unquantified", printed: cell, marks: [cell] };
   const [, sign = "", digits = "", rest = ""] = /^([<>]=?|~)?\s*([\d.]+)(.*)$/.exec(String(cell)) ?? [];
   const number = Number(digits);
   const comparator = (sign || "=") as Comparator;
@@ -228,10 +218,7 @@ function amount(cell: number | string): Pick<Quantity, "comparator" | "printed" 
     ...oneNumber(number, comparator),
     ...(comparator === "=" ? {} : { comparator }),
     printed: `${sign}${number.toLocaleString("en-GB", { maximumSignificantDigits: 12 })}`,
-    marks: rest
-      .trim()
-      .split(/\s+/)
-      .flatMap((mark) => cellMarks[mark as keyof typeof cellMarks] ?? [])
+    marks: rest.split(/\s+/).filter(Boolean)
   };
 }
 
@@ -255,8 +242,7 @@ export const sourceStandIn = (id: string): TextIdentity => ({
   ...shared(id),
   translated: null,
   authors: null,
-  author_speaker: id,
-  text_sha256: ""
+  text_sha256: null
 });
 
 /** In place of a release's identity. */

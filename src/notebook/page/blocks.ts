@@ -1,12 +1,13 @@
 import { htmlEscape as esc } from "escape-goat";
 import { parse } from "yaml";
 import { z } from "zod";
-import { eventMonths } from "../../figures/event-calendar.ts";
-import { thumbnail } from "../../figures/thumbnails.ts";
+import { eventMonths } from "../kit/events.ts";
 import { eventTeller, tellerText } from "../kit/rows.ts";
+import { thumbnailHeight, thumbnailWidth } from "../kit/thumbnail.ts";
 import type { EventRow } from "../tables/events.ts";
 import { dateText } from "../words/words.ts";
-import { disagreements } from "./disagreements.ts";
+import { Data, Id, Part } from "./contract.ts";
+import { disagreements, widestGaps } from "./disagreements.ts";
 import { exploreBlock } from "./explore-block.ts";
 import { figureBlock, figureLabel } from "./figure-block.ts";
 import { kindSymbol } from "./kind-symbol.ts";
@@ -14,18 +15,37 @@ import { modelBlock } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { speakersByTopic } from "./positions.ts";
 import { corrections, recordBlockNames } from "./records.ts";
-import { pages } from "./site.ts";
+import { type PageTexts, pages } from "./site.ts";
 import { sourceList } from "./sources.ts";
 import { evidenceTrigger, expandTokens, numberText } from "./tokens.ts";
 import { verdictLines, verdictList } from "./verdicts.ts";
 
+/**
+ * What a chapter shows at a glance: that of the first figure on its page that has one, else its widest disagreements where
+ * it lists them, else nothing.
+ */
+export function chapterThumbnail(markdown: string, notebook: Notebook, document: Document): string {
+  const marks = thumbnailMarks(markdown, notebook, document);
+  if (marks.length === 0) return "";
+  const [width, height] = [thumbnailWidth, thumbnailHeight];
+  return `<svg class="thumbnail" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true">${marks.map(({ outerHTML }) => outerHTML).join("")}</svg>`;
+}
+
+function thumbnailMarks(markdown: string, notebook: Notebook, document: Document): Element[] {
+  for (const [, name] of markdown.matchAll(/^```figure[ \t]+(\S+)/gm)) {
+    const figure = notebook.figures.find((candidate) => candidate.name === name);
+    if (figure?.thumbnail) return figure.thumbnail(figure.select(notebook.tables), document);
+  }
+  return /^```disagreements\b/m.test(markdown) ? widestGaps(notebook, document) : [];
+}
+
 /** The chapters with their findings, each row a link. */
-export function chapterList(notebook: Notebook): string {
+export function chapterList(notebook: Notebook, texts: PageTexts, document: Document): string {
   const items = pages.flatMap(({ path, name, chapter, finding = "" }) => {
     if (chapter === undefined) return [];
     return [
       `<li><a href=".${path}"><span class="numeral">${chapter}</span><span class="text"><b>${esc(expandTokens(name, notebook))}</b>
-<span class="finding">${esc(expandTokens(finding, notebook))}</span></span>${thumbnail(path, notebook.tables)}</a></li>`
+<span class="finding">${esc(expandTokens(finding, notebook))}</span></span>${chapterThumbnail(texts.get(path) ?? "", notebook, document)}</a></li>`
     ];
   });
   return `<ol class="chapters">${items.join("\n")}</ol>`;
@@ -44,8 +64,8 @@ export function keyNumbers(items: readonly KeyNumber[], notebook: Notebook): str
       fact.kind === "derived"
         ? `<span class="equals" aria-hidden="true">=</span> our arithmetic`
         : `${kindSymbol(fact.row.speaker_kind)} ${esc([notebook.speaker(fact.row.speaker).name, ...fact.row.chain.filter((id) => id !== fact.row.speaker).map((id) => notebook.speaker(id).name)].join(" → "))}`;
-    return `<div><p class="amount">${withSmallUnit(evidenceTrigger(number, numberText(fact, "short")))}</p>
-<p>${expandTokens(esc(text), notebook, (words, id) => evidenceTrigger(id, words))}</p><p class="meta">${who}</p></div>`;
+    return `<div><p class="amount">${withSmallUnit(evidenceTrigger(number, numberText(fact, "short", notebook), "short"))}</p>
+<p>${expandTokens(esc(text), notebook, (words, id, form) => evidenceTrigger(id, words, form))}</p><p class="meta">${who}</p></div>`;
   });
   return `<div class="key-numbers">${cells.join("\n")}</div>`;
 }
@@ -69,19 +89,19 @@ export function timeline(notebook: Notebook): string {
     const items = events.map((event) => eventItem(event, notebook));
     return `<li id="m-${date}"><h2>${dateText(date)}</h2>${items.length > 0 ? `<ol>${items.join("\n")}</ol>` : `<p class="meta">Nothing in the record is dated to this month.</p>`}</li>`;
   });
-  return `<ol class="timeline" id="events">${sections.join("\n")}</ol>`;
+  return `<ol class="${Part.timeline}" id="${Id.events}">${sections.join("\n")}</ol>`;
 }
 
 function eventItem({ id, date, precision, title, inferred, passages, urls, ...event }: EventRow, notebook: Notebook) {
   const topic = notebook.topics.find((candidate) => candidate.id === event.topic)?.label ?? event.topic;
-  const links = passages.map((passage, place) => {
-    const teller = eventTeller(passage, notebook.tables);
+  const tellers = passages.map((passage) => eventTeller(passage, notebook.tables));
+  const links = tellers.map((teller, place) => {
     const [name, url] = [esc(tellerText(teller)), urls[place]];
     return `<span class="nb">${kindSymbol(teller.kind)} ${url ? `<a href="${esc(url)}">${name}</a>` : name}</span>`;
   });
   // Two statements on one page of one speaker are one way to read on.
   const told = [...new Set(links)].join(", ");
-  return `<li id="${id}" class="${precision}"><p class="when"><time datetime="${date}">${esc(dayText(date))}</time></p>
+  return `<li id="${id}" class="${precision}" ${Data.teller}="${esc(tellers[0]?.name ?? "")}"><p class="when"><time datetime="${date}">${esc(dayText(date))}</time></p>
 <div><p class="what">${esc(title)}</p>
 <p class="meta">${esc(topic)} · ${told}${inferred ? `. ${esc(inferred)}` : ""}</p></div></li>`;
 }
@@ -95,6 +115,8 @@ function dayText(date: string): string {
 interface BlockContext {
   page: PageEnvironment;
   notebook: Notebook;
+  /** The Markdown of the notebook’s pages by their paths. */
+  texts: PageTexts;
   document: Document;
 }
 
@@ -127,7 +149,7 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     case "key-numbers":
       return keyNumbers(keyNumberList.parse(parse(content)), notebook);
     case "chapters":
-      return chapterList(notebook);
+      return chapterList(notebook, context.texts, context.document);
     case "sources":
       return sourceList(notebook);
     case "timeline":

@@ -1,6 +1,10 @@
 import { htmlEscape as esc } from "escape-goat";
+import { elementId } from "../kit/figure.ts";
+import { thumbnailBox, thumbnailText, thumbnailWidth } from "../kit/thumbnail.ts";
 import type { ComparisonRow } from "../tables/comparisons.ts";
 import type { QuantityRow } from "../tables/figures.ts";
+import { ratioText } from "../words/words.ts";
+import { Data, Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
 import { percentOf, ratioScale, ratioStrip, stripKey, valueLabels, valueLines } from "./ratio-strip.ts";
@@ -14,7 +18,7 @@ const labelsUnderFrom = 2.5;
 function comparisonItem(comparison: ComparisonRow, doublings: number, notebook: Notebook): string {
   const allowed = comparison.allowed ? ` ${esc(comparison.allowed)}` : "";
   const found = comparison.found_by === "rule" ? "found by rule" : "found by reading";
-  return `<li id="${comparison.id.replace("comparison.", "")}" data-kind="${comparison.kind}">
+  return `<li id="${comparison.id.replace("comparison.", "")}" ${Data.kind}="${comparison.kind}">
 <div><h2 class="quantity">${esc(comparison.title)}</h2><p class="meta">${comparison.kind.replace("-", " ")}, ${found}</p></div>
 ${strip(comparison, doublings, notebook)}
 <div class="judgement"><p><b>${esc(comparison.word)}</b> ${esc(comparison.explanation)}${allowed}</p>${verdictsOf(comparison, notebook)}</div></li>`;
@@ -30,7 +34,7 @@ function strip(comparison: ComparisonRow, doublings: number, notebook: Notebook)
     const lines = [...valueLines(inOrder(figures), notebook), ...positionLines(comparison, notebook)];
     return `<div class="strip-cell unscaled">${unlike(comparison, figures)}<ul class="values">${lines.join("")}</ul></div>`;
   }
-  const drawn = ratioStrip(figures, doublings);
+  const drawn = ratioStrip(figures, notebook, doublings);
   const said = positionLines(comparison, notebook).join("");
   const { items, tiers } = valueLabels(scale, notebook);
   if (comparison.ratio >= labelsUnderFrom)
@@ -63,7 +67,7 @@ function positionLines({ positions }: ComparisonRow, notebook: Notebook): string
     if (fact?.kind !== "position") return [];
     const { speaker_kind, speaker_name, paraphrase } = fact.row;
     return [
-      `<li>${kindSymbol(speaker_kind)} <a href="./positions#${id.replaceAll(".", "-")}">${esc(speaker_name)}</a>: ${esc(paraphrase)}</li>`
+      `<li>${kindSymbol(speaker_kind)} <a href="./positions#${elementId(id)}">${esc(speaker_name)}</a>: ${esc(paraphrase)}</li>`
     ];
   });
 }
@@ -109,8 +113,28 @@ export function disagreements(notebook: Notebook): string {
   });
   return `${stripKey}
 ${kindKey(notebook)}
-<fieldset class="choose-kind"><legend>Show</legend><label><input type="radio" name="comparison-kind" value="all" checked> all ${rows.length}</label>${choices.join("")} <output></output></fieldset>
+<fieldset class="${Part.kinds}"><legend>Show</legend><label><input type="radio" name="comparison-kind" value="all" checked> all ${rows.length}</label>${choices.join("")} <output></output></fieldset>
 <p class="scale-note">Every row starts at its lowest current figure; a step to the right is twice as much. Equal distances are equal ratios, whatever the unit (a log₂ scale).</p>
 <div><div class="axis" aria-hidden="true"><p>${ticks.join("")}</p></div>
-<ol class="comparisons">${ordered.map((row) => comparisonItem(row, doublings, notebook)).join("\n")}</ol></div>`;
+<ol class="${Part.comparisons}">${ordered.map((row) => comparisonItem(row, doublings, notebook)).join("\n")}</ol></div>`;
+}
+
+/** The three widest disagreements for the list of chapters, each a strip from its lowest to its highest value, on one ratio scale. */
+export function widestGaps({ tables }: Notebook, document: Document): Element[] {
+  const ratios = tables.comparisons.rows
+    .flatMap(({ ratio }) => ratio ?? [])
+    .sort((a, b) => b - a)
+    .slice(0, 3);
+  const room = thumbnailWidth - 56;
+  const longest = Math.log2(Math.max(2, ...ratios));
+  return ratios.flatMap((ratio, row) => {
+    const y = 9 + row * 18;
+    const end = 6 + (Math.log2(ratio) / longest) * (room - 6);
+    return [
+      thumbnailBox(document, { x: 4, y: y - 0.5, width: end - 4, height: 1, fill: "var(--rule2)" }),
+      thumbnailBox(document, { x: 0, y: y - 4, width: 8, height: 8, fill: "var(--ink)" }),
+      thumbnailBox(document, { x: end - 4, y: y - 4, width: 8, height: 8, fill: "var(--k-gov)" }),
+      thumbnailText(document, ratioText(ratio), { x: end + 10, y: y + 4.5 })
+    ];
+  });
 }

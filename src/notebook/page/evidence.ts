@@ -1,14 +1,16 @@
 import { htmlEscape as esc } from "escape-goat";
+import { evidenceEntryId } from "../kit/figure.ts";
 import type { ComparisonRow } from "../tables/comparisons.ts";
-import { type DerivedRow, derivationFunctions } from "../tables/derived.ts";
+import type { DerivedRow } from "../tables/derived.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import { dateText, periodText, publishedText } from "../words/words.ts";
+import { Data, evidenceId, Id, Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { ratioStrip } from "./ratio-strip.ts";
 import { recordLink } from "./site.ts";
 import { placeText } from "./sources.ts";
-import { asData, evidenceEntryId, evidenceId, evidenceTrigger, numberText } from "./tokens.ts";
+import { asData, evidenceTrigger, numberText, type TokenForm } from "./tokens.ts";
 
 /**
  * The other figures for the same quantity: same metric, subject and material, whatever their basis. Of a table only the
@@ -49,9 +51,9 @@ export function othersSay(figure: QuantityRow, notebook: Notebook): string {
   const shown = comparison ? mostTelling(others) : others;
   const rows = shown.map(
     (other) =>
-      `<li>${kindSymbol(other.speaker_kind)} <b>${esc(numberText({ kind: "figure", row: other }, "full"))}</b> ${esc(whoWhere(other, notebook))} <small>(${esc(other.basis_label)})</small></li>`
+      `<li>${kindSymbol(other.speaker_kind)} <b>${esc(numberText({ kind: "figure", row: other }, "full", notebook))}</b> ${esc(whoWhere(other, notebook))} <small>(${esc(other.basis_label)})</small></li>`
   );
-  const strip = ratioStrip([figure, ...others]);
+  const strip = ratioStrip([figure, ...others], notebook);
   return `<h4>What others say</h4>
 ${strip}<ul class="others">${rows.join("\n")}${comparison && shown.length < others.length ? allOf(comparison) : ""}</ul>`;
 }
@@ -94,54 +96,56 @@ export function evidencePopover(fact: Fact, notebook: Notebook): string {
   if (fact.kind === "position") throw new Error(`${fact.row.id} is a position; positions are read on their own page`);
   const id = evidenceId(fact.row.id);
   const body = fact.kind === "figure" ? figureBody(fact.row, notebook) : derivedBody(fact.row, notebook);
-  return `<div popover id="${id}" class="evidence"><button type="button" class="close" popovertarget="${id}" aria-label="Close">×</button>
+  return `<div popover id="${id}" class="${Part.evidence}"><button type="button" class="close" popovertarget="${id}" aria-label="Close">×</button>
 ${body}</div>`;
 }
 
-/** A fact's number as its evidence is headed: as printed where one sentence printed it. */
-function evidenceHeading(fact: Fact): string {
-  return fact.kind === "figure" && fact.row.series === null && fact.row.correction === null
-    ? fact.row.printed
-    : numberText(fact, "full");
-}
+/** How a fact's number is written where its evidence is headed: as printed where one sentence printed it. */
+const headingForm = (fact: Fact): TokenForm =>
+  fact.kind === "figure" && fact.row.series === null && fact.row.correction === null ? "printed" : "full";
 
-const heading = (fact: Fact): string => `<h3 class="amount" tabindex="-1" autofocus>${esc(evidenceHeading(fact))}</h3>`;
+const heading = (fact: Fact, notebook: Notebook): string =>
+  `<h3 class="amount" tabindex="-1" autofocus>${esc(numberText(fact, headingForm(fact), notebook))}</h3>`;
 
 function figureBody(figure: QuantityRow, notebook: Notebook): string {
+  const condition = figure.condition ? `on a condition: ${figure.condition}` : "";
   const basis = [
-    figure.basis === "conditional" && figure.condition ? "" : sentence(figure.basis_label),
-    figure.form
-      ? sentence(isMass(figure.unit) ? `tonnes of ${notebook.formLabel(figure.form)}` : notebook.formLabel(figure.form))
-      : isMass(figure.unit) && figure.material === "rare-earths"
-        ? "Oxide or metal not stated."
-        : "",
+    // A basis that is the condition itself is said once.
+    condition.startsWith(figure.basis_label) ? "" : sentence(figure.basis_label),
+    formText(figure, notebook),
     figure.period
       ? `For ${periodText(figure.period)}${figure.period_inferred ? " (inferred)" : ""}.`
       : "Time not stated.",
     figure.current ? "" : "Superseded by a later edition.",
-    figure.condition ? sentence(`on a condition: ${figure.condition}`) : ""
+    condition && sentence(condition)
   ];
   return `<p class="badge">${kindSymbol(figure.speaker_kind)} ${esc(sentenceCase(notebook.kindLabel(figure.speaker_kind)))}</p>
-${heading({ kind: "figure", row: figure })}
+${heading({ kind: "figure", row: figure }, notebook)}
 <p class="says">${esc(figure.says)}</p>
 <ol class="thread">${thread(figure, notebook)}</ol>
 <dl><dt>Basis</dt><dd>${esc(basis.filter(Boolean).join(" "))}</dd>
 <dt>Counted</dt><dd>${esc(`${figure.subject_name}, ${figure.metric_label}`)}</dd>
-<dt>As data</dt><dd>${esc(asData(figure))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdictRows(figure, notebook)}</dl>
+<dt>As data</dt><dd>${esc(asData(figure, notebook))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdictRows(figure, notebook)}</dl>
 ${othersSay(figure, notebook)}
-<p class="foot"><a href="${esc(passageLink(figure))}">${figure.paragraph === null ? "Open the page" : "Open at the passage"} →</a> <a href="${recordLink(figure)}">Record →</a></p>`;
+<p class="foot">${passageWay(figure)}<a href="${recordLink(figure)}">Record →</a></p>`;
 }
 
+/** The way to a figure in its publication, where that is on the web. */
+const passageWay = (figure: QuantityRow): string =>
+  figure.url === ""
+    ? ""
+    : `<a href="${esc(passageLink(figure))}">${figure.paragraph === null ? "Open the page" : "Open at the passage"} →</a> `;
+
 function derivedBody(derived: DerivedRow, notebook: Notebook): string {
-  const takes = derivationFunctions[derived.function].takes;
+  const takes = notebook.inputNames(derived.id);
   const inputs = derived.inputs.map((input, i) => {
     const fact = notebook.fact(input);
     if (fact?.kind !== "figure") throw new Error(`${derived.id} rests on ${input}, which is no figure`);
     const { row } = fact;
-    return `<li>${kindSymbol(row.speaker_kind)} ${esc(takes[i] ?? "")}: ${evidenceTrigger(input, numberText(fact, "full"))} <span class="who">${esc(row.speaker_name)}</span></li>`;
+    return `<li>${kindSymbol(row.speaker_kind)} ${esc(takes[i] ?? "")}: ${evidenceTrigger(input, numberText(fact, "full", notebook))} <span class="who">${esc(row.speaker_name)}</span></li>`;
   });
   return `<p class="badge"><span class="equals" aria-hidden="true">=</span> Our arithmetic</p>
-${heading({ kind: "derived", row: derived })}
+${heading({ kind: "derived", row: derived }, notebook)}
 <p class="says">${esc(derived.explanation)}</p>
 <dl><dt>Sum</dt><dd>${esc(derived.formula)}</dd>${derived.allowed ? `\n<dt>Care</dt><dd>${esc(derived.allowed)}</dd>` : ""}</dl>
 <h4>What goes in</h4>
@@ -205,7 +209,17 @@ function howTold({ series, reading, voice, chain }: QuantityRow): string {
 const item = (kind: string, name: string, role: string | null, did: string): string =>
   `<li>${kindSymbol(kind)}<span><b>${esc(name)}</b>${role ? `, ${esc(role)}` : ""} <small>${esc(did)}</small></span></li>`;
 
-const isMass = (unit: string): boolean => unit === "t" || unit === "t/yr";
+/** "Tonnes of oxide.", or the forms that a figure leaves one in doubt between: "Oxide or metal not stated." */
+function formText({ form, unit, material }: QuantityRow, notebook: Notebook): string {
+  const { ofMaterial, shown } = notebook.unit(unit);
+  if (form !== null) {
+    const label = notebook.formLabel(form);
+    return sentence(ofMaterial ? `${shown[0].name} of ${label}` : label);
+  }
+  const forms = notebook.formsOf(material);
+  return ofMaterial && forms.length > 0 ? sentence(`${forms.join(" or ")} not stated`) : "";
+}
+
 const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const sentence = (text: string): string => `${sentenceCase(text)}.`;
 
@@ -215,7 +229,7 @@ const sentence = (text: string): string => `${sentenceCase(text)}.`;
  */
 export function evidenceList(facts: readonly Fact[], notebook: Notebook): string {
   if (facts.length === 0) return "";
-  return `<section class="evidence-list" aria-labelledby="evidence"><h2 id="evidence">Evidence on this page</h2>
+  return `<section class="${Part.evidenceList}" aria-labelledby="evidence"><h2 id="evidence">Evidence on this page</h2>
 <ol>${evidenceEntries(facts, notebook)}</ol></section>`;
 }
 
@@ -225,7 +239,7 @@ export const evidenceEntries = (facts: readonly Fact[], notebook: Notebook): str
     .map((group) =>
       group.length > 1
         ? `<li>${tableEntry(group, notebook)}</li>`
-        : group.map((fact) => entry(fact, evidenceHeading(fact), notebook)).join("")
+        : group.map((fact) => entry(fact, headingForm(fact), notebook)).join("")
     )
     .join("\n");
 
@@ -233,8 +247,8 @@ export const evidenceEntries = (facts: readonly Fact[], notebook: Notebook): str
 export const evidencePlaces = (facts: readonly Fact[]): Map<string, number> =>
   new Map(grouped(facts).flatMap((group, index) => group.map(({ row }) => [row.id, index + 1] as const)));
 
-const entry = (fact: Fact, number: string, notebook: Notebook, before = ""): string =>
-  `<li id="${evidenceEntryId(fact.row.id)}">${before}${evidenceTrigger(fact.row.id, number)}${evidencePopover(fact, notebook)}</li>`;
+const entry = (fact: Fact, form: TokenForm, notebook: Notebook, before = ""): string =>
+  `<li id="${evidenceEntryId(fact.row.id)}">${before}${evidenceTrigger(fact.row.id, numberText(fact, form, notebook), form)}${evidencePopover(fact, notebook)}</li>`;
 
 /** Facts in their order, those of one table together at the place of the first. */
 function grouped(facts: readonly Fact[]): Fact[][] {
@@ -258,7 +272,7 @@ function tableEntry(facts: readonly Fact[], notebook: Notebook): string {
   const cells = inOrder.map((row) =>
     entry(
       { kind: "figure", row },
-      numberText({ kind: "figure", row }, "short"),
+      "short",
       notebook,
       `${esc([others.length > 0 && row.subject_name, row.period && periodText(row.period)].filter(Boolean).join(" "))} `
     )
@@ -276,13 +290,13 @@ function tableEntry(facts: readonly Fact[], notebook: Notebook): string {
  */
 export function placeEvidenceSwitch(main: Element): void {
   const heading = main.querySelector("h1");
-  if (!heading || !main.querySelector("p [data-fact]")) return;
+  if (!heading || !main.querySelector(`p [${Data.fact}]`)) return;
   let last: Element = heading;
   // The home page says beside its standfirst how to read a number.
   for (const part of ["p", ".how-to"]) if (last.nextElementSibling?.matches(part)) last = last.nextElementSibling;
   last.insertAdjacentHTML(
     "afterend",
-    `\n<div class="switches"><button type="button" class="switch" aria-pressed="false" id="show-evidence">Show the evidence</button></div>`
+    `\n<div class="switches"><button type="button" class="switch" aria-pressed="false" id="${Id.evidenceSwitch}">Show the evidence</button></div>`
   );
 }
 
@@ -292,7 +306,7 @@ export function placeEvidenceSwitch(main: Element): void {
  */
 export function factsOnPage(main: Element, notebook: Notebook): Fact[] {
   const ids = new Set<string>();
-  for (const trigger of main.querySelectorAll("[data-fact]")) ids.add(trigger.getAttribute("data-fact") ?? "");
+  for (const trigger of main.querySelectorAll(`[${Data.fact}]`)) ids.add(trigger.getAttribute(Data.fact) ?? "");
   for (const id of ids) {
     const fact = notebook.fact(id);
     if (fact?.kind === "derived") for (const input of fact.row.inputs) ids.add(input);

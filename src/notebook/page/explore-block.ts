@@ -9,6 +9,7 @@ import { propose, readQuery, type Spec, writeQuery } from "../explore/spec.ts";
 import { sizes, staticWidth } from "../kit/figure.ts";
 import { countryColour, tidySvg } from "../kit/plot.ts";
 import { symbolStyle } from "../kit/symbols.ts";
+import { Data, Part } from "./contract.ts";
 import type { Notebook } from "./notebook.ts";
 
 /** What a fence says of the chart that a page opens with, in the names of a chart's address; a list says a name often. */
@@ -44,18 +45,18 @@ export function exploreBlock(
   const made = explore(table, spec);
   const settings: ExploreSettings = { tables, opening: writeQuery(spec).toString(), looks };
   const parts = partsOf(made);
-  return `<section class="explore" data-explore><script type="application/json">${JSON.stringify(settings).replaceAll("<", "\\u003c")}</script>
+  return `<section class="explore" ${Data.explore}><script type="application/json">${JSON.stringify(settings).replaceAll("<", "\\u003c")}</script>
 <form autocomplete="off" aria-label="Make a chart">${controls(spec, table, tables)}</form>
 <div class="made">
 <div class="status" role="status" tabindex="-1">${parts[".status"]}</div><div class="remedies">${parts[".remedies"]}</div>
 <figure class="fig wide" id="your-figure" aria-labelledby="your-title" aria-describedby="your-words">
 <figcaption><h3 id="your-title">${parts["#your-title"]}</h3><p class="subtitle">${parts[".subtitle"]}</p><p class="vh" id="your-words">${parts["#your-words"]}</p></figcaption>
-<div class="drawings">${drawings(made, document)}</div>
-<p class="notes">${parts[".notes"]}</p>
+<div class="${Part.drawings}">${drawings(made, document)}</div>
+<p class="${Part.notes}">${parts[".notes"]}</p>
 <p class="source"><b>Source</b> <span>${parts[".source span"]}</span></p>
-<div class="actions"><a href="./explore" data-do="link">Link to this chart</a><a href="./data/${esc(name)}.csv" data-do="csv">CSV</a><a class="number" href="#your-figure">Your figure</a></div>
+<div class="${Part.actions}"><a href="./explore" ${Data.action}="link">Link to this chart</a><a href="./data/${esc(name)}.csv" ${Data.action}="csv">CSV</a><a class="${Part.figureLink}" href="#your-figure">Your figure</a></div>
 </figure>
-<div class="page-source"><div><h3>Page source</h3><button type="button" data-do="copy">Copy</button><a href="#your-source" data-do="save">Download</a></div><pre id="your-source" tabindex="0" role="region" aria-label="Page source">${parts["#your-source"]}</pre></div>
+<div class="page-source"><div><h3>Page source</h3><button type="button" ${Data.action}="copy">Copy</button><a href="#your-source" ${Data.action}="save">Download</a></div><pre id="your-source" tabindex="0" role="region" aria-label="Page source">${parts["#your-source"]}</pre></div>
 </div>
 <div class="rows-made"><h3>Rows</h3><div class="scroll" id="your-data" tabindex="0" role="region" aria-label="Rows of the chart">${parts["#your-data"]}</div></div>
 </section>`;

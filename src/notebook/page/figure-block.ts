@@ -1,5 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
-import { type Figure, type FigureRow, sizes, staticWidth } from "../kit/figure.ts";
+import { type Figure, type FigureColumn, type FigureRow, sizes, staticWidth } from "../kit/figure.ts";
+import { Data, FigureFile, figurePath, Part } from "./contract.ts";
 import type { Notebook } from "./notebook.ts";
 import { pages } from "./site.ts";
 import { sourceLine } from "./sources.ts";
@@ -16,22 +17,34 @@ export const recordsOf = ({ rows }: Pick<DrawnFigure, "rows">): string[] => [
   ...new Set(rows.flatMap((row) => row.evidence))
 ];
 
-/** What a reader may take of a figure, as links that work without scripts; the table is further down the figure. */
-export const takings = (name: string): string =>
-  `<a href="./figures/${name}.csv">Data</a><a href="#${name}-data">Table</a><a href="./figures/${name}.svg">SVG</a><a href="./figures/${name}.png">PNG</a><a href="./figures/${name}.ts.txt">Code</a>`;
+/** What a reader can take of a figure, as links that work without scripts; the table is further down the figure. */
+export function downloads(name: string): string {
+  const link = (file: FigureFile, words: string): string => `<a href="./${figurePath(name, file)}">${words}</a>`;
+  return `${link(FigureFile.table, "Data")}<a href="#${name}-data">Table</a>${link(FigureFile.drawing, "SVG")}${link(FigureFile.picture, "PNG")}${link(FigureFile.code, "Code")}`;
+}
 
 /** A figure's table, the accessible equivalent of its drawing, folded: every row, every value. */
 export function tableOf({ chart, rows }: DrawnFigure): string {
   const { name, columns } = chart;
   const caption = esc(chart.words(rows).title);
   const head = columns.map(({ label, align }) => `<th scope="col" class="${align}">${esc(label)}</th>`);
+  const mixed = new Set(columns.filter(({ unit }) => unit && new Set(rows.map(unit)).size > 1));
+  const sortedBy = (column: FigureColumn<FigureRow>, row: FigureRow): string =>
+    sortAttributes(column, row, mixed.has(column));
   const body = rows.map((row) => {
     const [first, ...rest] = columns;
     if (!first) return "";
-    return `<tr><th scope="row">${esc(first.text(row))}</th>${rest.map((column) => `<td class="${column.align}">${esc(column.text(row))}</td>`).join("")}</tr>`;
+    return `<tr><th scope="row"${sortedBy(first, row)}>${esc(first.text(row))}</th>${rest.map((column) => `<td class="${column.align}"${sortedBy(column, row)}>${esc(column.text(row))}</td>`).join("")}</tr>`;
   });
-  return `<details class="data"><summary>Hide table</summary><div class="scroll" id="${name}-data" tabindex="0" role="region" aria-label="${caption}, table"><table><caption class="vh">${caption}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>
-<p>These rows as <a href="./figures/${name}.csv">CSV</a> or <a href="./figures/${name}.json">JSON</a></p></details>`;
+  return `<details class="${Part.figureTable}"><summary>Hide table</summary><div class="scroll" id="${name}-data" tabindex="0" role="region" aria-label="${caption}, table"><table><caption class="vh">${caption}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>
+<p>These rows as <a href="./${figurePath(name, FigureFile.table)}">CSV</a> or <a href="./${figurePath(name, FigureFile.rows)}">JSON</a></p></details>`;
+}
+
+/** What a cell is sorted by, where that is not its words. */
+function sortAttributes<Row>({ value, unit }: FigureColumn<Row>, row: Row, isMixed: boolean): string {
+  if (!value) return "";
+  const sortedBy = ` ${Data.value}="${esc(String(value(row) ?? ""))}"`;
+  return unit && isMixed ? `${sortedBy} ${Data.unit}="${esc(unit(row))}"` : sortedBy;
 }
 
 /** Makes the lines of each group in a drawing one path, where they differ only in their place: that is a third of the text. */
@@ -71,15 +84,15 @@ export function figureBlock(
     joinLines(drawing);
     return `<div class="drawing ${size}">${drawing.outerHTML}</div>`;
   });
-  return `<figure class="fig${wide ? " wide" : ""}" id="${name}" data-chart="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
+  return `<figure class="fig${wide ? " wide" : ""}" id="${name}" ${Data.figure}="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
 <figcaption><h3 id="${name}-title">${esc(words.title)}</h3>
 <p class="subtitle">${esc(words.subtitle)}</p>
 ${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
 <p class="vh" id="${name}-words">${esc(words.description)}</p></figcaption>
-<div class="drawings">${drawings.join("\n")}</div>
-<p class="notes">${words.notes.map(esc).join(" ")}</p>
+<div class="${Part.drawings}">${drawings.join("\n")}</div>
+<p class="${Part.notes}">${words.notes.map(esc).join(" ")}</p>
 <p class="source"><b>Source</b> ${sourceLine(evidence, notebook)}</p>
-<div class="actions">${takings(name)}${evidenceButton(name, evidence, notebook)}<a class="number" href="#${name}" title="Link to this figure">${esc(number)}</a></div>
+<div class="${Part.actions}">${downloads(name)}${evidenceButton(name, evidence, notebook)}<a class="${Part.figureLink}" href="#${name}" title="Link to this figure">${esc(number)}</a></div>
 ${tableOf({ chart, rows })}
 ${evidencePanel(name, evidence, notebook)}
 </figure>`;
@@ -97,8 +110,8 @@ function listOf(ids: readonly string[], notebook: Notebook): string | undefined 
 function evidenceButton(name: string, ids: readonly string[], notebook: Notebook): string {
   const list = listOf(ids, notebook);
   return list
-    ? `<a class="ev" href="${list}">Evidence</a>`
-    : `<button type="button" class="ev" popovertarget="${name}-evidence" aria-haspopup="dialog">Evidence</button>`;
+    ? `<a class="${Part.number}" href="${list}">Evidence</a>`
+    : `<button type="button" class="${Part.number}" popovertarget="${name}-evidence" aria-haspopup="dialog">Evidence</button>`;
 }
 
 function evidencePanel(name: string, ids: readonly string[], notebook: Notebook): string {
@@ -110,9 +123,9 @@ function evidencePanel(name: string, ids: readonly string[], notebook: Notebook)
       fact.kind === "derived"
         ? "our arithmetic"
         : `${fact.row.speaker_name}, in ${notebook.source(fact.row.source).publisher_name}`;
-    return `<li>${evidenceTrigger(id, numberText(fact, "full"))} <small>${esc(who)}</small></li>`;
+    return `<li>${evidenceTrigger(id, numberText(fact, "full", notebook))} <small>${esc(who)}</small></li>`;
   });
-  return `<div popover id="${name}-evidence" class="evidence panel"><button type="button" class="close" popovertarget="${name}-evidence" aria-label="Close">×</button>
+  return `<div popover id="${name}-evidence" class="${Part.evidence} panel"><button type="button" class="close" popovertarget="${name}-evidence" aria-label="Close">×</button>
 <h4 tabindex="-1" autofocus>Every number drawn</h4><ol>${items.join("\n")}</ol></div>`;
 }
 

@@ -1,5 +1,7 @@
 import { htmlEscape as esc } from "escape-goat";
 import { JSDOM } from "jsdom";
+import { type Choices, placeChoices } from "./choices.ts";
+import { Data } from "./contract.ts";
 import { evidenceList, evidencePlaces, factsOnPage, placeEvidenceSwitch } from "./evidence.ts";
 import { symbolSprite } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
@@ -21,7 +23,6 @@ import { pages, siteDescription, siteRoot, siteTitle } from "./site.ts";
 import { sourcesOfPage } from "./sources.ts";
 import { expandTokens, findTokens } from "./tokens.ts";
 import { holdTogether, keepPunctuation } from "./typography.ts";
-import { type Choices, placeChoices } from "./whose.ts";
 
 /** What a page's finishing may use of the rest of the build. */
 export interface FinishContext {
@@ -39,7 +40,7 @@ export interface FinishContext {
   /** Publishes a file at an address that never changes. */
   publish(file: PublishedFile): void;
   /** Whose numbers a reader may prefer. */
-  whose: Choices;
+  choices: Choices;
   /** Where the notebook is published, if that is known. */
   homepage?: string | undefined;
 }
@@ -73,7 +74,7 @@ export function finishPage(html: string, { path }: { path: string }, context: Fi
   keepPunctuation(main);
   raiseFirstTitles(main);
   placeEvidenceSwitch(main);
-  const changes = placeChoices(main, { ...context.whose, path, facts, notebook });
+  const changes = placeChoices(main, { ...context.choices, path, facts, notebook });
   for (const change of changes) context.publish(change);
   main.querySelector(".all-headings")?.replaceWith(JSDOM.fragment(allHeadings(context.outline)));
   const title = path === "/index" ? siteTitle : `${name} – ${siteTitle}`;
@@ -111,7 +112,7 @@ ${text}
 </div>
 ${pageFooter(notebook)}
 ${symbolSprite([text, ...changes.map(({ content }) => content)].join(""))}
-<script type="module"${cells ? ` data-cells="./${cells}"` : ""}>${context.scripts.start}</script>
+<script type="module"${cells ? ` ${Data.cells}="./${cells}"` : ""}>${context.scripts.start}</script>
 </body>
 </html>
 `;
@@ -132,9 +133,9 @@ function leftTokens(main: Element): string[] {
 /** In print a number bears its place in the list of evidence instead of a dotted line; a popover is never printed. */
 function numberTriggers(main: Element, facts: readonly Fact[]): void {
   const places = evidencePlaces(facts);
-  for (const trigger of main.querySelectorAll("[data-fact]:not([popover] *)")) {
-    const place = places.get(trigger.getAttribute("data-fact") ?? "");
-    if (place !== undefined) trigger.setAttribute("data-n", String(place));
+  for (const trigger of main.querySelectorAll(`[${Data.fact}]:not([popover] *)`)) {
+    const place = places.get(trigger.getAttribute(Data.fact) ?? "");
+    if (place !== undefined) trigger.setAttribute(Data.place, String(place));
   }
 }
 

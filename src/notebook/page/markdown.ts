@@ -19,7 +19,8 @@ export interface MarkdownOptions {
  */
 export function notebookMarkdown(md: MarkdownIt, { root, story }: MarkdownOptions): MarkdownIt {
   const notebook = makeNotebook(readLedger(root), story);
-  const uses = recordUses(readPageTexts(root), notebook);
+  const texts = readPageTexts(root);
+  const uses = recordUses(texts, notebook);
   const { document } = new JSDOM("").window;
   const token = new RegExp(tokenPattern, "y");
 
@@ -30,7 +31,8 @@ export function notebookMarkdown(md: MarkdownIt, { root, story }: MarkdownOption
     const [text, id = "", form = "full"] = match;
     const fact = notebook.fact(id);
     if (!fact || !isTokenForm(form)) throw new Error(`unknown token ${text}`);
-    if (!silent) state.push("evidence_token", "", 0).content = evidenceTrigger(id, numberText(fact, form));
+    if (!silent)
+      state.push("evidence_token", "", 0).content = evidenceTrigger(id, numberText(fact, form, notebook), form);
     state.pos += text.length;
     return true;
   });
@@ -41,7 +43,7 @@ export function notebookMarkdown(md: MarkdownIt, { root, story }: MarkdownOption
     const { info = "", content = "" } = tokens[index] ?? {};
     const block =
       recordBlock(info.trim(), env.path, { notebook, uses }) ??
-      pageBlock(info.trim(), content, { page: env, notebook, document });
+      pageBlock(info.trim(), content, { page: env, notebook, texts, document });
     return block ?? fence?.(tokens, index, options, env, self) ?? "";
   };
   return md;

@@ -10,20 +10,21 @@ import {
   slotsOf,
   startValues
 } from "../kit/model.ts";
-import { type DrawnFigure, tableOf, takings } from "./figure-block.ts";
+import { Data, Part } from "./contract.ts";
+import { type DrawnFigure, downloads, tableOf } from "./figure-block.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
 import { sourceLine } from "./sources.ts";
-import { evidenceTrigger, numberText } from "./tokens.ts";
+import { evidenceTrigger, type NumberForm, numberText } from "./tokens.ts";
 
 /** A text of the model with its slots filled: inputs as text in room of their own, fixed numbers with their evidence. */
 const modelSentence = (text: string, model: Model<string>, notebook: Notebook): string =>
   filled(text, model, notebook, {
     words: esc,
     input: (slot, words) =>
-      `<span class="drag" data-input="${slot}" style="--ch:${widthOf(model, slot)}">${esc(words)}</span>`,
+      `<span class="drag" ${Data.input}="${slot}" style="--ch:${widthOf(model, slot)}">${esc(words)}</span>`,
     fixed: (recorded) => recordTrigger(recorded, notebook),
-    result: (slot, words) => `<b data-result="${slot}">${esc(words)}</b>`
+    result: (slot, words) => `<b ${Data.result}="${slot}">${esc(words)}</b>`
   });
 
 /** The same as plain text, for what leaves the page. */
@@ -37,30 +38,30 @@ const plainSentence = (text: string, model: Model<string>, notebook: Notebook): 
 
 /** A number of a record, or the year that it is about, with its evidence. */
 const recordTrigger = (recorded: Recorded, notebook: Notebook): string =>
-  evidenceTrigger(recorded.record, recordedText(recorded, notebook));
+  evidenceTrigger(recorded.record, recordedText(recorded, notebook), formOf(recorded));
 
 /** How each part of a sentence is written. */
-interface Dress {
+interface SlotWriters {
   words(words: string): string;
   input(slot: string, words: string): string;
   fixed(recorded: Recorded): string;
   result(slot: string, words: string): string;
 }
 
-function filled(text: string, model: Model<string>, notebook: Notebook, dress: Dress): string {
+function filled(text: string, model: Model<string>, notebook: Notebook, write: SlotWriters): string {
   const values = startValues(model, notebook.tables);
   const results = model.results(values);
   return slotsOf(text)
     .map((part) => {
-      if ("words" in part) return dress.words(part.words);
+      if ("words" in part) return write.words(part.words);
       const { slot } = part;
       const input = model.inputs.find(({ id }) => id === slot);
-      if (input) return dress.input(slot, inputText(values[slot] ?? 0, input));
+      if (input) return write.input(slot, inputText(values[slot] ?? 0, input));
       const fixed = model.fixed[slot];
-      if (fixed) return dress.fixed(fixed);
+      if (fixed) return write.fixed(fixed);
       const result = results[slot];
       if (result === undefined) throw new Error(`the model "${model.name}" has nothing for the slot "${slot}"`);
-      return dress.result(slot, result);
+      return write.result(slot, result);
     })
     .join("");
 }
@@ -69,11 +70,14 @@ function widthOf({ inputs }: Model<string>, slot: string): number {
   return Math.max(0, ...inputs.filter(({ id }) => id === slot).map(inputWidth));
 }
 
+/** The form in which a model writes a number of a record. */
+export const formOf = ({ as }: Pick<Recorded, "as">): NumberForm => (as === "number" ? "full" : "year");
+
 /** A number of a record, or the year that it is about, in words. */
 export function recordedText({ record, as }: Recorded, notebook: Notebook): string {
   const fact = notebook.fact(record);
   if (!fact) throw new Error(`there is no record "${record}"`);
-  if (as === "number") return numberText(fact, "full");
+  if (as === "number") return numberText(fact, "full", notebook);
   return fact.kind === "figure" ? (fact.row.period ?? "") : "";
 }
 
@@ -91,7 +95,7 @@ export function modelFigure(model: Model<string>, notebook: Notebook): DrawnFigu
   const columns: FigureColumn<Row>[] = [
     { label: "What", align: "start", text: (row) => row.what },
     ...(rows.some((row) => row.when) ? [when] : []),
-    { label: "Amount", align: "end", text: (row) => row.text }
+    { label: "Amount", align: "end", text: (row) => row.text, value: (row) => row.amount }
   ];
   return {
     rows,
@@ -169,21 +173,21 @@ export function modelBlock(
     return `<div class="drawing ${size}">${drawing.outerHTML}</div>`;
   });
   const given = model.inputs.map(
-    (input) => `<li data-given="${input.id}">${modelGiven(input, values[input.id] ?? 0, notebook)}</li>`
+    (input) => `<li ${Data.given}="${input.id}">${modelGiven(input, values[input.id] ?? 0, notebook)}</li>`
   );
-  return `<figure class="fig model" id="${name}" data-model="${name}" data-start="${esc(JSON.stringify(values))}" aria-labelledby="${name}-title">
+  return `<figure class="fig model" id="${name}" ${Data.model}="${name}" ${Data.start}="${esc(JSON.stringify(values))}" aria-labelledby="${name}-title">
 <figcaption><h3 id="${name}-title">${esc(model.title)}</h3></figcaption>
-<p class="question">${modelSentence(model.question, model, notebook)}</p>
-<p class="answer">${modelSentence(model.answer, model, notebook)}</p>
-<p class="limit"></p>
+<p class="${Part.question}">${modelSentence(model.question, model, notebook)}</p>
+<p class="${Part.answer}">${modelSentence(model.answer, model, notebook)}</p>
+<p class="${Part.limit}"></p>
 <p class="vh" role="status"></p>
 <p class="subtitle">${esc(model.subtitle)}</p>
-<div class="drawings">${drawings.join("\n")}</div>
+<div class="${Part.drawings}">${drawings.join("\n")}</div>
 <ul class="given" id="${name}-given">${given.join("\n")}</ul>
 <noscript><p class="notes">With scripts, the numbers listed here can be dragged or typed over.</p></noscript>
-<p class="notes">${[...notesOf(model, notebook), filesSay].map(esc).join(" ")}</p>
+<p class="${Part.notes}">${[...notesOf(model, notebook), filesSay].map(esc).join(" ")}</p>
 <p class="source"><b>Source</b> ${sourceLine(recordsOfModel(model), notebook)}</p>
-<div class="actions">${takings(name)}<a class="ev" href="#${name}-given">Evidence</a><button type="button" data-do="reset" disabled>Reset</button><a class="number" href="#${name}">Link to these numbers</a></div>
+<div class="${Part.actions}">${downloads(name)}<a class="${Part.number}" href="#${name}-given">Evidence</a><button type="button" ${Data.action}="reset" disabled>Reset</button><a class="${Part.figureLink}" href="#${name}">Link to these numbers</a></div>
 ${tableOf(modelFigure(model, notebook))}
 </figure>`;
 }

@@ -1,12 +1,13 @@
 import type { Figure, FigureRow } from "../kit/figure.ts";
 import type { Model } from "../kit/model.ts";
-import type { Kind, Ledger, Speaker, Topic } from "../ledger/schema.ts";
-import type { DerivedRow } from "../tables/derived.ts";
+import type { Kind, Ledger, Speaker, Topic, Unit } from "../ledger/schema.ts";
+import { type DerivedRow, namesOf } from "../tables/derived.ts";
 import type { EventRow } from "../tables/events.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import type { PositionRow } from "../tables/positions.ts";
 import type { SourceRow } from "../tables/sources.ts";
 import { compileTables, type Tables } from "../tables/tables.ts";
+import { type UnitWords, unitWords } from "../words/units.ts";
 
 /** A record that a page can show as evidence. */
 export type Fact =
@@ -27,6 +28,17 @@ export interface Notebook extends Story {
   kinds: readonly Kind[];
   kindLabel: (kind: string) => string;
   formLabel: (form: string) => string;
+  /** Labels of the forms between which a figure of a material leaves one in doubt where it states none. */
+  formsOf: (material: string) => readonly string[];
+  units: readonly Unit[];
+  /** How amounts in a canonical unit are written. */
+  unit: (canonical: string) => UnitWords;
+  /** Whether a metric is a place in an order, which is no amount. */
+  isOrdinal: (metric: string) => boolean;
+  /** The letter that stands after a number for a mark in words. */
+  markLetter: (label: string) => string | undefined;
+  /** What the inputs of a derived quantity are called in its formula. */
+  inputNames: (derived: string) => readonly string[];
   speaker: (id: string) => Speaker;
   source: (id: string) => SourceRow;
   fact: (id: string) => Fact | undefined;
@@ -45,6 +57,12 @@ export function makeNotebook(ledger: Ledger, { figures, models }: Story): Notebo
   ]);
   const kinds = new Map(ledger.vocabulary.kinds.map(({ id, label }) => [id, label]));
   const forms = new Map(ledger.vocabulary.forms.map(({ id, label }) => [id, label]));
+  const materials = new Map(ledger.vocabulary.materials.map(({ id, forms }) => [id, forms]));
+  const ordinal = new Set(ledger.vocabulary.metrics.flatMap(({ id, ordinal }) => (ordinal ? [id] : [])));
+  const letters = new Map(
+    ledger.vocabulary.marks.flatMap(({ id, label, letter = id, number }) => (number ? [[label, letter]] : []))
+  );
+  const inputNames = new Map(ledger.derivations.map((derivation) => [derivation.id, namesOf(derivation)]));
   return {
     figures,
     models,
@@ -53,6 +71,12 @@ export function makeNotebook(ledger: Ledger, { figures, models }: Story): Notebo
     kinds: ledger.vocabulary.kinds,
     kindLabel: (kind) => kinds.get(kind) ?? kind,
     formLabel: (form) => forms.get(form) ?? form,
+    formsOf: (material) => materials.get(material)?.map((form) => forms.get(form) ?? form) ?? [],
+    units: ledger.vocabulary.units,
+    unit: unitWords(ledger.vocabulary.units),
+    isOrdinal: (metric) => ordinal.has(metric),
+    markLetter: (label) => letters.get(label),
+    inputNames: (derived) => inputNames.get(derived) ?? [],
     speaker: lookup("speaker", ledger.speakers),
     source: lookup("source", tables.sources.rows),
     fact: (id) => facts.get(id),

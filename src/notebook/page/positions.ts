@@ -1,11 +1,14 @@
 import { htmlEscape as esc } from "escape-goat";
+import { elementId } from "../kit/figure.ts";
 import { bothSides, jointStance } from "../kit/rows.ts";
 import type { Speaker, Topic } from "../ledger/schema.ts";
 import type { PositionRow } from "../tables/positions.ts";
 import { capitalised, publishedText } from "../words/words.ts";
+import { addressKeys, Data, Id, Part, speakerElementId } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
 import { sourcePath } from "./site.ts";
+import { groupBy } from "./sources.ts";
 
 /**
  * A speaker's positions, a list for each publication: topic and stance in words, the position in ours, how it is told, and
@@ -17,8 +20,10 @@ function positionLists(positions: readonly PositionRow[], notebook: Notebook): s
     .map((id) => {
       const source = notebook.source(id);
       const items = positions.filter((position) => position.source === id).map((row) => positionItem(row, notebook));
-      return `<p>In <a href="${esc(source.url ?? "")}">${esc(source.publisher_name)}</a>, ${esc(publishedText(source))}; <a href=".${sourcePath(id)}">records</a></p>
-<ul data-outlet="${esc(notebook.kindLabel(source.kind))}">${items.join("\n")}</ul>`;
+      const name = esc(source.publisher_name);
+      const outlet = source.url === null ? name : `<a href="${esc(source.url)}">${name}</a>`;
+      return `<p>In ${outlet}, ${esc(publishedText(source))}; <a href=".${sourcePath(id)}">records</a></p>
+<ul ${Data.outlet}="${esc(notebook.kindLabel(source.kind))}">${items.join("\n")}</ul>`;
     })
     .join("\n");
 }
@@ -27,7 +32,7 @@ function positionItem(position: PositionRow, notebook: Notebook): string {
   const relays = position.chain.filter((id) => id !== position.publisher && id !== position.speaker);
   const via = relays.map((id) => ` via ${notebook.speaker(id).name}`).join("");
   const places = [position.paragraph, ...position.also].join(", ¶");
-  return `<li id="${position.id.replaceAll(".", "-")}" class="${position.stance}"><b>${esc(position.topic_label)}</b> ${position.stance}<p>${esc(position.paraphrase)}</p><small>${position.voice}${esc(via)}, ¶${places}</small></li>`;
+  return `<li id="${elementId(position.id)}" class="${position.stance}" ${Data.topic}="${esc(position.topic_label)}" ${Data.voice}="${position.voice}"><b>${esc(position.topic_label)}</b> ${position.stance}<p>${esc(position.paraphrase)}</p><small>${position.voice}${esc(via)}, <span>¶${places}</span></small></li>`;
 }
 
 const meanings: readonly [stance: string, meaning: string][] = [
@@ -55,28 +60,32 @@ function stanceTally(positions: readonly PositionRow[], topics: readonly Topic[]
   const most = Math.max(1, ...counts.flatMap(({ up, down }) => [up, down]));
   const cells = counts.map(
     ({ short, up, down }) =>
-      `<td data-topic="${esc(short)}" style="--up:${up};--down:${down}"><b>${up}<span class="vh"> favourable,</span></b><b>${down}<span class="vh"> sceptical</span></b></td>`
+      `<td data-short="${esc(short)}" style="--up:${up};--down:${down}"><b>${up}<span class="vh"> favourable,</span></b><b>${down}<span class="vh"> sceptical</span></b></td>`
   );
-  return `<tbody class="speaker tally" style="--step:${(room / most).toFixed(2)}px"><tr><th scope="row">All speakers<small>count of positions; mixed ones count on both sides</small></th>${cells.join("")}</tr></tbody>`;
+  return `<tbody class="${Part.speaker} ${Part.tally}" style="--step:${(room / most).toFixed(2)}px"><tr><th scope="row">All speakers<small>count of positions; mixed ones count on both sides</small></th>${cells.join("")}</tr></tbody>`;
 }
 
-interface SpeakerGroup {
-  label: string;
-  holds: (speaker: Speaker) => boolean;
+/** The headings under which speakers stand, each with its kinds; last those of kinds that the vocabulary puts under none. */
+function groupsOf({ kinds }: Notebook): { label: string; kinds: readonly string[] }[] {
+  const groups = groupBy(kinds, ({ group }) => group ?? "");
+  const own = [...groups].filter(([label]) => label !== "");
+  const others = groups.get("") ?? [];
+  return [...own, ["Voices of the publications", others] as const].map(([label, members]) => ({
+    label,
+    kinds: members.map(({ id }) => id)
+  }));
 }
-
-const groups: readonly SpeakerGroup[] = [
-  { label: "Officials and statistics", holds: ({ kind }) => kind === "official" || kind === "statistic" },
-  { label: "Experts and companies", holds: ({ kind }) => kind === "expert" },
-  { label: "Voices of the publications", holds: () => true }
-];
 
 /**
  * Closed until somebody opens them, by hand or by an address with one of the keys; what is in them comes with the script
  * that makes them work, so a page without scripts does not show them.
  */
-const tools = `<details class="tool" data-tool="find" data-keys="find topic stance voice kind for country outlet order"><summary>Filter, sort and search</summary></details>
-<details class="tool" data-tool="compare" data-keys="compare with"><summary>Compare two speakers</summary></details>`;
+const tools = `${tool("find", "Filter, sort and search")}
+${tool("compare", "Compare two speakers")}`;
+
+function tool(name: keyof typeof addressKeys, words: string): string {
+  return `<details class="tool" ${Data.tool}="${name}" ${Data.keys}="${addressKeys[name].join(" ")}"><summary>${words}</summary></details>`;
+}
 
 /**
  * Speakers by topics with their stance, grouped by kind of voice; each row opens to the positions themselves. Every position
@@ -86,19 +95,18 @@ export function speakersByTopic(notebook: Notebook): string {
   const { positions, speakers } = notebook.tables;
   const topics = notebook.topics.filter(({ matrix }) => matrix);
   const heard = speakers.rows.filter((row) => row.positions > 0).map(({ id }) => notebook.speaker(id));
-  const placed = new Set<string>();
-  const bodies = groups.map(({ label, holds }) => {
-    const members = heard.filter((speaker) => !placed.has(speaker.id) && holds(speaker));
-    for (const { id } of members) placed.add(id);
+  const bodies = groupsOf(notebook).map(({ label, kinds }) => {
+    const members = heard.filter(({ kind }) => kinds.includes(kind));
+    if (members.length === 0) return "";
     const rows = members.map((speaker) => {
       const own = positions.rows.filter((position) => position.speaker === speaker.id);
       return speakerRows(speaker, own, topics, notebook);
     });
-    return `<tbody class="group"><tr><th scope="rowgroup" colspan="${topics.length + 1}">${esc(label)}</th></tr></tbody>\n${rows.join("\n")}`;
+    return `<tbody class="${Part.speakerGroup}"><tr><th scope="rowgroup" colspan="${topics.length + 1}">${esc(label)}</th></tr></tbody>\n${rows.join("\n")}`;
   });
-  const head = topics.map(({ label }) => `<th scope="col">${esc(label)}</th>`);
+  const head = topics.map(({ label }) => `<th scope="col" ${Data.topic}="${esc(label)}">${esc(label)}</th>`);
   return `${stanceKey}${tools}
-<table class="speakers" id="speakers"><caption class="vh">Speakers and their stance by topic</caption><thead><tr><th scope="col">Speaker</th>${head.join("")}</tr></thead>
+<table class="${Part.speakers}" id="${Id.speakers}"><caption class="vh">Speakers and their stance by topic</caption><thead><tr><th scope="col">Speaker</th>${head.join("")}</tr></thead>
 ${stanceTally(positions.rows, topics)}
 ${bodies.join("\n")}</table>`;
 }
@@ -113,12 +121,12 @@ function speakerRows(
     const stances = positions.filter((position) => position.topic === topic.id).map(({ stance }) => stance);
     const word = jointStance(stances);
     const tick = stances.length > 0 ? ` class="${word}"><span class="vh">${word} </span>` : ">";
-    return `<td data-topic="${esc(topic.short)}"${tick}</td>`;
+    return `<td data-short="${esc(topic.short)}"${tick}</td>`;
   });
   const outlets = [...new Set(positions.map(({ source }) => notebook.source(source).publisher_name))];
   const role = [speaker.role ?? "", `in\u00a0${outlets.join(", ")}`].filter(Boolean).join("\u00a0· ");
-  return `<tbody class="speaker" id="speaker-${speaker.id}" data-kind="${esc(notebook.kindLabel(speaker.kind))}" data-for="${esc(spokenFor(speaker, notebook))}" data-country="${speaker.country ?? ""}"><tr><th scope="row">${kindSymbol(speaker.kind)} <span>${esc(capitalised(speaker.name))}</span><small>${esc(role)}</small></th>${cells.join("")}</tr>
-<tr class="positions"><td colspan="${topics.length + 1}"><details><summary><span>${positions.length} ${positions.length === 1 ? "position" : "positions"}</span>${speaker.note ? ` · ${esc(speaker.note)}` : ""}</summary>
+  return `<tbody class="${Part.speaker}" id="${speakerElementId(speaker.id)}" ${Data.kind}="${esc(notebook.kindLabel(speaker.kind))}" ${Data.affiliation}="${esc(spokenFor(speaker, notebook))}" ${Data.country}="${speaker.country ?? ""}"><tr><th scope="row">${kindSymbol(speaker.kind)} <span>${esc(capitalised(speaker.name))}</span><small>${esc(role)}</small></th>${cells.join("")}</tr>
+<tr class="${Part.positions}"><td colspan="${topics.length + 1}"><details><summary><span>${positions.length} ${positions.length === 1 ? "position" : "positions"}</span>${speaker.note ? ` · ${esc(speaker.note)}` : ""}</summary>
 ${positionLists(positions, notebook)}</details></td></tr></tbody>`;
 }
 

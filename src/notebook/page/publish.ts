@@ -5,6 +5,7 @@ import { readLedger } from "../ledger/read-ledger.ts";
 import { csv } from "../tables/csv.ts";
 import type { Column, Table } from "../tables/lookups.ts";
 import type { Tables } from "../tables/tables.ts";
+import { FigureFile, figurePath } from "./contract.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import { modelFigure } from "./model-block.ts";
 import { makeNotebook, type Notebook, type Story } from "./notebook.ts";
@@ -26,14 +27,12 @@ function figureFiles(root: string, notebook: Notebook): PublishedFile[] {
   return drawings.flatMap(({ drawn, room }) => {
     const picture = figurePicture(drawn, { notebook, document, tokens });
     const { name } = drawn.chart;
-    const path = `figures/${name}`;
     return [
-      { path: `${path}.json`, content: rowsAsJson(drawn, notebook) },
-      { path: `${path}.csv`, content: rowsAsCsv(drawn, notebook) },
-      { path: `${path}.svg`, content: picture },
-      { path: `${path}.png`, content: picture, pixels: 2 * pictureWidth },
-      // Servers take .ts for a film; as text, every browser shows it.
-      { path: `${path}.ts.txt`, content: read(`src/${room}/${name}.ts`) }
+      { path: figurePath(name, FigureFile.rows), content: rowsAsJson(drawn, notebook) },
+      { path: figurePath(name, FigureFile.table), content: rowsAsCsv(drawn, notebook) },
+      { path: figurePath(name, FigureFile.drawing), content: picture },
+      { path: figurePath(name, FigureFile.picture), content: picture, pixels: 2 * pictureWidth },
+      { path: figurePath(name, FigureFile.code), content: read(`src/${room}/${name}.ts`) }
     ];
   });
 }

@@ -101,9 +101,9 @@ export const percentOf = (doublings: number, steps: number): number =>
 /** A line each: symbol, value, who says so where. `figures` all, so that a line says what sets it apart from the others. */
 export function valueLines(figures: readonly QuantityRow[], notebook: Notebook): string[] {
   return figures.map((figure) => {
-    const parts = [...counted(figure, figures), speaker(figure), whereRead(figure, notebook), when(figure)];
+    const parts = [...counted(figure, figures), speakerOf(figure, notebook), whereRead(figure, notebook), when(figure)];
     const source = parts.filter((part, place) => part !== "" && parts.indexOf(part) === place).join(", ");
-    return `<li>${number(figure)} ${esc(source)}</li>`;
+    return `<li>${number(figure, notebook)} ${esc(source)}</li>`;
   });
 }
 
@@ -113,7 +113,7 @@ export function valueLines(figures: readonly QuantityRow[], notebook: Notebook):
  */
 export function valueLabels(scale: RatioScale, notebook: Notebook): { items: string[]; tiers: number } {
   const labels = scale.marks.map(({ figure, at }) => ({
-    lines: [shortText(figure), `${speaker(figure)},`, whereRead(figure, notebook)] as const,
+    lines: [shortText(figure, notebook), `${speakerOf(figure, notebook)},`, whereRead(figure, notebook)] as const,
     percent: scale.percent(at)
   }));
   const places = labelTiers(labels);
@@ -121,17 +121,19 @@ export function valueLabels(scale: RatioScale, notebook: Notebook): { items: str
     const { tier, align, isBehind } = places[index] as LabelPlace;
     const { lines, percent } = labels[index] as MarkLabel;
     const names = [align === "center" ? "" : align, isBehind ? "behind" : ""].filter(Boolean).join(" ");
-    return `<li${names && ` class="${names}"`} style="--x:${percent}%;--tier:${tier}">${number(figure)} <span>${esc(lines[1])}</span> <span>${esc(lines[2])}</span></li>`;
+    return `<li${names && ` class="${names}"`} style="--x:${percent}%;--tier:${tier}">${number(figure, notebook)} <span>${esc(lines[1])}</span> <span>${esc(lines[2])}</span></li>`;
   });
   return { items, tiers: 1 + Math.max(...places.map(({ tier }) => tier)) };
 }
 
-const number = (figure: QuantityRow): string =>
-  `${kindSymbol(figure.speaker_kind)} ${evidenceTrigger(figure.id, shortText(figure))}`;
+const number = (figure: QuantityRow, notebook: Notebook): string =>
+  `${kindSymbol(figure.speaker_kind)} ${evidenceTrigger(figure.id, shortText(figure, notebook), "short")}`;
 
-const shortText = (row: QuantityRow): string => numberText({ kind: "figure", row }, "short");
+const shortText = (row: QuantityRow, notebook: Notebook): string =>
+  numberText({ kind: "figure", row }, "short", notebook);
 
-const speaker = ({ speaker_name }: QuantityRow): string => speaker_name.replace(/ of Russia$/, "");
+const speakerOf = ({ speaker, speaker_name }: QuantityRow, notebook: Notebook): string =>
+  notebook.speaker(speaker).name_short ?? speaker_name;
 
 /** What a figure counts, as far as others of its row count something else. */
 function counted(figure: QuantityRow, row: readonly QuantityRow[]): string[] {
@@ -167,7 +169,7 @@ const bracket = 16;
  * its text never scales. `doublings` is what the width stands for, by default what the statements need. Empty where fewer
  * than two current statements differ.
  */
-export function ratioStrip(figures: readonly QuantityRow[], doublings?: number): string {
+export function ratioStrip(figures: readonly QuantityRow[], notebook: Notebook, doublings?: number): string {
   const scale = ratioScale(figures, doublings);
   if (!scale) return "";
   const { marks, lowest, highest, steps, percent } = scale;
@@ -179,7 +181,9 @@ export function ratioStrip(figures: readonly QuantityRow[], doublings?: number):
     return figure.current || !now ? [] : [horizontal(percent(at), percent(now.at), "trail")];
   });
   const symbols = shown.map(({ figure, at }) => interval(figure, percent) + symbol(figure, percent(at)));
-  const isDashed = marks.some(({ figure }) => figure.current && unlikeness(lowest.figure, figure) !== null);
+  const isDashed = marks.some(
+    ({ figure }) => figure.current && unlikeness(lowest.figure, figure, notebook.units) !== null
+  );
   return `<svg class="strip" aria-hidden="true">${rules.join("")}${horizontal(left, right, "")}${bracketOver(left, right, highest.at / lowest.at, isDashed)}${trails.join("")}${symbols.join("")}</svg>`;
 }
 

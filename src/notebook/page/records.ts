@@ -10,7 +10,7 @@ import { kindSymbol } from "./kind-symbol.ts";
 import { recordsOfModel } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { type PageTexts, pages, recordLink, sourcePath } from "./site.ts";
-import { counted, groupBy, kindKey, measureText, placeText, saidBy, sourceFacts } from "./sources.ts";
+import { counted, groupBy, kindKey, measureText, placeText, releasesHeading, saidBy, sourceFacts } from "./sources.ts";
 import { asData, evidenceTrigger, expandTokens, findTokens, numberText } from "./tokens.ts";
 
 /** Every correction of a source: what it printed, what holds, why, and who corrected it. */
@@ -19,7 +19,7 @@ export function corrections(notebook: Notebook): string {
     row.correction === null
       ? []
       : [
-          `<li>${esc(`${row.subject_name}, ${row.metric_label}, ${(row.edition ?? "").replace(/, version .*$/, "")}`)}: printed as ${esc(row.printed)}; corrected to ${evidenceTrigger(row.id, numberText({ kind: "figure", row }, "full"))}. ${esc(row.correction)}</li>`
+          `<li>${esc(`${row.subject_name}, ${row.metric_label}, ${(row.edition ?? "").replace(/, version .*$/, "")}`)}: printed as ${esc(row.printed)}; corrected to ${evidenceTrigger(row.id, numberText({ kind: "figure", row }, "full", notebook))}. ${esc(row.correction)}</li>`
         ]
   );
   return items.length === 0 ? "<p>None so far.</p>" : `<ul>${items.join("\n")}</ul>`;
@@ -146,9 +146,9 @@ function derivedRecords({ notebook, uses }: RecordContext): string {
     const inputs = row.inputs.map((id) => {
       const input = notebook.fact(id);
       if (input?.kind !== "figure") throw new Error(`${row.id} rests on ${id}, which is no figure`);
-      return `<a href="${recordLink(input.row)}">${esc(numberText(input, "full"))}</a>`;
+      return `<a href="${recordLink(input.row)}">${esc(numberText(input, "full", notebook))}</a>`;
     });
-    return `<li id="${row.id}"><p class="amount">${esc(numberText({ kind: "derived", row }, "full"))}</p>
+    return `<li id="${row.id}"><p class="amount">${esc(numberText({ kind: "derived", row }, "full", notebook))}</p>
 <p>${esc(row.explanation)}</p>
 <p class="meta">${esc(row.formula)}, from ${inputs.join(", ")}</p>
 <p class="meta">${useLinks(uses.get(row.id) ?? [], notebook)} · <code>${row.id}</code></p></li>`;
@@ -173,7 +173,7 @@ function figureRecord(figure: QuantityRow, { notebook, uses }: RecordContext): s
 <p>${esc(figure.says)}</p>
 <p class="meta">${kindSymbol(figure.speaker_kind)} ${esc(saidBy(figure, notebook))} · <a href="${esc(passageLink(figure))}">${esc(place || "open the page")}</a></p>
 <p class="meta">${esc(counts.filter(Boolean).join(" · "))}</p>
-<p class="meta">As data ${esc(asData(figure))} · ${useLinks(uses.get(figure.id) ?? [], notebook)} · <code>${figure.id}</code></p></li>`;
+<p class="meta">As data ${esc(asData(figure, notebook))} · ${useLinks(uses.get(figure.id) ?? [], notebook)} · <code>${figure.id}</code></p></li>`;
 }
 
 /** A position's record: the stance in a word, who takes it, and what is said, in our words. */
@@ -216,7 +216,7 @@ function sourceIndex(context: RecordContext): string {
   const releases = rows.filter(({ reading }) => reading !== "text");
   return `${kindKey(context.notebook)}
 <h2 id="publications">The publications</h2>${entries(texts, context)}
-<h2 id="releases">Official statistics and further statements</h2>${entries(releases, context)}`;
+<h2 id="releases">${releasesHeading(releases)}</h2>${entries(releases, context)}`;
 }
 
 const entries = (sources: readonly SourceRow[], context: RecordContext): string =>
@@ -241,30 +241,19 @@ function entry(source: SourceRow, context: RecordContext): string {
 <div class="uses">${sourceUses(source.id, context)}</div></section>`;
 }
 
-/** What a release marks a cell as, as a letter after the number. */
-const letters: Readonly<Record<string, string>> = {
-  estimated: "e",
-  revised: "r",
-  corrected: "x",
-  interpolated: "i",
-  "includes estimates": "incl",
-  "from trade records": "t",
-  "download incomplete": "p"
-};
-
 /** A release's table as a table: the cells as printed, each with the anchor of its record. The longer side goes down. */
 function seriesRecord(cells: readonly QuantityRow[], context: RecordContext): string {
   const [first] = cells;
   if (!first?.series) return "";
   const corrected = cells
     .filter(({ correction }) => correction !== null)
-    .map((cell) => `<p class="meta">${esc(correctionOf(cell))}</p>`);
+    .map((cell) => `<p class="meta">${esc(correctionOf(cell, context.notebook))}</p>`);
   const name = seriesName(first);
   return `<section class="series" id="${first.series}"><h3>${esc(name)}</h3>
 <p>${esc(first.says)}</p>
 <p class="meta">${esc(captionOf(cells, first, context))}</p>
 <p class="meta">${usesOfCells(cells, context)} · <code>${first.series}</code></p>
-${corrected.join("")}<div class="scroll" tabindex="0" role="region" aria-label="${esc(`${name}, ${first.series}`)}">${table(cells)}</div></section>`;
+${corrected.join("")}<div class="scroll" tabindex="0" role="region" aria-label="${esc(`${name}, ${first.series}`)}">${table(cells, context.notebook)}</div></section>`;
 }
 
 /** What a table counts, as its heading. */
@@ -274,36 +263,37 @@ export const seriesName = (cell: QuantityRow): string => capitalised(measureText
 export const periodOf = ({ period }: QuantityRow): string => (period === null ? "time not stated" : periodText(period));
 const subjectOf = ({ subject_name }: QuantityRow): string => subject_name;
 
-function table(cells: readonly QuantityRow[]): string {
+function table(cells: readonly QuantityRow[], notebook: Notebook): string {
   const isWide = new Set(cells.map(subjectOf)).size > new Set(cells.map(periodOf)).size;
   const [down, across] = isWide ? [subjectOf, periodOf] : [periodOf, subjectOf];
   const columns = [...new Set(cells.map(across))];
   const rows = [...groupBy(cells, down)].map(([name, row]) => {
     const inOrder = columns.map((column) => row.find((cell) => across(cell) === column));
-    return `<tr><th scope="row">${esc(name)}</th>${inOrder.map((cell) => (cell ? cellOf(cell) : "<td>")).join("")}</tr>`;
+    return `<tr><th scope="row">${esc(name)}</th>${inOrder.map((cell) => (cell ? cellOf(cell, notebook) : "<td>")).join("")}</tr>`;
   });
   const head = columns.map((column) => `<th scope="col" class="end">${esc(column)}</th>`);
   return `<table><thead><tr><th scope="col">${isWide ? "Place" : "Period"}</th>${head.join("")}</tr></thead><tbody>
 ${rows.join("\n")}</tbody></table>`;
 }
 
-function cellOf(cell: QuantityRow): string {
-  const marks = cell.marks.flatMap((mark) => letters[mark] ?? []);
+function cellOf(cell: QuantityRow, notebook: Notebook): string {
+  const marks = cell.marks.flatMap((mark) => notebook.markLetter(mark) ?? []);
   return `<td id="${cell.id}">${esc(cell.printed)}${marks.length > 0 ? `<sup> ${marks.join(" ")}</sup>` : ""}`;
 }
 
 /** Form and place of a table, how its numbers are read, and what its letters mean. */
 function captionOf(cells: readonly QuantityRow[], first: QuantityRow, { notebook }: RecordContext): string {
   const example = cells.find(({ value }) => value !== null && value > 0);
-  const marks = [...new Set(cells.flatMap((cell) => cell.marks))].flatMap((mark) =>
-    letters[mark] ? [`${letters[mark]}\u00a0${mark}`] : []
-  );
+  const marks = [...new Set(cells.flatMap((cell) => cell.marks))].flatMap((mark) => {
+    const letter = notebook.markLetter(mark);
+    return letter === undefined ? [] : [`${letter}\u00a0${mark}`];
+  });
   const superseded = cells.filter(({ current }) => !current).length;
   return [
     first.form === null ? null : notebook.formLabel(first.form),
     first.place,
     first.speaker_name,
-    example && `“${example.printed}” reads ${numberText({ kind: "figure", row: example }, "full")}`,
+    example && `“${example.printed}” reads ${numberText({ kind: "figure", row: example }, "full", notebook)}`,
     ...marks,
     superseded > 0 && `${counted(superseded, "cell")} given anew by a later edition`
   ]
@@ -311,8 +301,8 @@ function captionOf(cells: readonly QuantityRow[], first: QuantityRow, { notebook
     .join(" · ");
 }
 
-const correctionOf = (cell: QuantityRow): string =>
-  `${cell.subject_name}, ${periodOf(cell)}: printed as ${cell.printed}; corrected to ${numberText({ kind: "figure", row: cell }, "full")}. ${cell.correction}`;
+const correctionOf = (cell: QuantityRow, notebook: Notebook): string =>
+  `${cell.subject_name}, ${periodOf(cell)}: printed as ${cell.printed}; corrected to ${numberText({ kind: "figure", row: cell }, "full", notebook)}. ${cell.correction}`;
 
 /** How many cells are used, and where. */
 function usesOfCells(cells: readonly QuantityRow[], { notebook, uses }: RecordContext): string {

@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import { elementId } from "../kit/figure.ts";
 import { dateText } from "../words/words.ts";
 import type { Notebook } from "./notebook.ts";
 import type { PageOutline } from "./outline.ts";
@@ -51,7 +52,7 @@ function speakers({ tables, speaker: find }: Notebook): Found[] {
     const isOwn = (row: { speaker: string }): boolean => row.speaker === speaker.id;
     const position = tables.positions.rows.find(isOwn);
     const figure = tables.figures.rows.find(isOwn);
-    const href = position ? `./positions#${position.id.replaceAll(".", "-")}` : figure && recordLink(figure);
+    const href = position ? `./positions#${elementId(position.id)}` : figure && recordLink(figure);
     if (!href) return [];
     return [
       {
@@ -101,10 +102,10 @@ function releaseTables({ tables, source }: Notebook): Found[] {
   });
 }
 
-const derived = ({ tables }: Notebook): Found[] =>
-  tables.derived.rows.map((row) => ({
+const derived = (notebook: Notebook): Found[] =>
+  notebook.tables.derived.rows.map((row) => ({
     kind: "Arithmetic",
-    title: numberText({ kind: "derived", row }, "full"),
+    title: numberText({ kind: "derived", row }, "full", notebook),
     context: row.formula,
     text: row.explanation,
     href: `./sources#${row.id}`

@@ -1,4 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
+import { elementId } from "../kit/figure.ts";
 import { passagePlace } from "../kit/rows.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import type { SourceRow } from "../tables/sources.ts";
@@ -179,8 +180,12 @@ export function sourceList(notebook: Notebook): string {
   const { rows } = notebook.tables.sources;
   const texts = rows.filter(({ reading }) => reading === "text");
   const releases = rows.filter(({ reading }) => reading !== "text");
-  return `${kindKey(notebook)}${group("The publications", texts, notebook)}${group("Official statistics and further statements", releases, notebook)}`;
+  return `${kindKey(notebook)}${group("The publications", texts, notebook)}${group(releasesHeading(releases), releases, notebook)}`;
 }
+
+/** What is read besides publications: releases, and collections of statements that were seen second-hand. */
+export const releasesHeading = (sources: readonly SourceRow[]): string =>
+  sources.some(({ url }) => url === null) ? "Releases and further statements" : "Releases";
 
 function group(heading: string, sources: readonly SourceRow[], notebook: Notebook): string {
   if (sources.length === 0) return "";
@@ -234,5 +239,5 @@ const sourcesOfFacts = (facts: readonly Fact[]): string[] =>
 /** Positions stand on a page in full, each with its anchor. */
 function sourcesOfPositions(main: Element, { tables }: Notebook): string[] {
   const anchors = new Set([...main.querySelectorAll("li[id]")].map(({ id }) => id));
-  return tables.positions.rows.filter(({ id }) => anchors.has(id.replaceAll(".", "-"))).map(({ source }) => source);
+  return tables.positions.rows.filter(({ id }) => anchors.has(elementId(id))).map(({ source }) => source);
 }

@@ -1,27 +1,17 @@
 import { htmlEscape } from "escape-goat";
 import type { QuantityRow } from "../tables/figures.ts";
-import {
-  type DisplayUnit,
-  displayUnits,
-  noBreakSpace,
-  type Quantity,
-  quantityInProse,
-  quantityText,
-  quantityWithUnit
-} from "../words/words.ts";
+import { displayUnit, scaleWord, type UnitWords } from "../words/units.ts";
+import { noBreakSpace, type Quantity, quantityInProse, quantityText, quantityWithUnit } from "../words/words.ts";
+import { Data, evidenceId, Part } from "./contract.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 
-const slug = (factId: string): string => factId.replaceAll(".", "-");
-
-/** The id of the dialog that holds a fact's evidence. */
-export const evidenceId = (factId: string): string => `p-${slug(factId)}`;
-
-/** The id of the fact's entry in the list that closes the page: where a symbol's link leads without scripts. */
-export const evidenceEntryId = (factId: string): string => `e-${slug(factId)}`;
-
-/** A number that opens its evidence: a native popover button, which needs no script. */
-export function evidenceTrigger(factId: string, text: string): string {
-  return `<button type="button" class="ev" popovertarget="${evidenceId(factId)}" aria-haspopup="dialog" data-fact="${htmlEscape(factId)}">${htmlEscape(text)}</button>`;
+/**
+ * A number that opens its evidence: a native popover button, which needs no script. Its form tells scripts what it would
+ * say of another number.
+ */
+export function evidenceTrigger(factId: string, text: string, form: NumberForm = "full"): string {
+  const written = form === "full" ? "" : ` ${Data.form}="${form}"`;
+  return `<button type="button" class="${Part.number}" popovertarget="${evidenceId(factId)}" aria-haspopup="dialog" ${Data.fact}="${htmlEscape(factId)}"${written}>${htmlEscape(text)}</button>`;
 }
 
 /** A number in a page's prose: `{{figure-id}}`, or `{{figure-id|form}}` for another way of writing it. */
@@ -38,6 +28,9 @@ interface Token {
  */
 export const tokenForms = ["full", "number", "thousands", "short", "printed"] as const;
 export type TokenForm = (typeof tokenForms)[number];
+
+/** How a number is written that opens its evidence: as a token, or as the year that it is about. */
+export type NumberForm = TokenForm | "year";
 
 export const tokenPattern = /\{\{\s*([^{}|\s]+)\s*(?:\|\s*([^{}|\s]+)\s*)?\}\}/g;
 
@@ -58,33 +51,36 @@ export const isTokenForm = (form: string): form is TokenForm => (tokenForms as r
  * would read as a count; a derived quantity with no more digits than its inputs bear. Throws for a position, which has no
  * number.
  */
-export function numberText(fact: Fact, form: TokenForm): string {
+export function numberText(fact: Fact, form: TokenForm, notebook: Units): string {
   if (fact.kind === "position") throw new Error(`${fact.row.id} is a position and has no number`);
-  if (fact.kind === "derived") return inForm(fact.row, fact.row.unit, form, fact.row.digits);
+  if (fact.kind === "derived") return inForm(fact.row, notebook.unit(fact.row.unit), form, fact.row.digits);
   const { row } = fact;
   if (form === "printed") return row.printed;
-  const asPrinted = row.comparator === "unquantified" || (row.metric === "rank" && form !== "number");
+  const asPrinted = row.comparator === "unquantified" || (notebook.isOrdinal(row.metric) && form !== "number");
   if (asPrinted) return `“${row.printed}”`;
-  return inForm(row, row.unit, form);
+  return inForm(row, notebook.unit(row.unit), form);
 }
 
 /** What a figure's words come to as a number, if to any. */
-export const asData = (row: QuantityRow): string =>
+export const asData = (row: QuantityRow, notebook: Units): string =>
   row.comparator === "unquantified"
     ? "no number"
-    : numberText({ kind: "figure", row }, row.metric === "rank" ? "number" : "full");
+    : numberText({ kind: "figure", row }, notebook.isOrdinal(row.metric) ? "number" : "full", notebook);
 
-function inForm(quantity: Quantity, canonicalUnit: string, form: TokenForm, digits?: number): string {
-  const unit = displayUnit(quantity, canonicalUnit);
+/** What a notebook says of units and metrics, by which numbers are written. */
+type Units = Pick<Notebook, "unit" | "isOrdinal">;
+
+function inForm(quantity: Quantity, words: UnitWords, form: TokenForm, digits?: number): string {
+  const unit = displayUnit(quantity, words);
   const options = digits === undefined ? {} : { digits };
   // A bound without its comparator would be another number.
   const bare: Quantity = quantity.value === null ? quantity : { ...quantity, comparator: "=" };
   switch (form) {
     case "thousands":
-      return quantityText(bare, displayUnits.kt, options);
+      return quantityText(bare, { factor: 1e3, sign: "", name: "" }, options);
     case "number": {
       const number = quantityText(bare, unit, options);
-      const [scale = ""] = /^(?:million|billion)/.exec(unit.name) ?? [];
+      const scale = scaleWord(unit, words);
       return scale ? `${number}${noBreakSpace}${scale}` : number;
     }
     case "short":
@@ -94,42 +90,18 @@ function inForm(quantity: Quantity, canonicalUnit: string, form: TokenForm, digi
   }
 }
 
-/** Millions and billions are named; everything smaller is written out. */
-function displayUnit({ low, value, high }: Quantity, canonicalUnit: string): DisplayUnit {
-  const size = value ?? low ?? high ?? 0;
-  switch (canonicalUnit) {
-    case "t":
-    case "t/yr":
-      return size >= displayUnits.Mt.factor ? displayUnits.Mt : displayUnits.t;
-    case "%":
-      return displayUnits.percent;
-    case "yr":
-      return displayUnits.years;
-    case "h":
-      return { factor: 1, sign: "h", name: "hours" };
-    case "USD":
-      return { factor: 1e9, sign: "bn US$", name: "billion US dollars" };
-    case "USD/kg":
-      return { factor: 1, sign: "US$/kg", name: "US dollars a kilogram" };
-    case "1":
-      return displayUnits.one;
-    default:
-      return { factor: 1, sign: canonicalUnit, name: canonicalUnit };
-  }
-}
-
 /** A text with each token replaced by what `write` makes of its fact's number. Throws for an unknown token. */
 export function expandTokens(
   text: string,
   notebook: Notebook,
-  write: (number: string, factId: string) => string = (number) => number
+  write: (number: string, factId: string, form: TokenForm) => string = (number) => number
 ): string {
   let expanded = "";
   let from = 0;
   for (const { id, form, start, end } of findTokens(text)) {
     const fact = notebook.fact(id);
     if (!fact || !isTokenForm(form)) throw new Error(`unknown token ${text.slice(start, end)}`);
-    expanded += text.slice(from, start) + write(numberText(fact, form), id);
+    expanded += text.slice(from, start) + write(numberText(fact, form, notebook), id, form);
     from = end;
   }
   return expanded + text.slice(from);

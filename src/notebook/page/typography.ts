@@ -1,3 +1,5 @@
+import { Data } from "./contract.ts";
+
 const months = "January|February|March|April|May|June|July|August|September|October|November|December";
 const numbered = `version|Figure|Table|Chapter|section|footnote|pages?|pp?\\.|paragraph|heading|HTS|MCS|Series|Summaries|Yearbook|${months}`;
 const pair = new RegExp(`\\b(${numbered}) (?=\\d)`, "g");
@@ -25,7 +27,7 @@ const closing = /^[,.;:!?)%’”]+/;
 
 /** A number that opens its evidence, or that can be set, is a box to the browser, which may break the line after it: its comma stays with it. */
 export function keepPunctuation(main: Element): void {
-  for (const number of main.querySelectorAll("[data-fact], .drag")) {
+  for (const number of main.querySelectorAll(`[${Data.fact}], .drag`)) {
     const text = number.nextSibling;
     const [punctuation] = (text?.nodeType === 3 && closing.exec(text.nodeValue ?? "")) || [];
     if (!text || !punctuation) continue;

@@ -32,7 +32,7 @@ export function verdictList(notebook: Notebook): string {
       if (fact?.kind !== "figure") throw new Error(`${verdict.id} rests on ${id}, which is no figure`);
       const { row } = fact;
       const source = row.series === null ? row.speaker_name : (notebook.source(row.source).edition ?? row.speaker_name);
-      return `<li>${evidenceTrigger(id, numberText(fact, "short"))} ${esc([row.subject_name, measureText(row), periodText(row.period ?? ""), source].filter(Boolean).join(", "))}</li>`;
+      return `<li>${evidenceTrigger(id, numberText(fact, "short", notebook), "short")} ${esc([row.subject_name, measureText(row), periodText(row.period ?? ""), source].filter(Boolean).join(", "))}</li>`;
     });
     return `<li id="${verdictAnchor(verdict)}"><p>${esc(verdict.claim)} <b>Verdict: ${verdictWord(verdict)}.</b> ${esc(verdict.reasoning)}</p>${rests.length > 0 ? `<ul>${rests.join("")}</ul>` : ""}</li>`;
   });

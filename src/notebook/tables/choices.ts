@@ -49,7 +49,8 @@ export function choiceViolations(ledger: Ledger): Violation[] {
       if (derivation === ledger.derivations[place]) return [];
       const problem = inputsProblem(
         derivation,
-        derivation.inputs.flatMap((id) => figures.get(id) ?? [])
+        derivation.inputs.flatMap((id) => figures.get(id) ?? []),
+        ledger.vocabulary.units
       );
       // An option that does not fit is one fault, whatever the others are.
       const key = `${derivation.id} ${derivation.inputs}`;

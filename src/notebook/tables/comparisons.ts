@@ -1,4 +1,4 @@
-import type { Comparison, Ledger } from "../ledger/schema.ts";
+import type { Comparison, Ledger, Metric } from "../ledger/schema.ts";
 import type { QuantityRow } from "./figures.ts";
 import type { Table } from "./lookups.ts";
 
@@ -39,14 +39,14 @@ export function agree(one: QuantityRow, other: QuantityRow): boolean {
 }
 
 /**
- * Whether two figures speak of times near enough to be compared: a year apart at most, or one of them undated. A target
- * or forecast is compared only with another.
+ * Whether two figures speak of times near enough to be compared: so many years apart at most, or one of them undated. A
+ * target or forecast is compared only with another.
  */
-export function sameTime(one: QuantityRow, other: QuantityRow): boolean {
+export function sameTime(one: QuantityRow, other: QuantityRow, yearsApart = 1): boolean {
   if (looksAhead(one) !== looksAhead(other)) return false;
   if (one.period === null || other.period === null) return true;
   const [a, b] = [years(one.period), years(other.period)];
-  return a.from - 1 <= b.to && b.from - 1 <= a.to;
+  return a.from - yearsApart <= b.to && b.from - yearsApart <= a.to;
 }
 
 const looksAhead = ({ status }: QuantityRow): boolean => status === "target" || status === "forecast";
@@ -74,6 +74,7 @@ export interface ComparisonRow {
   high: number | null;
   ratio: number | null;
   unit: string | null;
+  unit_label: string | null;
   explanation: string;
   allowed: string | null;
 }
@@ -91,7 +92,11 @@ interface Disagreement {
  * comparable time. Superseded editions are left out: that a later one revised them is no disagreement of today. A member
  * is a claim of a publication or a figure that a claim meets; a claim that meets nothing is alone and disagrees with nobody.
  */
-export function findDisagreements(figures: readonly QuantityRow[]): Disagreement[] {
+export function findDisagreements(
+  figures: readonly QuantityRow[],
+  metrics: readonly Pick<Metric, "id" | "years_apart">[] = []
+): Disagreement[] {
+  const apart = new Map(metrics.map(({ id, years_apart }) => [id, years_apart]));
   const groups = new Map<string, QuantityRow[]>();
   for (const figure of figures) {
     if (!figure.current || figure.comparator === "unquantified") continue;
@@ -101,7 +106,11 @@ export function findDisagreements(figures: readonly QuantityRow[]): Disagreement
   return [...groups.values()].flatMap((group) => {
     const pairs = group
       .filter(({ reading }) => reading === "text")
-      .flatMap((claim) => group.filter((other) => meets(claim, other, group)).map((other) => [claim, other] as const));
+      .flatMap((claim) =>
+        group
+          .filter((other) => meets(claim, other, group, apart.get(claim.metric)))
+          .map((other) => [claim, other] as const)
+      );
     const met = new Set(pairs.flat());
     const members = group.filter((figure) => met.has(figure));
     const [first] = members;
@@ -115,15 +124,15 @@ export function findDisagreements(figures: readonly QuantityRow[]): Disagreement
  * Whether a claim is held against another figure of its group. A claim with a date meets what is near in time; a claim
  * without one meets, of the years that one speaker gives on one basis, the newest only.
  */
-function meets(claim: QuantityRow, other: QuantityRow, group: readonly QuantityRow[]): boolean {
-  if (claim === other || !sameTime(claim, other)) return false;
+function meets(claim: QuantityRow, other: QuantityRow, group: readonly QuantityRow[], yearsApart?: number): boolean {
+  if (claim === other || !sameTime(claim, other, yearsApart)) return false;
   if (claim.period !== null || other.period === null || other.reading === "text") return true;
   return !group.some(
     (later) =>
       later.reading !== "text" &&
       later.speaker === other.speaker &&
       later.basis === other.basis &&
-      sameTime(claim, later) &&
+      sameTime(claim, later, yearsApart) &&
       endOf(later) > endOf(other)
   );
 }
@@ -137,25 +146,34 @@ const comparisonKey = ({ metric, subject, material }: Pick<QuantityRow, "metric"
 /** The disagreements that no record of `data/ledger/comparisons.yaml` judges. */
 export function unjudged(ledger: Ledger, figures: readonly QuantityRow[]): Disagreement[] {
   const judged = new Set(ledger.comparisons.flatMap(({ finds }) => (finds ? [comparisonKey(finds)] : [])));
-  return findDisagreements(figures).filter((found) => !judged.has(comparisonKey(found)));
+  return findDisagreements(figures, ledger.vocabulary.metrics).filter((found) => !judged.has(comparisonKey(found)));
 }
 
 /** The figures that a comparison is about: those of the disagreement that it judges, or those that it names. */
-export function membersOf(figures: readonly QuantityRow[]): (comparison: Comparison) => QuantityRow[] {
+export function membersOf(
+  figures: readonly QuantityRow[],
+  { vocabulary }: Pick<Ledger, "vocabulary">
+): (comparison: Comparison) => QuantityRow[] {
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
-  const found = new Map(findDisagreements(figures).map((group) => [comparisonKey(group), group.figures]));
+  const found = new Map(
+    findDisagreements(figures, vocabulary.metrics).map((group) => [comparisonKey(group), group.figures])
+  );
   return ({ finds, figures: named }) =>
     finds ? (found.get(comparisonKey(finds)) ?? []) : named.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** One row a comparison, found by rule or judged. Ratios are of current figures, and none crosses what is not comparable. */
 export function compileComparisons(ledger: Ledger, figures: readonly QuantityRow[]): Table<ComparisonRow> {
-  const members = membersOf(figures);
+  const members = membersOf(figures, ledger);
+  const ordinal = new Set(ledger.vocabulary.metrics.filter((metric) => metric.ordinal).map(({ id }) => id));
   const rows = ledger.comparisons.flatMap((comparison) => {
     const group = members(comparison);
     if (comparison.finds && group.length === 0) return [];
     const [first] = group;
-    const spans = givesRatio(comparison) ? extremes(group) : { low: null, high: null };
+    const spans =
+      givesRatio(comparison) && !group.some(({ metric }) => ordinal.has(metric))
+        ? extremes(group)
+        : { low: null, high: null };
     return [
       {
         id: comparison.id,
@@ -174,6 +192,7 @@ export function compileComparisons(ledger: Ledger, figures: readonly QuantityRow
         ...spans,
         ratio: spans.low && spans.high ? spans.high / spans.low : null,
         unit: first?.unit ?? null,
+        unit_label: first?.unit_label ?? null,
         explanation: comparison.explanation,
         allowed: comparison.allowed ?? null
       }
@@ -182,21 +201,17 @@ export function compileComparisons(ledger: Ledger, figures: readonly QuantityRow
   return { name: "comparisons", title: "Comparisons", description, columns, rows };
 }
 
-/** Whether a comparison's figures may be divided by one another. */
+/** Whether a comparison's figures may be divided by one another, unless they are places in an order: the fourth is not twice the second. */
 export const givesRatio = ({ kind }: Pick<Comparison, "kind">): boolean =>
   kind === "conflict" || kind === "near-match" || kind === "qualifier" || kind === "implied";
 
-/**
- * The lowest and the highest current figure. None where the units differ, as tonnes are no multiple of a share, and none of
- * ranks, as the fourth is not twice the second.
- */
+/** The lowest and the highest current figure. None where the units differ: a weight is no multiple of a share. */
 function extremes(figures: readonly QuantityRow[]): { low: number | null; high: number | null } {
   const ends = figures
     .filter(({ current }) => current)
     .flatMap(({ low, value, high }) => (value !== null ? [value] : [low, high]))
     .filter((end) => end !== null && end > 0) as number[];
-  const oneScale =
-    new Set(figures.map(({ unit }) => unit)).size === 1 && figures.every(({ metric }) => metric !== "rank");
+  const oneScale = new Set(figures.map(({ unit }) => unit)).size === 1;
   return oneScale && ends.length > 1 ? { low: Math.min(...ends), high: Math.max(...ends) } : { low: null, high: null };
 }
 
@@ -221,7 +236,11 @@ const columns = [
   { name: "metric_label", type: "string", description: "The metric in words." },
   { name: "subject", type: "string", description: "Whose it is; see table `places`." },
   { name: "subject_name", type: "string", description: "The subject’s name." },
-  { name: "material", type: "string", description: "Rare earths, rare metals, gallium, or none." },
+  {
+    name: "material",
+    type: "string",
+    description: "What material it is of, from the vocabulary; none where it is of none."
+  },
   { name: "material_label", type: "string", description: "The material in words." },
   { name: "figures", type: "list", description: "The figures compared; see table `figures`." },
   { name: "positions", type: "list", description: "The positions compared; see table `positions`." },
@@ -233,6 +252,7 @@ const columns = [
   },
   { name: "ratio", type: "number", description: "high ÷ low; empty where no ratio is allowed." },
   { name: "unit", type: "string", description: "Canonical unit." },
+  { name: "unit_label", type: "string", description: "The unit in words." },
   { name: "explanation", type: "string", description: "What explains it, in this notebook’s words." },
   { name: "allowed", type: "string", description: "Why unlike bases may be compared here; empty where they are not." }
 ] as const satisfies Table<ComparisonRow>["columns"];

@@ -1,8 +1,8 @@
 import { exact, growthPerYear } from "../ledger/amounts.ts";
 import type { Violation } from "../ledger/checks/violation.ts";
-import type { Comparator, Derivation, Ledger } from "../ledger/schema.ts";
+import type { Comparator, Derivation, Ledger, Unit } from "../ledger/schema.ts";
 import { compileFigures, type QuantityRow } from "./figures.ts";
-import type { Table } from "./lookups.ts";
+import { type Table, unitLabels, wordsOf } from "./lookups.ts";
 
 /**
  * A quantity that may be a point, an interval or a bound. An end that is null is not known, so a result that would need
@@ -50,16 +50,26 @@ export function hull(one: Interval, other: Interval): Interval {
 interface DerivationFunction {
   /** One name for each input, in order. */
   takes: readonly string[];
-  /** The unit of each input; those marked `same` share one, whichever it is. */
+  /** The unit of each input; those marked `same` share one, whichever it is; `any` is one of its own. */
   units: readonly string[];
-  formula: string;
-  unit: (inputs: readonly QuantityRow[]) => string;
+  /** The calculation in words, with the names of what it takes or a record's own. */
+  formula: (...names: string[]) => string;
+  /** The canonical unit of the result; null where the vocabulary has none for it. */
+  unit: (inputs: readonly QuantityRow[], units: readonly Unit[]) => string | null;
   /** Places of the inputs that must count the same thing; unlike ones need the record's reason. */
   alike: readonly [number, number] | null;
   calculate: (inputs: readonly Interval[]) => Interval;
 }
 
 const unitOfFirst = ([first]: readonly QuantityRow[]) => first?.unit ?? "";
+
+/** The unit of a quotient: how long a stock lasts where the divisor is the dividend a year, else one that the vocabulary has. */
+function unitOfQuotient([one, other]: readonly QuantityRow[], units: readonly Unit[]): string | null {
+  const isPer = ({ per }: Unit, above?: string, below?: string) => per?.[0] === above && per?.[1] === below;
+  const divisor = units.find(({ id }) => id === other?.unit);
+  if (divisor?.per?.[0] === one?.unit) return divisor?.per?.[1] ?? null;
+  return units.find((unit) => isPer(unit, one?.unit, other?.unit))?.id ?? null;
+}
 
 /** A calculation of as many figures as there are ways: whether its result rises or falls as each of them rises. */
 const over =
@@ -78,18 +88,26 @@ const shareOfDifference = (part: number, larger: number, smaller: number): numbe
 
 /** Every calculation that a record of `data/ledger/derivations.yaml` may name. */
 export const derivationFunctions: Readonly<Record<Derivation["function"], DerivationFunction>> = {
-  "years-of-reserves": {
-    takes: ["reserves", "production a year"],
-    units: ["t", "t/yr"],
-    formula: "reserves ÷ production a year",
-    unit: () => "yr",
+  "stock-over-flow": {
+    takes: ["the stock", "the flow a year"],
+    units: ["any", "any"],
+    formula: (stock, flow) => `${stock} ÷ ${flow}`,
+    unit: (inputs, units) => (unitOfQuotient(inputs, units) === "yr" ? "yr" : null),
     alike: null,
-    calculate: over((r, p) => r / p, "up", "down")
+    calculate: over((s, f) => s / f, "up", "down")
+  },
+  quotient: {
+    takes: ["the one", "the other"],
+    units: ["any", "any"],
+    formula: (one, other) => `${one} ÷ ${other}`,
+    unit: unitOfQuotient,
+    alike: null,
+    calculate: over((a, b) => a / b, "up", "down")
   },
   ratio: {
     takes: ["the one", "the other"],
     units: ["same", "same"],
-    formula: "the one ÷ the other",
+    formula: (one, other) => `${one} ÷ ${other}`,
     unit: () => "1",
     alike: [0, 1],
     calculate: over((a, b) => a / b, "up", "down")
@@ -97,7 +115,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
   sum: {
     takes: ["the one", "the other"],
     units: ["same", "same"],
-    formula: "the one + the other",
+    formula: (one, other) => `${one} + ${other}`,
     unit: unitOfFirst,
     alike: [0, 1],
     calculate: over((a, b) => a + b, "up", "up")
@@ -105,7 +123,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
   difference: {
     takes: ["the larger", "the smaller"],
     units: ["same", "same"],
-    formula: "the larger − the smaller",
+    formula: (larger, smaller) => `${larger} − ${smaller}`,
     unit: unitOfFirst,
     alike: [0, 1],
     calculate: over((a, b) => a - b, "up", "down")
@@ -113,7 +131,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
   increase: {
     takes: ["from", "to"],
     units: ["same", "same"],
-    formula: "(to ÷ from − 1) × 100",
+    formula: (from, to) => `(${to} ÷ ${from} − 1) × 100`,
     unit: () => "%",
     alike: [0, 1],
     calculate: over((a, b) => (b / a - 1) * 100, "down", "up")
@@ -121,7 +139,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
   "growth-per-year": {
     takes: ["from", "to", "years"],
     units: ["same", "same", "yr"],
-    formula: "((to ÷ from) to the power of 1 ÷ years − 1) × 100",
+    formula: (from, to, years) => `((${to} ÷ ${from}) to the power of 1 ÷ ${years} − 1) × 100`,
     unit: () => "%",
     alike: [0, 1],
     // More years make growth slower, but also decline.
@@ -131,7 +149,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
   "share-of-whole": {
     takes: ["the part", "the whole"],
     units: ["same", "same"],
-    formula: "the part ÷ the whole × 100",
+    formula: (part, whole) => `${part} ÷ ${whole} × 100`,
     unit: () => "%",
     alike: [0, 1],
     calculate: over((p, w) => (p / w) * 100, "up", "down")
@@ -139,7 +157,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
   "share-of-difference": {
     takes: ["the part", "the larger", "the smaller"],
     units: ["same", "same", "same"],
-    formula: "the part ÷ (the larger − the smaller) × 100",
+    formula: (part, larger, smaller) => `${part} ÷ (${larger} − ${smaller}) × 100`,
     unit: () => "%",
     alike: [1, 2],
     calculate: over(shareOfDifference, "up", "down", "up")
@@ -147,7 +165,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
   "implied-whole": {
     takes: ["the part", "its share of the whole"],
     units: ["same", "%"],
-    formula: "the part ÷ its share",
+    formula: (part) => `${part} ÷ its share`,
     unit: unitOfFirst,
     alike: null,
     calculate: over((p, s) => p / (s / 100), "up", "down")
@@ -155,15 +173,15 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
   "implied-share": {
     takes: ["the part", "another part", "the other part’s share"],
     units: ["same", "same", "%"],
-    formula: "the part ÷ (another part ÷ that part’s share)",
+    formula: (part, other) => `${part} ÷ (${other} ÷ that part’s share)`,
     unit: () => "%",
     alike: [0, 1],
     calculate: over((p, o, s) => (p / o) * s, "up", "down", "up")
   },
-  "output-at-share": {
-    takes: ["the share aimed at", "today’s output", "today’s share"],
+  "scaled-to-share": {
+    takes: ["the share aimed at", "the part today", "its share today"],
     units: ["%", "same", "%"],
-    formula: "today’s output ÷ today’s share × the share aimed at",
+    formula: (aim, part, share) => `${part} ÷ ${share} × ${aim}`,
     unit: (inputs) => inputs[1]?.unit ?? "",
     alike: [0, 2],
     calculate: over((a, o, s) => (o / s) * a, "up", "up", "down")
@@ -171,7 +189,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
   "amount-at-share": {
     takes: ["the share", "the whole"],
     units: ["%", "same"],
-    formula: "the whole × the share",
+    formula: (share, whole) => `${whole} × ${share}`,
     unit: (inputs) => inputs[1]?.unit ?? "",
     alike: null,
     calculate: over((s, w) => (s / 100) * w, "up", "up")
@@ -179,7 +197,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
   "multiple-at-share": {
     takes: ["the share aimed at", "the whole", "the part today"],
     units: ["%", "same", "same"],
-    formula: "the whole × the share aimed at ÷ the part today",
+    formula: (aim, whole, part) => `${whole} × ${aim} ÷ ${part}`,
     unit: () => "1",
     alike: [1, 2],
     calculate: over((a, w, p) => ((a / 100) * w) / p, "up", "up", "down")
@@ -196,6 +214,7 @@ export interface DerivedRow {
   high: number | null;
   comparator: Comparator;
   unit: string;
+  unit_label: string;
   digits: number;
   explanation: string;
   allowed: string | null;
@@ -207,20 +226,24 @@ export interface DerivedRow {
  */
 export function compileDerived(ledger: Ledger, figures: readonly QuantityRow[]): Table<DerivedRow> {
   const figureOf = new Map(figures.map((figure) => [figure.id, figure]));
+  const { units } = ledger.vocabulary;
+  const label = wordsOf(unitLabels(ledger));
   const rows = ledger.derivations.map((derivation) => {
     const definition = derivationFunctions[derivation.function];
     const inputs = derivation.inputs.flatMap((id) => figureOf.get(id) ?? []);
-    const problem = inputsProblem(derivation, inputs);
+    const problem = inputsProblem(derivation, inputs, units);
     if (problem) throw new Error(`${derivation.id}: ${problem.message}`);
     const result = definition.calculate(inputs);
+    const unit = definition.unit(inputs, units) ?? "";
     return {
       id: derivation.id,
       function: derivation.function,
-      formula: definition.formula,
+      formula: definition.formula(...namesOf(derivation)),
       inputs: derivation.inputs,
       ...result,
       comparator: comparatorOf(inputs, result),
-      unit: definition.unit(inputs),
+      unit,
+      unit_label: label(unit) ?? unit,
       digits: Math.min(3, Math.max(2, Math.min(...inputs.flatMap(digitsOf)))),
       explanation: derivation.explanation,
       allowed: derivation.allowed ?? null
@@ -234,32 +257,53 @@ interface Problem {
   remedy: string;
 }
 
+/** What the inputs of a derivation are called, in their order: the record's own names, or the function's. */
+export const namesOf = ({ function: name, names }: Pick<Derivation, "function" | "names">): string[] => [
+  ...(names ?? derivationFunctions[name].takes)
+];
+
 /** What is wrong with a derivation's inputs, or null. */
-export function inputsProblem(derivation: Derivation, inputs: readonly QuantityRow[]): Problem | null {
-  const { takes, units, calculate } = derivationFunctions[derivation.function];
+export function inputsProblem(
+  derivation: Derivation,
+  inputs: readonly QuantityRow[],
+  known: readonly Unit[]
+): Problem | null {
+  const { takes, units, unit: unitOf, calculate } = derivationFunctions[derivation.function];
   const remedy = `list ${takes.join(", ")}, in this order`;
+  if (derivation.names && derivation.names.length !== takes.length)
+    return { message: `"${derivation.function}" has ${takes.length} names, not ${derivation.names.length}`, remedy };
   if (inputs.length !== takes.length)
     return { message: `"${derivation.function}" takes ${takes.length} figures, not ${inputs.length}`, remedy };
   const shared = inputs[units.indexOf("same")]?.unit;
   for (const [place, { id, unit }] of inputs.entries()) {
     const wanted = units[place] === "same" ? shared : units[place];
-    if (unit !== wanted) return { message: `"${id}" is in ${unit}, but ${takes[place]} is in ${wanted}`, remedy };
+    if (wanted !== "any" && unit !== wanted)
+      return { message: `"${id}" is in ${unit}, but ${takes[place]} is in ${wanted}`, remedy };
   }
+  if (unitOf(inputs, known) === null)
+    return {
+      message: `${inputs.map(({ unit }) => unit).join(" ÷ ")} has no unit that "${derivation.function}" can give`,
+      remedy: `choose other figures, or add to the units of data/ledger/vocabulary.yaml one with per: [${inputs.map(({ unit }) => unit).join(", ")}]`
+    };
   const { low, value, high } = calculate(inputs);
   if (low === null && value === null && high === null)
     return { message: `"${derivation.id}" comes to no number`, remedy: "choose figures that have the ends it needs" };
-  return derivation.allowed === undefined ? unlikeInputs(derivation, inputs) : null;
+  return derivation.allowed === undefined ? unlikeInputs(derivation, inputs, known) : null;
 }
 
-/** Two inputs that must not meet in silence: unlike where the function compares them, or tonnes of unlike things. */
-function unlikeInputs({ function: name }: Derivation, inputs: readonly QuantityRow[]): Problem | null {
+/** Two inputs that must not meet in silence: unlike where the function compares them, or amounts of unlike materials. */
+function unlikeInputs(
+  { function: name }: Derivation,
+  inputs: readonly QuantityRow[],
+  units: readonly Unit[]
+): Problem | null {
   const alike = derivationFunctions[name].alike ?? [];
   const pairs = inputs.flatMap((one, i) =>
     inputs.slice(i + 1).map((other, gap) => [one, other, i, i + 1 + gap] as const)
   );
   for (const [one, other, ...places] of pairs) {
     const compared = places.every((place) => alike.some((named) => named === place));
-    const difference = compared ? unlikeness(one, other) : unlikeTonnes(one, other);
+    const difference = compared ? unlikeness(one, other, units) : unlikeAmounts(one, other, units);
     if (difference)
       return {
         message: `"${one.id}" and "${other.id}" are unlike: ${difference}`,
@@ -270,16 +314,17 @@ function unlikeInputs({ function: name }: Derivation, inputs: readonly QuantityR
 }
 
 /** Why two figures must not be compared in silence, or null if they count the same thing. */
-export function unlikeness(one: QuantityRow, other: QuantityRow): string | null {
+export function unlikeness(one: QuantityRow, other: QuantityRow, units: readonly Unit[]): string | null {
   if (one.material !== other.material) return `${one.material} and ${other.material}`;
   if (one.metric !== other.metric) return `${one.metric_label} and ${other.metric_label}`;
   if (one.basis !== other.basis) return `${one.basis_label} and ${other.basis_label}`;
-  return unlikeTonnes(one, other);
+  return unlikeAmounts(one, other, units);
 }
 
-/** Why tonnes of the one are not tonnes of the other; null also where one of them is no tonnage. */
-function unlikeTonnes(one: QuantityRow, other: QuantityRow): string | null {
-  if (![one, other].every(({ unit }) => unit === "t" || unit === "t/yr")) return null;
+/** Why the material that the one measures out is not that of the other; null also where one of them measures out none. */
+function unlikeAmounts(one: QuantityRow, other: QuantityRow, units: readonly Unit[]): string | null {
+  const isOfMaterial = (figure: QuantityRow) => units.some(({ id, of_material }) => id === figure.unit && of_material);
+  if (!isOfMaterial(one) || !isOfMaterial(other)) return null;
   if (one.material !== other.material) return `${one.material} and ${other.material}`;
   if (one.form !== other.form) return `${one.form ?? "form not stated"} and ${other.form ?? "form not stated"}`;
   return null;
@@ -323,6 +368,7 @@ const columns = [
     description: "=; ~ or nearly where an input is that; <= or >= where only one end is known."
   },
   { name: "unit", type: "string", description: "Canonical unit." },
+  { name: "unit_label", type: "string", description: "The unit in words." },
   {
     name: "digits",
     type: "integer",
@@ -338,7 +384,7 @@ export function derivationViolations(ledger: Ledger): Violation[] {
   const figures = new Map(compileFigures(ledger).rows.map((figure) => [figure.id, figure]));
   return ledger.derivations.flatMap((derivation) => {
     const inputs = derivation.inputs.flatMap((id) => figures.get(id) ?? []);
-    const problem = inputsProblem(derivation, inputs);
+    const problem = inputsProblem(derivation, inputs, ledger.vocabulary.units);
     return problem ? [{ record: derivation, field: ["inputs"], ...problem }] : [];
   });
 }

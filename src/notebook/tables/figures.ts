@@ -1,7 +1,7 @@
 import { from } from "arquero";
-import { canonicalAmount, oneNumber, quantityKey } from "../ledger/amounts.ts";
+import { canonicalAmount, editionKey, oneNumber } from "../ledger/amounts.ts";
 import type { Comparator, Correction, Ledger, Quantity, Reading, Source, Status, Voice } from "../ledger/schema.ts";
-import { namesOf, sourceNames, type Table, wordsOf } from "./lookups.ts";
+import { namesOf, sourceNames, type Table, unitLabels, wordsOf } from "./lookups.ts";
 
 export interface QuantityRow {
   id: string;
@@ -35,6 +35,7 @@ export interface QuantityRow {
   high: number | null;
   comparator: Comparator;
   unit: string;
+  unit_label: string;
   corrected_from: number | null;
   correction: string | null;
   period: string | null;
@@ -51,11 +52,21 @@ export interface QuantityRow {
   says: string;
 }
 
+/** The table of each ledger, which checks and other tables ask for again. */
+const compiled = new WeakMap<Ledger, Table<QuantityRow>>();
+
 /** One row a figure of a publication, in canonical units, with who said it and who passed it on. */
 export function compileFigures(ledger: Ledger): Table<QuantityRow> {
+  const table = compiled.get(ledger) ?? figuresOf(ledger);
+  compiled.set(ledger, table);
+  return table;
+}
+
+function figuresOf(ledger: Ledger): Table<QuantityRow> {
   const unitOf = new Map(ledger.vocabulary.units.map((unit) => [unit.id, unit]));
   const formLabel = wordsOf(ledger.vocabulary.forms);
-  const outdated = outdatedFigures(ledger.sources);
+  const markLabel = wordsOf(ledger.vocabulary.marks);
+  const outdated = outdatedFigures(ledger);
   const rows = ledger.sources.flatMap((source) => {
     const corrections = new Map(source.corrections.map((correction) => [correction.figure, correction]));
     return source.figures.map((figure) => {
@@ -66,6 +77,7 @@ export function compileFigures(ledger: Ledger): Table<QuantityRow> {
       const printed = canonicalAmount(figure, unit);
       return {
         ...plainRow(held, source),
+        ...(figure.series === null ? {} : inCell(figure, markLabel)),
         form_label: formLabel(held.form),
         current: !outdated.has(figure.id),
         ...canonicalAmount(held, unit),
@@ -88,14 +100,21 @@ function corrected({ low, value, high, ...figure }: Quantity, { holds, comparato
   return { ...figure, comparator, ...oneNumber(holds, comparator) };
 }
 
+/** A cell's marks in words; one that stands in place of a number is also what is printed there. */
+function inCell({ marks, printed, comparator }: Quantity, label: (mark: string) => string | null) {
+  const words = marks.map((mark) => label(mark) ?? mark);
+  return { marks: words, printed: comparator === "unquantified" ? words.join(", ") : printed };
+}
+
 /** Ids of figures that a later edition of the same tables gives anew: same quantity, place and period. */
-function outdatedFigures(sources: readonly Source[]): Set<string> {
+function outdatedFigures({ sources, vocabulary }: Ledger): Set<string> {
+  const keyOf = editionKey(vocabulary.metrics);
   const bySource = new Map(sources.map((source) => [source.id, source]));
   const outdated = new Set<string>();
   for (const source of sources) {
-    const given = new Set(source.figures.map(quantityKey));
+    const given = new Set(source.figures.map(keyOf));
     for (let id = source.supersedes; id !== null; id = bySource.get(id)?.supersedes ?? null)
-      for (const figure of bySource.get(id)?.figures ?? []) if (given.has(quantityKey(figure))) outdated.add(figure.id);
+      for (const figure of bySource.get(id)?.figures ?? []) if (given.has(keyOf(figure))) outdated.add(figure.id);
   }
   return outdated;
 }
@@ -112,6 +131,7 @@ function named(rows: readonly object[], ledger: Ledger): QuantityRow[] {
     .lookup(namesOf(vocabulary.metrics, { label: "metric_label" }), ["metric", "id"])
     .lookup(namesOf(vocabulary.materials, { label: "material_label" }), ["material", "id"])
     .lookup(namesOf(vocabulary.bases, { label: "basis_label" }), ["basis", "id"])
+    .lookup(namesOf(unitLabels(ledger), { label: "unit_label" }), ["unit", "id"])
     .select(...columns.map(({ name }) => name))
     .objects() as QuantityRow[];
 }
@@ -193,11 +213,15 @@ const columns = [
   { name: "metric_label", type: "string", description: "The metric in words." },
   { name: "subject", type: "string", description: "Whose it is; see table `places`." },
   { name: "subject_name", type: "string", description: "The subject’s name." },
-  { name: "material", type: "string", description: "Rare earths, rare metals, gallium, or none." },
+  {
+    name: "material",
+    type: "string",
+    description: "What material it is of, from the vocabulary; none where it is of none."
+  },
   { name: "material_label", type: "string", description: "The material in words." },
   { name: "basis", type: "string", description: "What is counted, as the publication words it." },
   { name: "basis_label", type: "string", description: "The basis in words." },
-  { name: "form", type: "string", description: "Oxide or metal; empty where it is not stated." },
+  { name: "form", type: "string", description: "In which form the material is counted; empty where it is not stated." },
   { name: "form_label", type: "string", description: "The form in words." },
   { name: "low", type: "number", description: "Lower end in `unit`; empty where none is given." },
   { name: "value", type: "number", description: "The value in `unit`; empty for an interval or a bound." },
@@ -207,7 +231,8 @@ const columns = [
     type: "string",
     description: "=, ~ (about), <, <=, >, >=, nearly, or unquantified, as the words before the number say."
   },
-  { name: "unit", type: "string", description: "Canonical unit: t, t/yr, %, USD, yr, h, or 1 for a bare number." },
+  { name: "unit", type: "string", description: "Canonical unit, from the vocabulary; 1 for a bare number." },
+  { name: "unit_label", type: "string", description: "The unit in words." },
   {
     name: "corrected_from",
     type: "number",

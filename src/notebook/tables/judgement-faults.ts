@@ -3,7 +3,7 @@ import { locate } from "../ledger/checks/violation.ts";
 import type { Fault } from "../ledger/fault.ts";
 import type { ParsedLedger } from "../ledger/parse-ledger.ts";
 import type { Omission } from "../ledger/records.ts";
-import { fileSections, type Ledger } from "../ledger/schema.ts";
+import { fileSections, type Ledger, type Unit } from "../ledger/schema.ts";
 import { findDisagreements, givesRatio, membersOf, unjudged } from "./comparisons.ts";
 import { unlikeness } from "./derived.ts";
 import { compileFigures, type QuantityRow } from "./figures.ts";
@@ -33,10 +33,14 @@ const fromSources = (omitted: readonly Omission[]): Omission[] =>
 const fromFile = (omitted: readonly Omission[], name: keyof typeof fileSections): Omission[] =>
   omitted.filter(({ file }) => basename(file, ".yaml") === name);
 
-/** A claim of a publication that carries a number is in a comparison or a verdict, or is set aside with a reason. */
+/**
+ * A claim of a publication that carries a number is in a comparison or a verdict, or is set aside with a reason: as soon as
+ * there is anything to hold claims against, a second source or a verdict.
+ */
 const everyClaimIsAnswered: Judgement = ({ ledger, locations, omitted }, figures) => {
+  if (ledger.sources.length < 2 && ledger.verdicts.length === 0) return [];
   const answered = new Set([
-    ...findDisagreements(figures).flatMap((found) => found.figures.map(({ id }) => id)),
+    ...findDisagreements(figures, ledger.vocabulary.metrics).flatMap((found) => found.figures.map(({ id }) => id)),
     ...ledger.comparisons.flatMap((comparison) => comparison.figures),
     ...ledger.verdicts.flatMap((verdict) => verdict.figures),
     ...ledger.nothing_to_compare.map(({ figure }) => figure)
@@ -75,7 +79,7 @@ const everyDisagreementIsJudged: Judgement = ({ ledger, omitted }, figures) =>
 
 /** What a record judges still disagrees. */
 const everyJudgementFindsADisagreement: Judgement = ({ ledger, locations, omitted }, figures) => {
-  const found = findDisagreements(figures);
+  const found = findDisagreements(figures, ledger.vocabulary.metrics);
   return ledger.comparisons.flatMap((comparison) => {
     const { finds } = comparison;
     if (!finds || leftOutAbout(finds.metric, fromSources(omitted), ledger)) return [];
@@ -126,11 +130,11 @@ const noVerdictIsStale: Judgement = ({ ledger, locations, omitted }, figures) =>
 
 /** A comparison that gets a ratio although two of its figures count unlike things says why. */
 const unlikeFiguresMeetWithAReason: Judgement = ({ ledger, locations }, figures) => {
-  const members = membersOf(figures);
+  const members = membersOf(figures, ledger);
   return ledger.comparisons
     .filter((comparison) => givesRatio(comparison) && comparison.allowed === undefined)
     .flatMap((comparison) => {
-      const unlike = firstUnlike(members(comparison));
+      const unlike = firstUnlike(members(comparison), ledger.vocabulary.units);
       return unlike
         ? [
             locate(
@@ -147,10 +151,10 @@ const unlikeFiguresMeetWithAReason: Judgement = ({ ledger, locations }, figures)
     });
 };
 
-function firstUnlike(members: readonly QuantityRow[]): string | null {
+function firstUnlike(members: readonly QuantityRow[], units: readonly Unit[]): string | null {
   for (const [place, one] of members.entries())
     for (const other of members.slice(place + 1)) {
-      const difference = unlikeness(one, other);
+      const difference = unlikeness(one, other, units);
       if (difference) return `"${one.id}" and "${other.id}", ${difference}`;
     }
   return null;

@@ -29,6 +29,10 @@ export function sourceNames({ sources, speakers }: Ledger): { id: string; name: 
   }));
 }
 
+/** The words for each canonical unit; a bare number is called that. */
+export const unitLabels = ({ vocabulary }: Ledger): { id: string; label: string }[] =>
+  vocabulary.units.map(({ id, label }) => ({ id, label: label || "plain number" }));
+
 /** What a column holds. Lists are arrays in JSON and joined by "; " in CSV. Missing is null, in CSV empty. */
 export interface Column {
   name: string;

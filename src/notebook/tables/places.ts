@@ -40,12 +40,16 @@ export function compilePlaces(ledger: Ledger): Table<PlaceRow> {
   return { name: "places", title: "Places", description, columns, rows };
 }
 
-const description = "Countries, regions, deposits, plants and cities that the publications name.";
+const description = "Places that the publications name.";
 
 const columns = [
   { name: "id", type: "string", description: "Stable name." },
   { name: "name", type: "string", description: "Name as this notebook writes it." },
-  { name: "type", type: "string", description: "world, country, bloc, group, region, deposit, plant or city." },
+  {
+    name: "type",
+    type: "string",
+    description: "world, country, bloc, group, region, city, or another type from the vocabulary."
+  },
   { name: "within", type: "string", description: "The place that holds it; see this table." },
   { name: "within_name", type: "string", description: "That place’s name." },
   { name: "country", type: "string", description: "Two-letter ISO code." },

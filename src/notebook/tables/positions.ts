@@ -90,12 +90,13 @@ const columns = [
   {
     name: "stance",
     type: "string",
-    description: "favourable, sceptical, mixed, or describes, towards Russian rare earths as seen through the topic."
+    description:
+      "favourable, sceptical, mixed, or describes, towards what this notebook is about, as seen through the topic."
   },
   {
     name: "obstacle",
     type: "string",
-    description: "What it names as standing between ore and magnet; empty where it names nothing."
+    description: "What it names as standing in the way, from the vocabulary; empty where it names nothing."
   },
   { name: "obstacle_label", type: "string", description: "The obstacle in words." },
   { name: "voice", type: "string", description: "quoted, reported, gloss (the outlet’s addition) or authorial." },

@@ -21,6 +21,7 @@ export interface SourceRow {
   url: string | null;
   text_sha256: string | null;
   edition: string | null;
+  edition_short: string | null;
   licence: string | null;
   reading: Reading;
   supersedes: string | null;
@@ -53,6 +54,7 @@ export function compileSources(ledger: Ledger): Table<SourceRow> {
     url: source.url,
     text_sha256: source.text_sha256,
     edition: source.edition,
+    edition_short: source.edition_short ?? null,
     licence: source.licence,
     reading: source.reading,
     supersedes: source.supersedes,
@@ -98,6 +100,11 @@ const columns = [
     description: "SHA-256 of the text that was transcribed; empty for a release."
   },
   { name: "edition", type: "string", description: "Edition and version of a release; empty for a text." },
+  {
+    name: "edition_short",
+    type: "string",
+    description: "The edition where there is little room; empty where it has no other name."
+  },
   { name: "licence", type: "string", description: "Licence of a release; empty for a text, which is under copyright." },
   {
     name: "reading",

@@ -4,6 +4,7 @@ import { countBy, countryName, type Table, wordsOf } from "./lookups.ts";
 export interface SpeakerRow {
   id: string;
   name: string;
+  name_short: string;
   type: Speaker["type"];
   kind: string;
   kind_label: string;
@@ -33,6 +34,7 @@ export function compileSpeakers(ledger: Ledger): Table<SpeakerRow> {
   const rows = ledger.speakers.map((speaker) => ({
     id: speaker.id,
     name: speaker.name,
+    name_short: speaker.name_short ?? speaker.name,
     type: speaker.type,
     kind: speaker.kind,
     kind_label: kind(speaker.kind) ?? speaker.kind,
@@ -56,11 +58,12 @@ const description = "Who is heard in the publications: persons, organisations, o
 const columns = [
   { name: "id", type: "string", description: "Stable name." },
   { name: "name", type: "string", description: "Name as this notebook writes it." },
+  { name: "name_short", type: "string", description: "The name where there is little room." },
   { name: "type", type: "string", description: "person, organisation, publication or unnamed." },
   {
     name: "kind",
     type: "string",
-    description: "The kind of voice: statistic, official, state-media, trade-press, independent or expert."
+    description: "The kind of voice, from the vocabulary."
   },
   { name: "kind_label", type: "string", description: "The kind of voice in words." },
   { name: "role", type: "string", description: "Office or standing as the publications give it." },

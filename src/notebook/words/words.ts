@@ -30,11 +30,12 @@ export interface Quantity {
   comparator?: Comparator;
 }
 
-/** A unit that a figure shows: how many canonical units it is, its short sign, and its name in prose. */
+/** A unit that is shown: how many canonical units it is, its short sign, and its name in prose, for many and for one. */
 export interface DisplayUnit {
   factor: number;
   sign: string;
   name: string;
+  one?: string;
 }
 
 export const displayUnits = {
@@ -125,7 +126,8 @@ export function quantityInProse(
   unit: DisplayUnit,
   options?: { signs?: boolean; digits?: number }
 ): string {
-  return withName(quantityText(quantity, unit, options), unit, unit.name.replaceAll(" ", noBreakSpace));
+  const name = quantity.value === unit.factor ? (unit.one ?? unit.name) : unit.name;
+  return withName(quantityText(quantity, unit, options), unit, name.replaceAll(" ", noBreakSpace));
 }
 
 function withName(text: string, { sign }: DisplayUnit, name: string): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { anything, countsOf, fitting, narrows, sharedTopics, sorted } from "../../../src/notebook/browser/positions.ts";
+import { countsOf, emptyQuery, matching, narrows, sorted } from "../../../src/notebook/browser/position-finder.ts";
+import { sharedTopics } from "../../../src/notebook/browser/speaker-comparison.ts";
 import type { Stance } from "../../../src/notebook/ledger/schema.ts";
 
 const position = (topic: string, stance: Stance, paraphrase: string) => ({
@@ -17,25 +18,25 @@ const dear = position("Cost", "sceptical", "It is dear.");
 const far = position("Political risk", "sceptical", "Peace is far away.");
 const positions = [cheap, dear, far];
 
-describe("a wish", () => {
+describe("a query", () => {
   test("leaves what fits in every facet and in words", () => {
-    expect(fitting(positions, anything)).toEqual(positions);
-    expect(fitting(positions, { ...anything, topic: "Cost", stance: "sceptical" })).toEqual([dear]);
-    expect(fitting(positions, { ...anything, stance: "sceptical", find: "far" })).toEqual([far]);
-    expect(fitting(positions, { ...anything, country: "US" })).toEqual([]);
+    expect(matching(positions, emptyQuery)).toEqual(positions);
+    expect(matching(positions, { ...emptyQuery, topic: "Cost", stance: "sceptical" })).toEqual([dear]);
+    expect(matching(positions, { ...emptyQuery, stance: "sceptical", find: "far" })).toEqual([far]);
+    expect(matching(positions, { ...emptyQuery, country: "US" })).toEqual([]);
   });
   test("tells what each value of a facet would leave, whatever is chosen in that facet now", () => {
-    const counts = countsOf(positions, { ...anything, topic: "Cost", stance: "favourable" }, "topic");
+    const counts = countsOf(positions, { ...emptyQuery, topic: "Cost", stance: "favourable" }, "topic");
     expect([...counts]).toEqual([["Cost", 1]]);
-    expect([...countsOf(positions, { ...anything, topic: "Cost" }, "stance")]).toEqual([
+    expect([...countsOf(positions, { ...emptyQuery, topic: "Cost" }, "stance")]).toEqual([
       ["favourable", 1],
       ["sceptical", 1]
     ]);
   });
   test("narrows by words and facets, not by order", () => {
-    expect(narrows({ ...anything, order: "name" })).toBe(false);
-    expect(narrows({ ...anything, find: "x" })).toBe(true);
-    expect(narrows({ ...anything, outlet: "trade press" })).toBe(true);
+    expect(narrows({ ...emptyQuery, order: "name" })).toBe(false);
+    expect(narrows({ ...emptyQuery, find: "x" })).toBe(true);
+    expect(narrows({ ...emptyQuery, outlet: "trade press" })).toBe(true);
   });
 });
 

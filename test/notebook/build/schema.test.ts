@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ledgerJsonSchemas } from "../../../src/notebook/ledger/json-schema.ts";
-import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
+import { realLedger } from "../../real-ledger.ts";
 
 test("the editors' schemas are the ledger's: where one is stale, run `npm run schema`", () => {
-  const current = Object.entries(ledgerJsonSchemas(readLedger("."))).map(([name, schema]) => ({
+  const current = Object.entries(ledgerJsonSchemas(realLedger())).map(([name, schema]) => ({
     file: `${name}.schema.json`,
     text: `${JSON.stringify(schema, null, 2)}\n`
   }));

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { swap } from "../../../src/notebook/build/swap.ts";
+import { restore, swap } from "../../../src/notebook/build/swap.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 function projectWithSite(): string {
@@ -23,4 +23,17 @@ test("the old site stays where the new one cannot be moved", () => {
   const root = projectWithSite();
   expect(() => swap(root, join(root, ".build/missing"))).toThrow("ENOENT");
   expect(readFileSync(join(root, "dist/index.html"), "utf8")).toBe("old");
+});
+
+test("a site that a killed build had put aside comes back, and never in place of a newer one", () => {
+  const root = projectWithSite();
+  const read = () => readFileSync(join(root, "dist/index.html"), "utf8");
+  renameSync(join(root, "dist"), join(root, ".build/previous"));
+  restore(root);
+  expect(read()).toBe("old");
+
+  mkdirSync(join(root, ".build/previous"));
+  writeFileSync(join(root, ".build/previous/index.html"), "older");
+  restore(root);
+  expect(read()).toBe("old");
 });

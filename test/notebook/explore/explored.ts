@@ -4,7 +4,7 @@ import { anyOf, emptySpec, type Filter, type Spec } from "../../../src/notebook/
 import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
 import { compileTables } from "../../../src/notebook/tables/tables.ts";
 import { figureRow } from "../../figures/tables-fixture.ts";
-import { realNotebook } from "../page/notebooks.ts";
+import { realTables } from "../../real-ledger.ts";
 
 const mined = (
   id: string,
@@ -65,7 +65,7 @@ export const isDrawn = ({ recipe }: Explored): boolean => recipe(false) !== null
 
 /** Every table with rows of this notebook and of two on other subjects, with the notebook's name. */
 export const everyTable: readonly [name: string, table: Table][] = ["this", "coffee", "minimal"].flatMap((subject) => {
-  const tables = subject === "this" ? realNotebook().tables : compileTables(readLedger(`test/subjects/${subject}`));
+  const tables = subject === "this" ? realTables() : compileTables(readLedger(`test/subjects/${subject}`));
   return Object.values(tables).flatMap(({ name, rows }): [string, Table][] =>
     rows.length === 0
       ? []

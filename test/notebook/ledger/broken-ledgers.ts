@@ -11,9 +11,30 @@ export const brokenLedgers: readonly BrokenLedger[] = [
   {
     check: "every-id-is-used-once",
     file: "vocabulary",
-    replace: "id: metal,",
-    with: "id: oxide,",
-    line: 'data/ledger/vocabulary.yaml:22:11 id "oxide" is used twice; give one of the two another id'
+    replace: "id: conditional,",
+    with: "id: resources,",
+    line: 'data/ledger/vocabulary.yaml:19:11 id "resources" is used twice; give one of the two another id'
+  },
+  {
+    check: "every-reference-leads-somewhere",
+    file: "survey-2025",
+    replace: "0.6 e r",
+    with: "0.6 q",
+    line: 'data/ledger/survey-2025.yaml:36:22 "q" is not among the marks; did you mean "e"?'
+  },
+  {
+    check: "mark-fits-its-cell",
+    file: "survey-2025",
+    replace: "0.6 e r",
+    with: "0.6 NA",
+    line: 'data/ledger/survey-2025.yaml:36:22 "NA" stands in place of a number; write one of the two'
+  },
+  {
+    check: "mark-fits-its-cell",
+    file: "survey-2025",
+    replace: "2024: NA",
+    with: "2024: e",
+    line: 'data/ledger/survey-2025.yaml:36:37 "e" marks a number, and there is none; write the number before it'
   },
   {
     check: "every-id-is-used-once",

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { checks } from "../../../src/notebook/ledger/check-ledger.ts";
+import { checkLedger, checks } from "../../../src/notebook/ledger/check-ledger.ts";
+import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { parseLedger } from "../../../src/notebook/ledger/parse-ledger.ts";
-import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
+import { realLedger, realParsedLedger } from "../../real-ledger.ts";
 import { type BrokenLedger, brokenLedgers } from "./broken-ledgers.ts";
 import { faultLines, minimalFiles } from "./minimal-ledger.ts";
 
@@ -20,17 +21,15 @@ test("the minimal ledger that the cases vary has no fault", () => {
 });
 
 test("the ledger has no fault", () => {
-  expect(readLedger(".").sources.length).toBeGreaterThan(0);
+  expect(realLedger().sources.length).toBeGreaterThan(0);
+  expect(checkLedger(realParsedLedger()).map(formatFault)).toEqual([]);
 });
 
 describe.each(titled)("%s", (_, { check, line, ...change }) => {
-  test("is the one line that is printed", () => {
-    expect(faultLines(change)).toEqual([line]);
-  });
-
-  test("is found by the check of that name and by no other", () => {
-    const { ledger, unread } = parseLedger(minimalFiles(change));
-    const found = Object.entries(checks).filter(([, find]) => find(ledger, unread).length > 0);
+  test("is the one line that is printed, found by the check of that name and by no other", () => {
+    const parsed = parseLedger(minimalFiles(change));
+    expect(checkLedger(parsed).map(formatFault)).toEqual([line]);
+    const found = Object.entries(checks).filter(([, find]) => find(parsed.ledger, parsed.unread).length > 0);
     expect(found.map(([name]) => name)).toEqual([check]);
   });
 });

@@ -9,19 +9,19 @@ import type { Ledger } from "../../../src/notebook/ledger/schema.ts";
  */
 const files = {
   vocabulary: `kinds:
-  - { id: official, label: government official, state: true, symbol: diamond, description: An agency. }
-  - { id: statistic, label: official statistic, state: true, symbol: square, description: A survey. }
+  - { id: official, label: government official, state: true, symbol: diamond, group: Officials and statistics, description: An agency. }
+  - { id: statistic, label: official statistic, state: true, symbol: square, group: Officials and statistics, description: A survey. }
   - { id: trade-press, label: trade press, state: false, symbol: circle, description: An outlet. }
 metrics:
-  - { id: reserves, label: reserves, dimension: mass, quantity: reserves, description: In the ground. }
+  - { id: reserves, label: reserves, dimension: mass, quantity: reserves, stock: true, description: In the ground. }
   - { id: production, label: production, dimension: mass-per-year, quantity: production, description: Out of it. }
   - { id: share-of-output, label: share of output, dimension: share, quantity: output-share, description: A part. }
 units:
-  - { id: t, label: t, canonical: t, factor: 1, dimension: mass }
-  - { id: Mt, label: million t, canonical: t, factor: 1000000, dimension: mass }
-  - { id: t/yr, label: t a year, canonical: t/yr, factor: 1, dimension: mass-per-year }
-  - { id: kt/yr, label: thousand t a year, canonical: t/yr, factor: 1000, dimension: mass-per-year }
-  - { id: "%", label: "%", canonical: "%", factor: 1, dimension: share }
+  - { id: t, label: tonnes, canonical: t, factor: 1, dimension: mass, sign: t, one: tonne, synonyms: [tons], of_material: true, large: [Mt] }
+  - { id: Mt, label: million tonnes, canonical: t, factor: 1000000, dimension: mass, sign: Mt }
+  - { id: t/yr, label: tonnes a year, canonical: t/yr, factor: 1, dimension: mass-per-year, sign: t, prose: tonnes, one: tonne, synonyms: [tons], of_material: true, per: [t, yr] }
+  - { id: kt/yr, label: thousand tonnes a year, canonical: t/yr, factor: 1000, dimension: mass-per-year }
+  - { id: "%", label: "%", prose: per cent, canonical: "%", factor: 1, dimension: share }
 bases:
   - { id: proven, label: reserves called proven, quantity: reserves, description: Called proven. }
   - { id: resources, label: resources, quantity: reserves, description: Not reserves. }
@@ -31,7 +31,7 @@ forms:
   - { id: oxide, label: oxide, description: Tonnes of oxide. }
   - { id: metal, label: metal, description: Tonnes of metal. }
 materials:
-  - { id: rare-earths, label: rare earths, description: Seventeen elements. }
+  - { id: rare-earths, label: rare earths, forms: [oxide, metal], description: Seventeen elements. }
   - { id: gallium, label: gallium, description: Not a rare earth. }
 topics:
   - { id: reserves, label: Reserves, short: Reserves, matrix: true, description: What lies in the ground. }
@@ -65,7 +65,7 @@ obstacles:
 `,
   derivations: `derivations:
   - id: derived.reserve-life
-    function: years-of-reserves
+    function: stock-over-flow
     inputs: [gazette.reserves, gazette.production]
     explanation: How long it would last.
   - id: derived.reserve-ratio

@@ -24,6 +24,23 @@ describe("the schema refuses", () => {
     ]);
   });
 
+  test("a file without a list that it needs, and none that lacks what there is nothing of", () => {
+    const { faults, ledger } = parseLedger([
+      { path: "data/ledger/vocabulary.yaml", text: "kinds: []\nmetrics: []\n" },
+      { path: "data/ledger/verdicts.yaml", text: "nothing_to_compare: []\n" }
+    ]);
+    expect(faults).toEqual([
+      {
+        file: "data/ledger/vocabulary.yaml",
+        line: 1,
+        column: 1,
+        message: 'lacks "units"',
+        remedy: 'add "units:", with [] where there is nothing to list'
+      }
+    ]);
+    expect(ledger.vocabulary.bases.map(({ id }) => id)).toEqual(["not-stated"]);
+  });
+
   test("an empty file", () => {
     const { faults } = parseLedger([{ path: "data/ledger/gazette.yaml", text: "" }]);
     expect(faults).toMatchObject([
@@ -111,5 +128,13 @@ describe("a sound ledger", () => {
     const { ledger, faults } = parseLedger([{ path: "data/ledger/far-places.yaml", text: relay?.text ?? "" }]);
     expect(faults).toEqual([]);
     expect(ledger.sources.map(({ id }) => id)).toEqual(["relay"]);
+  });
+
+  test("gives the same records again for a file that has not changed, and new ones for one that has", () => {
+    const before = parseLedger(minimalFiles()).ledger;
+    const after = parseLedger(minimalFiles({ file: "relay", replace: "value: 3.8", with: "value: 3.9" })).ledger;
+    expect(after.sources[0]).toBe(before.sources[0]);
+    expect(after.sources[1]).not.toBe(before.sources[1]);
+    expect(after.sources[1]?.figures[0]?.value).toBe(3.9);
   });
 });

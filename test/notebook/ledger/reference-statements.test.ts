@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
 import { compileFigures, type QuantityRow } from "../../../src/notebook/tables/figures.ts";
+import { realLedger } from "../../real-ledger.ts";
 
 /** A section of the fact file, from its heading to the next of the same or a higher level. */
 function part(text: string, heading: string): string {
@@ -43,7 +43,7 @@ const folder = "../shared/reference";
 
 if (existsSync(folder)) {
   const facts = readFileSync(`${folder}/facts.md`, "utf8");
-  const ledger = readLedger(".");
+  const ledger = realLedger();
   const figures = compileFigures(ledger).rows;
   const deposits = readFileSync(`${folder}/deposits.csv`, "utf8");
   // The table gives tonnes by the thousand where a statement gives them by the million.

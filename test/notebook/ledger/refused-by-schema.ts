@@ -17,13 +17,6 @@ export const refusedBySchema: readonly (Change & { what: string; line: string })
     line: 'data/ledger/relay.yaml:60:10 "left_out" is not a list; write each record as an item that starts with a dash'
   },
   {
-    what: "a list that is missing",
-    file: "relay",
-    replace: "left_out: []\n",
-    with: "",
-    line: 'data/ledger/relay.yaml:1:1 lacks "left_out"; add "left_out:", with [] where there is nothing to list'
-  },
-  {
     what: "a record that is none",
     file: "relay",
     replace: "left_out: []",
@@ -133,14 +126,14 @@ export const refusedBySchema: readonly (Change & { what: string; line: string })
     file: "vocabulary",
     replace: "factor: 1000000",
     with: "factor: 0",
-    line: 'data/ledger/vocabulary.yaml:11:55 "factor" is 0; a factor is above zero'
+    line: 'data/ledger/vocabulary.yaml:11:60 "factor" is 0; a factor is above zero'
   },
   {
     what: "an id that is not in lower case",
     file: "vocabulary",
-    replace: "id: metal,",
-    with: "id: Metal,",
-    line: 'data/ledger/vocabulary.yaml:22:11 "id" is "Metal"; an id is lower-case words joined by hyphens'
+    replace: "id: conditional,",
+    with: "id: Conditional,",
+    line: 'data/ledger/vocabulary.yaml:19:11 "id" is "Conditional"; an id is lower-case words joined by hyphens'
   },
   {
     what: "an id of a record without its source",
@@ -234,18 +227,11 @@ export const refusedBySchema: readonly (Change & { what: string; line: string })
     line: 'data/ledger/relay.yaml:9:32 "duplicates.0.of" is []; a copy names the paragraphs that it repeats'
   },
   {
-    what: "a release without one of its lists",
+    what: "a release without its edition",
     file: "survey-2025",
-    replace: "statements: []\n",
+    replace: "  edition: Summaries 2025\n",
     with: "",
-    line: 'data/ledger/survey-2025.yaml:1:1 lacks "statements"; add "statements:", with [] where there is nothing to list'
-  },
-  {
-    what: "a release that does not say what it supersedes",
-    file: "survey-2025",
-    replace: "  supersedes: null\n",
-    with: "",
-    line: 'data/ledger/survey-2025.yaml:1:1 "supersedes" is missing; add it to the record; it must be text'
+    line: 'data/ledger/survey-2025.yaml:1:1 "edition" is missing; add it to the record; it must be text'
   },
   {
     what: "a way of reading that there is not",
@@ -262,39 +248,25 @@ export const refusedBySchema: readonly (Change & { what: string; line: string })
     line: 'data/ledger/survey-2026.yaml:15:5 "table" is missing; add it to the record; it must be text'
   },
   {
-    what: "a cell with a mark that there is not",
-    file: "survey-2025",
-    replace: "0.6 e r",
-    with: "0.6 q",
-    line: 'data/ledger/survey-2025.yaml:36:22 "values.world.2023" is "0.6 q"; a cell is a number, with a comparator before it and marks (e r x i incl trade part) after it, or NA, W or net'
-  },
-  {
-    what: "a cell that names its unit",
-    file: "survey-2025",
-    replace: '">90"',
-    with: '"90 t"',
-    line: 'data/ledger/survey-2025.yaml:25:22 "values.world.2025" is "90 t"; a cell is a number, with a comparator before it and marks (e r x i incl trade part) after it, or NA, W or net'
-  },
-  {
     what: "a cell that writes a dash for zero",
     file: "survey-2025",
     replace: "2024: NA",
     with: '2024: "-"',
-    line: 'data/ledger/survey-2025.yaml:36:37 "values.world.2024" is "-"; a cell is a number, with a comparator before it and marks (e r x i incl trade part) after it, or NA, W or net'
+    line: 'data/ledger/survey-2025.yaml:36:37 "values.world.2024" is "-"; a cell is a number, with a comparator before it and marks after it, or a mark alone, such as NA for not available'
   },
   {
     what: "a cell that is empty",
     file: "survey-2025",
     replace: "2024: NA",
     with: "2024:",
-    line: 'data/ledger/survey-2025.yaml:36:36 "values.world.2024" is null; a cell is a number, with a comparator before it and marks (e r x i incl trade part) after it, or NA, W or net'
+    line: 'data/ledger/survey-2025.yaml:36:36 "values.world.2024" is null; a cell is a number, with a comparator before it and marks after it, or a mark alone, such as NA for not available'
   },
   {
     what: "a number with a comma",
     file: "survey-2025",
     replace: "2020/2023: 0.5",
     with: '2020/2023: "1,500"',
-    line: 'data/ledger/survey-2025.yaml:36:52 "values.world.2020/2023" is "1,500"; a cell is a number, with a comparator before it and marks (e r x i incl trade part) after it, or NA, W or net'
+    line: 'data/ledger/survey-2025.yaml:36:52 "values.world.2020/2023" is "1,500"; a cell is a number, with a comparator before it and marks after it, or a mark alone, such as NA for not available'
   },
   {
     what: "a cell under something else than a year",

@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
 import { verifyText } from "../../../src/notebook/ledger/verify-text.ts";
+import { realLedger } from "../../real-ledger.ts";
 
 const folder = "../shared/texts";
 
 if (existsSync(folder)) {
-  const ledger = readLedger(".");
+  const ledger = realLedger();
   const texts = new Map(
     readdirSync(folder).map((name) => {
       const bytes = readFileSync(join(folder, name));

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { chapterList, keyNumbers } from "../../../src/notebook/page/blocks.ts";
+import { chapterList, chapterThumbnail, keyNumbers } from "../../../src/notebook/page/blocks.ts";
 import { kindSymbol, symbolSprite } from "../../../src/notebook/page/kind-symbol.ts";
-import { pages } from "../../../src/notebook/page/site.ts";
+import { pages, readPageTexts } from "../../../src/notebook/page/site.ts";
 import { sourceLine, sourceList } from "../../../src/notebook/page/sources.ts";
 import { expandTokens } from "../../../src/notebook/page/tokens.ts";
+import { realNotebook } from "../../real-ledger.ts";
+import { canvas } from "../kit/canvas.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
-import { minimalNotebook, realNotebook } from "./notebooks.ts";
+import { minimalNotebook } from "./notebooks.ts";
 
 const notebook = minimalNotebook();
 
@@ -84,7 +86,8 @@ test("a page has the symbols that it uses", () => {
 });
 
 describe("the list of chapters", () => {
-  const list = elementOf(chapterList(realNotebook()));
+  const { document } = canvas("sm");
+  const list = elementOf(chapterList(realNotebook(), readPageTexts("."), document));
 
   test("has each with its number, and leads to it", () => {
     const chapters = pages.filter(({ chapter }) => chapter !== undefined);
@@ -94,6 +97,20 @@ describe("the list of chapters", () => {
 
   test("has findings in words, without a token", () => {
     for (const finding of all(list, ".finding")) expect(wordsOf(finding)).toMatch(/^[^{]{20,}$/);
+  });
+
+  test("shows each at a glance, small and out of the accessibility tree", () => {
+    const pictures = all(list, "svg.thumbnail");
+    expect(pictures).toHaveLength(all(list, "li").length);
+    for (const picture of pictures) {
+      expect(picture.getAttribute("aria-hidden")).toBe("true");
+      expect(picture.outerHTML.length).toBeLessThan(6000);
+    }
+  });
+
+  test("shows nothing of a chapter whose figures have no thumbnail", () => {
+    const texts = "# A chapter\n\n```figure reserve-life\n```\n";
+    expect(chapterThumbnail(texts, realNotebook(), document)).toBe("");
   });
 
   test("holds no number that would need a button within the link", () => {

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { blockNames } from "../../../src/notebook/page/blocks.ts";
 import { checkPage, checkTokens } from "../../../src/notebook/page/checks/page-parts.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { figures } from "../../story.ts";
-import { minimalNotebook, realNotebook } from "./notebooks.ts";
+import { minimalNotebook } from "./notebooks.ts";
 
 const notebook = minimalNotebook();
 const linesFor = (page: string): string[] => checkPage("src/page.md", page, notebook).map(formatFault);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { disagreements } from "../../../src/notebook/page/disagreements.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
-import { realNotebook } from "./notebooks.ts";
 
 const notebook = realNotebook();
 const { rows } = notebook.tables.comparisons;

@@ -3,8 +3,8 @@ import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { doubtedFindings } from "../../../src/notebook/page/checks/page-parts.ts";
 import type { Notebook } from "../../../src/notebook/page/notebook.ts";
 import { findingFigures } from "../../../src/notebook/page/site.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { figures } from "../../story.ts";
-import { realNotebook } from "./notebooks.ts";
 
 const notebook = realNotebook();
 

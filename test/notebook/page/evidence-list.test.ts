@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { evidenceList, evidencePlaces } from "../../../src/notebook/page/evidence.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
-import { factOf, minimalNotebook, realNotebook } from "./notebooks.ts";
+import { factOf, minimalNotebook } from "./notebooks.ts";
 
 const notebook = minimalNotebook();
 const listOf = (...ids: string[]): HTMLElement =>

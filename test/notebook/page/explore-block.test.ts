@@ -1,8 +1,9 @@
 import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
 import { exploreBlock } from "../../../src/notebook/page/explore-block.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
-import { minimalNotebook, realNotebook } from "./notebooks.ts";
+import { minimalNotebook } from "./notebooks.ts";
 
 const { document } = new JSDOM("").window;
 const block = (content: unknown, notebook = realNotebook()): Element =>

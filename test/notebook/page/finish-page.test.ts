@@ -2,8 +2,8 @@ import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
 import { finishPage } from "../../../src/notebook/page/finish-page.ts";
 import { evidenceTrigger } from "../../../src/notebook/page/tokens.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { all, one, wordsOf } from "./dom.ts";
-import { realNotebook } from "./notebooks.ts";
 
 const notebook = realNotebook();
 const [figure, other] = notebook.tables.figures.rows;
@@ -31,9 +31,9 @@ function finished(main: string, { path = "/us-demand", head = "" } = {}) {
       notebook,
       outline,
       css: "body{margin:0}",
-      scripts: { fonts: "document.fonts", start: 'import("../../page/assets/client/wake.js")' },
+      scripts: { fonts: "document.fonts", start: 'import("./assets/client/wake.js")' },
       publish: () => {},
-      whose: { choices: [], alternatives: [] },
+      choices: { choices: [], alternatives: [] },
       asset: (name) => `assets/${name}`,
       emit(name) {
         emitted.push(name);
@@ -181,7 +181,7 @@ test("a token in raw HTML, which no reader could read, stops the build", () => {
 test("a document without a main element is a fault of the program", () => {
   const context = {
     publish: () => {},
-    whose: { choices: [], alternatives: [] },
+    choices: { choices: [], alternatives: [] },
     notebook,
     outline,
     css: "",

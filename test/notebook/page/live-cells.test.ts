@@ -32,7 +32,7 @@ import {registerFile} from"./_observablehq/stdlib.js";
 registerFile("./data/figures.json", {"path":"./_file/data/figures.json"});
 
 define({id: "1", body: async () => {
-const [Plot, own, other] = await Promise.all([import("../../page/_node/plot.js"), import( "../../page/_import/own.js"), import("https://example.org/a.js")]);
+const [Plot, own, other] = await Promise.all([import("./_node/plot.js"), import( "./_import/own.js"), import("https://example.org/a.js")]);
 return "./a-string";
 }});
 `)
@@ -44,7 +44,7 @@ import {registerFile} from"../_observablehq/stdlib.js";
 registerFile("./data/figures.json", {"path":"./_file/data/figures.json"});
 
 define({id: "1", body: async () => {
-const [Plot, own, other] = await Promise.all([import("../../_node/plot.js"), import( "../../_import/own.js"), import("https://example.org/a.js")]);
+const [Plot, own, other] = await Promise.all([import("../_node/plot.js"), import( "../_import/own.js"), import("https://example.org/a.js")]);
 return "./a-string";
 }});
 `);

@@ -9,9 +9,21 @@ import { minimalFiles } from "../ledger/minimal-ledger.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
 
 /** A page's Markdown as HTML, over the minimal ledger or the one as it is. */
-function rendered(markdown: string, root = minimalRoot(), path = "/page"): HTMLElement {
-  const md = notebookMarkdown(new MarkdownIt({ html: true }), { root, story });
+function rendered(markdown: string, md = minimal(), path = "/page"): HTMLElement {
   return elementOf(md.render(markdown, { path }));
+}
+
+const markdownIn = (root: string): MarkdownIt => notebookMarkdown(new MarkdownIt({ html: true }), { root, story });
+const minimal = once(() => markdownIn(minimalRoot()));
+const real = once(() => markdownIn("."));
+
+/** A ledger is read when the first test asks for it, and once for all of them. */
+function once(make: () => MarkdownIt): () => MarkdownIt {
+  let made: MarkdownIt | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function minimalRoot(): string {
@@ -79,7 +91,7 @@ describe("a fence that names a block becomes that block", () => {
 
 describe("figures are numbered on their page", () => {
   const two = "```figure reserves-by-source\n```\n\n```figure output-by-source\n```\n";
-  const numbersOn = (path: string): string[] => all(rendered(two, ".", path), ".actions .number").map(wordsOf);
+  const numbersOn = (path: string): string[] => all(rendered(two, real(), path), ".actions .number").map(wordsOf);
 
   test("within their chapter", () => {
     expect(numbersOn("/reserves-vs-output")).toEqual(["Figure 1.1", "Figure 1.2"]);
@@ -90,7 +102,7 @@ describe("figures are numbered on their page", () => {
   });
 
   test("and are wide where the fence says so", () => {
-    const page = rendered("```figure reserves-by-source wide\n```\n", ".");
+    const page = rendered("```figure reserves-by-source wide\n```\n", real());
     expect([...one(page, "figure").classList]).toEqual(["fig", "wide"]);
   });
 });

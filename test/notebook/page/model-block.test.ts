@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { blockViolations } from "../../../src/notebook/page/checks/page-parts.ts";
 import { noGaps } from "../../../src/notebook/page/checks/violation.ts";
 import { modelBlock, modelFigure, recordsOfModel } from "../../../src/notebook/page/model-block.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { models } from "../../story.ts";
 import { canvas } from "../kit/canvas.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
-import { realNotebook } from "./notebooks.ts";
 
 const notebook = realNotebook();
 const blockOf = (name: string) => {
@@ -83,7 +83,7 @@ test("arithmetic over unlike things says so", () => {
 });
 
 test("a model that no file makes is faulted with the nearest name", () => {
-  const [violation] = blockViolations("```model gaol\n```\n", notebook, noGaps);
-  expect(violation).toMatchObject({ message: 'no model is called "gaol"' });
+  const [violation] = blockViolations("```model gool\n```\n", notebook, noGaps);
+  expect(violation).toMatchObject({ message: 'no model is called "gool"' });
   expect(violation?.remedy).toContain("goal");
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { chapterRail, pageFooter, pageHeader, waysOn } from "../../../src/notebook/page/shell.ts";
 import { pages } from "../../../src/notebook/page/site.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
-import { realNotebook } from "./notebooks.ts";
 
 const notebook = realNotebook();
 const chapters = pages.filter(({ chapter }) => chapter !== undefined);

@@ -1,18 +1,9 @@
-import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
 import { type Fact, makeNotebook, type Notebook } from "../../../src/notebook/page/notebook.ts";
 import { story } from "../../story.ts";
 import { type Change, minimalLedger } from "../ledger/minimal-ledger.ts";
 
 /** The notebook of the minimal ledger, changed. */
 export const minimalNotebook = (...changes: Change[]): Notebook => makeNotebook(minimalLedger(...changes), story);
-
-let real: Notebook | undefined;
-
-/** The notebook as it is, for what its pages rest on. */
-export function realNotebook(): Notebook {
-  real ??= makeNotebook(readLedger("."), story);
-  return real;
-}
 
 /** A fact of a notebook that is known to be there. */
 export function factOf(id: string, notebook: Notebook): Fact {

@@ -2,13 +2,14 @@ import { describe, expect, test } from "vitest";
 import type { Fact } from "../../../src/notebook/page/notebook.ts";
 import { asData, numberText, type TokenForm, tokenForms } from "../../../src/notebook/page/tokens.ts";
 import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { figureRow } from "../tables/figure-row.ts";
 import { factOf, minimalNotebook } from "./notebooks.ts";
 
 const space = "\u00a0";
 const figure = (fields: Partial<QuantityRow>): Fact => ({ kind: "figure", row: figureRow(fields) });
 /** The number as it is read: joiners, which keep a range on one line, are not. */
-const read = (fact: Fact, form: TokenForm): string => numberText(fact, form).replaceAll("\u2060", "");
+const read = (fact: Fact, form: TokenForm): string => numberText(fact, form, realNotebook()).replaceAll("\u2060", "");
 
 const forms: readonly [what: string, fact: Fact, ...texts: string[]][] = [
   [
@@ -123,12 +124,12 @@ describe("a derived quantity", () => {
   const notebook = minimalNotebook();
 
   test("has no more digits than its inputs bear", () => {
-    expect(numberText(factOf("derived.reserve-life", notebook), "full")).toBe(`11,000${space}years`);
-    expect(numberText(factOf("derived.reserve-ratio", notebook), "full")).toBe("7.5");
+    expect(numberText(factOf("derived.reserve-life", notebook), "full", notebook)).toBe(`11,000${space}years`);
+    expect(numberText(factOf("derived.reserve-ratio", notebook), "full", notebook)).toBe("7.5");
   });
 
   test("is printed nowhere, so its printed form is the full one", () => {
-    expect(numberText(factOf("derived.reserve-ratio", notebook), "printed")).toBe("7.5");
+    expect(numberText(factOf("derived.reserve-ratio", notebook), "printed", notebook)).toBe("7.5");
   });
 
   test("keeps the word before it", () => {
@@ -137,16 +138,18 @@ describe("a derived quantity", () => {
       replace: "    value: 28.5\n",
       with: '    value: 28.5\n    comparator: "~"\n'
     });
-    expect(numberText(factOf("derived.reserve-ratio", about), "full")).toBe("about 7.5");
+    expect(numberText(factOf("derived.reserve-ratio", about), "full", about)).toBe("about 7.5");
   });
 });
 
 test("a rank is a number as data", () => {
-  expect(asData(figureRow({ value: 5, metric: "rank", unit: "1", printed: "fifth-largest" }))).toBe("5");
+  expect(asData(figureRow({ value: 5, metric: "rank", unit: "1", printed: "fifth-largest" }), realNotebook())).toBe(
+    "5"
+  );
 });
 
 test("a position has no number", () => {
-  expect(() => numberText(factOf("gazette.plenty", minimalNotebook()), "full")).toThrow(
+  expect(() => numberText(factOf("gazette.plenty", minimalNotebook()), "full", minimalNotebook())).toThrow(
     "gazette.plenty is a position and has no number"
   );
 });

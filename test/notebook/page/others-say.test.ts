@@ -1,14 +1,16 @@
 import { expect, test } from "vitest";
 import { othersSay } from "../../../src/notebook/page/evidence.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
-import { factOf, realNotebook } from "./notebooks.ts";
+import { factOf } from "./notebooks.ts";
 
 const notebook = realNotebook();
-const saidBeside = (id: string): HTMLElement => {
+const htmlBeside = (id: string): string => {
   const fact = factOf(id, notebook);
   if (fact.kind !== "figure") throw new Error(`${id} is no figure`);
-  return elementOf(othersSay(fact.row, notebook));
+  return othersSay(fact.row, notebook);
 };
+const saidBeside = (id: string): HTMLElement => elementOf(htmlBeside(id));
 
 test("many others are four amounts, each once, and the way to all of them", () => {
   const others = saidBeside("russia-post.reserves-kazanov");
@@ -23,7 +25,8 @@ test("nothing is left out where no page holds them side by side", () => {
   const lonely = notebook.tables.figures.rows.filter(
     ({ id }) => !notebook.tables.comparisons.rows.some(({ figures }) => figures.includes(id))
   );
-  for (const { id } of lonely) expect(all(saidBeside(id), ".others a")).toEqual([]);
+  expect(lonely.length).toBeGreaterThan(0);
+  for (const { id } of lonely) expect(htmlBeside(id)).not.toContain("<a ");
 });
 
 test("says in which publication others spoke, and of which edition or date what it says itself is", () => {

@@ -5,9 +5,9 @@ import { publishedFiles } from "../../../src/notebook/page/publish.ts";
 import { pages, sharePicturePath } from "../../../src/notebook/page/site.ts";
 import { sourceText } from "../../../src/notebook/page/sources.ts";
 import type { Table } from "../../../src/notebook/tables/lookups.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { figures, models, story } from "../../story.ts";
 import { wordsOf } from "./dom.ts";
-import { realNotebook } from "./notebooks.ts";
 import { parseCsv } from "./parse-csv.ts";
 
 const { tables } = realNotebook();

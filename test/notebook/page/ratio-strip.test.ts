@@ -2,10 +2,12 @@ import { describe, expect, test } from "vitest";
 import { ratioStrip } from "../../../src/notebook/page/ratio-strip.ts";
 import { figureRow } from "../tables/figure-row.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
+import { minimalNotebook } from "./notebooks.ts";
 
+const notebook = minimalNotebook();
 type Figures = ReturnType<typeof figureRow>[];
 
-const stripOf = (...figures: Figures) => elementOf(ratioStrip(figures));
+const stripOf = (...figures: Figures) => elementOf(ratioStrip(figures, notebook));
 const place = (element: Element, attribute: string): number => Number.parseFloat(element.getAttribute(attribute) ?? "");
 const small = figureRow({ id: "a.small", value: 4, speaker_kind: "statistic", speaker: "survey" });
 const large = figureRow({ id: "a.large", value: 30, speaker_kind: "official", speaker: "minister" });
@@ -30,7 +32,8 @@ describe("a strip on a ratio scale", () => {
 
   test("has a rule for each doubling, as many as it is told to have", () => {
     const rules = (doublings?: number): number =>
-      all(elementOf(ratioStrip([figureRow({ value: 1 }), figureRow({ value: 8 })], doublings)), '[y2="60"]').length;
+      all(elementOf(ratioStrip([figureRow({ value: 1 }), figureRow({ value: 8 })], notebook, doublings)), '[y2="60"]')
+        .length;
     expect(rules()).toBe(4);
     expect(rules(5)).toBe(6);
   });
@@ -91,6 +94,6 @@ describe("there is no strip", () => {
     ["of statements without an amount", [small, figureRow({ comparator: "unquantified" })]],
     ["of nothing", []]
   ])("%s", (_, figures) => {
-    expect(ratioStrip(figures)).toBe("");
+    expect(ratioStrip(figures, notebook)).toBe("");
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { recordUses } from "../../../src/notebook/page/records.ts";
 import { pages, readPageTexts } from "../../../src/notebook/page/site.ts";
-import { minimalNotebook, realNotebook } from "./notebooks.ts";
+import { realNotebook } from "../../real-ledger.ts";
+import { minimalNotebook } from "./notebooks.ts";
 
 const notebook = minimalNotebook();
 const usesOf = (text: string, path = "/gallium") => recordUses(new Map([[path, text]]), notebook);

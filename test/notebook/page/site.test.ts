@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { pages } from "../../../src/notebook/page/site.ts";
 import { expandTokens } from "../../../src/notebook/page/tokens.ts";
-import { realNotebook } from "./notebooks.ts";
+import { realNotebook } from "../../real-ledger.ts";
 
 const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".md") && !path.startsWith(".") && !path.includes("["))

@@ -115,7 +115,7 @@ test("the list of sources leads to every page, and says how often each is used",
 
 test("derived quantities stand with their sum and lead to what goes in", () => {
   const item = one(block("derived-records"), '[id="derived.reserve-life"]');
-  expect(wordsOf(item)).toContain("reserves ÷ production a year");
+  expect(wordsOf(item)).toContain("the stock ÷ the flow a year");
   expect(all(item, "a").map((link) => link.getAttribute("href"))).toEqual([
     "./source-gazette#gazette.reserves",
     "./source-gazette#gazette.production"

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { speakersByTopic } from "../../../src/notebook/page/positions.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
-import { minimalNotebook, realNotebook } from "./notebooks.ts";
+import { minimalNotebook } from "./notebooks.ts";
 
 describe("speakers by topic", () => {
   const table = elementOf(speakersByTopic(minimalNotebook()));
@@ -16,7 +17,6 @@ describe("speakers by topic", () => {
     expect(groups).toEqual([
       "Officials and statistics",
       "speaker-minister",
-      "Experts and companies",
       "Voices of the publications",
       "speaker-relay-outlet"
     ]);
@@ -30,9 +30,9 @@ describe("speakers by topic", () => {
   });
 
   test("shows a stance in words with its tick, and nothing where nothing is said", () => {
-    const cell = one(table, "#speaker-minister td[data-topic]");
+    const cell = one(table, "#speaker-minister td[data-short]");
     expect([cell.className, wordsOf(cell)]).toEqual(["favourable", "favourable"]);
-    expect(one(table, "#speaker-relay-outlet td[data-topic]").innerHTML).toBe("");
+    expect(one(table, "#speaker-relay-outlet td[data-short]").innerHTML).toBe("");
   });
 
   test("opens to the positions, also those on topics without a column", () => {
@@ -52,8 +52,8 @@ describe("speakers by topic", () => {
   });
 
   test("says of each speaker what the tools ask for", () => {
-    const { kind, for: organisation, country } = (one(table, "#speaker-relay-outlet") as HTMLElement).dataset;
-    expect([kind, organisation, country]).toEqual(["trade press", "The Relay", ""]);
+    const { kind, affiliation, country } = (one(table, "#speaker-relay-outlet") as HTMLElement).dataset;
+    expect([kind, affiliation, country]).toEqual(["trade press", "The Relay", ""]);
   });
 
   test("names who passed a position on", () => {
@@ -80,7 +80,7 @@ describe("one tick stands for all that a speaker says on a topic", () => {
     ["describes", "favourable"]
   ])("favourable and %s make %s", (stance, word) => {
     const table = elementOf(speakersByTopic(minimalNotebook(second(stance))));
-    expect(one(table, "#speaker-minister td[data-topic]").className).toBe(word);
+    expect(one(table, "#speaker-minister td[data-short]").className).toBe(word);
   });
 
   test("and the style sheet draws it", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { timeline } from "../../../src/notebook/page/blocks.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
-import { realNotebook } from "./notebooks.ts";
 
 describe("the list of events", () => {
   const notebook = realNotebook();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { verdictLines, verdictList } from "../../../src/notebook/page/verdicts.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { elementOf, wordsOf } from "./dom.ts";
-import { realNotebook } from "./notebooks.ts";
 
 const notebook = realNotebook();
 const { rows } = notebook.tables.verdicts;

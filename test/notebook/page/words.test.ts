@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { evidenceEntryId } from "../../../src/notebook/kit/figure.ts";
+import { evidenceId } from "../../../src/notebook/page/contract.ts";
 import { passageLink } from "../../../src/notebook/page/evidence.ts";
 import { measureText } from "../../../src/notebook/page/sources.ts";
-import { evidenceEntryId, evidenceId, evidenceTrigger } from "../../../src/notebook/page/tokens.ts";
+import { evidenceTrigger } from "../../../src/notebook/page/tokens.ts";
 import { periodText, publishedText } from "../../../src/notebook/words/words.ts";
+import { realNotebook } from "../../real-ledger.ts";
 import { elementOf, one, wordsOf } from "./dom.ts";
-import { realNotebook } from "./notebooks.ts";
 
 describe("when a publication appeared", () => {
   test.each([

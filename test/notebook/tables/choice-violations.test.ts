@@ -20,7 +20,7 @@ test("a figure that does not fit what is calculated is a fault at its option", (
     linesFor({ file: "choices", replace: stands, with: "stands_in: { gazette.reserves: gazette.production }" })
   ).toEqual([
     expect.stringMatching(
-      /^data\/ledger\/choices\.yaml:6:9 "derived\.reserve-life" cannot be calculated so: "gazette\.production" is in t\/yr.*list "derived\.reserve-life" under keeps/
+      /^data\/ledger\/choices\.yaml:6:9 "derived\.reserve-life" cannot be calculated so: t\/yr ÷ t\/yr has no unit.*list "derived\.reserve-life" under keeps/
     ),
     expect.stringContaining('"derived.reserve-ratio" cannot be calculated so')
   ]);

@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
 import {
   type Comparison,
   comparison as comparisonSchema,
   verdict as verdictSchema
 } from "../../../src/notebook/ledger/schema.ts";
-import { compileTables } from "../../../src/notebook/tables/tables.ts";
+import { realLedger, realTables } from "../../real-ledger.ts";
 
-const ledger = readLedger(".");
-const { comparisons, figures, verdicts } = compileTables(ledger);
+const ledger = realLedger();
+const { comparisons, figures, verdicts } = realTables();
 const kinds = comparisonSchema.shape.kind.options;
 
 const wordsIn = (text: string): number => text.split(/\s+/).length;

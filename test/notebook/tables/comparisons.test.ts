@@ -20,6 +20,12 @@ describe("disagreements that a rule finds", () => {
     expect(found(claim("lone", { value: 17 }), cell("2025", 15))).toEqual([["lone", "survey.2025"]]);
   });
 
+  test("of a metric that says how many years may lie between them, none beyond that", () => {
+    const [claimed, later] = [claim("claim", { value: 28, period: "2024" }), cell("2025", 4)];
+    expect(found(claimed, later)).toHaveLength(1);
+    expect(findDisagreements([claimed, later], [{ id: "reserves", years_apart: 0 }])).toEqual([]);
+  });
+
   test("two claims", () => {
     expect(found(claim("one", { value: 28 }), claim("other", { value: 4 }))).toEqual([["one", "other"]]);
   });
@@ -133,9 +139,16 @@ describe("the table of comparisons", () => {
     expect(rowOf({ figures: ["one", "share"] }, [...figures, share])).toMatchObject({ ratio: null });
   });
 
-  test("ranks are not divided", () => {
+  test("places in an order are not divided", () => {
     const ranks = [2, 5].map((value) => claim(`rank-${value}`, { value, metric: "rank", unit: "1" }));
-    expect(rowOf({ figures: ["rank-2", "rank-5"] }, ranks)).toMatchObject({ low: null, high: null, ratio: null });
+    const ledger = ledgerWith({ figures: ["rank-2", "rank-5"] });
+    const rank = { label: "rank", description: "A place.", dimension: "count", quantity: "rank", stock: false };
+    ledger.vocabulary = {
+      ...ledger.vocabulary,
+      metrics: [...ledger.vocabulary.metrics, { id: "rank", ...rank, ordinal: true, years_apart: 1 }]
+    };
+    expect(compileComparisons(ledger, ranks).rows[0]).toMatchObject({ low: null, high: null, ratio: null });
+    expect(rowOf({ figures: ["rank-2", "rank-5"] }, ranks)).toMatchObject({ ratio: 2.5 });
   });
 
   test("a single end gives no ratio", () => {

@@ -38,6 +38,7 @@ describe("rows of the minimal ledger", () => {
       high: 2500,
       comparator: "=",
       unit: "t/yr",
+      unit_label: "tonnes a year",
       corrected_from: null,
       correction: null,
       period: "2024",

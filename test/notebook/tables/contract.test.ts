@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
 import { publishedFiles } from "../../../src/notebook/page/publish.ts";
 import type { Table } from "../../../src/notebook/tables/lookups.ts";
-import { compileTables, type Tables } from "../../../src/notebook/tables/tables.ts";
+import type { Tables } from "../../../src/notebook/tables/tables.ts";
+import { realLedger, realTables } from "../../real-ledger.ts";
 import { story } from "../../story.ts";
 
-const ledger = readLedger(".");
-const tables = compileTables(ledger);
+const ledger = realLedger();
+const tables = realTables();
 const published = new Map(publishedFiles(".", story).map(({ path, content }) => [path, content]));
 const names = Object.keys(tables) as (keyof Tables)[];
 

@@ -30,6 +30,6 @@ test("inputs that do not fit the function are a fault at the inputs of the recor
       with: "[gazette.production, gazette.reserves]"
     })
   ).toEqual([
-    'data/ledger/derivations.yaml:4:5 "gazette.production" is in t/yr, but reserves is in t; list reserves, production a year, in this order'
+    'data/ledger/derivations.yaml:4:5 t/yr ÷ t has no unit that "stock-over-flow" can give; choose other figures, or add to the units of data/ledger/vocabulary.yaml one with per: [t/yr, t]'
   ]);
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Derivation } from "../../../src/notebook/ledger/schema.ts";
 import { derivationFunctions, type Interval } from "../../../src/notebook/tables/derived.ts";
+import { minimalLedger } from "../ledger/minimal-ledger.ts";
 import { figureRow } from "./figure-row.ts";
 
 type Name = Derivation["function"];
@@ -20,10 +21,16 @@ interface Case {
 const at = (value: number): Ends => [value, value, value];
 
 const cases: Readonly<Record<Name, Case>> = {
-  "years-of-reserves": {
-    sum: (reserves, production) => reserves / production,
+  "stock-over-flow": {
+    sum: (stock, flow) => stock / flow,
     points: { inputs: [28_500_000, 2500], result: 11_400 },
     intervals: { inputs: [at(3000), [200, null, 300]], result: [10, null, 15] },
+    unit: "yr"
+  },
+  quotient: {
+    sum: (one, other) => one / other,
+    points: { inputs: [500_000, 40_000], result: 12.5 },
+    intervals: { inputs: [[10, null, 20], at(2)], result: [5, null, 10] },
     unit: "yr"
   },
   ratio: {
@@ -92,7 +99,7 @@ const cases: Readonly<Record<Name, Case>> = {
     intervals: { inputs: [at(10), [20, null, 40], at(2)], result: [0.5, null, 1] },
     unit: "%"
   },
-  "output-at-share": {
+  "scaled-to-share": {
     sum: (aim, output, share) => (output * aim) / share,
     points: { inputs: [12, 2600, 1], result: 31_200 },
     intervals: { inputs: [at(12), at(2600), [1, null, 1.5]], result: [20_800, null, 31_200] },
@@ -138,8 +145,11 @@ describe.each(names)("%s", (name) => {
   });
 
   test("has the unit that follows from its inputs", () => {
-    const inputs = units.map((wanted) => figureRow({ unit: wanted === "same" ? "t/yr" : wanted }));
-    expect(unit(inputs)).toBe(unitOfResult);
+    const any = ["t", "t/yr"];
+    const inputs = units.map((wanted, place) =>
+      figureRow({ unit: wanted === "same" ? "t/yr" : wanted === "any" ? (any[place] ?? "") : wanted })
+    );
+    expect(unit(inputs, minimalLedger().vocabulary.units)).toBe(unitOfResult);
   });
 
   test("refuses fewer inputs than it takes", () => {

@@ -13,6 +13,9 @@ const derivation = (name: Derivation["function"], rest: Partial<Derivation> = {}
   ...rest
 });
 
+const { units } = minimalLedger().vocabulary;
+const problemOf = (of: Derivation, inputs: readonly QuantityRow[]) => inputsProblem(of, inputs, units);
+
 const one = figureRow({ id: "a.one", value: 30, unit: "t" });
 const two = figureRow({ id: "b.two", value: 4, unit: "t" });
 
@@ -38,6 +41,7 @@ describe("a derived quantity", () => {
         high: 7.5,
         comparator: "=",
         unit: "1",
+        unit_label: "plain number",
         digits: 2,
         explanation: "What it means.",
         allowed: null
@@ -89,32 +93,54 @@ describe("the comparator of a derived quantity", () => {
 
 describe("the inputs of a derivation", () => {
   const yearly = figureRow({ id: "c.yearly", value: 2, unit: "t/yr", metric: "production" });
-  const remedy = "list reserves, production a year, in this order";
+  const remedy = "list the stock, the flow a year, in this order";
 
   test("are sound", () => {
-    expect(inputsProblem(derivation("ratio"), [one, two])).toBeNull();
-    expect(inputsProblem(derivation("years-of-reserves"), [one, yearly])).toBeNull();
+    expect(problemOf(derivation("ratio"), [one, two])).toBeNull();
+    expect(problemOf(derivation("stock-over-flow"), [one, yearly])).toBeNull();
   });
 
   test("are as many as the function takes", () => {
-    expect(inputsProblem(derivation("years-of-reserves"), [one])).toEqual({
-      message: '"years-of-reserves" takes 2 figures, not 1',
+    expect(problemOf(derivation("stock-over-flow"), [one])).toEqual({
+      message: '"stock-over-flow" takes 2 figures, not 1',
       remedy
     });
-    expect(inputsProblem(derivation("years-of-reserves"), [one, yearly, yearly])?.message).toBe(
-      '"years-of-reserves" takes 2 figures, not 3'
+    expect(problemOf(derivation("stock-over-flow"), [one, yearly, yearly])?.message).toBe(
+      '"stock-over-flow" takes 2 figures, not 3'
     );
   });
 
   test("are in the units that the function takes, in its order", () => {
-    expect(inputsProblem(derivation("years-of-reserves"), [yearly, one])).toEqual({
-      message: '"c.yearly" is in t/yr, but reserves is in t',
-      remedy
+    const share = figureRow({ id: "e.share", value: 3, unit: "%" });
+    expect(problemOf(derivation("implied-whole"), [one, two])).toEqual({
+      message: '"b.two" is in t, but its share of the whole is in %',
+      remedy: "list the part, its share of the whole, in this order"
     });
+    expect(problemOf(derivation("implied-whole"), [one, share])).toBeNull();
+  });
+
+  test("have a quotient that the vocabulary has a unit for", () => {
+    expect(problemOf(derivation("quotient"), [yearly, one])).toEqual({
+      message: 't/yr ÷ t has no unit that "quotient" can give',
+      remedy: "choose other figures, or add to the units of data/ledger/vocabulary.yaml one with per: [t/yr, t]"
+    });
+    const perYear = rowOf("quotient", one, figureRow({ id: "b.years", value: 3, unit: "yr" }));
+    expect([perYear.value, perYear.unit]).toEqual([10, "t/yr"]);
+  });
+
+  test("may be called otherwise in the formula, as many as there are", () => {
+    const names = ["reserves", "production"];
+    const row = (own: string[]) => derivation("stock-over-flow", { inputs: ["a.one", "c.yearly"], names: own });
+    const [{ formula } = { formula: "" }] = compileDerived({ ...minimalLedger(), derivations: [row(names)] }, [
+      one,
+      yearly
+    ]).rows;
+    expect(formula).toBe("reserves ÷ production");
+    expect(problemOf(row(["reserves"]), [one, yearly])?.message).toBe('"stock-over-flow" has 2 names, not 1');
   });
 
   test("share one unit where the function compares them, even where unlike ones are allowed", () => {
-    expect(inputsProblem(derivation("ratio", { allowed: "Said." }), [one, yearly])).toEqual({
+    expect(problemOf(derivation("ratio", { allowed: "Said." }), [one, yearly])).toEqual({
       message: '"c.yearly" is in t/yr, but the other is in t',
       remedy: "list the one, the other, in this order"
     });
@@ -122,12 +148,12 @@ describe("the inputs of a derivation", () => {
 
   test("come to a number", () => {
     const nothing = figureRow({ id: "d.massive", comparator: "unquantified", unit: "t" });
-    expect(inputsProblem(derivation("ratio"), [nothing, two])).toEqual({
+    expect(problemOf(derivation("ratio"), [nothing, two])).toEqual({
       message: '"derived.test" comes to no number',
       remedy: "choose figures that have the ends it needs"
     });
     const atMost = figureRow({ low: null, value: null, high: 9, unit: "t" });
-    expect(inputsProblem(derivation("ratio"), [atMost, atMost])?.message).toBe('"derived.test" comes to no number');
+    expect(problemOf(derivation("ratio"), [atMost, atMost])?.message).toBe('"derived.test" comes to no number');
   });
 });
 
@@ -147,8 +173,8 @@ describe("unlike quantities", () => {
 
   test.each(unlike)("are refused without a reason: %s", (_, fields, difference) => {
     const other = figureRow({ id: "b.two", value: 4, unit: "t", form: "oxide", ...fields });
-    expect(unlikeness(oxide, other)).toBe(difference);
-    expect(inputsProblem(derivation("ratio"), [oxide, other])).toEqual({
+    expect(unlikeness(oxide, other, units)).toBe(difference);
+    expect(problemOf(derivation("ratio"), [oxide, other])).toEqual({
       message: `"a.one" and "b.two" are unlike: ${difference}`,
       remedy: 'choose like figures, or say under "allowed" why they may meet'
     });
@@ -156,24 +182,24 @@ describe("unlike quantities", () => {
 
   test.each(unlike)("may meet with a reason: %s", (_, fields) => {
     const other = figureRow({ id: "b.two", value: 4, unit: "t", form: "oxide", ...fields });
-    expect(inputsProblem(derivation("ratio", { allowed: "Said." }), [oxide, other])).toBeNull();
+    expect(problemOf(derivation("ratio", { allowed: "Said." }), [oxide, other])).toBeNull();
   });
 
   test.each([...unlike.slice(0, 1), ...unlike.slice(3)])(
     "are refused as tonnes also where the function does not compare them: %s",
     (_, fields) => {
       const yearly = figureRow({ id: "b.two", value: 4, unit: "t/yr", form: "oxide", metric: "production", ...fields });
-      expect(inputsProblem(derivation("years-of-reserves"), [oxide, yearly])?.message).toContain("are unlike");
+      expect(problemOf(derivation("stock-over-flow"), [oxide, yearly])?.message).toContain("are unlike");
     }
   );
 
   test("are not quantities that count the same thing", () => {
-    expect(unlikeness(oxide, figureRow({ ...oxide, id: "b.two", value: 4, source: "other" }))).toBeNull();
+    expect(unlikeness(oxide, figureRow({ ...oxide, id: "b.two", value: 4, source: "other" }), units)).toBeNull();
   });
 
   test("may be shares beside tonnes: a share has no form", () => {
     const part = figureRow({ id: "a.part", value: 26, unit: "t/yr", form: "oxide" });
     const share = figureRow({ id: "a.share", value: 1, unit: "%", form: null });
-    expect(inputsProblem(derivation("implied-whole"), [part, share])).toBeNull();
+    expect(problemOf(derivation("implied-whole"), [part, share])).toBeNull();
   });
 });

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
-import { compileTables } from "../../../src/notebook/tables/tables.ts";
+import { realTables } from "../../real-ledger.ts";
 
-const { figures, derived } = compileTables(readLedger("."));
+const { figures, derived } = realTables();
 
 /** A figure's value in the real ledger, in its canonical unit. */
 function figure(id: string): number {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { parseLedger } from "../../../src/notebook/ledger/parse-ledger.ts";
-import { readLedger, readLedgerFiles } from "../../../src/notebook/ledger/read-ledger.ts";
 import { findDisagreements } from "../../../src/notebook/tables/comparisons.ts";
 import { compileFigures } from "../../../src/notebook/tables/figures.ts";
 import { judgementFaults } from "../../../src/notebook/tables/judgement-faults.ts";
+import { realLedger, realParsedLedger } from "../../real-ledger.ts";
 import { type Change, minimalFiles } from "../ledger/minimal-ledger.ts";
 
 const linesFor = (...changes: Change[]): string[] =>
@@ -84,7 +84,7 @@ test("a claim with a number that nothing answers is a fault at the claim", () =>
 });
 
 test("every claim of the five publications that carries a number is compared, judged or set aside", () => {
-  const ledger = readLedger(".");
+  const ledger = realLedger();
   const figures = compileFigures(ledger).rows;
   const claims = figures.filter(({ reading, comparator }) => reading === "text" && comparator !== "unquantified");
   const compared = new Set([
@@ -102,5 +102,5 @@ test("every claim of the five publications that carries a number is compared, ju
 });
 
 test("the ledger's judgement has kept up", () => {
-  expect(judgementFaults(parseLedger(readLedgerFiles("."))).map(formatFault)).toEqual([]);
+  expect(judgementFaults(realParsedLedger()).map(formatFault)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
 import { compilePlaces } from "../../../src/notebook/tables/places.ts";
+import { realLedger } from "../../real-ledger.ts";
 import { type Change, faultLines, minimalLedger } from "../ledger/minimal-ledger.ts";
 
 const at = (coordinates: string): Change => ({
@@ -33,7 +33,7 @@ test.each([
   expect(more).toEqual([]);
 });
 
-const { rows } = compilePlaces(readLedger("."));
+const { rows } = compilePlaces(realLedger());
 
 test("who asks for credit is credited", () => {
   const known = rows.filter(({ latitude }) => latitude !== null);

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fromCSV } from "arquero";
 import { describe, expect, test } from "vitest";
-import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
 import { compileFigures } from "../../../src/notebook/tables/figures.ts";
+import { realLedger } from "../../real-ledger.ts";
 
 const folder = "../shared/reference";
 
@@ -156,7 +156,7 @@ const leftOut: readonly { kind: string; reason: string; is: (file: string, row: 
 /** Files of the folder that are no table of statistics. */
 const otherFiles = ["deposits.csv", "facts.md"];
 
-const ledger = readLedger(".");
+const ledger = realLedger();
 const { rows: figures } = compileFigures(ledger);
 const figureOf = new Map(figures.map((row) => [row.id, row]));
 const transcribed = figures.filter(({ source, series }) => series && Object.values(releases).includes(source));

@@ -1,9 +1,10 @@
-import { canonicalAmount, oneNumber, quantityKey } from "../amounts.ts";
+import { canonicalAmount, editionKey, oneNumber } from "../amounts.ts";
 import type { Ledger, Quantity } from "../schema.ts";
 import { newerEditions, type Violation } from "./violation.ts";
 
 /** A correction is dropped once the edition itself, or a newer one, prints what it says holds. */
 export function correctionHasNotOutlivedItsReason(ledger: Ledger): Violation[] {
+  const keyOf = editionKey(ledger.vocabulary.metrics);
   const unitOf = new Map(ledger.vocabulary.units.map((unit) => [unit.id, unit]));
   const amountOf = (figure: Pick<Quantity, "low" | "value" | "high" | "comparator" | "unit">): string | null => {
     const unit = unitOf.get(figure.unit);
@@ -17,7 +18,7 @@ export function correctionHasNotOutlivedItsReason(ledger: Ledger): Violation[] {
       const held = amountOf({ ...oneNumber(holds, comparator), comparator, unit: figure.unit });
       const agreeing = [source, ...newerEditions(source, ledger.sources)]
         .flatMap((edition) => edition.figures)
-        .find((other) => held && quantityKey(other) === quantityKey(figure) && amountOf(other) === held);
+        .find((other) => held && keyOf(other) === keyOf(figure) && amountOf(other) === held);
       return agreeing
         ? [
             {

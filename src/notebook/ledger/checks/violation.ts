@@ -36,8 +36,8 @@ export const allQuantities = (ledger: Ledger): (Quantity | Series)[] => ledger.s
 
 /** The ids that a reference into each list can name. */
 export function idsByList(ledger: Ledger): Record<ReferenceList, ReadonlySet<string>> {
+  const { vocabulary } = ledger;
   const ids = (list: readonly { id: string }[]) => new Set(list.map(({ id }) => id));
-  const { kinds, metrics, units, bases, forms, materials, topics, obstacles } = ledger.vocabulary;
   return {
     figures: ids(allFigures(ledger)),
     positions: ids(ledger.sources.flatMap(({ positions }) => positions)),
@@ -45,14 +45,16 @@ export function idsByList(ledger: Ledger): Record<ReferenceList, ReadonlySet<str
     sources: ids(ledger.sources),
     speakers: ids(ledger.speakers),
     places: ids(ledger.places),
-    kinds: ids(kinds),
-    metrics: ids(metrics),
-    units: ids(units),
-    bases: ids(bases),
-    forms: ids(forms),
-    materials: ids(materials),
-    topics: ids(topics),
-    obstacles: ids(obstacles)
+    kinds: ids(vocabulary.kinds),
+    metrics: ids(vocabulary.metrics),
+    units: ids(vocabulary.units),
+    bases: ids(vocabulary.bases),
+    forms: ids(vocabulary.forms),
+    materials: ids(vocabulary.materials),
+    topics: ids(vocabulary.topics),
+    obstacles: ids(vocabulary.obstacles),
+    place_types: ids(vocabulary.place_types),
+    marks: ids(vocabulary.marks)
   };
 }
 
@@ -81,7 +83,12 @@ export function referencesOf(ledger: Ledger): Reference[] {
       ...one(speaker, ["kind"], "kinds", speaker.kind),
       ...one(speaker, ["affiliation"], "speakers", speaker.affiliation)
     ]),
-    ...ledger.places.flatMap((place) => one(place, ["within"], "places", place.within)),
+    ...ledger.places.flatMap((place) => [
+      ...one(place, ["within"], "places", place.within),
+      ...one(place, ["type"], "place_types", place.type)
+    ]),
+    ...ledger.vocabulary.units.flatMap((unit) => many(unit, "large", "units", unit.large)),
+    ...ledger.vocabulary.materials.flatMap((material) => many(material, "forms", "forms", material.forms)),
     ...ledger.derivations.flatMap((derivation) => many(derivation, "inputs", "figures", derivation.inputs)),
     ...ledger.choices.flatMap((choice) =>
       choice.options.flatMap(({ stands_in, keeps }, place) => [
@@ -136,7 +143,8 @@ function ofSource(source: Source): Reference[] {
     ),
     ...source.figures.flatMap((figure) => [
       ...one(figure, ["subject"], "places", figure.series === null ? figure.subject : null),
-      ...many(figure, "chain", "speakers", figure.chain)
+      ...many(figure, "chain", "speakers", figure.chain),
+      ...(figure.series === null ? [] : figure.marks.flatMap((mark) => one(figure, [], "marks", mark)))
     ]),
     ...source.corrections.flatMap((correction) => one(correction, ["figure"], "figures", correction.figure)),
     ...source.positions.flatMap((position) => [

@@ -122,16 +122,22 @@ const withoutTags = (text: string): string =>
     return blank.join("");
   });
 
-/** The unit that a word after a number stands for. */
-const unitsAfter: readonly { word: RegExp; units: readonly string[] }[] = [
-  { word: /^[\s\u00a0-]*(?:%|per cent\b|percent\b)/i, units: ["%"] },
-  { word: /^[\s\u00a0-]*times\b/i, units: ["1"] },
-  { word: /^[\s\u00a0-]*years?\b/i, units: ["yr"] },
-  {
-    word: /^[\s\u00a0-]*(?:(?:thousand|million|billion)[\s\u00a0-]*)?(?:tonnes?|tons?|t|kt|Mt)\b/i,
-    units: ["t", "t/yr"]
-  }
-];
+/** The canonical units that the words at the start of a text stand for, as the vocabulary knows them; empty for none. */
+function unitAfter({ units }: Notebook): (text: string) => readonly string[] {
+  const known = new Map<string, Set<string>>();
+  for (const { id, canonical, label, sign = "", prose = "", one = "", synonyms } of units)
+    for (const word of [id, label, sign, prose, one, ...synonyms].map((form) => form.toLowerCase()))
+      if (word !== "" && !/^\d/.test(word)) known.set(word, (known.get(word) ?? new Set()).add(canonical));
+  const longestFirst = [...known.keys()].sort((a, b) => b.length - a.length);
+  const space = "[\\s\\u00a0-]";
+  const pattern = new RegExp(
+    `^${space}*(?:(?:thousand|million|billion)${space}*)?(${longestFirst.map(literal).join("|")})(?![\\p{L}\\d])`,
+    "iu"
+  );
+  return (text) => [...(known.get(pattern.exec(text)?.[1]?.toLowerCase() ?? "") ?? [])];
+}
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 
 /**
  * Numbers typed by hand that the ledger knows: numerals; with a unit after them, in that unit only. Number words count
@@ -141,11 +147,12 @@ const unitsAfter: readonly { word: RegExp; units: readonly string[] }[] = [
 export function typedNumbers(text: string, notebook: Notebook): Violation[] {
   const prose = withoutTags(blanked(withoutCode(text), notProse));
   const known = knownNumbers(notebook);
+  const unitsAfter = unitAfter(notebook);
   const fractions = printedFractions(prose);
   const inFraction = ({ start }: PrintedNumber) => fractions.some((one) => one.start <= start && start < one.end);
   const holders = (number: PrintedNumber): Holder[] => {
-    const units = unitsAfter.find(({ word }) => word.test(prose.slice(number.end)))?.units;
-    if (units) return known.inUnits(number.value, units);
+    const units = unitsAfter(prose.slice(number.end));
+    if (units.length > 0) return known.inUnits(number.value, units);
     const typed = prose.slice(number.start, number.end);
     return /^\d/.test(typed) || isFigure(number, prose) ? known.ofStatements(number.value) : [];
   };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Change, minimalFiles } from "./minimal-ledger.ts";
+import { type Change, minimalFiles } from "../ledger/minimal-ledger.ts";
 import { runCommand } from "./run-command.ts";
 
 const check = (page: string, ...changes: Change[]) =>
@@ -17,9 +17,9 @@ test("a sound notebook is counted, and the command succeeds", () => {
   });
 });
 
-test("faults are lines without a stack trace, sorted and counted, and the command fails", () => {
+test("faults of ledger and pages are lines without a stack trace, sorted and counted, and the command fails", () => {
   const faulty = check(
-    "# Nothing\n",
+    "# There are {{relay.reservs}}\n\nAnd 3.8 million tonnes.\n",
     { file: "relay", replace: "    high: 1\n", with: "    value: 1\n" },
     { file: "gazette", replace: "    value: 28.5\n", with: "    value: 29\n" },
     { file: "events", replace: '"2025-02-24"', with: '"2025-02-30"' }
@@ -31,19 +31,9 @@ test("faults are lines without a stack trace, sorted and counted, and the comman
       'data/ledger/events.yaml:3:11 there is no date "2025-02-30"; write YYYY, YYYY-MM or YYYY-MM-DD',
       'data/ledger/gazette.yaml:25:12 "28.5 million tons" does not contain 29 Mt; correct "value", "unit" or "printed"; it holds 28500000',
       'data/ledger/relay.yaml:41:17 comparator "<" does not go with value; give high',
-      "3 faults"
-    ]
-  });
-});
-
-test("a page's faults are found with their place", () => {
-  expect(check("# There are {{gazette.reservs}}\n\nAnd 28.5 million tonnes.\n")).toEqual({
-    status: 1,
-    printed: [],
-    complaints: [
-      'src/index.md:1:13 no number is called "gazette.reservs"; did you mean "gazette.reserves"?',
-      'src/index.md:3:5 "28.5 million" is typed by hand, but the ledger knows it; write {{gazette.reserves}}',
-      "2 faults"
+      'src/index.md:1:13 no number is called "relay.reservs"; did you mean "relay.reserves"?',
+      'src/index.md:3:5 "3.8 million" is typed by hand, but the ledger knows it; write {{relay.reserves}}',
+      "5 faults"
     ]
   });
 });

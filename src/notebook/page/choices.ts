@@ -4,13 +4,14 @@ import type { FigureRow } from "../kit/figure.ts";
 import { startValues, withStandIns } from "../kit/model.ts";
 import type { Choice, Ledger } from "../ledger/schema.ts";
 import { type Chosen, chosenDerivations, combinations, standInOf } from "../tables/choices.ts";
+import { changePath, Data, Part } from "./contract.ts";
 import { evidenceEntries, evidencePopover } from "./evidence.ts";
 import { figureBlock } from "./figure-block.ts";
-import { modelGiven, recordedText } from "./model-block.ts";
+import { formOf, modelGiven, recordedText } from "./model-block.ts";
 import { type Fact, makeNotebook, type Notebook, type Story } from "./notebook.ts";
 import type { PublishedFile } from "./pictures.ts";
 import { json } from "./publish.ts";
-import { numberText, tokenForms } from "./tokens.ts";
+import { type NumberForm, numberText, tokenForms } from "./tokens.ts";
 import { holdTogether } from "./typography.ts";
 
 /** The notebook as it would be under a combination of options. */
@@ -83,13 +84,16 @@ export function changedFigure(
   }
 }
 
+/** What a number says, by the form in which it is written. */
+export type Texts = Partial<Record<NumberForm, string>>;
+
 /** What a choice changes of a model: where it starts, and what is said of that. */
 export interface ChangedModel {
   start: Readonly<Record<string, number>>;
   /** By input: its line in the list of what is given. */
   given: Record<string, string>;
-  /** By record that the reader cannot change: the one that stands in, and its texts by what they were. */
-  fixed: Record<string, { record: string; texts: Record<string, string> }>;
+  /** By record that the reader cannot change: the one that stands in, and what its numbers say instead. */
+  fixed: Record<string, { record: string; texts: Texts }>;
 }
 
 /** A model under an alternative; null where it is the same. */
@@ -111,7 +115,8 @@ export function changedModel(name: string, notebook: Notebook, alternative: Alte
     const after = placed.fixed[slot];
     if (!before || !after || after.record === before.record) continue;
     const known = fixed[before.record] ?? { record: after.record, texts: {} };
-    known.texts[recordedText(before, notebook)] = recordedText(after, other);
+    const text = recordedText(after, other);
+    if (text !== recordedText(before, notebook)) known.texts[formOf(before)] = text;
     fixed[before.record] = known;
   }
   return { start, given: Object.fromEntries(given), fixed };
@@ -137,14 +142,15 @@ function changedSum(id: string, notebook: Notebook, other: Notebook): Sum | null
 function named(id: string, notebook: Notebook): string {
   const fact = notebook.fact(id);
   if (fact?.kind !== "figure") throw new Error(`${id} stands in for a figure and is none`);
-  return `${numberText(fact, "full")} (${fact.row.edition ?? fact.row.speaker_name})`;
+  return `${numberText(fact, "full", notebook)} (${fact.row.edition ?? fact.row.speaker_name})`;
 }
 
-/** What a text with the quantity says, in each form that differs, by what it said before. */
-function changedTexts(before: Fact, after: Sum): Record<string, string> {
-  const forms = tokenForms.filter((form) => form !== "printed");
-  const pairs = forms.map((form) => [numberText(before, form), numberText(after, form)] as const);
-  return Object.fromEntries(pairs.filter(([was, is]) => was !== is));
+/** What the quantity says in each form in which it says something else than before. */
+function changedTexts(before: Fact, after: Sum, notebook: Notebook): Texts {
+  const forms = tokenForms.filter(
+    (form) => form !== "printed" && numberText(before, form, notebook) !== numberText(after, form, notebook)
+  );
+  return Object.fromEntries(forms.map((form) => [form, numberText(after, form, notebook)]));
 }
 
 /** A choice that a page depends on, with the notebook under each of its options, the one as written first. */
@@ -165,19 +171,22 @@ function pageChoice(choice: Choice, notebook: Notebook, alternatives: readonly A
  * Where a reader says whose number is preferred: closed, a button; open, each choice with what every option comes to, so
  * that the alternatives can be read without scripts.
  */
-function whoseControl(page: string, choices: readonly PageChoice[], sums: readonly string[]): string {
-  return `<details class="whose" data-page="${page}"><summary>Whose number?</summary>
+function choicesControl(page: string, choices: readonly PageChoice[], sums: readonly string[]): string {
+  return `<details class="${Part.choices}" ${Data.page}="${page}"><summary>Whose number?</summary>
 <p>What a source prints stays as it is. What this notebook calculates follows the number that you prefer.</p>
 ${choices.map((choice) => chooser(choice, sums)).join("\n")}</details>
-<p class="whose-state" role="status"></p>`;
+<p class="${Part.choicesState}" role="status"></p>`;
 }
 
 function chooser({ choice, notebooks }: PageChoice, sums: readonly string[]): string {
   const options = choice.options.map(({ id, label }) => `<option value="${id}">${esc(label)}</option>`);
   const rows = sums.flatMap((id) => {
-    const facts = notebooks.flatMap((notebook) => notebook.fact(id) ?? []);
-    const texts = facts.map((fact) => numberText(fact, "full"));
-    const [first] = facts;
+    const found = notebooks.flatMap((notebook) => {
+      const fact = notebook.fact(id);
+      return fact ? [{ fact, text: numberText(fact, "full", notebook) }] : [];
+    });
+    const texts = found.map(({ text }) => text);
+    const first = found[0]?.fact;
     if (first?.kind !== "derived" || new Set(texts).size === 1) return [];
     return [
       `<tr><th scope="row">${esc(firstSentence(first.row.explanation))}</th>${texts.map((text) => `<td class="end">${esc(text)}</td>`).join("")}</tr>`
@@ -193,8 +202,8 @@ const firstSentence = (text: string): string => text.slice(0, text.indexOf(". ")
 
 /** What another choice changes on a page, as the browser fetches it. */
 export interface PageChange {
-  /** By fact: each text of it on the page, and what it says instead. */
-  texts: Record<string, Record<string, string>>;
+  /** By fact: what its numbers say instead. */
+  texts: Record<string, Texts>;
   /** By fact: its evidence, in place of that of the page. */
   evidence: Record<string, string>;
   /** Entries of the list of evidence for figures that were not on the page. */
@@ -224,20 +233,19 @@ function pageChange(
     const changed = changedFigure(figure, { notebook, alternative, document });
     if (!changed) continue;
     change.figures[figure.name] = changed;
-    for (const [, id = ""] of changed.html.matchAll(/data-fact="([^"]+)"/g)) needed.add(id);
+    for (const id of factsIn(changed.html)) needed.add(id);
   }
   for (const name of models) {
     const changed = changedModel(name, notebook, alternative);
     if (!changed) continue;
     change.models[name] = changed;
-    for (const line of Object.values(changed.given))
-      for (const [, id = ""] of line.matchAll(/data-fact="([^"]+)"/g)) needed.add(id);
+    for (const line of Object.values(changed.given)) for (const id of factsIn(line)) needed.add(id);
     for (const { record } of Object.values(changed.fixed)) needed.add(record);
   }
   for (const id of facts) {
     const [before, after] = [notebook.fact(id), changedSum(id, notebook, other)];
     if (!before || !after) continue;
-    change.texts[id] = changedTexts(before, after);
+    change.texts[id] = changedTexts(before, after, notebook);
     change.evidence[id] = evidencePopover(after, other);
     for (const input of after.row.inputs) needed.add(input);
   }
@@ -245,6 +253,10 @@ function pageChange(
   change.added = evidenceEntries(missing(needed, facts, other), other);
   return change;
 }
+
+/** The records of the numbers in a piece of a page. */
+const factsIn = (html: string): string[] =>
+  [...html.matchAll(new RegExp(`${Data.fact}="([^"]+)"`, "g"))].map(([, id = ""]) => id);
 
 /** The facts that a changed page needs and that it lacks, with the figures that derived ones rest on. */
 function missing(needed: Set<string>, facts: ReadonlySet<string>, notebook: Notebook): Fact[] {
@@ -278,13 +290,13 @@ export function placeChoices(
   const { document } = new JSDOM("").window;
   const parts = {
     facts: new Set(facts.map(({ row }) => row.id)),
-    figures: [...main.querySelectorAll<HTMLElement>("figure[data-chart]")].map((figure) => ({
-      name: figure.dataset.chart ?? "",
-      number: figure.querySelector(".actions .number")?.textContent ?? "",
+    figures: [...main.querySelectorAll(`figure[${Data.figure}]`)].map((figure) => ({
+      name: figure.getAttribute(Data.figure) ?? "",
+      number: figure.querySelector(`.${Part.actions} .${Part.figureLink}`)?.textContent ?? "",
       wide: figure.classList.contains("wide"),
       raised: figure.querySelector("h3")?.hasAttribute("aria-level") ?? false
     })),
-    models: [...main.querySelectorAll<HTMLElement>("figure[data-model]")].map(({ dataset }) => dataset.model ?? "")
+    models: [...main.querySelectorAll(`figure[${Data.model}]`)].map((model) => model.getAttribute(Data.model) ?? "")
   };
   const made = new Map<Alternative, PageChange | null>();
   const change = (alternative: Alternative): PageChange | null => {
@@ -304,11 +316,14 @@ export function placeChoices(
   const page = path.replace(/^\//, "");
   const sums = facts.flatMap(({ kind, row }) => (kind === "derived" ? [row.id] : []));
   const control = relevant.map((choice) => pageChoice(choice, notebook, alone(choice)));
-  head.insertAdjacentHTML("beforeend", `\n${whoseControl(page, control, sums)}`);
+  head.insertAdjacentHTML("beforeend", `\n${choicesControl(page, control, sums)}`);
   return alternatives
     .filter((other) => choices.every((one) => relevant.includes(one) || isAsWritten(one, other)))
     .map((other) => ({
-      path: `whose/${page}.${relevant.map(({ id }) => other.chosen[id]).join(".")}.json`,
+      path: changePath(
+        page,
+        relevant.map(({ id }) => other.chosen[id] ?? "")
+      ),
       content: json(change(other) ?? { texts: {}, evidence: {}, added: "", figures: {}, models: {} })
     }));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daysIn, eventMonths } from "../../src/figures/event-calendar.ts";
+import { daysIn, eventMonths } from "../../../src/notebook/kit/events.ts";
 
 test("months run from the first event to the last, across a year's end, with those that have none", () => {
   const dates = ["2025-02-04", "2024", "2024-11-30", "2024-12", "2025-02-04", "2025-02"];

@@ -11,10 +11,10 @@ import { violations } from "./violations.ts";
 
 const chapter = "/reserves-vs-output";
 const ratio = 'main > p [data-fact="derived.reserve-ratio"]';
-const control = (page: Page) => page.locator("details.whose");
+const control = (page: Page) => page.locator("details.choices");
 const select = (page: Page, name: string) => control(page).locator(`select[name="${name}"]`);
 const open = (page: Page) => control(page).locator("summary").click();
-const state = (page: Page) => page.locator(".whose-state");
+const state = (page: Page) => page.locator(".choices-state");
 const ledger = readLedger(fileURLToPath(new URL("../..", import.meta.url)));
 const notebookWith = (chosen: Record<string, string>) =>
   makeNotebook({ ...ledger, derivations: chosenDerivations(ledger, chosen) }, story);
@@ -42,7 +42,7 @@ for (const path of ["/", chapter, "/us-demand", "/gallium"])
     for (const { id, text } of numbers) {
       const fact = after.fact(id);
       if (!fact) throw new Error(`no ${id}`);
-      expect(tokenForms.map((form) => numberText(fact, form))).toContain(text);
+      expect(tokenForms.map((form) => numberText(fact, form, after))).toContain(text);
     }
   });
 
@@ -80,11 +80,11 @@ for (const width of [1280, 768, 390])
         return { font, borderTopWidth, borderTopColor, color, top, height };
       });
     const before = await look("#show-evidence");
-    expect(await look(".whose summary")).toEqual(before);
+    expect(await look(".choices summary")).toEqual(before);
     await open(page);
     await expect(select(page, "edition")).toBeVisible();
     expect(await look("#show-evidence")).toEqual(before);
-    expect((await look(".whose summary")).top).toBe(before.top);
+    expect((await look(".choices summary")).top).toBe(before.top);
   });
 
 test("models start at the preferred numbers; what the reader has set stays", async ({ page }) => {
@@ -180,11 +180,12 @@ test.describe("without scripts", () => {
     await page.goto(chapter);
     await open(page);
     await expect(select(page, "edition")).toBeHidden();
-    const fact = notebookWith({ reserves: "survey", edition: "2024" }).fact("derived.reserve-ratio");
+    const other = notebookWith({ reserves: "survey", edition: "2024" });
+    const fact = other.fact("derived.reserve-ratio");
     if (!fact) throw new Error("no ratio");
     await expect(
       control(page)
-        .getByRole("cell", { name: numberText(fact, "full"), exact: true })
+        .getByRole("cell", { name: numberText(fact, "full", other), exact: true })
         .first()
     ).toBeVisible();
   });
@@ -199,6 +200,6 @@ test("every combination that the control offers is published", async ({ page }) 
   for (const reserves of await options("reserves"))
     for (const edition of (await options("edition")).slice(reserves === "survey" ? 1 : 0))
       readFileSync(
-        fileURLToPath(new URL(`../../dist/whose/reserves-vs-output.${reserves}.${edition}.json`, import.meta.url))
+        fileURLToPath(new URL(`../../dist/choices/reserves-vs-output.${reserves}.${edition}.json`, import.meta.url))
       );
 });

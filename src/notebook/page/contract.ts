@@ -1,0 +1,112 @@
+import { elementId } from "../kit/figure.ts";
+
+// What pages and their scripts agree on, written once. Names are enums, because the bundler writes their values into each
+// script that uses them: a file that all scripts share would be one request more.
+
+/** Attributes that carry what scripts need to know, so that they read nothing back from words. */
+export enum Data {
+  /** On a number: its record; the form in which it is written, unless that is `full`; its place in the list of evidence. */
+  fact = "data-fact",
+  form = "data-form",
+  place = "data-n",
+  /** On an event: who tells of it first. */
+  teller = "data-teller",
+  /** On a table's cell: the number or ISO date that it is sorted by; empty where nothing is given. */
+  value = "data-value",
+  /** On a cell of a column with several units: its unit. Numbers of unlike units are sorted apart. */
+  unit = "data-unit",
+  /** On a figure, and on a model: its name. */
+  figure = "data-figure",
+  model = "data-model",
+  /** On a model: the numbers that it starts with. In it, by slot: its inputs, its results, and what is said of an input. */
+  start = "data-start",
+  input = "data-input",
+  result = "data-result",
+  given = "data-given",
+  /** On speakers and positions: what readers filter by. */
+  topic = "data-topic",
+  voice = "data-voice",
+  kind = "data-kind",
+  affiliation = "data-affiliation",
+  country = "data-country",
+  outlet = "data-outlet",
+  /** On a tool that opens: its name, and the keys of the address that open it. */
+  tool = "data-tool",
+  keys = "data-keys",
+  /** On the control of choices: the page's name in the addresses of its changes. */
+  page = "data-page",
+  /** On the search form: the address of the index. */
+  index = "data-index",
+  /** On the start script: the address of the page's live cells. */
+  cells = "data-cells",
+  explore = "data-explore",
+  /** On a button or link: what it asks of a script. */
+  action = "data-do"
+}
+
+/** Classes by which scripts find the parts of a page. */
+export enum Part {
+  number = "ev",
+  evidence = "evidence",
+  evidenceList = "evidence-list",
+  drawings = "drawings",
+  actions = "actions",
+  figureLink = "number",
+  figureTable = "data",
+  notes = "notes",
+  question = "question",
+  answer = "answer",
+  limit = "limit",
+  choices = "choices",
+  choicesState = "choices-state",
+  comparisons = "comparisons",
+  kinds = "choose-kind",
+  timeline = "timeline",
+  speakers = "speakers",
+  speaker = "speaker",
+  speakerGroup = "group",
+  tally = "tally",
+  positions = "positions"
+}
+
+/** Ids of what a page has once. */
+export enum Id {
+  evidenceSwitch = "show-evidence",
+  speakers = "speakers",
+  events = "events"
+}
+
+/** The id of the dialog that holds a record's evidence. */
+export const evidenceId = (record: string): string => `p-${elementId(record)}`;
+
+/** The id of a speaker's part of the table of positions. */
+export const speakerElementId = (speaker: string): string => `speaker-${speaker}`;
+
+/** The source that a number's record belongs to; undefined for this notebook's arithmetic, which has none. */
+export function sourceOfRecord(record: string): string | undefined {
+  const [source] = record.split(".");
+  return source === "derived" ? undefined : source;
+}
+
+/** Endings of the files that a reader can take of a figure. */
+export enum FigureFile {
+  rows = "json",
+  table = "csv",
+  drawing = "svg",
+  picture = "png",
+  // Servers take .ts for a film; as text, every browser shows it.
+  code = "ts.txt"
+}
+
+/** Where a file of a figure or model is published, from the site's root. */
+export const figurePath = (name: string, file: FigureFile): string => `figures/${name}.${file}`;
+
+/** Where what another choice changes on a page is published, from the site's root. */
+export const changePath = (page: string, options: readonly string[]): string =>
+  `choices/${page}.${options.join(".")}.json`;
+
+/** What a reader asks for in the address, by the tool that it opens: it is part of links that others have. */
+export const addressKeys = {
+  find: ["find", "topic", "stance", "voice", "kind", "for", "country", "outlet", "order"],
+  compare: ["compare", "with"]
+} as const;
