@@ -47,8 +47,7 @@ export function writeQuery(spec: Spec): URLSearchParams {
  */
 export function readQuery(query: URLSearchParams, table: Table): { spec: Spec; problems: string[] } {
   const fields = ["", ...table.fields.map(({ name }) => name)];
-  const mark = Object.keys(marks);
-  const allowed: Readonly<Record<string, string[]>> = { across: fields, up: fields, colour: fields, mark };
+  const allowed = new Map(["across", "up", "colour"].map((key) => [key, fields])).set("mark", Object.keys(marks));
   const chosen: Record<string, string> = { table: table.name, title: (query.get("title") ?? "").slice(0, 200) };
   const filters = new Map<string, Filter>();
   const problems: string[] = [];
@@ -56,12 +55,12 @@ export function readQuery(query: URLSearchParams, table: Table): { spec: Spec; p
     const [, test, column = ""] = /^(is|from|to)\.(.+)$/.exec(key) ?? [];
     const filter = filters.get(column) ?? anyOf(column);
     const isEnd = test !== undefined && test !== "is";
-    if (allowed[key]?.includes(value)) chosen[key] = value;
+    if (allowed.get(key)?.includes(value)) chosen[key] = value;
     else if (test === "is" && fields.includes(column))
       filters.set(column, { ...filter, values: [...filter.values, value] });
     else if (isEnd && fields.includes(column) && value.trim() !== "" && Number.isFinite(Number(value)))
       filters.set(column, { ...filter, [test]: Number(value) });
-    else if ((test && value !== "") || Object.hasOwn(allowed, key))
+    else if ((test && value !== "") || allowed.has(key))
       problems.push(`The address asks for ${key} “${value}”, which the table does not have; it was left out.`);
   }
   return { spec: { ...emptySpec, ...chosen, filters: [...filters.values()] }, problems };

@@ -41,6 +41,7 @@ test("the empty fields of a form say nothing", () => {
 });
 
 test("no address is an exception", () => {
+  expect(read("valueOf=1&__proto__=2&is.constructor=3").problems).toHaveLength(1);
   fc.assert(
     fc.property(fc.string(), (query) => {
       expect(() => read(query)).not.toThrow();
