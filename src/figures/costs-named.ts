@@ -136,7 +136,7 @@ function entryOf(row: CostRow): StatementEntry {
   const isWord = row.role === "without-number";
   return {
     evidence: statementId(row),
-    kind: row.kind,
+    symbol: row.symbol,
     label: isWord ? [printed, row.speaker, row.where].join(", ") : statementLabel(row, unitOf(row)),
     amount: isWord ? printed : quantityInProse(row, unitOf(row)),
     details: [row.says, `${row.speaker}, ${row.where}`]

@@ -172,7 +172,7 @@ function entryOf(row: DepositRow): StatementEntry {
   const what = row.metric === "reserves" || row.metric === "ore" ? row.basis : row.measure;
   return {
     evidence: statementId(row),
-    kind: row.kind,
+    symbol: row.symbol,
     label: `${row.place}, ${row.measure}: ${quantityInProse(row, unit)}, ${row.speaker}`,
     amount: `${quantityWithUnit(row, unit)}${row.metric === "ore" ? " of ore" : row.unit === "t/yr" ? " a year" : ""}`,
     details: [`${what}${row.period ? `,${noBreakSpace}${row.period.slice(0, 4)}` : ""}`, row.speaker]

@@ -22,7 +22,6 @@ import {
   type Size,
   svgNode,
   symbolLook,
-  symbolStyle,
   type Tables,
   type Teller,
   tellerText,
@@ -57,7 +56,10 @@ const monthsOf = (rows: readonly CalendarRow[]): EventMonth<CalendarRow>[] =>
   eventMonths(rows.filter(({ date }) => date.length > 4));
 
 /** The kind of source that an event's symbol shows: that of the first who tells of it. */
-const kindOf = ({ tellers }: CalendarRow): string => tellers[0]?.kind ?? "";
+function kindOf({ tellers }: CalendarRow): { symbol: string; text: string } {
+  const { symbol = "", kind_label: text = "" } = tellers[0] ?? {};
+  return { symbol, text };
+}
 
 /** The names of those who tell of an event, each once. */
 const namesOf = ({ tellers }: CalendarRow): string[] => [...new Set(tellers.map(({ name }) => name))];
@@ -145,7 +147,7 @@ function placedMonths(rows: readonly CalendarRow[], size: Size) {
 }
 
 /** The kinds of source that are drawn. */
-const kindsOf = (rows: readonly CalendarRow[]): string[] => [
+const kindsOf = (rows: readonly CalendarRow[]): { symbol: string; text: string }[] => [
   ...new Set(monthsOf(rows).flatMap(({ events }) => events.map(kindOf)))
 ];
 
@@ -170,7 +172,7 @@ const symbolPlace = ({ day }: PlacedEvent, canvas: Canvas): number =>
 /** A symbol for each event, as a link to the event in the list of the page. */
 function eventSymbols(events: readonly PlacedEvent[], canvas: Canvas): Plot.Markish {
   return Plot.dot([...events], {
-    ...symbolLook(({ row }: PlacedEvent) => kindOf(row)),
+    ...symbolLook(({ row }: PlacedEvent) => kindOf(row).symbol),
     x: (event: PlacedEvent) => symbolPlace(event, canvas),
     y: "y",
     r: 4.5,
@@ -333,7 +335,7 @@ export const eventCalendar: Figure<CalendarRow> = {
     { label: "Event", align: "start", text: ({ title }) => title },
     { label: "Topic", align: "start", text: ({ topic }) => topic },
     { label: "Told by", align: "start", text: ({ tellers }) => [...new Set(tellers.map(tellerText))].join(", ") },
-    { label: "Kind of source", align: "start", text: (row) => symbolStyle(kindOf(row)).label },
+    { label: "Kind of source", align: "start", text: (row) => kindOf(row).text },
     { label: "Where the date is inferred", align: "start", text: ({ inferred }) => inferred ?? "" }
   ],
 

@@ -17,6 +17,7 @@ import {
   type Size,
   type SourceRow,
   stroke,
+  symbolOfKind,
   symbolStyle,
   type Tables,
   textWidth,
@@ -27,6 +28,7 @@ import {
 /** A kind of speaker with the printed figures that come from it. */
 export interface FiguresByKindRow extends FigureRow {
   kind: string;
+  symbol: string;
   label: string;
   /** One name a figure, in the order of the evidence: "28.5 million tons, Oleg Kazanov, Rosnedra, in Russia.Post". */
   names: string[];
@@ -82,6 +84,7 @@ export const figuresByKind: Figure<FiguresByKindRow> = {
       return {
         evidence: said.map(({ id }) => id),
         kind,
+        symbol: symbolOfKind(kind, tables),
         label,
         names: said.map((figure) => figureName(figure, tables)),
         own: said.filter(({ voice }) => voice === "authorial" || voice === "gloss").length,
@@ -208,7 +211,7 @@ function outletLines({ outlets }: FiguresByKindRow): string[] {
 
 /** One symbol a figure, without the halo and ring of sparser charts: there are many, and none overlap. */
 function laneSymbols({ row, top }: Lane, { left, line, step, perLine }: Layout): Plot.Markish {
-  const style = symbolStyle(row.kind);
+  const style = symbolStyle(row.symbol);
   const symbols = row.evidence.map((id, index) => ({
     id,
     name: row.names[index] ?? "",
@@ -219,7 +222,7 @@ function laneSymbols({ row, top }: Lane, { left, line, step, perLine }: Layout):
     x: "x",
     y: "y",
     r: 5,
-    symbol: plotSymbol(row.kind),
+    symbol: plotSymbol(row.symbol),
     fill: style.open ? "var(--paper)" : style.colour,
     stroke: style.open ? style.colour : "none",
     strokeWidth: style.line,

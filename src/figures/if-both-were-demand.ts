@@ -177,7 +177,7 @@ export const ifBothWereDemand: Figure<IfBothRow> = {
       symbolMarks([from, to], {
         x: (row) => at(row).x,
         y: (row) => at(row).y,
-        kind: ({ kind }) => kind,
+        symbol: ({ symbol }) => symbol,
         evidence: statementId,
         label: (row) => `${statementLabel(row, kt, " a year")}, ${row.measure}`
       }),

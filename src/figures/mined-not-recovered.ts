@@ -167,7 +167,7 @@ export const minedNotRecovered: Figure<MinedRow> = {
       symbolMarks(bars, {
         x: ({ row }) => x(row) + symbolGap,
         y: ({ y }) => y,
-        kind: ({ row }) => row.kind,
+        symbol: ({ row }) => row.symbol,
         evidence: ({ row }) => statementId(row),
         label: ({ row }) => `${statementLabel(row, kt, ` in ${row.period}`)}, ${row.measure}`,
         scale: 0.75

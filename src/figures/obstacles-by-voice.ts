@@ -13,8 +13,10 @@ import {
   plotSymbol,
   type Size,
   stroke,
+  symbolOfKind,
   symbolStyle,
   symbolStyles,
+  type Tables,
   uncapitalised
 } from "../notebook/index.ts";
 
@@ -22,7 +24,7 @@ import {
 export interface ObstacleRow extends FigureRow {
   obstacle: string;
   label: string;
-  voices: { name: string; kind: string; positions: number }[];
+  voices: { name: string; kind: string; kind_label: string; symbol: string; positions: number }[];
   /** Of how many speakers on all obstacles. */
   speakers: number;
 }
@@ -42,11 +44,10 @@ const textSize = 14;
 export const obstaclesByVoice: Figure<ObstacleRow> = {
   name,
 
-  select({ positions }) {
-    const named = positions.rows.filter(({ obstacle }) => obstacle !== null);
-    const speakers = new Set(named.map(({ speaker }) => speaker)).size;
+  select(tables) {
+    const named = tables.positions.rows.filter(({ obstacle }) => obstacle !== null);
     return [...new Set(named.map(({ obstacle }) => obstacle ?? ""))]
-      .map((obstacle) => obstacleRow(obstacle, named, speakers))
+      .map((obstacle) => obstacleRow(obstacle, named, tables))
       .sort((a, b) => b.voices.length - a.voices.length || b.evidence.length - a.evidence.length);
   },
 
@@ -96,9 +97,7 @@ export const obstaclesByVoice: Figure<ObstacleRow> = {
       label: "Named by",
       align: "start",
       text: ({ voices }) =>
-        voices
-          .map((voice) => `${capitalised(voice.name)} (${symbolStyle(voice.kind).label}) ${voice.positions}`)
-          .join("; ")
+        voices.map((voice) => `${capitalised(voice.name)} (${voice.kind_label}) ${voice.positions}`).join("; ")
     }
   ],
 
@@ -126,10 +125,10 @@ export const obstaclesByVoice: Figure<ObstacleRow> = {
         placed.map(({ row, y }) => ({ x: 0, y: y + pad + 17, text: row.label })),
         { fontSize: textSize, fontWeight: 600, fill: "var(--ink)" }
       ),
-      Object.keys(symbolStyles).map((kind) =>
+      order.map((symbol) =>
         symbols(
-          all.filter((chip) => chip.kind === kind),
-          kind
+          all.filter((chip) => chip.symbol === symbol),
+          symbol
         )
       ),
       labels(
@@ -144,20 +143,20 @@ export const obstaclesByVoice: Figure<ObstacleRow> = {
 const inProse = ({ label }: ObstacleRow) => (label.startsWith("China") ? label : uncapitalised(label));
 
 interface Chip {
-  kind: string;
+  symbol: string;
   text: string;
   x: number;
   y: number;
 }
 
 /** Positions are read on their own page, so these symbols open nothing. */
-function symbols(chips: readonly Chip[], kind: string): Plot.Markish {
-  const style = symbolStyle(kind);
+function symbols(chips: readonly Chip[], symbol: string): Plot.Markish {
+  const style = symbolStyle(symbol);
   return Plot.dot([...chips], {
     x: ({ x }) => x + 8,
     y: "y",
     r: 4.5,
-    symbol: plotSymbol(kind),
+    symbol: plotSymbol(symbol),
     fill: style.open ? "var(--paper)" : style.colour,
     stroke: style.open ? style.colour : "none",
     strokeWidth: style.line
@@ -167,8 +166,8 @@ function symbols(chips: readonly Chip[], kind: string): Plot.Markish {
 /** The voices of an obstacle, each with the number of its positions where it has several. */
 const chips = ({ voices }: ObstacleRow, size: Size): Chip[] =>
   inLines(
-    voices.map(({ name, kind, positions }) => ({
-      kind,
+    voices.map(({ name, symbol, positions }) => ({
+      symbol,
       text: capitalised(name) + (positions > 1 ? ` ${positions}` : "")
     })),
     size,
@@ -177,15 +176,23 @@ const chips = ({ voices }: ObstacleRow, size: Size): Chip[] =>
 
 const rowHeight = (row: ObstacleRow, size: Size): number => (chips(row, size).at(-1)?.y ?? 0) + 12 + pad;
 
-const kinds = Object.keys(symbolStyles);
+/** The shapes in the order of a key. */
+const order = Object.keys(symbolStyles);
 
-function obstacleRow(obstacle: string, positions: readonly PositionRow[], speakers: number): ObstacleRow {
-  const own = positions.filter((position) => position.obstacle === obstacle);
+function obstacleRow(obstacle: string, named: readonly PositionRow[], tables: Pick<Tables, "speakers">): ObstacleRow {
+  const own = named.filter((position) => position.obstacle === obstacle);
   const voices = [...new Set(own.map(({ speaker }) => speaker))].map((speaker) => {
     const held = own.filter((position) => position.speaker === speaker);
     const [first] = held;
-    return { name: first?.speaker_name ?? speaker, kind: first?.speaker_kind ?? "", positions: held.length };
+    return {
+      name: first?.speaker_name ?? speaker,
+      kind: first?.speaker_kind ?? "",
+      kind_label: first?.speaker_kind_label ?? "",
+      symbol: symbolOfKind(first?.speaker_kind ?? "", tables),
+      positions: held.length
+    };
   });
-  voices.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || b.positions - a.positions);
+  voices.sort((a, b) => order.indexOf(a.symbol) - order.indexOf(b.symbol) || b.positions - a.positions);
+  const speakers = new Set(named.map(({ speaker }) => speaker)).size;
   return { evidence: own.map(({ id }) => id), obstacle, label: own[0]?.obstacle_label ?? obstacle, voices, speakers };
 }

@@ -194,7 +194,7 @@ function caption(row: OneSquareRow, { bottom, pitch }: SquareField, { size }: Ca
     symbolMarks([row], {
       x: () => 19,
       y: () => bottom + 39.5,
-      kind: ({ kind }) => kind,
+      symbol: ({ symbol }) => symbol,
       evidence: statementId,
       label: (square) => statementLabel(square, t, " a year"),
       scale: 0.9

@@ -84,7 +84,7 @@ function official(tables: Tables): OutputRow[] {
     .sort((a, b) => ((a.period ?? "") < (b.period ?? "") ? -1 : 1))
     .map((cell) => {
       const { current, ...row } = surveyRow(cell, tables);
-      return { ...row, part: "official", ...(current ? {} : { kind: "superseded" }) };
+      return { ...row, part: "official", ...(current ? {} : { symbol: "grey-square" }) };
     });
 }
 

@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {
   type Canvas,
-  countryColour,
   displayUnits,
   evidenceHref,
   type Figure,
@@ -11,6 +10,7 @@ import {
   listed,
   markAt,
   oneValue,
+  paletteColour,
   pickDerived,
   pickFigure,
   pixelPlot,
@@ -35,6 +35,8 @@ const { percent, Mt, t } = displayUnits;
 /** A country's reserves and output, in tonnes, and its shares of the world's. */
 interface SharesRow extends FigureRow {
   country: string;
+  /** The colour that the ledger gives it; null for grey. */
+  colour: string | null;
   name: string;
   reserves: QuantityRow;
   output: QuantityRow;
@@ -65,7 +67,7 @@ function countryShares(chart: string, tables: Tables): SharesRow[] {
     .filter((figure) => figure.period === worldOutput.period && isCountry(figure, tables))
     .flatMap((figure) => {
       const held = reserves.find((row) => row.subject === figure.subject);
-      return held ? [sharesRow(chart, { reserves: held, output: figure, worldReserves, worldOutput })] : [];
+      return held ? [sharesRow(chart, { reserves: held, output: figure, worldReserves, worldOutput }, tables)] : [];
     });
   const key = (row: SharesRow) => [reservesAt(row) ?? -1, markAt(row.outputShare) ?? 0];
   return rows.sort((a, b) => compare(key(b), key(a)));
@@ -98,7 +100,8 @@ function compare(a: readonly number[], b: readonly number[]): number {
 
 function sharesRow(
   chart: string,
-  figures: Pick<SharesRow, "reserves" | "output" | "worldReserves" | "worldOutput">
+  figures: Pick<SharesRow, "reserves" | "output" | "worldReserves" | "worldOutput">,
+  { places }: Pick<Tables, "places">
 ): SharesRow {
   const { reserves, output, worldReserves, worldOutput } = figures;
   const given = markAt(reserves) !== null;
@@ -106,6 +109,7 @@ function sharesRow(
     ...figures,
     evidence: [reserves, output, worldReserves, worldOutput].map(({ id }) => id),
     country: output.subject,
+    colour: places.rows.find(({ id }) => id === output.subject)?.colour ?? null,
     name: output.subject_name,
     reserveShare: given ? share(chart, reserves, worldReserves) : null,
     outputShare: share(chart, output, worldOutput)
@@ -191,12 +195,11 @@ function sharesAxis(ticks: readonly number[], x: (share: number) => number, end:
 /** Each country's name, and its two shares in columns at the right. */
 function sharesColumns(placed: readonly PlacedShares[], { size, width }: Canvas): Plot.Markish {
   const { reserves } = sharesLayout[size];
-  const weight = (row: SharesRow) =>
-    isRussia(row) ? 700 : countryColour(row.country).mark === "var(--grey)" ? 400 : 600;
+  const weight = (row: SharesRow) => (isRussia(row) ? 700 : row.colour === null ? 400 : 600);
   return placed.map(({ row, y }) => {
     const { country, reserveShare } = row;
     const shown = size === "sm" && country === "united-states" ? "US" : row.name;
-    const text = { fontSize: 14, fontWeight: weight(row), fill: countryColour(country).text };
+    const text = { fontSize: 14, fontWeight: weight(row), fill: paletteColour(row.colour).text };
     return [
       labels([{ x: 0, y: y + 5, text: shown }], text),
       labels(
@@ -269,7 +272,7 @@ function sharesLines(placed: readonly PlacedShares[], x: (share: number) => numb
       x1: "x1",
       x2: "x2",
       y: "y",
-      stroke: ({ row }: { row: SharesRow }) => countryColour(row.country).mark,
+      stroke: ({ row }: { row: SharesRow }) => paletteColour(row.colour).mark,
       strokeWidth: ({ row }: { row: SharesRow }) => (isRussia(row) ? 3 : 2)
     })
   ];
@@ -293,7 +296,7 @@ function sharesMarks(placed: readonly PlacedShares[], x: (share: number) => numb
       );
     };
     const links = placed.flatMap(({ row, y }) => {
-      const colour = countryColour(row.country).mark;
+      const colour = paletteColour(row.colour).mark;
       const tick = (at: number) =>
         svgNode(document, "path", { d: tickPath(at, y), stroke: colour, "stroke-width": 2.6 });
       const dot = (at: number) =>

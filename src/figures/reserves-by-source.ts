@@ -237,7 +237,7 @@ function balanceLane(chart: string, rows: readonly ReservesRow[]): Lane {
     ...statementLane({ ...balance, digits: balanceDigits }, Mt),
     name: "Russian State Report",
     detail: balanceDate(chart, rows),
-    kind: firstOf(chart, "category of the balance", ofBalance).row.kind,
+    symbol: firstOf(chart, "category of the balance", ofBalance).row.symbol,
     label: `${total}, this notebook’s sum of the categories of the Russian State Report`,
     text: `= ${quantityText(balance, Mt, { digits: balanceDigits })}`,
     categories: pieces

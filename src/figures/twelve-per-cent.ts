@@ -259,7 +259,7 @@ export const twelvePerCent: Figure<TwelvePerCentRow> = {
         {
           x: ({ x }) => x,
           y: ({ y }) => y,
-          kind: ({ said }) => said.kind,
+          symbol: ({ said }) => said.symbol,
           evidence: ({ said }) => statementId(said),
           label: ({ said }) =>
             said === share ? statementLabel(said, percent, " of world output") : statementLabel(said, t, " a year")

@@ -295,7 +295,7 @@ export const usProductionAndDemand: Figure<UsNumberRow> = {
       labels([{ ...middle, text: "≠" }], { anchor: "middle", fontSize: 30, fill: "var(--ink2)" }),
       stroke(
         [-1, 1].map((years) => ({ x: later.x(demand.year + years * horizonLine), y: at(later, demand).y })),
-        { stroke: symbolStyle(demand.kind).colour, strokeWidth: 1.5 }
+        { stroke: symbolStyle(demand.symbol).colour, strokeWidth: 1.5 }
       ),
       markLabel({
         ...at(today, production),
@@ -332,7 +332,7 @@ export const usProductionAndDemand: Figure<UsNumberRow> = {
         {
           x: ({ x }) => x,
           y: ({ y }) => y,
-          kind: ({ row }) => row.kind,
+          symbol: ({ row }) => row.symbol,
           evidence: ({ row }) => statementId(row),
           label: ({ row }) => `${statementLabel(row, kt, " a year")}, ${row.measure}`
         }

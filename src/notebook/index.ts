@@ -34,12 +34,12 @@ export { barsHeight, drawBars, drawPaths, pathsHeight } from "./kit/model-drawin
 export type { Label, YearPanel } from "./kit/plot.ts";
 export {
   base,
-  countryColour,
   evidenceHref,
   fifthYears,
   halo,
   haloAttributes,
   labels,
+  paletteColour,
   pixelPlot,
   seriesLine,
   seriesPoint,
@@ -78,6 +78,7 @@ export {
   statementRow,
   statementValue,
   surveyRow,
+  symbolOfKind,
   tellerText
 } from "./kit/rows.ts";
 // Amounts as fields of equal squares.

@@ -16,6 +16,7 @@ const place = (id: string, type: PlaceRow["type"], rest: Partial<PlaceRow> = {})
   latitude: null,
   longitude: null,
   coordinate_source: null,
+  colour: null,
   note: null,
   figures: 0,
   ...rest

@@ -27,7 +27,7 @@ const rows = chart.select(tablesOf({ positions }));
 describe("obstacles by voice", () => {
   it("counts voices, those of states first, and leaves out positions that name none", () => {
     expect(rows.map(({ obstacle }) => obstacle)).toEqual(["plants", "china", "ore"]);
-    expect(rows[0]?.voices).toEqual([
+    expect(rows[0]?.voices).toMatchObject([
       { name: "Vladimir Putin", kind: "official", positions: 1 },
       { name: "Peter Arkell", kind: "expert", positions: 2 },
       { name: "Leonid Khazanov", kind: "expert", positions: 1 }

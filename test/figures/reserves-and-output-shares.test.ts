@@ -64,7 +64,10 @@ const figures = [
   figureRow({ id: "izvestia.reserves", value: 30e6 }),
   reserves("russia", 9e6, { id: "older.reserves.russia.2024", current: false })
 ];
-const places = ["other-countries"].map((id) => ({ id, name: id, type: "group", within: "world", country: null }));
+const places = [
+  { id: "other-countries", name: "other countries", type: "group", within: "world", country: null, colour: null },
+  { id: "russia", name: "Russia", type: "country", within: "world", country: "RU", colour: "red" }
+];
 const tablesWith = (rows: QuantityRow[]) => {
   const russian = derivedRow({
     id: "derived.survey-reserve-share-russia",

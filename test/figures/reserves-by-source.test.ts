@@ -168,7 +168,7 @@ describe("reserves by source", () => {
       const texts = textsOf(svg);
       for (const text of ["nearly ×7.8", "9 in the 2024 edition", "20 in 2023"]) expect(texts).toContain(text);
       expect(texts.join(" ")).toMatch(/A\+B\+C₁.*20\.1.*C₂.*10\.5.*2025 and 2026 editions.*nearly 31.*= 30\.6/);
-      expect(svg.querySelectorAll('path[stroke="var(--k-gov)"]')).toHaveLength(1);
+      expect(svg.querySelectorAll('path[stroke="var(--k-diamond)"]')).toHaveLength(1);
       expect(svg.querySelectorAll('path[stroke-dasharray="3 3"]')).toHaveLength(1);
       expect(svg.querySelectorAll('path[stroke-dasharray="1.5 3.5"]')).toHaveLength(1);
       expect(svg.querySelectorAll('path[fill="var(--ink3)"]')).toHaveLength(2);

@@ -12,6 +12,16 @@ import type { VerdictRow } from "../../src/notebook/tables/verdicts.ts";
 
 type Part<Row, Needed extends keyof Row> = Pick<Row, Needed> & Partial<Row>;
 
+/** Kinds of voice as data/ledger/vocabulary.yaml words and draws them. */
+const kindWords: Readonly<Record<string, { label: string; symbol: string }>> = {
+  statistic: { label: "official statistic", symbol: "square" },
+  official: { label: "government official", symbol: "diamond" },
+  "state-media": { label: "state-linked media", symbol: "triangle" },
+  "trade-press": { label: "trade press", symbol: "circle" },
+  independent: { label: "independent analysis", symbol: "triangle-down" },
+  expert: { label: "industry expert", symbol: "cross" }
+};
+
 /** A figure's row; what a test does not care about is filled in. The id's first part names the source. */
 export function figureRow(row: Part<QuantityRow, "id">): QuantityRow {
   const source = row.source ?? row.id.split(".")[0] ?? "";
@@ -100,7 +110,7 @@ export function positionRow(row: Part<PositionRow, "id" | "speaker" | "topic" | 
     also: [],
     speaker_name: speaker?.name ?? row.speaker,
     speaker_kind: speaker?.kind ?? "expert",
-    speaker_kind_label: "industry expert",
+    speaker_kind_label: speaker?.kind_label ?? "industry expert",
     topic_label: row.topic,
     obstacle: null,
     obstacle_label: null,
@@ -182,7 +192,8 @@ const speaker = (
   name_short: name,
   type,
   kind,
-  kind_label: kind,
+  kind_label: kindWords[kind]?.label ?? kind,
+  symbol: kindWords[kind]?.symbol ?? "",
   role: null,
   affiliation: null,
   affiliation_name: null,

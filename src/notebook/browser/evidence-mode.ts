@@ -82,6 +82,7 @@ function hasFocusInSight(number: HTMLElement): boolean {
 export function lightUp({ numbers, symbol }: FactInText): void {
   for (const number of numbers) {
     number.dataset.kind = symbol?.replace("#k-", "") ?? "derived";
+    if (symbol) number.style.setProperty("--kind", colourOf(symbol));
     const mark = document.createElement("span");
     mark.className = "mark";
     mark.ariaHidden = "true";
@@ -94,8 +95,16 @@ export function lightUp({ numbers, symbol }: FactInText): void {
 export function dim({ numbers }: FactInText): void {
   for (const number of numbers) {
     delete number.dataset.kind;
+    number.style.removeProperty("--kind");
     number.querySelector(".mark")?.remove();
   }
+}
+
+/** The colour in which the page's sprite draws a symbol: its fill, or its line where it is open. */
+function colourOf(symbol: string): string {
+  const drawn = document.querySelector(`${symbol} path`);
+  const fill = drawn?.getAttribute("fill") ?? "none";
+  return fill === "none" ? (drawn?.getAttribute("stroke") ?? "currentcolor") : fill;
 }
 
 /** The symbol of a kind, by the id that the page's sprite gives it. */

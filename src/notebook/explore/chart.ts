@@ -97,7 +97,7 @@ export function makeRecipe(rows: readonly Row[], spec: Spec, table: Table, layou
   };
 }
 
-const colours = "--blue --ochre --red --k-gov --k-trade --k-state --k-indep --k-expert --ink"
+const colours = "--blue --ochre --red --k-diamond --k-circle --k-triangle --k-triangle-down --k-cross --ink"
   .split(" ")
   .map((name) => `var(${name})`);
 const shapes = ["circle", "square", "triangle", "diamond2", "cross", "star", "wye"];

@@ -68,7 +68,7 @@ export function amountHeading<Row extends StatementRow>(
     symbolMarks(symbols, {
       x: () => x + 8 * inward,
       y: ({ y }) => y,
-      kind: ({ row }) => row.kind,
+      symbol: ({ row }) => row.symbol,
       evidence: ({ row }) => statementId(row),
       label: ({ row }) => label(row),
       scale: 0.9
@@ -204,7 +204,7 @@ export function ratioBracket(
 /** A statement as a few lines of text after the symbol of its speaker: the amount, then what it is and who says it. */
 export interface StatementEntry {
   evidence: string;
-  kind: string;
+  symbol: string;
   /** The symbol's name for those who do not see it. */
   label: string;
   amount: string;
@@ -237,7 +237,7 @@ export function entryMarks(entries: readonly PlacedEntry[], width: number): Plot
     symbolMarks(entries, {
       x: ({ x }) => x + 8,
       y: ({ y }) => y + amountBaseline - 5,
-      kind: ({ kind }) => kind,
+      symbol: ({ symbol }) => symbol,
       evidence: ({ evidence }) => evidence,
       label: ({ label }) => label,
       scale: 0.85,

@@ -12,7 +12,7 @@ import { remarkedText, textWidth } from "./text.ts";
 export interface Lane {
   name: string;
   detail: string;
-  kind: string;
+  symbol: string;
   evidence: string;
   /** The symbol's name for those who do not see it. */
   label: string;
@@ -243,7 +243,7 @@ function laneTrails(lanes: readonly PlacedLane[], layout: LaneLayout, x: LaneSca
     symbolMarks(marks, {
       x: ({ at }) => x.value(at),
       y: ({ y }) => y,
-      kind: () => "superseded",
+      symbol: () => "grey-square",
       evidence: ({ evidence }) => evidence,
       label: ({ label }) => label,
       scale: smaller
@@ -301,7 +301,7 @@ const arrowLength = 26;
 /** Lines or bars from zero, intervals, arrows, and the symbols that open the evidence. */
 function laneMarks(lanes: readonly PlacedLane[], layout: LaneLayout, x: LaneScale): Plot.Markish {
   const parts = lanes.flatMap(({ bar = [], y }) => bar.map((part) => ({ ...part, y })));
-  const intervals = lanes.flatMap(({ interval, kind, y }) => (interval ? [{ interval, kind, y }] : []));
+  const intervals = lanes.flatMap(({ interval, symbol, y }) => (interval ? [{ interval, symbol, y }] : []));
   return [
     stems(lanes, x),
     Plot.rect(parts, {
@@ -315,7 +315,7 @@ function laneMarks(lanes: readonly PlacedLane[], layout: LaneLayout, x: LaneScal
       x1: ({ interval: [low] }: { interval: [number, number] }) => x.value(low),
       x2: ({ interval: [, high] }: { interval: [number, number] }) => x.value(high),
       y: "y",
-      stroke: ({ kind }: PlacedLane) => symbolStyle(kind).colour,
+      stroke: ({ symbol }: PlacedLane) => symbolStyle(symbol).colour,
       strokeWidth: 5,
       strokeLinecap: "round"
     }),
@@ -325,7 +325,7 @@ function laneMarks(lanes: readonly PlacedLane[], layout: LaneLayout, x: LaneScal
     symbolMarks(lanes, {
       x: (lane) => symbolX(lane, layout, x),
       y: (lane) => (lane.bar && layout.labels === "above" ? lane.y - layout.line + nameBaseline - 5 : lane.y),
-      kind: ({ kind }) => kind,
+      symbol: ({ symbol }) => symbol,
       evidence: ({ evidence }) => evidence,
       label: ({ label }) => label
     }),
@@ -368,7 +368,7 @@ function arrows(lanes: readonly PlacedLane[], x: LaneScale): Plot.Markish {
       if (sign === 0) continue;
       const start = Number(scales.x?.(x.value(lane.at))) + sign * 10;
       const d = `M${start} ${lane.y}h${sign * 11}m${sign * -4} -4l${sign * 4} 4l${sign * -4} 4`;
-      group.append(svgNode(document, "path", { d, stroke: symbolStyle(lane.kind).colour }));
+      group.append(svgNode(document, "path", { d, stroke: symbolStyle(lane.symbol).colour }));
     }
     return group.childNodes.length > 0 ? group : null;
   };
@@ -544,7 +544,7 @@ export function statementLane(row: StatementRow, unit: DisplayUnit, per = ""): L
   const lane: Lane = {
     name: row.speaker,
     detail: row.where,
-    kind: row.kind,
+    symbol: row.symbol,
     evidence: statementId(row),
     label: statementLabel(row, unit, per),
     at: (markAt(row) ?? 0) / unit.factor,

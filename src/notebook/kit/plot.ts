@@ -75,21 +75,18 @@ export function topAxis(ticks: readonly number[], tickText: (tick: number) => st
   ];
 }
 
-/** A country's colours: one for its lines and bars, one for its name and numbers. */
-interface CountryColour {
+/** A colour of the palette: one for lines and bars, one for names and numbers. */
+interface PaletteColour {
   mark: string;
   text: string;
 }
 
-const own: Readonly<Record<string, CountryColour>> = {
-  russia: { mark: "var(--red)", text: "var(--red)" },
-  "united-states": { mark: "var(--blue)", text: "var(--blue)" },
-  china: { mark: "var(--ochre)", text: "var(--ochre-text)" }
-};
-const others: CountryColour = { mark: "var(--grey)", text: "var(--grey-text)" };
-
-/** The colours of a place; every country but three is grey. */
-export const countryColour = (place: string): CountryColour => own[place] ?? others;
+/** The colour of a place by what the ledger names it ("red", "blue", "ochre"; `colour` of the places' table); grey for any other. */
+export function paletteColour(name: string | null): PaletteColour {
+  if (name === "ochre") return { mark: "var(--ochre)", text: "var(--ochre-text)" };
+  if (name === "red" || name === "blue") return { mark: `var(--${name})`, text: `var(--${name})` };
+  return { mark: "var(--grey)", text: "var(--grey-text)" };
+}
 
 /** A rim in the paper's colour that keeps words readable on lines, as options of a mark. */
 export const halo = { stroke: "var(--paper)", strokeWidth: 6 } as const;

@@ -15,9 +15,9 @@ import type { FigureColumn, FigureRow } from "./figure.ts";
 
 /** Who says something and where, in the words that label a mark. */
 export interface Attribution {
-  /** "Oleg Kazanov, Rosnedra", "Ministry of Natural Resources". */
+  /** "Anna Minister, Mining Agency", "Geological Survey". */
   speaker: string;
-  /** "in Reuters, via Rare Earth Exchanges"; "its own statement" for a publication's own statement. */
+  /** "in The Wire, via The Gazette"; "its own statement" for a publication's own statement. */
   where: string;
 }
 
@@ -49,10 +49,13 @@ export function attribution(statement: Attributed, tables: Pick<Tables, "sources
   };
 }
 
-/** Who tells of an event: a publication in one of its passages, "Izvestia ¶8", or the one who was heard second-hand. */
+/** Who tells of an event: a publication in one of its passages, "The Gazette ¶8", or the one who was heard second-hand. */
 export interface Teller {
   name: string;
   kind: string;
+  kind_label: string;
+  /** The symbol of the kind. */
+  symbol: string;
   /** Paragraph or page; empty for whom the record knows second-hand. */
   place: string;
 }
@@ -62,19 +65,29 @@ export function eventTeller(
   passage: string,
   { figures, sources, speakers }: Pick<Tables, "figures" | "sources" | "speakers">
 ): Teller {
+  const voice = (kind: string) => ({
+    kind,
+    kind_label: speakers.rows.find((row) => row.kind === kind)?.kind_label ?? kind,
+    symbol: symbolOfKind(kind, { speakers })
+  });
   const statement = figures.rows.find(({ id }) => id === passage);
-  if (statement) return { name: statement.speaker_name, kind: statement.speaker_kind, place: "" };
+  if (statement) return { name: statement.speaker_name, ...voice(statement.speaker_kind), place: "" };
   const { source: id, place } = passagePlace(passage);
   const source = sources.rows.find((row) => row.id === id);
   if (!source) throw new Error(`an event is told in "${passage}", and there is no source "${id}"`);
-  if (source.reading !== "second-hand") return { name: source.publisher_name, kind: source.kind, place };
-  return { name: place, kind: speakers.rows.find(({ name }) => name === place)?.kind ?? source.kind, place: "" };
+  if (source.reading !== "second-hand") return { name: source.publisher_name, ...voice(source.kind), place };
+  const heard = speakers.rows.find(({ name }) => name === place);
+  return { name: place, ...voice(heard?.kind ?? source.kind), place: "" };
 }
 
-/** "Izvestia ¶8", "Anton Alikhanov". */
+/** The symbol of a kind of voice, as the vocabulary gives it to each speaker of that kind; empty where nobody is of it. */
+export const symbolOfKind = (kind: string, { speakers }: Pick<Tables, "speakers">): string =>
+  speakers.rows.find((row) => row.kind === kind)?.symbol ?? "";
+
+/** "The Gazette ¶8", "Anna Minister". */
 export const tellerText = ({ name, place }: Teller): string => [name, place].filter(Boolean).join(noBreakSpace);
 
-/** The source and the place of a passage that is no statement: "izvestia ¶8", "usgs-mcs-2026, p. 153". */
+/** The source and the place of a passage that is no statement: "gazette ¶8", "survey-2026, p. 3". */
 export function passagePlace(passage: string): { source: string; place: string } {
   const [source = "", ...place] = passage.split(/,? /);
   return { source, place: place.join(" ") };
@@ -137,7 +150,7 @@ export interface StatementRow extends FigureRow {
   /** What is drawn: a statement's number, the arithmetic of this notebook, or nothing, for a statement without number. */
   role: "statement" | "arithmetic" | "without-number";
   speaker: string;
-  /** "in Izvestia"; for arithmetic, its formula. */
+  /** "in The Gazette"; for arithmetic, its formula. */
   where: string;
   /** Whether the publication speaks for itself. */
   own: boolean;
@@ -146,6 +159,8 @@ export interface StatementRow extends FigureRow {
   /** The same as an ISO date. */
   published_on: string | null;
   kind: string;
+  /** The symbol of the speaker's kind; see kit/symbols.ts. */
+  symbol: string;
   /** The speaker's country. */
   country: string | null;
   publication: string;
@@ -184,6 +199,7 @@ export function statementRow(figure: QuantityRow, tables: Tables): StatementRow 
     published: source ? publishedText(source) : "",
     published_on: source?.published ?? null,
     kind: figure.speaker_kind,
+    symbol: symbolOfKind(figure.speaker_kind, tables),
     country: tables.speakers.rows.find(({ id }) => id === figure.speaker)?.country ?? null,
     publication: source ? publicationText(source) : figure.source,
     paragraph: figure.paragraph,
@@ -220,6 +236,7 @@ export function arithmeticRow(derived: DerivedRow, measure: string): StatementRo
     published: "",
     published_on: null,
     kind: "derived",
+    symbol: "equals",
     country: null,
     publication: "",
     paragraph: null,
@@ -241,7 +258,7 @@ export function arithmeticRow(derived: DerivedRow, measure: string): StatementRo
   };
 }
 
-/** "28.5 million tonnes, Ministry of Natural Resources, in Izvestia": a mark's name for those who do not see it. */
+/** "28.5 million tonnes, Mining Agency, in The Gazette": a mark's name for those who do not see it. */
 export function statementLabel(row: StatementRow, unit: DisplayUnit, per = ""): string {
   return [quantityInProse(row, unit, { digits: row.digits }) + per, row.speaker, row.where].filter(Boolean).join(", ");
 }
@@ -313,7 +330,7 @@ export function planRow(figure: QuantityRow, tables: Tables): PlanRow {
   };
 }
 
-/** "Ministry of Industry and Trade, August 2024": who stated a plan, by the office spoken for, and when. */
+/** "Mining Agency, August 2024": who stated a plan, by the office spoken for, and when. */
 export const planner = ({ speaker, said }: PlanRow): string => `${speaker.split(", ").at(-1)}, ${said}`;
 
 /** The row that plays a part in a drawing. Throws an error that names the chart where there is none. */

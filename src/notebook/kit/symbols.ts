@@ -6,9 +6,8 @@ import { textWidth } from "./text.ts";
 
 type Context = CanvasPath;
 
-/** How a kind of source is drawn: filled speaks for a state, open for everyone else. Paths are in a box of −8…8. */
+/** How a symbol is drawn: filled, or open with a line. Paths are in a box of −8…8. */
 interface SymbolStyle {
-  label: string;
   colour: string;
   open: boolean;
   /** Width of the symbol's own line; 0 for a filled shape. */
@@ -26,32 +25,28 @@ const polygon =
     context.closePath();
   };
 
-/** The six kinds, in the order of the key. */
+/** The shapes that a vocabulary gives to its kinds of voice, in the order of the key. */
 export const symbolStyles: Readonly<Record<string, SymbolStyle>> = {
-  statistic: {
-    label: "official statistic",
-    colour: "var(--k-stat)",
+  square: {
+    colour: "var(--k-square)",
     open: false,
     line: 0,
     draw: polygon([-5.2, -5.2], [5.2, -5.2], [5.2, 5.2], [-5.2, 5.2])
   },
-  official: {
-    label: "government official",
-    colour: "var(--k-gov)",
+  diamond: {
+    colour: "var(--k-diamond)",
     open: false,
     line: 0,
     draw: polygon([0, -7.3], [7.3, 0], [0, 7.3], [-7.3, 0])
   },
-  "state-media": {
-    label: "state-linked media",
-    colour: "var(--k-state)",
+  triangle: {
+    colour: "var(--k-triangle)",
     open: false,
     line: 0,
     draw: polygon([0, -6.9], [6.9, 5.2], [-6.9, 5.2])
   },
-  "trade-press": {
-    label: "trade press",
-    colour: "var(--k-trade)",
+  circle: {
+    colour: "var(--k-circle)",
     open: true,
     line: 2.1,
     draw: (context, scale) => {
@@ -60,16 +55,14 @@ export const symbolStyles: Readonly<Record<string, SymbolStyle>> = {
       context.closePath();
     }
   },
-  independent: {
-    label: "independent analysis",
-    colour: "var(--k-indep)",
+  "triangle-down": {
+    colour: "var(--k-triangle-down)",
     open: true,
     line: 2.1,
     draw: polygon([0, 6.3], [6.1, -4.6], [-6.1, -4.6])
   },
-  expert: {
-    label: "industry expert",
-    colour: "var(--k-expert)",
+  cross: {
+    colour: "var(--k-cross)",
     open: true,
     line: 3,
     draw: (context, scale) => {
@@ -82,8 +75,7 @@ export const symbolStyles: Readonly<Record<string, SymbolStyle>> = {
 };
 
 /** Stands where the symbol would be for what nobody said: this notebook's own arithmetic. */
-const derivedStyle: SymbolStyle = {
-  label: "this notebook’s arithmetic",
+const equalsStyle: SymbolStyle = {
   colour: "var(--ink3)",
   open: true,
   line: 2,
@@ -96,35 +88,34 @@ const derivedStyle: SymbolStyle = {
 };
 
 /** Stands for what an earlier edition gave. */
-const supersededStyle: SymbolStyle = {
-  label: "superseded edition",
+const greySquareStyle: SymbolStyle = {
   colour: "var(--ink3)",
   open: false,
   line: 0,
   draw: polygon([-5.2, -5.2], [5.2, -5.2], [5.2, 5.2], [-5.2, 5.2])
 };
 
-/** Stand-ins for kinds of source, which no key of the kinds shows. */
-const otherStyles: Readonly<Record<string, SymbolStyle>> = { derived: derivedStyle, superseded: supersededStyle };
+/** Stand-ins for the symbol of a kind, which no key of the kinds shows. */
+const otherStyles: Readonly<Record<string, SymbolStyle>> = { equals: equalsStyle, "grey-square": greySquareStyle };
 
-/** A kind's style; "derived" is an equals sign, "superseded" a grey square. Throws for a kind without one: a seventh symbol needs a decision, not a default. */
-export function symbolStyle(kind: string): SymbolStyle {
-  const style = otherStyles[kind] ?? symbolStyles[kind];
-  if (!style) throw new Error(`no symbol for the kind "${kind}"; add it to src/notebook/kit/symbols.ts`);
+/** The style of a shape; "equals" stands for this notebook's arithmetic, "grey-square" for a superseded edition. Throws for a name that is neither. */
+export function symbolStyle(symbol: string): SymbolStyle {
+  const style = otherStyles[symbol] ?? symbolStyles[symbol];
+  if (!style) throw new Error(`there is no symbol "${symbol}"; there are ${Object.keys(symbolStyles).join(", ")}`);
   return style;
 }
 
-/** A kind's shape as Plot takes it: Plot sizes by area, and a radius of 5 is scale 1. */
-export function plotSymbol(kind: string): Plot.SymbolType {
-  const { draw } = symbolStyle(kind);
+/** A symbol's shape as Plot takes it: Plot sizes by area, and a radius of 5 is scale 1. */
+export function plotSymbol(symbol: string): Plot.SymbolType {
+  const { draw } = symbolStyle(symbol);
   return { draw: (context: Context, size: number) => draw(context, Math.sqrt(size / Math.PI) / 5) };
 }
 
-/** How symbols look, as options of a mark, by the kind of each row. */
-export function symbolLook<Row>(kind: (row: Row) => string): Plot.DotOptions {
-  const style = (row: Row) => symbolStyle(kind(row));
+/** How symbols look, as options of a mark, by the symbol of each row. */
+export function symbolLook<Row>(symbol: (row: Row) => string): Plot.DotOptions {
+  const style = (row: Row) => symbolStyle(symbol(row));
   return {
-    symbol: { transform: (data: Row[]) => data.map((row) => plotSymbol(kind(row))) } as Plot.ChannelValueSpec,
+    symbol: { transform: (data: Row[]) => data.map((row) => plotSymbol(symbol(row))) } as Plot.ChannelValueSpec,
     fill: (row: Row) => (style(row).open ? "var(--paper)" : style(row).colour),
     stroke: (row: Row) => (style(row).open ? style(row).colour : "none"),
     strokeWidth: (row: Row) => style(row).line
@@ -138,11 +129,11 @@ export function dropEmptyLine(symbol: Element): void {
   symbol.removeAttribute("stroke-width");
 }
 
-/** What a symbol needs: the speaker's kind, the record that it opens, and its name for those who do not see it. */
+/** What a symbol mark needs: the symbol of the speaker's kind, the record that it opens, and its name for those who do not see it. */
 interface SymbolOptions<Row> {
   x: (row: Row) => number;
   y: (row: Row) => number;
-  kind: (row: Row) => string;
+  symbol: (row: Row) => string;
   evidence: (row: Row) => string;
   label: (row: Row) => string;
   /** 1 in charts, 0.69 in thumbnails. */
@@ -158,9 +149,9 @@ interface SymbolOptions<Row> {
  * sheet shows under pointer and focus.
  */
 export function symbolMarks<Row>(rows: readonly Row[], options: SymbolOptions<Row>): Plot.Markish {
-  const { x, y, kind, evidence, label, scale = 1, dx = 0, halo = true } = options;
+  const { x, y, symbol, evidence, label, scale = 1, dx = 0, halo = true } = options;
   return Plot.dot([...rows], {
-    ...symbolLook(kind),
+    ...symbolLook(symbol),
     x,
     y,
     r: 5 * scale,
@@ -248,8 +239,14 @@ export function inLines<Entry extends { text: string }>(
 
 const setting = { left: 0, top: 10, line: 22, symbolRoom: 18, gap: 20, textSize: 13 };
 
+/** A kind of voice in a key: its symbol, and what it is called. */
+interface KeyEntry {
+  symbol: string;
+  text: string;
+}
+
 /** What the symbols of a drawing mean, from its top, for drawings in which no label says whose a symbol is. */
-export function kindKey(kinds: readonly string[], size: Size): Plot.Markish {
+export function kindKey(kinds: readonly KeyEntry[], size: Size): Plot.Markish {
   const entries = placed(kinds, size);
   return [
     Plot.dot(entries, {
@@ -257,7 +254,7 @@ export function kindKey(kinds: readonly string[], size: Size): Plot.Markish {
       y: "y",
       r: 4.5,
       sort: null,
-      ...symbolLook(({ kind }: { kind: string }) => kind)
+      ...symbolLook(({ symbol }: KeyEntry) => symbol)
     }),
     labels(
       entries.map(({ x, y, text }) => ({ x: x + setting.symbolRoom, y: y + 5, text })),
@@ -267,14 +264,15 @@ export function kindKey(kinds: readonly string[], size: Size): Plot.Markish {
 }
 
 /** How much of a drawing's height its key takes. */
-export const keyHeight = (kinds: readonly string[], size: Size): number => (placed(kinds, size).at(-1)?.y ?? 0) + 10;
+export const keyHeight = (kinds: readonly KeyEntry[], size: Size): number => (placed(kinds, size).at(-1)?.y ?? 0) + 10;
 
-/** The kinds in the key's order. */
-const placed = (kinds: readonly string[], size: Size) =>
+/** Each symbol once, in the key's order. */
+const placed = (kinds: readonly KeyEntry[], size: Size) =>
   inLines(
-    Object.keys(symbolStyles)
-      .filter((kind) => kinds.includes(kind))
-      .map((kind) => ({ kind, text: capitalised(symbolStyle(kind).label) })),
+    Object.keys(symbolStyles).flatMap((symbol) => {
+      const kind = kinds.find((candidate) => candidate.symbol === symbol);
+      return kind ? [{ symbol, text: capitalised(kind.text) }] : [];
+    }),
     size,
     setting
   );

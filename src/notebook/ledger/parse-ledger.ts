@@ -22,7 +22,7 @@ import {
 } from "./schema.ts";
 
 export interface LedgerFile {
-  /** As faults name it, for example `data/ledger/izvestia.yaml`. */
+  /** As faults name it, for example `data/ledger/gazette.yaml`. */
   path: string;
   text: string;
   /** What is wrong with the file itself, such as that it is missing; its text is then not read. */

@@ -133,7 +133,7 @@ export function widestGaps({ tables }: Notebook, document: Document): Element[] 
     return [
       thumbnailBox(document, { x: 4, y: y - 0.5, width: end - 4, height: 1, fill: "var(--rule2)" }),
       thumbnailBox(document, { x: 0, y: y - 4, width: 8, height: 8, fill: "var(--ink)" }),
-      thumbnailBox(document, { x: end - 4, y: y - 4, width: 8, height: 8, fill: "var(--k-gov)" }),
+      thumbnailBox(document, { x: end - 4, y: y - 4, width: 8, height: 8, fill: "var(--k-diamond)" }),
       thumbnailText(document, ratioText(ratio), { x: end + 10, y: y + 4.5 })
     ];
   });

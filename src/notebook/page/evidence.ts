@@ -61,7 +61,7 @@ ${strip}<ul class="others">${rows.join("\n")}${comparison && shown.length < othe
 const allOf = ({ id, figures }: ComparisonRow): string =>
   `<li><a href="./disagreements#${id.replace("comparison.", "")}">${figures.length} figures side by side</a></li>`;
 
-/** "Oleg Kazanov, in Russia.Post"; whoever speaks in a publication of its own is told by its edition or date. */
+/** "Anna Minister, in The Gazette"; whoever speaks in a publication of its own is told by its edition or date. */
 function whoWhere({ speaker, speaker_name, publisher, source: id }: QuantityRow, notebook: Notebook): string {
   const source = notebook.source(id);
   if (speaker !== publisher) return `${speaker_name}, in ${source.publisher_name}`;
@@ -209,7 +209,7 @@ function howTold({ series, reading, voice, chain }: QuantityRow): string {
 const item = (kind: string, name: string, role: string | null, did: string): string =>
   `<li>${kindSymbol(kind)}<span><b>${esc(name)}</b>${role ? `, ${esc(role)}` : ""} <small>${esc(did)}</small></span></li>`;
 
-/** "Tonnes of oxide.", or the forms that a figure leaves one in doubt between: "Oxide or metal not stated." */
+/** "Tonnes of green beans.", or the forms that a figure leaves one in doubt between: "Green or roasted not stated." */
 function formText({ form, unit, material }: QuantityRow, notebook: Notebook): string {
   const { ofMaterial, shown } = notebook.unit(unit);
   if (form !== null) {

@@ -7,7 +7,7 @@ import { type Explored, explore } from "../explore/explore.ts";
 import { type Looks, type Row, tableOf } from "../explore/fields.ts";
 import { propose, readQuery, type Spec, writeQuery } from "../explore/spec.ts";
 import { sizes, staticWidth } from "../kit/figure.ts";
-import { countryColour, tidySvg } from "../kit/plot.ts";
+import { paletteColour, tidySvg } from "../kit/plot.ts";
 import { symbolStyle } from "../kit/symbols.ts";
 import { Data, Part } from "./contract.ts";
 import type { Notebook } from "./notebook.ts";
@@ -90,15 +90,12 @@ const plotShapes: Readonly<Record<string, string>> = { "triangle-down": "wye", c
 
 /** Kinds of speaker, stances and places look in a made chart as they do in every figure. */
 function looksOf({ kinds, tables }: Notebook): Looks {
-  const ofKinds = kinds.map(({ id, symbol }) => [
-    id,
-    { colour: symbolStyle(id).colour, shape: plotShapes[symbol] ?? symbol }
-  ]);
-  const plain = countryColour("").mark;
-  const ofPlaces = tables.places.rows.flatMap(({ id }) => {
-    const { mark } = countryColour(id);
-    return mark === plain ? [] : [[id, { colour: mark }]];
+  const ofKinds = kinds.map(({ id, symbol }) => {
+    return [id, { colour: symbolStyle(symbol).colour, shape: plotShapes[symbol] ?? symbol }];
   });
+  const ofPlaces = tables.places.rows.flatMap(({ id, colour }) =>
+    colour === null ? [] : [[id, { colour: paletteColour(colour).mark }]]
+  );
   const stances = { favourable: "--fav", mixed: "--ink", sceptical: "--scep", describes: "--grey" };
   const ofStances = Object.entries(stances).map(([id, colour]) => [id, { colour: `var(${colour})` }]);
   return Object.fromEntries([...ofKinds, ...ofPlaces, ...ofStances]);

@@ -111,7 +111,7 @@ ${text}
 </main>
 </div>
 ${pageFooter(notebook)}
-${symbolSprite([text, ...changes.map(({ content }) => content)].join(""))}
+${symbolSprite([text, ...changes.map(({ content }) => content)].join(""), notebook)}
 <script type="module"${cells ? ` ${Data.cells}="./${cells}"` : ""}>${context.scripts.start}</script>
 </body>
 </html>

@@ -1,10 +1,9 @@
 import { htmlEscape as esc } from "escape-goat";
-import { symbolStyle } from "../kit/symbols.ts";
 import { textWidth } from "../kit/text.ts";
 import { unlikeness } from "../tables/derived.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import { dateText, markAt, periodText, ratioText } from "../words/words.ts";
-import { kindSymbol } from "./kind-symbol.ts";
+import { kindStyle, kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
 import { evidenceTrigger, numberText } from "./tokens.ts";
 
@@ -180,7 +179,9 @@ export function ratioStrip(figures: readonly QuantityRow[], notebook: Notebook, 
     const now = marks.find((mark) => mark.figure.current && mark.figure.speaker === figure.speaker);
     return figure.current || !now ? [] : [horizontal(percent(at), percent(now.at), "trail")];
   });
-  const symbols = shown.map(({ figure, at }) => interval(figure, percent) + symbol(figure, percent(at)));
+  const symbols = shown.map(
+    ({ figure, at }) => interval(figure, percent, notebook) + symbol(figure, percent(at), notebook)
+  );
   const isDashed = marks.some(
     ({ figure }) => figure.current && unlikeness(lowest.figure, figure, notebook.units) !== null
   );
@@ -196,16 +197,20 @@ function bracketOver(left: number, right: number, ratio: number, isDashed: boole
   return `<g class="bracket${isDashed ? " dashed" : ""}">${vertical(left, bracket + 9, bracket)}<line x1="${left}%" x2="${right}%" y1="${bracket}" y2="${bracket}"/>${vertical(right, bracket + 9, bracket)}</g>${label}>${ratioText(ratio, ratio < 1.1 ? 3 : 2)}</text>`;
 }
 
-function interval({ low, value, high, speaker_kind }: QuantityRow, percent: (value: number) => number): string {
+function interval(
+  { low, value, high, speaker_kind }: QuantityRow,
+  percent: (value: number) => number,
+  notebook: Notebook
+): string {
   if (value !== null || low === null || high === null) return "";
-  return `<line class="interval" x1="${percent(low)}%" x2="${percent(high)}%" y1="${line}" y2="${line}" stroke="${symbolStyle(speaker_kind).colour}"/>`;
+  return `<line class="interval" x1="${percent(low)}%" x2="${percent(high)}%" y1="${line}" y2="${line}" stroke="${kindStyle(speaker_kind, notebook).colour}"/>`;
 }
 
 /** A statement's symbol, with an arrow over it that points up the scale, or under it that points down, where it is a bound. */
-function symbol({ current, speaker_kind, comparator }: QuantityRow, at: number): string {
+function symbol({ current, speaker_kind, comparator }: QuantityRow, at: number, notebook: Notebook): string {
   if (!current) return `<rect x="${at}%" y="${line}" width="6.6" height="6.6"/>`;
   const arrow = arrows[comparator];
-  return `<use href="#k-${speaker_kind}" x="${at}%" y="${line}" width="16" height="16"/>${arrow ? `<text class="arrow" x="${at}%" y="${arrow.y}" fill="${symbolStyle(speaker_kind).colour}">${arrow.sign}</text>` : ""}`;
+  return `<use href="#k-${speaker_kind}" x="${at}%" y="${line}" width="16" height="16"/>${arrow ? `<text class="arrow" x="${at}%" y="${arrow.y}" fill="${kindStyle(speaker_kind, notebook).colour}">${arrow.sign}</text>` : ""}`;
 }
 
 const arrows: Partial<Record<QuantityRow["comparator"], { sign: string; y: number }>> = {

@@ -47,7 +47,7 @@ export function paragraphRuns(paragraphs: readonly number[]): string[] {
 export const placeText = ({ paragraph, place }: Pick<QuantityRow, "paragraph" | "place">): string =>
   paragraph === null ? (place ?? "").replace(/\b(pp?\.|Table) (?=\d)/g, "$1\u00a0") : `¶${paragraph}`;
 
-/** Who said it and who passed it on: "Oleg Kazanov → Russia.Post". An outlet that speaks for itself is named once. */
+/** Who said it and who passed it on: "Anna Minister → The Gazette". An outlet that speaks for itself is named once. */
 export function saidBy({ speaker, chain }: { speaker: string; chain: readonly string[] }, notebook: Notebook): string {
   return [speaker, ...chain.filter((id) => id !== speaker)].map((id) => notebook.speaker(id).name).join(" → ");
 }

@@ -35,7 +35,7 @@ export function compileEvents(ledger: Ledger): Table<EventRow> {
   return { name: "events", title: "Events", description, columns, rows };
 }
 
-/** "izvestia ¶8", the id of a statement, or "usgs-mcs-2026, p. 153". */
+/** "gazette ¶8", the id of a statement, or "survey-2026, p. 3". */
 function passageText({ source, paragraph, statement, place }: LedgerEvent["passages"][number]): string {
   if (paragraph !== undefined) return `${source} ¶${paragraph}`;
   return statement ?? `${source}, ${place}`;

@@ -12,6 +12,7 @@ export interface PlaceRow {
   latitude: number | null;
   longitude: number | null;
   coordinate_source: string | null;
+  colour: string | null;
   note: string | null;
   figures: number;
 }
@@ -34,6 +35,7 @@ export function compilePlaces(ledger: Ledger): Table<PlaceRow> {
     latitude: place.coordinates?.latitude ?? null,
     longitude: place.coordinates?.longitude ?? null,
     coordinate_source: place.coordinates?.source ?? null,
+    colour: place.colour ?? null,
     note: place.note ?? null,
     figures: figures.get(place.id) ?? 0
   }));
@@ -61,6 +63,7 @@ const columns = [
     type: "string",
     description: "Who gives the coordinates, with the credit they ask for, and what they mark."
   },
+  { name: "colour", type: "string", description: "What figures draw it in; empty for grey." },
   { name: "note", type: "string", description: "What to take care of." },
   { name: "figures", type: "integer", description: "How many figures are about it." }
 ] as const satisfies Table<PlaceRow>["columns"];

@@ -8,6 +8,7 @@ export interface SpeakerRow {
   type: Speaker["type"];
   kind: string;
   kind_label: string;
+  symbol: string;
   role: string | null;
   affiliation: string | null;
   affiliation_name: string | null;
@@ -31,6 +32,7 @@ export function compileSpeakers(ledger: Ledger): Table<SpeakerRow> {
   );
   const nameOf = wordsOf(ledger.speakers);
   const kind = wordsOf(ledger.vocabulary.kinds);
+  const symbols = new Map(ledger.vocabulary.kinds.map(({ id, symbol }) => [id, symbol]));
   const rows = ledger.speakers.map((speaker) => ({
     id: speaker.id,
     name: speaker.name,
@@ -38,6 +40,7 @@ export function compileSpeakers(ledger: Ledger): Table<SpeakerRow> {
     type: speaker.type,
     kind: speaker.kind,
     kind_label: kind(speaker.kind) ?? speaker.kind,
+    symbol: symbols.get(speaker.kind) ?? "",
     role: speaker.role,
     affiliation: speaker.affiliation ?? null,
     affiliation_name: nameOf(speaker.affiliation),
@@ -66,6 +69,7 @@ const columns = [
     description: "The kind of voice, from the vocabulary."
   },
   { name: "kind_label", type: "string", description: "The kind of voice in words." },
+  { name: "symbol", type: "string", description: "The shape that stands for the kind in figures." },
   { name: "role", type: "string", description: "Office or standing as the publications give it." },
   { name: "affiliation", type: "string", description: "The organisation spoken for; see this table." },
   { name: "affiliation_name", type: "string", description: "That organisation’s name." },

@@ -11,17 +11,23 @@ const tables = tablesOf({
 const teller = (passage: string) => eventTeller(passage, tables);
 
 test("a publication tells of an event in its paragraph or on its page", () => {
-  expect(teller("izvestia ¶8")).toEqual({ name: "Izvestia", kind: "state-media", place: "¶8" });
+  expect(teller("izvestia ¶8")).toEqual({
+    name: "Izvestia",
+    kind: "state-media",
+    kind_label: "state-linked media",
+    symbol: "triangle",
+    place: "¶8"
+  });
   expect(tellerText(teller("izvestia ¶8"))).toBe("Izvestia\u00a0¶8");
   expect(teller("izvestia, p. 153").place).toBe("p. 153");
 });
 
 test("of a statement it is the speaker who tells", () => {
-  expect(teller("heard.target")).toEqual({ name: "rusal", kind: "expert", place: "" });
+  expect(teller("heard.target")).toMatchObject({ name: "rusal", kind: "expert", symbol: "cross", place: "" });
 });
 
 test("of what was heard second-hand it is the one who was heard, of a known kind or the record's", () => {
-  expect(teller("heard, Kommersant")).toEqual({ name: "Kommersant", kind: "trade-press", place: "" });
+  expect(teller("heard, Kommersant")).toMatchObject({ name: "Kommersant", kind: "trade-press", place: "" });
   expect(tellerText(teller("heard, Some Gazette"))).toBe("Some Gazette");
   expect(teller("heard, Some Gazette").kind).toBe("independent");
 });

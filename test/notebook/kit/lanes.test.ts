@@ -8,7 +8,7 @@ import { canvas, linksOf, sizes, textsOf } from "./canvas.ts";
 const lane = (part: Partial<Lane>): Lane => ({
   name: "Somebody",
   detail: "in Somewhere",
-  kind: "official",
+  symbol: "diamond",
   evidence: "a-source.reserves",
   label: "10 tonnes, Somebody, in Somewhere",
   at: 10,
@@ -24,7 +24,7 @@ const block = (lanes: Lane[], rest: Partial<LaneBlock> = {}): LaneBlock => ({
 });
 const draw = (blocks: LaneBlock[], size: "sm" | "md" | "lg" = "lg", width?: number) =>
   drawLanes(blocks, canvas(size, width));
-const arrowsOf = (svg: Element) => svg.querySelectorAll('path[stroke="var(--k-gov)"]');
+const arrowsOf = (svg: Element) => svg.querySelectorAll('path[stroke="var(--k-diamond)"]');
 
 describe("drawLanes", () => {
   it("gives each lane a link, a name, a detail and a value", () => {
@@ -51,7 +51,7 @@ describe("drawLanes", () => {
   });
   it("draws an interval as a thick bar in its source's colour", () => {
     const svg = draw([block([lane({ interval: [4, 8], at: 6, text: "4–8" })])]);
-    expect(svg.querySelector('[stroke-width="5"]')?.outerHTML).toContain("var(--k-gov)");
+    expect(svg.querySelector('[stroke-width="5"]')?.outerHTML).toContain("var(--k-diamond)");
   });
   it("leads a dotted trail from superseded values, on either side, to the current one", () => {
     const value = (at: number) => ({ at, text: `${at} in an edition`, evidence: `a.b.${at}`, label: "superseded" });
@@ -102,7 +102,7 @@ describe("drawLanes", () => {
       { to: 2, colour: "var(--red)" }
     ];
     for (const size of sizes) {
-      const svg = draw([block([lane({ bar, kind: "derived", remark: "in all" })])], size);
+      const svg = draw([block([lane({ bar, symbol: "equals", remark: "in all" })])], size);
       expect([...svg.querySelectorAll("rect")].map((rect) => rect.getAttribute("fill"))).toEqual([
         "var(--blue-tint)",
         "var(--red)"

@@ -4,19 +4,19 @@ import { base, tidySvg, topAxis, xYears, yAxis } from "../../../src/notebook/kit
 import { symbolMarks, symbolStyle, symbolStyles } from "../../../src/notebook/kit/symbols.ts";
 import { canvas, linksOf, textsOf } from "./canvas.ts";
 
-const kinds = [...Object.keys(symbolStyles), "derived"];
-const rows = kinds.map((kind, index) => ({ kind, index }));
+const symbols = [...Object.keys(symbolStyles), "equals"];
+const rows = symbols.map((symbol, index) => ({ symbol, index }));
 
 function drawing(scale = 1) {
-  const symbols = symbolMarks(rows, {
+  const marks = symbolMarks(rows, {
     x: ({ index }) => index / 3,
     y: ({ index }) => index,
-    kind: ({ kind }) => kind,
-    evidence: ({ kind }) => `a-source.${kind}`,
-    label: ({ kind }) => `a ${kind}`,
+    symbol: ({ symbol }) => symbol,
+    evidence: ({ symbol }) => `a-source.${symbol}`,
+    label: ({ symbol }) => `a ${symbol}`,
     scale
   });
-  return tidySvg(Plot.plot(base(canvas("sm"), 200, { marks: [topAxis([0, 1, 2], (tick) => `${tick} t`), symbols] })));
+  return tidySvg(Plot.plot(base(canvas("sm"), 200, { marks: [topAxis([0, 1, 2], (tick) => `${tick} t`), marks] })));
 }
 
 describe("tidySvg", () => {
@@ -37,15 +37,15 @@ describe("tidySvg", () => {
     expect(tidySvg(plot).firstElementChild?.getAttribute("transform")).toBe("translate(1.2,5) scale(0.87)");
   });
   it("keeps a circle round where its radius is halfway between two decimals", () => {
-    const [circle] = [...drawing(0.85).querySelectorAll("a")].filter((link) => link.outerHTML.includes("k-trade"));
+    const [circle] = [...drawing(0.85).querySelectorAll("a")].filter((link) => link.outerHTML.includes("--k-circle"));
     expect(circle?.lastElementChild?.getAttribute("d")).toBe("M4.3,0A4.3,4.3,0,1,1,-4.3,0A4.3,4.3,0,1,1,4.3,0Z");
   });
   it("names links on the link, in the rows' order, and hides the rest", () => {
     expect(svg.getAttribute("role")).toBe("group");
-    expect(linksOf(svg)).toEqual(kinds.map((kind) => ({ href: `#e-a-source-${kind}`, name: `a ${kind}` })));
+    expect(linksOf(svg)).toEqual(symbols.map((symbol) => ({ href: `#e-a-source-${symbol}`, name: `a ${symbol}` })));
     const groups = [...svg.children];
     expect(groups.filter((group) => group.getAttribute("aria-hidden") !== "true")).toHaveLength(1);
-    expect(svg.querySelectorAll("[aria-label]")).toHaveLength(kinds.length);
+    expect(svg.querySelectorAll("[aria-label]")).toHaveLength(symbols.length);
   });
   it("is an image where nothing is a link", () => {
     const axes = [yAxis([0, 10, 20], "kt"), xYears([2020, 2025], true)];
@@ -60,20 +60,20 @@ describe("tidySvg", () => {
 });
 
 describe("symbolMarks", () => {
-  it("draws a ring, a halo of paper and the symbol in its kind's colour", () => {
-    const [statistic, , , trade] = drawing().querySelectorAll("a");
-    expect([...(statistic?.children ?? [])].map(({ localName }) => localName)).toEqual(["circle", "path", "path"]);
-    expect(statistic?.children[1]?.getAttribute("fill")).toBe("var(--paper)");
-    expect(statistic?.children[2]?.getAttribute("fill")).toBe("var(--k-stat)");
-    expect(trade?.children[2]?.getAttribute("stroke")).toBe("var(--k-trade)");
-    expect(trade?.children[2]?.getAttribute("fill")).toBe("var(--paper)");
+  it("draws a ring, a halo of paper and the symbol in its shape's colour", () => {
+    const [square, , , circle] = drawing().querySelectorAll("a");
+    expect([...(square?.children ?? [])].map(({ localName }) => localName)).toEqual(["circle", "path", "path"]);
+    expect(square?.children[1]?.getAttribute("fill")).toBe("var(--paper)");
+    expect(square?.children[2]?.getAttribute("fill")).toBe("var(--k-square)");
+    expect(circle?.children[2]?.getAttribute("stroke")).toBe("var(--k-circle)");
+    expect(circle?.children[2]?.getAttribute("fill")).toBe("var(--paper)");
   });
-  it("fills the voices of a state and leaves the others open", () => {
-    expect(kinds.filter((kind) => !symbolStyle(kind).open)).toEqual(["statistic", "official", "state-media"]);
+  it("fills three shapes and leaves the others open", () => {
+    expect(symbols.filter((symbol) => !symbolStyle(symbol).open)).toEqual(["square", "diamond", "triangle"]);
   });
-  it("has six kinds, and none by default", () => {
+  it("has six shapes, and none by default", () => {
     expect(Object.keys(symbolStyles)).toHaveLength(6);
-    expect(() => symbolStyle("rumour")).toThrow('no symbol for the kind "rumour"');
+    expect(() => symbolStyle("rumour")).toThrow('there is no symbol "rumour"; there are square, ');
   });
   it("scales", () => {
     expect(drawing(0.5).querySelector("a path")?.getAttribute("d")).toBe("M-2.6,-2.6L2.6,-2.6L2.6,2.6L-2.6,2.6Z");

@@ -77,12 +77,16 @@ describe("the list of publications", () => {
 
 test("every kind of the ledger has a symbol", () => {
   const kinds = realNotebook().kinds.map(({ id }) => id);
-  const symbols = all(elementOf(symbolSprite(kinds.map(kindSymbol).join(""))), "symbol").map(({ id }) => id);
+  const symbols = all(elementOf(symbolSprite(kinds.map(kindSymbol).join(""), realNotebook())), "symbol").map(
+    ({ id }) => id
+  );
   expect([...symbols].sort()).toEqual(kinds.map((id) => `k-${id}`).sort());
 });
 
 test("a page has the symbols that it uses", () => {
-  expect(all(elementOf(symbolSprite(kindSymbol("official"))), "symbol").map(({ id }) => id)).toEqual(["k-official"]);
+  expect(all(elementOf(symbolSprite(kindSymbol("official"), notebook)), "symbol").map(({ id }) => id)).toEqual([
+    "k-official"
+  ]);
 });
 
 describe("the list of chapters", () => {

@@ -34,7 +34,7 @@ test("the script is told the tables that have rows, the opening chart, and how s
     "table=figures&is.metric=production&is.subject=russia&is.subject=china&across=period&up=amount&colour=subject&mark=lines"
   );
   expect(settings.tables).toMatchObject({ figures: "Figures", positions: "Positions" });
-  expect(settings.looks.statistic).toEqual({ colour: "var(--k-stat)", shape: "square" });
+  expect(settings.looks.statistic).toEqual({ colour: "var(--k-square)", shape: "square" });
 });
 
 test("a fence without content opens with what its notebook's figures propose", () => {

@@ -58,7 +58,7 @@ describe("a strip on a ratio scale", () => {
   test("draws an interval from end to end in its source's colour, and brackets its ends", () => {
     const strip = stripOf(small, figureRow({ low: 10, value: null, high: 32, speaker_kind: "official" }));
     const bar = one(strip, ".interval");
-    expect(bar.getAttribute("stroke")).toBe("var(--k-gov)");
+    expect(bar.getAttribute("stroke")).toBe("var(--k-diamond)");
     expect(place(bar, "x1")).toBeLessThan(place(bar, "x2"));
     expect(wordsOf(one(strip, "text"))).toBe("×8");
   });

@@ -28,11 +28,11 @@ test("what HTML may say and XML may not is written as XML", () => {
   );
 });
 
-const css = ":root{--ink: #171b1f; --paper: #fafaf7; --k-stat: var(--ink);}\n@media dark{:root{--ink: #fff;}}";
+const css = ":root{--ink: #171b1f; --paper: #fafaf7; --k-square: var(--ink);}\n@media dark{:root{--ink: #fff;}}";
 
 test("variables are those of the light theme, on white", () => {
   const tokens = lightTokens(css);
-  expect(withoutVariables('fill="var(--k-stat)" stroke="var(--paper)"', tokens)).toBe('fill="#171b1f" stroke="#fff"');
+  expect(withoutVariables('fill="var(--k-square)" stroke="var(--paper)"', tokens)).toBe('fill="#171b1f" stroke="#fff"');
   expect(withoutVariables("var(--sans)", tokens)).toMatch(/^'Source Sans 3', .*sans-serif$/);
 });
 

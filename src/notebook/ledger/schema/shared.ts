@@ -134,6 +134,7 @@ const place = z.strictObject({
     })
     .optional()
     .describe("degrees north and east; left out where no source gives them"),
+  colour: z.enum(["red", "blue", "ochre"]).optional().describe("what figures draw it in; grey where it is left out"),
   note: words.optional()
 });
 

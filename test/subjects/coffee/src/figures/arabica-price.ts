@@ -78,7 +78,7 @@ export const arabicaPrice: Figure<PriceRow> = {
     const symbols = {
       x: ({ year }: PriceRow) => year,
       y: price,
-      kind: ({ kind }: PriceRow) => kind,
+      symbol: ({ symbol }: PriceRow) => symbol,
       evidence: statementId,
       label: (row: PriceRow) => `${statementLabel(row, euros)}, ${row.year}`
     };

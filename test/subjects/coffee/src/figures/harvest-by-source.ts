@@ -95,7 +95,7 @@ export const harvestBySource: Figure<StatementRow> = {
         symbolMarks(lanes, {
           x: (one) => one.at,
           y: ({ place }) => place + 0.76,
-          kind: ({ row }) => row.kind,
+          symbol: ({ row }) => row.symbol,
           evidence: ({ row }) => statementId(row),
           label: ({ row }) => statementLabel(row, bags)
         })

@@ -75,7 +75,7 @@ export const ridersOfLine: Figure<StatementRow> = {
         symbolMarks(bars, {
           x: ({ amount }) => amount,
           y: ({ place }) => place + 0.66,
-          kind: ({ row }) => row.kind,
+          symbol: ({ row }) => row.symbol,
           evidence: ({ row }) => row.evidence[0] ?? "",
           label: ({ row }) => statementLabel(row, riders, " a day")
         })
