@@ -7,7 +7,6 @@ import {
   labels,
   listed,
   pixelPlot,
-  type QuantityRow,
   quantityInProse,
   quantityText,
   type Size,
@@ -18,13 +17,13 @@ import {
   statementValue,
   surveyRow,
   svgNode,
-  type Tables,
   ticksTo,
   unless,
   type YearPanel,
   yearAxes,
   yearPanel
 } from "../notebook/index.ts";
+import { usSeries } from "./us-series.ts";
 
 /** A year of one of the four series, in one edition. */
 export interface UsYearRow extends SurveyRow {
@@ -69,7 +68,7 @@ export const usByYear: Figure<UsYearRow> = {
 
   select(tables) {
     return panels.flatMap(({ panel, metric, basis }) =>
-      usCells(tables, metric, basis)
+      usSeries(tables, metric, basis)
         .map((figure): UsYearRow => ({ ...surveyRow(figure, tables), panel }))
         .sort((a, b) => a.year - b.year || (a.edition < b.edition ? -1 : 1))
     );
@@ -202,14 +201,3 @@ function newest(rows: readonly UsYearRow[]): Record<UsYearRow["panel"], UsYearRo
     firstOf(name, `year of what is ${panel}`, rows.filter((row) => row.panel === panel && row.current).slice(-1));
   return { mined: last("mined"), imported: last("imported"), exported: last("exported"), used: last("used") };
 }
-
-/** What the yearbooks of the US Geological Survey give of one quantity for rare earths in the United States, all editions. */
-const usCells = ({ figures }: Pick<Tables, "figures">, metric: string, basis: string): QuantityRow[] =>
-  figures.rows.filter(
-    (figure) =>
-      figure.source.startsWith("usgs-mcs-") &&
-      figure.subject === "united-states" &&
-      figure.material === "rare-earths" &&
-      figure.metric === metric &&
-      figure.basis === basis
-  );

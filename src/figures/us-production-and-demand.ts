@@ -16,7 +16,6 @@ import {
   numberWord,
   pickFigure,
   pixelPlot,
-  type QuantityRow,
   quantityInProse,
   quantityText,
   quantityWithUnit,
@@ -47,6 +46,7 @@ import {
   yearPanel,
   yearSpan
 } from "../notebook/index.ts";
+import { usSeries } from "./us-series.ts";
 
 const { kt, years } = displayUnits;
 
@@ -94,7 +94,7 @@ function numberRow(chart: string, tables: Tables, id: string, part: UsNumberRow[
 
 /** What the survey's yearbooks give now for each year; the part of a year is that of its newest edition. */
 function seriesRows(tables: Tables, part: UsNumberRow["part"], metric: string, basis: string): UsNumberRow[] {
-  const cells = usCells(tables, metric, basis).filter(({ current }) => current);
+  const cells = usSeries(tables, metric, basis).filter(({ current }) => current);
   return cells.map((figure) => ({ ...surveyRow(figure, tables), part })).sort((a, b) => a.year - b.year);
 }
 
@@ -360,14 +360,3 @@ export const usProductionAndDemand: Figure<UsNumberRow> = {
 const at = (panel: YearPanel, row: UsNumberRow) => numberPlace(name, panel, row);
 
 const raised = ({ x, y }: { x: number; y: number }) => ({ x, y: y - 7 });
-
-/** What the yearbooks of the US Geological Survey give of one quantity for rare earths in the United States, all editions. */
-const usCells = ({ figures }: Pick<Tables, "figures">, metric: string, basis: string): QuantityRow[] =>
-  figures.rows.filter(
-    (figure) =>
-      figure.source.startsWith("usgs-mcs-") &&
-      figure.subject === "united-states" &&
-      figure.material === "rare-earths" &&
-      figure.metric === metric &&
-      figure.basis === basis
-  );

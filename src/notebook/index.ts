@@ -23,7 +23,7 @@ export {
   ratioBracket
 } from "./kit/labels.ts";
 // A lane a source: names at the left, values on a shared axis.
-export type { Lane, LaneBlock, LaneCategory } from "./kit/lanes.ts";
+export type { Lane, LaneBlock, LaneCategory } from "./kit/lane-layout.ts";
 export { byValue, drawLanes, lanesHeight, statementLane } from "./kit/lanes.ts";
 // A model: its shape, its arithmetic, its words and its two ways to be drawn.
 export type { DrawnAmount, Model, ModelInput, Recorded, Values } from "./kit/model.ts";
@@ -31,18 +31,15 @@ export { amountText, grown, paceText, timesText, yearsOf } from "./kit/model.ts"
 export type { ModelBar, ModelPath } from "./kit/model-drawings.ts";
 export { barsHeight, drawBars, drawPaths, pathsHeight } from "./kit/model-drawings.ts";
 // Drawing: Plot set up for a page, marks, axes, colours.
-export type { Label, YearPanel } from "./kit/plot.ts";
+export type { Label } from "./kit/plot.ts";
 export {
   base,
   evidenceHref,
-  fifthYears,
   halo,
   haloAttributes,
   labels,
   paletteColour,
   pixelPlot,
-  seriesLine,
-  seriesPoint,
   stroke,
   svgNode,
   ticksTo,
@@ -50,9 +47,7 @@ export {
   tidySvg,
   topAxis,
   xYears,
-  yAxis,
-  yearAxes,
-  yearPanel
+  yAxis
 } from "./kit/plot.ts";
 // Rows of a figure: picked from the tables, with who says so and where, and as columns of its table view.
 export type { Attribution, PlanRow, StatementRow, SurveyRow, Teller } from "./kit/rows.ts";
@@ -81,6 +76,9 @@ export {
   symbolOfKind,
   tellerText
 } from "./kit/rows.ts";
+// Years along an axis: lines of a series, panels of years and amounts.
+export type { YearPanel } from "./kit/series.ts";
+export { fifthYears, seriesLine, seriesPoint, yearAxes, yearPanel } from "./kit/series.ts";
 // Amounts as fields of equal squares.
 export type { SquareField, SquareLook } from "./kit/square-field.ts";
 export { fitSquares, squareAt, squareSide, squaresFor, squaresMark } from "./kit/square-field.ts";

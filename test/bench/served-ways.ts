@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { workshop } from "../../src/notebook/build/paths.ts";
+import { buildFolder } from "../../src/notebook/build/paths.ts";
 import type { Notebook } from "../../src/notebook/page/notebook.ts";
 import { type ServedSite, serveBrotli } from "./brotli-site.ts";
 import type { ComparedPage } from "./compared-page.ts";
@@ -16,7 +16,7 @@ export type ServedWays = Readonly<Record<Way, ServedSite>>;
 /** Makes the other two ways of building the pages, and serves all three alike, each on a port of its own. */
 export async function serveWays(root: string, pages: readonly ComparedPage[], notebook: Notebook): Promise<ServedWays> {
   const ours = await serveBrotli(join(root, "dist"));
-  const folder = join(workshop(root), "bench");
+  const folder = join(buildFolder(root), "bench");
   const plain = writePlainSite(join(folder, "plain"), pages);
   const framework = await buildFrameworkSite(
     join(folder, "framework"),

@@ -134,6 +134,32 @@ test.describe("by touch, on a phone", () => {
   });
 });
 
+for (const [what, answer] of [
+  ["is not there", 404],
+  ["cannot be reached", null]
+] as const)
+  test(`a choice whose file ${what} leaves control, address and numbers as they were, and says so`, async ({
+    page,
+    complaints
+  }) => {
+    await page.goto(chapter);
+    await open(page);
+    await select(page, "reserves").selectOption("explored");
+    await expect(page.locator(`${ratio}.changed`)).toBeVisible();
+    const [before] = await shown(page, ratio);
+    await page.route("**/choices/*.2024.json", (route) => (answer ? route.fulfill({ status: answer }) : route.abort()));
+    await select(page, "edition").selectOption("2024");
+    await expect(state(page)).toContainText("could not be fetched; the page is as it was");
+    await expect(select(page, "edition")).toHaveValue("2026");
+    await expect(select(page, "reserves")).toHaveValue("explored");
+    await expect(page).toHaveURL(/\?reserves=explored$/);
+    expect(await shown(page, ratio)).toEqual([before]);
+    await page.unroute("**/choices/*.2024.json");
+    await select(page, "edition").selectOption("2024");
+    await expect(state(page)).toContainText("By your choice");
+    expect(complaints.splice(0)).not.toEqual([]);
+  });
+
 test("the address keeps the choice: back, forward, and on loading", async ({ page }) => {
   await page.goto(chapter);
   await open(page);

@@ -15,7 +15,7 @@ async function watchShifts(page: Page): Promise<() => Promise<number>> {
   return async () => Number(await page.evaluate(() => document.documentElement.dataset.moved ?? 0));
 }
 
-test("no figure code is fetched before the reader stirs", async ({ page }) => {
+test("no figure code is fetched before the reader does something", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(chapter);

@@ -2,11 +2,11 @@ import type { ComparisonRow } from "../../src/notebook/tables/comparisons.ts";
 import type { DerivedRow } from "../../src/notebook/tables/derived.ts";
 import type { EventRow } from "../../src/notebook/tables/events.ts";
 import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
-import type { Table } from "../../src/notebook/tables/lookups.ts";
 import type { PlaceRow } from "../../src/notebook/tables/places.ts";
 import type { PositionRow } from "../../src/notebook/tables/positions.ts";
 import type { SourceRow } from "../../src/notebook/tables/sources.ts";
 import type { SpeakerRow } from "../../src/notebook/tables/speakers.ts";
+import type { Table } from "../../src/notebook/tables/table.ts";
 import type { Tables } from "../../src/notebook/tables/tables.ts";
 import type { VerdictRow } from "../../src/notebook/tables/verdicts.ts";
 

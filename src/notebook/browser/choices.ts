@@ -1,5 +1,6 @@
+import { changePath, evidenceId } from "../page/addresses.ts";
 import type { ChangedModel, PageChange, Texts } from "../page/choices.ts";
-import { changePath, Data, evidenceId, Part } from "../page/contract.ts";
+import { Data, Part } from "../page/contract.ts";
 import css from "../style/changed.css";
 import { readAddress, writeAddress } from "./address.ts";
 import type { whenNear } from "./waiting.ts";

@@ -78,10 +78,10 @@ function hasFocusInSight(number: HTMLElement): boolean {
   return number === document.activeElement && bottom > 0 && top < innerHeight;
 }
 
-/** Gives each number the ground of its speaker's kind, and the kind's symbol as a mark that takes no room. */
+/** Gives each number the background of its speaker's kind, and the kind's symbol as a mark that takes no room. */
 export function lightUp({ numbers, symbol }: FactInText): void {
   for (const number of numbers) {
-    number.dataset.kind = symbol?.replace("#k-", "") ?? "derived";
+    number.setAttribute(Data.kind, symbol?.replace("#k-", "") ?? "derived");
     if (symbol) number.style.setProperty("--kind", colourOf(symbol));
     const mark = document.createElement("span");
     mark.className = "mark";
@@ -91,10 +91,10 @@ export function lightUp({ numbers, symbol }: FactInText): void {
   }
 }
 
-/** Takes ground and marks away again. */
+/** Takes background and marks away again. */
 export function dim({ numbers }: FactInText): void {
   for (const number of numbers) {
-    delete number.dataset.kind;
+    number.removeAttribute(Data.kind);
     number.style.removeProperty("--kind");
     number.querySelector(".mark")?.remove();
   }

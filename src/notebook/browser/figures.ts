@@ -1,6 +1,7 @@
 import { figures } from "notebook:figures";
 import { evidenceEntryId, type FigureRow, sizeFor } from "../kit/figure.ts";
-import { Data, FigureFile, figurePath, Part, sourceOfRecord } from "../page/contract.ts";
+import { figurePath, sourceOfRecord } from "../page/addresses.ts";
+import { Data, FigureFile, Part } from "../page/contract.ts";
 
 /** The symbols of the page's drawings. */
 const drawn = `.${Part.drawings} a`;

@@ -13,7 +13,7 @@ import {
 import { Data, Part } from "../page/contract.ts";
 import { readAddress, writeAddress } from "./address.ts";
 
-/** What a dragging moves. */
+/** The number that a drag changes. */
 export interface Dragged {
   value(): number;
   step: number;
@@ -23,11 +23,11 @@ export interface Dragged {
   settle(): void;
 }
 
-/** The whole range is about as wide as a phone, but a step is never finer than a hand can tell nor a long way. */
+/** In px: the whole range is about as wide as a phone, and a step is as wide as a hand can tell and short enough to reach. */
 const reach = 320;
 const finest = 2;
 const widest = 12;
-/** A press that moves less is a click. */
+/** A press that moves less, in px, is a click. */
 const slack = 4;
 
 /** Lets a pointer drag a field's number sideways. A press without a move leaves it a field to type in. */
@@ -42,7 +42,7 @@ export function dragNumber(field: HTMLInputElement, dragged: Dragged): void {
   field.addEventListener("pointerdown", ({ clientX, button, pointerId }) => {
     if (button !== 0) return;
     from = { x: clientX, value: dragged.value() };
-    // A quick hand is beside the field before its first move is told.
+    // A fast pointer leaves the field before its first move event.
     field.setPointerCapture(pointerId);
   });
   field.addEventListener("pointermove", (event) => {
@@ -70,7 +70,7 @@ export function dragNumber(field: HTMLInputElement, dragged: Dragged): void {
   field.addEventListener("pointercancel", end);
 }
 
-/** Brings the words of a model to its numbers: the answer, whose each number is, the reset and the link. */
+/** Makes the words of a model follow its numbers: the answer, whose each number is, the reset button and the link. */
 export function showModel(
   figure: HTMLElement,
   model: Model<string>,
@@ -88,7 +88,7 @@ export function showModel(
     const value = values[id] ?? 0;
     const isOwn = value !== start[id];
     const whose = figure.querySelector(`[${Data.given}=${id}] b`);
-    // What no source gives is the reader's from the start.
+    // A number that no source gives is the reader’s from the start.
     const unchanged = "record" in input.start ? "source’s" : "yours";
     if (whose) whose.textContent = isOwn ? `yours: ${inputText(value, input)}` : unchanged;
     if (isOwn) address.searchParams.set(`${model.name}.${id}`, String(value));
@@ -100,7 +100,7 @@ export function showModel(
   if (reset) reset.disabled = model.inputs.every(({ id }) => values[id] === start[id]);
 }
 
-/** What a field tells: each new number, when the reader is done with it, and what is wrong ("" when nothing is). */
+/** What a field reports: each new number, when the reader has finished, and what is wrong ("" when nothing is). */
 export interface FieldEvents {
   change(value: number): void;
   settle(): void;
@@ -157,16 +157,16 @@ export function numberField(place: HTMLElement, input: ModelInput<string>, event
     move(next);
     events.settle();
   });
-  // A number that is being typed is followed as soon as it can be; it is judged when it is done.
+  // A number that is being typed counts as soon as it is valid; it is only refused once it is finished.
   field.addEventListener("input", () => {
-    const typed = typedNumber(field.value);
+    const typed = typedNumber(field.value, input.unit);
     if (typed === null || !isWithin(typed, input) || typed === value) return;
     value = typed;
     events.complain("");
     events.change(typed);
   });
   field.addEventListener("change", () => {
-    const typed = typedNumber(field.value);
+    const typed = typedNumber(field.value, input.unit);
     if (typed === null) events.complain(`“${field.value}” is no number; ${inputText(value, input)} stays.`);
     else if (!isWithin(typed, input)) events.complain(limitsText(input));
     show(value);
@@ -185,7 +185,7 @@ export function numberField(place: HTMLElement, input: ModelInput<string>, event
 
 type Numbers = Record<string, number>;
 
-/** Long enough for a key that is held or a hand that hesitates; then the sentence is spoken and the address a step on. */
+/** In ms: long enough for a held key or a pause while dragging. Then the sentence is announced and the address follows. */
 const pause = 500;
 
 /**
@@ -255,7 +255,7 @@ export function wakeModel(figure: HTMLElement): void {
   const fromAddress = (): void => {
     const found = readAddress(keys);
     const read = model.inputs.map((input) => {
-      const number = typedNumber(found[keyOf(input.id)] ?? "");
+      const number = typedNumber(found[keyOf(input.id)] ?? "", input.unit);
       return [input.id, number !== null && isWithin(number, input) ? number : start[input.id]];
     });
     setAll({ ...start, ...Object.fromEntries(read) });

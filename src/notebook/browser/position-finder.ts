@@ -1,5 +1,6 @@
 import { bothSides, jointStance } from "../kit/rows.ts";
-import { addressKeys, Id, Part } from "../page/contract.ts";
+import { addressKeys } from "../page/addresses.ts";
+import { Id, Part } from "../page/contract.ts";
 import { readAddress, writeAddress } from "./address.ts";
 import {
   columnTopics,

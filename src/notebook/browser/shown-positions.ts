@@ -1,5 +1,5 @@
 import type { Stance } from "../ledger/schema.ts";
-import { Data, Part, speakerElementId } from "../page/contract.ts";
+import { Data, IdPrefix, Part } from "../page/contract.ts";
 
 /** What a reader can ask of a position, apart from its words, by the key of the address. */
 export const facets = ["topic", "stance", "voice", "kind", "for", "country", "outlet"] as const;
@@ -27,7 +27,7 @@ export interface ShownSpeaker {
 export function readPositions(table: ParentNode): ShownPosition[] {
   return [...table.querySelectorAll<HTMLElement>(`.${Part.speaker}[id]`)].flatMap((body) => {
     const speaker = {
-      id: body.id.replace(speakerElementId(""), ""),
+      id: body.id.replace(IdPrefix.speaker, ""),
       get name() {
         return text(body, "th span");
       },
@@ -56,15 +56,3 @@ const text = (element: Element, selector: string): string => element.querySelect
 /** The topics that have a column of the table, in its order. */
 export const columnTopics = (table: ParentNode): string[] =>
   [...table.querySelectorAll(`thead [${Data.topic}]`)].map((head) => attribute(head, Data.topic));
-
-/** Makes the paragraphs that end a position a link to the position, to copy or to share. */
-export function linkParagraphs(items: Iterable<Element>): void {
-  for (const { id, lastElementChild } of items) {
-    const paragraphs = lastElementChild?.querySelector("span");
-    if (!paragraphs) continue;
-    const link = document.createElement("a");
-    link.href = `#${id}`;
-    link.append(...paragraphs.childNodes);
-    paragraphs.replaceWith(link);
-  }
-}

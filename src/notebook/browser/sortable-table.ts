@@ -6,7 +6,7 @@ export type SortKey = number | string | null;
 function keyOf(cell: Element | undefined): SortKey {
   const value = cell?.getAttribute(Data.value) ?? cell?.textContent?.trim() ?? "";
   if (value === "") return null;
-  return cell?.hasAttribute(Data.value) && !Number.isNaN(Number(value)) ? Number(value) : value;
+  return Number.isNaN(Number(value)) ? value : Number(value);
 }
 
 const unitOf = (cell: Element | undefined): string => cell?.getAttribute(Data.unit) ?? "";

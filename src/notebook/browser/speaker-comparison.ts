@@ -1,5 +1,5 @@
 import { jointStance } from "../kit/rows.ts";
-import { addressKeys } from "../page/contract.ts";
+import { addressKeys } from "../page/addresses.ts";
 import { readAddress, writeAddress } from "./address.ts";
 import { columnTopics, readPositions, type ShownPosition } from "./shown-positions.ts";
 

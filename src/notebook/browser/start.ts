@@ -1,9 +1,10 @@
-import { readerStirs, whenStyled } from "./waiting.ts";
+import { Data, Part } from "../page/contract.ts";
+import { firstInteraction, styleLoaded, unavailable } from "./waiting.ts";
 
-// The only script that a page brings along. The others, and the rules for what they add and open, come when the reader
-// first stirs, or when the address asks for something. What the reader asks of them until then is asked again.
+// The only script that a page comes with. The others, and the style of what they add and open, are fetched when the reader first
+// does something, or when the address asks for it. What the reader asks of them until then is asked again.
 
-const scripted = "button, [data-do], .actions a:not([download]), svg a";
+const scripted = `button, [${Data.action}], .${Part.actions} a:not([download]), svg a`;
 const waiting = new AbortController();
 const again: (() => void)[] = [];
 
@@ -23,10 +24,14 @@ addEventListener(
   waiting
 );
 
-if (!location.search) await readerStirs();
+if (!location.search) await firstInteraction();
 // Without scripts the browser takes the style sheet from here itself.
 const sheet = document.querySelector("head noscript");
 sheet?.insertAdjacentHTML("afterend", sheet.textContent);
-await Promise.allSettled([whenStyled(), import("./wake.ts")]);
+const [, woken] = await Promise.allSettled([styleLoaded(), import("./wake.ts")]);
+// Text, numbers and links work without scripts; controls say that they do not.
+if (woken.status === "rejected")
+  for (const control of document.querySelectorAll(`.${Part.switches}, form, [${Data.tool}]`))
+    control.insertAdjacentHTML("afterend", `<p role="status">${unavailable}</p>`);
 waiting.abort();
 for (const act of again) act();

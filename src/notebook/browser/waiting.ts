@@ -1,18 +1,21 @@
-const stirs = ["scroll", "pointerdown", "pointermove", "keydown", "focusin", "click"];
+const interactions = ["scroll", "pointerdown", "pointermove", "keydown", "focusin", "click"];
 
-/** Waits for a reader's first sign of life: until then nothing but the page itself is wanted. */
-export function readerStirs(): Promise<void> {
+/** What stands beside a control whose script did not come. */
+export const unavailable = "What this needs could not be loaded. Reload the page to try again.";
+
+/** Waits until the reader first does something: until then nothing but the page itself is needed. */
+export function firstInteraction(): Promise<void> {
   const listening = new AbortController();
   const options = { capture: true, signal: listening.signal };
   return new Promise((resolve) => {
-    const stirred = (event: Event): void => {
-      // A browser also makes up moves that are none, after it has laid the page out.
+    const interacted = (event: Event): void => {
+      // Browsers also fire a move that is none, after they have laid the page out.
       const { type, movementX, movementY } = event as PointerEvent;
       if (type === "pointermove" && movementX === 0 && movementY === 0) return;
       listening.abort();
       resolve();
     };
-    for (const type of stirs) addEventListener(type, stirred, options);
+    for (const type of interactions) addEventListener(type, interacted, options);
   });
 }
 
@@ -31,13 +34,13 @@ export function whenNear<Found extends Element>(elements: Iterable<Found>, act: 
   for (const element of elements) observer.observe(element);
 }
 
-/** Waits for the rules of what scripts add, which come with the same stir; without them it would push the page about. */
-export async function whenStyled(): Promise<void> {
+/** Waits for the style of what scripts add, which is fetched when they are; without it they would move the page. */
+export async function styleLoaded(): Promise<void> {
   const sheet = document.querySelector<HTMLLinkElement>("head link[rel=stylesheet]");
   if (!sheet || sheet.sheet) return;
   await new Promise((done) => {
     for (const type of ["load", "error"]) sheet.addEventListener(type, done);
-    // One that failed is no longer waited for by those who ask later.
+    // Nobody waits again for one that failed.
     sheet.addEventListener("error", () => sheet.remove());
   });
 }

@@ -1,21 +1,22 @@
 import { Data, FigureFile, Id, Part } from "../page/contract.ts";
-import { readerStirs, whenNear, whenStyled } from "./waiting.ts";
+import { firstInteraction, styleLoaded, unavailable, whenNear } from "./waiting.ts";
+
+/** Says once beside a control that the script that it needs did not come. */
+function sayUnavailable(control: Element): void {
+  const sentence = document.createElement("span");
+  sentence.role = "status";
+  sentence.textContent = unavailable;
+  if (control.nextElementSibling?.textContent !== unavailable) control.after(sentence);
+}
 
 /** Brings the mode that lights up every number, when the reader or the address asks for it. */
 export function evidenceSwitch(): void {
   const button = document.getElementById(Id.evidenceSwitch);
   if (!button) return;
   const open = async (): Promise<void> => (await import("./evidence-mode.ts")).wakeEvidenceMode(button);
-  if (new URLSearchParams(location.search).get("evidence") === "on") open();
-  else
-    button.addEventListener(
-      "click",
-      async () => {
-        await open();
-        button.click();
-      },
-      { once: true }
-    );
+  const fail = (): void => sayUnavailable(button);
+  if (new URLSearchParams(location.search).get("evidence") === "on") open().catch(fail);
+  else button.addEventListener("click", () => open().then(() => button.click(), fail), { once: true });
 }
 
 /**
@@ -26,6 +27,9 @@ export function figureActions(): void {
   addEventListener("click", (event) => {
     const action = (event.target as Element).closest<HTMLAnchorElement>(`.${Part.actions} a`);
     if (!action || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const follow = (): void => {
+      location.href = action.href;
+    };
     const table = document.getElementById(action.hash.slice(1))?.closest("details");
     if (table) {
       event.preventDefault();
@@ -33,10 +37,10 @@ export function figureActions(): void {
       action.ariaExpanded = String(table.open);
     } else if (action.matches(`.${Part.figureLink}`)) {
       event.preventDefault();
-      import("./copy-link.ts").then(({ copyLink }) => copyLink(action));
+      import("./copy-link.ts").then(({ copyLink }) => copyLink(action), follow);
     } else if (action.pathname.endsWith(`.${FigureFile.code}`)) {
       event.preventDefault();
-      import("./show-code.ts").then(({ toggleCode }) => toggleCode(action));
+      import("./show-code.ts").then(({ toggleCode }) => toggleCode(action), follow);
     }
   });
   // An address that leads to a table may have opened it before this script came.
@@ -46,14 +50,24 @@ export function figureActions(): void {
 
 function letSort(details: Element): void {
   const table = details.matches(`.${Part.figureTable}[open]`) && details.querySelector("table");
-  if (table) import("./sortable-table.ts").then(({ makeSortable }) => makeSortable(table));
+  // Without it the table can be read all the same, and has no buttons.
+  if (table)
+    import("./sortable-table.ts").then(
+      ({ makeSortable }) => makeSortable(table),
+      () => undefined
+    );
 }
 
 /** Once the reader opens a speaker's positions, the paragraphs of each are a link to that position, to copy or to share. */
 export function linkPositions(): void {
-  const link = async (): Promise<void> => {
-    const { linkParagraphs } = await import("./shown-positions.ts");
-    linkParagraphs(document.querySelectorAll(`.${Part.positions} li`));
+  const link = (): void => {
+    for (const { id, lastElementChild } of document.querySelectorAll(`.${Part.positions} li`)) {
+      const paragraphs = lastElementChild?.querySelector("span");
+      const anchor = document.createElement("a");
+      anchor.href = `#${id}`;
+      anchor.append(...(paragraphs?.childNodes ?? []));
+      paragraphs?.replaceWith(anchor);
+    }
   };
   if (document.querySelector(`.${Part.speakers} [open]`)) link();
   else document.querySelector(`.${Part.speakers}`)?.addEventListener("toggle", link, { once: true, capture: true });
@@ -180,13 +194,18 @@ export function slashToSearch(): void {
 export function choices(): void {
   const tool = document.querySelector<HTMLDetailsElement>(`.${Part.choices}`);
   if (!tool) return;
-  const open = async (): Promise<void> => (await import("./choices.ts")).wakeChoices(tool, whenNear);
+  const open = (): Promise<void> =>
+    import("./choices.ts").then(
+      ({ wakeChoices }) => wakeChoices(tool, whenNear),
+      () => sayUnavailable(tool)
+    );
   const asked = new URLSearchParams(location.search);
   if (tool.open || [...tool.querySelectorAll("select")].some(({ name }) => asked.has(name))) open();
   else tool.addEventListener("toggle", open, { once: true });
 }
 
-// The page is complete without this script. It comes once the reader stirs, and brings what the reader comes near to.
+// The page is complete without this script. It is fetched once the reader does something, and fetches what the reader comes
+// near to.
 
 markOpen();
 nameDialog();
@@ -200,7 +219,11 @@ slashToSearch();
 
 const search = document.querySelector<HTMLFormElement>("form.search");
 if (search) {
-  const open = async (): Promise<void> => (await import("./search.ts")).wakeSearch(search);
+  const open = (): Promise<void> =>
+    import("./search.ts").then(
+      ({ wakeSearch }) => wakeSearch(search),
+      () => sayUnavailable(search)
+    );
   if (location.search || search.contains(document.activeElement)) open();
   else search.addEventListener("focusin", open, { once: true });
 }
@@ -214,17 +237,17 @@ if (kinds) {
 }
 
 async function idle(): Promise<void> {
-  await whenStyled();
+  await styleLoaded();
   await new Promise<unknown>((resolve) =>
     "requestIdleCallback" in window ? requestIdleCallback(resolve, { timeout: 1000 }) : setTimeout(resolve)
   );
 }
 
 // Here because of the address alone? Then figures wait for the reader.
-const stirred = location.search ? readerStirs() : Promise.resolve();
+const interacted = location.search ? firstInteraction() : Promise.resolve();
 
 whenNear(document.querySelectorAll<HTMLElement>(`[${Data.figure}]`), async (figure) => {
-  await stirred;
+  await interacted;
   await idle();
   try {
     const { wakeFigure } = await import("./figures.ts");
@@ -236,19 +259,29 @@ whenNear(document.querySelectorAll<HTMLElement>(`[${Data.figure}]`), async (figu
 
 whenNear(document.querySelectorAll<HTMLElement>(`[${Data.model}]`), async (model) => {
   await idle();
-  const { wakeModel } = await import("./models.ts");
-  wakeModel(model);
+  try {
+    const { wakeModel } = await import("./models.ts");
+    wakeModel(model);
+  } catch {
+    model.querySelector(`.${Part.notes}`)?.append(" Its numbers cannot be changed: that script could not be loaded.");
+  }
 });
 
 const cells = document.querySelector(`script[${Data.cells}]`)?.getAttribute(Data.cells);
 const workbench = document.querySelector(".live, .observablehq--block");
 if (cells && workbench)
-  whenNear([workbench], async () => (await import("./workbench.ts")).wakeWorkbench(workbench, cells));
+  whenNear([workbench], async () => {
+    try {
+      await (await import("./workbench.ts")).wakeWorkbench(workbench, cells);
+    } catch {
+      sayUnavailable(workbench);
+    }
+  });
 
-const workshop = document.querySelector<HTMLElement>(`[${Data.explore}]`);
+const chartMaker = document.querySelector<HTMLElement>(`[${Data.explore}]`);
 // Waited for, so that what the reader asks of it meanwhile is served.
-if (workshop)
+if (chartMaker)
   await idle()
     .then(() => import("./explore.ts"))
-    .then(({ startExploring }) => startExploring(workshop))
-    .catch(() => workshop.querySelector(".notes")?.append(" Live chart unavailable; this is the built version."));
+    .then(({ startExploring }) => startExploring(chartMaker))
+    .catch(() => chartMaker.querySelector(".notes")?.append(" Live chart unavailable; this is the built version."));

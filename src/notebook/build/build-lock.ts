@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type LockOptions, lock } from "proper-lockfile";
-import { workshop } from "./paths.ts";
+import { buildFolder } from "./paths.ts";
 import { restore } from "./swap.ts";
 
 // A build renews its lock every three seconds; one that has not for half a minute was killed.
@@ -9,7 +9,7 @@ const times = { update: 3_000, stale: 30_000 };
 
 /** Runs `work` while no other build of this project runs: they would share Framework's cache. Waits its turn, and says so. */
 export async function withBuildLock<T>(root: string, work: () => Promise<T>, wait = times): Promise<T> {
-  const folder = workshop(root);
+  const folder = buildFolder(root);
   mkdirSync(folder, { recursive: true });
   const lockfilePath = join(folder, "build.lock");
   const release = await takeTurn(folder, { ...wait, lockfilePath, realpath: false, onCompromised: stop });

@@ -7,7 +7,7 @@ import { withBuildLock } from "./build-lock.ts";
 import { drawPublished } from "./draw-published.ts";
 import { finishPages } from "./finish-pages.ts";
 import { prepareFrameworkCache } from "./framework-cache.ts";
-import { workshop } from "./paths.ts";
+import { buildFolder } from "./paths.ts";
 import { publishAssets } from "./publish-assets.ts";
 import { runFramework } from "./run-framework.ts";
 import { silentFaults } from "./silent-faults.ts";
@@ -19,7 +19,7 @@ export function buildSite(root: string): Promise<number> {
   return withBuildLock(root, async () => {
     const { faults, ...story } = await readStory(root);
     stopOn(faults);
-    const site = join(workshop(root), "site");
+    const site = join(buildFolder(root), "site");
     rmSync(site, { recursive: true, force: true });
     await prepareFrameworkCache(root);
     // Framework works in a process of its own, so that there is time to draw.

@@ -3,7 +3,7 @@ import { scripts } from "./esbuild-options.ts";
 
 /** The scripts that stand in every page. */
 export interface InlineScripts {
-  /** `src/notebook/browser/near-fonts.ts`, for the head. */
+  /** `src/notebook/browser/load-fonts.ts`, for the head. */
   fonts: string;
   /** `src/notebook/browser/start.ts`, for the end: it imports the others at `wake`, from the site's root. */
   start: string;
@@ -11,7 +11,7 @@ export interface InlineScripts {
 
 /** Both, minified. */
 export async function bundleInline(root: string, wake: string): Promise<InlineScripts> {
-  const [fonts, start] = await Promise.all([bundled(root, "near-fonts", wake), bundled(root, "start", wake)]);
+  const [fonts, start] = await Promise.all([bundled(root, "load-fonts", wake), bundled(root, "start", wake)]);
   return { fonts, start };
 }
 

@@ -13,4 +13,4 @@ export const packages = resolve(frameworkProgram, "../../../../..");
 export const offlineGuard = new URL("offline.js", import.meta.url).href;
 
 /** Where a build is put together, out of sight. */
-export const workshop = (root: string): string => join(root, ".build");
+export const buildFolder = (root: string): string => join(root, ".build");

@@ -7,7 +7,7 @@ import type { Figure, FigureRow } from "../kit/figure.ts";
 import type { Model } from "../kit/model.ts";
 import type { Fault } from "../ledger/fault.ts";
 import type { Story } from "../page/notebook.ts";
-import { workshop } from "./paths.ts";
+import { buildFolder } from "./paths.ts";
 
 /** A story as its files are now. With a fault it has no figures and no models. */
 export interface ReadStory extends Story {
@@ -82,7 +82,7 @@ async function bundle(root: string): Promise<{ file: string } | { faults: Fault[
       absWorkingDir: resolve(root),
       stdin: { contents: storySource(root), resolveDir: resolve(root), sourcefile: "story.ts", loader: "ts" },
       // The folder that the file is written to, so that the source map's paths hold.
-      outfile: join(workshop(resolve(root)), "story/story.mjs"),
+      outfile: join(buildFolder(resolve(root)), "story/story.mjs"),
       bundle: true,
       platform: "node",
       format: "esm",
@@ -94,7 +94,7 @@ async function bundle(root: string): Promise<{ file: string } | { faults: Fault[
     });
     const text = outputFiles[0]?.text ?? "";
     const hash = createHash("sha256").update(text).digest("hex").slice(0, 16);
-    const folder = join(workshop(resolve(root)), "story");
+    const folder = join(buildFolder(resolve(root)), "story");
     const file = join(folder, `${hash}.mjs`);
     mkdirSync(folder, { recursive: true });
     if (!existsSync(file)) writeFileSync(file, text);

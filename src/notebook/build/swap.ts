@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { workshop } from "./paths.ts";
+import { buildFolder } from "./paths.ts";
 
 /** Puts the finished `site` in the place of `dist`. Until then, and if it cannot be done, the old `dist` stays. */
 export function swap(root: string, site: string): void {
@@ -22,4 +22,4 @@ export function restore(root: string): void {
   if (!existsSync(dist) && existsSync(previous)) renameSync(previous, dist);
 }
 
-const places = (root: string) => ({ dist: join(root, "dist"), previous: join(workshop(root), "previous") });
+const places = (root: string) => ({ dist: join(root, "dist"), previous: join(buildFolder(root), "previous") });

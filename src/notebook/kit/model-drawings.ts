@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Canvas, Size } from "./figure.ts";
-import { halo, labels, pixelPlot, stroke, ticksTo, yearAxes, yearPanel } from "./plot.ts";
+import { halo, labels, pixelPlot, stroke, ticksTo } from "./plot.ts";
+import { yearAxes, yearPanel } from "./series.ts";
 
 /** A bar of a model: its name and its amount. */
 export interface ModelBar {

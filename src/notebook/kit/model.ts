@@ -94,10 +94,15 @@ export function inputText(value: number, { start }: Pick<Limits, "start">): stri
   return "as" in start && start.as === "year" ? String(value) : plainNumber(value);
 }
 
-/** The number that a reader typed, with or without commas and a unit; null for anything else. */
-export function typedNumber(text: string): number | null {
-  const [, number] = /^\s*([−-]?\d[\d,\s]*(?:\.\d+)?)\s*(?:%|t|years?|million)?\s*$/i.exec(text) ?? [];
-  return number === undefined ? null : Number(number.replace(/[,\s]/g, "").replace("−", "-"));
+/**
+ * The number that a reader typed for an input, with or without commas, and with or without its unit's sign, its name or a
+ * word of its name after it; null for anything else.
+ */
+export function typedNumber(text: string, { sign, name }: Pick<DisplayUnit, "sign" | "name">): number | null {
+  const [, number, unit = ""] = /^\s*([−-]?\d[\d,\s]*(?:\.\d+)?)\s*(\D*?)\s*$/.exec(text) ?? [];
+  const known = ["", sign, name, ...name.split(" ")].map((word) => word.toLowerCase());
+  if (number === undefined || !known.includes(unit.toLowerCase())) return null;
+  return Number(number.replace(/[,\s]/g, "").replace("−", "-"));
 }
 
 /** Whether a number lies within an input's limits. */

@@ -4,7 +4,8 @@ import type { FigureRow } from "../kit/figure.ts";
 import { startValues, withStandIns } from "../kit/model.ts";
 import type { Choice, Ledger } from "../ledger/schema.ts";
 import { type Chosen, chosenDerivations, combinations, standInOf } from "../tables/choices.ts";
-import { changePath, Data, Part } from "./contract.ts";
+import { changePath } from "./addresses.ts";
+import { Data, Part } from "./contract.ts";
 import { evidenceEntries, evidencePopover } from "./evidence.ts";
 import { figureBlock } from "./figure-block.ts";
 import { formOf, modelGiven, recordedText } from "./model-block.ts";
@@ -310,7 +311,7 @@ export function placeChoices(
   const alone = (choice: Choice): Alternative[] =>
     alternatives.filter((other) => choices.every((one) => one === choice || isAsWritten(one, other)));
   const relevant = choices.filter((choice) => alone(choice).some((other) => change(other) !== null));
-  const head = main.querySelector(".switches");
+  const head = main.querySelector(`.${Part.switches}`);
   if (relevant.length === 0 || !head) return [];
 
   const page = path.replace(/^\//, "");

@@ -1,17 +1,15 @@
-import { elementId } from "../kit/figure.ts";
-
-// What pages and their scripts agree on, written once. Names are enums, because the bundler writes their values into each
-// script that uses them: a file that all scripts share would be one request more.
+// The names that pages and their scripts agree on, written once. Enums, and nothing else in this file, because the bundler writes
+// their values into each script that uses them: a file that all scripts share would be one request more.
 
 /** Attributes that carry what scripts need to know, so that they read nothing back from words. */
 export enum Data {
-  /** On a number: its record; the form in which it is written, unless that is `full`; its place in the list of evidence. */
+  /** On a number: its record; the form in which it is written, if it follows a choice and is not `full`; its place in the list. */
   fact = "data-fact",
   form = "data-form",
   place = "data-n",
   /** On an event: who tells of it first. */
   teller = "data-teller",
-  /** On a table's cell: the number or ISO date that it is sorted by; empty where nothing is given. */
+  /** On a table's cell: the number or ISO date that it is sorted by, where its words are not just that; empty if none is given. */
   value = "data-value",
   /** On a cell of a column with several units: its unit. Numbers of unlike units are sorted apart. */
   unit = "data-unit",
@@ -57,6 +55,7 @@ export enum Part {
   question = "question",
   answer = "answer",
   limit = "limit",
+  switches = "switches",
   choices = "choices",
   choicesState = "choices-state",
   comparisons = "comparisons",
@@ -76,18 +75,6 @@ export enum Id {
   events = "events"
 }
 
-/** The id of the dialog that holds a record's evidence. */
-export const evidenceId = (record: string): string => `p-${elementId(record)}`;
-
-/** The id of a speaker's part of the table of positions. */
-export const speakerElementId = (speaker: string): string => `speaker-${speaker}`;
-
-/** The source that a number's record belongs to; undefined for this notebook's arithmetic, which has none. */
-export function sourceOfRecord(record: string): string | undefined {
-  const [source] = record.split(".");
-  return source === "derived" ? undefined : source;
-}
-
 /** Endings of the files that a reader can take of a figure. */
 export enum FigureFile {
   rows = "json",
@@ -98,15 +85,7 @@ export enum FigureFile {
   code = "ts.txt"
 }
 
-/** Where a file of a figure or model is published, from the site's root. */
-export const figurePath = (name: string, file: FigureFile): string => `figures/${name}.${file}`;
-
-/** Where what another choice changes on a page is published, from the site's root. */
-export const changePath = (page: string, options: readonly string[]): string =>
-  `choices/${page}.${options.join(".")}.json`;
-
-/** What a reader asks for in the address, by the tool that it opens: it is part of links that others have. */
-export const addressKeys = {
-  find: ["find", "topic", "stance", "voice", "kind", "for", "country", "outlet", "order"],
-  compare: ["compare", "with"]
-} as const;
+/** What ids begin with. */
+export enum IdPrefix {
+  speaker = "speaker-"
+}

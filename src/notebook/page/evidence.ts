@@ -4,7 +4,8 @@ import type { ComparisonRow } from "../tables/comparisons.ts";
 import type { DerivedRow } from "../tables/derived.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import { dateText, periodText, publishedText } from "../words/words.ts";
-import { Data, evidenceId, Id, Part } from "./contract.ts";
+import { evidenceId } from "./addresses.ts";
+import { Data, Id, Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { ratioStrip } from "./ratio-strip.ts";
@@ -296,7 +297,7 @@ export function placeEvidenceSwitch(main: Element): void {
   for (const part of ["p", ".how-to"]) if (last.nextElementSibling?.matches(part)) last = last.nextElementSibling;
   last.insertAdjacentHTML(
     "afterend",
-    `\n<div class="switches"><button type="button" class="switch" aria-pressed="false" id="${Id.evidenceSwitch}">Show the evidence</button></div>`
+    `\n<div class="${Part.switches}"><button type="button" class="switch" aria-pressed="false" id="${Id.evidenceSwitch}">Show the evidence</button></div>`
   );
 }
 

@@ -1,6 +1,7 @@
 import { htmlEscape as esc } from "escape-goat";
 import { type Figure, type FigureColumn, type FigureRow, sizes, staticWidth } from "../kit/figure.ts";
-import { Data, FigureFile, figurePath, Part } from "./contract.ts";
+import { figurePath } from "./addresses.ts";
+import { Data, FigureFile, Part } from "./contract.ts";
 import type { Notebook } from "./notebook.ts";
 import { pages } from "./site.ts";
 import { sourceLine } from "./sources.ts";
@@ -41,9 +42,10 @@ export function tableOf({ chart, rows }: DrawnFigure): string {
 }
 
 /** What a cell is sorted by, where that is not its words. */
-function sortAttributes<Row>({ value, unit }: FigureColumn<Row>, row: Row, isMixed: boolean): string {
+function sortAttributes<Row>({ text, value, unit }: FigureColumn<Row>, row: Row, isMixed: boolean): string {
   if (!value) return "";
-  const sortedBy = ` ${Data.value}="${esc(String(value(row) ?? ""))}"`;
+  const key = String(value(row) ?? "");
+  const sortedBy = key === text(row) ? "" : ` ${Data.value}="${esc(key)}"`;
   return unit && isMixed ? `${sortedBy} ${Data.unit}="${esc(unit(row))}"` : sortedBy;
 }
 

@@ -4,7 +4,8 @@ import { bothSides, jointStance } from "../kit/rows.ts";
 import type { Speaker, Topic } from "../ledger/schema.ts";
 import type { PositionRow } from "../tables/positions.ts";
 import { capitalised, publishedText } from "../words/words.ts";
-import { addressKeys, Data, Id, Part, speakerElementId } from "./contract.ts";
+import { addressKeys } from "./addresses.ts";
+import { Data, Id, IdPrefix, Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
 import { sourcePath } from "./site.ts";
@@ -125,7 +126,7 @@ function speakerRows(
   });
   const outlets = [...new Set(positions.map(({ source }) => notebook.source(source).publisher_name))];
   const role = [speaker.role ?? "", `in\u00a0${outlets.join(", ")}`].filter(Boolean).join("\u00a0· ");
-  return `<tbody class="${Part.speaker}" id="${speakerElementId(speaker.id)}" ${Data.kind}="${esc(notebook.kindLabel(speaker.kind))}" ${Data.affiliation}="${esc(spokenFor(speaker, notebook))}" ${Data.country}="${speaker.country ?? ""}"><tr><th scope="row">${kindSymbol(speaker.kind)} <span>${esc(capitalised(speaker.name))}</span><small>${esc(role)}</small></th>${cells.join("")}</tr>
+  return `<tbody class="${Part.speaker}" id="${IdPrefix.speaker}${speaker.id}" ${Data.kind}="${esc(notebook.kindLabel(speaker.kind))}" ${Data.affiliation}="${esc(spokenFor(speaker, notebook))}" ${Data.country}="${speaker.country ?? ""}"><tr><th scope="row">${kindSymbol(speaker.kind)} <span>${esc(capitalised(speaker.name))}</span><small>${esc(role)}</small></th>${cells.join("")}</tr>
 <tr class="${Part.positions}"><td colspan="${topics.length + 1}"><details><summary><span>${positions.length} ${positions.length === 1 ? "position" : "positions"}</span>${speaker.note ? ` · ${esc(speaker.note)}` : ""}</summary>
 ${positionLists(positions, notebook)}</details></td></tr></tbody>`;
 }

@@ -1,8 +1,8 @@
 import { htmlEscape as esc } from "escape-goat";
 import type { QuantityRow } from "../tables/figures.ts";
-import type { Table } from "../tables/lookups.ts";
 import type { PositionRow } from "../tables/positions.ts";
 import type { SourceRow } from "../tables/sources.ts";
+import type { Table } from "../tables/table.ts";
 import { capitalised, noBreakSpace, periodText, publishedText } from "../words/words.ts";
 import { passageLink } from "./evidence.ts";
 import { figureLabel } from "./figure-block.ts";

@@ -2,15 +2,17 @@ import { htmlEscape } from "escape-goat";
 import type { QuantityRow } from "../tables/figures.ts";
 import { displayUnit, scaleWord, type UnitWords } from "../words/units.ts";
 import { noBreakSpace, type Quantity, quantityInProse, quantityText, quantityWithUnit } from "../words/words.ts";
-import { Data, evidenceId, Part } from "./contract.ts";
+import { evidenceId, sourceOfRecord } from "./addresses.ts";
+import { Data, Part } from "./contract.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 
 /**
- * A number that opens its evidence: a native popover button, which needs no script. Its form tells scripts what it would
- * say of another number.
+ * A number that opens its evidence: a native popover button, which needs no script. Numbers that follow a choice, which are
+ * our arithmetic and the years of models, say in which form they are written.
  */
 export function evidenceTrigger(factId: string, text: string, form: NumberForm = "full"): string {
-  const written = form === "full" ? "" : ` ${Data.form}="${form}"`;
+  const follows = sourceOfRecord(factId) === undefined || form === "year";
+  const written = follows && form !== "full" ? ` ${Data.form}="${form}"` : "";
   return `<button type="button" class="${Part.number}" popovertarget="${evidenceId(factId)}" aria-haspopup="dialog" ${Data.fact}="${htmlEscape(factId)}"${written}>${htmlEscape(text)}</button>`;
 }
 

@@ -1,6 +1,6 @@
 import type { Comparison, Ledger, Metric } from "../ledger/schema.ts";
 import type { QuantityRow } from "./figures.ts";
-import type { Table } from "./lookups.ts";
+import { columnsOf, list, number, orEmpty, type RowOf, type Table, text } from "./table.ts";
 
 /** The span of values that a figure leaves possible, in its canonical unit. */
 interface Span {
@@ -54,29 +54,6 @@ const looksAhead = ({ status }: QuantityRow): boolean => status === "target" || 
 function years(period: string): Span {
   const [from = "", to = from] = period.split("/");
   return { from: Number(from.slice(0, 4)), to: Number(to.slice(0, 4)) };
-}
-
-export interface ComparisonRow {
-  id: string;
-  title: string;
-  kind: Comparison["kind"];
-  word: string;
-  found_by: "rule" | "judgement";
-  metric: string | null;
-  metric_label: string | null;
-  subject: string | null;
-  subject_name: string | null;
-  material: string | null;
-  material_label: string | null;
-  figures: string[];
-  positions: string[];
-  low: number | null;
-  high: number | null;
-  ratio: number | null;
-  unit: string | null;
-  unit_label: string | null;
-  explanation: string;
-  allowed: string | null;
 }
 
 /** Figures of one quantity that cannot all be right within what they print. */
@@ -198,7 +175,7 @@ export function compileComparisons(ledger: Ledger, figures: readonly QuantityRow
       }
     ];
   });
-  return { name: "comparisons", title: "Comparisons", description, columns, rows };
+  return { name: "comparisons", title: "Comparisons", description, columns: columnsOf(columns), rows };
 }
 
 /** Whether a comparison's figures may be divided by one another, unless they are places in an order: the fourth is not twice the second. */
@@ -218,41 +195,27 @@ function extremes(figures: readonly QuantityRow[]): { low: number | null; high: 
 const description =
   "Where statements contradict each other, nearly match, differ in what they qualify, or must not be compared, and what explains it.";
 
-const columns = [
-  { name: "id", type: "string", description: "Stable name, `comparison.<words>`." },
-  { name: "title", type: "string", description: "Which quantity, of whom." },
-  {
-    name: "kind",
-    type: "string",
-    description: "conflict, near-match, qualifier, misreading, not-comparable or implied."
-  },
-  { name: "word", type: "string", description: "The verdict on the disagreement, in one of seven words." },
-  { name: "found_by", type: "string", description: "rule, where figures of one quantity disagree; else judgement." },
-  {
-    name: "metric",
-    type: "string",
-    description: "What is measured, from the vocabulary; empty where only positions are compared."
-  },
-  { name: "metric_label", type: "string", description: "The metric in words." },
-  { name: "subject", type: "string", description: "Whose it is; see table `places`." },
-  { name: "subject_name", type: "string", description: "The subject’s name." },
-  {
-    name: "material",
-    type: "string",
-    description: "What material it is of, from the vocabulary; none where it is of none."
-  },
-  { name: "material_label", type: "string", description: "The material in words." },
-  { name: "figures", type: "list", description: "The figures compared; see table `figures`." },
-  { name: "positions", type: "list", description: "The positions compared; see table `positions`." },
-  { name: "low", type: "number", description: "The lowest current figure in `unit`; empty where no ratio is allowed." },
-  {
-    name: "high",
-    type: "number",
-    description: "The highest current figure in `unit`; empty where no ratio is allowed."
-  },
-  { name: "ratio", type: "number", description: "high ÷ low; empty where no ratio is allowed." },
-  { name: "unit", type: "string", description: "Canonical unit." },
-  { name: "unit_label", type: "string", description: "The unit in words." },
-  { name: "explanation", type: "string", description: "What explains it, in this notebook’s words." },
-  { name: "allowed", type: "string", description: "Why unlike bases may be compared here; empty where they are not." }
-] as const satisfies Table<ComparisonRow>["columns"];
+const columns = {
+  id: text("Stable name, `comparison.<words>`."),
+  title: text("Which quantity, of whom."),
+  kind: text<Comparison["kind"]>("conflict, near-match, qualifier, misreading, not-comparable or implied."),
+  word: text("The verdict on the disagreement, in one of seven words."),
+  found_by: text<"rule" | "judgement">("rule, where figures of one quantity disagree; else judgement."),
+  metric: orEmpty(text("What is measured, from the vocabulary; empty where only positions are compared.")),
+  metric_label: orEmpty(text("The metric in words.")),
+  subject: orEmpty(text("Whose it is; see table `places`.")),
+  subject_name: orEmpty(text("The subject’s name.")),
+  material: orEmpty(text("What material it is of, from the vocabulary; none where it is of none.")),
+  material_label: orEmpty(text("The material in words.")),
+  figures: list("The figures compared; see table `figures`."),
+  positions: list("The positions compared; see table `positions`."),
+  low: orEmpty(number("The lowest current figure in `unit`; empty where no ratio is allowed.")),
+  high: orEmpty(number("The highest current figure in `unit`; empty where no ratio is allowed.")),
+  ratio: orEmpty(number("high ÷ low; empty where no ratio is allowed.")),
+  unit: orEmpty(text("Canonical unit.")),
+  unit_label: orEmpty(text("The unit in words.")),
+  explanation: text("What explains it, in this notebook’s words."),
+  allowed: orEmpty(text("Why unlike bases may be compared here; empty where they are not."))
+};
+
+export type ComparisonRow = RowOf<typeof columns>;

@@ -2,7 +2,8 @@ import { exact, growthPerYear } from "../ledger/amounts.ts";
 import type { Violation } from "../ledger/checks/violation.ts";
 import type { Comparator, Derivation, Ledger, Unit } from "../ledger/schema.ts";
 import { compileFigures, type QuantityRow } from "./figures.ts";
-import { type Table, unitLabels, wordsOf } from "./lookups.ts";
+import { unitLabels, wordsOf } from "./lookups.ts";
+import { columnsOf, integer, list, number, orEmpty, type RowOf, type Table, text } from "./table.ts";
 
 /**
  * A quantity that may be a point, an interval or a bound. An end that is null is not known, so a result that would need
@@ -204,22 +205,6 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
   }
 };
 
-export interface DerivedRow {
-  id: string;
-  function: Derivation["function"];
-  formula: string;
-  inputs: string[];
-  low: number | null;
-  value: number | null;
-  high: number | null;
-  comparator: Comparator;
-  unit: string;
-  unit_label: string;
-  digits: number;
-  explanation: string;
-  allowed: string | null;
-}
-
 /**
  * One row a derived quantity. Throws where a record's inputs do not fit its function, and where unlike quantities meet
  * without a reason; `derivationFaults` finds both before.
@@ -249,7 +234,7 @@ export function compileDerived(ledger: Ledger, figures: readonly QuantityRow[]):
       allowed: derivation.allowed ?? null
     };
   });
-  return { name: "derived", title: "Derived quantities", description, columns, rows };
+  return { name: "derived", title: "Derived quantities", description, columns: columnsOf(columns), rows };
 }
 
 interface Problem {
@@ -354,30 +339,25 @@ function digitsOf({ low, value, high }: QuantityRow): number[] {
 const description =
   "Quantities that this notebook calculates from the publications’ figures, each with its formula, inputs and interval.";
 
-const columns = [
-  { name: "id", type: "string", description: "Stable name, `derived.<words>`." },
-  { name: "function", type: "string", description: "The calculation, by name." },
-  { name: "formula", type: "string", description: "The calculation in words." },
-  { name: "inputs", type: "list", description: "The figures that go in, in the formula’s order; see table `figures`." },
-  { name: "low", type: "number", description: "Lower end in `unit`; empty where an input has none." },
-  { name: "value", type: "number", description: "The value in `unit`; empty where an input has none." },
-  { name: "high", type: "number", description: "Upper end in `unit`; empty where an input has none." },
-  {
-    name: "comparator",
-    type: "string",
-    description: "=; ~ or nearly where an input is that; <= or >= where only one end is known."
-  },
-  { name: "unit", type: "string", description: "Canonical unit." },
-  { name: "unit_label", type: "string", description: "The unit in words." },
-  {
-    name: "digits",
-    type: "integer",
-    description:
-      "How many significant digits the inputs bear, at least two and at most three; more would be false precision."
-  },
-  { name: "explanation", type: "string", description: "What it means and what it leaves out." },
-  { name: "allowed", type: "string", description: "Why unlike quantities may meet in it; empty where they do not." }
-] as const satisfies Table<DerivedRow>["columns"];
+const columns = {
+  id: text("Stable name, `derived.<words>`."),
+  function: text<Derivation["function"]>("The calculation, by name."),
+  formula: text("The calculation in words."),
+  inputs: list("The figures that go in, in the formula’s order; see table `figures`."),
+  low: orEmpty(number("Lower end in `unit`; empty where an input has none.")),
+  value: orEmpty(number("The value in `unit`; empty where an input has none.")),
+  high: orEmpty(number("Upper end in `unit`; empty where an input has none.")),
+  comparator: text<Comparator>("=; ~ or nearly where an input is that; <= or >= where only one end is known."),
+  unit: text("Canonical unit."),
+  unit_label: text("The unit in words."),
+  digits: integer(
+    "How many significant digits the inputs bear, at least two and at most three; more would be false precision."
+  ),
+  explanation: text("What it means and what it leaves out."),
+  allowed: orEmpty(text("Why unlike quantities may meet in it; empty where they do not."))
+};
+
+export type DerivedRow = RowOf<typeof columns>;
 
 /** Derivations whose figures do not fit their function, or are unlike without a reason. The ledger is otherwise sound. */
 export function derivationViolations(ledger: Ledger): Violation[] {

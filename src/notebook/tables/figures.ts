@@ -1,56 +1,8 @@
 import { from } from "arquero";
 import { canonicalAmount, editionKey, oneNumber } from "../ledger/amounts.ts";
 import type { Comparator, Correction, Ledger, Quantity, Reading, Source, Status, Voice } from "../ledger/schema.ts";
-import { namesOf, sourceNames, type Table, unitLabels, wordsOf } from "./lookups.ts";
-
-export interface QuantityRow {
-  id: string;
-  source: string;
-  source_name: string;
-  publisher: string;
-  publisher_name: string;
-  published: string | null;
-  paragraph: number | null;
-  place: string | null;
-  series: string | null;
-  marks: string[];
-  edition: string | null;
-  current: boolean;
-  reading: Reading;
-  url: string;
-  also: number[];
-  printed: string;
-  metric: string;
-  metric_label: string;
-  subject: string;
-  subject_name: string;
-  material: string;
-  material_label: string;
-  basis: string;
-  basis_label: string;
-  form: string | null;
-  form_label: string | null;
-  low: number | null;
-  value: number | null;
-  high: number | null;
-  comparator: Comparator;
-  unit: string;
-  unit_label: string;
-  corrected_from: number | null;
-  correction: string | null;
-  period: string | null;
-  period_inferred: string | null;
-  said_inferred: string | null;
-  status: Status;
-  speaker: string;
-  speaker_name: string;
-  speaker_kind: string;
-  speaker_kind_label: string;
-  chain: string[];
-  voice: Voice;
-  condition: string | null;
-  says: string;
-}
+import { namesOf, sourceNames, unitLabels, wordsOf } from "./lookups.ts";
+import { columnsOf, flag, integer, list, number, orEmpty, type RowOf, type Table, text } from "./table.ts";
 
 /** The table of each ledger, which checks and other tables ask for again. */
 const compiled = new WeakMap<Ledger, Table<QuantityRow>>();
@@ -90,7 +42,7 @@ function figuresOf(ledger: Ledger): Table<QuantityRow> {
     name: "figures",
     title: "Figures",
     description,
-    columns,
+    columns: columnsOf(columns),
     rows: rows.length === 0 ? [] : named(rows, ledger)
   };
 }
@@ -132,7 +84,7 @@ function named(rows: readonly object[], ledger: Ledger): QuantityRow[] {
     .lookup(namesOf(vocabulary.materials, { label: "material_label" }), ["material", "id"])
     .lookup(namesOf(vocabulary.bases, { label: "basis_label" }), ["basis", "id"])
     .lookup(namesOf(unitLabels(ledger), { label: "unit_label" }), ["unit", "id"])
-    .select(...columns.map(({ name }) => name))
+    .select(...Object.keys(columns))
     .objects() as QuantityRow[];
 }
 
@@ -176,87 +128,57 @@ function plainRow(figure: Quantity, source: Source) {
 const description =
   "Every quantity that a publication or a release prints: a number, range, share, rank, multiple, count, sum of money or span of time, with its speaker.";
 
-const columns = [
-  { name: "id", type: "string", description: "Stable name, `<source>.<words>`." },
-  { name: "source", type: "string", description: "The publication that prints it; see table `sources`." },
-  { name: "source_name", type: "string", description: "Its publisher and edition or date." },
-  { name: "publisher", type: "string", description: "Who published it; see table `speakers`." },
-  { name: "publisher_name", type: "string", description: "The publisher’s name." },
-  {
-    name: "published",
-    type: "string",
-    description: "When it was published or said, as precisely as is known; empty where no date is known."
-  },
-  {
-    name: "paragraph",
-    type: "integer",
-    description: "1-based count of the non-empty lines of the text; empty for a release."
-  },
-  { name: "place", type: "string", description: "Page and table, for a figure of a release." },
-  { name: "series", type: "string", description: "The table that it is a cell of; empty where it stands alone." },
-  {
-    name: "marks",
-    type: "list",
-    description: "What the table marks it as: estimated, revised, corrected and the like."
-  },
-  { name: "edition", type: "string", description: "Edition and version of the release." },
-  { name: "current", type: "boolean", description: "False where a later edition gives the same quantity anew." },
-  {
-    name: "reading",
-    type: "string",
-    description: "text, original, original-not-kept or second-hand: how it was read."
-  },
-  { name: "url", type: "string", description: "Where it was published." },
-  { name: "also", type: "list", description: "Other paragraphs of the same text that repeat it." },
-  { name: "printed", type: "string", description: "The figure as printed." },
-  { name: "metric", type: "string", description: "What is measured, from the vocabulary." },
-  { name: "metric_label", type: "string", description: "The metric in words." },
-  { name: "subject", type: "string", description: "Whose it is; see table `places`." },
-  { name: "subject_name", type: "string", description: "The subject’s name." },
-  {
-    name: "material",
-    type: "string",
-    description: "What material it is of, from the vocabulary; none where it is of none."
-  },
-  { name: "material_label", type: "string", description: "The material in words." },
-  { name: "basis", type: "string", description: "What is counted, as the publication words it." },
-  { name: "basis_label", type: "string", description: "The basis in words." },
-  { name: "form", type: "string", description: "In which form the material is counted; empty where it is not stated." },
-  { name: "form_label", type: "string", description: "The form in words." },
-  { name: "low", type: "number", description: "Lower end in `unit`; empty where none is given." },
-  { name: "value", type: "number", description: "The value in `unit`; empty for an interval or a bound." },
-  { name: "high", type: "number", description: "Upper end in `unit`; empty where none is given." },
-  {
-    name: "comparator",
-    type: "string",
-    description: "=, ~ (about), <, <=, >, >=, nearly, or unquantified, as the words before the number say."
-  },
-  { name: "unit", type: "string", description: "Canonical unit, from the vocabulary; 1 for a bare number." },
-  { name: "unit_label", type: "string", description: "The unit in words." },
-  {
-    name: "corrected_from",
-    type: "number",
-    description: "What the edition printed, in `unit`, where a correction holds instead; else empty."
-  },
-  { name: "correction", type: "string", description: "Why it was corrected, and by whom; empty where it was not." },
-  { name: "period", type: "string", description: "The time it is about; empty where it is not stated." },
-  {
-    name: "period_inferred",
-    type: "string",
-    description: "Why the period is an inference; empty where it is printed."
-  },
-  {
-    name: "said_inferred",
-    type: "string",
-    description: "Why the date in `published` is an inference, for a statement of its own; empty where it is given."
-  },
-  { name: "status", type: "string", description: "stated, estimate, target, forecast, capacity or statistic." },
-  { name: "speaker", type: "string", description: "Who said it; see table `speakers`." },
-  { name: "speaker_name", type: "string", description: "The speaker’s name." },
-  { name: "speaker_kind", type: "string", description: "The kind of voice that the speaker is." },
-  { name: "speaker_kind_label", type: "string", description: "The kind of voice in words." },
-  { name: "chain", type: "list", description: "Who passed it on after the speaker, ending with the publisher." },
-  { name: "voice", type: "string", description: "quoted, reported, gloss (the outlet’s addition) or authorial." },
-  { name: "condition", type: "string", description: "What it depends on; empty where it is unconditional." },
-  { name: "says", type: "string", description: "What the sentence says, in this notebook’s words." }
-] as const satisfies Table<QuantityRow>["columns"];
+const columns = {
+  id: text("Stable name, `<source>.<words>`."),
+  source: text("The publication that prints it; see table `sources`."),
+  source_name: text("Its publisher and edition or date."),
+  publisher: text("Who published it; see table `speakers`."),
+  publisher_name: text("The publisher’s name."),
+  published: orEmpty(text("When it was published or said, as precisely as is known; empty where no date is known.")),
+  paragraph: orEmpty(integer("1-based count of the non-empty lines of the text; empty for a release.")),
+  place: orEmpty(text("Page and table, for a figure of a release.")),
+  series: orEmpty(text("The table that it is a cell of; empty where it stands alone.")),
+  marks: list("What the table marks it as: estimated, revised, corrected and the like."),
+  edition: orEmpty(text("Edition and version of the release.")),
+  current: flag("False where a later edition gives the same quantity anew."),
+  reading: text<Reading>("text, original, original-not-kept or second-hand: how it was read."),
+  url: text("Where it was published."),
+  also: list<number>("Other paragraphs of the same text that repeat it."),
+  printed: text("The figure as printed."),
+  metric: text("What is measured, from the vocabulary."),
+  metric_label: text("The metric in words."),
+  subject: text("Whose it is; see table `places`."),
+  subject_name: text("The subject’s name."),
+  material: text("What material it is of, from the vocabulary; none where it is of none."),
+  material_label: text("The material in words."),
+  basis: text("What is counted, as the publication words it."),
+  basis_label: text("The basis in words."),
+  form: orEmpty(text("In which form the material is counted; empty where it is not stated.")),
+  form_label: orEmpty(text("The form in words.")),
+  low: orEmpty(number("Lower end in `unit`; empty where none is given.")),
+  value: orEmpty(number("The value in `unit`; empty for an interval or a bound.")),
+  high: orEmpty(number("Upper end in `unit`; empty where none is given.")),
+  comparator: text<Comparator>(
+    "=, ~ (about), <, <=, >, >=, nearly, or unquantified, as the words before the number say."
+  ),
+  unit: text("Canonical unit, from the vocabulary; 1 for a bare number."),
+  unit_label: text("The unit in words."),
+  corrected_from: orEmpty(number("What the edition printed, in `unit`, where a correction holds instead; else empty.")),
+  correction: orEmpty(text("Why it was corrected, and by whom; empty where it was not.")),
+  period: orEmpty(text("The time it is about; empty where it is not stated.")),
+  period_inferred: orEmpty(text("Why the period is an inference; empty where it is printed.")),
+  said_inferred: orEmpty(
+    text("Why the date in `published` is an inference, for a statement of its own; empty where it is given.")
+  ),
+  status: text<Status>("stated, estimate, target, forecast, capacity or statistic."),
+  speaker: text("Who said it; see table `speakers`."),
+  speaker_name: text("The speaker’s name."),
+  speaker_kind: text("The kind of voice that the speaker is."),
+  speaker_kind_label: text("The kind of voice in words."),
+  chain: list("Who passed it on after the speaker, ending with the publisher."),
+  voice: text<Voice>("quoted, reported, gloss (the outlet’s addition) or authorial."),
+  condition: orEmpty(text("What it depends on; empty where it is unconditional.")),
+  says: text("What the sentence says, in this notebook’s words.")
+};
+
+export type QuantityRow = RowOf<typeof columns>;

@@ -33,22 +33,6 @@ export function sourceNames({ sources, speakers }: Ledger): { id: string; name: 
 export const unitLabels = ({ vocabulary }: Ledger): { id: string; label: string }[] =>
   vocabulary.units.map(({ id, label }) => ({ id, label: label || "plain number" }));
 
-/** What a column holds. Lists are arrays in JSON and joined by "; " in CSV. Missing is null, in CSV empty. */
-export interface Column {
-  name: string;
-  type: "string" | "number" | "integer" | "boolean" | "list";
-  description: string;
-}
-
-/** A tidy table: one row a record, one column a property, each described. Feeds downloads and the data dictionary. */
-export interface Table<Row extends object> {
-  name: string;
-  title: string;
-  description: string;
-  columns: readonly (Column & { name: keyof Row & string })[];
-  rows: readonly Row[];
-}
-
 /** Looks up the words for ids among records that have them: a term's label, or a name. */
 export function wordsOf(
   records: readonly { id: string; label?: string; name?: string }[]

@@ -1,30 +1,7 @@
 import { from } from "arquero";
 import type { Ledger, Stance, Voice } from "../ledger/schema.ts";
-import { namesOf, sourceNames, type Table } from "./lookups.ts";
-
-export interface PositionRow {
-  id: string;
-  source: string;
-  source_name: string;
-  publisher: string;
-  publisher_name: string;
-  paragraph: number;
-  also: number[];
-  speaker: string;
-  speaker_name: string;
-  speaker_kind: string;
-  speaker_kind_label: string;
-  topic: string;
-  topic_label: string;
-  topic_short: string;
-  topic_column: number | null;
-  stance: Stance;
-  obstacle: string | null;
-  obstacle_label: string | null;
-  voice: Voice;
-  chain: string[];
-  paraphrase: string;
-}
+import { namesOf, sourceNames } from "./lookups.ts";
+import { columnsOf, integer, list, orEmpty, type RowOf, type Table, text } from "./table.ts";
 
 /** One row a position: who takes which stance on which topic, in our words. */
 export function compilePositions(ledger: Ledger): Table<PositionRow> {
@@ -44,7 +21,7 @@ export function compilePositions(ledger: Ledger): Table<PositionRow> {
     name: "positions",
     title: "Positions",
     description,
-    columns,
+    columns: columnsOf(columns),
     rows: rows.length === 0 ? [] : named(rows, ledger)
   };
 }
@@ -60,46 +37,37 @@ function named(rows: readonly object[], ledger: Ledger): PositionRow[] {
     .lookup(namesOf(sourceNames(ledger), { name: "source_name" }), ["source", "id"])
     .lookup(namesOf(speakers, { name: "publisher_name" }), ["publisher", "id"])
     .lookup(namesOf(topics, { label: "topic_label", short: "topic_short", column: "topic_column" }), ["topic", "id"])
-    .select(...columns.map(({ name }) => name))
+    .select(...Object.keys(columns))
     .objects() as PositionRow[];
 }
 
 const description =
   "Every position that a speaker or a publication takes on a topic, paraphrased, with paragraph and chain of reporting.";
 
-const columns = [
-  { name: "id", type: "string", description: "Stable name, `<source>.<words>`." },
-  { name: "source", type: "string", description: "The publication; see table `sources`." },
-  { name: "source_name", type: "string", description: "Its publisher and edition or date." },
-  { name: "publisher", type: "string", description: "Who published it; see table `speakers`." },
-  { name: "publisher_name", type: "string", description: "The publisher’s name." },
-  { name: "paragraph", type: "integer", description: "1-based count of the non-empty lines of the text." },
-  { name: "also", type: "list", description: "Other paragraphs of the same text that repeat it." },
-  { name: "speaker", type: "string", description: "Whose position it is; see table `speakers`." },
-  { name: "speaker_name", type: "string", description: "The speaker’s name." },
-  { name: "speaker_kind", type: "string", description: "The kind of voice that the speaker is." },
-  { name: "speaker_kind_label", type: "string", description: "The kind of voice in words." },
-  { name: "topic", type: "string", description: "The topic, from the vocabulary." },
-  { name: "topic_label", type: "string", description: "The topic in words." },
-  { name: "topic_short", type: "string", description: "The topic in a word, where room is short." },
-  {
-    name: "topic_column",
-    type: "integer",
-    description: "The topic’s place among the columns of the matrix, from 1; empty where it has none."
-  },
-  {
-    name: "stance",
-    type: "string",
-    description:
-      "favourable, sceptical, mixed, or describes, towards what this notebook is about, as seen through the topic."
-  },
-  {
-    name: "obstacle",
-    type: "string",
-    description: "What it names as standing in the way, from the vocabulary; empty where it names nothing."
-  },
-  { name: "obstacle_label", type: "string", description: "The obstacle in words." },
-  { name: "voice", type: "string", description: "quoted, reported, gloss (the outlet’s addition) or authorial." },
-  { name: "chain", type: "list", description: "Who passed it on after the speaker, ending with the publisher." },
-  { name: "paraphrase", type: "string", description: "The position in this notebook’s words." }
-] as const satisfies Table<PositionRow>["columns"];
+const columns = {
+  id: text("Stable name, `<source>.<words>`."),
+  source: text("The publication; see table `sources`."),
+  source_name: text("Its publisher and edition or date."),
+  publisher: text("Who published it; see table `speakers`."),
+  publisher_name: text("The publisher’s name."),
+  paragraph: integer("1-based count of the non-empty lines of the text."),
+  also: list<number>("Other paragraphs of the same text that repeat it."),
+  speaker: text("Whose position it is; see table `speakers`."),
+  speaker_name: text("The speaker’s name."),
+  speaker_kind: text("The kind of voice that the speaker is."),
+  speaker_kind_label: text("The kind of voice in words."),
+  topic: text("The topic, from the vocabulary."),
+  topic_label: text("The topic in words."),
+  topic_short: text("The topic in a word, where room is short."),
+  topic_column: orEmpty(integer("The topic’s place among the columns of the matrix, from 1; empty where it has none.")),
+  stance: text<Stance>(
+    "favourable, sceptical, mixed, or describes, towards what this notebook is about, as seen through the topic."
+  ),
+  obstacle: orEmpty(text("What it names as standing in the way, from the vocabulary; empty where it names nothing.")),
+  obstacle_label: orEmpty(text("The obstacle in words.")),
+  voice: text<Voice>("quoted, reported, gloss (the outlet’s addition) or authorial."),
+  chain: list("Who passed it on after the speaker, ending with the publisher."),
+  paraphrase: text("The position in this notebook’s words.")
+};
+
+export type PositionRow = RowOf<typeof columns>;

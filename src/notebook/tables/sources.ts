@@ -1,34 +1,6 @@
 import type { Ledger, Reading } from "../ledger/schema.ts";
-import { countryName, type Table, wordsOf } from "./lookups.ts";
-
-export interface SourceRow {
-  id: string;
-  title: string;
-  title_known: boolean;
-  publisher: string;
-  publisher_name: string;
-  kind: string;
-  kind_label: string;
-  country: string | null;
-  country_name: string | null;
-  language: string;
-  translated: string | null;
-  authors: string[] | null;
-  published: string;
-  published_precision: string;
-  published_qualifier: string;
-  published_note: string | null;
-  url: string | null;
-  text_sha256: string | null;
-  edition: string | null;
-  edition_short: string | null;
-  licence: string | null;
-  reading: Reading;
-  supersedes: string | null;
-  text_note: string | null;
-  figures: number;
-  positions: number;
-}
+import { countryName, wordsOf } from "./lookups.ts";
+import { columnsOf, flag, integer, list, orEmpty, type RowOf, type Table, text } from "./table.ts";
 
 /** One row a publication: its identity, and how many figures and positions it contributes. */
 export function compileSources(ledger: Ledger): Table<SourceRow> {
@@ -62,57 +34,39 @@ export function compileSources(ledger: Ledger): Table<SourceRow> {
     figures: source.figures.length,
     positions: source.positions.length
   }));
-  return { name: "sources", title: "Sources", description, columns, rows };
+  return { name: "sources", title: "Sources", description, columns: columnsOf(columns), rows };
 }
 
 const description =
   "The publications and releases that the notebook reads, with what is known of each and what is not.";
 
-const columns = [
-  { name: "id", type: "string", description: "Stable name." },
-  { name: "title", type: "string", description: "Its title, or a working title of ours where `title_known` is false." },
-  { name: "title_known", type: "boolean", description: "Whether the publication’s own title is known." },
-  { name: "publisher", type: "string", description: "Who published it; see table `speakers`." },
-  { name: "publisher_name", type: "string", description: "The publisher’s name." },
-  { name: "kind", type: "string", description: "The kind of source." },
-  { name: "kind_label", type: "string", description: "The kind in words." },
-  {
-    name: "country",
-    type: "string",
-    description: "Two-letter ISO code; empty where the publisher has no one country."
-  },
-  { name: "country_name", type: "string", description: "The country’s name." },
-  { name: "language", type: "string", description: "Two-letter ISO code of the text." },
-  { name: "translated", type: "string", description: "From which language and by whom; empty for an original." },
-  { name: "authors", type: "list", description: "Its authors; empty where unknown." },
-  { name: "published", type: "string", description: "Date of publication, to `published_precision`." },
-  { name: "published_precision", type: "string", description: "day, month or year." },
-  { name: "published_qualifier", type: "string", description: "exact, inferred or not-before." },
-  { name: "published_note", type: "string", description: "How the date is known, where it is not printed." },
-  {
-    name: "url",
-    type: "string",
-    description: "Where it was published; empty for statements collected from many pages, which have their own."
-  },
-  {
-    name: "text_sha256",
-    type: "string",
-    description: "SHA-256 of the text that was transcribed; empty for a release."
-  },
-  { name: "edition", type: "string", description: "Edition and version of a release; empty for a text." },
-  {
-    name: "edition_short",
-    type: "string",
-    description: "The edition where there is little room; empty where it has no other name."
-  },
-  { name: "licence", type: "string", description: "Licence of a release; empty for a text, which is under copyright." },
-  {
-    name: "reading",
-    type: "string",
-    description: "text, original, original-not-kept or second-hand: how it was read."
-  },
-  { name: "supersedes", type: "string", description: "The earlier edition of the same tables." },
-  { name: "text_note", type: "string", description: "What is wrong with the text as found." },
-  { name: "figures", type: "integer", description: "How many figures it contributes." },
-  { name: "positions", type: "integer", description: "How many positions it contributes." }
-] as const satisfies Table<SourceRow>["columns"];
+const columns = {
+  id: text("Stable name."),
+  title: text("Its title, or a working title of ours where `title_known` is false."),
+  title_known: flag("Whether the publication’s own title is known."),
+  publisher: text("Who published it; see table `speakers`."),
+  publisher_name: text("The publisher’s name."),
+  kind: text("The kind of source."),
+  kind_label: text("The kind in words."),
+  country: orEmpty(text("Two-letter ISO code; empty where the publisher has no one country.")),
+  country_name: orEmpty(text("The country’s name.")),
+  language: text("Two-letter ISO code of the text."),
+  translated: orEmpty(text("From which language and by whom; empty for an original.")),
+  authors: orEmpty(list("Its authors; empty where unknown.")),
+  published: text("Date of publication, to `published_precision`."),
+  published_precision: text("day, month or year."),
+  published_qualifier: text("exact, inferred or not-before."),
+  published_note: orEmpty(text("How the date is known, where it is not printed.")),
+  url: orEmpty(text("Where it was published; empty for statements collected from many pages, which have their own.")),
+  text_sha256: orEmpty(text("SHA-256 of the text that was transcribed; empty for a release.")),
+  edition: orEmpty(text("Edition and version of a release; empty for a text.")),
+  edition_short: orEmpty(text("The edition where there is little room; empty where it has no other name.")),
+  licence: orEmpty(text("Licence of a release; empty for a text, which is under copyright.")),
+  reading: text<Reading>("text, original, original-not-kept or second-hand: how it was read."),
+  supersedes: orEmpty(text("The earlier edition of the same tables.")),
+  text_note: orEmpty(text("What is wrong with the text as found.")),
+  figures: integer("How many figures it contributes."),
+  positions: integer("How many positions it contributes.")
+};
+
+export type SourceRow = RowOf<typeof columns>;

@@ -1,24 +1,6 @@
 import type { Ledger, Speaker } from "../ledger/schema.ts";
-import { countBy, countryName, type Table, wordsOf } from "./lookups.ts";
-
-export interface SpeakerRow {
-  id: string;
-  name: string;
-  name_short: string;
-  type: Speaker["type"];
-  kind: string;
-  kind_label: string;
-  symbol: string;
-  role: string | null;
-  affiliation: string | null;
-  affiliation_name: string | null;
-  country: string | null;
-  country_name: string | null;
-  note: string | null;
-  heard_in: string[];
-  figures: number;
-  positions: number;
-}
+import { countBy, countryName, wordsOf } from "./lookups.ts";
+import { columnsOf, integer, list, orEmpty, type RowOf, type Table, text } from "./table.ts";
 
 /** One row a person, organisation or outlet that is heard, with where and how often. */
 export function compileSpeakers(ledger: Ledger): Table<SpeakerRow> {
@@ -30,6 +12,10 @@ export function compileSpeakers(ledger: Ledger): Table<SpeakerRow> {
     ledger.sources.flatMap((source) => source.positions),
     "speaker"
   );
+  const heard = ledger.sources.map((source) => ({
+    id: source.id,
+    speakers: new Set([...source.figures, ...source.positions].map((record) => record.speaker))
+  }));
   const nameOf = wordsOf(ledger.speakers);
   const kind = wordsOf(ledger.vocabulary.kinds);
   const symbols = new Map(ledger.vocabulary.kinds.map(({ id, symbol }) => [id, symbol]));
@@ -47,36 +33,32 @@ export function compileSpeakers(ledger: Ledger): Table<SpeakerRow> {
     country: speaker.country,
     country_name: countryName(speaker.country),
     note: speaker.note ?? null,
-    heard_in: ledger.sources
-      .filter((source) => [...source.figures, ...source.positions].some((record) => record.speaker === speaker.id))
-      .map(({ id }) => id),
+    heard_in: heard.filter(({ speakers }) => speakers.has(speaker.id)).map(({ id }) => id),
     figures: figures.get(speaker.id) ?? 0,
     positions: positions.get(speaker.id) ?? 0
   }));
-  return { name: "speakers", title: "Speakers", description, columns, rows };
+  return { name: "speakers", title: "Speakers", description, columns: columnsOf(columns), rows };
 }
 
 const description = "Who is heard in the publications: persons, organisations, outlets, and voices that are not named.";
 
-const columns = [
-  { name: "id", type: "string", description: "Stable name." },
-  { name: "name", type: "string", description: "Name as this notebook writes it." },
-  { name: "name_short", type: "string", description: "The name where there is little room." },
-  { name: "type", type: "string", description: "person, organisation, publication or unnamed." },
-  {
-    name: "kind",
-    type: "string",
-    description: "The kind of voice, from the vocabulary."
-  },
-  { name: "kind_label", type: "string", description: "The kind of voice in words." },
-  { name: "symbol", type: "string", description: "The shape that stands for the kind in figures." },
-  { name: "role", type: "string", description: "Office or standing as the publications give it." },
-  { name: "affiliation", type: "string", description: "The organisation spoken for; see this table." },
-  { name: "affiliation_name", type: "string", description: "That organisation’s name." },
-  { name: "country", type: "string", description: "Two-letter ISO code; empty where none is given." },
-  { name: "country_name", type: "string", description: "The country’s name." },
-  { name: "note", type: "string", description: "What to take care of, such as a nearly equal name." },
-  { name: "heard_in", type: "list", description: "The publications with a figure or position of this speaker." },
-  { name: "figures", type: "integer", description: "How many figures." },
-  { name: "positions", type: "integer", description: "How many positions." }
-] as const satisfies Table<SpeakerRow>["columns"];
+const columns = {
+  id: text("Stable name."),
+  name: text("Name as this notebook writes it."),
+  name_short: text("The name where there is little room."),
+  type: text<Speaker["type"]>("person, organisation, publication or unnamed."),
+  kind: text("The kind of voice, from the vocabulary."),
+  kind_label: text("The kind of voice in words."),
+  symbol: text("The shape that stands for the kind in figures."),
+  role: orEmpty(text("Office or standing as the publications give it.")),
+  affiliation: orEmpty(text("The organisation spoken for; see this table.")),
+  affiliation_name: orEmpty(text("That organisation’s name.")),
+  country: orEmpty(text("Two-letter ISO code; empty where none is given.")),
+  country_name: orEmpty(text("The country’s name.")),
+  note: orEmpty(text("What to take care of, such as a nearly equal name.")),
+  heard_in: list("The publications with a figure or position of this speaker."),
+  figures: integer("How many figures."),
+  positions: integer("How many positions.")
+};
+
+export type SpeakerRow = RowOf<typeof columns>;

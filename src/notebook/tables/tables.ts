@@ -3,11 +3,11 @@ import { type ComparisonRow, compileComparisons } from "./comparisons.ts";
 import { compileDerived, type DerivedRow } from "./derived.ts";
 import { compileEvents, type EventRow } from "./events.ts";
 import { compileFigures, type QuantityRow } from "./figures.ts";
-import type { Table } from "./lookups.ts";
 import { compilePlaces, type PlaceRow } from "./places.ts";
 import { compilePositions, type PositionRow } from "./positions.ts";
 import { compileSources, type SourceRow } from "./sources.ts";
 import { compileSpeakers, type SpeakerRow } from "./speakers.ts";
+import type { Table } from "./table.ts";
 import { compileVerdicts, type VerdictRow } from "./verdicts.ts";
 
 export interface Tables {

@@ -5,19 +5,27 @@ const number = { start: { assumed: 0 }, min: -5, max: 15, step: 0.5 };
 const year = { start: { record: "gazette.target", as: "year" as const }, min: 2027, max: 2050, step: 1 };
 
 describe("a typed number", () => {
+  const tonnes = { sign: "t", name: "tonnes" };
+  const millions = { sign: "Mt", name: "million tonnes" };
+  const percent = { sign: "%", name: "per cent" };
+  const bags = { sign: "bags", name: "bags of 60 kg" };
   test.each([
-    ["12", 12],
-    [" 75,000 t ", 75000],
-    ["12.5 %", 12.5],
-    ["−3", -3],
-    ["-3", -3],
-    ["2.5 million", 2.5],
-    ["twelve", null],
-    ["1e5", null],
-    ["", null],
-    ["1.2.3", null]
-  ])("%j is %j", (text, value) => {
-    expect(typedNumber(text)).toBe(value);
+    ["12", tonnes, 12],
+    [" 75,000 t ", tonnes, 75000],
+    ["12.5 %", percent, 12.5],
+    ["−3", tonnes, -3],
+    ["-3", tonnes, -3],
+    ["2.5 million", millions, 2.5],
+    ["2.5 MT", millions, 2.5],
+    ["400 bags", bags, 400],
+    ["12 t", percent, null],
+    ["12 bags", tonnes, null],
+    ["twelve", tonnes, null],
+    ["1e5", tonnes, null],
+    ["", tonnes, null],
+    ["1.2.3", tonnes, null]
+  ])("%j in %j is %j", (text, unit, value) => {
+    expect(typedNumber(text, unit)).toBe(value);
   });
 });
 

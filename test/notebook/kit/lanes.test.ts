@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bracketHeight, bracketMark } from "../../../src/notebook/kit/labels.ts";
-import { drawLanes, type Lane, type LaneBlock, lanesHeight } from "../../../src/notebook/kit/lanes.ts";
+import type { Lane, LaneBlock } from "../../../src/notebook/kit/lane-layout.ts";
+import { drawLanes, lanesHeight } from "../../../src/notebook/kit/lanes.ts";
 import { ticksTo, tickTexts } from "../../../src/notebook/kit/plot.ts";
 import { textWidth, wrapEvenly, wrapText } from "../../../src/notebook/kit/text.ts";
 import { canvas, linksOf, sizes, textsOf } from "./canvas.ts";

@@ -4,7 +4,7 @@ import { modelFigure } from "../../../src/notebook/page/model-block.ts";
 import { publishedFiles } from "../../../src/notebook/page/publish.ts";
 import { pages, sharePicturePath } from "../../../src/notebook/page/site.ts";
 import { sourceText } from "../../../src/notebook/page/sources.ts";
-import type { Table } from "../../../src/notebook/tables/lookups.ts";
+import type { Table } from "../../../src/notebook/tables/table.ts";
 import { realNotebook } from "../../real-ledger.ts";
 import { figures, models, story } from "../../story.ts";
 import { wordsOf } from "./dom.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { evidenceEntryId } from "../../../src/notebook/kit/figure.ts";
-import { evidenceId } from "../../../src/notebook/page/contract.ts";
+import { evidenceId } from "../../../src/notebook/page/addresses.ts";
 import { passageLink } from "../../../src/notebook/page/evidence.ts";
 import { measureText } from "../../../src/notebook/page/sources.ts";
 import { evidenceTrigger } from "../../../src/notebook/page/tokens.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { publishedFiles } from "../../../src/notebook/page/publish.ts";
-import type { Table } from "../../../src/notebook/tables/lookups.ts";
+import type { Table } from "../../../src/notebook/tables/table.ts";
 import type { Tables } from "../../../src/notebook/tables/tables.ts";
 import { realLedger, realTables } from "../../real-ledger.ts";
 import { story } from "../../story.ts";
