@@ -85,7 +85,11 @@ export async function startExploring(room: HTMLElement): Promise<void> {
       spec = { ...spec, filters: [...spec.filters, anyOf(value)] };
       layFields(value);
     } else if (name === "table") {
-      await show(writeQuery(propose(await load(value))), "push");
+      const chosen = await load(value);
+      // Another may have been chosen meanwhile.
+      if (target.value !== value) return;
+      table = chosen;
+      await show(writeQuery(propose(table)), "push");
       layFields();
       // What is being typed is no step to go back by.
     } else await show(inForm(), type === "textarea" || type === "number" ? "replace" : "push");
@@ -96,14 +100,20 @@ export async function startExploring(room: HTMLElement): Promise<void> {
     layFields();
   }
 
+  if (new URLSearchParams(location.search).has("table")) await follow();
+  else {
+    // What was built stands for the bare address: its fields may be in use already, and are kept.
+    table = await load(new URLSearchParams(opening).get("table") ?? "");
+    if (inForm().get("table") === table.name) await show(inForm(), "push");
+    else await change(part<HTMLInputElement>("select[name=table]"));
+  }
   form.addEventListener("input", ({ target }) => change(target as HTMLInputElement));
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("popstate", follow);
   room.addEventListener("click", async (event) => {
     const button = (event.target as Element).closest<HTMLElement>(`[data-remedy], [${Data.action}]`);
     if (!button || !table) return;
-    const { remedy } = button.dataset;
-    const act = button.getAttribute(Data.action);
+    const [act, remedy] = [button.getAttribute(Data.action), button.dataset.remedy];
     if (act) event.preventDefault();
     if (act === "csv") offerFile("rows.csv", csv(made.rows, Object.keys(table.rows[0] ?? {})), "text/csv");
     if (act === "save") offerFile("my-chart.md", made.source, "text/markdown");
@@ -114,11 +124,5 @@ export async function startExploring(room: HTMLElement): Promise<void> {
     layFields();
     part(".status").focus({ preventScroll: true });
   });
-
-  // What was built stands for the bare address: its fields may be in use already, and are kept.
-  const [built, wanted] = [new URLSearchParams(opening).get("table"), inForm()];
-  if (new URLSearchParams(location.search).has("table")) await follow();
-  else if (wanted.get("table") === built) await show(wanted, "push");
-  else await change(part<HTMLInputElement>("select[name=table]"));
   new ResizeObserver(draw).observe(part(`.${Part.drawings}`));
 }

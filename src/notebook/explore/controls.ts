@@ -53,8 +53,6 @@ function filterHtml({ column, values, from, to }: Filter, table: Table): string 
 }
 
 const mostRows = 100;
-const noDoubt =
-  "Unit, period and edition come with the table. No average is offered: where sources disagree, each is drawn.";
 
 /** All that is said of a chart, as HTML by the selector of its place: words, what stands against it, rows, page source. */
 export function partsOf(made: Explored, problems: readonly string[] = []): Record<string, string> {
@@ -64,7 +62,7 @@ export function partsOf(made: Explored, problems: readonly string[] = []): Recor
     ({ label }, index) => `<button type="button" data-remedy="${index}">${esc(label)}</button>`
   );
   return {
-    ".status": `<p><b>${rowsText(made.rows.length)}.</b>${said === "" ? ` ${noDoubt}` : ""}</p>${said}`,
+    ".status": `<p><b>${rowsText(made.rows.length)}.</b>${said === "" ? " Unit, period and edition come with the table. No average is offered: where sources disagree, each is drawn." : ""}</p>${said}`,
     ".remedies": remedies.join(""),
     "#your-title": esc(made.title),
     ".subtitle": esc(made.subtitle),

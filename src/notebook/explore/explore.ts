@@ -37,7 +37,6 @@ export function explore(table: Table, spec: Spec) {
   const years = [...new Set(placed.flatMap(({ period_year }) => (period_year as number | null) ?? []))].sort();
   const span = [...new Set([years[0], years.at(-1)])].join("–\u2060");
   const subtitle = [heading, unit, span].filter(Boolean).join(", ");
-  const drawn = wide && layout && { recipe: wide, layout };
   return {
     rows,
     placed,
@@ -48,7 +47,7 @@ export function explore(table: Table, spec: Spec) {
     notes,
     sources: sourcesText(rows, table),
     view: rowsView(rows, spec, table, layout),
-    source: pageSource(spec, table, drawn, { heading, notes }),
+    source: pageSource(spec, table, wide && layout && { recipe: wide, layout }, { heading, notes }),
     recipe
   };
 }
