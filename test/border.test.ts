@@ -125,7 +125,7 @@ function placesOf(words: Iterable<string>): string[] {
 }
 
 /** The rooms of the machine that are looked through. */
-const rooms = ["ledger", "tables", "words"];
+const rooms = ["ledger", "tables", "words", "kit", "browser", "style"];
 
 describe("the machine names nothing of the story", () => {
   const ids = idsOfStory();

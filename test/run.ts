@@ -1,35 +1,18 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { runCommand } from "../src/notebook/build/command.ts";
 import { parseOptions } from "../src/notebook/build/parse-options.ts";
-import { runProgram } from "../src/notebook/build/run-program.ts";
-
-interface TestCount {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
-
-export const noTests: TestCount = { passed: 0, failed: 0, skipped: 0 };
-
-/** What vitest's JSON report counts. */
-export function unitCount(report: string): TestCount {
-  if (!existsSync(report)) return noTests;
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, "utf8"));
-  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
-}
-
-/** What Playwright's JSON report counts; a test that passed only at a second try has failed. */
-export function browserCount(report: string): TestCount {
-  if (!existsSync(report)) return noTests;
-  const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, "utf8")).stats;
-  return { passed: expected, failed: unexpected + flaky, skipped };
-}
+import { offlineGuard, packages } from "../src/notebook/build/paths.ts";
+import { browserCount, noTests, unitCount } from "./report-counts.ts";
 
 interface Step {
   name: string;
   program: string;
+  /** What to do where it fails. */
+  remedy: string;
   /** Reads the counts from the report that the program wrote. */
-  count?: () => TestCount;
+  count?: () => typeof noTests;
   /** The step without which this one means nothing. */
   needs?: string;
 }
@@ -37,48 +20,99 @@ interface Step {
 const unitReport = ".build/unit-tests.json";
 const browserReport = ".build/browser-tests.json";
 
-const steps: Step[] = [
-  { name: "types", program: "tsc --project tsconfig.json" },
-  { name: "lint", program: "biome check ." },
-  { name: "unused code", program: "knip --no-progress" },
-  { name: "ledger and pages", program: "tsx src/notebook/build/check.ts" },
-  {
-    name: "unit tests",
-    program: `vitest run --config test/vitest.config.ts --coverage --reporter=default --reporter=json --outputFile.json=${unitReport}`,
-    count: () => unitCount(unitReport)
-  },
-  { name: "build", program: "tsx src/notebook/build/build.ts" },
-  {
-    name: "browser tests",
-    program: "playwright test --config test/browser/playwright.config.ts --reporter=line,json",
-    count: () => browserCount(browserReport),
-    needs: "build"
-  }
+/** Rounds, one after another. The steps of a round, each of which keeps one core busy, run side by side. */
+const rounds: Step[][] = [
+  [
+    { name: "types", program: "tsc --project tsconfig.json", remedy: "mend the lines named above" },
+    {
+      name: "lint",
+      program: "biome check .",
+      remedy: "run npx biome check --write . and mend by hand what it leaves"
+    },
+    { name: "unused code", program: "knip --no-progress", remedy: "remove what is named above, or use it" },
+    {
+      name: "ledger and pages",
+      program: "tsx src/notebook/build/check.ts",
+      remedy: "mend the lines named above; each says how"
+    }
+  ],
+  [
+    {
+      name: "unit tests",
+      program: `vitest run --config test/vitest.config.ts --coverage --reporter=default --reporter=json --outputFile.json=${unitReport}`,
+      remedy: "run one file again: npm run unit -- FILE; accept changed drawings: npm run unit -- -u drawings",
+      count: () => unitCount(unitReport)
+    }
+  ],
+  [{ name: "build", program: "tsx src/notebook/build/build.ts", remedy: "mend the lines named above" }],
+  [
+    {
+      name: "browser tests",
+      program: "playwright test --config test/browser/playwright.config.ts --reporter=line,json",
+      remedy: "run one file again, over the notebook as built: npm run browser -- FILE",
+      count: () => browserCount(browserReport),
+      needs: "build"
+    }
+  ]
 ];
 
 /**
- * Runs every step in turn with the network out of reach. Ends with one line that counts the tests as the runners'
- * reports have them, and a failure for each step that failed without a failing test.
+ * Runs an installed package's program with the network out of reach, and tells whether it succeeded. What it prints is
+ * seen as it comes, or, where others run beside it, in one piece at its end.
+ */
+function runProgram({ name, program }: Step, isAlone: boolean): Promise<boolean> {
+  const [command = "", ...args] = program.split(" ");
+  const began = Date.now();
+  if (isAlone) console.log(`\n── ${name}`);
+  const child = spawn(command, args, {
+    stdio: ["ignore", ...(isAlone ? (["inherit", "inherit"] as const) : (["pipe", "pipe"] as const))],
+    env: {
+      ...process.env,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport,
+      PATH: [join(packages, ".bin"), process.env.PATH].join(delimiter),
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import=${offlineGuard}`.trim()
+    }
+  });
+  const printed: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part: Buffer) => printed.push(part));
+  return new Promise((resolve, reject) =>
+    child.on("error", reject).on("close", (code) => {
+      const seconds = Math.round((Date.now() - began) / 1000);
+      if (!isAlone) console.log(`\n── ${name}\n${Buffer.concat(printed).toString("utf8").trim()}`);
+      console.log(`${code === 0 ? "passed" : "failed"} in ${seconds} s`);
+      resolve(code === 0);
+    })
+  );
+}
+
+/**
+ * Runs every step. Ends with one line that counts the tests as the runners' reports have them, and a failure for each
+ * step that failed without a failing test.
  */
 await runCommand(async () => {
   parseOptions({}, { does: "Runs types, lint, check, unit tests, build and browser tests.", example: "npm test" });
   const total = { ...noTests };
-  const failed: string[] = [];
+  const failed: Step[] = [];
   for (const report of [unitReport, browserReport]) rmSync(report, { force: true });
-  for (const { name, program, count, needs } of steps) {
-    console.log(`\n── ${name}`);
-    if (needs && failed.includes(needs)) {
-      console.log(`not run, as the ${needs} failed`);
-      continue;
-    }
-    const succeeded = await runProgram(program, { PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport });
-    const counted = count?.() ?? noTests;
-    total.passed += counted.passed;
-    total.failed += succeeded ? counted.failed : Math.max(counted.failed, 1);
-    total.skipped += counted.skipped;
-    if (!succeeded) failed.push(name);
+  for (const round of rounds) {
+    const steps = round.filter(({ name, needs }) => {
+      const isVain = failed.some((step) => step.name === needs);
+      if (isVain) console.log(`\n── ${name}\nnot run, as the ${needs} failed`);
+      return !isVain;
+    });
+    await Promise.all(
+      steps.map(async (step) => {
+        const succeeded = await runProgram(step, steps.length === 1);
+        const counted = step.count?.() ?? noTests;
+        total.passed += counted.passed;
+        total.failed += succeeded ? counted.failed : Math.max(counted.failed, 1);
+        total.skipped += counted.skipped;
+        if (!succeeded) failed.push(step);
+      })
+    );
   }
-  console.log(failed.length > 0 ? `\nfailed: ${failed.join(", ")}` : "");
+  console.log("");
+  for (const { name, remedy } of failed) console.log(`${name} failed: ${remedy}`);
   console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);
   if (total.failed > 0) process.exitCode = 1;
 });

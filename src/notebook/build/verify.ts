@@ -20,7 +20,10 @@ await runCommand(() => {
   );
   let complete = true;
   for (const source of ledger.sources) {
-    if (source.text_sha256 === null) continue;
+    if (source.text_sha256 === null) {
+      if (source.reading === "text") console.log(`${source.id}: gives no hash of its text, so it is held against none`);
+      continue;
+    }
     const text = texts.get(source.text_sha256);
     if (text === undefined) {
       console.log(`${source.id}: no file in the folder has its hash ${source.text_sha256}`);

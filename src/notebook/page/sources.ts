@@ -75,7 +75,11 @@ export function sourceFacts(source: SourceRow, notebook: Notebook): string {
     ...(source.edition === null ? [] : [["Edition", esc(source.edition)] satisfies [string, string]]),
     [
       "Address",
-      source.url === null ? "each statement has its own" : `<a href="${esc(source.url)}">${esc(source.url)}</a>`
+      source.url === null
+        ? source.reading === "text"
+          ? "not on the web"
+          : "each statement has its own"
+        : `<a href="${esc(source.url)}">${esc(source.url)}</a>`
     ],
     ["Read", readings[source.reading]],
     ...hashRow(source),

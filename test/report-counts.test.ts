@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { browserCount, noTests, unitCount } from "../../run.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { temporaryFolder } from "./notebook/build/temporary-folder.ts";
+import { browserCount, noTests, unitCount } from "./report-counts.ts";
 
 function report(content: object): string {
   const file = join(temporaryFolder(), "report.json");
