@@ -1,27 +1,11 @@
-import { fileURLToPath } from "node:url";
-import { readStory } from "./src/notebook/build/story.ts";
-import { notebookMarkdown } from "./src/notebook/page/markdown.ts";
-import { pages, sourcePaths } from "./src/notebook/page/site.ts";
+import { notebook } from "./src/notebook/index.ts";
 
-const root = fileURLToPath(new URL(".", import.meta.url));
-const story = await readStory(root);
-
-// The page's own head, style, navigation and footer come later, from src/page/finish-page.ts.
-export default {
-  root: "src",
-  output: process.env.NOTEBOOK_OUTPUT ?? ".build/site",
-  title: "Claims and reality",
-  pages: pages.map(({ path, name }) => ({ path, name, pager: null })),
-  dynamicPaths: sourcePaths(root),
-  style: null,
-  globalStylesheets: [],
-  interpreters: { ".ts": ["node", "--import=tsx"] },
-  sidebar: false,
-  toc: false,
-  pager: false,
-  search: false,
-  header: "",
-  footer: "",
-  preserveExtension: false,
-  markdownIt: (md: Parameters<typeof notebookMarkdown>[0]) => notebookMarkdown(md, { root, story })
-};
+export default notebook({
+  title: "Claims and reality: Russia’s rare earths",
+  name: "Claims and reality",
+  description:
+    "A notebook that ties every printed number about Russia’s rare earths to the sentence it came from, and draws disagreements instead of averaging them.",
+  about:
+    "A notebook that ties every printed number to the sentence it came from. Figures are drawn as printed; where sources disagree, each is shown and none is averaged.",
+  licence: "CC BY 4.0"
+});

@@ -4,7 +4,9 @@
  */
 
 // For data loaders.
-export { tableJson } from "./build/table-json.ts";
+export { loadTable } from "./build/load-table.ts";
+// For the config.
+export { notebook } from "./build/notebook-options.ts";
 // Events by month.
 export type { EventMonth } from "./kit/events.ts";
 export { daysIn, eventMonths } from "./kit/events.ts";
@@ -100,6 +102,7 @@ export { hundredths, thumbnailBox, thumbnailHeight, thumbnailText, thumbnailWidt
 export { growthPerYear } from "./ledger/amounts.ts";
 // Tables: all of them, and a row of each.
 export type { Comparator, Stance } from "./ledger/schema.ts";
+export type { NotebookOptions } from "./page/site.ts";
 export type { ComparisonRow } from "./tables/comparisons.ts";
 export type { DerivedRow } from "./tables/derived.ts";
 export type { EventRow } from "./tables/events.ts";

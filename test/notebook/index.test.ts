@@ -1,6 +1,6 @@
 import { build } from "esbuild";
 import { expect, test } from "vitest";
-import { scripts, withoutNodePart } from "../../src/notebook/build/esbuild-options.ts";
+import { scripts, withoutNodePart } from "../../src/notebook/build/assets.ts";
 import { storyModules } from "../../src/notebook/build/story.ts";
 
 test("figures and models take nothing through the machine’s index that works in Node only", async () => {

@@ -1,16 +1,13 @@
 import { buildSite } from "./build-site.ts";
-import { checkNotebook } from "./check-notebook.ts";
 import { runCommand } from "./command.ts";
+import { FrameworkError } from "./framework.ts";
 import { parseOptions } from "./parse-options.ts";
-import { FrameworkError } from "./run-framework.ts";
-import { readStory } from "./story.ts";
 
 /** Checks the ledger and the pages, then builds the notebook into `dist`. A fault leaves `dist` as it was. */
 await runCommand(async () => {
   parseOptions({}, { does: "Builds the notebook into dist, whole or not at all.", example: "npm run build" });
   const started = performance.now();
   try {
-    checkNotebook(process.cwd(), await readStory(process.cwd()));
     const pages = await buildSite(process.cwd());
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(`${pages} ${pages === 1 ? "page" : "pages"} in dist, ${seconds} s`);

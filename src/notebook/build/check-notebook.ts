@@ -1,64 +1,78 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { checkLedger } from "../ledger/check-ledger.ts";
 import { locate } from "../ledger/checks/violation.ts";
 import { type Fault, InputError } from "../ledger/fault.ts";
-import { readText } from "../ledger/parse-document.ts";
-import { type ParsedLedger, parseLedger } from "../ledger/parse-ledger.ts";
+import { parseLedger } from "../ledger/parse-ledger.ts";
 import { readLedgerFiles } from "../ledger/read-ledger.ts";
 import type { Ledger } from "../ledger/schema.ts";
 import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
-import { checkPage, checkTokens, doubtedFindings } from "../page/checks/page-parts.ts";
-import { makeNotebook } from "../page/notebook.ts";
+import { checkPage, doubtedFindings } from "../page/checks/page-parts.ts";
+import type { Gaps } from "../page/checks/violation.ts";
+import { makeNotebook, type Notebook } from "../page/notebook.ts";
+import { type Page, readPages } from "../page/pages.ts";
+import { makeSite, type NotebookOptions } from "../page/site.ts";
 import { choiceViolations } from "../tables/choices.ts";
 import { derivationViolations } from "../tables/derived.ts";
 import { judgementFaults } from "../tables/judgement-faults.ts";
-import { missingPages } from "./missing-pages.ts";
-import type { ReadStory } from "./story.ts";
+import { cellFaults } from "./cells/cell-faults.ts";
+import { readOptions } from "./project.ts";
+import { type ReadStory, readStory } from "./story.ts";
+
+/** A notebook as far as it is sound, and what is wrong with the rest of it. */
+export interface Inspected {
+  ledger: Ledger;
+  notebook: Notebook;
+  /** Every fault of the ledger, the story's code and the pages. */
+  faults: Fault[];
+  /** What is wrong with a page as its file is now, by its path from the project's root. */
+  faultsOf(page: Pick<Page, "file" | "text" | "restsOn">): Fault[];
+}
 
 /**
- * Everything that `npm run check` checks, in one run: the ledger's records, then what rests on them, the story’s code, then the pages,
- * each on whatever is sound before it. Returns the ledger; throws an InputError that lists every fault.
+ * Reads the notebook of the project at `root` and checks all of it: the ledger's records, what rests on them, the story's
+ * code, then the pages, each on whatever is sound before it.
  */
-export function checkNotebook(root: string, story: ReadStory): Ledger {
+export async function inspectNotebook(root: string): Promise<Inspected> {
+  const [options, story] = await Promise.all([readOptions(root), readStory(root)]);
+  return inspect(root, options, story);
+}
+
+/** The same of a config and a story that are read already. */
+export function inspect(root: string, options: NotebookOptions, story: ReadStory): Inspected {
   const parsed = parseLedger(readLedgerFiles(root));
   const sound = soundPart(parsed);
   const violations = derivationViolations(sound.ledger);
-  const calculable = withoutRecords(
+  const { ledger, unread, omitted } = withoutRecords(
     sound,
     violations.map(({ record }) => record)
   );
-  const faults = [
-    ...checkLedger(parsed),
-    ...violations.map((violation) => locate(violation, parsed.locations)),
-    ...choiceViolations(calculable.ledger).map((violation) => locate(violation, parsed.locations)),
-    ...judgementFaults(sound),
-    ...story.faults,
-    ...pageFaults(root, calculable, story)
+  const { pages, templates, faults: frontMatter } = readPages(root);
+  const notebook = makeNotebook(ledger, story, makeSite(options, pages, templates));
+  const gaps: Gaps = { unread, whole: omitted.length === 0, story: story.faults.length === 0 };
+  const faultsOf: Inspected["faultsOf"] = (page) => [
+    ...checkPage(page.file, page.text, notebook, gaps),
+    // A figure that lacks records left out above would doubt what the data do bear out.
+    ...(gaps.whole && gaps.story ? doubtedFindings(page, notebook) : []),
+    ...cellFaults(page.file, page.text, root)
   ];
-  if (faults.length > 0) throw new InputError(faults);
-  return parsed.ledger;
+  return {
+    ledger: parsed.ledger,
+    notebook,
+    faultsOf,
+    faults: [
+      ...checkLedger(parsed),
+      ...violations.map((violation) => locate(violation, parsed.locations)),
+      ...choiceViolations(ledger).map((violation) => locate(violation, parsed.locations)),
+      ...judgementFaults(sound),
+      ...story.faults,
+      ...frontMatter,
+      ...[...pages, ...templates].flatMap(faultsOf)
+    ]
+  };
 }
 
-/** Pages are checked together with the file that holds their names and findings. */
-function pageFaults(root: string, { ledger, unread, omitted }: ParsedLedger, story: ReadStory): Fault[] {
-  const notebook = makeNotebook(ledger, story);
-  const gaps = { unread, whole: omitted.length === 0, story: story.faults.length === 0 };
-  const markdown = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".md") && !path.startsWith("."))
-    .sort();
-  const names = "src/notebook/page/site.ts";
-  const site = readText(root, names).text;
-  return [
-    ...markdown.flatMap((path) => {
-      const file = `src/${path}`;
-      const { text, fault } = readText(root, file);
-      if (fault) return [{ file, ...fault }];
-      // A figure that lacks records left out above would doubt what the data do bear out.
-      const doubts = gaps.whole ? doubtedFindings(file, text, notebook) : [];
-      return [...checkPage(file, text, notebook, gaps), ...doubts];
-    }),
-    ...checkTokens(names, site, notebook, gaps),
-    ...missingPages(names, site, markdown)
-  ];
+/** The notebook of the project at `root`. Throws an InputError that lists every fault. */
+export async function checkNotebook(root: string): Promise<Inspected> {
+  const inspected = await inspectNotebook(root);
+  if (inspected.faults.length > 0) throw new InputError(inspected.faults);
+  return inspected;
 }

@@ -1,7 +1,6 @@
 import { checkNotebook } from "./check-notebook.ts";
 import { runCommand } from "./command.ts";
 import { parseOptions } from "./parse-options.ts";
-import { readStory } from "./story.ts";
 
 await runCommand(async () => {
   parseOptions(
@@ -11,7 +10,8 @@ await runCommand(async () => {
       example: "npm run check"
     }
   );
-  const { sources, speakers, events, derivations } = checkNotebook(".", await readStory("."));
+  const { ledger } = await checkNotebook(process.cwd());
+  const { sources, speakers, events, derivations } = ledger;
   const count = (list: "figures" | "positions") => sources.reduce((sum, source) => sum + source[list].length, 0);
   console.log(
     `${sources.length} sources, ${count("figures")} figures, ${count("positions")} positions, ${derivations.length} derived quantities, ${speakers.length} speakers, ${events.length} events: no fault`

@@ -5,8 +5,15 @@ import { type PageElement, pageElements } from "./page-elements.ts";
  * The rules and custom properties of a style sheet that show a page as it stands. What its reader opens, points to, or has
  * scripts add, needs the whole sheet.
  */
-export function pruneStyle(css: string, html: string): string {
-  const sheet = parse(css);
+export const pruneStyle = (css: string, html: string): string => styleChooser(css)(html);
+
+/** The same for many pages of one style sheet, which is parsed once. */
+export function styleChooser(css: string): (html: string) => string {
+  const whole = parse(css);
+  return (html) => prune(whole.clone(), html);
+}
+
+function prune(sheet: Root, html: string): string {
   const kinds = elementKinds(html);
   sheet.walkRules((rule) => {
     if (isKeyframe(rule)) return;

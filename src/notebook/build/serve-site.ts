@@ -53,11 +53,16 @@ export function siteListener(site: string): RequestListener {
 
 /** Serves on this machine only, on the first free port from 3000 (or `PORT`) on. */
 export async function serve(listener: RequestListener): Promise<{ server: Server; address: string }> {
+  const server = createServer(listener);
+  return { server, address: await listen(server) };
+}
+
+/** Lets a server listen there. Returns its address. */
+export async function listen(server: Server): Promise<string> {
   const from = wantedPort();
   const port = await getPort({ host, port: portNumbers(from, Math.min(from + 100, 65_535)) });
-  const server = createServer(listener);
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
-  return { server, address: `http://${host}:${(server.address() as AddressInfo).port}/` };
+  return `http://${host}:${(server.address() as AddressInfo).port}/`;
 }
 
 /** Lower ports are the system's. */

@@ -7,7 +7,7 @@ import type { Figure, FigureRow } from "../kit/figure.ts";
 import type { Model } from "../kit/model.ts";
 import type { Fault } from "../ledger/fault.ts";
 import type { Story } from "../page/notebook.ts";
-import { buildFolder } from "./paths.ts";
+import { border, buildFolder } from "./paths.ts";
 
 /** A story as its files are now. With a fault it has no figures and no models. */
 export interface ReadStory extends Story {
@@ -127,16 +127,11 @@ function storyFiles(root: string, room: Room): string[] {
     .map((name) => `src/${room}/${name}`);
 }
 
-const machine = fileURLToPath(new URL("../index.ts", import.meta.url));
-
 /** A story uses the machine that reads it, not a copy. */
 const machineOutside: Plugin = {
   name: "machine-outside",
   setup({ onResolve }) {
-    onResolve({ filter: /\/notebook\/index\.ts$/ }, ({ path, resolveDir }) => {
-      const file = resolve(resolveDir, path);
-      return { path: pathToFileURL(existsSync(file) ? file : machine).href, external: true };
-    });
+    onResolve({ filter: /\/notebook\/index\.ts$/ }, () => ({ path: pathToFileURL(border).href, external: true }));
   }
 };
 

@@ -193,7 +193,7 @@ export function drawRecipe({ plot, marks, lanes }: Recipe, rows: readonly Row[],
   });
   const drawn = Plot.plot({ ...plot, ...order, ...canvas, className: "key", marks: made } as Plot.PlotOptions);
   for (const style of drawn.querySelectorAll("style")) style.remove();
-  if (drawn.localName === "svg") return [drawn];
-  for (const swatch of drawn.querySelectorAll(":scope > div svg")) swatch.setAttribute("aria-hidden", "true");
-  return [...drawn.children];
+  const [key, svg] = drawn.localName === "svg" ? [null, drawn] : drawn.children;
+  for (const swatch of key?.querySelectorAll("svg") ?? []) swatch.setAttribute("aria-hidden", "true");
+  return [key, svg].flatMap((part) => part ?? []);
 }

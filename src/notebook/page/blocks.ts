@@ -8,14 +8,19 @@ import type { EventRow } from "../tables/events.ts";
 import { dateText } from "../words/words.ts";
 import { Data, Id, Part } from "./contract.ts";
 import { disagreements, widestGaps } from "./disagreements.ts";
+
+import { drawingText } from "./drawing.ts";
 import { exploreBlock } from "./explore-block.ts";
+
 import { figureBlock, figureLabel } from "./figure-block.ts";
 import { kindSymbol } from "./kind-symbol.ts";
+import type { PageEnvironment } from "./markdown.ts";
 import { modelBlock } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { speakersByTopic } from "./positions.ts";
 import { corrections, recordBlockNames } from "./records.ts";
-import { type PageTexts, pages } from "./site.ts";
+import type { PageSection } from "./shell.ts";
+import { linked } from "./site.ts";
 import { sourceList } from "./sources.ts";
 import { evidenceTrigger, expandTokens, numberText } from "./tokens.ts";
 import { verdictLines, verdictList } from "./verdicts.ts";
@@ -28,7 +33,7 @@ export function chapterThumbnail(markdown: string, notebook: Notebook, document:
   const marks = thumbnailMarks(markdown, notebook, document);
   if (marks.length === 0) return "";
   const [width, height] = [thumbnailWidth, thumbnailHeight];
-  return `<svg class="thumbnail" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true">${marks.map(({ outerHTML }) => outerHTML).join("")}</svg>`;
+  return `<svg class="thumbnail" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true">${marks.map(drawingText).join("")}</svg>`;
 }
 
 function thumbnailMarks(markdown: string, notebook: Notebook, document: Document): Element[] {
@@ -40,12 +45,12 @@ function thumbnailMarks(markdown: string, notebook: Notebook, document: Document
 }
 
 /** The chapters with their findings, each row a link. */
-export function chapterList(notebook: Notebook, texts: PageTexts, document: Document): string {
-  const items = pages.flatMap(({ path, name, chapter, finding = "" }) => {
-    if (chapter === undefined) return [];
+export function chapterList(notebook: Notebook, document: Document): string {
+  const items = notebook.site.pages.flatMap(({ path, title, chapter, finding, text }) => {
+    if (chapter === null) return [];
     return [
-      `<li><a href=".${path}"><span class="numeral">${chapter}</span><span class="text"><b>${esc(expandTokens(name, notebook))}</b>
-<span class="finding">${esc(expandTokens(finding, notebook))}</span></span>${chapterThumbnail(texts.get(path) ?? "", notebook, document)}</a></li>`
+      `<li><a href=".${path}"><span class="numeral">${chapter}</span><span class="text"><b>${esc(expandTokens(title, notebook))}</b>
+<span class="finding">${esc(expandTokens(finding ?? "", notebook))}</span></span>${chapterThumbnail(text, notebook, document)}</a></li>`
     ];
   });
   return `<ol class="chapters">${items.join("\n")}</ol>`;
@@ -74,10 +79,33 @@ export function keyNumbers(items: readonly KeyNumber[], notebook: Notebook): str
 const withSmallUnit = (trigger: string): string =>
   trigger.replace(/(\u00a0[^\d<]+|%)<\/button>$/, '<span class="unit">$1</span></button>');
 
-/** What Framework tells a rule about the page that is rendered, and what rules count on it. */
-export interface PageEnvironment {
+/** A page's headings, for the page that lists every one of them. */
+export interface PageHeadings {
   path: string;
-  figures?: number;
+  title: string;
+  sections: readonly PageSection[];
+}
+
+/** Every page with its headings, each a link: what a reader without search goes through. */
+function allHeadings(pages: readonly PageHeadings[]): string {
+  const items = pages.map(({ path, title, sections }) => {
+    const headings = sections.map(({ id, heading }) => `<li><a href=".${path}#${id}">${esc(heading)}</a></li>`);
+    return `<li><a href=".${path}">${esc(title)}</a>${headings.length > 0 ? `<ul>${headings.join("")}</ul>` : ""}</li>`;
+  });
+  return `<ul class="all-headings">${items.join("\n")}</ul>`;
+}
+
+/** The field that searches the notebook, and the room for what it finds. */
+function searchBlock(path: string, { site }: Notebook): string {
+  const sources = linked(site.link("source-index"), "source");
+  return `<div class="searching"><form class="search" role="search" action=".${path}" data-index="./search.json">
+<label for="q">Look for</label>
+<input id="q" name="q" type="search" autocomplete="off" spellcheck="false" aria-describedby="search-keys search-found">
+<p id="search-keys" class="keys">Press <kbd>/</kbd> anywhere to come here, <kbd>↓</kbd> and <kbd>↑</kbd> to go through what is found, <kbd>Enter</kbd> to open it, <kbd>Esc</kbd> to return and to clear.</p>
+<p id="search-found" role="status"></p>
+</form>
+<ol class="results"></ol>
+<noscript><p>Searching needs scripts. Every heading of the notebook stands below, and every record on the page of its ${sources}.</p></noscript></div>`;
 }
 
 /**
@@ -115,9 +143,10 @@ function dayText(date: string): string {
 interface BlockContext {
   page: PageEnvironment;
   notebook: Notebook;
-  /** The Markdown of the notebook’s pages by their paths. */
-  texts: PageTexts;
   document: Document;
+  /** Whether the block stands before the page's first section: its title is on a section's level then. */
+  isFirstSection: boolean;
+  headings(): readonly PageHeadings[];
 }
 
 /** Names that a fence may start with to become a block of a page. */
@@ -134,6 +163,8 @@ export const blockNames = [
   "verdict",
   "verdicts",
   "explore",
+  "search",
+  "headings",
   ...recordBlockNames
 ] as const;
 
@@ -149,7 +180,7 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     case "key-numbers":
       return keyNumbers(keyNumberList.parse(parse(content)), notebook);
     case "chapters":
-      return chapterList(notebook, context.texts, context.document);
+      return chapterList(notebook, context.document);
     case "sources":
       return sourceList(notebook);
     case "timeline":
@@ -164,6 +195,10 @@ export function pageBlock(info: string, content: string, context: BlockContext):
       return disagreements(notebook);
     case "explore":
       return exploreBlock(parse(content), context);
+    case "search":
+      return searchBlock(context.page.path, notebook);
+    case "headings":
+      return allHeadings(context.headings());
     case "speakers":
       return speakersByTopic(notebook);
     default:
@@ -175,16 +210,21 @@ function namedModel([name]: string[], context: BlockContext): string {
   const { models } = context.notebook;
   const model = models.find((candidate) => candidate.name === name);
   if (!model) throw new Error(`there is no model "${name}"; there are ${models.map((known) => known.name).join(", ")}`);
-  return modelBlock(model, context);
+  return raisedIf(context.isFirstSection, modelBlock(model, context));
 }
 
-function numberedFigure([name = "", width]: string[], { page, notebook, document }: BlockContext): string {
+function numberedFigure([name = "", width]: string[], context: BlockContext): string {
+  const { page, notebook, document } = context;
   const { figures } = notebook;
   const chart = figures.find((candidate) => candidate.name === name);
   if (!chart)
     throw new Error(`there is no figure "${name}"; there are ${figures.map((known) => known.name).join(", ")}`);
-  page.figures = (page.figures ?? 0) + 1;
-  const number = figureLabel(page.path, page.figures);
+  const number = figureLabel(page.path, page.figures ?? 1, notebook.site);
   const rows = chart.select(notebook.tables);
-  return figureBlock({ chart, rows }, { number, wide: width === "wide", notebook, document });
+  const block = figureBlock({ chart, rows }, { number, wide: width === "wide", notebook, document });
+  return raisedIf(context.isFirstSection, block);
 }
+
+/** The title of a figure that stands before the first section is on a section's level: no level is left out. */
+export const raisedIf = (isFirst: boolean, block: string): string =>
+  isFirst ? block.replace("<h3 ", '<h3 aria-level="2" ') : block;

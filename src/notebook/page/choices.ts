@@ -1,17 +1,18 @@
 import { htmlEscape as esc } from "escape-goat";
-import { JSDOM } from "jsdom";
 import type { FigureRow } from "../kit/figure.ts";
 import { startValues, withStandIns } from "../kit/model.ts";
-import type { Choice, Ledger } from "../ledger/schema.ts";
+import type { Choice, Derivation, Ledger } from "../ledger/schema.ts";
 import { type Chosen, chosenDerivations, combinations, standInOf } from "../tables/choices.ts";
+import { compileDerived } from "../tables/derived.ts";
 import { changePath } from "./addresses.ts";
 import { Data, Part } from "./contract.ts";
 import { evidenceEntries, evidencePopover } from "./evidence.ts";
-import { figureBlock } from "./figure-block.ts";
+import { figureBlock, figureLabel } from "./figure-block.ts";
 import { formOf, modelGiven, recordedText } from "./model-block.ts";
-import { type Fact, makeNotebook, type Notebook, type Story } from "./notebook.ts";
+import type { Fact, Notebook } from "./notebook.ts";
 import type { PublishedFile } from "./pictures.ts";
 import { json } from "./publish.ts";
+import { pageFile } from "./site.ts";
 import { type NumberForm, numberText, tokenForms } from "./tokens.ts";
 import { holdTogether } from "./typography.ts";
 
@@ -26,15 +27,29 @@ export interface Alternative {
 }
 
 /** The notebook under every combination of options but the first, which is the pages as written. */
-export function alternativesOf(ledger: Ledger, story: Story): Alternative[] {
+export function alternativesOf(ledger: Ledger, notebook: Notebook): Alternative[] {
   return combinations(ledger.choices)
     .slice(1)
     .map((chosen) => ({
       chosen,
       label: labelOf(ledger, chosen),
       standIn: standInOf(ledger, chosen),
-      notebook: makeNotebook({ ...ledger, derivations: chosenDerivations(ledger, chosen) }, story)
+      notebook: withDerivations(notebook, ledger, chosenDerivations(ledger, chosen))
     }));
+}
+
+/** The same notebook with other derived quantities, which no other table rests on. */
+function withDerivations(notebook: Notebook, ledger: Ledger, derivations: Derivation[]): Notebook {
+  const derived = compileDerived({ ...ledger, derivations }, notebook.tables.figures.rows);
+  const byId = new Map(derived.rows.map((row) => [row.id, row]));
+  return {
+    ...notebook,
+    tables: { ...notebook.tables, derived },
+    fact(id) {
+      const row = byId.get(id);
+      return row ? { kind: "derived", row } : notebook.fact(id);
+    }
+  };
 }
 
 const labelOf = ({ choices }: Ledger, chosen: Chosen): string =>
@@ -46,7 +61,8 @@ const labelOf = ({ choices }: Ledger, chosen: Chosen): string =>
 /** A figure as it stands on a page. */
 interface PlacedFigure {
   name: string;
-  number: string;
+  /** Which figure of its page it is, from one. */
+  place: number;
   wide: boolean;
   /** Whether its title is on a section's level. */
   raised: boolean;
@@ -60,9 +76,15 @@ interface ChangedFigure {
 
 /** A figure under an alternative, with a note on its title; null where it is the same. */
 export function changedFigure(
-  { name, number, wide, raised }: PlacedFigure,
-  { notebook, alternative, document }: { notebook: Notebook; alternative: Alternative; document: Document }
+  { name, place, wide, raised }: PlacedFigure,
+  {
+    path,
+    notebook,
+    alternative,
+    document
+  }: { path: string; notebook: Notebook; alternative: Alternative; document: Document }
 ): ChangedFigure | null {
+  const number = figureLabel(path, place, notebook.site);
   const chart = notebook.figures.find((candidate) => candidate.name === name);
   if (!chart) throw new Error(`there is no figure "${name}"`);
   const block = (rows: readonly FigureRow[], from: Notebook, note: string): string =>
@@ -213,25 +235,54 @@ export interface PageChange {
   models: Record<string, ChangedModel>;
 }
 
-/** What of a page may depend on a choice. */
-interface PageParts {
-  /** Ids of the facts that have their evidence on the page. */
-  facts: ReadonlySet<string>;
-  figures: readonly PlacedFigure[];
+/** What of a page may depend on a choice, beside its numbers. */
+export interface PageParts {
+  figures: PlacedFigure[];
   /** Names of the models on the page. */
-  models: readonly string[];
+  models: string[];
 }
 
-/** What an alternative changes on a page; null where it is all the same. */
+interface ChangeContext {
+  path: string;
+  notebook: Notebook;
+  alternative: Alternative;
+  document: Document;
+}
+
+/** Whether an alternative changes anything on a page: a number, what a figure draws, where a model starts. */
+function isChanged(
+  { facts, figures, models }: PageParts & { facts: ReadonlySet<string> },
+  { notebook, alternative }: ChangeContext
+): boolean {
+  return (
+    [...facts].some((id) => changedSum(id, notebook, alternative.notebook) !== null) ||
+    figures.some(({ name }) => rowsChanged(name, notebook, alternative)) ||
+    models.some((name) => changedModel(name, notebook, alternative) !== null)
+  );
+}
+
+function rowsChanged(name: string, notebook: Notebook, alternative: Alternative): boolean {
+  const figure = notebook.figures.find((candidate) => candidate.name === name);
+  try {
+    return (
+      JSON.stringify(figure?.select(alternative.notebook.tables)) !== JSON.stringify(figure?.select(notebook.tables))
+    );
+  } catch {
+    // A finding that takes the numbers as they are written says so under another choice.
+    return true;
+  }
+}
+
+/** What an alternative changes on a page. */
 function pageChange(
-  { facts, figures, models }: PageParts,
-  { notebook, alternative, document }: { notebook: Notebook; alternative: Alternative; document: Document }
-): PageChange | null {
+  { facts, figures, models }: PageParts & { facts: ReadonlySet<string> },
+  { path, notebook, alternative, document }: ChangeContext
+): PageChange {
   const other = alternative.notebook;
   const change: PageChange = { texts: {}, evidence: {}, added: "", figures: {}, models: {} };
   const needed = new Set<string>();
   for (const figure of figures) {
-    const changed = changedFigure(figure, { notebook, alternative, document });
+    const changed = changedFigure(figure, { path, notebook, alternative, document });
     if (!changed) continue;
     change.figures[figure.name] = changed;
     for (const id of factsIn(changed.html)) needed.add(id);
@@ -250,7 +301,6 @@ function pageChange(
     change.evidence[id] = evidencePopover(after, other);
     for (const input of after.row.inputs) needed.add(input);
   }
-  if ([change.texts, change.figures, change.models].every((part) => Object.keys(part).length === 0)) return null;
   change.added = evidenceEntries(missing(needed, facts, other), other);
   return change;
 }
@@ -275,56 +325,36 @@ export interface Choices {
 }
 
 /**
- * Puts the control beside the switch under the head of a page that depends on a choice, and returns what each combination of options
- * changes, at an address made of the page and its options.
+ * The control of a page that depends on a choice, empty for any other, and what each combination of options changes there,
+ * at an address made of the page and its options.
  */
-export function placeChoices(
-  main: Element,
-  {
-    path,
-    facts,
-    notebook,
-    choices,
-    alternatives
-  }: Choices & { path: string; facts: readonly Fact[]; notebook: Notebook }
-): PublishedFile[] {
-  const { document } = new JSDOM("").window;
-  const parts = {
-    facts: new Set(facts.map(({ row }) => row.id)),
-    figures: [...main.querySelectorAll(`figure[${Data.figure}]`)].map((figure) => ({
-      name: figure.getAttribute(Data.figure) ?? "",
-      number: figure.querySelector(`.${Part.actions} .${Part.figureLink}`)?.textContent ?? "",
-      wide: figure.classList.contains("wide"),
-      raised: figure.querySelector("h3")?.hasAttribute("aria-level") ?? false
-    })),
-    models: [...main.querySelectorAll(`figure[${Data.model}]`)].map((model) => model.getAttribute(Data.model) ?? "")
-  };
-  const made = new Map<Alternative, PageChange | null>();
-  const change = (alternative: Alternative): PageChange | null => {
-    const known = made.get(alternative);
-    if (known !== undefined) return known;
-    const fresh = pageChange(parts, { notebook, alternative, document });
-    made.set(alternative, fresh);
-    return fresh;
-  };
+export function choicesOfPage(
+  path: string,
+  { facts, ...parts }: PageParts & { facts: readonly Fact[] },
+  { notebook, document, choices, alternatives }: Choices & { notebook: Notebook; document: Document }
+): { control: string; changes(): PublishedFile[] } {
+  const onPage = { ...parts, facts: new Set(facts.map(({ row }) => row.id)) };
+  const contextOf = (alternative: Alternative): ChangeContext => ({ path, notebook, alternative, document });
   const isAsWritten = ({ id, options }: Choice, { chosen }: Alternative): boolean => chosen[id] === options[0]?.id;
   const alone = (choice: Choice): Alternative[] =>
     alternatives.filter((other) => choices.every((one) => one === choice || isAsWritten(one, other)));
-  const relevant = choices.filter((choice) => alone(choice).some((other) => change(other) !== null));
-  const head = main.querySelector(`.${Part.switches}`);
-  if (relevant.length === 0 || !head) return [];
+  const relevant = choices.filter((choice) => alone(choice).some((other) => isChanged(onPage, contextOf(other))));
+  if (relevant.length === 0) return { control: "", changes: () => [] };
 
-  const page = path.replace(/^\//, "");
+  const page = pageFile(path.replace(/\/index$/, "/"));
   const sums = facts.flatMap(({ kind, row }) => (kind === "derived" ? [row.id] : []));
   const control = relevant.map((choice) => pageChoice(choice, notebook, alone(choice)));
-  head.insertAdjacentHTML("beforeend", `\n${choicesControl(page, control, sums)}`);
-  return alternatives
-    .filter((other) => choices.every((one) => relevant.includes(one) || isAsWritten(one, other)))
-    .map((other) => ({
-      path: changePath(
-        page,
-        relevant.map(({ id }) => other.chosen[id] ?? "")
-      ),
-      content: json(change(other) ?? { texts: {}, evidence: {}, added: "", figures: {}, models: {} })
-    }));
+  return {
+    control: `\n${choicesControl(page, control, sums)}`,
+    changes: () =>
+      alternatives
+        .filter((other) => choices.every((one) => relevant.includes(one) || isAsWritten(one, other)))
+        .map((other) => ({
+          path: changePath(
+            page,
+            relevant.map(({ id }) => other.chosen[id] ?? "")
+          ),
+          content: json(pageChange(onPage, contextOf(other)))
+        }))
+  };
 }

@@ -8,6 +8,7 @@ import { Data, Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
 import { percentOf, ratioScale, ratioStrip, stripKey, valueLabels, valueLines } from "./ratio-strip.ts";
+import { linked } from "./site.ts";
 import { kindKey } from "./sources.ts";
 import { verdictAnchor, verdictWord } from "./verdicts.ts";
 
@@ -67,7 +68,7 @@ function positionLines({ positions }: ComparisonRow, notebook: Notebook): string
     if (fact?.kind !== "position") return [];
     const { speaker_kind, speaker_name, paraphrase } = fact.row;
     return [
-      `<li>${kindSymbol(speaker_kind)} <a href="./positions#${elementId(id)}">${esc(speaker_name)}</a>: ${esc(paraphrase)}</li>`
+      `<li>${kindSymbol(speaker_kind)} ${linked(notebook.site.link("speakers", elementId(id)), esc(speaker_name))}: ${esc(paraphrase)}</li>`
     ];
   });
 }

@@ -5,11 +5,11 @@ import type { DerivedRow } from "../tables/derived.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import { dateText, periodText, publishedText } from "../words/words.ts";
 import { evidenceId } from "./addresses.ts";
-import { Data, Id, Part } from "./contract.ts";
+import { Data, Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { ratioStrip } from "./ratio-strip.ts";
-import { recordLink } from "./site.ts";
+import { linked } from "./site.ts";
 import { placeText } from "./sources.ts";
 import { asData, evidenceTrigger, numberText, type TokenForm } from "./tokens.ts";
 
@@ -56,11 +56,11 @@ export function othersSay(figure: QuantityRow, notebook: Notebook): string {
   );
   const strip = ratioStrip([figure, ...others], notebook);
   return `<h4>What others say</h4>
-${strip}<ul class="others">${rows.join("\n")}${comparison && shown.length < others.length ? allOf(comparison) : ""}</ul>`;
+${strip}<ul class="others">${rows.join("\n")}${comparison && shown.length < others.length ? allOf(comparison, notebook) : ""}</ul>`;
 }
 
-const allOf = ({ id, figures }: ComparisonRow): string =>
-  `<li><a href="./disagreements#${id.replace("comparison.", "")}">${figures.length} figures side by side</a></li>`;
+const allOf = ({ id, figures }: ComparisonRow, { site }: Notebook): string =>
+  `<li>${linked(site.link("disagreements", id.replace("comparison.", "")), `${figures.length} figures side by side`)}</li>`;
 
 /** "Anna Minister, in The Gazette"; whoever speaks in a publication of its own is told by its edition or date. */
 function whoWhere({ speaker, speaker_name, publisher, source: id }: QuantityRow, notebook: Notebook): string {
@@ -120,6 +120,7 @@ function figureBody(figure: QuantityRow, notebook: Notebook): string {
     figure.current ? "" : "Superseded by a later edition.",
     condition && sentence(condition)
   ];
+  const record = notebook.site.record(figure);
   return `<p class="badge">${kindSymbol(figure.speaker_kind)} ${esc(sentenceCase(notebook.kindLabel(figure.speaker_kind)))}</p>
 ${heading({ kind: "figure", row: figure }, notebook)}
 <p class="says">${esc(figure.says)}</p>
@@ -128,7 +129,7 @@ ${heading({ kind: "figure", row: figure }, notebook)}
 <dt>Counted</dt><dd>${esc(`${figure.subject_name}, ${figure.metric_label}`)}</dd>
 <dt>As data</dt><dd>${esc(asData(figure, notebook))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdictRows(figure, notebook)}</dl>
 ${othersSay(figure, notebook)}
-<p class="foot">${passageWay(figure)}<a href="${recordLink(figure)}">Record →</a></p>`;
+<p class="foot">${passageWay(figure)}${record === null ? "" : `<a href="${record}">Record →</a>`}</p>`;
 }
 
 /** The way to a figure in its publication, where that is on the web. */
@@ -286,28 +287,11 @@ function tableEntry(facts: readonly Fact[], notebook: Notebook): string {
 }
 
 /**
- * Puts the switch that lights up every number of the text under the standfirst, in a row that other switches may join.
- * What it does needs scripts, so without them the style sheet leaves it out; the list that closes the page serves instead.
- */
-export function placeEvidenceSwitch(main: Element): void {
-  const heading = main.querySelector("h1");
-  if (!heading || !main.querySelector(`p [${Data.fact}]`)) return;
-  let last: Element = heading;
-  // The home page says beside its standfirst how to read a number.
-  for (const part of ["p", ".how-to"]) if (last.nextElementSibling?.matches(part)) last = last.nextElementSibling;
-  last.insertAdjacentHTML(
-    "afterend",
-    `\n<div class="${Part.switches}"><button type="button" class="switch" aria-pressed="false" id="${Id.evidenceSwitch}">Show the evidence</button></div>`
-  );
-}
-
-/**
  * The facts that a page's numbers open, in reading order, each once; after them the figures that derived ones rest on.
  * Every one of them needs its popover on the page.
  */
-export function factsOnPage(main: Element, notebook: Notebook): Fact[] {
-  const ids = new Set<string>();
-  for (const trigger of main.querySelectorAll(`[${Data.fact}]`)) ids.add(trigger.getAttribute(Data.fact) ?? "");
+export function factsOnPage(html: string, notebook: Notebook): Fact[] {
+  const ids = new Set([...html.matchAll(new RegExp(` ${Data.fact}="([^"]+)"`, "g"))].map(([, id = ""]) => id));
   for (const id of ids) {
     const fact = notebook.fact(id);
     if (fact?.kind === "derived") for (const input of fact.row.inputs) ids.add(input);

@@ -10,6 +10,7 @@ import { sizes, staticWidth } from "../kit/figure.ts";
 import { paletteColour, tidySvg } from "../kit/plot.ts";
 import { symbolStyle } from "../kit/symbols.ts";
 import { Data, Part } from "./contract.ts";
+import { drawingText } from "./drawing.ts";
 import type { Notebook } from "./notebook.ts";
 
 /** What a fence says of the chart that a page opens with, in the names of a chart's address; a list says a name often. */
@@ -80,7 +81,7 @@ function drawings({ placed, recipe, doubts }: Explored, document: Document): str
     const made = recipe(size === "sm");
     const parts = made ? drawRecipe(made, placed, { width: staticWidth[size], document }) : [];
     for (const part of parts) if (part.localName === "svg") tidySvg(part).setAttribute("aria-labelledby", "your-title");
-    return `<div class="drawing ${size}">${parts.map(({ outerHTML }) => outerHTML).join("")}</div>`;
+    return `<div class="drawing ${size}">${parts.map((part) => (part.localName === "svg" ? drawingText(part) : part.outerHTML)).join("")}</div>`;
   });
   return drawn.join("\n");
 }

@@ -2,8 +2,9 @@ import { htmlEscape as esc } from "escape-goat";
 import { type Figure, type FigureColumn, type FigureRow, sizes, staticWidth } from "../kit/figure.ts";
 import { figurePath } from "./addresses.ts";
 import { Data, FigureFile, Part } from "./contract.ts";
+import { drawingText } from "./drawing.ts";
 import type { Notebook } from "./notebook.ts";
-import { pages } from "./site.ts";
+import type { Site } from "./site.ts";
 import { sourceLine } from "./sources.ts";
 import { evidenceTrigger, numberText } from "./tokens.ts";
 
@@ -84,7 +85,7 @@ export function figureBlock(
     const drawing = chart.draw(rows, { width, size, document });
     drawing.setAttribute("aria-labelledby", `${name}-title`);
     joinLines(drawing);
-    return `<div class="drawing ${size}">${drawing.outerHTML}</div>`;
+    return `<div class="drawing ${size}">${drawingText(drawing)}</div>`;
   });
   return `<figure class="fig${wide ? " wide" : ""}" id="${name}" ${Data.figure}="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
 <figcaption><h3 id="${name}-title">${esc(words.title)}</h3>
@@ -104,8 +105,9 @@ const wideWidth = 1134;
 
 /** Where positions and events stand in full, with what each rests on; undefined for numbers. */
 function listOf(ids: readonly string[], notebook: Notebook): string | undefined {
-  if (ids.every((id) => notebook.fact(id)?.kind === "position")) return "./positions#speakers";
-  return ids.every((id) => notebook.event(id)) ? "./timeline#events" : undefined;
+  if (ids.every((id) => notebook.fact(id)?.kind === "position"))
+    return notebook.site.link("speakers", "speakers") ?? undefined;
+  return ids.every((id) => notebook.event(id)) ? (notebook.site.link("timeline", "events") ?? undefined) : undefined;
 }
 
 /** Positions and events are read where they stand in full; numbers open a list of what is drawn. */
@@ -132,7 +134,7 @@ function evidencePanel(name: string, ids: readonly string[], notebook: Notebook)
 }
 
 /** What a page's figure is called by its place on the page: "Figure 2.1" in a chapter, "Figure 1" elsewhere. */
-export function figureLabel(path: string, place: number): string {
-  const chapter = pages.find((page) => page.path === path)?.chapter;
-  return `Figure ${chapter === undefined ? "" : `${chapter}.`}${place}`;
+export function figureLabel(path: string, place: number, { pages }: Site): string {
+  const chapter = pages.find((page) => page.path === path)?.chapter ?? null;
+  return `Figure ${chapter === null ? "" : `${chapter}.`}${place}`;
 }

@@ -1,38 +1,44 @@
-import { JSDOM } from "jsdom";
 import type MarkdownIt from "markdown-it";
-import { readLedger } from "../ledger/read-ledger.ts";
-import { type PageEnvironment, pageBlock } from "./blocks.ts";
-import { makeNotebook, type Story } from "./notebook.ts";
-import { recordBlock, recordUses } from "./records.ts";
-import { readPageTexts } from "./site.ts";
+import type { Notebook } from "./notebook.ts";
 import { evidenceTrigger, isTokenForm, numberText, tokenPattern } from "./tokens.ts";
 
-export interface MarkdownOptions {
-  /** Project folder; the ledger is in `data/ledger` under it. */
-  root: string;
-  story: Story;
+/** What Framework tells a rule about the page that is rendered, and what rules count on it. */
+export interface PageEnvironment {
+  path: string;
+  figures?: number;
+}
+
+/** What the rules need of whoever renders pages. */
+export interface Renderer {
+  /** The notebook as it is now. */
+  notebook(): Notebook;
+  /** The HTML of a fence that is a block of the notebook's; undefined for any other fence. */
+  block(info: string, content: string, page: PageEnvironment, isFirstSection: boolean): string | undefined;
+  /** A page's whole body, made of what Markdown gives for it. */
+  compose(body: string, page: PageEnvironment): string;
 }
 
 /**
  * Teaches Markdown the notebook's own marks: `{{figure-id}}` becomes a number that opens its evidence, and a fence
- * such as ```` ```figure reserves-by-source ```` becomes a finished figure. Unknown names throw: they fail the build.
+ * such as ```` ```figure reserves ```` becomes a finished figure.
  */
-export function notebookMarkdown(md: MarkdownIt, { root, story }: MarkdownOptions): MarkdownIt {
-  const notebook = makeNotebook(readLedger(root), story);
-  const texts = readPageTexts(root);
-  const uses = recordUses(texts, notebook);
-  const { document } = new JSDOM("").window;
+export function notebookMarkdown(md: MarkdownIt, renderer: Renderer): MarkdownIt {
   const token = new RegExp(tokenPattern, "y");
+  const trigger = (id: string, form: string): string | undefined => {
+    const fact = renderer.notebook().fact(id);
+    if (!fact || fact.kind === "position" || !isTokenForm(form)) return undefined;
+    return evidenceTrigger(id, numberText(fact, form, renderer.notebook()), form);
+  };
 
   md.inline.ruler.push("evidence_token", (state, silent) => {
     token.lastIndex = state.pos;
     const match = token.exec(state.src);
     if (!match) return false;
     const [text, id = "", form = "full"] = match;
-    const fact = notebook.fact(id);
-    if (!fact || !isTokenForm(form)) throw new Error(`unknown token ${text}`);
-    if (!silent)
-      state.push("evidence_token", "", 0).content = evidenceTrigger(id, numberText(fact, form, notebook), form);
+    const html = trigger(id, form);
+    // The check has said what is wrong with it; a preview shows the page around it.
+    if (html === undefined) return false;
+    if (!silent) state.push("evidence_token", "", 0).content = html;
     state.pos += text.length;
     return true;
   });
@@ -41,10 +47,22 @@ export function notebookMarkdown(md: MarkdownIt, { root, story }: MarkdownOption
   const fence = md.renderer.rules.fence;
   md.renderer.rules.fence = (tokens, index, options, env: PageEnvironment, self) => {
     const { info = "", content = "" } = tokens[index] ?? {};
-    const block =
-      recordBlock(info.trim(), env.path, { notebook, uses }) ??
-      pageBlock(info.trim(), content, { page: env, notebook, texts, document });
+    const isFirstSection = !tokens.slice(0, index).some(({ type, tag }) => type === "heading_open" && tag === "h2");
+    const block = renderer.block(info.trim(), content, env, isFirstSection);
     return block ?? fence?.(tokens, index, options, env, self) ?? "";
   };
+
+  const render = md.renderer.render.bind(md.renderer);
+  md.renderer.render = (tokens, options, env: PageEnvironment) => {
+    env.figures = 0;
+    return renderer.compose(render(tokens, options, env), env);
+  };
   return md;
+}
+
+/** Makes a page's body of its whole Markdown, front matter included, apart from Framework. */
+export function renderPage(md: MarkdownIt, text: string, path: string): string {
+  const body = text.replace(/^---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m, "");
+  const env = { code: [], startLine: 0, currentLine: 0, path };
+  return md.renderer.render(md.parse(body, env), md.options, env);
 }

@@ -11,6 +11,7 @@ import {
   startValues
 } from "../kit/model.ts";
 import { Data, Part } from "./contract.ts";
+import { drawingText } from "./drawing.ts";
 import { type DrawnFigure, downloads, tableOf } from "./figure-block.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
@@ -170,7 +171,7 @@ export function modelBlock(
   const drawings = sizes.map((size) => {
     const drawing = model.draw(values, { width: staticWidth[size], size, document });
     drawing.setAttribute("aria-hidden", "true");
-    return `<div class="drawing ${size}">${drawing.outerHTML}</div>`;
+    return `<div class="drawing ${size}">${drawingText(drawing)}</div>`;
   });
   const given = model.inputs.map(
     (input) => `<li ${Data.given}="${input.id}">${modelGiven(input, values[input.id] ?? 0, notebook)}</li>`

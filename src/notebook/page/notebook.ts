@@ -8,6 +8,7 @@ import type { PositionRow } from "../tables/positions.ts";
 import type { SourceRow } from "../tables/sources.ts";
 import { compileTables, type Tables } from "../tables/tables.ts";
 import { type UnitWords, unitWords } from "../words/units.ts";
+import { makeSite, type Site } from "./site.ts";
 
 /** A record that a page can show as evidence. */
 export type Fact =
@@ -23,6 +24,8 @@ export interface Story {
 
 /** The compiled tables with the look-ups that pages need, and the story's figures and models. */
 export interface Notebook extends Story {
+  /** Its names, its pages, and where its tools are. */
+  site: Site;
   tables: Tables;
   topics: readonly Topic[];
   kinds: readonly Kind[];
@@ -47,8 +50,12 @@ export interface Notebook extends Story {
   factIds: readonly string[];
 }
 
-/** Makes a notebook of a checked ledger and the code that draws from it. */
-export function makeNotebook(ledger: Ledger, { figures, models }: Story): Notebook {
+/** Makes a notebook of a checked ledger and the code that draws from it; without a site, nothing leads to a page. */
+export function makeNotebook(
+  ledger: Ledger,
+  { figures, models }: Story,
+  site: Site = makeSite({ title: "" }, [])
+): Notebook {
   const tables = compileTables(ledger);
   const facts = new Map<string, Fact>([
     ...tables.figures.rows.map((row): [string, Fact] => [row.id, { kind: "figure", row }]),
@@ -64,6 +71,7 @@ export function makeNotebook(ledger: Ledger, { figures, models }: Story): Notebo
   );
   const inputNames = new Map(ledger.derivations.map((derivation) => [derivation.id, namesOf(derivation)]));
   return {
+    site,
     figures,
     models,
     tables,

@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { htmlEscape as esc } from "escape-goat";
-import { JSDOM } from "jsdom";
 import { staticWidth } from "../kit/figure.ts";
 import { wrapText } from "../kit/text.ts";
+import { drawingDocument, drawingText } from "./drawing.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import type { Notebook } from "./notebook.ts";
-import { pageFile, pages, sharePicturePath, siteDescription, siteTitle } from "./site.ts";
+import { sharePicturePath } from "./site.ts";
 import { sourceText } from "./sources.ts";
 import { expandTokens } from "./tokens.ts";
 
@@ -110,9 +110,7 @@ export function standaloneDrawing(drawing: Element, place: { x: number; y: numbe
   for (const element of [drawing, ...drawing.querySelectorAll("*")])
     for (const name of pageOnly) element.removeAttribute(name);
   for (const [name, value] of Object.entries(place)) drawing.setAttribute(name, String(value));
-  const { defaultView } = document;
-  if (!defaultView) throw new Error("a drawing is written as XML in a document with a window");
-  return new defaultView.XMLSerializer().serializeToString(drawing).replaceAll(wordJoiner, "");
+  return drawingText(drawing).replaceAll(wordJoiner, "");
 }
 
 const svgNamespace = "http://www.w3.org/2000/svg";
@@ -177,8 +175,11 @@ export function figurePicture(
   set(source, stylesOfFigurePicture.note, 8, noteWidth);
   pieces.push(rule(top + 14), pictureMark({ x: marginOfFigurePicture, y: top + 27, side: 13 }));
   pieces.push(
-    pictureText(siteTitle, { x: marginOfFigurePicture + 21, top: top + 24, width: drawn }, stylesOfFigurePicture.note)
-      .svg
+    pictureText(
+      notebook.site.title,
+      { x: marginOfFigurePicture + 21, top: top + 24, width: drawn },
+      stylesOfFigurePicture.note
+    ).svg
   );
   const tall = Math.ceil(top + 58);
   const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureWidth}" height="${Math.round((tall * pictureWidth) / frame)}" viewBox="0 0 ${frame} ${tall}" role="img" aria-labelledby="title" aria-describedby="words">
@@ -229,7 +230,7 @@ const stage = {
 
 /** The picture that stands for a page: name and finding on the left, its first figure or the notebook's mark on the right. */
 function sharePicture(
-  { name, finding, drawn }: { name: string; finding: string; drawn: DrawnFigure | undefined },
+  { site, name, finding, drawn }: { site: string; name: string; finding: string; drawn: DrawnFigure | undefined },
   { document, tokens }: { document: Document; tokens: Tokens }
 ): string {
   const title = pictureText(name, { x: margin, top: 72, width: columnWidth }, styles.name);
@@ -242,7 +243,7 @@ ${title.svg}
 ${text.svg}
 ${drawn ? fitted(drawn, document) : pictureMark({ x: stage.x + 60, y: stage.y + 110, side: 300 })}
 ${pictureMark({ x: margin, y: foot, side: 22 })}
-${pictureText(siteTitle, { x: margin + 34, top: foot - 2, width: columnWidth }, styles.site).svg}
+${pictureText(site, { x: margin + 34, top: foot - 2, width: columnWidth }, styles.site).svg}
 </svg>
 `;
   return withoutVariables(picture, tokens);
@@ -265,25 +266,27 @@ function fitted({ chart, rows }: DrawnFigure, document: Document): string {
 
 /** A picture for each page of the notebook, with its name, its finding and its first figure. */
 export function sharePictures(root: string, notebook: Notebook): PublishedFile[] {
-  const { document } = new JSDOM("").window;
+  const document = drawingDocument();
   const tokens = lightTokens(readFileSync(join(root, "src/notebook/style/tokens.css"), "utf8"));
-  return pages
+  const { site } = notebook;
+  return site.pages
     .filter(({ aside }) => !aside)
-    .map(({ path, name, finding }) => {
-      const chart = firstChart(join(root, `src/${pageFile(path)}.md`), notebook);
+    .map(({ path, title, text, finding, about }) => {
+      const chart = firstFigure(text, notebook);
       const content = sharePicture(
         {
-          name: expandTokens(name, notebook),
-          finding: expandTokens(finding ?? siteDescription, notebook),
+          site: site.title,
+          name: expandTokens(title, notebook),
+          finding: expandTokens(finding ?? about ?? site.description, notebook),
           drawn: chart && { chart, rows: chart.select(notebook.tables) }
         },
         { document, tokens }
       );
-      return { path: sharePicturePath(path), content, pixels: shareWidth };
+      return { path: sharePicturePath(path, site), content, pixels: shareWidth };
     });
 }
 
-function firstChart(file: string, { figures }: Notebook) {
-  const name = existsSync(file) ? readFileSync(file, "utf8").match(/^```figure (\S+)/m)?.[1] : undefined;
+function firstFigure(markdown: string, { figures }: Notebook) {
+  const [, name] = /^```figure (\S+)/m.exec(markdown) ?? [];
   return figures.find((chart) => chart.name === name);
 }

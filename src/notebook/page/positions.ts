@@ -8,7 +8,7 @@ import { addressKeys } from "./addresses.ts";
 import { Data, Id, IdPrefix, Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
-import { sourcePath } from "./site.ts";
+import { linked } from "./site.ts";
 import { groupBy } from "./sources.ts";
 
 /**
@@ -20,10 +20,12 @@ function positionLists(positions: readonly PositionRow[], notebook: Notebook): s
   return sources
     .map((id) => {
       const source = notebook.source(id);
+      const path = notebook.site.sourcePath(id);
+      const records = path === null ? null : `.${path}`;
       const items = positions.filter((position) => position.source === id).map((row) => positionItem(row, notebook));
       const name = esc(source.publisher_name);
       const outlet = source.url === null ? name : `<a href="${esc(source.url)}">${name}</a>`;
-      return `<p>In ${outlet}, ${esc(publishedText(source))}; <a href=".${sourcePath(id)}">records</a></p>
+      return `<p>In ${outlet}, ${esc(publishedText(source))}${records === null ? "" : `; ${linked(records, "records")}`}</p>
 <ul ${Data.outlet}="${esc(notebook.kindLabel(source.kind))}">${items.join("\n")}</ul>`;
     })
     .join("\n");

@@ -1,15 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { JSDOM } from "jsdom";
-import { readLedger } from "../ledger/read-ledger.ts";
 import { csv } from "../tables/csv.ts";
 import type { Column, Table } from "../tables/table.ts";
 import type { Tables } from "../tables/tables.ts";
 import { figurePath } from "./addresses.ts";
 import { FigureFile } from "./contract.ts";
+import { drawingDocument } from "./drawing.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import { modelFigure } from "./model-block.ts";
-import { makeNotebook, type Notebook, type Story } from "./notebook.ts";
+import type { Notebook } from "./notebook.ts";
 import { figurePicture, lightTokens, type PublishedFile, pictureWidth, sharePictures } from "./pictures.ts";
 import { sourceText } from "./sources.ts";
 
@@ -18,7 +17,7 @@ export const json = (value: unknown): string => `${JSON.stringify(value, null, 1
 
 /** What a reader takes of each figure and model, at addresses that never change: rows, picture, and the code that drew it. */
 function figureFiles(root: string, notebook: Notebook): PublishedFile[] {
-  const { document } = new JSDOM("").window;
+  const document = drawingDocument();
   const read = (path: string) => readFileSync(join(root, path), "utf8");
   const tokens = lightTokens(read("src/notebook/style/tokens.css"));
   const drawings = [
@@ -58,8 +57,7 @@ function rowsAsCsv({ chart, rows }: DrawnFigure, notebook: Notebook): string {
 }
 
 /** The files at stable addresses: every table, the data package, what each figure gives away, and pictures to share. */
-export function publishedFiles(root: string, story: Story): PublishedFile[] {
-  const notebook = makeNotebook(readLedger(root), story);
+export function publishedFiles(root: string, notebook: Notebook): PublishedFile[] {
   const { tables } = notebook;
   return [...tableFiles(tables), dataPackage(tables), ...figureFiles(root, notebook), ...sharePictures(root, notebook)];
 }

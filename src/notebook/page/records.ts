@@ -9,7 +9,7 @@ import { figureLabel } from "./figure-block.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import { recordsOfModel } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
-import { type PageTexts, pages, recordLink, sourcePath } from "./site.ts";
+import { linked } from "./site.ts";
 import { counted, groupBy, kindKey, measureText, placeText, releasesHeading, saidBy, sourceFacts } from "./sources.ts";
 import { asData, evidenceTrigger, expandTokens, findTokens, numberText } from "./tokens.ts";
 
@@ -63,19 +63,19 @@ export type RecordUses = ReadonlyMap<string, readonly RecordUse[]>;
  * Where each record is used: in the numbers of a page's text, in the rows of its figures, or in a block that shows a whole
  * table. A derived quantity uses what it rests on.
  */
-export function recordUses(texts: PageTexts, notebook: Notebook): RecordUses {
+export function recordUses(notebook: Notebook): RecordUses {
   const uses = new Map<string, RecordUse[]>();
   const note = (ids: Iterable<string>, use: RecordUse): void => {
     for (const id of new Set(withInputs(ids, notebook))) uses.set(id, [...(uses.get(id) ?? []), use]);
   };
-  for (const [path, text] of texts) {
+  for (const { path, text } of notebook.site.pages) {
     const blocks = [...text.matchAll(/^```(\S+)[ \t]*(\S*)/gm)].map(([, block = "", name = ""]) => ({ block, name }));
     const shown = blocks.flatMap(({ block, name }) => shownBy(block, name, notebook));
     note([...namedIn(text), ...shown], { path, figure: null });
     for (const [place, { name }] of blocks.filter(({ block }) => block === "figure").entries()) {
       const chart = notebook.figures.find((candidate) => candidate.name === name);
       const drawn = chart?.select(notebook.tables).flatMap(({ evidence }) => evidence) ?? [];
-      note(drawn, { path, figure: { name, label: figureLabel(path, place + 1) } });
+      note(drawn, { path, figure: { name, label: figureLabel(path, place + 1, notebook.site) } });
     }
   }
   return uses;
@@ -131,8 +131,8 @@ function useLinks(uses: readonly RecordUse[], notebook: Notebook): string {
 
 /** A page's name as a link, then the figures of it that are meant. */
 function pageWithFigures(path: string, uses: readonly RecordUse[], notebook: Notebook): string {
-  const page = pages.find((candidate) => candidate.path === path);
-  const name = page ? expandTokens(page.short ?? page.name, notebook) : path;
+  const page = notebook.site.pages.find((candidate) => candidate.path === path);
+  const name = page ? expandTokens(page.short, notebook) : path;
   const figures = new Map(uses.flatMap(({ figure }) => (figure ? [[figure.label, figure.name] as const] : [])));
   const links = [...figures]
     .sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true }))
@@ -146,7 +146,7 @@ function derivedRecords({ notebook, uses }: RecordContext): string {
     const inputs = row.inputs.map((id) => {
       const input = notebook.fact(id);
       if (input?.kind !== "figure") throw new Error(`${row.id} rests on ${id}, which is no figure`);
-      return `<a href="${recordLink(input.row)}">${esc(numberText(input, "full", notebook))}</a>`;
+      return linked(notebook.site.record(input.row), esc(numberText(input, "full", notebook)));
     });
     return `<li id="${row.id}"><p class="amount">${esc(numberText({ kind: "derived", row }, "full", notebook))}</p>
 <p>${esc(row.explanation)}</p>
@@ -194,10 +194,10 @@ function sourceUses(sourceId: string, { notebook, uses }: RecordContext): string
   const told = notebook.tables.events.rows.filter(({ passages }) =>
     passages.some((passage) => passage.startsWith(`${sourceId} `))
   );
-  const items = pages.flatMap(({ path }) => {
+  const items = notebook.site.pages.flatMap(({ path, blocks }) => {
     const here = used.map((id) => (uses.get(id) ?? []).filter((use) => use.path === path));
     const records = here.filter((found) => found.length > 0).length;
-    if (path === "/timeline" && records === 0 && told.length > 0)
+    if (blocks.has("timeline") && records === 0 && told.length > 0)
       return [`<li>${pageWithFigures(path, [], notebook)} <small>${counted(told.length, "event")}</small></li>`];
     if (records === 0) return [];
     const link = pageWithFigures(path, here.flat(), notebook);
@@ -235,9 +235,10 @@ function entry(source: SourceRow, context: RecordContext): string {
     counted(source.figures, "figure"),
     ...(source.positions > 0 ? [counted(source.positions, "position")] : [])
   ];
+  const path = context.notebook.site.sourcePath(source.id);
   return `<section id="${source.id}"><h3>${esc(source.title)}</h3>
 <p class="meta">${kindSymbol(source.kind)} ${esc(facts.filter(Boolean).join("\u00a0· "))}</p>
-<p class="way"><a href=".${sourcePath(source.id)}">${records.join(" and ")} →</a></p>
+<p class="way">${path === null ? records.join(" and ") : linked(`.${path}`, `${records.join(" and ")} →`)}</p>
 <div class="uses">${sourceUses(source.id, context)}</div></section>`;
 }
 
@@ -324,10 +325,11 @@ function sourceRecords(source: SourceRow, context: RecordContext): string {
     figures.filter((row) => row.series !== null),
     (row) => row.series
   );
+  const sources = context.notebook.site.link("source-index", source.id);
   const standing = single.map((figure) => figureRecord(figure, context));
   const taken = positions.map((position) => positionRecord(position, context));
   const tabled = [...series.values()].map((cells) => seriesRecord(cells, context));
-  return `<p class="kicker"><a href="./sources#${source.id}">Sources</a></p>
+  return `${sources === null ? "" : `<p class="kicker"><a href="${sources}">Sources</a></p>`}
 <h1>${esc(source.title)}</h1>
 <p>${esc(sourceSummary(source))}</p>
 ${sourceFacts(source, context.notebook)}
@@ -354,8 +356,8 @@ function sourceOfPath(path: string, notebook: Notebook): SourceRow {
 }
 
 /** The source whose page a path is; undefined for any other page. */
-export const findSource = (path: string, { tables }: Notebook): SourceRow | undefined =>
-  tables.sources.rows.find(({ id }) => sourcePath(id) === path);
+export const findSource = (path: string, { tables, site }: Notebook): SourceRow | undefined =>
+  tables.sources.rows.find(({ id }) => site.sourcePath(id) === path);
 
 /** Names of the fences that show records as records, for those who check or take them. */
 export const recordBlockNames = ["source-index", "source-records", "derived-records", "data-tables"] as const;

@@ -5,11 +5,11 @@ import type { Notebook } from "./notebook.ts";
 import type { PageOutline } from "./outline.ts";
 import { periodOf, seriesName, sourceSummary } from "./records.ts";
 import { type SearchEntry, searchOptions } from "./search-options.ts";
-import { recordLink, sourcePath } from "./site.ts";
 import { groupBy, saidBy } from "./sources.ts";
 import { numberText } from "./tokens.ts";
 
-type Found = Omit<SearchEntry, "id">;
+/** What search finds, before it is known whether a page of this notebook shows it. */
+type Found = Omit<SearchEntry, "id" | "href"> & { href: string | null };
 
 /** Everything that search finds: sections of pages, sources, speakers, and records; of a release a table, not each cell. */
 function searchEntries(outline: readonly PageOutline[], notebook: Notebook): SearchEntry[] {
@@ -23,7 +23,9 @@ function searchEntries(outline: readonly PageOutline[], notebook: Notebook): Sea
     ...positions(notebook),
     ...disagreements(notebook),
     ...events(notebook)
-  ].map((entry, id) => ({ id, ...entry }));
+  ]
+    .flatMap(({ href, ...entry }) => (href === null ? [] : [{ ...entry, href }]))
+    .map((entry, id) => ({ id, ...entry }));
 }
 
 const sections = (outline: readonly PageOutline[]): Found[] =>
@@ -37,23 +39,22 @@ const sections = (outline: readonly PageOutline[]): Found[] =>
     }))
   );
 
-const sources = ({ tables }: Notebook): Found[] =>
+const sources = ({ tables, site }: Notebook): Found[] =>
   tables.sources.rows.map((source) => ({
     kind: "Source",
     title: source.title,
     context: [...(source.authors ?? []), source.publisher_name].join(", "),
     text: sourceSummary(source),
-    href: `.${sourcePath(source.id)}`
+    href: site.record({ id: "", source: source.id })?.replace(/#$/, "") ?? null
   }));
 
 /** A speaker leads to its row among who says what, opened at its first position; without one, to its first figure. */
-function speakers({ tables, speaker: find }: Notebook): Found[] {
+function speakers({ tables, site, speaker: find }: Notebook): Found[] {
   return tables.speakers.rows.flatMap((speaker) => {
     const isOwn = (row: { speaker: string }): boolean => row.speaker === speaker.id;
     const position = tables.positions.rows.find(isOwn);
     const figure = tables.figures.rows.find(isOwn);
-    const href = position ? `./positions#${elementId(position.id)}` : figure && recordLink(figure);
-    if (!href) return [];
+    const href = (position && site.link("speakers", elementId(position.id))) ?? (figure ? site.record(figure) : null);
     return [
       {
         kind: "Speaker",
@@ -74,11 +75,11 @@ const figures = (notebook: Notebook): Found[] =>
       title: `${row.printed}: ${row.subject_name}, ${row.metric_label}`,
       context: saidBy(row, notebook),
       text: row.says,
-      href: recordLink(row)
+      href: notebook.site.record(row)
     }));
 
 /** A table is found by what its cells are about, a place and a year, and by their numbers, which lead to the cells. */
-function releaseTables({ tables, source }: Notebook): Found[] {
+function releaseTables({ tables, site, source }: Notebook): Found[] {
   const cells = tables.figures.rows.filter(({ series }) => series !== null);
   return [...groupBy(cells, ({ series }) => series).values()].flatMap((group) => {
     const [first] = group;
@@ -90,7 +91,7 @@ function releaseTables({ tables, source }: Notebook): Found[] {
         title: seriesName(first),
         context: [source(first.source).publisher_name, first.edition].filter(Boolean).join(", "),
         text: `${first.says} ${[...new Set([...group.map(({ subject_name }) => subject_name), ...group.map(periodOf)])].join(", ")}`,
-        href: recordLink({ id: first.series, source: first.source }),
+        href: site.record({ id: first.series, source: first.source }),
         cells: numbers.map((cell) => [
           cell.printed,
           `${cell.subject_name}, ${periodOf(cell)}`,
@@ -108,7 +109,7 @@ const derived = (notebook: Notebook): Found[] =>
     title: numberText({ kind: "derived", row }, "full", notebook),
     context: row.formula,
     text: row.explanation,
-    href: `./sources#${row.id}`
+    href: notebook.site.link("derived-records", row.id)
   }));
 
 const positions = (notebook: Notebook): Found[] =>
@@ -117,25 +118,25 @@ const positions = (notebook: Notebook): Found[] =>
     title: `${row.topic_label}, ${row.stance}`,
     context: saidBy(row, notebook),
     text: row.paraphrase,
-    href: recordLink(row)
+    href: notebook.site.record(row)
   }));
 
-const disagreements = ({ tables }: Notebook): Found[] =>
+const disagreements = ({ tables, site }: Notebook): Found[] =>
   tables.comparisons.rows.map((row) => ({
     kind: "Disagreement",
     title: row.title,
     context: row.word,
     text: row.explanation,
-    href: `./disagreements#${row.id.replace("comparison.", "")}`
+    href: site.link("disagreements", row.id.replace("comparison.", ""))
   }));
 
-const events = ({ tables }: Notebook): Found[] =>
+const events = ({ tables, site }: Notebook): Found[] =>
   tables.events.rows.map((row) => ({
     kind: "Event",
     title: row.title,
     context: dateText(row.date),
     text: "",
-    href: `./timeline#${row.id}`
+    href: site.link("timeline", row.id)
   }));
 
 /** The index that search reads, as JSON: made here, so that a reader's device does not have to. */

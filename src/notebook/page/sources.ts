@@ -6,6 +6,7 @@ import type { SourceRow } from "../tables/sources.ts";
 import { capitalised, publishedText } from "../words/words.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
+import { linked } from "./site.ts";
 
 /** A count with its noun: "1 figure", "1,287 figures". */
 export const counted = (count: number, thing: string): string =>
@@ -222,9 +223,9 @@ export function kindKey(notebook: Notebook): string {
 }
 
 /** The publications that a page rests on, those with most facts first, each with how many of its records the page shows. */
-export function sourcesOfPage(main: Element, facts: readonly Fact[], notebook: Notebook): string {
+export function sourcesOfPage(html: string, facts: readonly Fact[], notebook: Notebook): string {
   const counts = new Map<string, number>();
-  for (const id of [...sourcesOfFacts(facts), ...sourcesOfPositions(main, notebook)])
+  for (const id of [...sourcesOfFacts(facts), ...sourcesOfPositions(html, notebook)])
     counts.set(id, (counts.get(id) ?? 0) + 1);
   if (counts.size === 0) return "";
   const items = [...counts]
@@ -232,7 +233,7 @@ export function sourcesOfPage(main: Element, facts: readonly Fact[], notebook: N
     .map(([id, count]) => {
       const source = notebook.source(id);
       const when = source.edition ?? publishedText(source);
-      return `<li>${kindSymbol(source.kind)} <a href="./sources#${id}">${esc(source.publisher_name)}</a>, ${esc(when)} <small>${counted(count, "fact")}</small></li>`;
+      return `<li>${kindSymbol(source.kind)} ${linked(notebook.site.link("source-index", id), esc(source.publisher_name))}, ${esc(when)} <small>${counted(count, "fact")}</small></li>`;
     });
   return `<section class="page-sources" aria-labelledby="page-sources"><h2 id="page-sources">Sources of this page</h2><ol>${items.join("")}</ol></section>`;
 }
@@ -241,7 +242,7 @@ const sourcesOfFacts = (facts: readonly Fact[]): string[] =>
   facts.flatMap((fact) => (fact.kind === "derived" ? [] : [fact.row.source]));
 
 /** Positions stand on a page in full, each with its anchor. */
-function sourcesOfPositions(main: Element, { tables }: Notebook): string[] {
-  const anchors = new Set([...main.querySelectorAll("li[id]")].map(({ id }) => id));
+function sourcesOfPositions(html: string, { tables }: Notebook): string[] {
+  const anchors = new Set([...html.matchAll(/<li id="([^"]+)"/g)].map(([, id]) => id));
   return tables.positions.rows.filter(({ id }) => anchors.has(elementId(id))).map(({ source }) => source);
 }

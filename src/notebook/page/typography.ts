@@ -1,11 +1,9 @@
-import { Data } from "./contract.ts";
-
 const months = "January|February|March|April|May|June|July|August|September|October|November|December";
 const numbered = `version|Figure|Table|Chapter|section|footnote|pages?|pp?\\.|paragraph|heading|HTS|MCS|Series|Summaries|Yearbook|${months}`;
 const pair = new RegExp(`\\b(${numbered}) (?=\\d)`, "g");
 const dayOfMonth = new RegExp(`\\b(\\d\\d?) (?=(?:${months})\\b)`, "g");
 const firstParagraph = /(\d{4}|\)|later), (?=¶)/g;
-const text = /<(pre|textarea)\b[\s\S]*?<\/\1>|>[^<]+/g;
+const text = /<(pre|textarea|svg)\b[\s\S]*?<\/\1>|>[^<]+/g;
 
 /**
  * A page's HTML in which no line ends between a word and its number ("version 1.3", "Figure 2.1", "1 fact"), in a date,
@@ -23,18 +21,9 @@ export const holdTogether = (html: string): string =>
           .replace(/(¶\d+–)(?=\d)/g, "$1\u2060")
   );
 
-const closing = /^[,.;:!?)%’”]+/;
+/** What opens its evidence, or can be set, with the punctuation behind it. */
+const boxed =
+  /(<button type="button" class="ev"[^>]* data-fact="[^>]*>(?:(?!<\/button>)[\s\S])*<\/button>|<span class="drag"[^>]*>[^<]*<\/span>)([,.;:!?)%’”]+)/g;
 
 /** A number that opens its evidence, or that can be set, is a box to the browser, which may break the line after it: its comma stays with it. */
-export function keepPunctuation(main: Element): void {
-  for (const number of main.querySelectorAll(`[${Data.fact}], .drag`)) {
-    const text = number.nextSibling;
-    const [punctuation] = (text?.nodeType === 3 && closing.exec(text.nodeValue ?? "")) || [];
-    if (!text || !punctuation) continue;
-    text.nodeValue = (text.nodeValue ?? "").slice(punctuation.length);
-    const together = number.ownerDocument.createElement("span");
-    together.className = "nb";
-    number.replaceWith(together);
-    together.append(number, punctuation);
-  }
-}
+export const keepPunctuation = (html: string): string => html.replace(boxed, '<span class="nb">$1$2</span>');

@@ -13,7 +13,8 @@ export function verdictLines(names: readonly string[], notebook: Notebook): stri
   const items = names.map((name) => {
     const verdict = notebook.tables.verdicts.rows.find(({ id }) => id === `verdict.${name}`);
     if (!verdict) throw new Error(`there is no verdict "${name}" in data/ledger/verdicts.yaml`);
-    return `<li>${esc(verdict.claim)} <b>Verdict: ${verdictWord(verdict)}.</b> ${esc(verdict.reasoning)} <a href="./disagreements#${verdictAnchor(verdict)}">What it rests on</a></li>`;
+    const basis = notebook.site.link("verdicts", verdictAnchor(verdict));
+    return `<li>${esc(verdict.claim)} <b>Verdict: ${verdictWord(verdict)}.</b> ${esc(verdict.reasoning)}${basis === null ? "" : ` <a href="${basis}">What it rests on</a>`}</li>`;
   });
   return `<ul class="verdict">${items.join("")}</ul>`;
 }

@@ -1,11 +1,11 @@
-import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
+import { drawingDocument } from "../../../src/notebook/page/drawing.ts";
 import { exploreBlock } from "../../../src/notebook/page/explore-block.ts";
 import { realNotebook } from "../../real-ledger.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
 import { minimalNotebook } from "./notebooks.ts";
 
-const { document } = new JSDOM("").window;
+const document = drawingDocument();
 const block = (content: unknown, notebook = realNotebook()): Element =>
   elementOf(exploreBlock(content, { notebook, document }));
 const opening = {

@@ -1,10 +1,9 @@
-import { z } from "zod";
 import { startValues } from "../../kit/model.ts";
 import { type Fault, suggest } from "../../ledger/fault.ts";
 import { parseLedgerDocument, placesIn } from "../../ledger/parse-document.ts";
 import { blockNames, keyNumberList } from "../blocks.ts";
 import type { Notebook } from "../notebook.ts";
-import { findingFigures } from "../site.ts";
+import type { Page } from "../pages.ts";
 import { findTokens, isTokenForm, tokenForms } from "../tokens.ts";
 import { typedNumbers } from "./typed-numbers.ts";
 import { type Gaps, noGaps, unknownNumber, type Violation, withoutCode } from "./violation.ts";
@@ -113,27 +112,6 @@ function modelViolations(
   }
 }
 
-const remedy = "write `title: <words>` between two lines of three hyphens";
-
-/** Front matter that Framework would show as text, or pass over: not closed, no YAML, or without a title. */
-function frontMatterViolations(text: string): Violation[] {
-  if (!/^---[ \t]*\n/.test(text)) return [];
-  const [, content] = /^---[ \t]*\n([\s\S]*?)^---[ \t]*$/m.exec(text) ?? [];
-  if (content === undefined) return [{ offset: 0, message: "the front matter is not closed", remedy }];
-  const { data, faults } = parseLedgerDocument("", content);
-  const [fault] = faults;
-  const start = text.indexOf("\n") + 1;
-  if (fault) {
-    const lines = content.split("\n").slice(0, fault.line - 1);
-    const offset = start + lines.join("\n").length + (lines.length > 0 ? 1 : 0) + fault.column - 1;
-    return [{ offset, message: `the front matter ${fault.message}`, remedy }];
-  }
-  return hasTitle.safeParse(data).success ? [] : [{ offset: start, message: "the front matter has no title", remedy }];
-}
-
-/** A title may look like a number to YAML. */
-const hasTitle = z.looseObject({ title: z.union([z.string().trim().min(1), z.number()]) });
-
 /** Key numbers that are no list of `number` and `text`, or whose number the ledger does not hold. */
 function keyNumberViolations(text: string, notebook: Notebook, gaps: Gaps): Violation[] {
   return [...text.matchAll(/^```key-numbers[^\n]*\n([\s\S]*?)^```/gm)].flatMap(
@@ -176,24 +154,18 @@ function brokenTokens(text: string): Violation[] {
 }
 
 /**
- * What is wrong with a page's source: front matter that does not hold, tokens and blocks that name nothing, and numbers
+ * What is wrong with a page's source: tokens and blocks that name nothing, and numbers
  * typed by hand that the ledger knows, which would have no evidence and would not follow an update. `gaps` tells what the
  * notebook lacks for faults of its own.
  */
 export function checkPage(file: string, text: string, notebook: Notebook, gaps = noGaps): Fault[] {
   return located(file, text, [
-    ...frontMatterViolations(text),
     ...tokenViolations(text, notebook, gaps),
     ...brokenTokens(text),
     ...blockViolations(text, notebook, gaps),
     ...keyNumberViolations(text, notebook, gaps),
     ...typedNumbers(text, notebook)
   ]);
-}
-
-/** What is wrong with the tokens of a source file whose strings become part of pages. */
-export function checkTokens(file: string, text: string, notebook: Notebook, gaps = noGaps): Fault[] {
-  return located(file, text, tokenViolations(text, notebook, gaps));
 }
 
 function located(file: string, text: string, violations: readonly Violation[]): Fault[] {
@@ -205,8 +177,10 @@ function located(file: string, text: string, violations: readonly Violation[]): 
  * Findings that the data no longer bear out: titles of the figures on a page, and the page's own finding where it rests
  * on such a figure. Each names the page, the line and the figure.
  */
-export function doubtedFindings(file: string, text: string, notebook: Notebook): Fault[] {
-  const page = file.replace(/^src\/|\.md$/g, "");
+export function doubtedFindings(
+  { file, text, restsOn }: Pick<Page, "file" | "text" | "restsOn">,
+  notebook: Notebook
+): Fault[] {
   const heading = Math.max(text.search(/^# /m), 0);
   return [...text.matchAll(/^```figure[ \t]+(\S+)/gm)].flatMap(({ index, 1: name = "" }) =>
     doubtsOf(name, notebook).flatMap(({ title, doubt }) => [
@@ -215,12 +189,12 @@ export function doubtedFindings(file: string, text: string, notebook: Notebook):
         message: `the data no longer bear out “${title}” (figure ${name}): ${doubt}`,
         remedy: `mend the title in src/figures/${name}.ts, or the record`
       },
-      ...(findingFigures[page]?.includes(name)
+      ...(restsOn.includes(name)
         ? [
             {
               ...placeOf(file, text, heading),
               message: `the finding of this page rests on figure ${name}, and there ${doubt}`,
-              remedy: "mend the heading here and the finding in src/notebook/page/site.ts, or the record"
+              remedy: "mend the heading here and the finding in the front matter, or the record"
             }
           ]
         : [])

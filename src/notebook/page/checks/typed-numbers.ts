@@ -108,7 +108,13 @@ const printedFractions = (text: string): PrintedNumber[] =>
   );
 
 /** Addresses, tokens and names of blocks hold numbers that no reader takes for a figure. */
-const notProse = [/^```.*$/gm, /\{\{[^}]*\}\}/g, /(?<=\]\()[^\s)]*/g, /https?:\S+/g];
+const notProse = [
+  /^(?:chapter|order|bar|rests_on): .*$/gm,
+  /^```.*$/gm,
+  /\{\{[^}]*\}\}/g,
+  /(?<=\]\()[^\s)]*/g,
+  /https?:\S+/g
+];
 
 const tag = /<\/?[a-z][^>]*>/gi;
 const spoken = /(?<=\s(?:alt|title|aria-label)=")[^"]*/gi;

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { tableJson } from "../../../../../src/notebook/index.ts";
+import { loadTable } from "../../../../../src/notebook/index.ts";
 
 const { table = "" } = parseArgs({ options: { table: { type: "string" } } }).values;
 
-process.stdout.write(tableJson(table));
+process.stdout.write(JSON.stringify(await loadTable(table)));

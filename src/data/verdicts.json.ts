@@ -1,3 +1,0 @@
-import { tableJson } from "../notebook/index.ts";
-
-process.stdout.write(tableJson("verdicts"));

@@ -1,0 +1,148 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join, posix, relative } from "node:path";
+import { build, type Plugin } from "esbuild";
+import { emit, write } from "./emit.ts";
+import { machine } from "./paths.ts";
+
+/** The scripts, the style sheet and the fonts of a site. */
+export interface Assets {
+  /** The address from the site's root of a published file by its plain name, `fonts/sans.woff2`; an unknown name throws. */
+  asset(name: string): string;
+  /** The scripts that stand in every page: the one that asks for fonts, and the one that brings the others. */
+  scripts: { fonts: string; start: string };
+  /** The whole style sheet, minified. */
+  css: string;
+}
+
+/** What every bundle for browsers has in common; esbuild gives it back and writes nothing. */
+const forBrowsers = {
+  bundle: true,
+  minify: true,
+  legalComments: "none",
+  logLevel: "silent",
+  write: false
+} as const;
+export const scripts = { ...forBrowsers, format: "esm", target: "es2022" } as const;
+
+/**
+ * What a story's figures import comes through the machine's index, which also gives loaders what works in Node only.
+ * That part stays out of a bundle for browsers: nothing of it is read, and an import that something uses remains and
+ * fails in the browser.
+ */
+export const withoutNodePart: Plugin = {
+  name: "without-node-part",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/build\// }, ({ path, importer }) =>
+      /[\\/]notebook[\\/]index\.ts$/.test(importer) ? { path, external: true, sideEffects: false } : undefined
+    );
+  }
+};
+
+/** Puts scripts, style sheet and fonts of the project at `root` into `site`. `plugins` say what the scripts share with it. */
+export async function publishAssets(root: string, site: string, plugins: readonly Plugin[]): Promise<Assets> {
+  const [wake, css] = await Promise.all([bundleClient(root, site, plugins), bundleStyle()]);
+  const addresses = new Map([
+    ["style.css", emit(site, "_assets/style.css", css)],
+    ...fontFiles().map((name): [string, string] => [
+      `fonts/${name}`,
+      emit(site, `_assets/fonts/${name}`, readFileSync(join(machine, "fonts", name)))
+    ])
+  ]);
+  return {
+    css,
+    scripts: await bundleInline(wake),
+    asset(name) {
+      const address = addresses.get(name);
+      if (!address)
+        throw new Error(`no published file is called "${name}"; there are ${[...addresses.keys()].join(", ")}`);
+      return address;
+    }
+  };
+}
+
+const fontFiles = (): string[] => readdirSync(join(machine, "fonts")).filter((file) => file.endsWith(".woff2"));
+
+/** Bundles what wakes a page; what it imports lazily becomes files beside it. Returns its address. */
+async function bundleClient(root: string, site: string, plugins: readonly Plugin[]): Promise<string> {
+  const { outputFiles, metafile } = await build({
+    ...scripts,
+    absWorkingDir: root,
+    entryPoints: [join(machine, "browser/wake.ts")],
+    outdir: "_assets/client",
+    entryNames: "[name].[hash]",
+    chunkNames: "[name].[hash]",
+    splitting: true,
+    metafile: true,
+    // A style sheet that only a script needs comes with it, as text.
+    loader: { ".css": "text" },
+    plugins: [withoutNodePart, ...plugins]
+  });
+  const helpers = Object.keys(metafile.outputs).filter(
+    (address) => Object.keys(metafile.outputs[address]?.inputs ?? {}).length === 0
+  );
+  for (const { path, text } of outputFiles) write(site, relative(root, path), withoutIdleImports(text, helpers));
+  const [address = ""] = Object.entries(metafile.outputs).flatMap(([file, { entryPoint }]) =>
+    entryPoint?.endsWith("browser/wake.ts") ? [file] : []
+  );
+  return address;
+}
+
+/**
+ * esbuild puts the helpers that one script needs into a chunk, and has every script import it. An import that takes
+ * nothing from it would only cost the reader a request.
+ */
+function withoutIdleImports(script: string, helpers: readonly string[]): string {
+  return helpers.reduce((text, address) => text.replace(`import"./${basename(address)}";`, ""), script);
+}
+
+/** The pages' style sheet with its imports, in one text. */
+export async function bundleStyle(): Promise<string> {
+  const { outputFiles } = await build({
+    ...forBrowsers,
+    entryPoints: [join(machine, "style/index.css")],
+    external: ["*.woff2"]
+  });
+  return outputFiles[0]?.text.trim() ?? "";
+}
+
+async function bundleInline(wake: string): Promise<Assets["scripts"]> {
+  const [fonts, start] = await Promise.all([inline("load-fonts", wake), inline("start", wake)]);
+  return { fonts, start };
+}
+
+async function inline(name: string, wake: string): Promise<string> {
+  const { outputFiles } = await build({
+    ...scripts,
+    entryPoints: [join(machine, `browser/${name}.ts`)],
+    plugins: [
+      {
+        name: "wake-is-published",
+        setup({ onResolve }) {
+          onResolve({ filter: /^\.\/wake\.ts$/ }, () => ({ path: `./${wake}`, external: true }));
+        }
+      }
+    ]
+  });
+  return outputFiles[0]?.text.trim() ?? "";
+}
+
+/**
+ * Lets the machine's scripts import the file of Plot that Framework has put into `site` for the live cells, so that no
+ * reader fetches Plot twice. Where no page has cells there is no such file, and Plot is bundled.
+ */
+export function sharedPlot(site: string): Plugin {
+  const packages = "_node/@observablehq";
+  const inside = (folder: string): string[] => (existsSync(join(site, folder)) ? readdirSync(join(site, folder)) : []);
+  const folder = inside(packages).find((entry) => entry.startsWith("plot@"));
+  const file = folder && inside(posix.join(packages, folder)).find((entry) => /^index\..*js$/.test(entry));
+  return {
+    name: "shared-plot",
+    setup({ onResolve }) {
+      if (file)
+        onResolve({ filter: /^@observablehq\/plot$/ }, () => ({
+          path: posix.relative("_assets/client", posix.join(packages, folder, file)),
+          external: true
+        }));
+    }
+  };
+}

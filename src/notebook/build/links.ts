@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Fault } from "../ledger/fault.ts";
+
+import { pageElements } from "./page-elements.ts";
+
+const site = "http://site";
+
+/** Links of finished pages that lead to no file of the site, or to no element of its page. */
+export function brokenLinks(root: string, folder: string): Fault[] {
+  const ids = new Map<string, ReadonlySet<string>>();
+  const pages = pageFiles(folder).map((file) => {
+    const elements = pageElements(readFileSync(join(folder, file), "utf8"));
+    ids.set(file, new Set(elements.flatMap(({ attributes }) => attributes.get("id") ?? [])));
+    return {
+      file,
+      links: elements.flatMap(({ name, attributes }) => (name === "a" ? (attributes.get("href") ?? []) : []))
+    };
+  });
+  return pages.flatMap(({ file, links }) => {
+    const page = markdownOf(root, file);
+    const broken = [...new Set(links)].filter((link) => !leadsSomewhere(link, file, folder, ids));
+    const source = readFileSync(join(root, page), "utf8");
+    return broken.map((link) => {
+      const written = asWritten(link, source);
+      return {
+        ...locate(page, source, written),
+        message: `the link to "${written}" leads nowhere`,
+        remedy: "mend the link, or make what it points to"
+      };
+    });
+  });
+}
+
+/** Framework writes links relative to their page; the page's author may have written them otherwise. */
+function asWritten(link: string, source: string): string {
+  const path = link.replace(/^\.\//, "");
+  return [link, `/${path}`, path].find((candidate) => source.includes(candidate)) ?? link;
+}
+
+function leadsSomewhere(
+  link: string,
+  from: string,
+  folder: string,
+  ids: ReadonlyMap<string, ReadonlySet<string>>
+): boolean {
+  const { origin, pathname, hash } = new URL(link, `${site}/${from}`);
+  if (origin !== site) return true;
+  const path = decodeURIComponent(pathname).slice(1);
+  const file = [path, `${path}.html`, `${path}index.html`].find(
+    // A page and a folder may have the same name.
+    (candidate) => ids.has(candidate) || statSync(join(folder, candidate), { throwIfNoEntry: false })?.isFile()
+  );
+  if (file === undefined) return false;
+  return hash === "" || ids.get(file)?.has(decodeURIComponent(hash.slice(1))) === true;
+}
+
+/** The built pages of a site, relative to its folder. */
+export function pageFiles(site: string): string[] {
+  return readdirSync(site, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".html"))
+    .sort();
+}
+
+/** A page's path as Framework names it: `us-demand.html` is `/us-demand`, `index.html` is `/index`. */
+export const pagePath = (file: string): string => `/${file.replace(/\.html$/, "")}`;
+
+/** The Markdown that a built page was made from: its own, or one that stands for many, such as `source-[id].md`. */
+export function markdownOf(root: string, file: string): string {
+  const own = `src${pagePath(file)}.md`;
+  if (existsSync(join(root, own))) return own;
+  const shared = readdirSync(join(root, "src")).find((name) => {
+    const [before, after] = name.split(/\[\w+\]/);
+    return after === ".md" && file.startsWith(before ?? "");
+  });
+  return shared ? `src/${shared}` : own;
+}
+/** Where `words` first stand in a file's `source`; the file's beginning where they do not. */
+export function locate(file: string, source: string, words: string): { file: string; line: number; column: number } {
+  const index = Math.max(source.indexOf(words), 0);
+  const before = source.slice(0, index).split("\n");
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import type { NotebookOptions } from "../page/site.ts";
+import { emit } from "./emit.ts";
+import { buildFolder } from "./paths.ts";
+
+/**
+ * What the config of the project at `root` says of the notebook. The config is read with the machine left out: this is the
+ * machine, and Framework's own programs are the ones that need what it makes of the options.
+ */
+export async function readOptions(root: string): Promise<NotebookOptions> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ["observablehq.config.ts"],
+    bundle: true,
+    write: false,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    logLevel: "silent",
+    plugins: [
+      {
+        name: "options-alone",
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /\/notebook\/index\.ts$/ }, ({ path }) => ({ path, namespace: "options-alone" }));
+          onLoad({ filter: /.*/, namespace: "options-alone" }, () => ({
+            contents: "export const notebook = (options) => options;"
+          }));
+        }
+      }
+    ]
+  });
+  const text = outputFiles[0]?.text ?? "";
+  const file = emit(buildFolder(root), "config.mjs", text);
+  const { default: options } = (await import(pathToFileURL(join(buildFolder(root), file)).href)) as {
+    default: NotebookOptions;
+  };
+  return options;
+}

@@ -1,0 +1,216 @@
+import { createHash } from "node:crypto";
+import { htmlEscape as esc } from "escape-goat";
+import { Parser } from "htmlparser2";
+import { type PageHeadings, pageBlock } from "./blocks.ts";
+import { type Choices, choicesOfPage, type PageParts } from "./choices.ts";
+import { evidenceList, evidencePlaces, factsOnPage } from "./evidence.ts";
+import type { Renderer } from "./markdown.ts";
+import type { Fact, Notebook } from "./notebook.ts";
+import { outlineOf } from "./outline.ts";
+import type { PublishedFile } from "./pictures.ts";
+import { recordBlock, recordUses } from "./records.ts";
+import { type PageSection, waysOn } from "./shell.ts";
+import { upFrom } from "./site.ts";
+import { sourcesOfPage } from "./sources.ts";
+import { holdTogether, keepPunctuation } from "./typography.ts";
+
+/** What is known of a page once its body is made. */
+export interface ComposedPage {
+  /** The body, whole. */
+  html: string;
+  sections: readonly PageSection[];
+  facts: readonly Fact[];
+  /** What other choices of its reader change on it, made when it is asked for. */
+  changes(): PublishedFile[];
+}
+
+/** Renders pages of one state of the notebook. */
+export interface Composer extends Renderer {
+  /** The page of a path, `/us-demand` or `/index`, as it was composed last. */
+  composed(path: string): ComposedPage | undefined;
+  /** A document of Framework's with every block in its place. */
+  fill(html: string): string;
+}
+
+interface ComposerOptions {
+  notebook: Notebook;
+  choices: Choices;
+  document: Document;
+  /** The headings of every page that is read in order. */
+  headings(): readonly PageHeadings[];
+  /** Says at the head of a page what is wrong with it; a build has stopped before. */
+  faultsOf?(path: string): string;
+}
+
+/**
+ * Makes pages' bodies. Framework parses each body several times, so it is given a small placeholder for each finished
+ * block, named for the block's content; `fill` puts the blocks in afterwards.
+ */
+export function makeComposer({ notebook, choices, document, headings, faultsOf }: ComposerOptions): Composer {
+  const uses = recordUses(notebook);
+  const blocks = new Map<string, string>();
+  const known = new Map<string, string>();
+  const pages = new Map<string, ComposedPage>();
+  const parts = new Map<string, PageParts>();
+  const placed = new Map<string, { body: string; made: string }>();
+  const keep = (html: string): string => {
+    const key = createHash("sha256").update(html).digest("base64url").slice(0, 16);
+    blocks.set(key, html);
+    return placeholder(key);
+  };
+  return {
+    notebook: () => notebook,
+    composed: (path) => pages.get(path),
+    fill: (html) => withoutHeadingLinks(html).replace(placeholders, (_, key) => blocks.get(key) ?? ""),
+    block(info, content, page, isFirstSection) {
+      const [name, of = "", ...options] = info.split(/\s+/);
+      const place = { path: page.path, number: page.figures ?? 0, raised: isFirstSection };
+      if (name === "figure") {
+        page.figures = (page.figures ?? 0) + 1;
+        partsOf(parts, page.path).figures.push({
+          name: of,
+          wide: options[0] === "wide",
+          raised: isFirstSection,
+          place: page.figures
+        });
+      }
+      if (name === "model") partsOf(parts, page.path).models.push(of);
+      const key = JSON.stringify([info, content, place]);
+      const context = { page, notebook, document, isFirstSection, headings };
+      const make = () => recordBlock(info, page.path, { notebook, uses }) ?? pageBlock(info, content, context);
+      const block = known.get(key) ?? (faultsOf ? orFault(make) : make());
+      if (block === undefined) return undefined;
+      known.set(key, block);
+      return keep(block);
+    },
+    compose(body, page) {
+      const { path } = page;
+      const inBody = partsOf(parts, path);
+      parts.delete(path);
+      const before = placed.get(path);
+      if (before?.body === body && !faultsOf) return before.made;
+      const whole = body.replace(placeholders, (_, key) => blocks.get(key) ?? "");
+      const facts = factsOnPage(whole, notebook);
+      const places = evidencePlaces(facts);
+      const tools = { control: "", changes: (): PublishedFile[] => [] };
+      if (facts.length + inBody.models.length > 0)
+        Object.assign(tools, choicesOfPage(path, { ...inBody, facts }, { ...choices, notebook, document }));
+      const finish = (html: string): string =>
+        resolveLinks(numbered(holdTogether(keepPunctuation(html)), places), path, notebook);
+      const finished = (html: string): string => (html === "" ? "" : `\n${keep(finish(html))}`);
+      const prose = body.replace(
+        /([\s\S]*?)(<nb-block data-key="([^"]+)"><\/nb-block>|$)/g,
+        (_, text, block, key) =>
+          holdTogether(keepPunctuation(inlineNumbered(text, places))) +
+          (key ? keep(finish(blocks.get(key) ?? "")) : block)
+      );
+      const made = [
+        faultsOf?.(path) ?? "",
+        withSwitches(prose, switches(whole, tools.control), (html) => keep(finish(html))),
+        finished(evidenceList(facts, notebook)),
+        finished(sourcesOfPage(whole, facts, notebook)),
+        finished(waysOn(path, notebook))
+      ].join("");
+      const html = made.replace(placeholders, (_, key) => blocks.get(key) ?? "");
+      pages.set(path, {
+        html,
+        sections: outlineOf(whole).filter(({ id }) => id !== ""),
+        facts,
+        changes: tools.changes
+      });
+      placed.set(path, { body, made });
+      return made;
+    }
+  };
+}
+
+/** A preview shows the page around a block that cannot be made; the check says where and why. */
+function orFault(make: () => string | undefined): string | undefined {
+  try {
+    return make();
+  } catch (error) {
+    return faultBlock([error instanceof Error ? error.message : String(error)]);
+  }
+}
+
+const placeholder = (key: string): string => `<nb-block data-key="${key}"></nb-block>`;
+const placeholders = /<nb-block data-key="([^"]+)"><\/nb-block>/g;
+
+function partsOf(parts: Map<string, PageParts>, path: string): PageParts {
+  const known = parts.get(path) ?? { figures: [], models: [] };
+  parts.set(path, known);
+  return known;
+}
+
+/** Framework makes each heading a link to itself; a heading here is what it says. */
+const withoutHeadingLinks = (html: string): string =>
+  html.replace(/<a [^>]*class="observablehq-header-anchor"[^>]*>([\s\S]*?)<\/a>(?=<\/h[1-6]>)/g, "$1");
+
+/** In print a number bears its place in the list of evidence instead of a dotted line; a popover is never printed. */
+function numbered(html: string, places: ReadonlyMap<string, number>): string {
+  const at: { index: number; place: number }[] = [];
+  const open: boolean[] = [];
+  const parser = new Parser({
+    onopentag(_, attributes) {
+      open.push((open.at(-1) ?? false) || "popover" in attributes);
+      const place = places.get(attributes["data-fact"] ?? "");
+      // Its index is that of the tag's last character.
+      if (place !== undefined && !open.at(-1)) at.push({ index: parser.endIndex, place });
+    },
+    onclosetag() {
+      open.pop();
+    }
+  });
+  parser.end(html);
+  let from = 0;
+  const pieces = at.map(({ index, place }) => {
+    const piece = `${html.slice(from, index)} data-n="${place}"`;
+    from = index;
+    return piece;
+  });
+  return pieces.join("") + html.slice(from);
+}
+
+/** The same for text, where no popover stands. */
+const inlineNumbered = (html: string, places: ReadonlyMap<string, number>): string =>
+  html.replace(/ data-fact="([^"]+)"/g, (found, id) =>
+    places.has(id) ? `${found} data-n="${places.get(id)}"` : found
+  );
+
+/**
+ * Links of blocks are written from the root, `./gallium`; from a page in a folder they begin higher. Where servers do not
+ * find pages without their ending, it is written. What leads elsewhere opens beside the notebook, as Framework has it.
+ */
+function resolveLinks(html: string, path: string, { site }: Notebook): string {
+  const up = upFrom(path);
+  const isPage = (to: string): boolean => site.pages.some((page) => page.path === to) || /^\/source-/.test(to);
+  return html
+    .replace(/ (href|src|action|data-index)="\.(\/[^"#?]*)/g, (_, name, to) => {
+      const ending = site.options.preserveExtension && to !== "/" && isPage(to) ? ".html" : "";
+      return ` ${name}="${up}${to.slice(1)}${ending}`;
+    })
+    .replace(/<a href="(https?:[^"]*)"(?! target)/g, '<a href="$1" target="_blank" rel="noopener noreferrer"');
+}
+
+/**
+ * The switch that lights up every number of the text, in a row that other switches may join. What it does needs scripts,
+ * so without them the style sheet leaves it out; the list that closes the page serves instead.
+ */
+function switches(body: string, control: string): string {
+  if (!/<p\b[^>]*>(?:(?!<\/p>)[\s\S])*?data-fact=/.test(body)) return "";
+  return `<div class="switches"><button type="button" class="switch" aria-pressed="false" id="show-evidence">Show the evidence</button>${control}</div>`;
+}
+
+/** Puts the row of switches under the standfirst; the home page says there how to read a number. */
+function withSwitches(body: string, row: string, keep: (html: string) => string): string {
+  const head = /<\/h1>(?:\s*<p>[\s\S]*?<\/p>)?(?:\s*<p class="how-to">[\s\S]*?<\/p>)?/.exec(body);
+  if (!head || row === "") return body;
+  const at = head.index + head[0].length;
+  return `${body.slice(0, at)}\n${keep(row)}${body.slice(at)}`;
+}
+
+/** A fault on the page that it is about, for whoever is writing it. */
+export const faultBlock = (lines: readonly string[]): string =>
+  lines.length === 0
+    ? ""
+    : `<div class="fault" role="alert"><p>This page cannot be published as it is:</p><ul>${lines.map((line) => `<li>${esc(line)}</li>`).join("")}</ul></div>\n`;

@@ -1,0 +1,1 @@
+console.log(JSON.stringify({ element: process.argv.find((word) => word.startsWith("--element="))?.slice(10) }));
