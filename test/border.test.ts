@@ -33,8 +33,9 @@ test("the machine imports nothing of the story", () => {
   expect(crossing).toEqual([]);
 });
 
-test("figures, models and data loaders import the machine through its index alone", () => {
-  const files = ["src/figures", "src/models", "src/data"].flatMap((folder) => filesIn(folder, /\.ts$/));
+test("configuration, figures, models and data loaders import the machine through its index alone", () => {
+  const story = ["src/figures", "src/models", "src/data"].flatMap((folder) => filesIn(folder, /\.ts$/));
+  const files = ["observablehq.config.ts", ...story];
   expect(files.length).toBeGreaterThan(20);
   const crossing = files.flatMap((file) =>
     importsOf(file)
@@ -56,7 +57,8 @@ const ordinary: readonly { words: string; why: string }[] = [
   { words: "resources market part net trade h t kg kt Mt growth-per-year", why: "English, signs of units, or a sum" },
   { words: "edition survey 2024 2025 2026", why: "English, and years in examples" },
   {
-    words: "chain data index search explore positions sources methods timeline disagreements 404 gap goal life",
+    words:
+      "chain data index source-[id] search explore positions sources methods timeline disagreements 404 gap goal life",
     why: "parts of any notebook"
   }
 ];
@@ -100,7 +102,18 @@ function namesOfStory(): Set<string> {
 /** Names that any notebook may use. */
 const ordinaryNames = new Set([
   // Pages that show a whole table, as of any notebook.
-  ...["Search", "Explore", "Sources", "Data", "Methods", "Timeline", "Positions", "Disagreements", "Page not found"],
+  ...[
+    "Search",
+    "Take the data",
+    "Explore",
+    "Sources",
+    "Data",
+    "Methods",
+    "Timeline",
+    "Positions",
+    "Disagreements",
+    "Page not found"
+  ],
   // Terms that every vocabulary has.
   ...["no material", "World", "world"],
   // Statements that are nobody's own.
@@ -125,7 +138,7 @@ function placesOf(words: Iterable<string>): string[] {
 }
 
 /** The rooms of the machine that are looked through. */
-const rooms = ["ledger", "tables", "words", "kit", "browser", "style"];
+const rooms = ["ledger", "tables", "words", "kit", "page", "browser", "build", "style"];
 
 describe("the machine names nothing of the story", () => {
   const ids = idsOfStory();

@@ -98,7 +98,7 @@ function allHeadings(pages: readonly PageHeadings[]): string {
 /** The field that searches the notebook, and the room for what it finds. */
 function searchBlock(path: string, { site }: Notebook): string {
   const sources = linked(site.link("source-index"), "source");
-  return `<div class="searching"><form class="search" role="search" action=".${path}" data-index="./search.json">
+  return `<div class="searching"><form class="search" role="search" action=".${path}" ${Data.index}="./search.json">
 <label for="q">Look for</label>
 <input id="q" name="q" type="search" autocomplete="off" spellcheck="false" aria-describedby="search-keys search-found">
 <p id="search-keys" class="keys">Press <kbd>/</kbd> anywhere to come here, <kbd>↓</kbd> and <kbd>↑</kbd> to go through what is found, <kbd>Enter</kbd> to open it, <kbd>Esc</kbd> to return and to clear.</p>

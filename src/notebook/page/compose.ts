@@ -3,6 +3,7 @@ import { htmlEscape as esc } from "escape-goat";
 import { Parser } from "htmlparser2";
 import { type PageHeadings, pageBlock } from "./blocks.ts";
 import { type Choices, choicesOfPage, type PageParts } from "./choices.ts";
+import { Data } from "./contract.ts";
 import { evidenceList, evidencePlaces, factsOnPage } from "./evidence.ts";
 import type { Renderer } from "./markdown.ts";
 import type { Fact, Notebook } from "./notebook.ts";
@@ -26,7 +27,7 @@ export interface ComposedPage {
 
 /** Renders pages of one state of the notebook. */
 export interface Composer extends Renderer {
-  /** The page of a path, `/us-demand` or `/index`, as it was composed last. */
+  /** The page of a path, `/harvest` or `/index`, as it was composed last. */
   composed(path: string): ComposedPage | undefined;
   /** A document of Framework's with every block in its place. */
   fill(html: string): string;
@@ -153,7 +154,7 @@ function numbered(html: string, places: ReadonlyMap<string, number>): string {
   const parser = new Parser({
     onopentag(_, attributes) {
       open.push((open.at(-1) ?? false) || "popover" in attributes);
-      const place = places.get(attributes["data-fact"] ?? "");
+      const place = places.get(attributes[Data.fact] ?? "");
       // Its index is that of the tag's last character.
       if (place !== undefined && !open.at(-1)) at.push({ index: parser.endIndex, place });
     },
@@ -164,7 +165,7 @@ function numbered(html: string, places: ReadonlyMap<string, number>): string {
   parser.end(html);
   let from = 0;
   const pieces = at.map(({ index, place }) => {
-    const piece = `${html.slice(from, index)} data-n="${place}"`;
+    const piece = `${html.slice(from, index)} ${Data.place}="${place}"`;
     from = index;
     return piece;
   });
@@ -173,19 +174,19 @@ function numbered(html: string, places: ReadonlyMap<string, number>): string {
 
 /** The same for text, where no popover stands. */
 const inlineNumbered = (html: string, places: ReadonlyMap<string, number>): string =>
-  html.replace(/ data-fact="([^"]+)"/g, (found, id) =>
-    places.has(id) ? `${found} data-n="${places.get(id)}"` : found
+  html.replace(new RegExp(` ${Data.fact}="([^"]+)"`, "g"), (found, id) =>
+    places.has(id) ? `${found} ${Data.place}="${places.get(id)}"` : found
   );
 
 /**
- * Links of blocks are written from the root, `./gallium`; from a page in a folder they begin higher. Where servers do not
+ * Links of blocks are written from the root, `./harvest`; from a page in a folder they begin higher. Where servers do not
  * find pages without their ending, it is written. What leads elsewhere opens beside the notebook, as Framework has it.
  */
 function resolveLinks(html: string, path: string, { site }: Notebook): string {
   const up = upFrom(path);
   const isPage = (to: string): boolean => site.pages.some((page) => page.path === to) || /^\/source-/.test(to);
   return html
-    .replace(/ (href|src|action|data-index)="\.(\/[^"#?]*)/g, (_, name, to) => {
+    .replace(new RegExp(` (href|src|action|${Data.index})="\\.(/[^"#?]*)`, "g"), (_, name, to) => {
       const ending = site.options.preserveExtension && to !== "/" && isPage(to) ? ".html" : "";
       return ` ${name}="${up}${to.slice(1)}${ending}`;
     })
@@ -197,7 +198,7 @@ function resolveLinks(html: string, path: string, { site }: Notebook): string {
  * so without them the style sheet leaves it out; the list that closes the page serves instead.
  */
 function switches(body: string, control: string): string {
-  if (!/<p\b[^>]*>(?:(?!<\/p>)[\s\S])*?data-fact=/.test(body)) return "";
+  if (!new RegExp(`<p\\b[^>]*>(?:(?!</p>)[\\s\\S])*?${Data.fact}=`).test(body)) return "";
   return `<div class="switches"><button type="button" class="switch" aria-pressed="false" id="show-evidence">Show the evidence</button>${control}</div>`;
 }
 

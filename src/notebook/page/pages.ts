@@ -6,9 +6,9 @@ import { parseLedgerDocument, readText } from "../ledger/parse-document.ts";
 
 /** A page of the notebook, as its front matter and its Markdown tell of it. */
 export interface Page {
-  /** `/`, `/gallium`, `/angles/nickel`. */
+  /** `/`, `/harvest`, `/angles/prices`. */
   path: string;
-  /** Its Markdown, from the project's root: `src/gallium.md`. */
+  /** Its Markdown, from the project's root: `src/harvest.md`. */
   file: string;
   /** The whole file. */
   text: string;

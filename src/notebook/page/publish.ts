@@ -24,7 +24,7 @@ function figureFiles(root: string, notebook: Notebook): PublishedFile[] {
     ...notebook.figures.map((chart) => ({ drawn: { chart, rows: chart.select(notebook.tables) }, room: "figures" })),
     ...notebook.models.map((model) => ({ drawn: modelFigure(model, notebook), room: "models" }))
   ];
-  return drawings.flatMap(({ drawn, room }) => {
+  const files = drawings.flatMap(({ drawn, room }) => {
     const picture = figurePicture(drawn, { notebook, document, tokens });
     const { name } = drawn.chart;
     return [
@@ -32,9 +32,25 @@ function figureFiles(root: string, notebook: Notebook): PublishedFile[] {
       { path: figurePath(name, FigureFile.table), content: rowsAsCsv(drawn, notebook) },
       { path: figurePath(name, FigureFile.drawing), content: picture },
       { path: figurePath(name, FigureFile.picture), content: picture, pixels: 2 * pictureWidth },
-      { path: figurePath(name, FigureFile.code), content: read(`src/${room}/${name}.ts`) }
+      ...codeFiles(root, room, name)
     ];
   });
+  // What several figures share is published once.
+  return [...new Map(files.map((file) => [file.path, file])).values()];
+}
+
+/**
+ * The code of a figure or model, and each file of the story that it imports beside it, so that what is published is
+ * whole: all else comes from the machine and from packages.
+ */
+function codeFiles(root: string, room: string, name: string): PublishedFile[] {
+  const code = readFileSync(join(root, `src/${room}/${name}.ts`), "utf8");
+  const shared = [...code.matchAll(/from "\.\/([\w-]+)\.ts"/g)].map(([, file = ""]) => file);
+  const where = shared.map((file) => `// ./${file}.ts is published beside this file, as ${file}.${FigureFile.code}.\n`);
+  return [
+    { path: figurePath(name, FigureFile.code), content: where.join("") + code },
+    ...shared.flatMap((file) => codeFiles(root, room, file))
+  ];
 }
 
 function rowsAsJson({ chart, rows }: DrawnFigure, notebook: Notebook): string {
@@ -59,7 +75,12 @@ function rowsAsCsv({ chart, rows }: DrawnFigure, notebook: Notebook): string {
 /** The files at stable addresses: every table, the data package, what each figure gives away, and pictures to share. */
 export function publishedFiles(root: string, notebook: Notebook): PublishedFile[] {
   const { tables } = notebook;
-  return [...tableFiles(tables), dataPackage(tables), ...figureFiles(root, notebook), ...sharePictures(root, notebook)];
+  return [
+    ...tableFiles(tables),
+    dataPackage(notebook),
+    ...figureFiles(root, notebook),
+    ...sharePictures(root, notebook)
+  ];
 }
 
 function tableFiles(tables: Tables): PublishedFile[] {
@@ -76,7 +97,7 @@ function tableFiles(tables: Tables): PublishedFile[] {
 }
 
 /** Describes the tables for machines; see https://datapackage.org/standard/data-package/. */
-function dataPackage(tables: Tables): PublishedFile {
+function dataPackage({ tables, site }: Notebook): PublishedFile {
   const resources = Object.values(tables).map(({ name, title, description, columns }: Table<object>) => ({
     name,
     title,
@@ -97,9 +118,9 @@ function dataPackage(tables: Tables): PublishedFile {
   }));
   const content = {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
-    name: "claims-and-reality",
-    title: "Claims and reality: Russia’s rare earths",
-    description: "What five publications print about Russia’s rare earths: figures, positions, and who said them.",
+    name: site.name.toLowerCase().replace(/[^a-z0-9]+/g, "-"),
+    title: site.title,
+    description: site.description,
     resources
   };
   return { path: "data/datapackage.json", content: json(content) };

@@ -139,6 +139,16 @@ describe.each(drawings.map((figure) => [figure.chart.name, figure] as const))(
       expect(read(`figures/${name}.ts.txt`)).toMatch(new RegExp(`^export const \\w+: ${code}`, "m"));
       expect(read(`figures/${name}.ts.txt`)).toContain("draw");
     });
+
+    test("publishes whole code: what it imports is the machine, a package, or beside it", () => {
+      const imports = [...read(`figures/${name}.ts.txt`).matchAll(/from "(\.[^"]*)"/g)].map(([, path = ""]) => path);
+      for (const path of imports.filter((path) => path !== "../notebook/index.ts")) {
+        expect(path).toMatch(/^\.\/[\w-]+\.ts$/);
+        expect(read(`figures/${path.slice(2)}.txt`)).not.toBe("");
+        expect(read(`figures/${name}.ts.txt`)).toContain(`// ${path} is published beside this file`);
+      }
+      expect(imports).toContain("../notebook/index.ts");
+    });
   }
 );
 
