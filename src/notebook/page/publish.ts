@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { from } from "arquero";
+import { csv } from "../tables/csv.ts";
 import type { Column, Table } from "../tables/table.ts";
 import type { Tables } from "../tables/tables.ts";
 import { figurePath } from "./addresses.ts";
@@ -14,9 +14,6 @@ import { sourceText } from "./sources.ts";
 
 /** A value as a JSON file, a line for each field. */
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
-
-/** Rows as a CSV file with these columns. */
-export const csv = (rows: readonly object[], columns: string[]): string => from([...rows], columns).toCSV({ columns });
 
 /** What a reader takes of each figure and model, at addresses that never change: rows, picture, and the code that drew it. */
 function figureFiles(root: string, notebook: Notebook): PublishedFile[] {
@@ -119,11 +116,14 @@ function dataPackage({ tables, site }: Notebook): PublishedFile {
       missingValues: [""]
     }
   }));
+  const { authors, licence } = site.options;
   const content = {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: site.name.toLowerCase().replace(/[^a-z0-9]+/g, "-"),
     title: site.title,
     description: site.description,
+    ...(licence === undefined ? {} : { licenses: [{ name: licence.replaceAll(" ", "-"), title: licence }] }),
+    ...(authors === undefined ? {} : { contributors: authors.map((title) => ({ title })) }),
     resources
   };
   return { path: "data/datapackage.json", content: json(content) };

@@ -2,14 +2,16 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { explore } from "../../../src/notebook/explore/explore.ts";
-import { fieldsOf, type Row } from "../../../src/notebook/explore/fields.ts";
-import { openingSpec } from "../../../src/notebook/explore/spec.ts";
-import { realNotebook } from "../../real-ledger.ts";
+import { emptySpec } from "../../../src/notebook/explore/spec.ts";
+import { everyTable, only, russia } from "../explore/explored.ts";
 import { copyOfRepository } from "./project.ts";
 
 test("the page source that /explore gives is built as a page of a fork", { timeout: 300_000 }, async () => {
-  const rows = realNotebook().tables.figures.rows as readonly object[] as readonly Row[];
-  const { source } = explore(rows, { ...openingSpec, title: "A $1 {{title}} of *mine*" }, fieldsOf(rows));
+  const table = new Map(everyTable).get("this: figures");
+  if (!table) throw new Error("this notebook has no figures");
+  const filters = [...(russia.filters ?? []), only("basis", "mine-production")];
+  const title = "A $1 {{title}} of *mine*";
+  const { source } = explore(table, { ...emptySpec, ...russia, table: "figures", filters, title });
   const fork = copyOfRepository("fork", ["package.json", "observablehq.config.ts", "src", "data"]);
   const pages = readdirSync(join(fork.root, "src")).filter((name) => /^(?!(?:source|search)).*\.md$/.test(name));
   for (const page of pages) fork.remove(`src/${page}`);
