@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import type { FrameworkConfig } from "@observablehq/framework/dist/config.js";
 import type { PreviewSocket } from "@observablehq/framework/dist/preview.js";
 import { standInForJsdom } from "./framework-dom.ts";
@@ -169,6 +170,6 @@ function finishAnswer(response: ServerResponse, finish: (html: string) => string
 function withoutChatter(): void {
   const { log } = console;
   console.log = (...words: unknown[]) => {
-    if (!/^(?:\u001b\[\d+m)*(?:socket |[↑↓])/u.test(String(words[0]))) log(...words);
+    if (!/^(?:socket |[↑↓])/.test(stripVTControlCharacters(String(words[0])))) log(...words);
   };
 }
