@@ -2,16 +2,16 @@ import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
 import { modelFigure } from "../../../src/notebook/page/model-block.ts";
 import { publishedFiles } from "../../../src/notebook/page/publish.ts";
-import { pages, sharePicturePath } from "../../../src/notebook/page/site.ts";
+import { sharePicturePath } from "../../../src/notebook/page/site.ts";
 import { sourceText } from "../../../src/notebook/page/sources.ts";
 import type { Table } from "../../../src/notebook/tables/table.ts";
 import { realNotebook } from "../../real-ledger.ts";
-import { figures, models, story } from "../../story.ts";
+import { figures, models, site } from "../../story.ts";
 import { wordsOf } from "./dom.ts";
 import { parseCsv } from "./parse-csv.ts";
 
 const { tables } = realNotebook();
-const published = publishedFiles(".", story);
+const published = publishedFiles(".", realNotebook());
 const files = new Map(published.map(({ path, content }) => [path, content]));
 const pixels = new Map(published.map((file) => [file.path, file.pixels]));
 const read = (path: string): string => {
@@ -153,19 +153,20 @@ describe.each(drawings.map((figure) => [figure.chart.name, figure] as const))(
 );
 
 test("every page of the notebook has a picture to share, with its name and the notebook’s", () => {
-  for (const { path } of pages) {
-    const svg = read(sharePicturePath(path));
-    expect(pixels.get(sharePicturePath(path))).toBe(1200);
+  const picture = (path: string): string => sharePicturePath(path, site);
+  for (const { path } of site.pages.filter(({ aside }) => !aside)) {
+    const svg = read(picture(path));
+    expect(pixels.get(picture(path))).toBe(1200);
     expect(svg).toContain('viewBox="0 0 1200 630"');
     expect(svg).toContain("Claims and reality: Russia’s rare earths");
     expect(svg).not.toContain("var(");
   }
-  expect(read(sharePicturePath("/gallium"))).toContain(">Gallium<");
-  expect(sharePicturePath("/404")).toBe("share/index.png");
+  expect(read(picture("/gallium"))).toContain(">Gallium<");
+  expect(picture("/404")).toBe("share/index.png");
 });
 
 test("nothing is published twice, and two builds publish the same", () => {
-  const again = publishedFiles(".", story);
+  const again = publishedFiles(".", realNotebook());
   expect(again.map(({ path }) => path)).toHaveLength(files.size);
   expect(new Map(again.map(({ path, content }) => [path, content]))).toEqual(files);
 });
