@@ -97,7 +97,7 @@ function tableFiles(tables: Tables): PublishedFile[] {
 }
 
 /** Describes the tables for machines; see https://datapackage.org/standard/data-package/. */
-function dataPackage({ tables, site }: Notebook): PublishedFile {
+export function dataPackage({ tables, site }: Notebook): PublishedFile {
   const resources = Object.values(tables).map(({ name, title, description, columns }: Table<object>) => ({
     name,
     title,

@@ -1,8 +1,8 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
 import { modelFigure } from "../../../src/notebook/page/model-block.ts";
-import { publishedFiles } from "../../../src/notebook/page/publish.ts";
-import { sharePicturePath } from "../../../src/notebook/page/site.ts";
+import { dataPackage, publishedFiles } from "../../../src/notebook/page/publish.ts";
+import { type NotebookOptions, sharePicturePath } from "../../../src/notebook/page/site.ts";
 import { sourceText } from "../../../src/notebook/page/sources.ts";
 import type { Table } from "../../../src/notebook/tables/table.ts";
 import { realNotebook } from "../../real-ledger.ts";
@@ -79,6 +79,19 @@ test("the data package describes every table and no other, by files that are pub
   expect(name).toMatch(/^[a-z0-9-]+$/);
   expect(resources.map((resource) => resource.name)).toEqual(names);
   for (const { path } of resources) expect(files.has(`data/${path}`)).toBe(true);
+});
+
+test("the data package names the licence and whoever signs, where the config does", () => {
+  const packageOf = (options: Partial<NotebookOptions>): Record<string, unknown> => {
+    const named = { ...site, options: { title: "A notebook", ...options } };
+    return JSON.parse(dataPackage({ ...realNotebook(), site: named }).content);
+  };
+  expect(packageOf({ licence: "CC BY 4.0", authors: ["A. Writer"] })).toMatchObject({
+    licenses: [{ name: "CC-BY-4.0", title: "CC BY 4.0" }],
+    contributors: [{ title: "A. Writer" }]
+  });
+  expect(Object.keys(packageOf({}))).toEqual(["$schema", "name", "title", "description", "resources"]);
+  expect(JSON.parse(read("data/datapackage.json")).licenses).toEqual([{ name: "CC-BY-4.0", title: "CC BY 4.0" }]);
 });
 
 test("cells that hold commas and lists are among those that are compared", () => {
