@@ -31,6 +31,12 @@ describe("front matter", () => {
   });
 
   test.each([
+    ["toc", "toc: true", "a chapter has a rail with its sections; number the page by `chapter`, or write `toc: false`"],
+    [
+      "keywords",
+      "keywords: tin",
+      "the search finds a page by its headings, words and numbers; write the words into the page"
+    ],
     [
       "sidebar",
       "sidebar: true",
