@@ -20,7 +20,7 @@ async function faulty(file: string, before: string, after: string) {
   const text = readFileSync(join(root, file), "utf8");
   if (!text.includes(before)) throw new Error(`${file} does not hold ${before}`);
   writeFileSync(join(root, file), text.replace(before, after));
-  const story = { ...(await readStory("test/subjects/coffee")), faults: [] };
+  const story = await readStory(root);
   const { ledger, notebook, faults, faultsOf } = inspect(root, { title: "Coffee" }, story);
   const choices = { choices: ledger.choices, alternatives: alternativesOf(ledger, notebook) };
   return {
