@@ -209,7 +209,7 @@ function outletLines({ outlets }: FiguresByKindRow): string[] {
   return wrapText(parts.join(`${noBreakSpace}· `), narrowest, detailSize);
 }
 
-/** One symbol a figure, without the halo and ring of sparser charts: there are many, and none overlap. */
+/** One symbol a figure, without the halo and ring of sparser figures: there are many, and none overlap. */
 function laneSymbols({ row, top }: Lane, { left, line, step, perLine }: Layout): Plot.Markish {
   const style = symbolStyle(row.symbol);
   const symbols = row.evidence.map((id, index) => ({

@@ -162,6 +162,6 @@ export const galliumRamp: Figure<RampRow> = {
 function parts(rows: readonly RampRow[]) {
   const [fastest] = rows;
   const slowest = rows.at(-1);
-  if (!fastest || !slowest) throw new Error(`chart "${name}" got no rows`);
+  if (!fastest || !slowest) throw new Error(`figure "${name}" got no rows`);
   return { fastest, slowest, made: slowest.made, possible: slowest.possible };
 }

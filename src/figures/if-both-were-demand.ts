@@ -91,7 +91,7 @@ export const ifBothWereDemand: Figure<IfBothRow> = {
     const increase = pickDerived(name, tables, "derived.us-increase");
     const growth = pickDerived(name, tables, "derived.us-growth-per-year");
     const [from, to, horizon] = growth.inputs.map((id) => pickFigure(name, tables, id));
-    if (!from || !to || !horizon) throw new Error(`chart "${name}" needs three inputs of "${growth.id}"`);
+    if (!from || !to || !horizon) throw new Error(`figure "${name}" needs three inputs of "${growth.id}"`);
     const last = Number(to.period?.slice(0, 4));
     const first = last - (horizon.value ?? 0);
     return [

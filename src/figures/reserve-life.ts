@@ -86,7 +86,7 @@ function lifetimes(rows: readonly StatementRow[]): [Lifetime, Lifetime] {
     return { row, reserve: input("reserves"), output: input("production") };
   };
   const [short, long] = rows.filter(({ role }) => role === "arithmetic").map(of);
-  if (!short || !long) throw new Error(`chart "${name}" needs two spans of years, on two counts of the reserve`);
+  if (!short || !long) throw new Error(`figure "${name}" needs two spans of years, on two counts of the reserve`);
   return [short, long];
 }
 

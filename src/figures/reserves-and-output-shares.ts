@@ -51,23 +51,23 @@ interface SharesRow extends FigureRow {
 const leastDrawn = 2;
 
 /** A row for each country of the survey's newest edition that has both, those with the largest reserves first. */
-function countryShares(chart: string, tables: Tables): SharesRow[] {
-  const [russian = "", world = ""] = pickDerived(chart, tables, "derived.survey-reserve-share-russia").inputs;
-  const worldReserves = pickFigure(chart, tables, world);
+function countryShares(tables: Tables): SharesRow[] {
+  const [russian = "", world = ""] = pickDerived(name, tables, "derived.survey-reserve-share-russia").inputs;
+  const worldReserves = pickFigure(name, tables, world);
   const ofEdition = tables.figures.rows.filter(
     ({ material, series, source }) => material === "rare-earths" && series !== null && source === worldReserves.source
   );
   const reserves = [
-    pickFigure(chart, tables, russian),
+    pickFigure(name, tables, russian),
     ...ofEdition.filter(({ metric, basis }) => metric === "reserves" && basis === "usgs-reserves")
   ];
   const output = ofEdition.filter(({ metric, basis }) => metric === "production" && basis === "mine-production");
-  const worldOutput = newest(chart, output.filter(isWorld));
+  const worldOutput = newest(output.filter(isWorld));
   const rows = output
     .filter((figure) => figure.period === worldOutput.period && isCountry(figure, tables))
     .flatMap((figure) => {
       const held = reserves.find((row) => row.subject === figure.subject);
-      return held ? [sharesRow(chart, { reserves: held, output: figure, worldReserves, worldOutput }, tables)] : [];
+      return held ? [sharesRow({ reserves: held, output: figure, worldReserves, worldOutput }, tables)] : [];
     });
   const key = (row: SharesRow) => [reservesAt(row) ?? -1, markAt(row.outputShare) ?? 0];
   return rows.sort((a, b) => compare(key(b), key(a)));
@@ -88,9 +88,9 @@ function isCountry({ subject }: QuantityRow, { places }: Tables): boolean {
   return type === undefined ? subject !== "world" : type === "country";
 }
 
-function newest(chart: string, worlds: readonly QuantityRow[]): QuantityRow {
+function newest(worlds: readonly QuantityRow[]): QuantityRow {
   const order = [...worlds].sort((a, b) => Number(b.period) - Number(a.period));
-  return firstOf(chart, "world output", order);
+  return firstOf(name, "world output", order);
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {
@@ -99,7 +99,6 @@ function compare(a: readonly number[], b: readonly number[]): number {
 }
 
 function sharesRow(
-  chart: string,
   figures: Pick<SharesRow, "reserves" | "output" | "worldReserves" | "worldOutput">,
   { places }: Pick<Tables, "places">
 ): SharesRow {
@@ -111,16 +110,16 @@ function sharesRow(
     country: output.subject,
     colour: places.rows.find(({ id }) => id === output.subject)?.colour ?? null,
     name: output.subject_name,
-    reserveShare: given ? share(chart, reserves, worldReserves) : null,
-    outputShare: share(chart, output, worldOutput)
+    reserveShare: given ? share(reserves, worldReserves) : null,
+    outputShare: share(output, worldOutput)
   };
 }
 
 /** The part of a whole in per cent; the part of a lower bound is an upper one. */
-function share(chart: string, part: QuantityRow, whole: QuantityRow): Quantity {
+function share(part: QuantityRow, whole: QuantityRow): Quantity {
   const of = markAt(whole);
-  if (!of) throw new Error(`chart "${chart}" needs an amount of "${whole.id}", which has none`);
-  const value = (oneValue(chart, part) / of) * 100;
+  if (!of) throw new Error(`figure "${name}" needs an amount of "${whole.id}", which has none`);
+  const value = (oneValue(name, part) / of) * 100;
   return whole.value === null
     ? { low: null, value: null, high: value, comparator: "<=" }
     : { low: value, value, high: value };
@@ -342,7 +341,7 @@ const name = "reserves-and-output-shares";
 export const reservesAndOutputShares: Figure<SharesRow> = {
   name,
 
-  select: (tables) => countryShares(name, tables),
+  select: (tables) => countryShares(tables),
 
   words(rows) {
     const russia = firstOf(name, "row for Russia", rows.filter(isRussia));

@@ -62,7 +62,7 @@ interface ReservesRow extends StatementRow {
 const plainRatio = "derived.reserve-ratio";
 
 /** The survey's editions, what is said, the newest state balance with its sum, and the ratios. */
-function reservesRows(chart: string, tables: Tables): ReservesRow[] {
+function reservesRows(tables: Tables): ReservesRow[] {
   const reserves = (figure: QuantityRow) =>
     figure.metric === "reserves" && figure.subject === "russia" && figure.material === "rare-earths";
   const said = saidFigures(tables).filter(reserves);
@@ -72,7 +72,7 @@ function reservesRows(chart: string, tables: Tables): ReservesRow[] {
   const latest = inOrder(ofBalance).at(-1)?.period;
   const row = (figure: QuantityRow, part: ReservesRow["part"]): ReservesRow => officialRow(figure, part, tables);
   const sum = (id: string, part: ReservesRow["part"], measure: string): ReservesRow => ({
-    ...arithmeticRow(pickDerived(chart, tables, id), measure),
+    ...arithmeticRow(pickDerived(name, tables, id), measure),
     part,
     basisId: "",
     table: ""
@@ -108,21 +108,21 @@ function officialRow(figure: QuantityRow, part: ReservesRow["part"], tables: Tab
   };
 }
 
-/** The rows by their parts. Throws an error that names the chart where one is missing. */
-function reservesParts(chart: string, rows: readonly ReservesRow[]) {
+/** The rows by their parts. Throws an error that names the figure where one is missing. */
+function reservesParts(rows: readonly ReservesRow[]) {
   const of = (part: ReservesRow["part"]) => rows.filter((row) => row.part === part);
-  const survey = firstOf(chart, "current count of the US Geological Survey", of("survey"));
+  const survey = firstOf(name, "current count of the US Geological Survey", of("survey"));
   const said = of("said").filter(({ role }) => role === "statement");
   const relayed = said.filter(({ speaker }) => speaker === survey.speaker);
   const officials = said.filter((row) => !relayed.includes(row));
-  const highest = firstOf(chart, "count by a Russian official", officials.slice(-1));
+  const highest = firstOf(name, "count by a Russian official", officials.slice(-1));
   const ratios = of("ratio");
-  const first = (what: string, test: (row: ReservesRow) => boolean) => firstOf(chart, what, ratios.filter(test));
+  const first = (what: string, test: (row: ReservesRow) => boolean) => firstOf(name, what, ratios.filter(test));
   const isOf = (ratio: ReservesRow, row: ReservesRow) => ratio.evidence.includes(statementId(row));
-  const balance = firstOf(chart, "sum of the state balance", of("balance"));
+  const balance = firstOf(name, "sum of the state balance", of("balance"));
   const ofBalance = of("category");
   holds(
-    chart,
+    name,
     `"${balanceSum}" sums the newest balance`,
     ofBalance.length === Object.keys(balanceCategories).length && ofBalance.every((row) => isOf(balance, row))
   );
@@ -147,8 +147,8 @@ function reservesParts(chart: string, rows: readonly ReservesRow[]) {
 }
 
 /** The survey's editions whose value is the current one, then those that gave another, oldest first. */
-function surveyEditions(chart: string, rows: readonly ReservesRow[]) {
-  const { survey, superseded } = reservesParts(chart, rows);
+function surveyEditions(rows: readonly ReservesRow[]) {
+  const { survey, superseded } = reservesParts(rows);
   return {
     same: [...superseded.filter(({ value }) => value === survey.value), survey],
     other: superseded.filter(({ value }) => value !== survey.value)
@@ -156,11 +156,11 @@ function surveyEditions(chart: string, rows: readonly ReservesRow[]) {
 }
 
 /** How the survey's figure changed from edition to edition. */
-function revisionNotes(chart: string, rows: readonly ReservesRow[]): string[] {
-  const { same, other } = surveyEditions(chart, rows);
+function revisionNotes(rows: readonly ReservesRow[]): string[] {
+  const { same, other } = surveyEditions(rows);
   const [first, ...later] = [...other, ...same.slice(0, 1)];
   if (!first || later.length === 0) return [];
-  const values = [first, ...later].map((row) => statementValue(chart, row));
+  const values = [first, ...later].map((row) => statementValue(name, row));
   const isCut = values.every((value, index) => index === 0 || value < Number(values[index - 1]));
   const steps = later.map((row) => `${quantityText(row, Mt)} in ${row.period}`);
   const secondHand = other.filter(({ where }) => where.includes("as others cite it")).map(({ period }) => period ?? "");
@@ -171,42 +171,42 @@ function revisionNotes(chart: string, rows: readonly ReservesRow[]): string[] {
 }
 
 /** What the state balance counts, and whose sum it is. */
-function balanceNote(chart: string, rows: readonly ReservesRow[]): string {
-  const { balance, ofBalance } = reservesParts(chart, rows);
+function balanceNote(rows: readonly ReservesRow[]): string {
+  const { balance, ofBalance } = reservesParts(rows);
   const named = ofBalance.map(
     ({ row, short, known }) => `${quantityInProse(row, Mt, { digits: balanceDigits })} in ${short} (${known})`
   );
   const total = quantityInProse(balance, Mt, { digits: balanceDigits });
-  return `The State Report counts ${listed(named)}, ${balanceDate(chart, rows)}. The sum, ${total}, is this notebook’s.`;
+  return `The State Report counts ${listed(named)}, ${balanceDate(rows)}. The sum, ${total}, is this notebook’s.`;
 }
 
 /** Which count the title divides and which the bracket, as their ratios differ. */
-function ratioNote(chart: string, rows: readonly ReservesRow[]): string {
-  const { officials, highest, plain, ratio, survey } = reservesParts(chart, rows);
+function ratioNote(rows: readonly ReservesRow[]): string {
+  const { officials, highest, plain, ratio, survey } = reservesParts(rows);
   const divided = officials.filter((row) => plain.evidence.includes(statementId(row)));
-  const times = (row: ReservesRow): string => ratioText(statementValue(chart, row), row.digits);
+  const times = (row: ReservesRow): string => ratioText(statementValue(name, row), row.digits);
   const by = quantityText(survey, Mt);
   return (
-    `The title divides ${quantityInProse(firstOf(chart, "count that the title divides", divided), Mt)} by ${by} (${times(plain)}), ` +
+    `The title divides ${quantityInProse(firstOf(name, "count that the title divides", divided), Mt)} by ${by} (${times(plain)}), ` +
     `the bracket the highest count that somebody states, ${quantityText(highest, Mt)}, by the same ${by} (${times(ratio)}). ` +
     "The counts rest on different definitions, so both ratios are arithmetic and show no error."
   );
 }
 
 /** The day that the balance is of, as words. */
-const balanceDate = (chart: string, rows: readonly ReservesRow[]): string => {
-  const { ofBalance } = reservesParts(chart, rows);
-  return `at ${dateText(firstOf(chart, "category of the balance", ofBalance).row.period ?? "")}`;
+const balanceDate = (rows: readonly ReservesRow[]): string => {
+  const { ofBalance } = reservesParts(rows);
+  return `at ${dateText(firstOf(name, "category of the balance", ofBalance).row.period ?? "")}`;
 };
 
-function surveyLane(chart: string, rows: readonly ReservesRow[]): Lane {
-  const { survey } = reservesParts(chart, rows);
-  const { same, other } = surveyEditions(chart, rows);
+function surveyLane(rows: readonly ReservesRow[]): Lane {
+  const { survey } = reservesParts(rows);
+  const { same, other } = surveyEditions(rows);
   return {
     ...statementLane(survey, Mt),
     detail: `${listed(same.map(({ period }) => period ?? ""))} edition${same.length > 1 ? "s" : ""}`,
     earlier: other.map((row, index) => ({
-      at: statementValue(chart, row) / Mt.factor,
+      at: statementValue(name, row) / Mt.factor,
       text: `${quantityText(row, Mt)} in ${index === other.length - 1 ? `the ${row.period} edition` : row.period}`,
       short: `${quantityText(row, Mt)} in ${row.period}`,
       evidence: statementId(row),
@@ -215,12 +215,12 @@ function surveyLane(chart: string, rows: readonly ReservesRow[]): Lane {
   };
 }
 
-function balanceLane(chart: string, rows: readonly ReservesRow[]): Lane {
-  const { balance, ofBalance } = reservesParts(chart, rows);
+function balanceLane(rows: readonly ReservesRow[]): Lane {
+  const { balance, ofBalance } = reservesParts(rows);
   let from = 0;
   const pieces = ofBalance.map(({ row, short, known, colour, ink }): LaneCategory => {
     const start = from;
-    from += statementValue(chart, row) / Mt.factor;
+    from += statementValue(name, row) / Mt.factor;
     const value = quantityText(row, Mt, { digits: balanceDigits });
     return {
       from: start,
@@ -236,8 +236,8 @@ function balanceLane(chart: string, rows: readonly ReservesRow[]): Lane {
   return {
     ...statementLane({ ...balance, digits: balanceDigits }, Mt),
     name: "Russian State Report",
-    detail: balanceDate(chart, rows),
-    symbol: firstOf(chart, "category of the balance", ofBalance).row.symbol,
+    detail: balanceDate(rows),
+    symbol: firstOf(name, "category of the balance", ofBalance).row.symbol,
     label: `${total}, this notebook’s sum of the categories of the Russian State Report`,
     text: `= ${quantityText(balance, Mt, { digits: balanceDigits })}`,
     categories: pieces
@@ -245,15 +245,15 @@ function balanceLane(chart: string, rows: readonly ReservesRow[]): Lane {
 }
 
 /** A lane a count, and the bracket from the lowest that is stated to the highest. */
-function reservesBlocks(chart: string, rows: readonly ReservesRow[]): LaneBlock[] {
-  const { survey, said, highest, ratio } = reservesParts(chart, rows);
-  const ticks = ticksTo(statementValue(chart, highest) / Mt.factor);
+function reservesBlocks(rows: readonly ReservesRow[]): LaneBlock[] {
+  const { survey, said, highest, ratio } = reservesParts(rows);
+  const ticks = ticksTo(statementValue(name, highest) / Mt.factor);
   return [
     {
-      lanes: [surveyLane(chart, rows), ...said.map((row) => statementLane(row, Mt)), balanceLane(chart, rows)],
+      lanes: [surveyLane(rows), ...said.map((row) => statementLane(row, Mt)), balanceLane(rows)],
       ticks,
       tickText: tickTexts(ticks, Mt.sign),
-      bracket: ratioBracket(chart, [survey, highest], {
+      bracket: ratioBracket(name, [survey, highest], {
         ratio,
         unit: Mt,
         dashed: true,
@@ -268,10 +268,10 @@ const name = "reserves-by-source";
 /** Who counts how much rare-earth reserve in Russia: a lane a statement, official counts at both ends. */
 export const reservesBySource: Figure<ReservesRow> = {
   name,
-  select: (tables) => reservesRows(name, tables),
+  select: (tables) => reservesRows(tables),
 
   words(rows) {
-    const { survey, relayed, officials, highest, plain, unnumbered, balance } = reservesParts(name, rows);
+    const { survey, relayed, officials, highest, plain, unnumbered, balance } = reservesParts(rows);
     const multiple = timesInWords(statementValue(name, plain));
     const said = [...relayed, ...officials];
     const silent = unnumbered.map(({ speaker, printed }) => `${speaker} (“${printed}”)`);
@@ -279,13 +279,13 @@ export const reservesBySource: Figure<ReservesRow> = {
       title: `Russian officials count a reserve ${multiple} the US survey’s`,
       subtitle: `Rare-earth reserves of Russia by source, ${Mt.name}`,
       notes: [
-        ...revisionNotes(name, rows),
-        balanceNote(name, rows),
+        ...revisionNotes(rows),
+        balanceNote(rows),
         said.every(({ form }) => form === null)
           ? "The survey and the State Report count oxides; the articles do not say whether they mean oxide or metal."
           : "The survey and the State Report count oxides; not every article says whether it means oxide or metal.",
         `What the articles count is worded in different ways: ${[...new Set(said.map(({ basis }) => basis))].join("; ")}.`,
-        ratioNote(name, rows),
+        ratioNote(rows),
         ...(silent.length > 0 ? [`Not drawn, because they name no number: ${listed(silent)}.`] : [])
       ],
       description:
@@ -296,7 +296,7 @@ export const reservesBySource: Figure<ReservesRow> = {
     };
   },
   doubts(rows) {
-    const { survey, relayed, officials, balance } = reservesParts(name, rows);
+    const { survey, relayed, officials, balance } = reservesParts(rows);
     const smallest = statementValue(name, survey);
     const halves = [...officials, balance].map((row) => Math.round((2 * statementValue(name, row)) / smallest));
     return [
@@ -313,8 +313,8 @@ export const reservesBySource: Figure<ReservesRow> = {
     ...statementColumns<ReservesRow>((row) => (row.part === "ratio" ? one : Mt)),
     { label: "Table", align: "start", text: ({ table }) => table }
   ],
-  height: (size, rows) => lanesHeight(size, reservesBlocks(name, rows)),
-  draw: (rows, canvas) => drawLanes(reservesBlocks(name, rows), canvas),
+  height: (size, rows) => lanesHeight(size, reservesBlocks(rows)),
+  draw: (rows, canvas) => drawLanes(reservesBlocks(rows), canvas),
   /** The survey's count as it is cited, solid, within the count of the ministry's agency. */
   thumbnail(rows, document) {
     const [smaller, larger] = ["rex-reuters.reserves-usgs", "russia-post.reserves-kazanov"].map((id) =>

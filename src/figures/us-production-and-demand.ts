@@ -60,20 +60,20 @@ interface UsNumberRow extends StatementRow {
 }
 
 /** The expert's numbers, then what the survey counts as mined and as used, year by year. */
-function usNumbers(chart: string, tables: Tables): UsNumberRow[] {
+function usNumbers(tables: Tables): UsNumberRow[] {
   return [
-    numberRow(chart, tables, "izvestia.us-production", "production"),
-    numberRow(chart, tables, "izvestia.us-production-oxides", "oxides"),
-    numberRow(chart, tables, "izvestia.us-demand-next-decade", "demand"),
-    numberRow(chart, tables, "izvestia.us-demand-horizon", "horizon"),
+    numberRow(tables, "izvestia.us-production", "production"),
+    numberRow(tables, "izvestia.us-production-oxides", "oxides"),
+    numberRow(tables, "izvestia.us-demand-next-decade", "demand"),
+    numberRow(tables, "izvestia.us-demand-horizon", "horizon"),
     ...seriesRows(tables, "mined", "production", "mineral-concentrates"),
     ...seriesRows(tables, "used", "apparent-consumption", "compounds-and-metals")
   ];
 }
 
 /** The rows by their parts. */
-function partsOfUsNumbers(chart: string, rows: readonly UsNumberRow[]) {
-  const of = (part: UsNumberRow["part"]) => rowOfPart(chart, rows, part);
+function partsOfUsNumbers(rows: readonly UsNumberRow[]) {
+  const of = (part: UsNumberRow["part"]) => rowOfPart(name, rows, part);
   const all = (part: UsNumberRow["part"]) => rows.filter((row) => row.part === part);
   return {
     production: of("production"),
@@ -85,8 +85,8 @@ function partsOfUsNumbers(chart: string, rows: readonly UsNumberRow[]) {
   };
 }
 
-function numberRow(chart: string, tables: Tables, id: string, part: UsNumberRow["part"]): UsNumberRow {
-  const figure = pickFigure(chart, tables, id);
+function numberRow(tables: Tables, id: string, part: UsNumberRow["part"]): UsNumberRow {
+  const figure = pickFigure(name, tables, id);
   const ends = (figure.period ?? figure.published ?? "").split("/");
   const year = Number((ends.at(-1) ?? "").slice(0, 4));
   return { ...statementRow(figure, tables), part, year, edition: "", estimated: false };
@@ -99,16 +99,16 @@ function seriesRows(tables: Tables, part: UsNumberRow["part"], metric: string, b
 }
 
 /** Where a number stands in its panel, in px. */
-const numberPlace = (chart: string, panel: YearPanel, row: UsNumberRow) => ({
+const numberPlace = (panel: YearPanel, row: UsNumberRow) => ({
   x: panel.x(row.year),
-  y: panel.y(statementValue(chart, row) / kt.factor)
+  y: panel.y(statementValue(name, row) / kt.factor)
 });
 
 /** Stands to the right of what was used, under its last number. */
-function noPresentDemand(chart: string, panel: YearPanel, used: readonly UsNumberRow[]): Plot.Markish {
+function noPresentDemand(panel: YearPanel, used: readonly UsNumberRow[]): Plot.Markish {
   const last = used.at(-1);
   const x = last ? panel.x(last.year) + 9 : panel.x(panel.years[0] ?? 0);
-  const y = last ? numberPlace(chart, panel, last).y + 26 : panel.y(20) - 12;
+  const y = last ? numberPlace(panel, last).y + 26 : panel.y(20) - 12;
   const lines = wrapText("The article gives no present demand", panel.right - x, 13);
   return labels(
     lines.map((text, index) => ({ x, y: y + index * 17, text })),
@@ -198,12 +198,11 @@ const editionText = { fontSize: 12.5, fill: "var(--ink3)", ...halo } as const;
  * how far below its first point the earlier edition is named.
  */
 function surveySeries(
-  chart: string,
   panel: YearPanel,
   rows: readonly UsNumberRow[],
   { title, counts = "", firstEdition }: { title: string; counts?: string; firstEdition: number }
 ): Plot.Markish {
-  const points = rows.map((row) => seriesPoint(row, kt, numberPlace(chart, panel, row)));
+  const points = rows.map((row) => seriesPoint(row, kt, numberPlace(panel, row)));
   const [first, last] = [points[0], points.at(-1)];
   const [firstRow, lastRow] = [rows[0], rows.at(-1)];
   if (!first || !last || !firstRow || !lastRow) return null;
@@ -238,10 +237,10 @@ const horizonLine = 0.9;
 export const usProductionAndDemand: Figure<UsNumberRow> = {
   name,
 
-  select: (tables) => usNumbers(name, tables),
+  select: (tables) => usNumbers(tables),
 
   words(rows) {
-    const { production, oxides, demand, horizon, mined, used } = partsOfUsNumbers(name, rows);
+    const { production, oxides, demand, horizon, mined, used } = partsOfUsNumbers(rows);
     const [made, wanted] = [production, demand].map((row) => quantityText({ ...row, comparator: "=" }, kt));
     const span = numberWord(statementValue(name, horizon));
     const survey = firstOf(name, "survey’s series", mined).speaker;
@@ -266,7 +265,7 @@ export const usProductionAndDemand: Figure<UsNumberRow> = {
   },
 
   doubts(rows) {
-    const { production, demand, mined, used } = partsOfUsNumbers(name, rows);
+    const { production, demand, mined, used } = partsOfUsNumbers(rows);
     const series = [...mined, ...used];
     return [
       ...unless(production.metric === "production", `the first number is ${production.measure}, not production`),
@@ -284,7 +283,7 @@ export const usProductionAndDemand: Figure<UsNumberRow> = {
   height: panelsHeight,
 
   draw(rows, canvas) {
-    const { production, oxides, demand, horizon, mined, used } = partsOfUsNumbers(name, rows);
+    const { production, oxides, demand, horizon, mined, used } = partsOfUsNumbers(rows);
     const firstYear = Math.min(production.year - 1, ...[...mined, ...used].map(({ year }) => year));
     const most = Math.max(...[production, demand].map((row) => statementValue(name, row)));
     const { today, later, middle, room } = numberPanels(canvas, firstYear, demand.year, most);
@@ -320,13 +319,13 @@ export const usProductionAndDemand: Figure<UsNumberRow> = {
         side: "left",
         width: room
       }),
-      surveySeries(name, today, mined, { title: "Mineral concentrates, USGS", firstEdition: 18 }),
-      surveySeries(name, later, used, {
+      surveySeries(today, mined, { title: "Mineral concentrates, USGS", firstEdition: 18 }),
+      surveySeries(later, used, {
         title: "Apparent consumption, USGS",
         counts: "compounds and metals, ",
         firstEdition: -22
       }),
-      noPresentDemand(name, later, used),
+      noPresentDemand(later, used),
       symbolMarks(
         [production, oxides, demand].map((row) => ({ row, ...at(row === demand ? later : today, row) })),
         {
@@ -342,7 +341,7 @@ export const usProductionAndDemand: Figure<UsNumberRow> = {
 
   /** Both numbers on one scale, each over its own base line, nothing that joins them. */
   thumbnail(rows, document) {
-    const { production, demand } = partsOfUsNumbers(name, rows);
+    const { production, demand } = partsOfUsNumbers(rows);
     const most = Math.max(...[production, demand].map((row) => statementValue(name, row)));
     const panels = [production, demand].flatMap((row, place) => {
       const left = place * 136;
@@ -357,6 +356,6 @@ export const usProductionAndDemand: Figure<UsNumberRow> = {
   }
 };
 
-const at = (panel: YearPanel, row: UsNumberRow) => numberPlace(name, panel, row);
+const at = (panel: YearPanel, row: UsNumberRow) => numberPlace(panel, row);
 
 const raised = ({ x, y }: { x: number; y: number }) => ({ x, y: y - 7 });

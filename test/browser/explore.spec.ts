@@ -20,14 +20,14 @@ test("by mouse: table, form and filter change chart, rows, words and address; ba
   await expect(title(page)).toHaveText(opening);
   await page.locator("select[name=table]").selectOption("positions");
   await expect(title(page)).toHaveText("Number of positions by topic and stance");
-  await expect(page).toHaveURL(/table=positions.*group=count/);
-  await expect(page.locator("#your-data th").first()).toHaveText("Topic");
+  await expect(page).toHaveURL(/table=positions&up=topic&colour=stance&mark=bars$/);
+  await expect(page.locator("#your-data th").nth(1)).toHaveText("Topic");
   await page.getByRole("radio", { name: "Dots" }).check();
   await expect(page).toHaveURL(/mark=dots/);
   await page.locator("select[name=add]").selectOption("stance");
   await page.getByRole("checkbox", { name: /^sceptical/ }).check();
   await expect(page).toHaveURL(/is\.stance=sceptical/);
-  await expect(page.locator("#your-source")).toContainText('["sceptical"].includes');
+  await expect(page.locator("#your-source")).toContainText('d.stance === "sceptical"');
 
   await page.goBack();
   await expect(page).not.toHaveURL(/is\.stance/);
@@ -77,9 +77,17 @@ test("mixed units make a message with a way out, not a chart", async ({ page }) 
   await page.goto("/explore?table=figures&is.source=izvestia&across=period&up=amount&mark=dots");
   await expect(status(page)).toContainText("No chart");
   await expect(page.locator(".drawings svg")).toHaveCount(0);
-  await page.getByRole("button", { name: "A panel for each unit" }).click();
-  await expect(page.locator(".drawings svg").nth(2)).toBeVisible();
-  await expect(page).toHaveURL(/panel=unit/);
+  await page.locator(".remedies button").first().click();
+  await expect(page.locator(".drawings svg").first()).toBeVisible();
+  await expect(status(page)).toBeFocused();
+  await expect(page).toHaveURL(/is\.unit=/);
+  await expect(page.locator(".explore summary", { hasText: "Unit" })).toBeVisible();
+});
+
+test("what another tool of the page keeps in the address is left there", async ({ page }) => {
+  await wake(page, "/explore?evidence=on");
+  await expect(page.locator(".drawings > svg")).toBeVisible();
+  await expect(page).toHaveURL(/evidence=on/);
 });
 
 test("rows and page source are offered as files", async ({ page }) => {
@@ -142,7 +150,7 @@ test("readers are shown words, not ids: in filters, keys, rows and remedies", as
 test("series have colours of their own, in both themes", async ({ page }) => {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.goto("/explore?table=positions&up=topic&colour=speaker_kind&mark=bars&group=count");
+    await page.goto("/explore?table=positions&up=topic&colour=speaker_kind&mark=bars");
     const pieces = page.locator(".drawings > svg g > rect");
     await expect(pieces.first()).toBeVisible();
     const colours = new Set(await pieces.evaluateAll((all) => all.map((piece) => getComputedStyle(piece).fill)));
@@ -172,7 +180,7 @@ test.describe("by touch, on a phone", () => {
     await expect(page.locator(".drawings svg").first()).toBeVisible();
     await page.getByRole("button", { name: "Copy" }).tap();
     await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('["quoted"].includes');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('d.voice === "quoted"');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 });

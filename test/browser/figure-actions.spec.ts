@@ -42,7 +42,7 @@ for (const { name } of [...figures, ...models])
       return image.naturalWidth;
     }, `/figures/${name}.png`);
     expect(width).toBe(2400);
-    expect(bodies["ts.txt"]).toMatch(/: (Chart|Model)</);
+    expect(bodies["ts.txt"]).toMatch(/: (Figure|Model)</);
   });
 
 test("every page has a picture of its own to share", async ({ request, page }) => {

@@ -19,7 +19,7 @@ describe("gallium squares", () => {
   it("stops without condition, rise or figure", () => {
     expect(chart.doubts(select([made, { ...possible, condition: null }]))).toHaveLength(1);
     expect(chart.doubts(select([{ ...made, value: 30 }, possible]))).toHaveLength(1);
-    expect(() => select([made])).toThrow('chart "gallium-squares" needs the figure "rex-kommersant.possible"');
+    expect(() => select([made])).toThrow('figure "gallium-squares" needs the figure "rex-kommersant.possible"');
   });
   it("draws one square a tonne: filled what is made, outlined the rise", () => {
     for (const size of sizes) {

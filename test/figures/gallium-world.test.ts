@@ -96,7 +96,7 @@ describe("gallium and the world", () => {
     expect(chart.doubts(world(800, 300))).toContain("China makes less than nine tenths of the world’s gallium");
     expect(chart.doubts(world(800, 40))).toHaveLength(1);
     expect(() => chart.words(select([cell(2026, "china", 2024, 5), cell(2026, "world", 2024, 5)]))).toThrow(
-      'chart "gallium-world" has no gallium output of russia'
+      'figure "gallium-world" has no gallium output of russia'
     );
   });
   it("draws a square a tonne with patterns, the same size in both fields, within every width", () => {

@@ -63,7 +63,7 @@ describe("one square", () => {
     expect(doubts(900)).toEqual(["the smaller reserve is no more than a year of output"]);
   });
   it("stops where a figure is missing", () => {
-    expect(() => select([claimed, output])).toThrow('chart "one-square" needs the figure "rex-reuters.counted"');
+    expect(() => select([claimed, output])).toThrow('figure "one-square" needs the figure "rex-reuters.counted"');
     expect(() => chart.words(rows.filter(({ part }) => part !== "larger"))).toThrow('no row for "larger"');
   });
   it("fills whole fields with patterns and links every speaker", () => {

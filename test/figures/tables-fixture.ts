@@ -155,7 +155,7 @@ export function tablesOf(rows: {
     figures: table(rows.figures ?? []),
     derived: table(rows.derived ?? []),
     positions: table(rows.positions ?? []),
-    sources: table(rows.sources ?? sourceRows),
+    sources: table(rows.sources ?? [...sourceRows, ...releasesOf(rows.figures ?? [])]),
     speakers: table(rows.speakers ?? speakerRows),
     places: table(rows.places ?? []),
     events: table(rows.events ?? []),
@@ -266,5 +266,15 @@ const sourceRows: SourceRow[] = [
   source("rex-kommersant", "rare-earth-exchanges", "trade-press"),
   source("rex-reuters", "rare-earth-exchanges", "trade-press"),
   source("russia-post", "russia-post-outlet", "independent"),
-  source("sputnik", "sputnik-outlet", "state-media")
+  source("sputnik", "sputnik-outlet", "state-media"),
+  { ...source("further-statements", "this-notebook", "independent"), reading: "second-hand", url: null }
 ];
+
+/** The releases that figures with an edition stand in, each with the short name of its edition. */
+const releasesOf = (figures: readonly QuantityRow[]): SourceRow[] =>
+  [...new Map(figures.map((figure) => [figure.source, figure])).values()].flatMap(
+    ({ source: id, publisher, edition }) => {
+      const [, year] = /\bSummaries (\d{4})\b/.exec(edition ?? "") ?? [];
+      return year ? [{ ...source(id, publisher, "statistic"), edition, edition_short: `${year} edition` }] : [];
+    }
+  );

@@ -21,6 +21,7 @@ const mined = (id: string, period: string, value: number, rest: Parameters<typeo
 const older = mined("usgs.2023", "2023", 1900);
 const newer = mined("usgs.2023-again", "2023", 1800, {
   published: "2026",
+  source: "usgs-mcs-2026",
   edition: "Mineral Commodity Summaries 2026"
 });
 const last = mined("usgs.2024", "2024", 2000, { marks: ["estimated"] });

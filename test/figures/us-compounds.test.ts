@@ -77,7 +77,7 @@ describe("US compounds", () => {
     expect(() => chart.words(select(figures))).toThrow("no longer bear out");
   });
   it("stops without a superseded edition", () => {
-    expect(() => chart.words(select([expert, revised]))).toThrow('chart "us-compounds" got no row for "first"');
+    expect(() => chart.words(select([expert, revised]))).toThrow('figure "us-compounds" got no row for "first"');
   });
   it("draws two lanes, the trail of the revision, and a dashed bracket between unlike numbers", () => {
     for (const size of sizes) {

@@ -47,7 +47,7 @@ describe("US imports from Russia", () => {
     expect(chart.doubts(changed(2004, { value: 5000 }))).toEqual(notSmall);
     expect(chart.doubts(changed(2004, { value: 200 }))).toEqual(notSmall);
     expect(chart.doubts(changed(2001, { form: "oxide" }))).toEqual(["a year is not given in gross weight"]);
-    expect(() => chart.words(select([]))).toThrow('chart "us-imports-from-russia" has no year of imports from Russia');
+    expect(() => chart.words(select([]))).toThrow('figure "us-imports-from-russia" has no year of imports from Russia');
   });
   it("draws one line, and opens its peak and its end", () => {
     for (const size of sizes) {

@@ -22,3 +22,21 @@ export async function copyLink(link: HTMLAnchorElement): Promise<void> {
     status.remove();
   }, 2000);
 }
+
+/** Copies a text, and says on the button that asked for it whether that worked. */
+export async function copyText(button: HTMLElement, text: string): Promise<void> {
+  const label = button.dataset.label ?? button.textContent ?? "";
+  button.dataset.label = label;
+  const refused = await navigator.clipboard.writeText(text).catch(() => true);
+  button.textContent = refused ? "The browser does not allow it" : "Copied";
+  setTimeout(() => {
+    button.textContent = label;
+  }, 2000);
+}
+
+/** Gives the reader a file that was made in the page. */
+export function offerFile(download: string, content: string, type: string): void {
+  const href = URL.createObjectURL(new Blob([content], { type }));
+  Object.assign(document.createElement("a"), { href, download }).click();
+  URL.revokeObjectURL(href);
+}

@@ -120,7 +120,7 @@ await runCommand(async () => {
   function answer(request: IncomingMessage, response: ServerResponse): boolean {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname).slice(1);
     if (path.startsWith("_assets/")) static_(request, response);
-    else if (/^(?:data|figures|share|choices)\/.*\.|^search\.json$/.test(path)) void send(path, response);
+    else if (/^(?:data|figures|share)\/.*\.|^choices\/.*\.json$|^search\.json$/.test(path)) void send(path, response);
     else return false;
     return true;
   }

@@ -5,8 +5,8 @@ import type { FrameworkConfig } from "@observablehq/framework/dist/config.js";
 import type { PreviewSocket } from "@observablehq/framework/dist/preview.js";
 import { standInForJsdom } from "./framework-dom.ts";
 
-// All that is used of Framework's insides to build and to preview. test/notebook/build/framework.test.ts names the version
-// that this was read in, and says what to look at when it changes.
+// All that is used of Framework's insides to build and to preview. test/notebook/build/framework-internals.test.ts names
+// the version that this was read in, and says what to look at when it changes.
 
 /** Framework's modules, which are imported only once they find what they are to use. */
 async function framework() {
@@ -185,6 +185,6 @@ function finishAnswer(
 function withoutChatter(): void {
   const { log } = console;
   console.log = (...words: unknown[]) => {
-    if (!/^(?:socket |[↑↓])/u.test(stripVTControlCharacters(String(words[0])))) log(...words);
+    if (!/^(?:socket |[↑↓])/.test(stripVTControlCharacters(String(words[0])))) log(...words);
   };
 }

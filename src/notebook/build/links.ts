@@ -62,7 +62,7 @@ export function pageFiles(site: string): string[] {
     .sort();
 }
 
-/** A page's path as Framework names it: `us-demand.html` is `/us-demand`, `index.html` is `/index`. */
+/** A page's path as Framework names it: `harvest.html` is `/harvest`, `index.html` is `/index`. */
 export const pagePath = (file: string): string => `/${file.replace(/\.html$/, "")}`;
 
 /** The Markdown that a built page was made from: its own, or one that stands for many, such as `source-[id].md`. */

@@ -84,15 +84,32 @@ const classesOf = (attributes: PageElement["attributes"]): string[] =>
 
 /** Whether the page shows an element that the selector fits, leaving aside siblings and most states. */
 function mayMatch(selector: string, kinds: readonly ElementKind[]): boolean {
-  return alternatives(selector).some((plain) => {
-    if (stirred.test(plain.replace(inParentheses, ""))) return false;
-    const [own = [], ...around] = compoundsOf(plain).reverse().map(namesIn);
-    const places = around.flat();
-    return kinds.some(
-      (kind) => own.every((name) => kind.own.has(name)) && places.every((name) => kind.around.has(name))
-    );
-  });
+  return wantedBy(selector).some(({ own, places }) =>
+    kinds.some((kind) => own.every((name) => kind.own.has(name)) && places.every((name) => kind.around.has(name)))
+  );
 }
+
+/** What a selector asks for, for each of the choices that it gives, but for those that only a reader brings about. */
+function wantedBy(selector: string): readonly Wanted[] {
+  const known = wanted.get(selector);
+  if (known) return known;
+  const fresh = alternatives(selector).flatMap((plain) => {
+    if (stirred.test(plain.replace(inParentheses, ""))) return [];
+    const [own = [], ...around] = compoundsOf(plain).reverse().map(namesIn);
+    return [{ own, places: around.flat() }];
+  });
+  wanted.set(selector, fresh);
+  return fresh;
+}
+
+/** The names that an element needs, and those that what it stands in needs. */
+interface Wanted {
+  own: readonly string[];
+  places: readonly string[];
+}
+
+/** Every page is asked for the same selectors. */
+const wanted = new Map<string, readonly Wanted[]>();
 
 /** States that only a reader brings about, who has by then brought the whole sheet. */
 const stirred = /:(?:hover|active|popover-open)|::backdrop/;

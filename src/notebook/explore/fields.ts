@@ -1,50 +1,7 @@
-/** Units as a reader says them; a bare number has none. */
-export const unitWords: Readonly<Record<string, string>> = {
-  t: "tonnes",
-  "t/yr": "tonnes a year",
-  "%": "%",
-  yr: "years",
-  h: "hours",
-  USD: "US dollars",
-  "USD/yr": "US dollars a year",
-  "USD/kg": "US dollars a kilogram",
-  "RUB/yr": "roubles a year"
-};
-
-/** How a column that its table has no words for gets them: from a mark of yes and no, a unit, or a name with hyphens. */
-type Wording = "flag" | "unit" | "hyphens";
-
-const bare = "plain number";
-
-/** The words for a value, and the code of a page that makes the same. */
-const wordings: Readonly<Record<Wording, { words: (value: unknown) => unknown; code: (value: string) => string }>> = {
-  flag: {
-    words: (value) => (value ? "yes" : "no"),
-    code: (value) => `${value} ? "yes" : "no"`
-  },
-  unit: {
-    words: (value) => (typeof value === "string" ? (unitWords[value] ?? bare) : null),
-    code: (value) => `${value} && (units[${value}] ?? "${bare}")`
-  },
-  hyphens: {
-    words: (value) => (typeof value === "string" ? value.replaceAll("-", " ") : null),
-    code: (value) => `${value}?.replaceAll("-", " ")`
-  }
-};
-
-/** How a column gets words of its own, by its name and what it holds; null where it reads well as it is. */
-function wordingOf(column: string, values: readonly unknown[]): Wording | null {
-  const given = values.filter((value) => value !== null && value !== undefined);
-  if (column === "unit") return "unit";
-  if (given.every((value) => typeof value === "boolean")) return "flag";
-  const isName = given.every((value) => /^[a-z]+(-[a-z]+)*$/.test(String(value)));
-  return isName && given.some((value) => String(value).includes("-")) ? "hyphens" : null;
-}
-
 /** A row of a published table, as its JSON download holds it. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What a chart can do with a column. `amount` is the notebook's low, value and high taken together. */
+/** What a chart can do with a column. `amount` is low, value and high taken together. */
 type FieldType = "amount" | "number" | "year" | "category" | "text";
 
 /** A field that a chart may use. */
@@ -52,11 +9,22 @@ export interface Field {
   name: string;
   label: string;
   type: FieldType;
-  /** The column with its values, and the one with the words for them. */
+  /** The columns with its values, and with what stands for them in a chart and in its rows. */
   column: string;
   text: string;
-  /** How those words are made, where the table has none. */
-  wording?: Wording;
+  /** Whether its words are its ids without their hyphens, as the table has no column of them. */
+  hyphened?: boolean;
+}
+
+/** The look of what has one of its own, such as a kind of speaker, by id; in the order in which series stand. */
+export type Looks = Readonly<Record<string, { colour: string; shape?: string }>>;
+
+/** A table that charts are made of. */
+export interface Table {
+  name: string;
+  fields: readonly Field[];
+  rows: readonly Row[];
+  looks: Looks;
 }
 
 const mostCategories = 90;
@@ -64,35 +32,38 @@ const mostCategories = 90;
 /** Columns that serve the notebook’s own pages, or lead elsewhere. */
 const unasked = new Set(["series", "url", "topic_short", "topic_column", "digits"]);
 
-/** The fields of a table, judged by what its columns hold; a column of words beside one of ids lends it its words. */
-export function fieldsOf(rows: readonly Row[]): Field[] {
+/** A table with its fields, judged by what its columns hold; a column of words beside one of ids lends it its words. */
+export function tableOf(name: string, rows: readonly Row[], looks: Looks): Table {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const has = (name: string): boolean => columns.includes(name);
-  const hasAmount = ["low", "value", "high"].every(has);
+  const has = (column: string): boolean => columns.includes(column);
+  const hasAmount = ["low", "value", "high", "comparator"].every(has);
   const fields = columns.flatMap((column): Field[] => {
     if (hasAmount && ["low", "value", "high", "comparator"].includes(column)) return [];
-    if (unasked.has(column)) return [];
-    if (/_(name|label)$/.test(column) && has(column.replace(/_\w+$/, ""))) return [];
+    if (unasked.has(column) || (/_(name|label)$/.test(column) && has(column.replace(/_\w+$/, "")))) return [];
     const values = rows.map((row) => row[column]);
     const type = fieldType(values);
     if (!type) return [];
     const field = { name: column, label: labelOf(column, type), type, column };
+    if (type === "year") return [{ ...field, text: `${column}_year` }];
     const text = [`${column}_name`, `${column}_label`].find(has);
-    const wording = text === undefined && type === "category" ? wordingOf(column, values) : null;
-    return [wording ? { ...field, text: `${column}_label`, wording } : { ...field, text: text ?? column }];
+    const hyphened = text === undefined && type === "category" && values.every(isName);
+    return [hyphened ? { ...field, text: `${column}_label`, hyphened } : { ...field, text: text ?? column }];
   });
-  const amount: Field = { name: "amount", label: "Amount", type: "amount", column: "value", text: "label" };
-  return hasAmount ? [amount, ...fields] : fields;
+  const amount: Field = { name: "amount", label: "Amount", type: "amount", column: "value", text: "at" };
+  return { name, rows, looks, fields: hasAmount ? [amount, ...fields] : fields };
 }
 
 function fieldType(values: readonly unknown[]): FieldType | null {
-  const given = values.filter((value) => value !== null && value !== undefined);
+  const given = values.filter((value) => (value ?? null) !== null);
   if (given.length === 0 || given.some((value) => typeof value === "object")) return null;
   if (given.every((value) => typeof value === "number")) return "number";
   if (given.every((value) => typeof value === "string" && /^\d{4}([-/]\d+)*$/.test(value))) return "year";
   const kinds = new Set(given).size;
   return kinds <= mostCategories && kinds < given.length ? "category" : "text";
 }
+
+const isName = (value: unknown): boolean =>
+  typeof value !== "boolean" && /^([a-z]+(-[a-z]+)*)?$/.test(valueText(value));
 
 const ownLabels: Readonly<Record<string, string>> = {
   id: "Record",
@@ -101,9 +72,7 @@ const ownLabels: Readonly<Record<string, string>> = {
   date: "Year",
   subject: "Place",
   speaker_kind: "Kind of speaker",
-  place: "Page or table",
   reading: "How it was read",
-  function: "Arithmetic",
   current: "Given by the newest edition"
 };
 
@@ -113,34 +82,30 @@ function labelOf(column: string, type: FieldType): string {
   return ownLabels[column] ?? (type === "year" ? `${label}, year` : label);
 }
 
-/** The column of a drawn row that holds a field: of years the number, of ids their words. */
-export const columnOf = (field: Field): string => (field.type === "year" ? yearColumn(field.column) : field.text);
-
-/** The column that `pointOf` adds for the years of a column of dates. */
-export const yearColumn = (column: string): string => `${column}_year`;
-
 /** A field by its name; undefined for "" and for one that the table does not have. */
-export const fieldNamed = (fields: readonly Field[], name: string): Field | undefined =>
+export const fieldNamed = ({ fields }: Pick<Table, "fields">, name: string): Field | undefined =>
   fields.find((field) => field.name === name);
 
 /** A value as filters name it: missing is "". */
 export const valueText = (value: unknown): string => String(value ?? "");
 
-/** Rows with a column of words for every field that its table gives none. */
-export function worded(rows: readonly Row[], fields: readonly Field[]): Row[] {
-  const made = fields.flatMap(({ column, text, wording }) => (wording ? [{ column, text, ...wordings[wording] }] : []));
-  return rows.map((row) => ({
-    ...row,
-    ...Object.fromEntries(made.map(({ column, text, words }) => [text, words(row[column])]))
-  }));
+/** The year that a date or a span of dates begins in; null where none is given. */
+export const yearOf = (date: unknown): number | null => Number(valueText(date).slice(0, 4)) || null;
+
+/** A value as a person reads it: numbers with commas, dates whole, missing ones in words. */
+export function wordsOf(row: Row, { type, column, text, hyphened }: Field): string {
+  const value = type === "year" || hyphened ? row[column] : row[text];
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "number") return value.toLocaleString("en");
+  return (hyphened ? valueText(value).replaceAll("-", " ") : valueText(value)) || "not given";
 }
 
-/** The same as a page's own code: what it needs before, and a column for each of the fields. */
-export function wordedCode(fields: readonly Field[]): { before: string; columns: string[] } {
-  return {
-    before: fields.some(({ wording }) => wording === "unit") ? `const units = ${JSON.stringify(unitWords)};\n` : "",
-    columns: fields.flatMap(({ column, text, wording }) =>
-      wording ? [`${text}: ${wordings[wording].code(`d.${column}`)}`] : []
-    )
-  };
+/** The values of a field with their words, the commonest first. */
+export function countsOf(rows: readonly Row[], field: Field): { value: string; words: string; rows: number }[] {
+  const counts = new Map<string, { value: string; words: string; rows: number }>();
+  for (const row of rows) {
+    const value = valueText(row[field.column]);
+    counts.set(value, { value, words: wordsOf(row, field), rows: (counts.get(value)?.rows ?? 0) + 1 });
+  }
+  return [...counts.values()].sort((a, b) => b.rows - a.rows || a.words.localeCompare(b.words));
 }

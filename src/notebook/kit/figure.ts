@@ -4,7 +4,7 @@ import type { Tables } from "../tables/tables.ts";
 export const sizes = ["sm", "md", "lg"] as const;
 export type Size = (typeof sizes)[number];
 
-/** Where a chart is drawn: its width in px, the size that its layout follows, and the document that makes its nodes. */
+/** Where a figure is drawn: its width in px, the size that its layout follows, and the document that makes its nodes. */
 export interface Canvas {
   width: number;
   size: Size;
@@ -42,7 +42,7 @@ export interface FigureWords {
   howToRead?: string;
   /** What a careful reader would ask, whole sentences. */
   notes: string[];
-  /** The chart for those who do not see it: the finding with its numbers, the extremes, why they differ; under 60 words. */
+  /** The drawing for those who do not see it: the finding with its numbers, the extremes, why they differ; under 60 words. */
   description: string;
 }
 

@@ -184,11 +184,11 @@ interface RatioBracketOptions {
 
 /** The bracket between two statements on an axis in `unit`; "about" and "nearly" stay with the ratio. */
 export function ratioBracket(
-  chart: string,
+  figure: string,
   [lower, higher]: readonly [StatementRow, StatementRow],
   { ratio, unit, dashed, reason }: RatioBracketOptions
 ): Bracket {
-  const number = ratioText(statementValue(chart, ratio), ratio.digits);
+  const number = ratioText(statementValue(figure, ratio), ratio.digits);
   const text = quantityText(ratio, { factor: 1, sign: "", name: "" }, ratio).replace(/[\d.,]+$/, number);
   return {
     from: (markAt(lower) ?? 0) / unit.factor,

@@ -107,45 +107,45 @@ export function bothSides(stances: readonly Stance[]): { up: number; down: numbe
   return { up: count("favourable"), down: count("sceptical") };
 }
 
-/** The figure of an id. Throws an error that names the chart, for a chart that is about this very statement. */
-export function pickFigure(chart: string, { figures }: Pick<Tables, "figures">, id: string): QuantityRow {
-  return found(chart, "figure", id, figures.rows);
+/** The figure of an id. Throws an error that names the figure that needs it, for one that is about this very statement. */
+export function pickFigure(figure: string, { figures }: Pick<Tables, "figures">, id: string): QuantityRow {
+  return found(figure, "figure", id, figures.rows);
 }
 
 /** The derived quantity of an id; throws like `pickFigure`. */
-export function pickDerived(chart: string, { derived }: Pick<Tables, "derived">, id: string): DerivedRow {
-  return found(chart, "derived quantity", id, derived.rows);
+export function pickDerived(figure: string, { derived }: Pick<Tables, "derived">, id: string): DerivedRow {
+  return found(figure, "derived quantity", id, derived.rows);
 }
 
-function found<Row extends { id: string }>(chart: string, what: string, id: string, rows: readonly Row[]): Row {
+function found<Row extends { id: string }>(figure: string, what: string, id: string, rows: readonly Row[]): Row {
   const row = rows.find((candidate) => candidate.id === id);
-  if (!row) throw new Error(`chart "${chart}" needs the ${what} "${id}", which the ledger does not have`);
+  if (!row) throw new Error(`figure "${figure}" needs the ${what} "${id}", which the ledger does not have`);
   return row;
 }
 
-/** Figures that the publications print: charts of what is said leave out the cells of official tables. */
+/** Figures that the publications print: figures of what is said leave out the cells of official tables. */
 export const saidFigures = ({ figures }: Pick<Tables, "figures">): QuantityRow[] =>
   figures.rows.filter(({ reading }) => reading === "text");
 
-/** A quantity's one value. Throws where it has none, naming the chart and the record. */
-export function oneValue(chart: string, row: { id: string; value: number | null }): number {
-  if (row.value === null) throw new Error(`chart "${chart}" needs one value of "${row.id}", which has none`);
+/** A quantity's one value. Throws where it has none, naming the figure and the record. */
+export function oneValue(figure: string, row: { id: string; value: number | null }): number {
+  if (row.value === null) throw new Error(`figure "${figure}" needs one value of "${row.id}", which has none`);
   return row.value;
 }
 
-/** The first row of a list that a chart cannot do without. */
-export function firstOf<Row>(chart: string, what: string, rows: readonly Row[]): Row {
+/** The first row of a list that a figure cannot do without. */
+export function firstOf<Row>(figure: string, what: string, rows: readonly Row[]): Row {
   const [first] = rows;
-  if (first === undefined) throw new Error(`chart "${chart}" has no ${what}; the ledger no longer holds one`);
+  if (first === undefined) throw new Error(`figure "${figure}" has no ${what}; the ledger no longer holds one`);
   return first;
 }
 
 /** Stops a build whose data no longer bear out what a figure's words say. */
-export function holds(chart: string, finding: string, condition: boolean): void {
-  if (!condition) throw new Error(`chart "${chart}": the data no longer bear out "${finding}"; mend its words`);
+export function holds(figure: string, finding: string, condition: boolean): void {
+  if (!condition) throw new Error(`figure "${figure}": the data no longer bear out "${finding}"; mend its words`);
 }
 
-/** A figure of a publication, or our arithmetic on such figures, as a chart and its table view need it. */
+/** A figure of a publication, or our arithmetic on such figures, as a figure and its table view need it. */
 export interface StatementRow extends FigureRow {
   /** What is drawn: a statement's number, the arithmetic of this notebook, or nothing, for a statement without number. */
   role: "statement" | "arithmetic" | "without-number";
@@ -333,19 +333,19 @@ export function planRow(figure: QuantityRow, tables: Tables): PlanRow {
 /** "Mining Agency, August 2024": who stated a plan, by the office spoken for, and when. */
 export const planner = ({ speaker, said }: PlanRow): string => `${speaker.split(", ").at(-1)}, ${said}`;
 
-/** The row that plays a part in a drawing. Throws an error that names the chart where there is none. */
-export function rowOfPart<Row extends { part: string }>(chart: string, rows: readonly Row[], part: Row["part"]): Row {
+/** The row that plays a part in a drawing. Throws an error that names the figure where there is none. */
+export function rowOfPart<Row extends { part: string }>(figure: string, rows: readonly Row[], part: Row["part"]): Row {
   const row = rows.find((candidate) => candidate.part === part);
-  if (!row) throw new Error(`chart "${chart}" got no row for "${part}"`);
+  if (!row) throw new Error(`figure "${figure}" got no row for "${part}"`);
   return row;
 }
 
 /** The record that a row states: the first of its evidence. */
 export const statementId = ({ evidence }: Pick<StatementRow, "evidence">): string => evidence[0] ?? "";
 
-/** A row's one value. Throws where it has none, naming the chart and the record. */
-export const statementValue = (chart: string, row: StatementRow): number =>
-  oneValue(chart, { id: statementId(row), value: row.value });
+/** A row's one value. Throws where it has none, naming the figure and the record. */
+export const statementValue = (figure: string, row: StatementRow): number =>
+  oneValue(figure, { id: statementId(row), value: row.value });
 
 /** A cell of an official table, for one year. */
 export interface SurveyRow extends StatementRow {

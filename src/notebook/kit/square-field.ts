@@ -61,7 +61,7 @@ export const squareSide = 0.78;
 
 /**
  * A part of a field as one shape filled with a pattern, so that ten thousand squares weigh what one does. The id must be
- * the chart's own and the width's: patterns are found by id on the whole page.
+ * the figure's own and the width's: patterns are found by id on the whole page.
  */
 export function squaresMark(field: SquareField, from: number, to: number, look: SquareLook): Plot.RenderFunction {
   return (_index, _scales, _values, _dimensions, context) => {

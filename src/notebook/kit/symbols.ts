@@ -40,7 +40,7 @@ export const symbolStyles: Readonly<Record<string, SymbolStyle>> = {
     draw: polygon([0, -7.3], [7.3, 0], [0, 7.3], [-7.3, 0])
   },
   triangle: {
-    colour: "var(--k-triangle)",
+    colour: "var(--k-up)",
     open: false,
     line: 0,
     draw: polygon([0, -6.9], [6.9, 5.2], [-6.9, 5.2])
@@ -56,7 +56,7 @@ export const symbolStyles: Readonly<Record<string, SymbolStyle>> = {
     }
   },
   "triangle-down": {
-    colour: "var(--k-triangle-down)",
+    colour: "var(--k-down)",
     open: true,
     line: 2.1,
     draw: polygon([0, 6.3], [6.1, -4.6], [-6.1, -4.6])
@@ -136,7 +136,7 @@ interface SymbolOptions<Row> {
   symbol: (row: Row) => string;
   evidence: (row: Row) => string;
   label: (row: Row) => string;
-  /** 1 in charts, 0.69 in thumbnails. */
+  /** 1 in figures, 0.69 in thumbnails. */
   scale?: number;
   /** Moves all of them by so many px. */
   dx?: number;

@@ -1,21 +1,17 @@
 import { htmlEscape as esc } from "escape-goat";
 import { parse } from "yaml";
 import { z } from "zod";
-import { controls } from "../explore/doubts.ts";
-import { drawRecipe, explore, rowsHtml, statusHtml } from "../explore/explore.ts";
-import { fieldsOf, type Row, worded } from "../explore/fields.ts";
-import { sourceText } from "../explore/page-source.ts";
-import { openingSpec } from "../explore/spec.ts";
 import { eventMonths } from "../kit/events.ts";
-import { staticWidth } from "../kit/figure.ts";
-import { tidySvg } from "../kit/plot.ts";
 import { eventTeller, tellerText } from "../kit/rows.ts";
 import { thumbnailHeight, thumbnailWidth } from "../kit/thumbnail.ts";
 import type { EventRow } from "../tables/events.ts";
 import { dateText } from "../words/words.ts";
 import { Data, Id, Part } from "./contract.ts";
 import { disagreements, widestGaps } from "./disagreements.ts";
+
 import { drawingText } from "./drawing.ts";
+import { exploreBlock } from "./explore-block.ts";
+
 import { figureBlock, figureLabel } from "./figure-block.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { PageEnvironment } from "./markdown.ts";
@@ -60,43 +56,6 @@ export function chapterList(notebook: Notebook, document: Document): string {
   return `<ol class="chapters">${items.join("\n")}</ol>`;
 }
 
-/**
- * The workshop of charts with the chart that it opens with: its drawing, rows and page source are complete without
- * scripts, which bring the controls to life.
- */
-function exploreBlock(notebook: Notebook, document: Document): string {
-  const figures = notebook.tables.figures.rows as readonly object[] as readonly Row[];
-  const fields = fieldsOf(figures);
-  const table = worded(figures, fields);
-  const { placed, rows, doubts, recipe, words, view, source } = explore(table, openingSpec, fields);
-  const drawings = (["sm", "md", "lg"] as const).map((size) => {
-    const made = recipe(size === "sm");
-    if (!made) throw new Error(`the chart that /explore opens with cannot be drawn: ${doubts.map(({ text }) => text)}`);
-    const drawn = drawRecipe(made, placed, { width: staticWidth[size], document });
-    return `<div class="drawing ${size}">${drawn.map(({ svg }) => drawingText(labelled(tidySvg(svg)))).join("")}</div>`;
-  });
-  return `<section class="explore" ${Data.explore}>
-<form autocomplete="off" aria-label="Make a chart">${controls(openingSpec, fields, table)}</form>
-<div class="made">
-<div class="status" role="status" tabindex="-1">${statusHtml(rows.length, [], doubts)}</div><div class="remedies"></div>
-<figure class="fig wide" id="your-figure" aria-labelledby="your-title" aria-describedby="your-words">
-<figcaption><h3 id="your-title">${esc(words.title)}</h3><p class="subtitle">${esc(words.subtitle)}</p><p class="vh" id="your-words">${esc(words.description)}</p></figcaption>
-<div class="${Part.drawings}">${drawings.join("\n")}</div>
-<p class="${Part.notes}">${words.notes.map(esc).join(" ")}</p>
-<p class="source"><b>Source</b> <span>${esc(sourceText(rows, "figures"))}</span></p>
-<div class="${Part.actions}"><a href="./explore" ${Data.action}="link">Link to this chart</a><a href="./data/figures.csv" ${Data.action}="csv">CSV</a><a class="${Part.figureLink}" href="#your-figure">Your figure</a></div>
-</figure>
-<div class="page-source"><div><h3>Page source</h3><button type="button" ${Data.action}="copy">Copy</button><a href="#your-source" ${Data.action}="save">Download</a></div><pre id="your-source" tabindex="0" role="region" aria-label="Page source"><code>${esc(source)}</code></pre></div>
-</div>
-<div class="rows-made"><h3>Rows</h3><div class="scroll" id="your-data" tabindex="0" role="region" aria-label="Rows of the chart">${rowsHtml(view, words.title)}</div></div>
-</section>`;
-}
-
-function labelled(svg: SVGSVGElement): SVGSVGElement {
-  svg.setAttribute("aria-labelledby", "your-title");
-  return svg;
-}
-
 /** What a fence of key numbers holds: numbers that a page opens with, and what they are. */
 export const keyNumberList = z.array(z.strictObject({ number: z.string(), text: z.string() }));
 type KeyNumber = z.infer<typeof keyNumberList>[number];
@@ -139,7 +98,7 @@ function allHeadings(pages: readonly PageHeadings[]): string {
 /** The field that searches the notebook, and the room for what it finds. */
 function searchBlock(path: string, { site }: Notebook): string {
   const sources = linked(site.link("source-index"), "source");
-  return `<div class="searching"><form class="search" role="search" action=".${path}" data-index="./search.json">
+  return `<div class="searching"><form class="search" role="search" action=".${path}" ${Data.index}="./search.json">
 <label for="q">Look for</label>
 <input id="q" name="q" type="search" autocomplete="off" spellcheck="false" aria-describedby="search-keys search-found">
 <p id="search-keys" class="keys">Press <kbd>/</kbd> anywhere to come here, <kbd>↓</kbd> and <kbd>↑</kbd> to go through what is found, <kbd>Enter</kbd> to open it, <kbd>Esc</kbd> to return and to clear.</p>
@@ -235,7 +194,7 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     case "disagreements":
       return disagreements(notebook);
     case "explore":
-      return exploreBlock(notebook, context.document);
+      return exploreBlock(parse(content), context);
     case "search":
       return searchBlock(context.page.path, notebook);
     case "headings":

@@ -3,6 +3,7 @@ import { htmlEscape as esc } from "escape-goat";
 import { Parser } from "htmlparser2";
 import { type PageHeadings, pageBlock } from "./blocks.ts";
 import { type Choices, choicesOfPage, type PageParts } from "./choices.ts";
+import { Data } from "./contract.ts";
 import { evidenceList, evidencePlaces, factsOnPage } from "./evidence.ts";
 import type { Renderer } from "./markdown.ts";
 import type { Fact, Notebook } from "./notebook.ts";
@@ -26,7 +27,7 @@ export interface ComposedPage {
 
 /** Renders pages of one state of the notebook. */
 export interface Composer extends Renderer {
-  /** The page of a path, `/us-demand` or `/index`, as it was composed last. */
+  /** The page of a path, `/harvest` or `/index`, as it was composed last. */
   composed(path: string): ComposedPage | undefined;
   /** A document of Framework's with every block in its place. */
   fill(html: string): string;
@@ -63,6 +64,15 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
     partsOfBlock(html)
       .map((part) => (part.trimStart().startsWith("<") ? keep(part) : part))
       .join("");
+  const toolsOf = (path: string, onPage: PageParts & { facts: readonly Fact[] }): PageTools => {
+    if (onPage.facts.length + onPage.models.length === 0) return noTools;
+    try {
+      return choicesOfPage(path, onPage, { ...choices, notebook, document });
+    } catch (error) {
+      if (faultsOf) return noTools;
+      throw error;
+    }
+  };
   return {
     notebook: () => notebook,
     composed: (path) => pages.get(path),
@@ -97,9 +107,7 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
       const whole = body.replace(placeholders, (_, key) => blocks.get(key) ?? "");
       const facts = factsOnPage(whole, notebook);
       const places = evidencePlaces(facts);
-      const tools = { control: "", changes: (): PublishedFile[] => [] };
-      if (facts.length + inBody.models.length > 0)
-        Object.assign(tools, choicesOfPage(path, { ...inBody, facts }, { ...choices, notebook, document }));
+      const tools = toolsOf(path, { ...inBody, facts });
       const finish = (html: string): string =>
         resolveLinks(numbered(holdTogether(keepPunctuation(html)), places), path, notebook);
       const finished = (html: string): string => (html === "" ? "" : `\n${keepParts(finish(html))}`);
@@ -128,6 +136,9 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
     }
   };
 }
+
+type PageTools = ReturnType<typeof choicesOfPage>;
+const noTools: PageTools = { control: "", changes: () => [] };
 
 /** A preview shows the page around a block that cannot be made; the check says where and why. */
 function orFault(make: () => string | undefined): string | undefined {
@@ -176,7 +187,7 @@ function numbered(html: string, places: ReadonlyMap<string, number>): string {
   const parser = new Parser({
     onopentag(_, attributes) {
       open.push((open.at(-1) ?? false) || "popover" in attributes);
-      const place = places.get(attributes["data-fact"] ?? "");
+      const place = places.get(attributes[Data.fact] ?? "");
       // Its index is that of the tag's last character.
       if (place !== undefined && !open.at(-1)) at.push({ index: parser.endIndex, place });
     },
@@ -187,7 +198,7 @@ function numbered(html: string, places: ReadonlyMap<string, number>): string {
   parser.end(html);
   let from = 0;
   const pieces = at.map(({ index, place }) => {
-    const piece = `${html.slice(from, index)} data-n="${place}"`;
+    const piece = `${html.slice(from, index)} ${Data.place}="${place}"`;
     from = index;
     return piece;
   });
@@ -196,19 +207,20 @@ function numbered(html: string, places: ReadonlyMap<string, number>): string {
 
 /** The same for text, where no popover stands. */
 const inlineNumbered = (html: string, places: ReadonlyMap<string, number>): string =>
-  html.replace(/ data-fact="([^"]+)"/g, (found, id) =>
-    places.has(id) ? `${found} data-n="${places.get(id)}"` : found
+  html.replace(new RegExp(` ${Data.fact}="([^"]+)"`, "g"), (found, id) =>
+    places.has(id) ? `${found} ${Data.place}="${places.get(id)}"` : found
   );
 
 /**
- * Links of blocks are written from the root, `./gallium`; from a page in a folder they begin higher. Where servers do not
+ * Links of blocks are written from the root, `./harvest`; from a page in a folder they begin higher. Where servers do not
  * find pages without their ending, it is written. What leads elsewhere opens beside the notebook, as Framework has it.
  */
-function resolveLinks(html: string, path: string, { site }: Notebook): string {
+function resolveLinks(html: string, path: string, { site, tables }: Notebook): string {
   const up = upFrom(path);
-  const isPage = (to: string): boolean => site.pages.some((page) => page.path === to) || /^\/source-/.test(to);
+  const isPage = (to: string): boolean =>
+    site.pages.some((page) => page.path === to) || tables.sources.rows.some(({ id }) => site.sourcePath(id) === to);
   return html
-    .replace(/ (href|src|action|data-index)="\.(\/[^"#?]*)/g, (_, name, to) => {
+    .replace(new RegExp(` (href|src|action|${Data.index})="\\.(/[^"#?]*)`, "g"), (_, name, to) => {
       const ending = site.options.preserveExtension && to !== "/" && isPage(to) ? ".html" : "";
       return ` ${name}="${up}${to.slice(1)}${ending}`;
     })
@@ -220,7 +232,7 @@ function resolveLinks(html: string, path: string, { site }: Notebook): string {
  * so without them the style sheet leaves it out; the list that closes the page serves instead.
  */
 function switches(body: string, control: string): string {
-  if (!/<p\b[^>]*>(?:(?!<\/p>)[\s\S])*?data-fact=/.test(body)) return "";
+  if (!new RegExp(`<p\\b[^>]*>(?:(?!</p>)[\\s\\S])*?${Data.fact}=`).test(body)) return "";
   return `<div class="switches"><button type="button" class="switch" aria-pressed="false" id="show-evidence">Show the evidence</button>${control}</div>`;
 }
 

@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { type Figure, type FigureColumn, type FigureRow, sizes, staticWidth } from "../kit/figure.ts";
+import { type Canvas, type Figure, type FigureColumn, type FigureRow, sizes, staticWidth } from "../kit/figure.ts";
 import { figurePath } from "./addresses.ts";
 import { Data, FigureFile, Part } from "./contract.ts";
 import { drawingText } from "./drawing.ts";
@@ -82,10 +82,7 @@ export function figureBlock(
   const evidence = recordsOf({ rows });
   const drawings = sizes.map((size) => {
     const width = wide && size === "lg" ? wideWidth : staticWidth[size];
-    const drawing = chart.draw(rows, { width, size, document });
-    drawing.setAttribute("aria-labelledby", `${name}-title`);
-    joinLines(drawing);
-    return `<div class="drawing ${size}">${drawingText(drawing)}</div>`;
+    return `<div class="drawing ${size}">${drawn({ chart, rows }, { width, size, document })}</div>`;
   });
   return `<figure class="fig${wide ? " wide" : ""}" id="${name}" ${Data.figure}="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
 <figcaption><h3 id="${name}-title">${esc(words.title)}</h3>
@@ -103,23 +100,40 @@ ${evidencePanel(name, evidence, notebook)}
 
 const wideWidth = 1134;
 
-/** Where positions and events stand in full, with what each rests on; undefined for numbers. */
-function listOf(ids: readonly string[], notebook: Notebook): string | undefined {
-  if (ids.every((id) => notebook.fact(id)?.kind === "position"))
-    return notebook.site.link("speakers", "speakers") ?? undefined;
-  return ids.every((id) => notebook.event(id)) ? (notebook.site.link("timeline", "events") ?? undefined) : undefined;
+/** Drawings by what they are drawn from: under most choices of a reader a figure's rows are the same. */
+const drawings = new WeakMap<object, Map<string, string>>();
+
+function drawn({ chart, rows }: DrawnFigure, canvas: Canvas): string {
+  const known = drawings.get(chart) ?? new Map<string, string>();
+  drawings.set(chart, known);
+  const key = `${canvas.width} ${canvas.size} ${JSON.stringify(rows)}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const drawing = chart.draw(rows, canvas);
+  drawing.setAttribute("aria-labelledby", `${chart.name}-title`);
+  joinLines(drawing);
+  const text = drawingText(drawing);
+  known.set(key, text);
+  return text;
+}
+
+/** Where positions and events stand in full, with what each rests on: null where no page has them. Undefined for numbers. */
+function listOf(ids: readonly string[], { site, fact, event }: Notebook): string | null | undefined {
+  if (ids.every((id) => fact(id)?.kind === "position")) return site.link("speakers", "speakers");
+  return ids.every((id) => event(id)) ? site.link("timeline", "events") : undefined;
 }
 
 /** Positions and events are read where they stand in full; numbers open a list of what is drawn. */
 function evidenceButton(name: string, ids: readonly string[], notebook: Notebook): string {
   const list = listOf(ids, notebook);
-  return list
-    ? `<a class="${Part.number}" href="${list}">Evidence</a>`
-    : `<button type="button" class="${Part.number}" popovertarget="${name}-evidence" aria-haspopup="dialog">Evidence</button>`;
+  if (list === null) return "";
+  return list === undefined
+    ? `<button type="button" class="${Part.number}" popovertarget="${name}-evidence" aria-haspopup="dialog">Evidence</button>`
+    : `<a class="${Part.number}" href="${list}">Evidence</a>`;
 }
 
 function evidencePanel(name: string, ids: readonly string[], notebook: Notebook): string {
-  if (listOf(ids, notebook)) return "";
+  if (listOf(ids, notebook) !== undefined) return "";
   const items = ids.map((id) => {
     const fact = notebook.fact(id);
     if (!fact || fact.kind === "position") throw new Error(`figure ${name} rests on ${id}, which is no number`);

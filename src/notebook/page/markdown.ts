@@ -20,7 +20,7 @@ export interface Renderer {
 
 /**
  * Teaches Markdown the notebook's own marks: `{{figure-id}}` becomes a number that opens its evidence, and a fence
- * such as ```` ```figure reserves ```` becomes a finished figure.
+ * such as ```` ```figure riders ```` becomes a finished figure.
  */
 export function notebookMarkdown(md: MarkdownIt, renderer: Renderer): MarkdownIt {
   const token = new RegExp(tokenPattern, "y");

@@ -2,7 +2,7 @@ import { Parser } from "htmlparser2";
 
 /** A page as search knows it. */
 export interface PageOutline {
-  /** `/us-demand`. */
+  /** `/harvest`. */
   path: string;
   name: string;
   /** What the page says, a section at a time; the first stands before the first heading and has neither id nor heading. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { from } from "arquero";
+import { csv } from "../tables/csv.ts";
 import type { Column, Table } from "../tables/table.ts";
 import type { Tables } from "../tables/tables.ts";
 import { figurePath } from "./addresses.ts";
@@ -15,18 +15,14 @@ import { sourceText } from "./sources.ts";
 /** A value as a JSON file, a line for each field. */
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
-/** Rows as a CSV file with these columns. */
-export const csv = (rows: readonly object[], columns: string[]): string => from([...rows], columns).toCSV({ columns });
-
 /** What a reader takes of each figure and model, at addresses that never change: rows, picture, and the code that drew it. */
 function figureFiles(root: string, notebook: Notebook, tokens: Tokens): PublishedFile[] {
   const document = drawingDocument();
-  const read = (path: string) => readFileSync(join(root, path), "utf8");
   const drawings = [
     ...notebook.figures.map((chart) => ({ drawn: { chart, rows: chart.select(notebook.tables) }, room: "figures" })),
     ...notebook.models.map((model) => ({ drawn: modelFigure(model, notebook), room: "models" }))
   ];
-  return drawings.flatMap(({ drawn, room }) => {
+  const files = drawings.flatMap(({ drawn, room }) => {
     const picture = figurePicture(drawn, { notebook, document, tokens });
     const { name } = drawn.chart;
     return [
@@ -34,9 +30,25 @@ function figureFiles(root: string, notebook: Notebook, tokens: Tokens): Publishe
       { path: figurePath(name, FigureFile.table), content: rowsAsCsv(drawn, notebook) },
       { path: figurePath(name, FigureFile.drawing), content: picture },
       { path: figurePath(name, FigureFile.picture), content: picture, pixels: 2 * pictureWidth },
-      { path: figurePath(name, FigureFile.code), content: read(`src/${room}/${name}.ts`) }
+      ...codeFiles(root, room, name)
     ];
   });
+  // What several figures share is published once.
+  return [...new Map(files.map((file) => [file.path, file])).values()];
+}
+
+/**
+ * The code of a figure or model, and each file of the story that it imports beside it, so that what is published is
+ * whole: all else comes from the machine and from packages.
+ */
+function codeFiles(root: string, room: string, name: string): PublishedFile[] {
+  const code = readFileSync(join(root, `src/${room}/${name}.ts`), "utf8");
+  const shared = [...code.matchAll(/from "\.\/([\w-]+)\.ts"/g)].map(([, file = ""]) => file);
+  const where = shared.map((file) => `// ./${file}.ts is published beside this file, as ${file}.${FigureFile.code}.\n`);
+  return [
+    { path: figurePath(name, FigureFile.code), content: where.join("") + code },
+    ...shared.flatMap((file) => codeFiles(root, room, file))
+  ];
 }
 
 function rowsAsJson({ chart, rows }: DrawnFigure, notebook: Notebook): string {
@@ -85,7 +97,7 @@ function tableFiles(tables: Tables): PublishedFile[] {
 }
 
 /** Describes the tables for machines; see https://datapackage.org/standard/data-package/. */
-function dataPackage({ tables, site }: Notebook): PublishedFile {
+export function dataPackage({ tables, site }: Notebook): PublishedFile {
   const resources = Object.values(tables).map(({ name, title, description, columns }: Table<object>) => ({
     name,
     title,
@@ -104,11 +116,14 @@ function dataPackage({ tables, site }: Notebook): PublishedFile {
       missingValues: [""]
     }
   }));
+  const { authors, licence } = site.options;
   const content = {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: packageName(site.name),
     title: site.title,
     description: site.description,
+    ...(licence === undefined ? {} : { licenses: [{ name: licence.replaceAll(" ", "-"), title: licence }] }),
+    ...(authors === undefined ? {} : { contributors: authors.map((title) => ({ title })) }),
     resources
   };
   return { path: "data/datapackage.json", content: json(content) };

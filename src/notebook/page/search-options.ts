@@ -18,7 +18,7 @@ export interface SearchEntry {
   /** Where it stands or who is behind it. */
   context: string;
   text: string;
-  /** Address from the site's root, `./us-demand#first`. */
+  /** Address from the site's root, `./harvest#first`. */
   href: string;
   /** A table's cells, and their numbers as one text. */
   cells?: readonly SearchCell[];

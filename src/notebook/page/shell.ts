@@ -169,7 +169,7 @@ export function pageFooter(path: string, notebook: Notebook): string {
   const tables = Object.values(notebook.tables)
     .filter(({ rows }) => rows.length > 0)
     .map(({ name, title }) => `<li><a href="./data/${name}.csv">${esc(title)}</a></li>`);
-  return `<div class="foot"><div class="purpose"><p class="name">${logo}${esc(site.title)}</p>
+  return `<div class="site-foot"><div class="purpose"><p class="name">${logo}${esc(site.title)}</p>
 ${site.about ? `<p>${esc(site.about)}</p>` : ""}</div>
 <nav aria-label="Read"><p class="label">Read</p><ul>${read.join("")}${searchLink(path, notebook)}</ul></nav>
 <nav aria-label="Tables"><p class="label">Take the data</p><ul>${tables.join("")}<li><a href="./data/datapackage.json">Data package</a></li></ul></nav></div>`;

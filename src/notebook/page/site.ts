@@ -58,7 +58,7 @@ export function makeSite(options: NotebookOptions, pages: readonly Page[], templ
   };
 }
 
-/** A page's file without its ending: "index", "us-demand", "angles/nickel". */
+/** A page's file without its ending: "index", "harvest", "angles/prices". */
 export const pageFile = (path: string): string => path.slice(1).replace(/^$|(?<=\/)$/, "index");
 
 /** Address of the picture that stands for a page where its link is shared; a page without one has the first page's. */
@@ -67,7 +67,7 @@ export function sharePicturePath(path: string, { pages }: Site): string {
   return `share/${pageFile(known ? path : "/")}.png`;
 }
 
-/** A page's place on the site as seen from a page: links of the machine are written from the root, `./gallium`. */
+/** A page's place on the site as seen from a page: links of the machine are written from the root, `./harvest`. */
 export const upFrom = (path: string): string => "../".repeat(path.split("/").length - 2) || "./";
 
 /** A link within text, or the text alone where there is nowhere to lead to. */

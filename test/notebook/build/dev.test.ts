@@ -61,7 +61,7 @@ test("an edit of prose shows without loading the page again, and the place is ke
   project.edit("src/harvest.md", "a record.", "a record of records, {{courier.share-lost}} lost.");
   await shows("main p", /a record of records, about 10\s?% lost/);
   expect(await page.evaluate(() => "sameDocument" in window)).toBe(true);
-  expect(await placeOf("#harvest-by-source")).toBe(before);
+  await expect.poll(() => placeOf("#harvest-by-source")).toBe(before);
 });
 
 test("a record shows on the page, in its figure and in its cells", async () => {

@@ -26,6 +26,7 @@ export class Project {
   constructor(readonly root: string) {}
 
   read = (path: string): string => readFileSync(join(this.root, path), "utf8");
+  has = (path: string): boolean => existsSync(join(this.root, path));
   write(path: string, content: string): void {
     mkdirSync(dirname(join(this.root, path)), { recursive: true });
     writeFileSync(join(this.root, path), content);
@@ -54,7 +55,11 @@ export class Project {
     return spawn(process.execPath, [cli, command], {
       cwd: this.root,
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, ...environment, NODE_OPTIONS: `--import=${offlineGuard}` }
+      env: {
+        ...process.env,
+        ...environment,
+        NODE_OPTIONS: `--import=${offlineGuard} ${environment.NODE_OPTIONS ?? ""}`
+      }
     });
   }
 

@@ -1,180 +1,126 @@
 import { expect, test } from "vitest";
-import { controls, specInForm } from "../../../src/notebook/explore/doubts.ts";
-import { drawRecipe, rowsHtml, statusHtml } from "../../../src/notebook/explore/explore.ts";
-import { rowsCsv } from "../../../src/notebook/explore/layout.ts";
-import { sourceText } from "../../../src/notebook/explore/page-source.ts";
-import { groupRows } from "../../../src/notebook/explore/rows.ts";
-import { openingSpec, type Spec } from "../../../src/notebook/explore/spec.ts";
+import { drawRecipe } from "../../../src/notebook/explore/chart.ts";
+import { controls, partsOf } from "../../../src/notebook/explore/controls.ts";
+import { anyOf, emptySpec, readQuery, writeQuery } from "../../../src/notebook/explore/spec.ts";
 import { all, elementOf, one, wordsOf } from "../page/dom.ts";
-import { fields, figures, made, madeOnly } from "./explored.ts";
+import { figures, figuresTable, made, only, russia } from "./explored.ts";
 import { document } from "./run-source.ts";
 
-const drawn = (explored: ReturnType<typeof made>): Element => {
-  const recipe = explored.recipe(false);
-  const [drawing] = recipe ? drawRecipe(recipe, explored.placed, { width: 680, document }) : [];
-  if (!drawing) throw new Error("nothing was drawn");
-  return drawing.svg;
+const drawn = ({ recipe, placed }: ReturnType<typeof made>): Element[] => {
+  const wide = recipe(false);
+  if (!wide) throw new Error("nothing was drawn");
+  return drawRecipe(wide, placed, { width: 680, document });
 };
+const capacity = [only("metric", "capacity"), only("status", "stated")];
 
 test("filters keep values, years between two ends, and all where none is chosen", () => {
-  const ids = (explored: ReturnType<typeof made>): unknown[] => explored.rows.map(({ id }) => id);
-  expect(ids(madeOnly({ filters: [{ column: "subject", values: ["china"] }] }))).toEqual(["b.china.2024"]);
-  expect(ids(madeOnly({ filters: [{ column: "period", from: 2024, to: 2024 }] }))).toEqual([
-    "b.russia.2024",
-    "b.china.2024"
-  ]);
-  expect(ids(madeOnly({ filters: [{ column: "subject", values: [] }] }))).toHaveLength(figures.length);
+  const ids = (...filters: ReturnType<typeof anyOf>[]): unknown[] => made({ filters }).rows.map(({ id }) => id);
+  expect(ids(only("subject", "china"))).toEqual(["b.china.2024"]);
+  expect(ids({ ...anyOf("period"), from: 2024, to: 2024 })).toEqual(["b.russia.2024", "b.china.2024"]);
+  expect(ids(anyOf("subject"))).toHaveLength(figures.length);
 });
 
-test("the opening chart: current editions on the line, the superseded one as a grey square", () => {
-  const svg = drawn(made({ filters: openingSpec.filters.slice(0, 2) }));
-  expect(all(svg, '[aria-label="line"] path')).toHaveLength(1);
-  const dots = all(svg, '[aria-label="dot"]');
+test("current editions are on the line, the superseded one is a grey square", () => {
+  const [svg] = drawn(made(russia));
+  expect(svg && all(svg, '[aria-label="line"] path')).toHaveLength(1);
+  const dots = svg ? all(svg, '[aria-label="dot"]') : [];
   expect(dots.map((group) => group.children.length)).toEqual([2, 1]);
   expect(dots[1]?.getAttribute("fill")).toBe("var(--ink3)");
+  expect(made(russia).notes).toContain("Small grey squares are superseded editions.");
 });
 
-test("a range is drawn from end to end, a bound as an open dot with its word", () => {
-  const svg = drawn(
-    madeOnly({ up: "amount", across: "period", mark: "dots", filters: [{ column: "metric", values: ["capacity"] }] })
-  );
-  expect(all(svg, '[aria-label="rule"] line').some((line) => line.getAttribute("y1") !== line.getAttribute("y2"))).toBe(
-    true
-  );
-  expect(wordsOf(svg)).toContain("less than 9,000");
-  expect(wordsOf(svg)).toContain("about 2,900");
-  expect(wordsOf(svg)).toContain("3,000–7,500");
-});
-
-test("lanes stand by their largest number, and a lane of bounds alone is not lost", () => {
-  const svg = drawn(
-    madeOnly({ across: "amount", up: "id", mark: "dots", filters: [{ column: "metric", values: ["capacity"] }] })
-  );
+test("a range is drawn from end to end, a bound as a dot with its word, and no lane of theirs is lost", () => {
+  const [svg] = drawn(made({ across: "amount", up: "id", mark: "dots", filters: capacity }));
+  if (!svg) throw new Error("nothing was drawn");
+  const ranges = all(svg, '[aria-label="rule"][stroke-width="5"] line');
+  expect(ranges.filter((range) => range.getAttribute("x1") !== range.getAttribute("x2"))).toHaveLength(1);
+  for (const words of ["less than 9,000", "about 2,900", "3,000–7,500"]) expect(wordsOf(svg)).toContain(words);
   const lanes = all(svg, '[aria-label="y-axis tick label"] text').map(({ textContent }) => textContent);
   expect(lanes).toEqual(["c.bound", "c.range", "c.about"]);
 });
 
-test("groups are counted and listed, or keep their ends; nothing is averaged", () => {
-  const groups = groupRows(made().placed, ["period_year"]);
-  expect(groups.find(({ period_year }) => period_year === 2023)).toMatchObject({
-    rows: 2,
-    lowest: 2500,
-    highest: 2600,
-    records: ["a.russia.2023", "b.russia.2023"]
-  });
-  const view = madeOnly({ across: "subject", group: "count", mark: "bars" }).view;
-  expect(view.head.map(({ label }) => label)).toEqual(["Place", "Rows", "Records"]);
-});
-
-test("the rows of a line stand in its order, of one year the largest first; others by their number", () => {
+test("the rows of a line stand in its order, others by their number; an inexact amount keeps its words", () => {
   const ids = (explored: ReturnType<typeof made>): string[] => explored.view.body.map(([id = ""]) => id);
-  const filters = openingSpec.filters.slice(0, 2);
-  expect(ids(made({ filters }))).toEqual(["a.russia.2023", "b.russia.2023", "b.russia.2024"]);
-  expect(ids(made({ filters, mark: "dots" }))).toEqual(["b.russia.2024", "a.russia.2023", "b.russia.2023"]);
-  const counted = made({ filters, up: "", colour: "", group: "count" }).view.body;
-  expect(counted.map(([year]) => year)).toEqual(["2023", "2024"]);
+  expect(ids(made(russia))).toEqual(["a.russia.2023", "b.russia.2023", "b.russia.2024"]);
+  expect(ids(made({ ...russia, mark: "dots" }))).toEqual(["b.russia.2024", "a.russia.2023", "b.russia.2023"]);
+  const parts = partsOf(made({ up: "amount", across: "period", filters: capacity }));
+  expect(wordsOf(elementOf(parts["#your-data"] ?? ""))).toContain("less than 9,000");
 });
 
-test("an unwritten title says what the rows say, and follows them", () => {
-  const own = made({ filters: openingSpec.filters.slice(0, 2) });
-  expect(own.words.title).toBe("Mine production of Russia: 2,500 to 2,700 tonnes a year");
-  expect(made({ title: "Mine" }).words.title).toBe("Mine");
-  expect(own.words.subtitle).toBe("Mine production of Russia by year, tonnes a year, 2023–\u20602024");
+test("a title says what the rows say unless its maker has one; counts are said to those who do not see them", () => {
+  expect(made(russia).title).toBe("Mine production of Russia: 2,500\u2060–\u20602,700\u00a0tonnes a year");
+  expect(made(russia).subtitle).toBe("Mine production of Russia by year, tonnes a year, 2023–\u20602024");
+  expect(made({ ...russia, title: "Mine" }).title).toBe("Mine");
+  const positions = ["x", "y", "y"].map((topic, id) => ({ id: `${id}`, topic, stance: "mixed" }));
+  const counted = made({ up: "topic", colour: "stance", mark: "bars" }, positions, "positions");
+  expect(counted.title).toBe("Number of positions by topic and stance");
+  expect(counted.subtitle).toBe("3 rows of the table");
+  expect(counted.description).toContain("y 2, x 1");
 });
 
-test("a count says by what its rows are split; a subtitle that would repeat the title says how many there are", () => {
-  const positions = ["x", "y"].map((topic) => ({ id: topic, topic, stance: "mixed" }));
-  const { words } = madeOnly(
-    { table: "positions", up: "topic", colour: "stance", group: "count", mark: "bars" },
-    positions
+test("series have colours of their own and a key, unless there is one or the lanes have their names", () => {
+  const year = { filters: [{ ...anyOf("period"), from: 2024, to: 2024 }], across: "amount", mark: "dots" as const };
+  const [key, svg] = drawn(made({ ...year, up: "id", colour: "subject" }));
+  expect(wordsOf(key as Element)).toBe("RussiaChina");
+  expect(svg?.localName).toBe("svg");
+  expect(drawn(made({ ...year, up: "subject", colour: "subject" }))).toHaveLength(1);
+  expect(drawn(made(russia))).toHaveLength(1);
+  const many = Array.from({ length: 9 }, (_, n) => ({ id: `${n}`, kind: `k${n}`, n })).flatMap((row) => [
+    row,
+    { ...row, id: `${row.id}b` }
+  ]);
+  const recipe = made({ up: "kind", colour: "kind", mark: "bars" }, many, "places").recipe(false);
+  const { range } = (recipe?.plot.color ?? {}) as { range?: string[] };
+  expect(new Set(range).size).toBe(9);
+});
+
+test("what has a look has it whichever comes first in the rows: stances in their order, kinds in their shapes", () => {
+  const positions = ["describes", "sceptical", "mixed", "favourable"].flatMap((stance) =>
+    ["a", "b"].map((id) => ({ id: stance + id, topic: "x", stance }))
   );
-  expect(words.title).toBe("Number of positions by topic and stance");
-  expect(words.subtitle).toBe("2 rows of the table");
-});
-
-test("the rows' table says what a superseded figure, a bound and a missing number are", () => {
-  const html = elementOf(rowsHtml(madeOnly({ up: "amount", across: "period", colour: "metric" }).view, "Caption"));
-  expect(wordsOf(one(html, "caption"))).toBe("Caption");
-  expect(wordsOf(html)).toContain("less than 9,000");
-  expect(wordsOf(html)).toContain("not given");
-});
-
-test("names stand at lines and bars or in their lanes; a key is for what has neither", () => {
-  const filters = [{ column: "period", from: 2024, to: 2024 }];
-  const shares = (change: Partial<Spec>) =>
-    madeOnly({ across: "amount", up: "id", colour: "subject", mark: "bars", filters, ...change });
-  const bars = shares({}).recipe(false);
-  expect(bars?.keyed).toBe(false);
-  expect(bars?.marks.filter(({ mark, options }) => mark === "text" && options.text === "subject_name")).toHaveLength(1);
-  expect(shares({ up: "subject", mark: "dots", colour: "subject" }).recipe(false)?.keyed).toBe(false);
-  expect(shares({ mark: "dots" }).recipe(false)?.keyed).toBe(true);
-  expect(shares({ across: "", up: "edition", group: "count" }).recipe(false)?.keyed).toBe(true);
-  expect(made().recipe(false)?.keyed).toBe(false);
-});
-
-test("stances stand from one side to the other in every bar, whichever comes first in the rows, with paper between", () => {
-  const positions = ["describes", "sceptical", "mixed", "favourable"].map((stance) => ({
-    id: stance,
-    topic: "x",
-    stance
-  }));
-  const recipe = madeOnly({ up: "topic", colour: "stance", group: "count", mark: "bars" }, positions).recipe(false);
   const order = ["favourable", "mixed", "sceptical", "describes"];
-  expect(recipe?.plot.color).toMatchObject({ domain: order });
-  const bars = recipe?.marks.find(({ mark }) => mark === "barX");
-  expect(bars?.options).toMatchObject({ order, insetRight: 1 });
-});
-
-test("kinds of speaker have the shapes that they have in every figure, whichever comes first in the rows", () => {
-  const spoken = ["official", "statistic"].map((kind, index) => ({
-    ...figures[index + 1],
-    speaker_kind: kind,
-    speaker_kind_label: kind
-  }));
-  const recipe = madeOnly({ across: "amount", up: "id", colour: "speaker_kind", mark: "dots" }, spoken).recipe(false);
-  // The second row's number is the larger.
-  expect(recipe?.plot.symbol).toEqual({ domain: ["statistic", "official"], range: ["square", "diamond"] });
+  const counted = made({ up: "topic", colour: "stance", mark: "bars" }, positions, "positions").recipe(false);
+  expect(counted?.plot.color).toMatchObject({ domain: order });
+  expect(counted?.marks.find(({ mark }) => mark === "barX")?.options).toMatchObject({ order, insetRight: 1 });
+  const spoken = ["official", "statistic"].flatMap((kind) =>
+    ["a", "b"].map((id) => ({ ...figures[1], id: kind + id, speaker_kind: kind, speaker_kind_label: kind }))
+  );
+  const dots = made({ across: "amount", up: "id", colour: "speaker_kind", mark: "dots" }, spoken).recipe(false);
+  expect(dots?.plot.symbol).toMatchObject({ domain: ["statistic", "official"], range: ["square", "diamond"] });
 });
 
 test("a long table shows a hundred rows and says so", () => {
   const many = Array.from({ length: 101 }, (_, index) => ({ id: `r${index}`, kind: "k" }));
-  const html = elementOf(rowsHtml(madeOnly({}, many).view, "Caption"));
+  const html = elementOf(partsOf(made({}, many))["#your-data"] ?? "");
   expect(all(html, "tbody tr")).toHaveLength(100);
   expect(wordsOf(html)).toContain("The first 100 of 101 rows");
 });
 
-test("the download has every column, lists joined", () => {
-  const [head, first] = rowsCsv(figures.slice(0, 1)).split("\n");
-  expect(head?.split(",")).toEqual(Object.keys(figures[0] ?? {}));
-  expect(first).toContain("a.russia.2023");
-});
-
 test("the source line names publications with their editions, or the table", () => {
-  const rows = [{ source_name: "US Geological Survey, 2025" }, { source_name: "US Geological Survey, 2025" }];
-  expect(sourceText(rows, "figures")).toBe("US Geological Survey, 2025");
-  expect(sourceText([{ source_name: "Izvestia, 2025-03" }], "figures")).toBe("Izvestia, March\u00a02025");
-  expect(sourceText([], "verdicts")).toBe("Claims and reality, table “verdicts”");
+  const named = (source_name: string | null, id: string) => ({ id, source_name });
+  expect(made({}, [named("US Geological Survey, 2025", "a"), named("US Geological Survey, 2025", "b")]).sources).toBe(
+    "US Geological Survey, 2025"
+  );
+  expect(made({}, [named("Izvestia, 2025-03", "a")]).sources).toBe("Izvestia, March\u00a02025");
+  expect(made({}, [named(null, "a")], "verdicts").sources).toBe("This notebook, table “verdicts”");
 });
 
-test("controls show the choice, and a form gives it back", () => {
-  const form = elementOf(controls(openingSpec, fields, figures));
-  expect(all(form, "option[selected]").map(wordsOf)).toContain("Amount");
-  expect(all(form, "summary").map(wordsOf)).toEqual(["Metric production", "Place Russia", "Basis mine production"]);
-  for (const control of all(form, "select, input, textarea")) expect(control.closest("label")).not.toBeNull();
-  expect(
-    specInForm(
-      new Map([
-        ["mark", "dots"],
-        ["add", "x"],
-        ["filters", "x"]
-      ]),
-      openingSpec
-    )
-  ).toEqual({ ...openingSpec, mark: "dots" });
+test("a form holds a chart in the names of its address: reading it gives the chart back", () => {
+  const spec = { ...emptySpec, table: "figures", ...russia, title: "Mine" };
+  const filtered = { ...spec, filters: [...spec.filters, { ...anyOf("period"), from: 2018 }] };
+  const window = document.defaultView;
+  if (!window) throw new Error("the document has no window");
+  const form = document.createElement("form");
+  form.innerHTML = controls(filtered, figuresTable, { figures: "Figures" });
+  const fields = [...new window.FormData(form)].map(([name, value]) => [name, String(value)]);
+  expect(readQuery(new URLSearchParams(fields), figuresTable)).toEqual({ spec: filtered, problems: [] });
+  expect(writeQuery(filtered).getAll("is.metric")).toEqual(["production"]);
+  expect(wordsOf(one(form, '[data-filter="subject"] summary'))).toBe("Place Russia");
 });
 
 test("what a reader typed is text, never markup", () => {
   const typed = '<img src=x onerror="1">';
-  expect(all(elementOf(controls({ ...openingSpec, title: typed }, fields, figures)), "img")).toEqual([]);
-  expect(all(elementOf(statusHtml(1, [typed], [])), "img")).toEqual([]);
+  expect(all(elementOf(controls({ ...emptySpec, title: typed }, figuresTable, {})), "img")).toEqual([]);
+  const parts = partsOf(made({ ...russia, title: typed }), [typed]);
+  expect(all(elementOf(Object.values(parts).join("")), "img")).toEqual([]);
 });

@@ -6,7 +6,6 @@ const { document } = new JSDOM("").window;
 /** Runs the cells of a page's source as Framework would, over a table. Returns the drawings or values that they display. */
 export async function runSource(source: string, rows: readonly object[], width: number): Promise<Element[]> {
   const cells = [...source.matchAll(/^```js\n([\s\S]*?)^```/gm)].map(([, code = ""]) => code);
-  const code = cells.join("\n").replace(/^import .*$/gm, "");
   const displayed: Element[] = [];
   const given = {
     Plot: { ...Plot, plot: (options: Plot.PlotOptions) => Plot.plot({ ...options, document }) },
@@ -17,11 +16,9 @@ export async function runSource(source: string, rows: readonly object[], width: 
     display: (element: Element) => displayed.push(element),
     width
   };
-  const run = new Function(...Object.keys(given), `return (async () => {${code}\n})()`);
+  const run = new Function(...Object.keys(given), `return (async () => {${cells.join("\n")}\n})()`);
   await run(...Object.values(given));
-  return displayed.map((element) =>
-    element.localName === "svg" ? element : (element.querySelector("svg") ?? element)
-  );
+  return displayed.map((element) => element.querySelector(":scope > svg") ?? element);
 }
 
 export { document };

@@ -112,11 +112,11 @@ describe("statement rows", () => {
 describe("picking", () => {
   it("names the chart and what it lacks", () => {
     expect(() => pickFigure("a-chart", tables, "izvestia.gone")).toThrow(
-      'chart "a-chart" needs the figure "izvestia.gone", which the ledger does not have'
+      'figure "a-chart" needs the figure "izvestia.gone", which the ledger does not have'
     );
     expect(() => pickDerived("a-chart", tables, "derived.gone")).toThrow('the derived quantity "derived.gone"');
     expect(() => oneValue("a-chart", { id: "x.y", value: null })).toThrow('one value of "x.y"');
-    expect(() => firstOf("a-chart", "count", [])).toThrow('chart "a-chart" has no count');
+    expect(() => firstOf("a-chart", "count", [])).toThrow('figure "a-chart" has no count');
     expect(() => holds("a-chart", "the title", false)).toThrow('no longer bear out "the title"');
   });
 });

@@ -2,17 +2,17 @@ import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
 import { pictureTokens } from "../../../src/notebook/build/pictures.ts";
 import { modelFigure } from "../../../src/notebook/page/model-block.ts";
-import { publishedFiles } from "../../../src/notebook/page/publish.ts";
-import { pages, sharePicturePath } from "../../../src/notebook/page/site.ts";
+import { dataPackage, publishedFiles } from "../../../src/notebook/page/publish.ts";
+import { type NotebookOptions, sharePicturePath } from "../../../src/notebook/page/site.ts";
 import { sourceText } from "../../../src/notebook/page/sources.ts";
 import type { Table } from "../../../src/notebook/tables/table.ts";
 import { realNotebook } from "../../real-ledger.ts";
-import { figures, models, story } from "../../story.ts";
+import { figures, models, site } from "../../story.ts";
 import { wordsOf } from "./dom.ts";
 import { parseCsv } from "./parse-csv.ts";
 
 const { tables } = realNotebook();
-const published = publishedFiles(".", story, pictureTokens());
+const published = publishedFiles(".", realNotebook(), pictureTokens());
 const files = new Map(published.map(({ path, content }) => [path, content]));
 const pixels = new Map(published.map((file) => [file.path, file.pixels]));
 const read = (path: string): string => {
@@ -82,6 +82,19 @@ test("the data package describes every table and no other, by files that are pub
   for (const { path } of resources) expect(files.has(`data/${path}`)).toBe(true);
 });
 
+test("the data package names the licence and whoever signs, where the config does", () => {
+  const packageOf = (options: Partial<NotebookOptions>): Record<string, unknown> => {
+    const named = { ...site, options: { title: "A notebook", ...options } };
+    return JSON.parse(dataPackage({ ...realNotebook(), site: named }).content);
+  };
+  expect(packageOf({ licence: "CC BY 4.0", authors: ["A. Writer"] })).toMatchObject({
+    licenses: [{ name: "CC-BY-4.0", title: "CC BY 4.0" }],
+    contributors: [{ title: "A. Writer" }]
+  });
+  expect(Object.keys(packageOf({}))).toEqual(["$schema", "name", "title", "description", "resources"]);
+  expect(JSON.parse(read("data/datapackage.json")).licenses).toEqual([{ name: "CC-BY-4.0", title: "CC BY 4.0" }]);
+});
+
 test("cells that hold commas and lists are among those that are compared", () => {
   const cells = names.flatMap((name) =>
     (tables[name].rows as readonly object[]).flatMap((row) => Object.values(row).map(cell))
@@ -140,23 +153,34 @@ describe.each(drawings.map((figure) => [figure.chart.name, figure] as const))(
       expect(read(`figures/${name}.ts.txt`)).toMatch(new RegExp(`^export const \\w+: ${code}`, "m"));
       expect(read(`figures/${name}.ts.txt`)).toContain("draw");
     });
+
+    test("publishes whole code: what it imports is the machine, a package, or beside it", () => {
+      const imports = [...read(`figures/${name}.ts.txt`).matchAll(/from "(\.[^"]*)"/g)].map(([, path = ""]) => path);
+      for (const path of imports.filter((path) => path !== "../notebook/index.ts")) {
+        expect(path).toMatch(/^\.\/[\w-]+\.ts$/);
+        expect(read(`figures/${path.slice(2)}.txt`)).not.toBe("");
+        expect(read(`figures/${name}.ts.txt`)).toContain(`// ${path} is published beside this file`);
+      }
+      expect(imports).toContain("../notebook/index.ts");
+    });
   }
 );
 
 test("every page of the notebook has a picture to share, with its name and the notebook’s", () => {
-  for (const { path } of pages) {
-    const svg = read(sharePicturePath(path));
-    expect(pixels.get(sharePicturePath(path))).toBe(1200);
+  const picture = (path: string): string => sharePicturePath(path, site);
+  for (const { path } of site.pages.filter(({ aside }) => !aside)) {
+    const svg = read(picture(path));
+    expect(pixels.get(picture(path))).toBe(1200);
     expect(svg).toContain('viewBox="0 0 1200 630"');
     expect(svg).toContain("Claims and reality: Russia’s rare earths");
     expect(svg).not.toContain("var(");
   }
-  expect(read(sharePicturePath("/gallium"))).toContain(">Gallium<");
-  expect(sharePicturePath("/404")).toBe("share/index.png");
+  expect(read(picture("/gallium"))).toContain(">Gallium<");
+  expect(picture("/404")).toBe("share/index.png");
 });
 
 test("nothing is published twice, and two builds publish the same", () => {
-  const again = publishedFiles(".", story, pictureTokens());
+  const again = publishedFiles(".", realNotebook(), pictureTokens());
   expect(again.map(({ path }) => path)).toHaveLength(files.size);
   expect(new Map(again.map(({ path, content }) => [path, content]))).toEqual(files);
 });

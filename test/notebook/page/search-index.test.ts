@@ -1,34 +1,20 @@
 import MiniSearch from "minisearch";
 import { describe, expect, test } from "vitest";
-import { siteOutline } from "../../../src/notebook/page/outline.ts";
 import { searchIndex } from "../../../src/notebook/page/search.ts";
 import { type SearchEntry, searchOptions } from "../../../src/notebook/page/search-options.ts";
-import { minimalNotebook } from "./notebooks.ts";
+import { minimalNotebook, notebookOf } from "./notebooks.ts";
 
 const notebook = minimalNotebook();
-const html = new Map([
-  [
-    "/gallium",
-    `<main><h1>Gallium</h1><p>An opening.</p><svg><text>drawn</text></svg><h2 id="first">The <b>first</b></h2><ul><li>one</li><li>two</li></ul>
-<table><tr><td>in a table</td></tr></table></main>`
-  ],
-  ["/404", "<main><h1>Nothing</h1></main>"],
-  ["/source-gazette", "<main><h1>Records</h1></main>"]
-]);
-const outline = siteOutline(html, notebook);
-
-test("the outline holds a page's text by section, without drawings and tables, and no page that stands aside", () => {
-  expect(outline).toEqual([
-    {
-      path: "/gallium",
-      name: "Gallium",
-      sections: [
-        { id: "", heading: "", text: "Gallium An opening. drawn".replace(" drawn", "") },
-        { id: "first", heading: "The first", text: "one two" }
-      ]
-    }
-  ]);
-});
+const outline = [
+  {
+    path: "/gallium",
+    name: "Gallium",
+    sections: [
+      { id: "", heading: "", text: "Gallium An opening." },
+      { id: "first", heading: "The first", text: "one two" }
+    ]
+  }
+];
 
 describe("the index", () => {
   const index = MiniSearch.loadJSON<SearchEntry>(searchIndex(outline, notebook), searchOptions);
@@ -64,6 +50,14 @@ describe("the index", () => {
 
   test("takes a number whole: its digits apart are no other number", () => {
     expect(found("5 28")).toEqual([]);
+  });
+
+  test("holds nothing that leads nowhere: a notebook without pages of records has its own text alone", () => {
+    const bare = MiniSearch.loadJSON<SearchEntry>(searchIndex(outline, notebookOf({})), searchOptions);
+    const hrefs = (query: string) => bare.search(query).map(({ href }) => href);
+    expect(hrefs("two")).toEqual(["./gallium#first"]);
+    for (const query of ["jo writer", "anna minister", "28.5 million", "plenty"]) expect(hrefs(query)).toEqual([]);
+    expect(bare.documentCount).toBe(2);
   });
 
   test("is the same however often it is made", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { csv } from "../../../src/notebook/page/publish.ts";
-import { parseCsv } from "./parse-csv.ts";
+import { csv } from "../../../src/notebook/tables/csv.ts";
+import { parseCsv } from "../page/parse-csv.ts";
 
 const rows = [
   { id: "quote", text: 'the "28.5" million' },
