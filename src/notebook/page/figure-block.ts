@@ -117,23 +117,23 @@ function drawn({ chart, rows }: DrawnFigure, canvas: Canvas): string {
   return text;
 }
 
-/** Where positions and events stand in full, with what each rests on; undefined for numbers. */
-function listOf(ids: readonly string[], notebook: Notebook): string | undefined {
-  if (ids.every((id) => notebook.fact(id)?.kind === "position"))
-    return notebook.site.link("speakers", "speakers") ?? undefined;
-  return ids.every((id) => notebook.event(id)) ? (notebook.site.link("timeline", "events") ?? undefined) : undefined;
+/** Where positions and events stand in full, with what each rests on: null where no page has them. Undefined for numbers. */
+function listOf(ids: readonly string[], { site, fact, event }: Notebook): string | null | undefined {
+  if (ids.every((id) => fact(id)?.kind === "position")) return site.link("speakers", "speakers");
+  return ids.every((id) => event(id)) ? site.link("timeline", "events") : undefined;
 }
 
 /** Positions and events are read where they stand in full; numbers open a list of what is drawn. */
 function evidenceButton(name: string, ids: readonly string[], notebook: Notebook): string {
   const list = listOf(ids, notebook);
-  return list
-    ? `<a class="${Part.number}" href="${list}">Evidence</a>`
-    : `<button type="button" class="${Part.number}" popovertarget="${name}-evidence" aria-haspopup="dialog">Evidence</button>`;
+  if (list === null) return "";
+  return list === undefined
+    ? `<button type="button" class="${Part.number}" popovertarget="${name}-evidence" aria-haspopup="dialog">Evidence</button>`
+    : `<a class="${Part.number}" href="${list}">Evidence</a>`;
 }
 
 function evidencePanel(name: string, ids: readonly string[], notebook: Notebook): string {
-  if (listOf(ids, notebook)) return "";
+  if (listOf(ids, notebook) !== undefined) return "";
   const items = ids.map((id) => {
     const fact = notebook.fact(id);
     if (!fact || fact.kind === "position") throw new Error(`figure ${name} rests on ${id}, which is no number`);
