@@ -50,7 +50,7 @@ const frontMatter = z.strictObject({
   bar: z.union([z.boolean(), z.number()]).optional(),
   aside: z.boolean().optional(),
   // Framework's own, as far as a notebook serves them.
-  toc: z.literal(false).optional(),
+  toc: z.union([z.boolean(), z.looseObject({})]).optional(),
   index: z.boolean().optional(),
   draft: z.boolean().optional(),
   sql: z.record(z.string(), z.string()).optional()
@@ -58,7 +58,6 @@ const frontMatter = z.strictObject({
 
 /** Keys of Framework's that a notebook does not serve, and what serves instead. */
 const refused: Readonly<Record<string, string>> = {
-  toc: "a chapter has a rail with its sections; number the page by `chapter`, or write `toc: false`",
   keywords: "the search finds a page by its headings, words and numbers; write the words into the page",
   sidebar: "a notebook has a bar and a rail instead; write `bar: true` to name the page at the top",
   theme: "a notebook follows the reader's light or dark theme; change the colours in src/notebook/style/tokens.css",

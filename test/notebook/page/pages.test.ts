@@ -31,7 +31,6 @@ describe("front matter", () => {
   });
 
   test.each([
-    ["toc", "toc: true", "a chapter has a rail with its sections; number the page by `chapter`, or write `toc: false`"],
     [
       "keywords",
       "keywords: tin",
