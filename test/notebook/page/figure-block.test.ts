@@ -14,7 +14,7 @@ const notebook = minimalNotebook();
 const { document } = new JSDOM("").window;
 const drawn: Pick<Canvas, "width" | "size">[] = [];
 
-const chart = (words: Partial<FigureWords> = {}): Figure<Row> => ({
+const figureWith = (words: Partial<FigureWords> = {}): Figure<Row> => ({
   name: "two-counts",
   select: () => [],
   words: () => ({
@@ -51,7 +51,7 @@ const block = (
 ): Element => {
   const options = { number: "Figure 1.2", wide, notebook: over, document };
   return one(
-    elementOf(figureBlock({ chart: chart(words) as unknown as Figure<FigureRow>, rows: drawnRows }, options)),
+    elementOf(figureBlock({ figure: figureWith(words) as unknown as Figure<FigureRow>, rows: drawnRows }, options)),
     "figure"
   );
 };
