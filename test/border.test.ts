@@ -4,10 +4,9 @@ import { describe, expect, test } from "vitest";
 import { realLedger } from "./real-ledger.ts";
 import { figures, models } from "./story.ts";
 
-/** The machine and the story: who imports whom, and that the machine names nothing of the story. */
+/** The machine and the story: who imports whom, as docs/architecture.md says, and that the machine names nothing of the story. */
 
 const machine = "src/notebook";
-const border = `${machine}/index.ts`;
 
 const filesIn = (folder: string, ending: RegExp): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -15,34 +14,127 @@ const filesIn = (folder: string, ending: RegExp): string[] =>
     .map((name) => join(folder, name))
     .sort();
 
-/** Paths of the project that a file imports. */
-function importsOf(file: string): string[] {
-  const text = readFileSync(file, "utf8");
-  const specifiers = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)"/g)].map(([, path = ""]) => path);
-  return specifiers.map((path) => relative(".", join(dirname(file), path)));
+/** A row of the table of rooms in docs/architecture.md. */
+interface Room {
+  /** `src/notebook/kit/`, `src/notebook/index.ts`. */
+  path: string;
+  /** The same as other rows name it: `kit`, `index.ts`. */
+  name: string;
+  /** The names of rooms that it may import, and packages. */
+  uses: readonly string[];
+  usesAnyPackage: boolean;
+  never: string;
 }
 
-test("the machine imports nothing of the story", () => {
-  const files = filesIn(machine, /\.[jt]s$/);
-  expect(files.length).toBeGreaterThan(100);
-  const crossing = files.flatMap((file) =>
-    importsOf(file)
-      .filter((path) => !path.startsWith(`${machine}/`))
-      .map((path) => `${file} imports ${path}`)
-  );
-  expect(crossing).toEqual([]);
+const inBackticks = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, word = ""]) => word);
+
+const rooms = [...readFileSync("docs/architecture.md", "utf8").matchAll(/^\| `(.+)` \|(.+)\|(.+)\|(.+)\|$/gm)].map(
+  ([, path = "", , uses = "", never = ""]): Room => ({
+    path,
+    name: path.replace(`${machine}/`, "").replace(/\/$/, ""),
+    uses: inBackticks(uses),
+    usesAnyPackage: uses.includes("any package"),
+    never: never.trim()
+  })
+);
+
+/** The room of a file: that of the narrowest row. */
+const roomOf = (file: string): Room | undefined =>
+  rooms.filter(({ path }) => file.startsWith(path)).sort((a, b) => b.path.length - a.path.length)[0];
+
+const isCode = (file: string): boolean => /\.[jt]s$/.test(file) && !file.endsWith(".d.ts");
+const files = ["observablehq.config.ts", ...filesIn("src", /\.[jt]s$/)].filter(
+  (file) => isCode(file) && !file.startsWith("src/.observablehq")
+);
+
+/** What a file imports: files of the project by their paths from its root, packages by their names. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, "utf8");
+  const whole = [
+    ...text.matchAll(/^(?:import\b|export\s+(?:type\s+)?[*{])[^"';]*"([^"]+)"/gm),
+    ...text.matchAll(/\bimport\("([^"]+)"\)/g)
+  ];
+  return whole.map(([, specifier = ""]) => {
+    if (specifier.startsWith(".")) return relative(".", join(dirname(file), specifier));
+    return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+  });
+}
+
+/** An import that leads out of its room: to another room, or to a package. */
+interface Crossing {
+  file: string;
+  from: Room;
+  to: string;
+}
+
+const crossings = files.flatMap((file): Crossing[] => {
+  const from = roomOf(file);
+  if (!from) return [];
+  return importsOf(file)
+    .map((path) => ({ file, from, to: /^(?:src|data|test)\//.test(path) ? (roomOf(path)?.name ?? path) : path }))
+    .filter(({ to }) => to !== from.name);
 });
 
-test("configuration, figures, models and data loaders import the machine through its index alone", () => {
-  const story = ["src/figures", "src/models", "src/data"].flatMap((folder) => filesIn(folder, /\.ts$/));
-  const files = ["observablehq.config.ts", ...story];
-  expect(files.length).toBeGreaterThan(20);
-  const crossing = files.flatMap((file) =>
-    importsOf(file)
-      .filter((path) => path.startsWith(machine) && path !== border)
-      .map((path) => `${file} imports ${path}`)
-  );
-  expect(crossing).toEqual([]);
+// The story's figures and models reach the browser's scripts under these names, without being imported by the machine.
+const isPackage = (name: string): boolean =>
+  !/^(?:node|notebook):/.test(name) && !rooms.some((room) => room.name === name);
+
+const told = (some: readonly Crossing[]): string[] => some.map(({ file, to }) => `${file} imports ${to}`);
+
+describe("the table of rooms in docs/architecture.md", () => {
+  test("has a row for each folder of the machine that holds code or style, and each file stands in a room", () => {
+    const folders = readdirSync(machine).filter((name) =>
+      filesIn(machine, /\.(?:[jt]s|css)$/).some((file) => file.startsWith(`${machine}/${name}/`))
+    );
+    const named = rooms.filter(({ path }) => path.startsWith(machine)).map(({ name }) => name);
+    expect(folders.length).toBeGreaterThan(5);
+    expect([...folders, "index.ts"].sort()).toEqual(named.sort());
+    expect(files.filter((file) => roomOf(file) === undefined)).toEqual([]);
+    expect(files.length).toBeGreaterThan(150);
+  });
+
+  test("names every room that a room imports", () => {
+    const unnamed = crossings.filter(
+      ({ from, to }) =>
+        !to.startsWith("node:") && !to.startsWith("notebook:") && !isPackage(to) && !from.uses.includes(to)
+    );
+    expect(told(unnamed)).toEqual([]);
+  });
+
+  test("names every package that a room imports", () => {
+    const unnamed = crossings.filter(
+      ({ from, to }) => isPackage(to) && !from.usesAnyPackage && !from.uses.includes(to)
+    );
+    expect(told(unnamed)).toEqual([]);
+  });
+
+  test("names nothing that is not imported", () => {
+    const idle = rooms.flatMap(({ name, uses }) =>
+      uses
+        .filter((used) => !crossings.some(({ from, to }) => from.name === name && to === used))
+        .map((used) => `${name}: ${used}`)
+    );
+    expect(idle).toEqual([]);
+  });
+
+  test("lets a room use only rooms above it", () => {
+    const names = rooms.map(({ name }) => name);
+    const upwards = rooms.flatMap(({ name, uses }, row) =>
+      uses.filter((used) => names.indexOf(used) > row).map((used) => `${name}: ${used}`)
+    );
+    expect(upwards).toEqual([]);
+  });
+
+  test("keeps Framework and files out of the rooms that it keeps them out of", () => {
+    const breaches = crossings.filter(
+      ({ from, to }) =>
+        (from.never.includes("knows Framework") && to === "@observablehq/framework") ||
+        (from.never.includes("opens files") && /^node:(?:fs|child_process)/.test(to))
+    );
+    expect(told(breaches)).toEqual([]);
+    expect(rooms.filter(({ never }) => never.includes("opens files")).length).toBeGreaterThan(3);
+    expect(crossings.some(({ to }) => to === "@observablehq/framework")).toBe(true);
+  });
 });
 
 /** Ids of the story that are words of the language, or of the machine, as well. */
@@ -124,21 +216,16 @@ const literal = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, S
 
 /** Where the machine's text holds one of the words, whole. */
 function placesOf(words: Iterable<string>): string[] {
-  const files = rooms
-    .flatMap((room) => filesIn(join(machine, room), /\.(?:[jt]s|css)$/))
-    .map((file) => ({ file, text: readFileSync(file, "utf8") }));
-  const whole = files.map(({ text }) => text).join("\n");
+  const texts = filesIn(machine, /\.(?:[jt]s|css)$/).map((file) => ({ file, text: readFileSync(file, "utf8") }));
+  const whole = texts.map(({ text }) => text).join("\n");
   const found = [...words].filter((word) => whole.includes(word));
   return found.flatMap((word) => {
     const pattern = new RegExp(`(?<![\\p{L}\\d.-])${literal(word)}(?![\\p{L}\\d-])`, "u");
-    return files.flatMap(({ file, text }) =>
+    return texts.flatMap(({ file, text }) =>
       text.split("\n").flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1} "${word}"`] : []))
     );
   });
 }
-
-/** The rooms of the machine that are looked through. */
-const rooms = ["ledger", "tables", "words", "kit", "page", "browser", "build", "style"];
 
 describe("the machine names nothing of the story", () => {
   const ids = idsOfStory();

@@ -3,7 +3,7 @@ import { readLedgerFiles } from "../src/notebook/ledger/read-ledger.ts";
 import type { Ledger } from "../src/notebook/ledger/schema.ts";
 import { makeNotebook, type Notebook } from "../src/notebook/page/notebook.ts";
 import type { Tables } from "../src/notebook/tables/tables.ts";
-import { story } from "./story.ts";
+import { site, story } from "./story.ts";
 
 let parsed: ParsedLedger | undefined;
 let notebook: Notebook | undefined;
@@ -19,7 +19,7 @@ export const realLedger = (): Ledger => realParsedLedger().ledger;
 
 /** The notebook of the ledger as it is; shared likewise. */
 export function realNotebook(): Notebook {
-  notebook ??= frozen(makeNotebook(realLedger(), story));
+  notebook ??= frozen(makeNotebook(realLedger(), story, site));
   return notebook;
 }
 

@@ -1,11 +1,10 @@
 import { chromium } from "@playwright/test";
+import { buildSite } from "../../src/notebook/build/build-site.ts";
 import { runCommand } from "../../src/notebook/build/command.ts";
-import { runStep } from "../../src/notebook/build/run-step.ts";
 import { readLedger } from "../../src/notebook/ledger/read-ledger.ts";
 import { makeNotebook } from "../../src/notebook/page/notebook.ts";
-import { pages } from "../../src/notebook/page/site.ts";
 import { launchOptions } from "../browser/chromium.ts";
-import { story } from "../story.ts";
+import { site, story } from "../story.ts";
 import { comparedPage } from "./compared-page.ts";
 import { interleavedVisits } from "./interleaved-visits.ts";
 import { readOptions } from "./read-options.ts";
@@ -17,15 +16,12 @@ import { serveWays } from "./served-ways.ts";
  * phone: when its first number can be read, what it fetches, whether its layout shifts.
  */
 await runCommand(async () => {
-  const known = pages.filter(({ aside }) => !aside).map(({ path }) => path);
+  const known = site.pages.filter(({ aside }) => !aside).map(({ path }) => path);
   const { runs, paths, built } = readOptions(process.argv.slice(2), known);
-  if (!built && !(await runStep("src/notebook/build/build.ts"))) {
-    process.exitCode = 1;
-    return;
-  }
+  if (!built) await buildSite(process.cwd());
   const compared = known.map((path) => comparedPage("dist", path));
   const chosen = compared.filter(({ path }) => paths.includes(path));
-  const sites = await serveWays(".", compared, makeNotebook(readLedger("."), story));
+  const sites = await serveWays(".", compared, makeNotebook(readLedger("."), story, site));
   const browser = await chromium.launch(launchOptions());
   try {
     const visits = await interleavedVisits(browser, chosen, sites, { runs, tell: (text) => console.error(text) });

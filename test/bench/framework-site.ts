@@ -1,9 +1,11 @@
+import { execFile } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { build } from "esbuild";
 import { write } from "../../src/notebook/build/emit.ts";
 import { prepareFrameworkCache } from "../../src/notebook/build/framework-cache.ts";
-import { runFramework } from "../../src/notebook/build/run-framework.ts";
 import type { Notebook } from "../../src/notebook/page/notebook.ts";
 
 /** A page's path as Framework names it, `/index`, and its Markdown. */
@@ -47,6 +49,19 @@ function config(pages: readonly FrameworkPage[], head: string, footer: string): 
   footer: ${JSON.stringify(footer)}
 };
 `;
+}
+
+/** Runs Framework's own command. Its warnings are errors here, except for links: the pages of the other ways have them too. */
+async function runFramework(root: string, output: string): Promise<void> {
+  const program = fileURLToPath(import.meta.resolve("@observablehq/framework/dist/bin/observable.js"));
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, "build"], {
+    cwd: root,
+    env: { ...process.env, NOTEBOOK_OUTPUT: relative(root, output), OBSERVABLE_TELEMETRY_DISABLE: "1", NO_COLOR: "1" }
+  });
+  const warnings = `${stdout}\n${stderr}`
+    .split("\n")
+    .filter((line) => /warning/i.test(line) && !/broken link/.test(line));
+  if (warnings.length > 0) throw new Error(warnings.join("\n"));
 }
 
 /** Plot stays an import: the page's own cells share it. */

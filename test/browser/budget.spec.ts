@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
-import { pages } from "../../src/notebook/page/site.ts";
 import { type ServedSite, serveBrotli } from "../bench/brotli-site.ts";
 import { comparedPage } from "../bench/compared-page.ts";
 import { earlyScripts } from "../bench/early-scripts.ts";
@@ -8,13 +7,14 @@ import { writePlainSite } from "../bench/plain-site.ts";
 import { leastShift, mostBytes } from "../bench/report.ts";
 import { fetchedIn } from "../bench/summary.ts";
 import { visit } from "../bench/visit.ts";
+import { site } from "../story.ts";
 
 // Bytes, requests and layout shifts do not depend on the machine; times do, and are left to `npm run bench`.
 // One worker makes and serves the plain pages for all.
 test.describe.configure({ mode: "default", timeout: 180_000 });
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-const compared = pages.filter(({ aside }) => !aside).map(({ path }) => comparedPage(folder("dist"), path));
+const compared = site.pages.filter(({ aside }) => !aside).map(({ path }) => comparedPage(folder("dist"), path));
 let ours: ServedSite;
 let plain: ServedSite;
 

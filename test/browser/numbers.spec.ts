@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { pages } from "../../src/notebook/page/site.ts";
 import type { DerivedRow } from "../../src/notebook/tables/derived.ts";
 import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import { outward } from "../../src/notebook/words/words.ts";
+import { site } from "../story.ts";
 import { expect, pagePaths, test } from "./site.ts";
 
 interface Shown {
@@ -35,7 +35,7 @@ const isClose = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(a, 
 
 /** Chapters and the first page are made of numbers, but for the one that is made of positions. */
 const restsOnNumbers = (path: string): boolean =>
-  path !== "/positions" && pages.some((page) => page.path === path && (path === "/" || page.chapter !== undefined));
+  path !== "/positions" && site.pages.some((page) => page.path === path && (path === "/" || page.chapter !== null));
 
 for (const path of pagePaths.filter((path) => path !== "/404"))
   test(`every number on ${path} is what the tables say`, async ({ page }) => {

@@ -1,12 +1,21 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { checks } from "../../src/notebook/ledger/check-ledger.ts";
+import { readPages } from "../../src/notebook/page/pages.ts";
 import { findTokens } from "../../src/notebook/page/tokens.ts";
 import { judgements } from "../../src/notebook/tables/judgement-faults.ts";
 import { realLedger, realNotebook } from "../real-ledger.ts";
 
-const documents = ["README.md", ...readdirSync("docs").map((name) => `docs/${name}`)];
+const documents = [
+  "README.md",
+  ".github/CONTRIBUTING.md",
+  ...readdirSync("docs", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`)
+];
 const scripts: Record<string, string> = JSON.parse(readFileSync("package.json", "utf8")).scripts;
 
 const matches = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1] ?? "");
@@ -23,8 +32,30 @@ test.each(documents)("%s names only commands that exist", (file) => {
 
 test.each(documents)("%s names only paths that exist", (file) => {
   const text = readFileSync(file, "utf8");
-  const named = matches(text, /`((?:src|data|docs|test)\/[\w./-]*)`/g);
+  const named = matches(text, /`((?:(?:src|data|docs|test|\.github|\.vscode)\/[\w./[\]-]*)|[\w-]+\.config\.ts)`/g);
   expect(named.filter((path) => !existsSync(path))).toEqual([]);
+});
+
+test.each(documents)("%s links only to files that exist, and to headings of theirs", (file) => {
+  const links = matches(readFileSync(file, "utf8"), /\]\(((?!https?:)[^)]+)\)/g);
+  const broken = links.filter((link) => {
+    const [path = "", heading] = link.split("#");
+    const target = join(dirname(file), path);
+    if (!existsSync(target)) return true;
+    if (heading === undefined) return false;
+    const headings = matches(readFileSync(target, "utf8"), /^#+ (.+)$/gm);
+    return !headings.some((words) => words.toLowerCase().replaceAll(" ", "-") === heading);
+  });
+  expect(broken).toEqual([]);
+});
+
+test("every command of package.json starts a file that exists", () => {
+  const started = Object.values(scripts).flatMap((script) => [
+    ...matches(script, /((?:src|data|test)\/\S+)/g),
+    ...matches(script, /cli\.js (\w+)/g).map((command) => `src/notebook/build/${command}.ts`)
+  ]);
+  expect(started.length).toBeGreaterThan(10);
+  expect(started.filter((file) => !existsSync(file))).toEqual([]);
 });
 
 test.each(documents)("%s names only tokens that exist", (file) => {
@@ -33,13 +64,43 @@ test.each(documents)("%s names only tokens that exist", (file) => {
   expect(named.filter((id) => !notebook.fact(id))).toEqual([]);
 });
 
-test("README names every command of package.json that a person runs", () => {
+test("README names every command of package.json", () => {
   const readme = readFileSync("README.md", "utf8");
-  const forMachines = ["types", "lint", "unit", "browser"];
   const missing = Object.keys(scripts).filter(
-    (name) => !forMachines.includes(name) && !readme.includes(`npm run ${name}`) && !readme.includes(`npm ${name}`)
+    (name) => !readme.includes(`npm run ${name}`) && !readme.includes(`npm ${name}`)
   );
   expect(missing).toEqual([]);
+});
+
+/** What stands in backticks in the first cell of each row of a table, by the table's head. */
+function firstCells(head: string): string[] {
+  const [, rows = ""] =
+    readFileSync("README.md", "utf8")
+      .split(`| ${head} |`)[1]
+      ?.match(/^[^\n]*\n\|[-|]+\|\n((?:\|.*\n)+)/) ?? [];
+  return rows.split("\n").flatMap((row) => matches(row.split("|")[1] ?? "", /`([^`]+)`/g));
+}
+
+test("README lists every key of a page's front matter", () => {
+  const folder = mkdtempSync(join(tmpdir(), "front-matter-"));
+  try {
+    mkdirSync(join(folder, "src"));
+    writeFileSync(join(folder, "src/index.md"), "---\ntitle: A page\nodd: 1\n---\n");
+    const [fault] = readPages(folder).faults;
+    const keys = fault?.remedy.replace("use one of ", "").split(", ") ?? [];
+    expect(keys).toContain("title");
+    expect(firstCells("key").sort()).toEqual(keys.sort());
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("README lists every option of the config", () => {
+  const [, options = ""] =
+    /interface NotebookOptions \{\n([\s\S]*?)\n\}/.exec(readFileSync("src/notebook/page/site.ts", "utf8")) ?? [];
+  const named = matches(options, /^ {2}(\w+)\??:/gm);
+  expect(named).toContain("title");
+  expect(firstCells("option").sort()).toEqual(named.sort());
 });
 
 test("the record that docs/ledger.md shows is the record of the ledger", () => {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { readOptions } from "../../src/notebook/build/project.ts";
 
 interface Step {
   run?: string;
@@ -117,4 +118,13 @@ test("the dev container has the Node of .nvmrc and the extensions that the edito
   expect(container.customizations.vscode.extensions).toEqual(
     JSON.parse(read(".vscode/extensions.json")).recommendations
   );
+});
+
+test("config, citation and the page of data name the licence that LICENSE names for the tables", async () => {
+  const { licence } = await readOptions(process.cwd());
+  expect(licence).toBe("CC BY 4.0");
+  expect(read("LICENSE")).toContain(`(${licence})`);
+  expect(parse(read("CITATION.cff"))).toMatchObject({ license: licence?.replaceAll(" ", "-") });
+  expect(read("src/data.md")).toContain("(https://creativecommons.org/licenses/by/4.0/)");
+  expect(read("README.md")).toContain(`[${licence}](LICENSE-CC-BY-4.0)`);
 });

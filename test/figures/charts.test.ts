@@ -1,14 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { pages as sitePages } from "../../src/notebook/page/site.ts";
 import { canvas, sizes } from "../notebook/kit/canvas.ts";
 import { realTables } from "../real-ledger.ts";
-import { figures } from "../story.ts";
+import { figures, site } from "../story.ts";
 
-const pages = readdirSync("src").filter((name) => name.endsWith(".md"));
-const drawn = pages.flatMap((page) =>
-  [...readFileSync(`src/${page}`, "utf8").matchAll(/^```figure (\S+)/gm)].map((match) => match[1] ?? "")
-);
+const drawn = site.pages.flatMap(({ text }) => [...text.matchAll(/^```figure (\S+)/gm)].map((match) => match[1] ?? ""));
 const tables = realTables();
 
 test("there are figures", () => {
@@ -20,13 +15,11 @@ test("every chart stands on one page; draw it with a figure fence, or delete its
 });
 
 test("every chapter has at least two figures, or a block that is one; add one where it has fewer", () => {
-  const chapters = sitePages.filter(({ chapter }) => chapter !== undefined).map(({ path }) => `src${path}.md`);
+  const chapters = site.pages.filter(({ chapter }) => chapter !== null);
   expect(chapters.length).toBeGreaterThan(4);
-  const hasEnough = (page: string): boolean => {
-    const text = readFileSync(page, "utf8");
-    return (text.match(/^```(?:figure|speakers)/gm)?.length ?? 0) >= 2 || /^```disagreements/m.test(text);
-  };
-  expect(chapters.filter((page) => !hasEnough(page))).toEqual([]);
+  const hasEnough = (text: string): boolean =>
+    (text.match(/^```(?:figure|speakers)/gm)?.length ?? 0) >= 2 || /^```disagreements/m.test(text);
+  expect(chapters.filter(({ text }) => !hasEnough(text)).map(({ file }) => file)).toEqual([]);
 });
 
 test.each(figures.map((chart) => [chart.name, chart] as const))("%s is right on the ledger as it is", (name, chart) => {

@@ -1,20 +1,14 @@
 import { drawRecipe } from "../explore/chart.ts";
 import { controls, partsOf, remediesOf } from "../explore/controls.ts";
 import { type Explored, explore } from "../explore/explore.ts";
-import { type Looks, type Row, type Table, tableOf } from "../explore/fields.ts";
+import { type Row, type Table, tableOf } from "../explore/fields.ts";
 import { anyOf, propose, readQuery, type Spec, writeQuery } from "../explore/spec.ts";
 import { sizeFor } from "../kit/figure.ts";
 import { tidySvg } from "../kit/plot.ts";
 import { Data, Part } from "../page/contract.ts";
+import type { ExploreSettings } from "../page/explore-block.ts";
 import { csv } from "../tables/csv.ts";
 import { copyText, offerFile } from "./copy-link.ts";
-
-/** What the page tells this script: its tables by name, the chart that it opens with as a query, the looks of series. */
-export interface ExploreSettings {
-  tables: Readonly<Record<string, string>>;
-  opening: string;
-  looks: Looks;
-}
 
 /** Brings the page's chart to life: address and form say the same in the same names, and the chart follows both. */
 export async function startExploring(room: HTMLElement): Promise<void> {

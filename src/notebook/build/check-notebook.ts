@@ -19,6 +19,7 @@ import { type ReadStory, readStory } from "./story.ts";
 
 /** A notebook as far as it is sound, and what is wrong with the rest of it. */
 export interface Inspected {
+  /** The sound part of the ledger, which the notebook is made of. */
   ledger: Ledger;
   notebook: Notebook;
   /** Every fault of the ledger, the story's code and the pages. */
@@ -55,7 +56,7 @@ export function inspect(root: string, options: NotebookOptions, story: ReadStory
     ...cellFaults(page.file, page.text, root)
   ];
   return {
-    ledger: parsed.ledger,
+    ledger,
     notebook,
     faultsOf,
     faults: [

@@ -117,7 +117,7 @@ await runCommand(async () => {
   function answer(request: IncomingMessage, response: ServerResponse): boolean {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname).slice(1);
     if (path.startsWith("_assets/")) static_(request, response);
-    else if (/^(?:data|figures|share)\/.*\.|^whose\/|^search\.json$/.test(path)) void send(path, response);
+    else if (/^(?:data|figures|share)\/.*\.|^choices\/.*\.json$|^search\.json$/.test(path)) void send(path, response);
     else return false;
     return true;
   }
@@ -134,8 +134,8 @@ await runCommand(async () => {
 
   async function fileAt(path: string): Promise<string | Uint8Array | undefined> {
     const { notebook } = state.inspected;
-    if (path.startsWith("whose/")) {
-      const page = path.slice("whose/".length).split(".")[0] ?? "";
+    if (path.startsWith("choices/")) {
+      const page = path.slice("choices/".length).split(".")[0] ?? "";
       return state.composer
         .composed(`/${page}`)
         ?.changes()

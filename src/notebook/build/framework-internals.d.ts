@@ -1,5 +1,5 @@
 // What this notebook uses of Framework's unexported modules: its own judgement of what a cell is, and of where it looks for
-// a package. A copy of them would drift. test/build/framework-internals.test.ts names the version that this was read in,
+// a package. A copy of them would drift. test/notebook/build/framework-internals.test.ts names the version that this was read in,
 // and says what to do when it changes.
 
 interface Place {

@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import type { FrameworkConfig } from "@observablehq/framework/dist/config.js";
 import type { PreviewSocket } from "@observablehq/framework/dist/preview.js";
 import { standInForJsdom } from "./framework-dom.ts";
 
-// All that is used of Framework's insides to build and to preview. test/notebook/build/framework.test.ts names the version
-// that this was read in, and says what to look at when it changes.
+// All that is used of Framework's insides to build and to preview. test/notebook/build/framework-internals.test.ts names
+// the version that this was read in, and says what to look at when it changes.
 
 /** Framework's modules, which are imported only once they find what they are to use. */
 async function framework() {
@@ -169,6 +170,6 @@ function finishAnswer(response: ServerResponse, finish: (html: string) => string
 function withoutChatter(): void {
   const { log } = console;
   console.log = (...words: unknown[]) => {
-    if (!/^(?:\u001b\[\d+m)*(?:socket |[↑↓])/u.test(String(words[0]))) log(...words);
+    if (!/^(?:socket |[↑↓])/.test(stripVTControlCharacters(String(words[0])))) log(...words);
   };
 }

@@ -1,4 +1,4 @@
-// Preloaded (NODE_OPTIONS=--import=…/src/build/offline.js) where nothing may ask the network for anything.
+// Preloaded (NODE_OPTIONS=--import=…/src/notebook/build/offline.js) where nothing may ask the network for anything.
 // Every connection passes through these three functions; loopback and local sockets stay allowed.
 import dgram from "node:dgram";
 import net from "node:net";

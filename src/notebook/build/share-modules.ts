@@ -59,7 +59,7 @@ function sameFiles(site: string): Map<string, string> {
   return moves;
 }
 
-/** The machine's own scripts look for Plot among the bare imports (see shared-plot.ts): it lies there in any case. */
+/** The machine's own scripts look for Plot among the bare imports (`sharedPlot` in assets.ts): it lies there in any case. */
 function movedPlot(site: string, address: string): string | undefined {
   const [, version, hash] = /^_npm\/@observablehq\/plot@([^/]+)\/(\w+)\.js$/.exec(address) ?? [];
   if (!version) return undefined;

@@ -59,6 +59,15 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
     blocks.set(key, html);
     return placeholder(key);
   };
+  const toolsOf = (path: string, onPage: PageParts & { facts: readonly Fact[] }): PageTools => {
+    if (onPage.facts.length + onPage.models.length === 0) return noTools;
+    try {
+      return choicesOfPage(path, onPage, { ...choices, notebook, document });
+    } catch (error) {
+      if (faultsOf) return noTools;
+      throw error;
+    }
+  };
   return {
     notebook: () => notebook,
     composed: (path) => pages.get(path),
@@ -93,9 +102,7 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
       const whole = body.replace(placeholders, (_, key) => blocks.get(key) ?? "");
       const facts = factsOnPage(whole, notebook);
       const places = evidencePlaces(facts);
-      const tools = { control: "", changes: (): PublishedFile[] => [] };
-      if (facts.length + inBody.models.length > 0)
-        Object.assign(tools, choicesOfPage(path, { ...inBody, facts }, { ...choices, notebook, document }));
+      const tools = toolsOf(path, { ...inBody, facts });
       const finish = (html: string): string =>
         resolveLinks(
           numbered(holdTogether(keepPunctuation(html.replace(betweenBlocks, "$1"))), places),
@@ -128,6 +135,9 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
     }
   };
 }
+
+type PageTools = ReturnType<typeof choicesOfPage>;
+const noTools: PageTools = { control: "", changes: () => [] };
 
 /** A preview shows the page around a block that cannot be made; the check says where and why. */
 function orFault(make: () => string | undefined): string | undefined {
@@ -190,9 +200,10 @@ const inlineNumbered = (html: string, places: ReadonlyMap<string, number>): stri
  * Links of blocks are written from the root, `./harvest`; from a page in a folder they begin higher. Where servers do not
  * find pages without their ending, it is written. What leads elsewhere opens beside the notebook, as Framework has it.
  */
-function resolveLinks(html: string, path: string, { site }: Notebook): string {
+function resolveLinks(html: string, path: string, { site, tables }: Notebook): string {
   const up = upFrom(path);
-  const isPage = (to: string): boolean => site.pages.some((page) => page.path === to) || /^\/source-/.test(to);
+  const isPage = (to: string): boolean =>
+    site.pages.some((page) => page.path === to) || tables.sources.rows.some(({ id }) => site.sourcePath(id) === to);
   return html
     .replace(new RegExp(` (href|src|action|${Data.index})="\\.(/[^"#?]*)`, "g"), (_, name, to) => {
       const ending = site.options.preserveExtension && to !== "/" && isPage(to) ? ".html" : "";

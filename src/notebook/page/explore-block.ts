@@ -1,6 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
 import { z } from "zod";
-import type { ExploreSettings } from "../browser/explore.ts";
 import { drawRecipe } from "../explore/chart.ts";
 import { controls, partsOf } from "../explore/controls.ts";
 import { type Explored, explore } from "../explore/explore.ts";
@@ -12,6 +11,13 @@ import { symbolStyle } from "../kit/symbols.ts";
 import { Data, Part } from "./contract.ts";
 import { drawingText } from "./drawing.ts";
 import type { Notebook } from "./notebook.ts";
+
+/** What the page tells the script of its form: its tables by name, the chart that it opens with as a query, the looks of series. */
+export interface ExploreSettings {
+  tables: Readonly<Record<string, string>>;
+  opening: string;
+  looks: Looks;
+}
 
 /** What a fence says of the chart that a page opens with, in the names of a chart's address; a list says a name often. */
 const fence = z

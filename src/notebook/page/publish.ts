@@ -97,7 +97,7 @@ function tableFiles(tables: Tables): PublishedFile[] {
 }
 
 /** Describes the tables for machines; see https://datapackage.org/standard/data-package/. */
-function dataPackage({ tables, site }: Notebook): PublishedFile {
+export function dataPackage({ tables, site }: Notebook): PublishedFile {
   const resources = Object.values(tables).map(({ name, title, description, columns }: Table<object>) => ({
     name,
     title,
@@ -116,11 +116,14 @@ function dataPackage({ tables, site }: Notebook): PublishedFile {
       missingValues: [""]
     }
   }));
+  const { authors, licence } = site.options;
   const content = {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     name: site.name.toLowerCase().replace(/[^a-z0-9]+/g, "-"),
     title: site.title,
     description: site.description,
+    ...(licence === undefined ? {} : { licenses: [{ name: licence.replaceAll(" ", "-"), title: licence }] }),
+    ...(authors === undefined ? {} : { contributors: authors.map((title) => ({ title })) }),
     resources
   };
   return { path: "data/datapackage.json", content: json(content) };

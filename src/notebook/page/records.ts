@@ -73,12 +73,20 @@ export function recordUses(notebook: Notebook): RecordUses {
     const shown = blocks.flatMap(({ block, name }) => shownBy(block, name, notebook));
     note([...namedIn(text), ...shown], { path, figure: null });
     for (const [place, { name }] of blocks.filter(({ block }) => block === "figure").entries()) {
-      const chart = notebook.figures.find((candidate) => candidate.name === name);
-      const drawn = chart?.select(notebook.tables).flatMap(({ evidence }) => evidence) ?? [];
-      note(drawn, { path, figure: { name, label: figureLabel(path, place + 1, notebook.site) } });
+      note(drawnBy(name, notebook), { path, figure: { name, label: figureLabel(path, place + 1, notebook.site) } });
     }
   }
   return uses;
+}
+
+/** Records that a figure draws. One that cannot be made, which the check has told of, draws none. */
+function drawnBy(name: string, { figures, tables }: Notebook): string[] {
+  const chart = figures.find((candidate) => candidate.name === name);
+  try {
+    return chart?.select(tables).flatMap(({ evidence }) => evidence) ?? [];
+  } catch {
+    return [];
+  }
 }
 
 /** Records that tokens and key numbers name. */

@@ -92,7 +92,10 @@ function inForm(quantity: Quantity, words: UnitWords, form: TokenForm, digits?: 
   }
 }
 
-/** A text with each token replaced by what `write` makes of its fact's number. Throws for an unknown token. */
+/**
+ * A text with each token replaced by what `write` makes of its fact's number. The check has said what is wrong with an unknown
+ * token; a preview shows it as it stands.
+ */
 export function expandTokens(
   text: string,
   notebook: Notebook,
@@ -102,7 +105,7 @@ export function expandTokens(
   let from = 0;
   for (const { id, form, start, end } of findTokens(text)) {
     const fact = notebook.fact(id);
-    if (!fact || !isTokenForm(form)) throw new Error(`unknown token ${text.slice(start, end)}`);
+    if (!fact || fact.kind === "position" || !isTokenForm(form)) continue;
     expanded += text.slice(from, start) + write(numberText(fact, form, notebook), id, form);
     from = end;
   }

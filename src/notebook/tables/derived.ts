@@ -207,7 +207,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
 
 /**
  * One row a derived quantity. Throws where a record's inputs do not fit its function, and where unlike quantities meet
- * without a reason; `derivationFaults` finds both before.
+ * without a reason; `derivationViolations` finds both before.
  */
 export function compileDerived(ledger: Ledger, figures: readonly QuantityRow[]): Table<DerivedRow> {
   const figureOf = new Map(figures.map((figure) => [figure.id, figure]));

@@ -3,18 +3,19 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { resolveNpmImport } from "@observablehq/framework/dist/npm.js";
 import { describe, expect, test } from "vitest";
-import { isPackage } from "../../src/build/cells/cell-faults.ts";
-import { isGiven } from "../../src/build/cells/given-names.ts";
-import { installed, settled } from "../../src/build/cells/packages.ts";
-import { parseCell } from "../../src/build/cells/parse-cell.ts";
-import { readCells } from "../../src/build/cells/read-cells.ts";
-import { askedFor } from "../../src/build/framework-cache.ts";
-import { packages } from "../../src/build/paths.ts";
+import { isPackage } from "../../../src/notebook/build/cells/cell-faults.ts";
+import { isGiven } from "../../../src/notebook/build/cells/given-names.ts";
+import { installed, settled } from "../../../src/notebook/build/cells/packages.ts";
+import { parseCell } from "../../../src/notebook/build/cells/parse-cell.ts";
+import { readCells } from "../../../src/notebook/build/cells/read-cells.ts";
+import { askedFor } from "../../../src/notebook/build/framework-cache.ts";
+import { packages } from "../../../src/notebook/build/paths.ts";
 
-// The build reads cells with Framework's own unexported modules, and fills the cache where Framework 1.13.4 looks before it
-// asks the network. When Framework changes, so may both. Then: read the changed dist/npm.js, node.js, resolvers.js,
-// libraries.js and javascript/ against what fails below, mend src/build/cells/framework-internals.d.ts and the lists, let
-// test/build/cases.test.ts build and open every kind of page, and put the new version here.
+// The build calls Framework's own unexported modules, reads cells with them, and fills the cache where Framework 1.13.4 looks
+// before it asks the network. When Framework changes, so may all three. Then: read the changed dist/build.js, preview.js,
+// html.js, npm.js, node.js, resolvers.js, libraries.js and javascript/ against what fails below, mend
+// src/notebook/build/framework.ts, framework-dom.ts, src/notebook/build/framework-internals.d.ts and the lists, let
+// test/notebook/build/cases.test.ts build and open every kind of page, and put the new version here.
 const version = "1.13.4";
 
 const dist = join(packages, "@observablehq/framework/dist");
@@ -25,6 +26,33 @@ const framework = (file: string): Promise<Record<string, unknown>> => import(joi
 describe(`Framework ${version}`, () => {
   test("is the version that is installed", () => {
     expect(JSON.parse(readFileSync(join(dist, "../package.json"), "utf8")).version).toBe(version);
+  });
+
+  test("asks jsdom for a window's document alone, and makes it of a body", () => {
+    const users = readdirSync(dist, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".js") && !file.startsWith("client"))
+      .filter((file) => source(file).includes('from "jsdom"'));
+    expect(users).toEqual(["html.js"]);
+    expect(source("html.js").match(/JSDOM/g)).toHaveLength(2);
+    expect(source("html.js")).toMatch(/return new JSDOM\(`<!DOCTYPE html><body>\$\{html2\}`, [^)]*\)[^)]*\)\.window;/);
+    const uses = ["html.js", "preview.js", "render.js"].flatMap((file) =>
+      source(file)
+        .split("\n")
+        .filter((line) => /(?<!function )\bparseHtml\(/.test(line))
+    );
+    expect(uses).toHaveLength(5);
+    for (const line of uses) expect(line).toMatch(/const \{ document \} = parseHtml\(|parseHtml\([\w.]+\)\.document\./);
+  });
+
+  test("previews through a server and a socket that a class built on it can take over", () => {
+    const preview = source("preview.js");
+    for (const use of [
+      'this._server.on("request", this._handleRequest);',
+      'this._socketServer.on("connection", this._handleConnection);',
+      "handleWatch(socket, req, this._readConfig());",
+      "const config = await this._readConfig();"
+    ])
+      expect(preview).toContain(use);
   });
 
   test("asks for the latest version of these, whatever a page holds", () => {
@@ -78,7 +106,7 @@ describe(`Framework ${version}`, () => {
   });
 
   test("takes a bare import from these addresses when a file is there", async () => {
-    const root = fileURLToPath(new URL("../../.build/tests/internals", import.meta.url));
+    const root = fileURLToPath(new URL("../../../.build/tests/internals", import.meta.url));
     const found = installed(root, "d3-dsv")?.version;
     const folder = join(root, `.observablehq/cache/_node/d3-dsv@${found}`);
     mkdirSync(folder, { recursive: true });

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { isWithin } from "../../../src/notebook/kit/model.ts";
 import { type Alternative, alternativesOf, changedModel } from "../../../src/notebook/page/choices.ts";
 import { realLedger, realNotebook } from "../../real-ledger.ts";
-import { models, story } from "../../story.ts";
+import { models } from "../../story.ts";
 
 const notebook = realNotebook();
 let alternatives: Alternative[];
 beforeAll(() => {
-  alternatives = alternativesOf(realLedger(), story);
+  alternatives = alternativesOf(realLedger(), notebook);
 });
 
 const under = (reserves: string, edition: string): Alternative => {

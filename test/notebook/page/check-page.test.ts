@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { blockNames } from "../../../src/notebook/page/blocks.ts";
-import { checkPage, checkTokens } from "../../../src/notebook/page/checks/page-parts.ts";
+import { checkPage } from "../../../src/notebook/page/checks/page-parts.ts";
 import { realNotebook } from "../../real-ledger.ts";
 import { figures } from "../../story.ts";
 import { minimalNotebook } from "./notebooks.ts";
@@ -49,6 +49,26 @@ describe("a token", () => {
       ]);
     }
   );
+
+  test.each(["<div>There are {{gazette.reserves}}.</div>", "Text.\n\n<div>\nThere are {{gazette.reserves}}.\n</div>"])(
+    "in raw HTML, where no reader could read it, is a fault: %j",
+    (page) => {
+      const line = page.slice(0, page.indexOf("{{")).split("\n").length;
+      const column = page.slice(0, page.indexOf("{{")).split("\n").at(-1)?.length ?? 0;
+      expect(linesFor(`${page}\n`)).toEqual([
+        `src/page.md:${line}:${column + 1} {{gazette.reserves}} stands in raw HTML, where no token is read; write it in Markdown, with an empty line before and after it`
+      ]);
+    }
+  );
+
+  test.each([
+    "<p>Write <code>{{gazette.reserves}}</code>.</p>",
+    "<div>\n\nThere are {{gazette.reserves}}.\n\n</div>",
+    "There are <b>{{gazette.reserves}}</b>.",
+    "<!-- {{gazette.reserves}} -->"
+  ])("that HTML only surrounds, or shows as code, is sound: %j", (page) => {
+    expect(linesFor(`${page}\n`)).toEqual([]);
+  });
 
   test("that is none may stand in code", () => {
     expect(linesFor("Write `{{a b}}`.\n\n```js\nconst nested = {{a: 1}};\n```\n")).toEqual([]);
@@ -235,25 +255,6 @@ describe("a number typed by hand is found wherever a reader meets it", () => {
   });
 });
 
-describe("front matter", () => {
-  const remedy = "write `title: <words>` between two lines of three hyphens";
-
-  test.each([
-    ["is not closed", "---\ntitle: A\n\n# A\n", `src/page.md:1:1 the front matter is not closed; ${remedy}`],
-    ["has no title", "---\ntoc: false\n---\n", `src/page.md:2:1 the front matter has no title; ${remedy}`],
-    ["is empty", "---\n---\n", `src/page.md:2:1 the front matter has no title; ${remedy}`],
-    ["has an empty title", '---\ntitle: " "\n---\n', `src/page.md:2:1 the front matter has no title; ${remedy}`]
-  ])("that %s is a fault", (_, page, line) => {
-    expect(linesFor(page)).toEqual([line]);
-  });
-
-  test("that is no YAML is a fault at its place", () => {
-    expect(linesFor("---\ntoc: false\ntitle: A: B\n---\n")[0]).toMatch(
-      /^src\/page\.md:3:8 the front matter is not valid YAML: .+; write `title/
-    );
-  });
-});
-
 describe("a number is no fault", () => {
   test.each([
     ["that the ledger does not know", "There are 43 of them."],
@@ -269,11 +270,4 @@ describe("a number is no fault", () => {
   ])("%s", (_, page) => {
     expect(linesFor(`${page}\n`)).toEqual([]);
   });
-});
-
-test("a source file's tokens are checked, its numbers are not", () => {
-  const source = 'export const a = 28.5;\nexport const name = "Up to {{gazette.reservs}}";\n';
-  expect(checkTokens("src/notebook/page/site.ts", source, notebook).map(formatFault)).toEqual([
-    'src/notebook/page/site.ts:2:28 no number is called "gazette.reservs"; did you mean "gazette.reserves"?'
-  ]);
 });

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { publishedFiles } from "../../../src/notebook/page/publish.ts";
-import { story } from "../../story.ts";
+import { realNotebook } from "../../real-ledger.ts";
 
 const page = readFileSync("src/data.md", "utf8");
-const files = new Map(publishedFiles(".", story).map(({ path, content }) => [path, content]));
+const files = new Map(publishedFiles(".", realNotebook()).map(({ path, content }) => [path, content]));
 const load = page.slice(page.indexOf("## Load it"), page.indexOf("## Read them"));
 
 test("the JavaScript that the page shows runs beside the file, and prints Russia's reserves", () => {

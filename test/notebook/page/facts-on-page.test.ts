@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import { factsOnPage } from "../../../src/notebook/page/evidence.ts";
 import { evidenceTrigger } from "../../../src/notebook/page/tokens.ts";
-import { elementOf } from "./dom.ts";
 import { minimalNotebook } from "./notebooks.ts";
 
 const notebook = minimalNotebook();
 const idsOn = (...ids: string[]): string[] =>
-  factsOnPage(elementOf(ids.map((id) => evidenceTrigger(id, "7")).join(" and ")), notebook).map(({ row }) => row.id);
+  factsOnPage(ids.map((id) => evidenceTrigger(id, "7")).join(" and "), notebook).map(({ row }) => row.id);
 
 test("facts come in reading order, each once", () => {
   expect(idsOn("relay.share", "gazette.reserves", "relay.share")).toEqual(["relay.share", "gazette.reserves"]);

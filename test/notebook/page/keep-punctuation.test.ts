@@ -1,21 +1,29 @@
-import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
+import { evidenceTrigger } from "../../../src/notebook/page/tokens.ts";
 import { keepPunctuation } from "../../../src/notebook/page/typography.ts";
 
-const kept = (html: string): string => {
-  const main = new JSDOM(html).window.document.body;
-  keepPunctuation(main);
-  return main.innerHTML;
-};
+const number = evidenceTrigger("gazette.reserves", "41");
 
 test("what closes behind a number stays with it", () => {
-  expect(kept('<p>Of <b data-fact="a">41</b>, if</p>')).toBe(
-    '<p>Of <span class="nb"><b data-fact="a">41</b>,</span> if</p>'
+  expect(keepPunctuation(`<p>Of ${number}, if</p>`)).toBe(`<p>Of <span class="nb">${number},</span> if</p>`);
+  expect(keepPunctuation(`<p>(${number}).</p>`)).toBe(`<p>(<span class="nb">${number}).</span></p>`);
+  expect(keepPunctuation('<p><span class="drag" tabindex="0">41</span>%; so</p>')).toBe(
+    '<p><span class="nb"><span class="drag" tabindex="0">41</span>%;</span> so</p>'
   );
-  expect(kept('<p>(<b data-fact="a">41</b>).</p>')).toBe('<p>(<span class="nb"><b data-fact="a">41</b>).</span></p>');
+});
+
+test("each of several numbers keeps its own", () => {
+  expect(keepPunctuation(`<p>${number}, ${number} and ${number}.</p>`)).toBe(
+    `<p><span class="nb">${number},</span> ${number} and <span class="nb">${number}.</span></p>`
+  );
 });
 
 test("what does not close, or is no text, stays where it is", () => {
-  for (const html of ['<p><b data-fact="a">41</b> t</p>', '<p><b data-fact="a">41</b><i>,</i></p>', "<p>41, no</p>"])
-    expect(kept(html)).toBe(html);
+  for (const html of [
+    `<p>${number} t</p>`,
+    `<p>${number}<i>,</i></p>`,
+    "<p>41, no</p>",
+    "<p><button>41</button>, no</p>"
+  ])
+    expect(keepPunctuation(html)).toBe(html);
 });

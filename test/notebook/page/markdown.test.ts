@@ -1,39 +1,11 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
-import { notebookMarkdown } from "../../../src/notebook/page/markdown.ts";
-import { story } from "../../story.ts";
-import { temporaryFolder } from "../build/temporary-folder.ts";
-import { minimalFiles } from "../ledger/minimal-ledger.ts";
-import { all, elementOf, one, wordsOf } from "./dom.ts";
+import { realNotebook } from "../../real-ledger.ts";
+import { rendered as renderedIn } from "./composed.ts";
+import { all, one, wordsOf } from "./dom.ts";
+import { minimalNotebook } from "./notebooks.ts";
 
-/** A page's Markdown as HTML, over the minimal ledger or the one as it is. */
-function rendered(markdown: string, md = minimal(), path = "/page"): HTMLElement {
-  return elementOf(md.render(markdown, { path }));
-}
-
-const markdownIn = (root: string): MarkdownIt => notebookMarkdown(new MarkdownIt({ html: true }), { root, story });
-const minimal = once(() => markdownIn(minimalRoot()));
-const real = once(() => markdownIn("."));
-
-/** A ledger is read when the first test asks for it, and once for all of them. */
-function once(make: () => MarkdownIt): () => MarkdownIt {
-  let made: MarkdownIt | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-function minimalRoot(): string {
-  const root = temporaryFolder();
-  for (const { path, text } of minimalFiles()) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  return root;
-}
+const notebook = minimalNotebook();
+const rendered = (markdown: string, over = notebook, path = "/page"): HTMLElement => renderedIn(markdown, over, path);
 
 describe("a token", () => {
   test("becomes a number that opens its evidence, which needs no script", () => {
@@ -55,7 +27,8 @@ describe("a token", () => {
     ["a heading", "# Of {{relay.share}}", "h1"],
     ["a list", "- {{relay.share}}", "li"],
     ["emphasis", "It is **{{relay.share}}**.", "strong"],
-    ["a table", "| a |\n| - |\n| {{relay.share\\|full}} |", "td"]
+    ["a table", "| a |\n| - |\n| {{relay.share\\|full}} |", "td"],
+    ["inline HTML", "It is <b>{{relay.share}}</b>.", "b"]
   ])("is read in %s", (_, markdown, selector) => {
     expect(wordsOf(one(rendered(markdown), `${selector} button`))).toBe("less than 1%");
   });
@@ -66,9 +39,19 @@ describe("a token", () => {
     expect(all(page, "code").map(wordsOf)).toEqual(["{{relay.share}}", "{{relay.share}}"]);
   });
 
-  test.each(["{{no.such}}", "{{relay.share|nonsense}}"])("%s that names nothing stops the build", (token) => {
-    expect(() => rendered(`It is ${token}.`)).toThrow(`unknown token ${token}`);
-  });
+  test.each(["{{no.such}}", "{{relay.share|nonsense}}", "{{gazette.plenty}}"])(
+    "%s that names nothing stays visible; the check says what is wrong with it",
+    (token) => {
+      const page = rendered(`It is ${token}, of {{relay.share}}.`);
+      expect(wordsOf(page)).toBe(`It is ${token}, of less than 1%.`);
+      expect(all(page, "button")).toHaveLength(1);
+    }
+  );
+});
+
+test("front matter is no part of the body", () => {
+  expect(wordsOf(rendered("---\ntitle: A\n---\n\nWords.\n"))).toBe("Words.");
+  expect(wordsOf(rendered("---\r\ntitle: A\r\n---\r\n\r\nWords.\r\n"))).toBe("Words.");
 });
 
 describe("a fence that names a block becomes that block", () => {
@@ -91,7 +74,8 @@ describe("a fence that names a block becomes that block", () => {
 
 describe("figures are numbered on their page", () => {
   const two = "```figure reserves-by-source\n```\n\n```figure output-by-source\n```\n";
-  const numbersOn = (path: string): string[] => all(rendered(two, real(), path), ".actions .number").map(wordsOf);
+  const numbersOn = (path: string): string[] =>
+    all(rendered(two, realNotebook(), path), ".actions .number").map(wordsOf);
 
   test("within their chapter", () => {
     expect(numbersOn("/reserves-vs-output")).toEqual(["Figure 1.1", "Figure 1.2"]);
@@ -102,7 +86,12 @@ describe("figures are numbered on their page", () => {
   });
 
   test("and are wide where the fence says so", () => {
-    const page = rendered("```figure reserves-by-source wide\n```\n", real());
+    const page = rendered("```figure reserves-by-source wide\n```\n", realNotebook());
     expect([...one(page, "figure").classList]).toEqual(["fig", "wide"]);
+  });
+
+  test("and bear titles on a section's level before the first section", () => {
+    const page = rendered(two.replace("\n\n", "\n\n## Section\n\n"), realNotebook());
+    expect(all(page, "figure h3").map((title) => title.getAttribute("aria-level"))).toEqual(["2", null]);
   });
 });

@@ -1,17 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { chapterRail, pageFooter, pageHeader, waysOn } from "../../../src/notebook/page/shell.ts";
-import { pages } from "../../../src/notebook/page/site.ts";
+import { describePage, pageFooter, pageHeader, waysOn } from "../../../src/notebook/page/shell.ts";
 import { realNotebook } from "../../real-ledger.ts";
+import { site } from "../../story.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
 
 const notebook = realNotebook();
-const chapters = pages.filter(({ chapter }) => chapter !== undefined);
+const { pages } = site;
+const chapters = pages.filter(({ chapter }) => chapter !== null);
 const addresses = (element: ParentNode, selector: string): (string | null)[] =>
   all(element, selector).map((link) => link.getAttribute("href"));
-const marked = (element: ParentNode): (string | null)[] => addresses(element, '[aria-current="page"]');
+const marked = (element: ParentNode): (string | null)[] => addresses(element, '.top [aria-current="page"]');
 
 describe("the header", () => {
-  const header = elementOf(pageHeader("/gallium", notebook));
+  const header = elementOf(pageHeader("/gallium", [], notebook));
 
   test("leads to every chapter with its finding, in a menu that needs no script", () => {
     const findings = one(header, "details .findings");
@@ -29,20 +30,21 @@ describe("the header", () => {
 
   test("marks where the reader is", () => {
     expect(marked(header)).toEqual(["./gallium"]);
-    expect(marked(elementOf(pageHeader("/sources", notebook)))).toEqual(["./sources", "./sources"]);
-    expect(marked(elementOf(pageHeader("/search", notebook)))).toEqual(["./search#q", "./search#q"]);
-    expect(marked(elementOf(pageHeader("/index", notebook)))).toEqual([]);
+    expect(marked(elementOf(pageHeader("/sources", [], notebook)))).toEqual(["./sources", "./sources"]);
+    expect(marked(elementOf(pageHeader("/search", [], notebook)))).toEqual(["./search#q", "./search#q"]);
+    expect(marked(elementOf(pageHeader("/index", [], notebook)))).toEqual([]);
   });
 
   test("marks the way back from the page of a source", () => {
-    const below = elementOf(pageHeader("/source-gazette", notebook));
+    const below = elementOf(pageHeader("/source-izvestia", [], notebook));
     expect(marked(below)).toEqual([]);
     expect(addresses(below, ".bar [aria-current=true]")).toEqual(["./sources"]);
   });
 
   test("names each navigation for those who hear it", () => {
     const labels = all(header, "nav").map((nav) => nav.getAttribute("aria-label"));
-    expect(new Set(labels).size).toBe(2);
+    expect(labels.length).toBeGreaterThan(1);
+    expect(new Set(labels).size).toBe(labels.length);
     expect(labels).not.toContain(null);
   });
 
@@ -53,10 +55,10 @@ describe("the header", () => {
 
 describe("the rail of a chapter", () => {
   const sections = [
-    { id: "first", text: "First & foremost" },
-    { id: "second", text: "Second" }
+    { id: "first", heading: "First & foremost" },
+    { id: "second", heading: "Second" }
   ];
-  const rail = elementOf(chapterRail("/us-demand", sections, notebook));
+  const rail = elementOf(pageHeader("/us-demand", sections, notebook));
 
   test("lists the chapters, and the sections of this one alone", () => {
     const aside = one(rail, "aside");
@@ -72,9 +74,23 @@ describe("the rail of a chapter", () => {
 
   test("says on small screens which chapter of how many this is", () => {
     const chapter = chapters.find(({ path }) => path === "/us-demand")?.chapter;
-    expect(wordsOf(one(rail, "summary"))).toContain(`Chapter ${chapter} of ${chapters.length}`);
+    expect(wordsOf(one(rail, ".here summary"))).toContain(`Chapter ${chapter} of ${chapters.length}`);
     expect(wordsOf(one(rail, "aside .label"))).toBe(`Chapter ${chapter} of ${chapters.length}`);
   });
+
+  test("is missing on a chapter in full width, which says which chapter it is all the same", () => {
+    const wide = elementOf(pageHeader("/positions", sections, notebook));
+    expect(all(wide, "aside")).toEqual([]);
+    expect(all(wide, ".sections")).toEqual([]);
+    expect(wordsOf(one(wide, ".here summary"))).toMatch(/^Chapter 4 of \d/);
+  });
+
+  test.each(["/index", "/404", "/search", "/source-izvestia", "/unknown"])(
+    "is missing on %s, which is no chapter",
+    (path) => {
+      expect(all(elementOf(pageHeader(path, sections, notebook)), "aside, .here")).toEqual([]);
+    }
+  );
 });
 
 describe("the ways back and on", () => {
@@ -93,7 +109,7 @@ describe("the ways back and on", () => {
 });
 
 describe("the footer", () => {
-  const footer = elementOf(pageFooter(notebook));
+  const footer = elementOf(pageFooter("/gallium", notebook));
 
   test("leads to every page of the reading order, to the search and to every table", () => {
     const read = pages.filter(({ aside }) => !aside).map(({ path }) => `.${path}`);
@@ -102,5 +118,38 @@ describe("the footer", () => {
       ...Object.keys(notebook.tables).map((name) => `./data/${name}.csv`),
       "./data/datapackage.json"
     ]);
+  });
+});
+
+describe("a page is called", () => {
+  test("by its title and the notebook's, without a token, and laid out as what it is", () => {
+    expect(describePage("/us-demand", notebook)).toMatchObject({
+      title: expect.stringMatching(/^US demand.* – Claims and reality/),
+      description: expect.stringMatching(/^[^{]{30,}$/),
+      layout: "chapter"
+    });
+    expect(describePage("/positions", notebook).layout).toBe("solo");
+    expect(describePage("/methods", notebook).layout).toBe("solo");
+  });
+
+  test("by the notebook's title alone where it is the first", () => {
+    expect(describePage("/index", notebook)).toMatchObject({
+      title: site.title,
+      description: site.description,
+      layout: "solo home"
+    });
+  });
+
+  test("after its source where it is that of a source, and says what that holds", () => {
+    const source = notebook.source("izvestia");
+    expect(describePage("/source-izvestia", notebook)).toMatchObject({
+      title: `${source.title} – ${site.title}`,
+      description: `Izvestia: ${source.figures} figures and ${source.positions} positions as records.`,
+      layout: "solo"
+    });
+  });
+
+  test("by the notebook's title where no list knows it", () => {
+    expect(describePage("/unknown", notebook)).toMatchObject({ page: undefined, name: site.title, layout: "solo" });
   });
 });

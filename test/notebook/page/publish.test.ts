@@ -1,17 +1,17 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
 import { modelFigure } from "../../../src/notebook/page/model-block.ts";
-import { publishedFiles } from "../../../src/notebook/page/publish.ts";
-import { pages, sharePicturePath } from "../../../src/notebook/page/site.ts";
+import { dataPackage, publishedFiles } from "../../../src/notebook/page/publish.ts";
+import { type NotebookOptions, sharePicturePath } from "../../../src/notebook/page/site.ts";
 import { sourceText } from "../../../src/notebook/page/sources.ts";
 import type { Table } from "../../../src/notebook/tables/table.ts";
 import { realNotebook } from "../../real-ledger.ts";
-import { figures, models, story } from "../../story.ts";
+import { figures, models, site } from "../../story.ts";
 import { wordsOf } from "./dom.ts";
 import { parseCsv } from "./parse-csv.ts";
 
 const { tables } = realNotebook();
-const published = publishedFiles(".", story);
+const published = publishedFiles(".", realNotebook());
 const files = new Map(published.map(({ path, content }) => [path, content]));
 const pixels = new Map(published.map((file) => [file.path, file.pixels]));
 const read = (path: string): string => {
@@ -79,6 +79,19 @@ test("the data package describes every table and no other, by files that are pub
   expect(name).toMatch(/^[a-z0-9-]+$/);
   expect(resources.map((resource) => resource.name)).toEqual(names);
   for (const { path } of resources) expect(files.has(`data/${path}`)).toBe(true);
+});
+
+test("the data package names the licence and whoever signs, where the config does", () => {
+  const packageOf = (options: Partial<NotebookOptions>): Record<string, unknown> => {
+    const named = { ...site, options: { title: "A notebook", ...options } };
+    return JSON.parse(dataPackage({ ...realNotebook(), site: named }).content);
+  };
+  expect(packageOf({ licence: "CC BY 4.0", authors: ["A. Writer"] })).toMatchObject({
+    licenses: [{ name: "CC-BY-4.0", title: "CC BY 4.0" }],
+    contributors: [{ title: "A. Writer" }]
+  });
+  expect(Object.keys(packageOf({}))).toEqual(["$schema", "name", "title", "description", "resources"]);
+  expect(JSON.parse(read("data/datapackage.json")).licenses).toEqual([{ name: "CC-BY-4.0", title: "CC BY 4.0" }]);
 });
 
 test("cells that hold commas and lists are among those that are compared", () => {
@@ -153,19 +166,20 @@ describe.each(drawings.map((figure) => [figure.chart.name, figure] as const))(
 );
 
 test("every page of the notebook has a picture to share, with its name and the notebook’s", () => {
-  for (const { path } of pages) {
-    const svg = read(sharePicturePath(path));
-    expect(pixels.get(sharePicturePath(path))).toBe(1200);
+  const picture = (path: string): string => sharePicturePath(path, site);
+  for (const { path } of site.pages.filter(({ aside }) => !aside)) {
+    const svg = read(picture(path));
+    expect(pixels.get(picture(path))).toBe(1200);
     expect(svg).toContain('viewBox="0 0 1200 630"');
     expect(svg).toContain("Claims and reality: Russia’s rare earths");
     expect(svg).not.toContain("var(");
   }
-  expect(read(sharePicturePath("/gallium"))).toContain(">Gallium<");
-  expect(sharePicturePath("/404")).toBe("share/index.png");
+  expect(read(picture("/gallium"))).toContain(">Gallium<");
+  expect(picture("/404")).toBe("share/index.png");
 });
 
 test("nothing is published twice, and two builds publish the same", () => {
-  const again = publishedFiles(".", story);
+  const again = publishedFiles(".", realNotebook());
   expect(again.map(({ path }) => path)).toHaveLength(files.size);
   expect(new Map(again.map(({ path, content }) => [path, content]))).toEqual(files);
 });

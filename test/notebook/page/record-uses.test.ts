@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { recordUses } from "../../../src/notebook/page/records.ts";
-import { pages, readPageTexts } from "../../../src/notebook/page/site.ts";
 import { realNotebook } from "../../real-ledger.ts";
-import { minimalNotebook } from "./notebooks.ts";
+import { notebookOf } from "./notebooks.ts";
 
-const notebook = minimalNotebook();
-const usesOf = (text: string, path = "/gallium") => recordUses(new Map([[path, text]]), notebook);
+const usesOf = (text: string) => recordUses(notebookOf({ "gallium.md": `---\ntitle: Gallium\n---\n${text}` }));
 const inText = [{ path: "/gallium", figure: null }];
 
 describe("a record is used", () => {
@@ -37,9 +35,7 @@ test("a record that nothing names is used nowhere", () => {
 
 test("a figure that draws a record is named by its place in its chapter", () => {
   const real = realNotebook();
-  const texts = readPageTexts(".");
-  expect([...texts.keys()]).toEqual(pages.map(({ path }) => path));
-  const uses = recordUses(texts, real).get("russia-post.reserves-kazanov");
+  const uses = recordUses(real).get("russia-post.reserves-kazanov");
   expect(uses).toContainEqual({
     path: "/reserves-vs-output",
     figure: { name: "reserves-by-source", label: "Figure 1.1" }
@@ -48,7 +44,7 @@ test("a figure that draws a record is named by its place in its chapter", () => 
 });
 
 test("a statement that tells of an event is used by the figure and the list of events", () => {
-  const uses = recordUses(readPageTexts("."), realNotebook()).get("further-statements.output-target-fedorov");
+  const uses = recordUses(realNotebook()).get("further-statements.output-target-fedorov");
   const figure = { name: "event-calendar", label: "Figure 1" };
   expect(uses?.filter(({ path }) => path === "/timeline")).toEqual([
     { path: "/timeline", figure: null },

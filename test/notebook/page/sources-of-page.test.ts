@@ -8,11 +8,7 @@ const facts = (...ids: string[]) => ids.map((id) => factOf(id, notebook));
 
 test("a page names the publications that it rests on, those with most facts first, each with a link to its record", () => {
   const list = elementOf(
-    sourcesOfPage(
-      elementOf(""),
-      facts("relay.share", "gazette.reserves", "derived.reserve-life", "gazette.production"),
-      notebook
-    )
+    sourcesOfPage("", facts("relay.share", "gazette.reserves", "derived.reserve-life", "gazette.production"), notebook)
   );
   expect(all(list, "li").map(wordsOf)).toEqual([
     "The Gazette, 31 March 2025 2 facts",
@@ -22,10 +18,10 @@ test("a page names the publications that it rests on, those with most facts firs
 });
 
 test("positions that stand on the page count", () => {
-  const main = elementOf('<ul><li id="relay-doubt">Doubt</li><li id="other">Other</li></ul>');
+  const main = '<ul><li id="relay-doubt">Doubt</li><li id="other">Other</li></ul>';
   expect(wordsOf(elementOf(sourcesOfPage(main, [], notebook)))).toContain("The Relay, April 2025 (inferred) 1 fact");
 });
 
 test("a page without facts names none", () => {
-  expect(sourcesOfPage(elementOf("<p>Words</p>"), [], notebook)).toBe("");
+  expect(sourcesOfPage("<p>Words</p>", [], notebook)).toBe("");
 });

@@ -18,7 +18,7 @@ test("a link becomes a group that is named, without the ring that only a page sh
     { x: 3, y: 4 }
   );
   expect(xml).toBe(
-    '<svg xmlns="http://www.w3.org/2000/svg" x="3" y="4"><g transform="translate(1,2)"><title>up to &lt;1%</title><path d="M0 0"/></g></svg>'
+    '<svg x="3" y="4"><g transform="translate(1,2)"><title>up to &lt;1%</title><path d="M0 0"/></g></svg>'
   );
 });
 

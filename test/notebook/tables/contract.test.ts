@@ -2,12 +2,11 @@ import { describe, expect, test } from "vitest";
 import { publishedFiles } from "../../../src/notebook/page/publish.ts";
 import type { Table } from "../../../src/notebook/tables/table.ts";
 import type { Tables } from "../../../src/notebook/tables/tables.ts";
-import { realLedger, realTables } from "../../real-ledger.ts";
-import { story } from "../../story.ts";
+import { realLedger, realNotebook, realTables } from "../../real-ledger.ts";
 
 const ledger = realLedger();
 const tables = realTables();
-const published = new Map(publishedFiles(".", story).map(({ path, content }) => [path, content]));
+const published = new Map(publishedFiles(".", realNotebook()).map(({ path, content }) => [path, content]));
 const names = Object.keys(tables) as (keyof Tables)[];
 
 /** The columns that others rely on: they may get company, but no other name without a major version. */

@@ -1,3 +1,4 @@
+import MarkdownIt from "markdown-it";
 import { startValues } from "../../kit/model.ts";
 import { type Fault, suggest } from "../../ledger/fault.ts";
 import { parseLedgerDocument, placesIn } from "../../ledger/parse-document.ts";
@@ -6,7 +7,7 @@ import type { Notebook } from "../notebook.ts";
 import type { Page } from "../pages.ts";
 import { findTokens, isTokenForm, tokenForms } from "../tokens.ts";
 import { typedNumbers } from "./typed-numbers.ts";
-import { type Gaps, noGaps, unknownNumber, type Violation, withoutCode } from "./violation.ts";
+import { blanked, type Gaps, noGaps, unknownNumber, type Violation, withoutCode } from "./violation.ts";
 
 /** Verdicts that a fence names and the ledger does not hold; `offset` is where the fence begins. */
 function verdictViolations(text: string, offset: number, notebook: Notebook, { whole }: Gaps): Violation[] {
@@ -153,6 +154,25 @@ function brokenTokens(text: string): Violation[] {
     }));
 }
 
+const markdown = MarkdownIt({ html: true });
+const notMarkdown = [/^---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m, /<(code|pre)\b[\s\S]*?<\/\1>/g];
+
+/** Tokens within raw HTML: Markdown reads none there, and would print them. */
+function unreadTokens(text: string): Violation[] {
+  const source = blanked(withoutCode(text), notMarkdown);
+  const lines = source.split("\n");
+  return markdown.parse(source, {}).flatMap(({ type, map }) => {
+    if (type !== "html_block" || !map) return [];
+    const [from, to] = map;
+    const before = lines.slice(0, from).reduce((length, line) => length + line.length + 1, 0);
+    return findTokens(lines.slice(from, to).join("\n")).map(({ start, end }) => ({
+      offset: before + start,
+      message: `${source.slice(before + start, before + end)} stands in raw HTML, where no token is read`,
+      remedy: "write it in Markdown, with an empty line before and after it"
+    }));
+  });
+}
+
 /**
  * What is wrong with a page's source: tokens and blocks that name nothing, and numbers
  * typed by hand that the ledger knows, which would have no evidence and would not follow an update. `gaps` tells what the
@@ -162,6 +182,7 @@ export function checkPage(file: string, text: string, notebook: Notebook, gaps =
   return located(file, text, [
     ...tokenViolations(text, notebook, gaps),
     ...brokenTokens(text),
+    ...unreadTokens(text),
     ...blockViolations(text, notebook, gaps),
     ...keyNumberViolations(text, notebook, gaps),
     ...typedNumbers(text, notebook)

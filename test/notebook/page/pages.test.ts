@@ -1,0 +1,182 @@
+import { describe, expect, test } from "vitest";
+import { formatFault } from "../../../src/notebook/ledger/fault.ts";
+import { pagesIn } from "./notebooks.ts";
+
+const faultsOf = (text: string): string[] => pagesIn({ "page.md": text }).faults.map(formatFault);
+const matter = (...lines: string[]): string => `---\n${lines.join("\n")}\n---\n\n# A\n`;
+const pathsOf = (files: Record<string, string>): string[] => pagesIn(files).pages.map(({ path }) => path);
+
+describe("front matter", () => {
+  const remedy = "write `title: <words>` between two lines of three hyphens";
+
+  test.each([
+    ["is missing", "# A\n", `src/page.md:1:1 the page has no front matter; ${remedy}`],
+    ["comes late", `\n${matter("title: A")}`, `src/page.md:1:1 the page has no front matter; ${remedy}`],
+    ["is not closed", "---\ntitle: A\n\n# A\n", `src/page.md:1:1 the front matter is not closed; ${remedy}`],
+    ["has no title", matter("toc: false"), `src/page.md:2:1 the front matter has no title; ${remedy}`],
+    ["is empty", "---\n---\n", `src/page.md:2:1 the front matter has no title; ${remedy}`],
+    [
+      "has an empty title",
+      matter("toc: false", 'title: " "'),
+      `src/page.md:3:8 the front matter has no title; ${remedy}`
+    ]
+  ])("that %s is a fault", (_, text, line) => {
+    expect(faultsOf(text)).toEqual([line]);
+  });
+
+  test("that is no YAML is a fault at its place", () => {
+    expect(faultsOf(matter("toc: false", "title: A: B"))).toEqual([
+      expect.stringMatching(/^src\/page\.md:3:8 the front matter is not valid YAML: .+; ./)
+    ]);
+  });
+
+  test.each([
+    [
+      "sidebar",
+      "sidebar: true",
+      "a notebook has a bar and a rail instead; write `bar: true` to name the page at the top"
+    ],
+    [
+      "theme",
+      "theme: dark",
+      "a notebook follows the reader's light or dark theme; change the colours in src/notebook/style/tokens.css"
+    ],
+    ["style", "style: own.css", "a notebook has one style sheet; add to src/notebook/style"],
+    ["head", "head: <link>", "the notebook writes the head; put an element into the page itself"],
+    ["header", "header: A", "the notebook writes the header; put an element into the page itself"],
+    ["footer", "footer: A", "the notebook writes the footer; put an element into the page itself"],
+    [
+      "pager",
+      "pager: false",
+      "the ways back and on follow `chapter` and `order`; write `aside: true` to leave a page out"
+    ]
+  ])("with Framework's %s is a fault that says what serves instead", (key, line, instead) => {
+    expect(faultsOf(matter("title: A", line))).toEqual([
+      `src/page.md:3:${key.length + 3} "${key}" is not served here; ${instead}`
+    ]);
+  });
+
+  test("with a key that there is not is a fault that lists the keys", () => {
+    expect(faultsOf(matter("title: A", "chaptr: 1"))).toEqual([
+      expect.stringMatching(
+        /^src\/page\.md:3:9 "chaptr" is no key of a page; use one of title, short, chapter, .+, sql$/
+      )
+    ]);
+  });
+
+  test("with a value of another kind is a fault at its key", () => {
+    expect(faultsOf(matter("title: A", "chapter: first"))).toEqual([
+      expect.stringMatching(/^src\/page\.md:3:\d+ "chapter" .+; mend the value of "chapter"$/)
+    ]);
+  });
+
+  test("with many faults says them all", () => {
+    expect(faultsOf(matter("theme: dark", "wide: 1", "no: 1"))).toHaveLength(4);
+  });
+
+  test("of a faulty page leaves the others as they are", () => {
+    const { pages, faults } = pagesIn({ "a.md": "# A\n", "b.md": matter("title: B") });
+    expect(pages.map(({ path }) => path)).toEqual(["/", "/b"]);
+    expect(faults).toHaveLength(1);
+  });
+
+  test("may have Windows line ends", () => {
+    expect(pagesIn({ "a.md": matter("title: A").replaceAll("\n", "\r\n") })).toMatchObject({
+      faults: [],
+      pages: [{ path: "/" }, { path: "/a", title: "A" }]
+    });
+  });
+});
+
+describe("a page", () => {
+  test("is what its front matter says, and names the blocks that it has", () => {
+    const text = matter(
+      "title: Of {{gazette.reserves}}",
+      "short: Reserves",
+      "chapter: 2",
+      "wide: true",
+      "finding: There is plenty.",
+      "rests_on: [one]",
+      "bar: 3"
+    );
+    const { pages } = pagesIn({ "a.md": `${text}\n\`\`\`figure one\n\`\`\`\n\n~~~speakers\n~~~\n` });
+    expect(pages[1]).toMatchObject({
+      path: "/a",
+      file: "src/a.md",
+      title: "Of {{gazette.reserves}}",
+      short: "Reserves",
+      chapter: 2,
+      wide: true,
+      finding: "There is plenty.",
+      restsOn: ["one"],
+      about: null,
+      bar: 3,
+      aside: false,
+      hidden: false,
+      blocks: new Set(["figure", "speakers"])
+    });
+    expect(pages[1]?.text).toContain("```figure one");
+  });
+
+  test("that says no more than its title stands alone, and is called by it everywhere", () => {
+    expect(pagesIn({ "a.md": matter("title: 2025") }).pages[1]).toMatchObject({
+      title: "2025",
+      short: "2025",
+      chapter: null,
+      wide: false,
+      finding: null,
+      restsOn: [],
+      bar: null
+    });
+  });
+
+  test("may lie in a folder, whose index stands for it", () => {
+    const files = { "angles/nickel.md": matter("title: N"), "angles/index.md": matter("title: A") };
+    expect(pathsOf(files)).toEqual(["/", "/angles/", "/angles/nickel"]);
+  });
+
+  test("that is a draft is left out", () => {
+    expect(pathsOf({ "a.md": matter("title: A", "draft: true"), "b.md": matter("title: B", "draft: false") })).toEqual([
+      "/",
+      "/b"
+    ]);
+  });
+
+  test("whose index is off is hidden from the search", () => {
+    expect(pagesIn({ "a.md": matter("title: A", "index: false") }).pages[1]?.hidden).toBe(true);
+  });
+
+  test("is none of the machine's own files, nor one in a hidden folder", () => {
+    expect(
+      pathsOf({ "notebook/notes.md": "no page", ".cache/a.md": "no page", "notebooks.md": matter("title: A") })
+    ).toEqual(["/", "/notebooks"]);
+  });
+});
+
+test("a file that stands for many pages is a template, not a page", () => {
+  const { pages, templates, faults } = pagesIn({ "source-[id].md": matter("title: A source"), "[bad].md": "# A\n" });
+  expect(pages.map(({ path }) => path)).toEqual(["/"]);
+  expect(templates.map(({ path }) => path)).toEqual(["/source-[id]"]);
+  expect(faults.map(formatFault)).toEqual([
+    expect.stringMatching(/^src\/\[bad\]\.md:1:1 the page has no front matter; /)
+  ]);
+});
+
+test("pages are read in order: the first, the chapters by number, the others by `order`, then by path", () => {
+  const files = {
+    "a-last.md": matter("title: A"),
+    "b-last.md": matter("title: B"),
+    "c-ordered.md": matter("title: C", "order: 2"),
+    "d-ordered.md": matter("title: D", "order: 1.5"),
+    "e-tenth.md": matter("title: E", "chapter: 10"),
+    "f-second.md": matter("title: F", "chapter: 2", "order: 99")
+  };
+  expect(pathsOf(files)).toEqual(["/", "/f-second", "/e-tenth", "/d-ordered", "/c-ordered", "/a-last", "/b-last"]);
+});
+
+test("two chapters of one number are a fault at the second", () => {
+  const files = { "a.md": matter("title: A", "chapter: 1"), "b.md": matter("title: B", "wide: true", "chapter: 1") };
+  expect(pagesIn(files).faults.map(formatFault)).toEqual([
+    "src/b.md:4:1 chapter 1 is src/a.md already; number the chapters anew"
+  ]);
+});
