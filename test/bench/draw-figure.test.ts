@@ -13,11 +13,11 @@ beforeAll(() => {
   return () => vi.unstubAllGlobals();
 });
 
-test.each(figures)("$name has its words, its drawing and its table when cells draw it", (chart) => {
-  const rows = chart.select(tables);
-  const words = chart.words(rows);
-  const figure = drawFigure(chart.name, { ...words, rows }, 350) as Element;
-  expect(figure.querySelector("h3")?.textContent).toBe(words.title);
-  expect(figure.querySelector("svg")?.getAttribute("width")).toBe("350");
-  expect(figure.querySelectorAll("tbody tr").length).toBe(rows.length);
+test.each(figures)("$name has its words, its drawing and its table when cells draw it", (figure) => {
+  const rows = figure.select(tables);
+  const words = figure.words(rows);
+  const drawn = drawFigure(figure.name, { ...words, rows }, 350) as Element;
+  expect(drawn.querySelector("h3")?.textContent).toBe(words.title);
+  expect(drawn.querySelector("svg")?.getAttribute("width")).toBe("350");
+  expect(drawn.querySelectorAll("tbody tr").length).toBe(rows.length);
 });

@@ -6,8 +6,8 @@ type FigureData = FigureWords & { rows: FigureRow[] };
 
 /** For the page with client-side cells: a figure with its words, its drawing and its table, made in the browser. */
 export function drawFigure(name: string, { rows, ...words }: FigureData, width: number): Node {
-  const chart = figures.find((candidate) => candidate.name === name);
-  if (!chart) throw new Error(`there is no figure "${name}"`);
+  const figure = figures.find((candidate) => candidate.name === name);
+  if (!figure) throw new Error(`there is no figure "${name}"`);
   const caption = node(
     "figcaption",
     node("h3", words.title),
@@ -17,13 +17,13 @@ export function drawFigure(name: string, { rows, ...words }: FigureData, width: 
   );
   const table = node(
     "table",
-    node("thead", node("tr", ...chart.columns.map(({ label }) => node("th", label)))),
-    node("tbody", ...rows.map((row) => node("tr", ...chart.columns.map(({ text }) => node("td", text(row))))))
+    node("thead", node("tr", ...figure.columns.map(({ label }) => node("th", label)))),
+    node("tbody", ...rows.map((row) => node("tr", ...figure.columns.map(({ text }) => node("td", text(row))))))
   );
   return node(
     "div",
     caption,
-    chart.draw(rows, { width, size: sizeFor(width), document }),
+    figure.draw(rows, { width, size: sizeFor(width), document }),
     node("p", words.notes.join(" ")),
     node("details", node("summary", "Data"), table)
   );

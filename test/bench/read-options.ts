@@ -35,8 +35,7 @@ export function readOptions(args: string[], known: readonly string[]): BenchOpti
   if (!(Number.isInteger(runs) && runs > 0))
     fault("--runs", `"${values.runs}" is no number of runs`, "write a whole number from 1");
   for (const path of paths)
-    if (!known.includes(path))
-      fault("--page", `no page is called "${path}"`, suggest(path, known, "src/notebook/page/site.ts"));
+    if (!known.includes(path)) fault("--page", `no page is called "${path}"`, suggest(path, known, "src"));
   if (faults.length > 0) throw new InputError(faults);
   return { runs, paths, built: values.built };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chinaByStage as chart } from "../../src/figures/china-by-stage.ts";
+import { chinaByStage as figure } from "../../src/figures/china-by-stage.ts";
 import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
@@ -45,7 +45,7 @@ const others = [
   share("izvestia.russia", "share-of-output", 1, { subject: "russia" })
 ];
 const select = (figures = said) =>
-  chart.select(tablesOf({ figures: [output, ...figures, ...others], derived: [survey] }));
+  figure.select(tablesOf({ figures: [output, ...figures, ...others], derived: [survey] }));
 const rows = select();
 
 describe("China's share by stage", () => {
@@ -59,33 +59,33 @@ describe("China's share by stage", () => {
     ]);
   });
   it("gives the mine's share as ours and the later ones as said", () => {
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     expect(words.title).toBe("China has 65% of mine output; of refining and magnets it is said to have 91 to 95%");
     expect(words.notes[1]).toContain("“up to 88%” (Anastasia Martynova and Nail Farkhatdinov)");
     expect(words.description).toContain("Stage not named: up to 88%");
   });
   it("doubts its title once a later stage is no more in China's hands than the mine", () => {
-    expect(chart.doubts(rows)).toEqual([]);
-    expect(chart.doubts(select([share("izvestia.low", "share-of-refining", 65), ...said]))).toHaveLength(1);
+    expect(figure.doubts(rows)).toEqual([]);
+    expect(figure.doubts(select([share("izvestia.low", "share-of-refining", 65), ...said]))).toHaveLength(1);
   });
   it("cannot be drawn without a later stage", () => {
-    expect(() => chart.words(select([market]))).toThrow("stage after the mine");
+    expect(() => figure.words(select([market]))).toThrow("stage after the mine");
   });
   it("draws an axis a stage, with ≠ between them and nothing that joins them", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       const texts = textsOf(svg);
       expect(texts.filter((text) => text.startsWith("≠"))).toHaveLength(3);
       expect(texts.filter((text) => text === "100%")).toHaveLength(4);
       expect(texts).toContain("65%");
       expect(texts.join(" ")).toContain("Authors in Russia.Post");
       expect(texts.join(" ")).toContain("magnet rare earths, 2023, second-hand");
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
-    expect(linksOf(chart.draw(rows, canvas("lg")))[0]?.name).toBe("65% of mine output, this notebook’s division");
+    expect(linksOf(figure.draw(rows, canvas("lg")))[0]?.name).toBe("65% of mine output, this notebook’s division");
   });
   it("names the stage in its table", () => {
-    expect(rows.map((row) => chart.columns[0]?.text(row))).toEqual([
+    expect(rows.map((row) => figure.columns[0]?.text(row))).toEqual([
       "Mine output",
       "Mine output",
       "Stage not named",

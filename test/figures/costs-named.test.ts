@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { costsNamed as chart } from "../../src/figures/costs-named.ts";
+import { costsNamed as figure } from "../../src/figures/costs-named.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { figureRow, tablesOf } from "./tables-fixture.ts";
 
@@ -27,11 +27,11 @@ const figures = [
   word("sputnik.china-research-spending", "huge", "USD"),
   figureRow({ id: "sputnik.china-years", metric: "duration", unit: "yr", value: 30, speaker: "peter-arkell" })
 ];
-const rows = chart.select(tablesOf({ figures }));
+const rows = figure.select(tablesOf({ figures }));
 
 describe("what is said of cost", () => {
   it("says by how much, and how many give no number", () => {
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     expect(words.title.replaceAll("\u2060", "")).toBe(
       "Far-off sites are said to raise the cost of a project by 20–50%"
     );
@@ -39,24 +39,24 @@ describe("what is said of cost", () => {
     expect(words.description).toContain("Peter Arkell says 30\u00a0years");
   });
   it("doubts its bar once the rise is no interval", () => {
-    expect(chart.doubts(rows)).toEqual([]);
-    const plain = chart.select(
+    expect(figure.doubts(rows)).toEqual([]);
+    const plain = figure.select(
       tablesOf({ figures: [{ ...rise, value: 20, low: null, high: null }, ...figures.slice(1)] })
     );
-    expect(chart.doubts(plain)).toHaveLength(1);
+    expect(figure.doubts(plain)).toHaveLength(1);
   });
   it("draws the rise on top of the same project elsewhere, the interval paler", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       const [whole, more, span] = [...svg.querySelectorAll("rect")].map((bar) => Number(bar.getAttribute("width")) + 1);
       expect(Number(more) / Number(whole)).toBeCloseTo(0.2, 2);
       expect(Number(span) / Number(whole)).toBeCloseTo(0.3, 2);
       expect(textsOf(svg)).toEqual(expect.arrayContaining(["100", "120", "150"]));
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
   it("gives every statement with its speaker, words in quotation marks", () => {
-    const svg = chart.draw(rows, canvas("lg"));
+    const svg = figure.draw(rows, canvas("lg"));
     expect(linksOf(svg)).toHaveLength(6);
     expect(linksOf(svg)[2]?.name).toBe("“billions”, Rare Earth Exchanges, its own statement");
     const texts = textsOf(svg).join(" | ");

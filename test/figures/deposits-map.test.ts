@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { depositsMap as chart } from "../../src/figures/deposits-map.ts";
+import { depositsMap as figure } from "../../src/figures/deposits-map.ts";
 import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import type { PlaceRow } from "../../src/notebook/tables/places.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
@@ -49,7 +49,7 @@ const figures = [
   about("western", "reserves", 1, { material: "gallium", period: "1" }),
   about("north", "share-of-reserves", 46, { unit: "%" })
 ];
-const select = (some = figures) => chart.select(tablesOf({ figures: some, places }));
+const select = (some = figures) => figure.select(tablesOf({ figures: some, places }));
 const rows = select();
 
 describe("the map of deposits", () => {
@@ -67,7 +67,7 @@ describe("the map of deposits", () => {
     ]);
   });
   it("says which deposits have a count, which is worked, and whose coordinates are drawn", () => {
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     expect(words.title).toBe("Of four deposits with a count, the ore of one, Western, is used for its rare earths");
     expect(words.notes[0]).toContain("no border is drawn");
     expect(words.notes[1]).toMatch(
@@ -76,12 +76,12 @@ describe("the map of deposits", () => {
     expect(words.description).toContain("Western 7\u00a0million\u00a0tonnes, Eastern 4\u00a0million\u00a0tonnes");
   });
   it("doubts its title once a second deposit is worked", () => {
-    expect(chart.doubts(rows)).toEqual([]);
-    expect(chart.doubts(select([...figures, about("eastern", "concentrate-output", 1)]))).toHaveLength(1);
+    expect(figure.doubts(rows)).toEqual([]);
+    expect(figure.doubts(select([...figures, about("eastern", "concentrate-output", 1)]))).toHaveLength(1);
   });
   it("draws only places with coordinates, from west to east, within the map", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       const dots = [...svg.querySelectorAll('circle:not([class="ring"])')].map((dot) => Number(dot.getAttribute("cx")));
       expect(dots).toHaveLength(3);
       expect(dots).toEqual([...dots].sort((a, b) => a - b));
@@ -89,11 +89,11 @@ describe("the map of deposits", () => {
       const [works] = [...svg.querySelectorAll("text")].filter(({ textContent }) => textContent === "Works");
       const ring = svg.querySelector('circle[fill="var(--paper)"]');
       expect(works?.outerHTML).toContain(`${Number(ring?.getAttribute("cy")) + 20}`);
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
   it("lists the others apart, and ore only where nothing else is counted", () => {
-    const svg = chart.draw(rows, canvas("lg"));
+    const svg = figure.draw(rows, canvas("lg"));
     const texts = textsOf(svg).join(" | ");
     expect(texts).toContain("No coordinates found");
     expect(texts).toContain("33\u00a0million t of ore");
@@ -105,12 +105,12 @@ describe("the map of deposits", () => {
     expect(linksOf(svg)).toHaveLength(5);
   });
   it("keeps every statement and the coordinates in its table", () => {
-    const cells = rows.map((row) => chart.columns.slice(0, 3).map((column) => column.text(row)));
+    const cells = rows.map((row) => figure.columns.slice(0, 3).map((column) => column.text(row)));
     expect(cells[0]).toEqual(["Western", "North", "65° N, 40° E"]);
     expect(cells.find(([name]) => name === "North")).toEqual(["North", "region", "not found"]);
     expect(cells.at(-1)?.[2]).toBe("not found");
   });
   it("cannot be drawn without a deposit", () => {
-    expect(() => chart.words(select([]))).toThrow("no deposit");
+    expect(() => figure.words(select([]))).toThrow("no deposit");
   });
 });

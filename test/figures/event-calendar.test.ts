@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { eventCalendar as chart } from "../../src/figures/event-calendar.ts";
+import { eventCalendar as figure } from "../../src/figures/event-calendar.ts";
 import type { Size } from "../../src/notebook/kit/figure.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { eventRow, figureRow, tablesOf } from "./tables-fixture.ts";
 
 const statement = figureRow({ id: "sputnik.target", speaker: "oleg-kazanov" });
 const rowsOf = (...events: Parameters<typeof eventRow>[0][]) =>
-  chart.select(tablesOf({ events: events.map(eventRow), figures: [statement] }));
+  figure.select(tablesOf({ events: events.map(eventRow), figures: [statement] }));
 
 const rows = rowsOf(
   { date: "2024" },
@@ -19,7 +19,7 @@ const rows = rowsOf(
 );
 
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
-const drawn = (size: Size, from = rows) => chart.draw(from, canvas(size));
+const drawn = (size: Size, from = rows) => figure.draw(from, canvas(size));
 const link = (svg: Element, id: string): Element => {
   const found = svg.querySelector(`a[href="#${id}"]`);
   if (!found) throw new Error(`no link to ${id}`);
@@ -42,7 +42,7 @@ describe("the event calendar", () => {
   });
 
   it("says which two neighbouring months have most, of the events that have a month", () => {
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     expect(plain(words.title)).toBe("4 of 6 dated events fall in February and March 2025");
     expect(plain(words.subtitle)).toBe("Events in the record by month and day, November 2024 to March 2025");
     expect(words.notes).toEqual([
@@ -50,27 +50,27 @@ describe("the event calendar", () => {
       "One more, dated to a year alone, is not drawn."
     ]);
     expect(plain(words.description)).toContain("No other month has more than one; January 2025 has none.");
-    expect(() => chart.words([])).toThrow("two months with events");
+    expect(() => figure.words([])).toThrow("two months with events");
   });
 
   it("names both years where the months lie on either side of a new year, and no teller where none is alone", () => {
     const both = ["russia-post ¶3", "izvestia ¶8"];
-    const words = chart.words(rowsOf({ date: "2024-12-01", passages: both }, { date: "2025-01-02", passages: both }));
+    const words = figure.words(rowsOf({ date: "2024-12-01", passages: both }, { date: "2025-01-02", passages: both }));
     expect(plain(words.title)).toBe("2 of 2 dated events fall in December 2024 and January 2025");
     expect(words.notes.join()).toMatch(/^Where several/);
   });
 
   it("doubts its finding once it is less than half, or two other months have as many", () => {
-    expect(chart.doubts(rows)).toEqual([]);
-    expect(chart.doubts([])).toEqual(["there are no two months with events"]);
+    expect(figure.doubts(rows)).toEqual([]);
+    expect(figure.doubts([])).toEqual(["there are no two months with events"]);
     const spread = ["2025-01", "2025-02", "2025-04", "2025-07", "2025-09"].map((date) => ({ date }));
-    expect(chart.doubts(rowsOf(...spread))).toEqual(["they are 2 of 5 events, not more than half"]);
+    expect(figure.doubts(rowsOf(...spread))).toEqual(["they are 2 of 5 events, not more than half"]);
     const tied = ["2025-01", "2025-02", "2025-02", "2025-03"].map((date) => ({ date }));
-    expect(chart.doubts(rowsOf(...tied))).toEqual(["two other neighbouring months have as many"]);
+    expect(figure.doubts(rowsOf(...tied))).toEqual(["two other neighbouring months have as many"]);
   });
 
   it("gives the table every row, with all who tell of it and why its date is inferred", () => {
-    const cells = (place: number) => chart.columns.map(({ text }) => text(rows[place] as (typeof rows)[number]));
+    const cells = (place: number) => figure.columns.map(({ text }) => text(rows[place] as (typeof rows)[number]));
     expect(cells(3)).toEqual([
       "4\u00a0February\u00a02025",
       "An offer",
@@ -111,7 +111,7 @@ describe.each(sizes)("drawn at %s", (size) => {
     expect(texts).toEqual(expect.arrayContaining([name, "Government official", "State-linked media", "1", "3", "31"]));
     expect(texts.filter((text) => / 202[45]$/.test(text))).toHaveLength(5);
     expect(texts).not.toContain("Trade press");
-    expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+    expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
   });
 
   it("puts a day's events under each other, and what has no day under the days, before its bar", () => {

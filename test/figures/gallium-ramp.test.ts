@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { galliumRamp as chart } from "../../src/figures/gallium-ramp.ts";
+import { galliumRamp as figure } from "../../src/figures/gallium-ramp.ts";
 import { canvas, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { figureRow, tablesOf } from "./tables-fixture.ts";
 
@@ -17,7 +17,7 @@ const tablesWith = (possible: number) =>
       })
     ]
   });
-const rows = chart.select(tablesWith(320));
+const rows = figure.select(tablesWith(320));
 
 describe("gallium ramp", () => {
   it("grows by the percentage that leads from one figure to the other in the years assumed", () => {
@@ -32,7 +32,7 @@ describe("gallium ramp", () => {
   });
 
   it("says in its words that the years are assumed, and on what the larger figure depends", () => {
-    const { title, subtitle, notes, description } = chart.words(rows);
+    const { title, subtitle, notes, description } = figure.words(rows);
     expect(title).toBe("The step to 320\u00a0tonnes takes 41% a year over 10 years, 220% over 3");
     expect(subtitle).toContain("years are assumed");
     expect(notes.join(" ")).toContain("The larger number holds if somebody wants it.");
@@ -41,15 +41,15 @@ describe("gallium ramp", () => {
 
   it("labels each pace at its end, in every size", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      const svg = figure.draw(rows, canvas(size));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
       for (const growth of ["41%", "100%", "220%"])
         expect(textsOf(svg).some((text) => text.includes(growth))).toBe(true);
     }
   });
 
   it("shows each pace as a row of the table", () => {
-    const cells = rows.map((row) => chart.columns.map((column) => column.text(row).replaceAll("\u00a0", " ")));
+    const cells = rows.map((row) => figure.columns.map((column) => column.text(row).replaceAll("\u00a0", " ")));
     expect(cells).toEqual([
       ["3", "about 10 tonnes", "320 tonnes", "220%"],
       ["5", "about 10 tonnes", "320 tonnes", "100%"],
@@ -58,6 +58,6 @@ describe("gallium ramp", () => {
   });
 
   it("names itself and the figure that it misses", () => {
-    expect(() => chart.select(tablesOf({ figures: [] }))).toThrow(/gallium-ramp.*rex-kommersant.gallium-output/);
+    expect(() => figure.select(tablesOf({ figures: [] }))).toThrow(/gallium-ramp.*rex-kommersant.gallium-output/);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { galliumWorld as chart } from "../../src/figures/gallium-world.ts";
+import { galliumWorld as figure } from "../../src/figures/gallium-world.ts";
 import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { figureRow, tablesOf } from "./tables-fixture.ts";
@@ -54,7 +54,7 @@ const cells = [
   cell(2026, "world", 2023, 400),
   cell(2026, "world", 2022, null)
 ];
-const select = (changed = cells) => chart.select(tablesOf({ figures: [possible, ...changed] }));
+const select = (changed = cells) => figure.select(tablesOf({ figures: [possible, ...changed] }));
 const replaced = (subject: string, change: Partial<QuantityRow>) =>
   select(
     cells.map((row) => (row.subject === subject && row.period === "2024" && row.current ? { ...row, ...change } : row))
@@ -75,7 +75,7 @@ describe("gallium and the world", () => {
     expect(() => replaced("world", { value: 501 })).toThrow("no world output whose countries add up");
   });
   it("says how small the larger number would be, and what is an estimate", () => {
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     expect(words.title).toBe("Even 23 tonnes of gallium would be a sliver beside China’s 493");
     expect(words.subtitle).toContain("in 2024 by the US Geological Survey, 2026 edition");
     expect(words.notes).toEqual([
@@ -92,10 +92,10 @@ describe("gallium and the world", () => {
         cell(2026, "russia", 2024, russia),
         cell(2026, "world", 2024, china + russia)
       ]);
-    expect(chart.doubts(world(100, 5))).toHaveLength(1);
-    expect(chart.doubts(world(800, 300))).toContain("China makes less than nine tenths of the world’s gallium");
-    expect(chart.doubts(world(800, 40))).toHaveLength(1);
-    expect(() => chart.words(select([cell(2026, "china", 2024, 5), cell(2026, "world", 2024, 5)]))).toThrow(
+    expect(figure.doubts(world(100, 5))).toHaveLength(1);
+    expect(figure.doubts(world(800, 300))).toContain("China makes less than nine tenths of the world’s gallium");
+    expect(figure.doubts(world(800, 40))).toHaveLength(1);
+    expect(() => figure.words(select([cell(2026, "china", 2024, 5), cell(2026, "world", 2024, 5)]))).toThrow(
       'figure "gallium-world" has no gallium output of russia'
     );
   });
@@ -105,7 +105,7 @@ describe("gallium and the world", () => {
       ["sm", 280] as const,
       ["lg", 800] as const
     ]) {
-      const svg = chart.draw(rows, canvas(size, width));
+      const svg = figure.draw(rows, canvas(size, width));
       const patterns = [...svg.querySelectorAll("pattern")];
       const pitch = Number(patterns[0]?.getAttribute("width"));
       expect(new Set(patterns.map((pattern) => pattern.getAttribute("width"))).size).toBe(1);
@@ -120,7 +120,7 @@ describe("gallium and the world", () => {
         area(path.getAttribute("d") ?? "", pitch)
       );
       expect(areas).toEqual([5, 18, 5, 2, 493]);
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
       expect(linksOf(svg).map(({ href }) => href)).toEqual([
         "#e-rex-kommersant-gallium-possible",
         "#e-usgs-mcs-2026-gallium-world-2024"
@@ -129,7 +129,7 @@ describe("gallium and the world", () => {
     }
   });
   it("names the place of every number in the table", () => {
-    const what = rows.map((row) => chart.columns.find(({ label }) => label === "What")?.text(row));
+    const what = rows.map((row) => figure.columns.find(({ label }) => label === "What")?.text(row));
     expect(what.slice(0, 3)).toEqual(["capacity, pikalevo", "production, World", "production, China"]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ifBothWereDemand as chart, fractionWords } from "../../src/figures/if-both-were-demand.ts";
+import { ifBothWereDemand as figure, fractionWords } from "../../src/figures/if-both-were-demand.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
 
@@ -16,12 +16,12 @@ const growth = derivedRow({
   ...sum
 });
 const select = (figures = [from, to, horizon], derived = [increase, growth]) =>
-  chart.select(tablesOf({ figures, derived }));
+  figure.select(tablesOf({ figures, derived }));
 const rows = select();
 
 describe("if both were demand", () => {
   it("is conditional in title and subtitle", () => {
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     expect(words.title).toBe("If both were demand, it would rise by about half in five years");
     expect(words.subtitle).toContain("the article’s 40 is production and its 60 demand");
     expect(words.notes[0]).toContain("about 8.4% a year");
@@ -31,13 +31,13 @@ describe("if both were demand", () => {
     expect(rows.filter(({ part }) => part === "from" || part === "to").map(({ year }) => year)).toEqual([2025, 2030]);
   });
   it("stops where the first is not production, or an input is missing", () => {
-    expect(chart.doubts(select([{ ...from, metric: "demand" }, to, horizon]))).toHaveLength(1);
+    expect(figure.doubts(select([{ ...from, metric: "demand" }, to, horizon]))).toHaveLength(1);
     expect(() => select([from, to])).toThrow('needs the figure "izvestia.horizon"');
     expect(() => select([from, to], [increase, { ...growth, inputs: [from.id, to.id] }])).toThrow("three inputs");
   });
   it("joins the two by a dashed line, with its arithmetic as links", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       expect(linksOf(svg)).toEqual([
         { href: "#e-izvestia-from", name: expect.stringContaining("production") },
         { href: "#e-izvestia-to", name: expect.stringContaining("demand") },
@@ -46,11 +46,11 @@ describe("if both were demand", () => {
       ]);
       expect(svg.querySelectorAll('[stroke-dasharray="3 3"], [stroke-dasharray="3,3"]')).toHaveLength(1);
       expect(textsOf(svg)).toEqual(expect.arrayContaining(["= about half more", "which is production"]));
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
   it("has its arithmetic in the table", () => {
-    expect(rows.map((row) => chart.columns.find(({ label }) => label === "Figure")?.text(row))).toEqual([
+    expect(rows.map((row) => figure.columns.find(({ label }) => label === "Figure")?.text(row))).toEqual([
       "about 40\u00a0thousand\u00a0tonnes",
       "about 60\u00a0thousand\u00a0tonnes",
       "5\u00a0years",

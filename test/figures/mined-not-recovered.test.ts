@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { minedNotRecovered as chart } from "../../src/figures/mined-not-recovered.ts";
+import { minedNotRecovered as figure } from "../../src/figures/mined-not-recovered.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
 
@@ -19,7 +19,7 @@ const loparite = cells("contained-in-loparite-ore", { 2020: 2600, 2021: 2500 });
 const products = cells("solikamsk-products", { 2020: 2620, 2021: 2330 });
 const part = (value: number) => derivedRow({ id: "derived.loparite-part", inputs: [], value, unit: "%" });
 const select = (share = 2.5, figures = [...lifted, ...loparite, ...products]) =>
-  chart.select(tablesOf({ figures, derived: [part(share)] }));
+  figure.select(tablesOf({ figures, derived: [part(share)] }));
 const rows = select();
 
 describe("what is mined and not recovered", () => {
@@ -33,20 +33,20 @@ describe("what is mined and not recovered", () => {
       "products",
       "part"
     ]);
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     expect(words.title).toContain("2.5% lie in the ore that is used");
     expect(words.description).toMatch(/^In 2021 all ore mined in Russia held 100\sthousand\stonnes/);
   });
   it("doubts its title once most of it is used", () => {
-    expect(chart.doubts(rows)).toEqual([]);
-    expect(chart.doubts(select(60))).toHaveLength(1);
+    expect(figure.doubts(rows)).toEqual([]);
+    expect(figure.doubts(select(60))).toHaveLength(1);
   });
   it("needs each step", () => {
-    expect(() => chart.words(select(2, [...lifted, ...products]))).toThrow("contained-in-loparite-ore");
+    expect(() => figure.words(select(2, [...lifted, ...products]))).toThrow("contained-in-loparite-ore");
   });
   it("draws bars on one scale from zero, years in order, the last with its value", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       const bars = [...svg.querySelectorAll("rect")].map((bar) => Number(bar.getAttribute("width")));
       expect((bars[0] ?? 0) / (bars[1] ?? 1)).toBeCloseTo(0.9, 2);
       expect((bars[3] ?? 0) / (bars[1] ?? 1)).toBeCloseTo(0.025, 2);
@@ -55,7 +55,7 @@ describe("what is mined and not recovered", () => {
       const detail = "apatite first of all; recovered from loparite only";
       expect(textsOf(svg).includes(detail)).toBe(size === "sm");
       expect(textsOf(svg).join(" ")).toContain(detail);
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { obstaclesByVoice as chart } from "../../src/figures/obstacles-by-voice.ts";
+import { obstaclesByVoice as figure } from "../../src/figures/obstacles-by-voice.ts";
 import { canvas, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { positionRow, tablesOf } from "./tables-fixture.ts";
 
@@ -22,7 +22,7 @@ const positions = [
   ...named("china", "leonid-khazanov", "izvestia-outlet"),
   ...named(null, "rusal")
 ];
-const rows = chart.select(tablesOf({ positions }));
+const rows = figure.select(tablesOf({ positions }));
 
 describe("obstacles by voice", () => {
   it("counts voices, those of states first, and leaves out positions that name none", () => {
@@ -35,31 +35,31 @@ describe("obstacles by voice", () => {
     expect(rows[0]?.evidence).toHaveLength(4);
   });
   it("says which most voices name, and of how many", () => {
-    expect(chart.words(rows).title).toBe("Three of four voices name missing plants; two name China’s lead");
-    const alike = chart.select(tablesOf({ positions: [...positions, ...named("ore", "rusal")] }));
-    expect(chart.words(alike).title).toContain("; two each name poor ore and China’s lead");
-    expect(() => chart.words([])).toThrow("position that names an obstacle");
+    expect(figure.words(rows).title).toBe("Three of four voices name missing plants; two name China’s lead");
+    const alike = figure.select(tablesOf({ positions: [...positions, ...named("ore", "rusal")] }));
+    expect(figure.words(alike).title).toContain("; two each name poor ore and China’s lead");
+    expect(() => figure.words([])).toThrow("position that names an obstacle");
   });
   it("doubts its finding once ore is named most", () => {
-    expect(chart.doubts(rows)).toEqual([]);
-    expect(chart.doubts(chart.select(tablesOf({ positions: named("ore", "rusal") })))).toHaveLength(1);
+    expect(figure.doubts(rows)).toEqual([]);
+    expect(figure.doubts(figure.select(tablesOf({ positions: named("ore", "rusal") })))).toHaveLength(1);
   });
   it("draws a name for each voice, with its number where it has several", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       expect(textsOf(svg)).toEqual(expect.arrayContaining(["Peter Arkell 2", "Peter Arkell", "Missing plants"]));
       expect(svg.querySelectorAll("path[transform]")).toHaveLength(6);
       expect(svg.querySelectorAll("a")).toHaveLength(0);
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
   it("breaks its lines so that no name leaves the drawing", () => {
-    const many = chart.select(
+    const many = figure.select(
       tablesOf({ positions: named("plants", "arctida-authors", "rusal", "natural-resources-ministry", "reuters") })
     );
-    expect(chart.height("sm", many)).toBeGreaterThan(chart.height("lg", many));
+    expect(figure.height("sm", many)).toBeGreaterThan(figure.height("lg", many));
   });
   it("names the kinds in its table", () => {
-    expect(chart.columns.at(-1)?.text(rows[2] as (typeof rows)[number])).toBe("Peter Arkell (industry expert) 1");
+    expect(figure.columns.at(-1)?.text(rows[2] as (typeof rows)[number])).toBe("Peter Arkell (industry expert) 1");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { oneSquare as chart } from "../../src/figures/one-square.ts";
+import { oneSquare as figure } from "../../src/figures/one-square.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
 
@@ -30,7 +30,7 @@ const unlike = [
 const ratio = derivedRow({ id: "derived.reserve-ratio", inputs: [claimed.id, counted.id], value: 5 });
 const squares = derivedRow({ id: "derived.squares-of-output", inputs: [claimed.id, output.id], value: 9999.5 });
 const select = (figures = [again, claimed, counted, output, ...unlike]) =>
-  chart.select(tablesOf({ figures, derived: [ratio, squares] }));
+  figure.select(tablesOf({ figures, derived: [ratio, squares] }));
 const rows = select();
 
 describe("one square", () => {
@@ -45,30 +45,30 @@ describe("one square", () => {
     ]);
   });
   it("counts squares, a part of one as one, and says whose words the bases are", () => {
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     expect(words.title).toBe("One year of Russian output is one square in a field of 10,000");
     expect(words.subtitle).toContain("each square is 1,000\u00a0tonnes");
     expect(words.notes[0]).toContain("reserves called total in Izvestia and reserves called proven in Russia.Post");
     const own = { ...claimed, speaker: claimed.publisher };
-    expect(chart.words(select([own, counted, output])).notes[0]).toMatch(/is reserves called proven by \w[^;]*;/);
+    expect(figure.words(select([own, counted, output])).notes[0]).toMatch(/is reserves called proven by \w[^;]*;/);
     expect(words.notes[2]).toContain("oxide or of metal");
     expect(words.description).toContain("fill 2,000 of them");
     expect(words.description.split(" ").length).toBeLessThan(60);
-    expect(chart.words(select([again, claimed, counted, { ...output, form: "oxide" }])).notes).toHaveLength(2);
+    expect(figure.words(select([again, claimed, counted, { ...output, form: "oxide" }])).notes).toHaveLength(2);
   });
   it("doubts a smaller reserve that is not the smaller, or no more than a year of output", () => {
-    const doubts = (value: number) => chart.doubts(select([claimed, { ...counted, value }, output]));
+    const doubts = (value: number) => figure.doubts(select([claimed, { ...counted, value }, output]));
     expect(doubts(2e6)).toEqual([]);
     expect(doubts(1e9)).toEqual(["the reserve drawn as the smaller one is not the smaller"]);
     expect(doubts(900)).toEqual(["the smaller reserve is no more than a year of output"]);
   });
   it("stops where a figure is missing", () => {
     expect(() => select([claimed, output])).toThrow('figure "one-square" needs the figure "rex-reuters.counted"');
-    expect(() => chart.words(rows.filter(({ part }) => part !== "larger"))).toThrow('no row for "larger"');
+    expect(() => figure.words(rows.filter(({ part }) => part !== "larger"))).toThrow('no row for "larger"');
   });
   it("fills whole fields with patterns and links every speaker", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       expect(svg.querySelectorAll("pattern")).toHaveLength(2);
       expect(linksOf(svg).map(({ href }) => href)).toEqual([
         "#e-rex-reuters-counted",
@@ -78,18 +78,18 @@ describe("one square", () => {
         "#e-rex-reuters-output"
       ]);
       expect(textsOf(svg)).toContain("×5");
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
       expect(svg.outerHTML.length).toBeLessThan(12_000);
     }
   });
   it("names patterns by width, so that two sizes on a page do not share one", () => {
     const ids = [350, 680].flatMap((width) =>
-      [...chart.draw(rows, canvas("sm", width)).querySelectorAll("pattern")].map(({ id }) => id)
+      [...figure.draw(rows, canvas("sm", width)).querySelectorAll("pattern")].map(({ id }) => id)
     );
     expect(new Set(ids).size).toBe(4);
   });
   it("shows each amount in its own unit in the table", () => {
-    expect(rows.map((row) => chart.columns.find(({ label }) => label === "Figure")?.text(row))).toEqual([
+    expect(rows.map((row) => figure.columns.find(({ label }) => label === "Figure")?.text(row))).toEqual([
       "1,000\u00a0tonnes",
       "2\u00a0million\u00a0tonnes",
       "9.9995\u00a0million\u00a0tonnes",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { outputBySource as chart } from "../../src/figures/output-by-source.ts";
+import { outputBySource as figure } from "../../src/figures/output-by-source.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { figureRow, tablesOf } from "./tables-fixture.ts";
 
@@ -41,7 +41,7 @@ const loparite = figureRow({
   period: "2021",
   value: 2500
 });
-const select = (figures = [own, kazanov, aim, loparite, ...releases]) => chart.select(tablesOf({ figures }));
+const select = (figures = [own, kazanov, aim, loparite, ...releases]) => figure.select(tablesOf({ figures }));
 const rows = select();
 
 describe("output by source", () => {
@@ -56,26 +56,26 @@ describe("output by source", () => {
     ]);
   });
   it("states the range of all, and of publications and releases apart", () => {
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     expect(words.title).toBe("Whoever counts, Russia produces 2,500 to 2,700\u00a0tonnes a year");
     expect(words.subtitle).toContain("without saying whether oxide or metal");
     expect(words.description).toMatch(
       /^Two publications .* 2,500 or 2,700 tonnes a year; four official .* 2,500 to 2,600/
     );
-    expect(chart.doubts(rows)).toEqual([]);
+    expect(figure.doubts(rows)).toEqual([]);
   });
   it("leaves out the form where a publication states it", () => {
-    expect(chart.words(select([{ ...kazanov, form: "oxide" }, loparite])).subtitle).not.toContain("without saying");
+    expect(figure.words(select([{ ...kazanov, form: "oxide" }, loparite])).subtitle).not.toContain("without saying");
   });
   it("doubts its title where output comes to depend on who counts, and stops where a side is gone", () => {
     const much = figureRow({ id: "izvestia.much", ...production, value: 9000 });
-    expect(chart.doubts(select([own, much, loparite]))).toEqual([expect.stringContaining("depends on who counts")]);
-    expect(() => chart.words(select([own]))).toThrow("no official count");
-    expect(() => chart.words(select([loparite]))).toThrow("no tonnage of Russian output");
+    expect(figure.doubts(select([own, much, loparite]))).toEqual([expect.stringContaining("depends on who counts")]);
+    expect(() => figure.words(select([own]))).toThrow("no official count");
+    expect(() => figure.words(select([loparite]))).toThrow("no tonnage of Russian output");
   });
   it("names edition and year of a release, and marks a superseded one by a grey square", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       const texts = textsOf(svg).join(" | ");
       expect(texts).toContain("2025 edition, for 2024");
       expect(texts).toContain("State Report, for 2021");
@@ -83,7 +83,7 @@ describe("output by source", () => {
       expect(linksOf(svg)).toHaveLength(6);
       expect(linksOf(svg)[5]?.name).toBe("2,600\u00a0tonnes a year, US Geological Survey, 2026 edition, for 2025");
       expect(svg.querySelectorAll('a path[fill="var(--ink3)"], a[fill="var(--ink3)"] path').length).toBeGreaterThan(0);
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { partOfGap as chart } from "../../src/figures/part-of-gap.ts";
+import { partOfGap as figure } from "../../src/figures/part-of-gap.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
 
@@ -51,7 +51,7 @@ const tablesWith = (share = 8.666667, plan = 25) =>
       part("derived.plan-ministry-part-of-gap", "plans.7500", plan)
     ]
   });
-const rows = chart.select(tablesWith());
+const rows = figure.select(tablesWith());
 
 describe("part of gap", () => {
   it("holds the gap, the parts, and all that goes into them", () => {
@@ -65,7 +65,7 @@ describe("part of gap", () => {
     expect(rows.filter(({ role }) => role === "statement")).toHaveLength(7);
   });
   it("says that production and demand are unlike and the reading conditional", () => {
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     expect(words.title).toBe(
       "All Russian output would fill about a twelfth of the gap between two US numbers, the largest plan a quarter"
     );
@@ -73,21 +73,21 @@ describe("part of gap", () => {
     expect(words.notes[0]).toMatch(/^A conditional reading: about 50,000\u00a0tonnes are production/);
     expect(words.description).toContain("2,500 or 2,600 tonnes by source, would fill about a twelfth of it");
     expect(words.description).toContain("the plans, 3,000 or 7,500 tonnes, from a tenth to a quarter");
-    expect(chart.doubts(rows)).toEqual([]);
+    expect(figure.doubts(rows)).toEqual([]);
   });
   it("doubts its title where the outputs no longer fill the same part, or a plan no more than they", () => {
-    expect(chart.doubts(chart.select(tablesWith(9.9)))).toEqual([expect.stringContaining("simple part")]);
-    expect(chart.doubts(chart.select(tablesWith(8.666667, 8)))).toEqual([
+    expect(figure.doubts(figure.select(tablesWith(9.9)))).toEqual([expect.stringContaining("simple part")]);
+    expect(figure.doubts(figure.select(tablesWith(8.666667, 8)))).toEqual([
       expect.stringContaining("no more of the gap")
     ]);
   });
   it("stops where an input is gone", () => {
-    expect(() => chart.words(rows.filter(({ part }) => part !== "demand"))).toThrow("has no demand");
-    expect(() => chart.select(tablesOf({ figures }))).toThrow('"derived.us-gap"');
+    expect(() => figure.words(rows.filter(({ part }) => part !== "demand"))).toThrow("has no demand");
+    expect(() => figure.select(tablesOf({ figures }))).toThrow('"derived.us-gap"');
   });
   it("draws the gap as one bar, filled from zero, and the outputs under it", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       expect([...svg.querySelectorAll("rect")].map((rect) => rect.getAttribute("fill"))).toEqual([
         "var(--blue-tint)",
         "var(--red-tint)",
@@ -103,11 +103,11 @@ describe("part of gap", () => {
       expect(textsOf(svg).join(" ")).toContain("plan for 2030, August\u00a02024");
       expect(textsOf(svg).join(" ")).toContain("= about 8.7% of the gap");
       expect(textsOf(svg).join(" ")).toContain("about 30,000");
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
   it("shows each row in its own unit in the table", () => {
-    const cells = rows.map((row) => chart.columns.find(({ label }) => label === "Figure")?.text(row));
+    const cells = rows.map((row) => figure.columns.find(({ label }) => label === "Figure")?.text(row));
     expect(cells).toEqual(expect.arrayContaining(["about 30,000\u00a0tonnes", "about 8.7%", "10\u00a0years"]));
   });
 });

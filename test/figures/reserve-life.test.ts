@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { reserveLife as chart } from "../../src/figures/reserve-life.ts";
+import { reserveLife as figure } from "../../src/figures/reserve-life.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
 
@@ -26,7 +26,7 @@ const tablesWith = (survey = 1600) =>
       life("derived.reserve-life-survey", "rex-reuters", survey)
     ]
   });
-const rows = chart.select(tablesWith());
+const rows = figure.select(tablesWith());
 
 describe("reserve life", () => {
   it("holds both sums with their inputs, the shorter first", () => {
@@ -45,7 +45,7 @@ describe("reserve life", () => {
     ]);
   });
   it("says that it is arithmetic and names the inputs", () => {
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     expect(words.title).toBe("The reserve would last 1,600 or 13,000\u00a0years, depending on who counts it");
     expect(words.notes[0]).toContain("not a forecast");
     expect(words.notes[1]).toContain(
@@ -53,25 +53,25 @@ describe("reserve life", () => {
     );
   });
   it("stops where the counts come close, or a sum lacks an input", () => {
-    expect(chart.doubts(chart.select(tablesWith(12_000)))).toHaveLength(1);
-    expect(() => chart.words(rows.slice(0, 3))).toThrow('no production that goes into "derived.reserve-life-survey"');
-    expect(() => chart.words(rows.slice(2))).toThrow("two spans of years");
-    expect(() => chart.select(tablesOf({ figures }))).toThrow('"derived.reserve-life-survey"');
+    expect(figure.doubts(figure.select(tablesWith(12_000)))).toHaveLength(1);
+    expect(() => figure.words(rows.slice(0, 3))).toThrow('no production that goes into "derived.reserve-life-survey"');
+    expect(() => figure.words(rows.slice(2))).toThrow("two spans of years");
+    expect(() => figure.select(tablesOf({ figures }))).toThrow('"derived.reserve-life-survey"');
   });
   it("draws a bar a sum, with an equals sign that opens it", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       expect(svg.querySelectorAll('rect[fill="var(--red)"]')).toHaveLength(2);
       expect(linksOf(svg)[0]).toEqual({
         href: "#e-derived-reserve-life-survey",
         name: "1,600\u00a0years: 4\u00a0million\u00a0t ÷ 2,500\u00a0t a year, this notebook’s arithmetic"
       });
       expect(textsOf(svg).join()).toContain("13,000");
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
   it("shows each row in its own unit in the table", () => {
-    expect(rows.slice(0, 4).map((row) => chart.columns.find(({ label }) => label === "Figure")?.text(row))).toEqual([
+    expect(rows.slice(0, 4).map((row) => figure.columns.find(({ label }) => label === "Figure")?.text(row))).toEqual([
       "1,600\u00a0years",
       "13,000\u00a0years",
       "4\u00a0million\u00a0tonnes",

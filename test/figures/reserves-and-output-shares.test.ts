@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { reservesAndOutputShares as chart } from "../../src/figures/reserves-and-output-shares.ts";
+import { reservesAndOutputShares as figure } from "../../src/figures/reserves-and-output-shares.ts";
 import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
@@ -76,9 +76,9 @@ const tablesWith = (rows: QuantityRow[]) => {
   const tables = tablesOf({ figures: rows, derived: [russian] });
   return { ...tables, places: { ...tables.places, rows: places as unknown as typeof tables.places.rows } };
 };
-const rows = chart.select(tablesWith(figures));
+const rows = figure.select(tablesWith(figures));
 
-const cells = (label: string) => rows.map((row) => chart.columns.find((column) => column.label === label)?.text(row));
+const cells = (label: string) => rows.map((row) => figure.columns.find((column) => column.label === label)?.text(row));
 
 describe("shares of reserves and of output", () => {
   it("takes the countries of the newest edition, most reserves first, those without reserves last", () => {
@@ -91,9 +91,9 @@ describe("shares of reserves and of output", () => {
     ]);
   });
   it("says where an edition that prints a quota for China leaves it out", () => {
-    const without = chart.select(tablesWith(figures.filter(({ id }) => id !== "survey.output.china.2025")));
-    expect(chart.words(without).notes.join(" ")).toContain("China is left out");
-    expect(chart.words(rows).notes.join(" ")).not.toContain("China is left out");
+    const without = figure.select(tablesWith(figures.filter(({ id }) => id !== "survey.output.china.2025")));
+    expect(figure.words(without).notes.join(" ")).toContain("China is left out");
+    expect(figure.words(rows).notes.join(" ")).not.toContain("China is left out");
   });
   it("gives shares of reserves as bounds, as the world's total is one", () => {
     expect(cells("Share of reserves")).toEqual(["≤50%", "≤25%", "≤5%", "≤2.5%", "≤1.3%", "not given"]);
@@ -101,10 +101,10 @@ describe("shares of reserves and of output", () => {
     expect(cells("Output is")).toContain("estimated, from trade records");
     expect(cells("World, t")[0]).toBe(">80,000,000 and 400,000 a year");
     expect(cells("Reserves as printed")[1]).toBe("30,000,000");
-    for (const { text } of chart.columns) for (const row of rows) expect(text(row)).not.toContain("undefined");
+    for (const { text } of figure.columns) for (const row of rows) expect(text(row)).not.toContain("undefined");
   });
   it("states the finding, its bounds, estimates, corrections and what is left out", () => {
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     const notes = words.notes.join(" ").replaceAll("\u00a0", " ");
     expect(words.title).toBe("Russia has at most 5% of the world’s reserves and 0.63% of its mine output");
     expect(words.subtitle).toContain("mine output in 2025");
@@ -129,48 +129,48 @@ describe("shares of reserves and of output", () => {
     const tables = tablesWith([...figures, { ...report, subject_name: "Russia" }]);
     const [derived] = tables.derived.rows;
     if (derived) tables.derived.rows = [{ ...derived, inputs: [report.id, world.id] }];
-    const preferred = chart.select(tables);
-    expect(chart.words(preferred).subtitle).toMatch(/estimates them; Russia’s reserves by institute$/);
-    expect(chart.words(rows).subtitle).toMatch(/estimates them$/);
+    const preferred = figure.select(tables);
+    expect(figure.words(preferred).subtitle).toMatch(/estimates them; Russia’s reserves by institute$/);
+    expect(figure.words(rows).subtitle).toMatch(/estimates them$/);
   });
   it("says no more than it must where totals are exact and nothing is corrected or left out", () => {
     const plain = figures
       .filter(({ subject }) => subject !== "peru" && subject !== "burma")
       .map((row) => ({ ...row, corrected_from: null, period_inferred: null }))
       .map((row) => (row.id === world.id ? { ...row, value: 80e6, comparator: "=" as const } : row));
-    const exact = chart.select(tablesWith(plain));
-    const words = chart.words(exact);
+    const exact = figure.select(tablesWith(plain));
+    const words = figure.words(exact);
     expect(words.title).toContain("Russia has 5% of the world’s reserves");
     expect(words.notes).toHaveLength(2);
     expect(words.notes.join(" ")).not.toMatch(/bound|trade|dates/);
     const estimated = exact.map((row) => ({ ...row, output: { ...row.output, marks: ["estimated"] } }));
-    expect(chart.words(estimated).notes[1]).toBe("Every output above zero is the survey’s estimate.");
+    expect(figure.words(estimated).notes[1]).toBe("Every output above zero is the survey’s estimate.");
   });
   it("stops where the numbers no longer bear it out", () => {
     const with_ = (id: string, change: Partial<QuantityRow>) =>
-      chart.select(tablesWith(figures.map((row) => (row.id === id ? { ...row, ...change } : row))));
-    expect(chart.doubts(rows)).toEqual([]);
-    expect(chart.doubts(with_("survey.output.russia.2025", { value: 90_000 }))).toEqual([
+      figure.select(tablesWith(figures.map((row) => (row.id === id ? { ...row, ...change } : row))));
+    expect(figure.doubts(rows)).toEqual([]);
+    expect(figure.doubts(with_("survey.output.russia.2025", { value: 90_000 }))).toEqual([
       "Russia’s share of output is no smaller than its share of reserves"
     ]);
-    expect(chart.doubts(with_("survey.output.united-states.2025", { value: 1 }))).toEqual([
+    expect(figure.doubts(with_("survey.output.united-states.2025", { value: 1 }))).toEqual([
       "the United States no longer shows the reverse of Russia"
     ]);
-    expect(() => chart.words(rows.filter(({ country }) => country !== "russia"))).toThrow("row for Russia");
-    expect(() => chart.words(rows.filter(({ country }) => country !== "united-states"))).toThrow("United States");
+    expect(() => figure.words(rows.filter(({ country }) => country !== "russia"))).toThrow("row for Russia");
+    expect(() => figure.words(rows.filter(({ country }) => country !== "united-states"))).toThrow("United States");
     expect(() => with_("survey.reserves.world.2026", { low: null })).toThrow("needs an amount");
-    expect(() => chart.select(tablesOf({}))).toThrow("derived.survey-reserve-share-russia");
+    expect(() => figure.select(tablesOf({}))).toThrow("derived.survey-reserve-share-russia");
     const unknown = rows.map((row) => (row.country === "united-states" ? { ...row, reserveShare: null } : row));
-    expect(chart.words(unknown).description).toContain("no share and 15%");
+    expect(figure.words(unknown).description).toContain("no share and 15%");
   });
   it("labels the ends of the axis only where there is little room", () => {
-    const texts = textsOf(chart.draw(rows, canvas("sm", 280)));
+    const texts = textsOf(figure.draw(rows, canvas("sm", 280)));
     expect(texts).toEqual(expect.arrayContaining(["0", "80%"]));
     expect(texts).not.toContain("20");
   });
   it("draws a tick and a dot a country, each a link, and a dot alone where no reserves are given", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       expect(linksOf(svg).map(({ href }) => href?.replace("#e-survey-", ""))).toEqual([
         "reserves-china-2026",
         "output-china-2025",
@@ -190,7 +190,7 @@ describe("shares of reserves and of output", () => {
       expect(texts).not.toContain("Peru");
       expect(texts).toContain("20");
       expect(svg.querySelectorAll('[stroke="var(--red)"]').length).toBeGreaterThan(0);
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
       expect(svg.outerHTML.length).toBeLessThan(12_000);
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { reservesBySource as chart } from "../../src/figures/reserves-by-source.ts";
+import { reservesBySource as figure } from "../../src/figures/reserves-by-source.ts";
 import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
@@ -72,11 +72,11 @@ const tablesWith = (figures = [ministry, kazanov, relayed, huge, ...others], cel
 /** Counts that lie about seven and a half times apart. */
 const near = (row: QuantityRow): QuantityRow => ({ ...row, low: 4.1e6, value: 4.1e6, high: 4.1e6 });
 const nearCells = official.map((row) => (row.value === 4e6 ? near(row) : row));
-const rows = chart.select(tablesWith([ministry, kazanov, near(relayed), huge], nearCells));
+const rows = figure.select(tablesWith([ministry, kazanov, near(relayed), huge], nearCells));
 
 describe("reserves by source", () => {
   it("takes the survey's editions, what is said of Russian rare earths, the newest balance, and the sums", () => {
-    expect(chart.select(tablesWith()).map(({ part, evidence }) => [part, evidence[0]])).toEqual([
+    expect(figure.select(tablesWith()).map(({ part, evidence }) => [part, evidence[0]])).toEqual([
       ["survey", survey.id],
       ...superseded.map(({ id }) => ["superseded", id]),
       ["said", relayed.id],
@@ -90,7 +90,7 @@ describe("reserves by source", () => {
     ]);
   });
   it("states the finding in numbers of its rows", () => {
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     const notes = words.notes.join(" ").replaceAll("\u00a0", " ");
     expect(words.title).toBe("Russian officials count a reserve seven and a half times the US survey’s");
     expect(notes).toContain(
@@ -108,7 +108,7 @@ describe("reserves by source", () => {
     expect(words.description.split(/\s/).length).toBeLessThan(60);
   });
   it("leaves out what does not hold", () => {
-    const known = chart.words(
+    const known = figure.words(
       rows
         .filter(({ part, role }) => part !== "superseded" && role !== "without-number")
         .map((row) => ({ ...row, form: "oxide" }))
@@ -116,12 +116,12 @@ describe("reserves by source", () => {
     expect(known.notes.join(" ")).toContain("not every article says");
     expect(known.notes).toHaveLength(4);
     const raised = nearCells.map((row) => (row.period === "2024" ? { ...row, value: 25e6 } : row));
-    const notes = chart.words(chart.select(tablesWith([ministry, kazanov, near(relayed)], raised))).notes;
+    const notes = figure.words(figure.select(tablesWith([ministry, kazanov, near(relayed)], raised))).notes;
     expect(notes[0]).toContain("changed its own figure");
   });
   it("doubts its title where counts part, where the survey has changed its own, where no official counts", () => {
     const doubts = (figures: QuantityRow[], cells = nearCells) =>
-      chart.doubts(chart.select(tablesWith(figures, cells)));
+      figure.doubts(figure.select(tablesWith(figures, cells)));
     expect(doubts([near(relayed), kazanov, ministry])).toEqual([]);
     const far = figureRow({ id: "izvestia.far", value: 20e6, speaker: "natural-resources-ministry" });
     expect(doubts([near(relayed), kazanov, far, ministry])).toEqual([
@@ -137,7 +137,7 @@ describe("reserves by source", () => {
     ]);
   });
   it("stops where a count that it needs is missing", () => {
-    const words = (figures: QuantityRow[], cells = official) => chart.words(chart.select(tablesWith(figures, cells)));
+    const words = (figures: QuantityRow[], cells = official) => figure.words(figure.select(tablesWith(figures, cells)));
     const higher = figureRow({ id: "izvestia.higher", value: 31.5e6, speaker: "natural-resources-ministry" });
     expect(() => words([relayed, higher])).toThrow("ratio of the highest count");
     expect(() => words([near(relayed), ministry])).toThrow("ratio of the highest count");
@@ -146,11 +146,11 @@ describe("reserves by source", () => {
     expect(() => words([relayed, ministry], [...official, category("abc1", 2023, 1), category("c2", 2023, 1)])).toThrow(
       "sums the newest balance"
     );
-    expect(() => chart.select(tablesOf({ figures: [relayed] }))).toThrow('"derived.reserves-state-balance"');
+    expect(() => figure.select(tablesOf({ figures: [relayed] }))).toThrow('"derived.reserves-state-balance"');
   });
   it("draws a lane a count, superseded editions on a trail, the balance as a bar, and one bracket", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       expect(linksOf(svg).map(({ href }) => href)).toEqual([
         "#e-survey-2023-reserves-russia-2023",
         "#e-survey-2024-reserves-russia-2024",
@@ -172,13 +172,13 @@ describe("reserves by source", () => {
       expect(svg.querySelectorAll('path[stroke-dasharray="3 3"]')).toHaveLength(1);
       expect(svg.querySelectorAll('path[stroke-dasharray="1.5 3.5"]')).toHaveLength(1);
       expect(svg.querySelectorAll('path[fill="var(--ink3)"]')).toHaveLength(2);
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
       expect(svg.outerHTML.length).toBeLessThan(12_000);
     }
   });
   it("holds every value and its unit in the table", () => {
     const cells = (label: string) =>
-      rows.map((row) => chart.columns.find((column) => column.label === label)?.text(row));
+      rows.map((row) => figure.columns.find((column) => column.label === label)?.text(row));
     expect(cells("Figure").map((text) => text?.replaceAll("\u00a0", " "))).toEqual([
       "4.1 million tonnes",
       "20 million tonnes",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shareOfOutputBySource as chart } from "../../src/figures/share-of-output-by-source.ts";
+import { shareOfOutputBySource as figure } from "../../src/figures/share-of-output-by-source.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
 
@@ -16,7 +16,7 @@ const outputs = [mined("usgs.2020", "2020"), mined("usgs.2025", "2025")];
 const ofWorld = (id: string, input: string, value: number) =>
   derivedRow({ id, inputs: [input, "usgs.world"], value, unit: "%", function: "share-of-whole" });
 const select = (now = 0.67, past = 1.04, figures = [...said, aim, ...outputs]) =>
-  chart.select(
+  figure.select(
     tablesOf({
       figures,
       derived: [
@@ -35,32 +35,32 @@ describe("share of output by source", () => {
       "derived.survey-output-share-russia"
     ]);
     expect(rows.at(-1)?.period).toBe("2025");
-    const period = chart.columns.find(({ label }) => label === "Period");
+    const period = figure.columns.find(({ label }) => label === "Period");
     expect(rows.slice(-2).map((row) => period?.text(row))).toEqual(["2020", "2025"]);
   });
   it("says what the share is, and when the publications’ was true", () => {
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     expect(words.title).toBe("Russia’s share of world output is 0.67%; the 1% of the publications was true of 2020");
     expect(words.description).toMatch(
       /^Three statements .* up to 1%, less than 1% and 1%.* 1% in 2020 and 0.67% in 2025/
     );
-    expect(chart.doubts(rows)).toEqual([]);
+    expect(figure.doubts(rows)).toEqual([]);
   });
   it("doubts its title where today’s share is no longer smaller, or the earlier one was another", () => {
-    expect(chart.doubts(select(1.2))).toEqual([expect.stringContaining("no longer below")]);
-    expect(chart.doubts(select(0.67, 1.6))).toEqual([expect.stringContaining("no longer rounds")]);
-    expect(() => chart.words(select(0.67, 1.04, outputs))).toThrow("no share of world output");
+    expect(figure.doubts(select(1.2))).toEqual([expect.stringContaining("no longer below")]);
+    expect(figure.doubts(select(0.67, 1.6))).toEqual([expect.stringContaining("no longer rounds")]);
+    expect(() => figure.words(select(0.67, 1.04, outputs))).toThrow("no share of world output");
   });
   it("keeps comparators as arrows, and marks what is arithmetic", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       const texts = textsOf(svg).join(" | ");
       expect(texts).toContain("less than 1%");
       expect(texts).toContain("arithmetic, for 2025");
       expect(linksOf(svg)).toHaveLength(5);
       expect(linksOf(svg)[0]?.name).toBe("up to 1% of the world’s output, Izvestia, its own statement");
       expect(svg.querySelectorAll('[fill="none"] path[d*="h-11"]')).toHaveLength(2);
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
 });

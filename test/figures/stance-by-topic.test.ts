@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { stanceByTopic as chart } from "../../src/figures/stance-by-topic.ts";
+import { stanceByTopic as figure } from "../../src/figures/stance-by-topic.ts";
 import type { Stance } from "../../src/notebook/ledger/schema.ts";
 import { canvas, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { positionRow, tablesOf } from "./tables-fixture.ts";
@@ -40,7 +40,7 @@ const positions = [
   ...held("political-risk", ["sceptical"])
 ];
 const other = positionRow({ id: "izvestia.climate", speaker: "peter-arkell", topic: "climate", stance: "favourable" });
-const rows = chart.select(tablesOf({ positions: [other, ...positions.toReversed()] }));
+const rows = figure.select(tablesOf({ positions: [other, ...positions.toReversed()] }));
 
 describe("stance by topic", () => {
   it("counts the positions of the matrix's topics", () => {
@@ -51,7 +51,7 @@ describe("stance by topic", () => {
     );
   });
   it("says on which topics favour prevails", () => {
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     expect(words.title).toBe("Favour prevails on reserves and US interest, doubt on the four other topics");
     expect(words.subtitle).toContain("six topics in two publications");
     expect(words.notes[0]).toContain("Of 12 positions, 2 only describe");
@@ -59,19 +59,19 @@ describe("stance by topic", () => {
     expect(words.description).toContain("refining, cost, China and political risk");
   });
   it("doubts its title on a tie, and on favour or doubt everywhere", () => {
-    expect(chart.doubts(rows)).toEqual([]);
+    expect(figure.doubts(rows)).toEqual([]);
     const tie = [...positions, ...held("refining", ["favourable"], "sputnik")];
-    expect(chart.doubts(chart.select(tablesOf({ positions: tie })))).toEqual([
+    expect(figure.doubts(figure.select(tablesOf({ positions: tie })))).toEqual([
       "neither side prevails on Mining and refining"
     ]);
     const gloom = positions.map((position) => ({ ...position, stance: "sceptical" as const }));
-    expect(chart.doubts(chart.select(tablesOf({ positions: gloom })))).toEqual(["favour prevails on no topic"]);
-    const alone = chart.select(tablesOf({ positions: held("reserves", ["favourable"]) }));
-    expect(chart.doubts(alone)).toEqual(["doubt prevails on no topic"]);
+    expect(figure.doubts(figure.select(tablesOf({ positions: gloom })))).toEqual(["favour prevails on no topic"]);
+    const alone = figure.select(tablesOf({ positions: held("reserves", ["favourable"]) }));
+    expect(figure.doubts(alone)).toEqual(["doubt prevails on no topic"]);
   });
   it("counts mixed positions on both sides", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       const texts = textsOf(svg);
       expect(texts.filter((text) => /^\d+$/.test(text))).toEqual([
         "3",
@@ -90,14 +90,14 @@ describe("stance by topic", () => {
       expect(texts).toContain(size === "sm" ? "Risk" : "Political risk");
       expect(texts.includes("sceptical")).toBe(size !== "sm");
       expect(svg.getAttribute("role")).toBe("img");
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
   it("gives topics their short names where columns are narrow", () => {
-    expect(textsOf(chart.draw(rows, canvas("md", 520)))).toContain("Refining");
+    expect(textsOf(figure.draw(rows, canvas("md", 520)))).toContain("Refining");
   });
   it("has every count in the table", () => {
-    expect(chart.columns.map(({ text }) => rows.slice(0, 1).map(text))).toEqual([
+    expect(figure.columns.map(({ text }) => rows.slice(0, 1).map(text))).toEqual([
       ["Reserves"],
       ["2"],
       ["0"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { twelvePerCent as chart } from "../../src/figures/twelve-per-cent.ts";
+import { twelvePerCent as figure } from "../../src/figures/twelve-per-cent.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
 
@@ -69,7 +69,7 @@ const derived = [
   times("derived.plan-fedorov-multiple", less.id, 1.5)
 ];
 const all = [older, newer, last, world, superseded, goal, more, less];
-const select = (figures = all) => chart.select(tablesOf({ figures, derived }));
+const select = (figures = all) => figure.select(tablesOf({ figures, derived }));
 const rows = select();
 
 describe("twelve per cent", () => {
@@ -81,30 +81,30 @@ describe("twelve per cent", () => {
     ]);
   });
   it("says what the share takes, what the plans take, and what is arithmetic", () => {
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     expect(words.title).toBe(
       "10% of world output would take 10 times what Russia mines; the plans in tonnes are for 3 and 1.5 times"
     );
     expect(words.notes[1]).toContain("world output of 2024, 200,000\u00a0tonnes");
     expect(words.notes[2]).toContain("2023 from the 2026 edition; 2024 from the 2025 edition. Estimates: 2024.");
     expect(words.description).toContain("6,000\u00a0t, 3 times and 3,000\u00a0t, 1.5 times");
-    expect(chart.doubts(rows)).toEqual([]);
+    expect(figure.doubts(rows)).toEqual([]);
   });
   it.each([
     ["a plan reaches the share", plan("plans.more", 30_000), "reaches the share"],
     ["a plan is for less than today", plan("plans.more", 1000), "no more than the last output"],
     ["a plan is for another year", plan("plans.more", 6000, "2035"), "another year"]
   ])("doubts its title where %s", (_, other, doubt) => {
-    const doubts = chart.doubts(select([...all.filter(({ id }) => id !== other.id), other]));
+    const doubts = figure.doubts(select([...all.filter(({ id }) => id !== other.id), other]));
     expect(doubts).toEqual([expect.stringContaining(doubt)]);
   });
   it("stops where a record is missing", () => {
     expect(() => select(all.filter(({ id }) => id !== goal.id))).toThrow('needs the figure "rex-reuters.goal"');
-    expect(() => chart.words(select([world, goal, more, less]))).toThrow("no year of Russian output");
+    expect(() => figure.words(select([world, goal, more, less]))).toThrow("no year of Russian output");
   });
   it("joins the last output to each goal by a dotted line, and opens each goal and its sum", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       expect(svg.querySelectorAll('[stroke-dasharray="2 4"], [stroke-dasharray="2,4"]')).toHaveLength(3);
       const hrefs = linksOf(svg).map(({ href }) => href);
       for (const { id } of [newer, last, goal, more, less, ...derived])
@@ -118,12 +118,12 @@ describe("twelve per cent", () => {
         ])
       );
       expect(texts.join(" ")).toContain("Rosnedra, August\u00a02024");
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
   it("keeps the labels of goals apart, whatever their amounts", () => {
     const y = (text: string) => {
-      const label = [...chart.draw(rows, canvas("lg")).querySelectorAll("text")].find(
+      const label = [...figure.draw(rows, canvas("lg")).querySelectorAll("text")].find(
         ({ textContent }) => textContent === text
       );
       return Number(/,([\d.]+)\)/.exec(label?.getAttribute("transform") ?? "")?.[1]);
@@ -132,7 +132,7 @@ describe("twelve per cent", () => {
   });
   it("shows shares in per cent, amounts in tonnes, and no list of ours as an outlet", () => {
     const cells = (label: string) =>
-      rows.map((row) => chart.columns.find((column) => column.label === label)?.text(row));
+      rows.map((row) => figure.columns.find((column) => column.label === label)?.text(row));
     expect(cells("Figure")).toEqual(expect.arrayContaining(["10%", "20,000\u00a0tonnes", "10", "1.5"]));
     expect(cells("Where")).toContain("in Kommersant, seen second-hand");
   });

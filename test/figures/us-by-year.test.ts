@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { usByYear as chart } from "../../src/figures/us-by-year.ts";
+import { usByYear as figure } from "../../src/figures/us-by-year.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { figureRow, tablesOf } from "./tables-fixture.ts";
 
@@ -39,7 +39,7 @@ const figures = [
   ...of("imported", [8000, 9000, 21_000]),
   ...of("used", [7000, 9000, 27_000])
 ];
-const select = (rows = figures) => chart.select(tablesOf({ figures: rows }));
+const select = (rows = figures) => figure.select(tablesOf({ figures: rows }));
 const rows = select();
 const withLast = (name: Name, value: number) =>
   select(figures.map((row) => (row.id === `usgs-mcs-2026.${name}.2025` ? { ...row, value } : row)));
@@ -50,37 +50,37 @@ describe("US by year", () => {
     expect([...new Set(rows.map(({ panel }) => panel))]).toEqual(["mined", "exported", "imported", "used"]);
   });
   it("says what was mined and used in the last year, and that they cannot be summed", () => {
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     expect(words.title).toBe("In 2025 America mined 51\u00a0thousand\u00a0tonnes and used 27, most of it imported");
     expect(words.notes[0]).toContain("cannot be rebuilt");
     expect(words.notes[1]).toBe("One year’s step is no trend.");
     const estimates = select(figures.map((row) => ({ ...row, marks: ["estimated"] })));
-    expect(chart.words(estimates).notes[1]).toBe("The numbers for 2025 are estimates; one year’s step is no trend.");
+    expect(figure.words(estimates).notes[1]).toBe("The numbers for 2025 are estimates; one year’s step is no trend.");
     expect(words.notes[2]).toContain("Editions: 2025 edition and 2026 edition.");
     expect(words.description).toContain("exports of ores and compounds 14, imports of compounds 21");
-    expect(chart.doubts(rows)).toEqual([]);
+    expect(figure.doubts(rows)).toEqual([]);
   });
   it("doubts its title where America uses what it mines, or imports little", () => {
-    expect(chart.doubts(withLast("mined", 20_000))).toEqual([expect.stringContaining("mines more")]);
-    expect(chart.doubts(withLast("imported", 5000))).toEqual([expect.stringContaining("imports")]);
+    expect(figure.doubts(withLast("mined", 20_000))).toEqual([expect.stringContaining("mines more")]);
+    expect(figure.doubts(withLast("imported", 5000))).toEqual([expect.stringContaining("imports")]);
     const shorter = figures.filter(({ id }) => id !== "usgs-mcs-2026.imported.2025");
-    expect(chart.doubts(select(shorter))).toContain("the series no longer end in the same year");
-    expect(() => chart.words(select(figures.slice(4)))).toThrow("no year of what is mined");
+    expect(figure.doubts(select(shorter))).toContain("the series no longer end in the same year");
+    expect(() => figure.words(select(figures.slice(4)))).toThrow("no year of what is mined");
   });
   it("joins no two editions, and marks what an edition superseded", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       expect(svg.querySelectorAll('path[fill="var(--ink3)"]')).toHaveLength(4);
       expect(linksOf(svg).map(({ href }) => href)).toContain("#e-usgs-mcs-2026-mined-2025");
       expect(textsOf(svg)).toEqual(
         expect.arrayContaining(["Mined, concentrates", "Apparent consumption, compounds and metals", "51", "27"])
       );
       expect(svg.querySelectorAll('[stroke="var(--blue)"] path, path[stroke="var(--blue)"]').length).toBe(8);
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
   it("gives each number its year in the table", () => {
-    const period = chart.columns.find(({ label }) => label === "Period");
+    const period = figure.columns.find(({ label }) => label === "Period");
     expect(rows.slice(0, 2).map((row) => period?.text(row))).toEqual(["2023", "2024"]);
   });
 });

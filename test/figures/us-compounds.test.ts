@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { usCompounds as chart } from "../../src/figures/us-compounds.ts";
+import { usCompounds as figure } from "../../src/figures/us-compounds.ts";
 import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
@@ -43,13 +43,13 @@ const multiple = derivedRow({
   comparator: "~"
 });
 const select = (figures = [expert, first, revised, wider, next, other]) =>
-  chart.select(tablesOf({ figures, derived: [multiple] }));
+  figure.select(tablesOf({ figures, derived: [multiple] }));
 const rows = select();
 
 describe("US compounds", () => {
   it("holds the expert against both editions, and says what is not drawn", () => {
     expect(rows.map(({ part }) => part)).toEqual(["expert", "revised", "multiple", "first", "wider", "next"]);
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     expect(words.title).toBe("The expert’s 2 lies near the first USGS estimate, not the revised one");
     expect(words.subtitle).toContain("United States, 2020: rare-earth compounds and metals");
     expect(words.notes).toEqual([
@@ -61,27 +61,27 @@ describe("US compounds", () => {
     expect(words.description).toContain("about 3 times the expert’s number");
   });
   it("doubts nothing on its own rows", () => {
-    expect(chart.doubts(select([expert, first, revised]))).toEqual([]);
+    expect(figure.doubts(select([expert, first, revised]))).toEqual([]);
   });
   it.each([
     ["the first estimate is far off", [expert, { ...first, value: 900 }, revised]],
     ["the revised one is near", [expert, first, { ...revised, value: 2100 }]],
     ["the number is nobody’s expert opinion", [{ ...expert, speaker_kind: "official" }, first, revised]]
   ])("doubts its title where %s", (_, figures) => {
-    expect(chart.doubts(select(figures))).toHaveLength(1);
+    expect(figure.doubts(select(figures))).toHaveLength(1);
   });
   it.each([
     ["an edition does not estimate", [expert, first, { ...revised, marks: [] }]],
     ["the article is of another year", [{ ...expert, period: "2025" }, first, revised]]
   ])("stops where %s", (_, figures) => {
-    expect(() => chart.words(select(figures))).toThrow("no longer bear out");
+    expect(() => figure.words(select(figures))).toThrow("no longer bear out");
   });
   it("stops without a superseded edition", () => {
-    expect(() => chart.words(select([expert, revised]))).toThrow('figure "us-compounds" got no row for "first"');
+    expect(() => figure.words(select([expert, revised]))).toThrow('figure "us-compounds" got no row for "first"');
   });
   it("draws two lanes, the trail of the revision, and a dashed bracket between unlike numbers", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       expect(linksOf(svg).map(({ href }) => href)).toEqual(
         expect.arrayContaining([expert, first, revised, multiple].map(({ id }) => `#e-${id.replaceAll(".", "-")}`))
       );
@@ -92,11 +92,11 @@ describe("US compounds", () => {
       expect(texts).toContain("2022 edition, revised");
       expect(svg.querySelector('path[stroke-dasharray="3 3"]')).not.toBeNull();
       expect(svg.querySelector('path[stroke-dasharray="1.5 3.5"]')).not.toBeNull();
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
   it("holds every number in the table, the multiple without a unit", () => {
-    const cells = rows.map((row) => chart.columns.find(({ label }) => label === "Figure")?.text(row));
+    const cells = rows.map((row) => figure.columns.find(({ label }) => label === "Figure")?.text(row));
     expect(cells.slice(0, 3)).toEqual(["about 2\u00a0thousand\u00a0tonnes", "6\u00a0thousand\u00a0tonnes", "about 3"]);
   });
 });

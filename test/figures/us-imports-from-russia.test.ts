@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { usImportsFromRussia as chart } from "../../src/figures/us-imports-from-russia.ts";
+import { usImportsFromRussia as figure } from "../../src/figures/us-imports-from-russia.ts";
 import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { figureRow, tablesOf } from "./tables-fixture.ts";
@@ -23,7 +23,7 @@ const weights: Record<number, number> = { 2001: 12.3, 2000: 150, 2002: 1234.5, 2
 const russia = Object.entries(weights).map(([year, value]) =>
   cell("russia", Number(year), value, { marks: year === "2005" ? ["download incomplete"] : [] })
 );
-const select = (cells = russia) => chart.select(tablesOf({ figures: [...cells, cell("china", 2001, 5)] }));
+const select = (cells = russia) => figure.select(tablesOf({ figures: [...cells, cell("china", 2001, 5)] }));
 const rows = select();
 
 describe("US imports from Russia", () => {
@@ -31,7 +31,7 @@ describe("US imports from Russia", () => {
     expect(rows.map(({ year }) => year)).toEqual([2000, 2001, 2002, 2003, 2004]);
   });
   it("names the peak and the last year", () => {
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     expect(words.title).toBe(
       "US imports of rare earths from Russia peaked at 1,235\u00a0tonnes in 2002; in 2004 they were 0.5\u00a0tonnes"
     );
@@ -43,15 +43,17 @@ describe("US imports from Russia", () => {
     const changed = (year: number, change: Partial<QuantityRow>) =>
       select(russia.map((row) => (row.period === String(year) ? { ...row, ...change } : row)));
     const notSmall = ["the last year is no longer far below the peak"];
-    expect(chart.doubts(select(russia))).toEqual([]);
-    expect(chart.doubts(changed(2004, { value: 5000 }))).toEqual(notSmall);
-    expect(chart.doubts(changed(2004, { value: 200 }))).toEqual(notSmall);
-    expect(chart.doubts(changed(2001, { form: "oxide" }))).toEqual(["a year is not given in gross weight"]);
-    expect(() => chart.words(select([]))).toThrow('figure "us-imports-from-russia" has no year of imports from Russia');
+    expect(figure.doubts(select(russia))).toEqual([]);
+    expect(figure.doubts(changed(2004, { value: 5000 }))).toEqual(notSmall);
+    expect(figure.doubts(changed(2004, { value: 200 }))).toEqual(notSmall);
+    expect(figure.doubts(changed(2001, { form: "oxide" }))).toEqual(["a year is not given in gross weight"]);
+    expect(() => figure.words(select([]))).toThrow(
+      'figure "us-imports-from-russia" has no year of imports from Russia'
+    );
   });
   it("draws one line, and opens its peak and its end", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       expect(linksOf(svg)).toEqual([
         { href: "#e-usitc-weight-russia-2002", name: expect.stringContaining("1,234.5\u00a0tonnes") },
         { href: "#e-usitc-weight-russia-2004", name: expect.stringMatching(/download of some day, 2004$/) }
@@ -63,12 +65,12 @@ describe("US imports from Russia", () => {
       expect(line?.getAttribute("d")?.match(/[ML]/g)).toHaveLength(rows.length);
       expect(others).toEqual([]);
       expect(svg.querySelector("a .ring")).not.toBeNull();
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
   it("holds every year in the table", () => {
     const text = (label: string) =>
-      rows.map((row) => chart.columns.find((column) => column.label === label)?.text(row));
+      rows.map((row) => figure.columns.find((column) => column.label === label)?.text(row));
     expect(text("Figure")[2]).toBe("1,234.5\u00a0tonnes");
     expect(text("Period")).toEqual(["2000", "2001", "2002", "2003", "2004"]);
   });

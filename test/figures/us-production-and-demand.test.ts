@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { usProductionAndDemand as chart } from "../../src/figures/us-production-and-demand.ts";
+import { usProductionAndDemand as figure } from "../../src/figures/us-production-and-demand.ts";
 import type { QuantityRow } from "../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { figureRow, tablesOf } from "./tables-fixture.ts";
@@ -65,12 +65,12 @@ const series = [
   cell("usgs-ds-140", "apparent-consumption", "compounds-and-metals", 2020, 7_000)
 ];
 const select = (figures = [production, oxides, demand, horizon]) =>
-  chart.select(tablesOf({ figures: [...figures, ...series] }));
+  figure.select(tablesOf({ figures: [...figures, ...series] }));
 const rows = select();
 
 describe("US production and demand", () => {
   it("says that the two are unlike, and what the article does not give", () => {
-    const words = chart.words(rows);
+    const words = figure.words(rows);
     expect(words.title).toBe("No line joins 40 to 70: one is production, the other demand");
     expect(words.notes).toEqual([
       expect.stringContaining("gives no present demand"),
@@ -80,16 +80,16 @@ describe("US production and demand", () => {
       "The survey’s numbers: 2021 from the 2025 edition and 2022 to 2023 from the 2026 edition; no line joins two editions. Estimates: production 2023 and apparent-consumption 2022 to 2023."
     ]);
     expect(words.description).toContain("five years on");
-    expect(chart.words(select([{ ...production, period_inferred: null }, oxides, demand, horizon])).notes).toHaveLength(
-      4
-    );
+    expect(
+      figure.words(select([{ ...production, period_inferred: null }, oxides, demand, horizon])).notes
+    ).toHaveLength(4);
   });
   it("doubts its title where the two are of one kind, and stops where one is missing", () => {
-    expect(chart.doubts(rows)).toEqual([]);
-    expect(chart.doubts(select([{ ...production, metric: "demand" }, oxides, demand, horizon]))).toEqual([
+    expect(figure.doubts(rows)).toEqual([]);
+    expect(figure.doubts(select([{ ...production, metric: "demand" }, oxides, demand, horizon]))).toEqual([
       expect.stringMatching(/^the first number is .*, not production$/)
     ]);
-    expect(chart.doubts(select([production, oxides, { ...demand, metric: "production" }, horizon]))).toEqual([
+    expect(figure.doubts(select([production, oxides, { ...demand, metric: "production" }, horizon]))).toEqual([
       expect.stringMatching(/^the second number is .*, not demand$/)
     ]);
     expect(() => select([production, oxides, horizon])).toThrow('needs the figure "izvestia.us-demand-next-decade"');
@@ -97,21 +97,21 @@ describe("US production and demand", () => {
   it("names one edition where there is only one, and stops where the survey has no series, doubts one that is not in oxide", () => {
     const [first, ...others] = series;
     const whole = (rest: QuantityRow[]) =>
-      chart.select(tablesOf({ figures: [production, oxides, demand, horizon, ...rest] }));
-    const drawn = chart.draw(whole(others), canvas("lg"));
+      figure.select(tablesOf({ figures: [production, oxides, demand, horizon, ...rest] }));
+    const drawn = figure.draw(whole(others), canvas("lg"));
     expect(textsOf(drawn)).not.toContain("2025 edition");
-    expect(chart.words(whole(others.map((row) => ({ ...row, marks: [] })))).notes.at(-1)).toBe(
+    expect(figure.words(whole(others.map((row) => ({ ...row, marks: [] })))).notes.at(-1)).toBe(
       "The survey’s numbers: 2022 to 2023 from the 2026 edition."
     );
-    expect(() => chart.words(whole([]))).toThrow("has no survey’s series; the ledger no longer holds one");
-    expect(chart.draw(whole([]), canvas("sm")).querySelectorAll("a")).toHaveLength(3);
-    expect(chart.doubts(whole([...others, { ...(first as QuantityRow), form: null }]))).toEqual([
+    expect(() => figure.words(whole([]))).toThrow("has no survey’s series; the ledger no longer holds one");
+    expect(figure.draw(whole([]), canvas("sm")).querySelectorAll("a")).toHaveLength(3);
+    expect(figure.doubts(whole([...others, { ...(first as QuantityRow), form: null }]))).toEqual([
       "a series is not given in oxide"
     ]);
   });
   it("has two panels, a sign of unlikeness, and no line from one mark to another", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       const links = linksOf(svg).map(({ name }) => name);
       expect(links.slice(0, 5)).toEqual([
         "30\u00a0thousand\u00a0tonnes, US Geological Survey, 2025 edition, 2021",
@@ -146,16 +146,16 @@ describe("US production and demand", () => {
       const [horizonLine, ...others] = paths.filter((path) => !runs.includes(path));
       const heights = new Set((horizonLine?.getAttribute("d") ?? "").match(/(?<=,)[\d.]+/g));
       expect([heights.size, others.length]).toEqual([1, 0]);
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
   it("stacks the panels on a phone and sets them side by side elsewhere", () => {
-    const [phone, desk] = [chart.height("sm", rows), chart.height("lg", rows)];
+    const [phone, desk] = [figure.height("sm", rows), figure.height("lg", rows)];
     expect(phone).toBeGreaterThan(1.5 * desk);
   });
   it("keeps the horizon in the table", () => {
     const said = rows.filter(({ edition }) => edition === "");
-    expect(said.map((row) => chart.columns.find(({ label }) => label === "Figure")?.text(row))).toEqual([
+    expect(said.map((row) => figure.columns.find(({ label }) => label === "Figure")?.text(row))).toEqual([
       "about 40\u00a0thousand\u00a0tonnes",
       "about 2\u00a0thousand\u00a0tonnes",
       "about 70\u00a0thousand\u00a0tonnes",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { whoQuotesWhom as chart } from "../../src/figures/who-quotes-whom.ts";
+import { whoQuotesWhom as figure } from "../../src/figures/who-quotes-whom.ts";
 import type { Voice } from "../../src/notebook/ledger/schema.ts";
 import { canvas, sizes, textsOf } from "../notebook/kit/canvas.ts";
 import { positionRow, tablesOf } from "./tables-fixture.ts";
@@ -26,7 +26,7 @@ const positions = [
   relayed("usgs", "kommersant"),
   ...Array.from({ length: 6 }, () => said("rex-kommersant", "rare-earth-exchanges", "authorial"))
 ];
-const rows = chart.select(tablesOf({ positions }));
+const rows = figure.select(tablesOf({ positions }));
 
 describe("who quotes whom", () => {
   it("has a row for each way to each publication: its own, direct, through others", () => {
@@ -46,7 +46,7 @@ describe("who quotes whom", () => {
     ]);
   });
   it("says how many are the publications' own, and who relies on other outlets", () => {
-    const { subtitle, description, notes } = chart.words(rows);
+    const { subtitle, description, notes } = figure.words(rows);
     expect(subtitle).toContain("two outlets");
     expect(description).toContain("Of 13 positions, 8 are the publications’ own. Izvestia: 2 of 3;");
     expect(notes[1]).toBe(
@@ -54,15 +54,15 @@ describe("who quotes whom", () => {
     );
   });
   it("says nothing of other outlets where there are none", () => {
-    expect(chart.words(rows.slice(0, 2)).notes).toHaveLength(1);
+    expect(figure.words(rows.slice(0, 2)).notes).toHaveLength(1);
   });
   it("doubts its title once half of the positions or fewer are the publications' own", () => {
-    expect(chart.doubts(rows)).toEqual([]);
-    expect(chart.doubts(rows.slice(3))).toEqual(["0 of 4 positions are the publications’ own, not more than half"]);
+    expect(figure.doubts(rows)).toEqual([]);
+    expect(figure.doubts(rows.slice(3))).toEqual(["0 of 4 positions are the publications’ own, not more than half"]);
   });
   it("draws every way with its count, and names whoever is not the publication itself", () => {
     for (const size of sizes) {
-      const svg = chart.draw(rows, canvas(size));
+      const svg = figure.draw(rows, canvas(size));
       const texts = textsOf(svg);
       for (const text of ["Izvestia, 3", "Rare Earth Exchanges, 10", "via Kommersant", "others, direct", "6"])
         expect(texts).toContain(text);
@@ -70,11 +70,11 @@ describe("who quotes whom", () => {
       expect(texts.join(" ")).toMatch(/Ministry of Natural Resources\u00a01/);
       expect(texts).not.toContain("Izvestia 2");
       expect(svg.querySelectorAll("rect")).toHaveLength(6);
-      expect(svg.getAttribute("height")).toBe(String(chart.height(size, rows)));
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
   it("has every way, count and name in the table", () => {
-    expect(chart.columns.map(({ text }) => rows.slice(4, 5).map(text)[0])).toEqual([
+    expect(figure.columns.map(({ text }) => rows.slice(4, 5).map(text)[0])).toEqual([
       "Rare Earth Exchanges",
       "via Kommersant",
       "2",

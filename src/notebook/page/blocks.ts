@@ -216,12 +216,12 @@ function namedModel([name]: string[], context: BlockContext): string {
 function numberedFigure([name = "", width]: string[], context: BlockContext): string {
   const { page, notebook, document } = context;
   const { figures } = notebook;
-  const chart = figures.find((candidate) => candidate.name === name);
-  if (!chart)
+  const figure = figures.find((candidate) => candidate.name === name);
+  if (!figure)
     throw new Error(`there is no figure "${name}"; there are ${figures.map((known) => known.name).join(", ")}`);
   const number = figureLabel(page.path, page.figures ?? 1, notebook.site);
-  const rows = chart.select(notebook.tables);
-  const block = figureBlock({ chart, rows }, { number, wide: width === "wide", notebook, document });
+  const rows = figure.select(notebook.tables);
+  const block = figureBlock({ figure, rows }, { number, wide: width === "wide", notebook, document });
   return raisedIf(context.isFirstSection, block);
 }
 

@@ -85,19 +85,19 @@ export function changedFigure(
   }: { path: string; notebook: Notebook; alternative: Alternative; document: Document }
 ): ChangedFigure | null {
   const number = figureLabel(path, place, notebook.site);
-  const chart = notebook.figures.find((candidate) => candidate.name === name);
-  if (!chart) throw new Error(`there is no figure "${name}"`);
+  const figure = notebook.figures.find((candidate) => candidate.name === name);
+  if (!figure) throw new Error(`there is no figure "${name}"`);
   const block = (rows: readonly FigureRow[], from: Notebook, note: string): string =>
     holdTogether(
-      figureBlock({ chart, rows: [...rows] }, { number, wide, notebook: from, document })
+      figureBlock({ figure, rows: [...rows] }, { number, wide, notebook: from, document })
         .replace("<h3 ", raised ? '<h3 aria-level="2" ' : "<h3 ")
         .replace("</h3>", `</h3>\n<p class="by-choice">${esc(note)}</p>`)
     );
-  const before = chart.select(notebook.tables);
+  const before = figure.select(notebook.tables);
   try {
-    const rows = chart.select(alternative.notebook.tables);
+    const rows = figure.select(alternative.notebook.tables);
     if (JSON.stringify(rows) === JSON.stringify(before)) return null;
-    const doubts = chart.doubts(rows);
+    const doubts = figure.doubts(rows);
     const note = doubts.length === 0 ? "" : ` With it the title no longer holds: ${doubts.join("; ")}.`;
     const choice = `Drawn by your choice: ${alternative.label}. The files below hold the numbers as written.`;
     return { html: block(rows, alternative.notebook, `${choice}${note}`), rows };

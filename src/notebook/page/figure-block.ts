@@ -8,9 +8,9 @@ import type { Site } from "./site.ts";
 import { sourceLine } from "./sources.ts";
 import { evidenceTrigger, numberText } from "./tokens.ts";
 
-/** A chart with its rows selected: what the page shows and what the downloads hold. */
+/** A figure with its rows selected: what the page shows and what the downloads hold. */
 export interface DrawnFigure {
-  chart: Figure<FigureRow>;
+  figure: Figure<FigureRow>;
   rows: readonly FigureRow[];
 }
 
@@ -26,9 +26,9 @@ export function downloads(name: string): string {
 }
 
 /** A figure's table, the accessible equivalent of its drawing, folded: every row, every value. */
-export function tableOf({ chart, rows }: DrawnFigure): string {
-  const { name, columns } = chart;
-  const caption = esc(chart.words(rows).title);
+export function tableOf({ figure, rows }: DrawnFigure): string {
+  const { name, columns } = figure;
+  const caption = esc(figure.words(rows).title);
   const head = columns.map(({ label, align }) => `<th scope="col" class="${align}">${esc(label)}</th>`);
   const mixed = new Set(columns.filter(({ unit }) => unit && new Set(rows.map(unit)).size > 1));
   const sortedBy = (column: FigureColumn<FigureRow>, row: FigureRow): string =>
@@ -74,15 +74,15 @@ function lineTo(line: Element): string {
  * the HTML; the style sheet shows the drawing that fits.
  */
 export function figureBlock(
-  { chart, rows }: DrawnFigure,
+  { figure, rows }: DrawnFigure,
   { number, wide, notebook, document }: { number: string; wide: boolean; notebook: Notebook; document: Document }
 ): string {
-  const words = chart.words(rows);
-  const { name } = chart;
+  const words = figure.words(rows);
+  const { name } = figure;
   const evidence = recordsOf({ rows });
   const drawings = sizes.map((size) => {
     const width = wide && size === "lg" ? wideWidth : staticWidth[size];
-    return `<div class="drawing ${size}">${drawn({ chart, rows }, { width, size, document })}</div>`;
+    return `<div class="drawing ${size}">${drawn({ figure, rows }, { width, size, document })}</div>`;
   });
   return `<figure class="fig${wide ? " wide" : ""}" id="${name}" ${Data.figure}="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
 <figcaption><h3 id="${name}-title">${esc(words.title)}</h3>
@@ -93,7 +93,7 @@ ${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
 <p class="${Part.notes}">${words.notes.map(esc).join(" ")}</p>
 <p class="source"><b>Source</b> ${sourceLine(evidence, notebook)}</p>
 <div class="${Part.actions}">${downloads(name)}${evidenceButton(name, evidence, notebook)}<a class="${Part.figureLink}" href="#${name}" title="Link to this figure">${esc(number)}</a></div>
-${tableOf({ chart, rows })}
+${tableOf({ figure, rows })}
 ${evidencePanel(name, evidence, notebook)}
 </figure>`;
 }
@@ -103,37 +103,37 @@ const wideWidth = 1134;
 /** Drawings by what they are drawn from: under most choices of a reader a figure's rows are the same. */
 const drawings = new WeakMap<object, Map<string, string>>();
 
-function drawn({ chart, rows }: DrawnFigure, canvas: Canvas): string {
-  const known = drawings.get(chart) ?? new Map<string, string>();
-  drawings.set(chart, known);
+function drawn({ figure, rows }: DrawnFigure, canvas: Canvas): string {
+  const known = drawings.get(figure) ?? new Map<string, string>();
+  drawings.set(figure, known);
   const key = `${canvas.width} ${canvas.size} ${JSON.stringify(rows)}`;
   const before = known.get(key);
   if (before !== undefined) return before;
-  const drawing = chart.draw(rows, canvas);
-  drawing.setAttribute("aria-labelledby", `${chart.name}-title`);
+  const drawing = figure.draw(rows, canvas);
+  drawing.setAttribute("aria-labelledby", `${figure.name}-title`);
   joinLines(drawing);
   const text = drawingText(drawing);
   known.set(key, text);
   return text;
 }
 
-/** Where positions and events stand in full, with what each rests on; undefined for numbers. */
-function listOf(ids: readonly string[], notebook: Notebook): string | undefined {
-  if (ids.every((id) => notebook.fact(id)?.kind === "position"))
-    return notebook.site.link("speakers", "speakers") ?? undefined;
-  return ids.every((id) => notebook.event(id)) ? (notebook.site.link("timeline", "events") ?? undefined) : undefined;
+/** Where positions and events stand in full, with what each rests on: null where no page has them. Undefined for numbers. */
+function listOf(ids: readonly string[], { site, fact, event }: Notebook): string | null | undefined {
+  if (ids.every((id) => fact(id)?.kind === "position")) return site.link("speakers", "speakers");
+  return ids.every((id) => event(id)) ? site.link("timeline", "events") : undefined;
 }
 
 /** Positions and events are read where they stand in full; numbers open a list of what is drawn. */
 function evidenceButton(name: string, ids: readonly string[], notebook: Notebook): string {
   const list = listOf(ids, notebook);
-  return list
-    ? `<a class="${Part.number}" href="${list}">Evidence</a>`
-    : `<button type="button" class="${Part.number}" popovertarget="${name}-evidence" aria-haspopup="dialog">Evidence</button>`;
+  if (list === null) return "";
+  return list === undefined
+    ? `<button type="button" class="${Part.number}" popovertarget="${name}-evidence" aria-haspopup="dialog">Evidence</button>`
+    : `<a class="${Part.number}" href="${list}">Evidence</a>`;
 }
 
 function evidencePanel(name: string, ids: readonly string[], notebook: Notebook): string {
-  if (listOf(ids, notebook)) return "";
+  if (listOf(ids, notebook) !== undefined) return "";
   const items = ids.map((id) => {
     const fact = notebook.fact(id);
     if (!fact || fact.kind === "position") throw new Error(`figure ${name} rests on ${id}, which is no number`);

@@ -100,7 +100,7 @@ export function modelFigure(model: Model<string>, notebook: Notebook): DrawnFigu
   ];
   return {
     rows,
-    chart: {
+    figure: {
       name: model.name,
       select: () => rows,
       words: () => ({

@@ -52,13 +52,13 @@ const frontMatter = z.strictObject({
   // Framework's own, as far as a notebook serves them.
   toc: z.union([z.boolean(), z.looseObject({})]).optional(),
   index: z.boolean().optional(),
-  keywords: z.union([z.string(), z.array(z.string())]).optional(),
   draft: z.boolean().optional(),
   sql: z.record(z.string(), z.string()).optional()
 });
 
 /** Keys of Framework's that a notebook does not serve, and what serves instead. */
 const refused: Readonly<Record<string, string>> = {
+  keywords: "the search finds a page by its headings, words and numbers; write the words into the page",
   sidebar: "a notebook has a bar and a rail instead; write `bar: true` to name the page at the top",
   theme: "a notebook follows the reader's light or dark theme; change the colours in src/notebook/style/tokens.css",
   style: "a notebook has one style sheet; add to src/notebook/style",

@@ -93,7 +93,7 @@ export function pictureText(
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 /**
- * A chart's drawing as a piece of a picture that leaves the page, as XML: evidence cannot be opened there, so each link
+ * A figure's drawing as a piece of a picture that leaves the page, as XML: evidence cannot be opened there, so each link
  * becomes a group whose name a viewer may show, and what only a page needs is gone.
  */
 export function standaloneDrawing(drawing: Element, place: { x: number; y: number }): string {
@@ -149,10 +149,10 @@ const stylesOfFigurePicture = {
  * the light theme, with every variable resolved. Its text is as large beside the drawing as on the page.
  */
 export function figurePicture(
-  { chart, rows }: DrawnFigure,
+  { figure, rows }: DrawnFigure,
   { notebook, document, tokens }: { notebook: Notebook; document: Document; tokens: Tokens }
 ): string {
-  const words = chart.words(rows);
+  const words = figure.words(rows);
   const source = `Source: ${sourceText(recordsOf({ rows }), notebook)}`;
   const pieces: string[] = [];
   let top = 30;
@@ -166,9 +166,9 @@ export function figurePicture(
   set(words.subtitle, stylesOfFigurePicture.subtitle, 5);
   set(words.howToRead ?? "", stylesOfFigurePicture.how, 6);
   top += 20;
-  const height = chart.height("lg", rows);
+  const height = figure.height("lg", rows);
   pieces.push(
-    standaloneDrawing(chart.draw(rows, { width: drawn, size: "lg", document }), { x: marginOfFigurePicture, y: top })
+    standaloneDrawing(figure.draw(rows, { width: drawn, size: "lg", document }), { x: marginOfFigurePicture, y: top })
   );
   top += height + 14;
   for (const note of words.notes) set(note, stylesOfFigurePicture.note, 2, noteWidth);
@@ -250,17 +250,17 @@ ${pictureText(site, { x: margin + 34, top: foot - 2, width: columnWidth }, style
 }
 
 /** The phone's or the tablet's drawing, whichever fills more of the stage: both have large text beside what they draw. */
-function fitted({ chart, rows }: DrawnFigure, document: Document): string {
+function fitted({ figure, rows }: DrawnFigure, document: Document): string {
   const [best] = (["sm", "md"] as const)
     .map((size) => {
-      const [width, height] = [staticWidth[size], chart.height(size, rows)];
+      const [width, height] = [staticWidth[size], figure.height(size, rows)];
       return { size, width, height, scale: Math.min(stage.width / width, stage.height / height) };
     })
     .sort((a, b) => b.width * b.height * b.scale ** 2 - a.width * a.height * a.scale ** 2);
   if (!best) return "";
   const { size, width, height, scale } = best;
   const [x, y] = [stage.x + (stage.width - width * scale) / 2, stage.y + (stage.height - height * scale) / 2];
-  const drawing = standaloneDrawing(chart.draw(rows, { width, size, document }), { x: 0, y: 0 });
+  const drawing = standaloneDrawing(figure.draw(rows, { width, size, document }), { x: 0, y: 0 });
   return `<g transform="translate(${x} ${y}) scale(${scale})">${drawing}</g>`;
 }
 
@@ -272,13 +272,13 @@ export function sharePictures(root: string, notebook: Notebook): PublishedFile[]
   return site.pages
     .filter(({ aside }) => !aside)
     .map(({ path, title, text, finding, about }) => {
-      const chart = firstFigure(text, notebook);
+      const figure = firstFigure(text, notebook);
       const content = sharePicture(
         {
           site: site.title,
           name: expandTokens(title, notebook),
           finding: expandTokens(finding ?? about ?? site.description, notebook),
-          drawn: chart && { chart, rows: chart.select(notebook.tables) }
+          drawn: figure && { figure, rows: figure.select(notebook.tables) }
         },
         { document, tokens }
       );
@@ -288,5 +288,5 @@ export function sharePictures(root: string, notebook: Notebook): PublishedFile[]
 
 function firstFigure(markdown: string, { figures }: Notebook) {
   const [, name] = /^```figure (\S+)/m.exec(markdown) ?? [];
-  return figures.find((chart) => chart.name === name);
+  return figures.find((figure) => figure.name === name);
 }

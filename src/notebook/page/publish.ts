@@ -21,12 +21,12 @@ function figureFiles(root: string, notebook: Notebook): PublishedFile[] {
   const read = (path: string) => readFileSync(join(root, path), "utf8");
   const tokens = lightTokens(read("src/notebook/style/tokens.css"));
   const drawings = [
-    ...notebook.figures.map((chart) => ({ drawn: { chart, rows: chart.select(notebook.tables) }, room: "figures" })),
+    ...notebook.figures.map((figure) => ({ drawn: { figure, rows: figure.select(notebook.tables) }, room: "figures" })),
     ...notebook.models.map((model) => ({ drawn: modelFigure(model, notebook), room: "models" }))
   ];
   const files = drawings.flatMap(({ drawn, room }) => {
     const picture = figurePicture(drawn, { notebook, document, tokens });
-    const { name } = drawn.chart;
+    const { name } = drawn.figure;
     return [
       { path: figurePath(name, FigureFile.rows), content: rowsAsJson(drawn, notebook) },
       { path: figurePath(name, FigureFile.table), content: rowsAsCsv(drawn, notebook) },
@@ -53,23 +53,23 @@ function codeFiles(root: string, room: string, name: string): PublishedFile[] {
   ];
 }
 
-function rowsAsJson({ chart, rows }: DrawnFigure, notebook: Notebook): string {
-  return json({ ...chart.words(rows), source: sourceText(recordsOf({ rows }), notebook), rows });
+function rowsAsJson({ figure, rows }: DrawnFigure, notebook: Notebook): string {
+  return json({ ...figure.words(rows), source: sourceText(recordsOf({ rows }), notebook), rows });
 }
 
 /**
  * The cells of the figure's table. Title and source are columns, not comments above the head, so that every program
  * reads the file without being told; and so each row says where it is from, whatever becomes of the file.
  */
-function rowsAsCsv({ chart, rows }: DrawnFigure, notebook: Notebook): string {
-  const { title } = chart.words(rows);
+function rowsAsCsv({ figure, rows }: DrawnFigure, notebook: Notebook): string {
+  const { title } = figure.words(rows);
   const cells = rows.map((row) => ({
-    ...Object.fromEntries(chart.columns.map((column) => [column.label, column.text(row)])),
+    ...Object.fromEntries(figure.columns.map((column) => [column.label, column.text(row)])),
     records: row.evidence.join("; "),
     source: sourceText(row.evidence, notebook),
     figure: title
   }));
-  return csv(cells, [...chart.columns.map(({ label }) => label), "records", "source", "figure"]);
+  return csv(cells, [...figure.columns.map(({ label }) => label), "records", "source", "figure"]);
 }
 
 /** The files at stable addresses: every table, the data package, what each figure gives away, and pictures to share. */

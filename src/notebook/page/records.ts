@@ -81,9 +81,9 @@ export function recordUses(notebook: Notebook): RecordUses {
 
 /** Records that a figure draws. One that cannot be made, which the check has told of, draws none. */
 function drawnBy(name: string, { figures, tables }: Notebook): string[] {
-  const chart = figures.find((candidate) => candidate.name === name);
+  const figure = figures.find((candidate) => candidate.name === name);
   try {
-    return chart?.select(tables).flatMap(({ evidence }) => evidence) ?? [];
+    return figure?.select(tables).flatMap(({ evidence }) => evidence) ?? [];
   } catch {
     return [];
   }

@@ -8,8 +8,8 @@ import ExcelJS from "exceljs";
 import JSZip from "jszip";
 import { Table, writeParquet } from "parquet-wasm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { serve, siteListener } from "../../src/build/serve-site.ts";
-import { launchOptions } from "../browser/chromium.ts";
+import { serve, siteListener } from "../../../src/notebook/build/serve-site.ts";
+import { launchOptions } from "../../browser/chromium.ts";
 import { makeProject, type Project } from "./project.ts";
 
 // Pages as users of Framework write them, in one notebook that is built once with the network out of reach.

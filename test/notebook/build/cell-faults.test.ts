@@ -3,11 +3,11 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cellFaults } from "../../src/build/cells/cell-faults.ts";
-import { formatFault } from "../../src/ledger/fault.ts";
+import { cellFaults } from "../../../src/notebook/build/cells/cell-faults.ts";
+import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 
 // Inside the repository, whose packages are the installed ones.
-const root = fileURLToPath(new URL("../../.build/tests/cell-faults", import.meta.url));
+const root = fileURLToPath(new URL("../../../.build/tests/cell-faults", import.meta.url));
 
 beforeAll(() => {
   const files = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chapterList, chapterThumbnail, keyNumbers } from "../../../src/notebook/page/blocks.ts";
+import { chapterList, chapterThumbnail, keyNumbers, pageBlock } from "../../../src/notebook/page/blocks.ts";
 import { kindSymbol, symbolSprite } from "../../../src/notebook/page/kind-symbol.ts";
 import { sourceLine, sourceList } from "../../../src/notebook/page/sources.ts";
 import { expandTokens } from "../../../src/notebook/page/tokens.ts";
@@ -120,6 +120,21 @@ describe("the list of chapters", () => {
   test("holds no number that would need a button within the link", () => {
     expect(all(one(list, "ol"), "a button")).toEqual([]);
   });
+});
+
+test("every heading of the notebook stands where a page asks for the list, each a link", () => {
+  const headings = () => [
+    { path: "/", title: "A & B", sections: [] },
+    { path: "/gallium", title: "Gallium", sections: [{ id: "first", heading: "Ga & co" }] }
+  ];
+  const { document } = canvas("sm");
+  const context = { page: { path: "/search" }, notebook, document, isFirstSection: true, headings };
+  const list = elementOf(pageBlock("headings", "", context) ?? "");
+  expect(all(list, ".all-headings a").map((link) => [link.getAttribute("href"), wordsOf(link)])).toEqual([
+    ["./", "A & B"],
+    ["./gallium", "Gallium"],
+    ["./gallium#first", "Ga & co"]
+  ]);
 });
 
 describe("tokens of a text", () => {

@@ -101,10 +101,10 @@ describe("a block", () => {
   });
 
   test("of a figure that is nearly called so is a fault with the nearest", () => {
-    const [chart] = figures;
-    if (!chart) throw new Error("there is a figure");
-    expect(linesFor(`\`\`\`figure ${chart.name}x\n\`\`\`\n`)).toEqual([
-      `src/page.md:1:1 no figure is called "${chart.name}x"; did you mean "${chart.name}"?`
+    const [figure] = figures;
+    if (!figure) throw new Error("there is a figure");
+    expect(linesFor(`\`\`\`figure ${figure.name}x\n\`\`\`\n`)).toEqual([
+      `src/page.md:1:1 no figure is called "${figure.name}x"; did you mean "${figure.name}"?`
     ]);
   });
 

@@ -44,6 +44,6 @@ describe("a finding in a title", () => {
   });
 });
 
-test.each(figures.map((chart) => [chart.name, chart] as const))("%s holds on the ledger as it is", (_, chart) => {
-  expect(chart.doubts(chart.select(notebook.tables))).toEqual([]);
+test.each(figures.map((figure) => [figure.name, figure] as const))("%s holds on the ledger as it is", (_, figure) => {
+  expect(figure.doubts(figure.select(notebook.tables))).toEqual([]);
 });

@@ -28,13 +28,13 @@ function structure(element: Element): Drawn {
 }
 
 const drawings = [
-  ...figures.map((chart) => ({ chart, rows: chart.select(realTables()) })),
+  ...figures.map((figure) => ({ figure, rows: figure.select(realTables()) })),
   ...models.map((model) => modelFigure(model, realNotebook()))
 ];
 
-describe.each(drawings.map((drawing) => [drawing.chart.name, drawing] as const))("%s", (_, { chart, rows }) => {
+describe.each(drawings.map((drawing) => [drawing.figure.name, drawing] as const))("%s", (_, { figure, rows }) => {
   test.each(sizes)("at %s is drawn at build time as a browser draws it", (size) => {
-    const draw = (document: Document) => chart.draw(rows, { size, width: staticWidth[size], document });
+    const draw = (document: Document) => figure.draw(rows, { size, width: staticWidth[size], document });
     const [ours, theirs] = [draw(atBuild), draw(inBrowser)];
     expect(structure(ours)).toEqual(structure(theirs));
     // What is written is what was drawn.

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Canvas, Figure, FigureRow, FigureWords } from "../../../src/notebook/kit/figure.ts";
 import { figureBlock } from "../../../src/notebook/page/figure-block.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
-import { minimalNotebook } from "./notebooks.ts";
+import { minimalNotebook, notebookOf } from "./notebooks.ts";
 
 interface Row extends FigureRow {
   name: string;
@@ -14,7 +14,7 @@ const notebook = minimalNotebook();
 const { document } = new JSDOM("").window;
 const drawn: Pick<Canvas, "width" | "size">[] = [];
 
-const chart = (words: Partial<FigureWords> = {}): Figure<Row> => ({
+const figureWith = (words: Partial<FigureWords> = {}): Figure<Row> => ({
   name: "two-counts",
   select: () => [],
   words: () => ({
@@ -43,10 +43,15 @@ const rows: readonly Row[] = [
   { name: "Survey", amount: 3_800_000, evidence: ["relay.reserves", "gazette.reserves"] }
 ];
 
-const block = (words: Partial<FigureWords> = {}, wide = false, drawnRows: readonly FigureRow[] = rows): Element => {
-  const options = { number: "Figure 1.2", wide, notebook, document };
+const block = (
+  words: Partial<FigureWords> = {},
+  wide = false,
+  drawnRows: readonly FigureRow[] = rows,
+  over = notebook
+): Element => {
+  const options = { number: "Figure 1.2", wide, notebook: over, document };
   return one(
-    elementOf(figureBlock({ chart: chart(words) as unknown as Figure<FigureRow>, rows: drawnRows }, options)),
+    elementOf(figureBlock({ figure: figureWith(words) as unknown as Figure<FigureRow>, rows: drawnRows }, options)),
     "figure"
   );
 };
@@ -166,6 +171,15 @@ test("a figure of events leads to their list, and names what tells of them", () 
   expect(all(figure, ".actions a.ev").map((link) => link.getAttribute("href"))).toEqual(["./timeline#events"]);
   expect(all(figure, "[popover]")).toEqual([]);
   expect(wordsOf(one(figure, ".source"))).toBe("Source The Gazette, 31 March 2025, ¶2");
+});
+
+test.each([
+  ["positions", ["gazette.plenty", "relay.doubt"]],
+  ["events", ["offer"]]
+])("a figure of %s leads nowhere where no page has them in full", (_, evidence) => {
+  const figure = block({}, false, [{ evidence, name: "One", amount: 1 } as Row], notebookOf({}));
+  expect(all(figure, ".actions a.ev, .actions button, [popover]")).toEqual([]);
+  expect(wordsOf(one(figure, ".source"))).toContain("The Gazette");
 });
 
 test("a figure of numbers and positions at once is a fault of the program", () => {

@@ -68,8 +68,8 @@ describe("what is taken of a model", () => {
   test.each(models.map((model) => [model.name, model] as const))(
     "%s has its question, answer and records",
     (_, model) => {
-      const { chart, rows } = modelFigure(model, notebook);
-      const { howToRead, description, notes } = chart.words(rows);
+      const { figure, rows } = modelFigure(model, notebook);
+      const { howToRead, description, notes } = figure.words(rows);
       expect([howToRead, description].join()).not.toMatch(/[{}<]|undefined/);
       expect(notes).toContain(description);
       expect(rows.length).toBeGreaterThan(2);

@@ -32,6 +32,11 @@ describe("front matter", () => {
 
   test.each([
     [
+      "keywords",
+      "keywords: tin",
+      "the search finds a page by its headings, words and numbers; write the words into the page"
+    ],
+    [
       "sidebar",
       "sidebar: true",
       "a notebook has a bar and a rail instead; write `bar: true` to name the page at the top"

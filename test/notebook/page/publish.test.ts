@@ -102,28 +102,28 @@ test("cells that hold commas and lists are among those that are compared", () =>
 });
 
 const drawings = [
-  ...figures.map((chart) => ({ chart, rows: chart.select(tables), code: "Figure<" })),
+  ...figures.map((figure) => ({ figure, rows: figure.select(tables), code: "Figure<" })),
   ...models.map((model) => ({ ...modelFigure(model, realNotebook()), code: "Model<" }))
 ];
 
-describe.each(drawings.map((figure) => [figure.chart.name, figure] as const))(
+describe.each(drawings.map((drawn) => [drawn.figure.name, drawn] as const))(
   "figure %s",
-  (name, { chart, rows, code }) => {
-    const { title, description } = chart.words(rows);
+  (name, { figure, rows, code }) => {
+    const { title, description } = figure.words(rows);
     const source = sourceText([...new Set(rows.flatMap((row) => row.evidence))], realNotebook());
 
     test("has its words, its sources and its rows in JSON", () => {
       expect(JSON.parse(read(`figures/${name}.json`))).toEqual(
-        JSON.parse(JSON.stringify({ ...chart.words(rows), source, rows }))
+        JSON.parse(JSON.stringify({ ...figure.words(rows), source, rows }))
       );
     });
 
     test("has the rows of its table in CSV, with the records and the source of each, and the title", () => {
       const [header, ...lines] = parseCsv(read(`figures/${name}.csv`));
-      expect(header).toEqual([...chart.columns.map(({ label }) => label), "records", "source", "figure"]);
+      expect(header).toEqual([...figure.columns.map(({ label }) => label), "records", "source", "figure"]);
       expect(lines).toEqual(
         rows.map((row) => [
-          ...chart.columns.map(({ text }) => text(row)),
+          ...figure.columns.map(({ text }) => text(row)),
           row.evidence.join("; "),
           sourceText(row.evidence, realNotebook()),
           title

@@ -2,7 +2,7 @@ import MiniSearch from "minisearch";
 import { describe, expect, test } from "vitest";
 import { searchIndex } from "../../../src/notebook/page/search.ts";
 import { type SearchEntry, searchOptions } from "../../../src/notebook/page/search-options.ts";
-import { minimalNotebook } from "./notebooks.ts";
+import { minimalNotebook, notebookOf } from "./notebooks.ts";
 
 const notebook = minimalNotebook();
 const outline = [
@@ -50,6 +50,14 @@ describe("the index", () => {
 
   test("takes a number whole: its digits apart are no other number", () => {
     expect(found("5 28")).toEqual([]);
+  });
+
+  test("holds nothing that leads nowhere: a notebook without pages of records has its own text alone", () => {
+    const bare = MiniSearch.loadJSON<SearchEntry>(searchIndex(outline, notebookOf({})), searchOptions);
+    const hrefs = (query: string) => bare.search(query).map(({ href }) => href);
+    expect(hrefs("two")).toEqual(["./gallium#first"]);
+    for (const query of ["jo writer", "anna minister", "28.5 million", "plenty"]) expect(hrefs(query)).toEqual([]);
+    expect(bare.documentCount).toBe(2);
   });
 
   test("is the same however often it is made", () => {

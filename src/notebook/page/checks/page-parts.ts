@@ -75,15 +75,15 @@ function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Violation[
 
 function figureViolations(name: string, offset: number, notebook: Notebook, { whole, story }: Gaps): Violation[] {
   const { figures } = notebook;
-  const chart = figures.find((candidate) => candidate.name === name);
-  if (!chart) {
+  const figure = figures.find((candidate) => candidate.name === name);
+  if (!figure) {
     if (!story) return [];
     const names = figures.map((known) => known.name);
     return [{ offset, message: `no figure is called "${name}"`, remedy: suggest(name, names, "src/figures/") }];
   }
   if (!whole) return [];
   try {
-    chart.words(chart.select(notebook.tables));
+    figure.words(figure.select(notebook.tables));
     return [];
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -224,12 +224,12 @@ export function doubtedFindings(
 }
 
 function doubtsOf(name: string, notebook: Notebook): { title: string; doubt: string }[] {
-  const chart = notebook.figures.find((candidate) => candidate.name === name);
-  if (!chart) return [];
+  const figure = notebook.figures.find((candidate) => candidate.name === name);
+  if (!figure) return [];
   try {
-    const rows = chart.select(notebook.tables);
-    const doubts = chart.doubts(rows);
-    return doubts.map((doubt) => ({ title: chart.words(rows).title, doubt }));
+    const rows = figure.select(notebook.tables);
+    const doubts = figure.doubts(rows);
+    return doubts.map((doubt) => ({ title: figure.words(rows).title, doubt }));
   } catch {
     // A figure that cannot be made at all is another rule's fault.
     return [];
