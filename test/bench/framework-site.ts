@@ -1,11 +1,13 @@
 import { execFile } from "node:child_process";
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
+import { withoutNodePart } from "../../src/notebook/build/assets.ts";
 import { write } from "../../src/notebook/build/emit.ts";
 import { prepareFrameworkCache } from "../../src/notebook/build/framework-cache.ts";
+import { storyModules } from "../../src/notebook/build/story.ts";
 import type { Notebook } from "../../src/notebook/page/notebook.ts";
 
 /** A page's path as Framework names it, `/index`, and its Markdown. */
@@ -24,7 +26,9 @@ export async function buildFrameworkSite(
   { notebook, dist, colours, footer }: { notebook: Notebook; dist: string; colours: string; footer: string }
 ): Promise<string> {
   rmSync(root, { recursive: true, force: true });
+  mkdirSync(root, { recursive: true });
   const site = join(root, "site");
+  cpSync("package.json", join(root, "package.json"));
   write(root, "observablehq.config.js", config(pages, `<style>${colours}</style>`, footer));
   for (const { path, markdown } of pages) write(root, `src${path}.md`, markdown);
   for (const { name, rows } of [notebook.tables.figures, notebook.tables.derived, notebook.tables.positions])
@@ -73,7 +77,16 @@ async function bundleComponents(root: string): Promise<void> {
     format: "esm",
     target: "es2022",
     external: ["@observablehq/plot"],
+    plugins: [figuresThemselves, storyModules("."), withoutNodePart],
     legalComments: "none",
     logLevel: "error"
   });
 }
+
+/** A browser gets the story's figures, not what reads them from their files. */
+const figuresThemselves: Plugin = {
+  name: "figures-themselves",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/story\.ts$/ }, () => ({ path: "notebook:figures", namespace: "story" }));
+  }
+};
