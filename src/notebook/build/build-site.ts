@@ -6,7 +6,6 @@ import { makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { outlineOf, type PageOutline } from "../page/outline.ts";
-import { publishedFiles } from "../page/publish.ts";
 import { searchIndex } from "../page/search.ts";
 import { expandTokens } from "../page/tokens.ts";
 import { publishAssets, sharedPlot } from "./assets.ts";
@@ -19,7 +18,7 @@ import { buildPages } from "./framework.ts";
 import { prepareFrameworkCache } from "./framework-cache.ts";
 import { brokenLinks, pageFiles, pagePath } from "./links.ts";
 import { buildFolder } from "./paths.ts";
-import { drawPictures } from "./pictures.ts";
+import { makeFiles } from "./pictures.ts";
 import { styleChooser } from "./prune-style.ts";
 import { shareModules } from "./share-modules.ts";
 import { silentFaults } from "./silent-faults.ts";
@@ -32,7 +31,7 @@ export function buildSite(root: string): Promise<number> {
     const { ledger, notebook } = await checkNotebook(root);
     const site = join(buildFolder(root), "site");
     rmSync(site, { recursive: true, force: true });
-    const pictures = drawPictures(root, publishedFiles(root, notebook));
+    const pictures = makeFiles(root, notebook);
     const composer = makeComposer({
       notebook,
       document: drawingDocument(),

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join, relative } from "node:path";
@@ -6,11 +7,11 @@ import { formatFault } from "../ledger/fault.ts";
 import { alternativesOf } from "../page/choices.ts";
 import { type Composer, faultBlock, makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
+import type { Notebook } from "../page/notebook.ts";
 import { outlineOf } from "../page/outline.ts";
-import { publishedFiles } from "../page/publish.ts";
 import { searchIndex } from "../page/search.ts";
 import { pageHeader } from "../page/shell.ts";
-import { expandTokens } from "../page/tokens.ts";
+import { expandTokens, tokenPattern } from "../page/tokens.ts";
 import { type Assets, bundleStyle, publishAssets } from "./assets.ts";
 import { layOutTables } from "./build-site.ts";
 import { type Inspected, inspect } from "./check-notebook.ts";
@@ -22,7 +23,7 @@ import { newServer, startPreview } from "./framework.ts";
 import { fillFrameworkCache, prepareFrameworkCache } from "./framework-cache.ts";
 import { parseOptions } from "./parse-options.ts";
 import { buildFolder, machine } from "./paths.ts";
-import { drawPictures, type SiteFile } from "./pictures.ts";
+import { makeFiles, type SiteFile } from "./pictures.ts";
 import { readOptions } from "./project.ts";
 import { listen, siteListener } from "./serve-site.ts";
 import { readStory, storyModules } from "./story.ts";
@@ -52,14 +53,19 @@ await runCommand(async () => {
   let state = makeState(inspect(root, options, story));
 
   function makeState(inspected: Inspected): State {
-    const { ledger, notebook, faults } = inspected;
+    const { ledger, faults } = inspected;
+    const notebook = withSoundWords(inspected.notebook);
     // What is wrong elsewhere than on a page concerns every page.
     const beside = faults.filter(({ file }) => !file.endsWith(".md")).map(formatFault);
-    const { alternatives, document } = { alternatives: alternativesOf(ledger, notebook), document: drawingDocument() };
+    const document = drawingDocument();
+    const choices =
+      beside.length === 0
+        ? { choices: ledger.choices, alternatives: alternativesOf(ledger, notebook) }
+        : { choices: [], alternatives: [] };
     const composer = makeComposer({
       notebook,
       document,
-      choices: { choices: ledger.choices, alternatives },
+      choices,
       headings: () => headings(),
       faultsOf: (path) => faultBlock([...new Set([...beside, ...faultsOfPage(path, inspected), ...cellProblems])])
     });
@@ -73,14 +79,12 @@ await runCommand(async () => {
         });
     let made: Promise<ReadonlyMap<string, SiteFile>> | undefined;
     const files = (): Promise<ReadonlyMap<string, SiteFile>> => {
-      made ??= drawPictures(root, publishedFiles(root, notebook)).then(
-        (all) => new Map(all.map((one) => [one.path, one]))
-      );
+      made ??= makeFiles(root, notebook).then((all) => new Map(all.map((one) => [one.path, one])));
       return made;
     };
     layOutTables(root, notebook);
     for (const fault of faults) console.error(formatFault(fault));
-    return { inspected, composer, files };
+    return { inspected: { ...inspected, notebook }, composer, files };
   }
 
   const { spec, render } = frameworkSpec(root, options, () => state.composer);
@@ -108,11 +112,10 @@ await runCommand(async () => {
       });
     },
     needsReload: (path) => headers.get(path) !== headerOf(path),
+    answerFault: (message) =>
+      faultPage([...new Set([...state.inspected.faults.map(formatFault), ...cellProblems, message])]),
     answer
   });
-  const address = await listen(server);
-  console.log(`The notebook is at ${address}, and follows your edits (stop with Ctrl+C)`);
-
   const static_ = siteListener(folder);
   function answer(request: IncomingMessage, response: ServerResponse): boolean {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname).slice(1);
@@ -135,9 +138,9 @@ await runCommand(async () => {
   async function fileAt(path: string): Promise<string | Uint8Array | undefined> {
     const { notebook } = state.inspected;
     if (path.startsWith("choices/")) {
-      const page = path.slice("choices/".length).split(".")[0] ?? "";
+      const page = path.slice("choices".length).replace(/\.[^/]*$/, "");
       return state.composer
-        .composed(`/${page}`)
+        .composed(page)
         ?.changes()
         .find((file) => file.path === path)?.content;
     }
@@ -165,13 +168,23 @@ await runCommand(async () => {
     else if (file.endsWith(".yaml")) follow(() => renew());
     else if (/[\\/]src[\\/](?:figures|models)[\\/]/.test(file)) follow(() => renew({ code: true }));
     else if (file.endsWith(".md")) follow(() => pageEdited(relative(root, file).replaceAll("\\", "/")));
+    // What a loader imports, which Framework does not follow.
+    else if (/\.[jt]s$/.test(file))
+      follow(async () => {
+        forgetLoaded();
+        preview.reload();
+      });
   });
+  await once(edits, "ready");
+  const address = await listen(server);
+  console.log(`The notebook is at ${address}, and follows your edits (stop with Ctrl+C)`);
 
   async function renew({ code = false } = {}): Promise<void> {
     if (code) story = await readStory(root);
     state = makeState(inspect(root, options, story));
     forgetLoaded();
-    if (code) assets = await publishAssets(root, folder, [storyModules(root)]);
+    // Faulty code is told of on the page, which keeps the scripts that it has.
+    if (code && story.faults.length === 0) assets = await publishAssets(root, folder, [storyModules(root)]);
     preview.reload();
   }
 
@@ -194,6 +207,35 @@ await runCommand(async () => {
     preview.restyle(`/${before}`, `/${after}`);
   }
 });
+
+/** The notebook with pages whose names and findings can be shown although the ledger lacks what they tell of. */
+function withSoundWords(notebook: Notebook): Notebook {
+  const sound = (words: string): string =>
+    words.replace(new RegExp(tokenPattern, "g"), (token) => {
+      try {
+        expandTokens(token, notebook);
+        return token;
+      } catch {
+        return "…";
+      }
+    });
+  const pages = notebook.site.pages.map((page) => ({
+    ...page,
+    title: sound(page.title),
+    short: sound(page.short),
+    finding: page.finding === null ? null : sound(page.finding),
+    about: page.about === null ? null : sound(page.about)
+  }));
+  return { ...notebook, site: { ...notebook.site, pages } };
+}
+
+/** In the place of a page that cannot be made at all; loads again once something has changed. */
+const faultPage = (lines: readonly string[]): string => `<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>Faults</title>
+<main style="font: 1rem/1.5 sans-serif; max-width: 48rem; margin: 2rem auto">${faultBlock(lines)}</main>
+<script>new WebSocket("ws://" + location.host + "/_observablehq").onmessage = () => location.reload();</script>
+</html>
+`;
 
 /** What is wrong with the page of a path, as its file is now. */
 function faultsOfPage(path: string, { notebook, faultsOf }: Inspected): string[] {

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, extname, join } from "node:path";
+import { dirname, extname, join, resolve } from "node:path";
 import { getImplicitDownloads, getImplicitStylesheets } from "@observablehq/framework/dist/libraries.js";
 import { extractNpmSpecifier, resolveNpmImport } from "@observablehq/framework/dist/npm.js";
 import { type Fault, InputError } from "../ledger/fault.ts";
@@ -101,12 +101,16 @@ const unlike = (faults: readonly Fault[]): Fault[] => [
  * version that nothing can use, as no page that uses it gets past the check.
  */
 function versionFolders(root: string): string[] {
-  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
-    dependencies?: object;
-    devDependencies?: object;
-  };
+  const { dependencies, devDependencies } = nearestPackage(resolve(root));
   const names = new Set([...askedFor, ...Object.keys({ ...dependencies, ...devDependencies })]);
   return [...names].map((name) => `${name}@${installed(join(root, "src"), name)?.version ?? "0.0.0"}`);
+}
+
+/** What the nearest `package.json` depends on: that of the project, or of a folder that the project lies in. */
+function nearestPackage(folder: string): { dependencies?: object; devDependencies?: object } {
+  const file = join(folder, "package.json");
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+  return dirname(folder) === folder ? {} : nearestPackage(dirname(folder));
 }
 
 /** The style sheets and other files that Framework downloads along with a package. */

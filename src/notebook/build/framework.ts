@@ -10,6 +10,8 @@ import { standInForJsdom } from "./framework-dom.ts";
 
 /** Framework's modules, which are imported only once they find what they are to use. */
 async function framework() {
+  // Framework would tell its makers of each build.
+  process.env.OBSERVABLE_TELEMETRY_DISABLE = "true";
   standInForJsdom();
   const [config, build] = await Promise.all([
     import("@observablehq/framework/dist/config.js"),
@@ -60,9 +62,14 @@ interface PreviewOptions {
   fill(html: string): string;
   /** Answers what Framework does not know of; false for all else. */
   answer(request: IncomingMessage, response: ServerResponse): boolean;
+  /** A page that lists what is wrong, in the place of one that cannot be made. */
+  answerFault(message: string): string;
   /** Whether an edit of a page changed more than its body, so that the page has to load again. */
   needsReload(path: string): boolean;
 }
+
+/** Nodes of a page's body that come, or how many of them go. */
+type BodyChange = { type: "add"; items: { value: string }[] } | { type: "remove"; items: { length: number } };
 
 interface OpenPage {
   send(message: object): void;
@@ -88,7 +95,7 @@ export async function startPreview(spec: object, server: Server, options: Previe
   server.on("request", (request, response) => {
     if (options.answer(request, response)) return;
     const path = pagePath(request.url ?? "/");
-    finishAnswer(response, (html) => {
+    finishAnswer(response, options.answerFault, (html) => {
       served.add(path);
       return options.finish(html, path);
     });
@@ -104,10 +111,11 @@ export async function startPreview(spec: object, server: Server, options: Previe
       const message = JSON.parse(text);
       if (message.type !== "update") return send(text);
       page.hash = message.hash.current;
-      const filled = message.html.map((change: { items: { value: string }[] }) => ({
-        ...change,
-        items: change.items.map((item) => ({ ...item, value: options.fill(item.value) }))
-      }));
+      const filled = message.html.map((change: BodyChange) =>
+        change.type === "add"
+          ? { ...change, items: change.items.map((item) => ({ ...item, value: options.fill(item.value) })) }
+          : change
+      );
       if (options.needsReload(path)) page.send({ type: "reload" });
       else send(JSON.stringify({ ...message, html: filled }));
     };
@@ -116,8 +124,8 @@ export async function startPreview(spec: object, server: Server, options: Previe
       const message = JSON.parse(String(data));
       path = pagePath(message.path);
       page.hash = message.hash;
-      // A page from before the preview was started anew.
-      if (!served.has(path)) page.send({ type: "reload" });
+      // A page from before the preview was started anew, or from before an edit that came before this connection.
+      if (!served.has(path) || options.needsReload(path)) page.send({ type: "reload" });
     });
     socket.on("close", () => open.delete(page));
     open.add(page);
@@ -156,13 +164,20 @@ export function pagePath(url: string): string {
   return path.endsWith("/") ? `${path}index` : path;
 }
 
-/** Passes an HTML answer through `finish`. */
-function finishAnswer(response: ServerResponse, finish: (html: string) => string): void {
-  const end = response.end.bind(response);
+/** Passes an HTML answer through `finish`, and what Framework says where it fails through `answerFault`. */
+function finishAnswer(
+  response: ServerResponse,
+  answerFault: (message: string) => string,
+  finish: (html: string) => string
+): void {
+  const end = response.end.bind(response) as (...all: unknown[]) => ServerResponse;
   response.end = ((content?: unknown, ...rest: unknown[]) => {
-    const isPage = String(response.getHeader("content-type")).startsWith("text/html") && typeof content === "string";
+    if (typeof content !== "string") return end(content, ...rest);
+    const isPage = String(response.getHeader("content-type")).startsWith("text/html");
     if (isPage) response.removeHeader("ETag");
-    return (end as (...all: unknown[]) => ServerResponse)(isPage ? finish(content) : content, ...rest);
+    if (response.statusCode !== 500) return end(isPage ? finish(content) : content, ...rest);
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    return end(answerFault(content), ...rest);
   }) as typeof response.end;
 }
 

@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { PublishedFile } from "../page/pictures.ts";
+import type { Notebook } from "../page/notebook.ts";
+import { lightTokens, type PublishedFile } from "../page/pictures.ts";
+import { publishedFiles } from "../page/publish.ts";
 import { buildFolder, machine, packages } from "./paths.ts";
 
 /** A file as it lies on the site. */
@@ -20,6 +22,13 @@ const font = () => ({
   defaultFontFamily: "Source Sans 3",
   fontFiles: readdirSync(fonts).map((file) => join(fonts, file))
 });
+
+/** Every file of the notebook of the project at `root` that lies at a stable address. */
+export const makeFiles = (root: string, notebook: Notebook): Promise<SiteFile[]> =>
+  drawPictures(root, publishedFiles(root, notebook, pictureTokens()));
+
+/** The colours and fonts of pictures. */
+export const pictureTokens = () => lightTokens(readFileSync(join(machine, "style/tokens.css"), "utf8"));
 
 /**
  * Makes files what they are at their addresses: pictures become pixels, on all cores. A picture is kept under the hash of

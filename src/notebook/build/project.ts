@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { InputError } from "../ledger/fault.ts";
 import type { NotebookOptions } from "../page/site.ts";
 import { emit } from "./emit.ts";
 import { buildFolder } from "./paths.ts";
@@ -10,9 +12,14 @@ import { buildFolder } from "./paths.ts";
  * machine, and Framework's own programs are the ones that need what it makes of the options.
  */
 export async function readOptions(root: string): Promise<NotebookOptions> {
+  const file = "observablehq.config.ts";
+  if (!existsSync(join(root, file)))
+    throw new InputError([
+      { file, line: 1, column: 1, message: "the notebook has no config", remedy: "write the file, or go to its folder" }
+    ]);
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ["observablehq.config.ts"],
+    entryPoints: [file],
     bundle: true,
     write: false,
     platform: "node",
@@ -32,8 +39,8 @@ export async function readOptions(root: string): Promise<NotebookOptions> {
     ]
   });
   const text = outputFiles[0]?.text ?? "";
-  const file = emit(buildFolder(root), "config.mjs", text);
-  const { default: options } = (await import(pathToFileURL(join(buildFolder(root), file)).href)) as {
+  const made = emit(buildFolder(root), "config.mjs", text);
+  const { default: options } = (await import(pathToFileURL(join(buildFolder(root), made)).href)) as {
     default: NotebookOptions;
   };
   return options;

@@ -59,6 +59,11 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
     blocks.set(key, html);
     return placeholder(key);
   };
+  // Framework's preview counts a page's elements to change one in its place, so each must have a placeholder of its own.
+  const keepParts = (html: string): string =>
+    partsOfBlock(html)
+      .map((part) => (part.trimStart().startsWith("<") ? keep(part) : part))
+      .join("");
   const toolsOf = (path: string, onPage: PageParts & { facts: readonly Fact[] }): PageTools => {
     if (onPage.facts.length + onPage.models.length === 0) return noTools;
     try {
@@ -109,16 +114,16 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
           path,
           notebook
         );
-      const finished = (html: string): string => (html === "" ? "" : `\n${keep(finish(html))}`);
+      const finished = (html: string): string => (html === "" ? "" : `\n${keepParts(finish(html))}`);
       const prose = body.replace(
         /([\s\S]*?)(<nb-block data-key="([^"]+)"><\/nb-block>|$)/g,
         (_, text, block, key) =>
           holdTogether(keepPunctuation(inlineNumbered(text, places))) +
-          (key ? keep(finish(blocks.get(key) ?? "")) : block)
+          (key ? keepParts(finish(blocks.get(key) ?? "")) : block)
       );
       const made = [
         faultsOf?.(path) ?? "",
-        withSwitches(prose, switches(whole, tools.control), (html) => keep(finish(html))),
+        withSwitches(prose, switches(whole, tools.control), (html) => keepParts(finish(html))),
         finished(evidenceList(facts, notebook)),
         finished(sourcesOfPage(whole, facts, notebook)),
         finished(waysOn(path, notebook))
@@ -155,6 +160,24 @@ function partsOf(parts: Map<string, PageParts>, path: string): PageParts {
   const known = parts.get(path) ?? { figures: [], models: [] };
   parts.set(path, known);
   return known;
+}
+
+/** The elements that a block is made of, and the text between them. */
+function partsOfBlock(html: string): string[] {
+  const cuts = [0];
+  let depth = 0;
+  const parser = new Parser({
+    onopentag() {
+      if (depth === 0) cuts.push(parser.startIndex);
+      depth += 1;
+    },
+    onclosetag() {
+      depth -= 1;
+      if (depth === 0) cuts.push(parser.endIndex + 1);
+    }
+  });
+  parser.end(html);
+  return cuts.map((cut, place) => html.slice(cut, cuts[place + 1])).filter((part) => part !== "");
 }
 
 /** Framework makes each heading a link to itself; a heading here is what it says. */

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { htmlEscape as esc } from "escape-goat";
 import { staticWidth } from "../kit/figure.ts";
 import { wrapText } from "../kit/text.ts";
@@ -11,7 +9,7 @@ import { sourceText } from "./sources.ts";
 import { expandTokens } from "./tokens.ts";
 
 /** The variables of the style sheet's light theme by name, `--ink`: what a picture that leaves the page is drawn with. */
-type Tokens = ReadonlyMap<string, string>;
+export type Tokens = ReadonlyMap<string, string>;
 
 /** Pictures leave the site without its fonts, so they name the families as anyone has them installed. */
 const families: Readonly<Record<string, string>> = {
@@ -265,9 +263,8 @@ function fitted({ figure, rows }: DrawnFigure, document: Document): string {
 }
 
 /** A picture for each page of the notebook, with its name, its finding and its first figure. */
-export function sharePictures(root: string, notebook: Notebook): PublishedFile[] {
+export function sharePictures(notebook: Notebook, tokens: Tokens): PublishedFile[] {
   const document = drawingDocument();
-  const tokens = lightTokens(readFileSync(join(root, "src/notebook/style/tokens.css"), "utf8"));
   const { site } = notebook;
   return site.pages
     .filter(({ aside }) => !aside)

@@ -9,17 +9,15 @@ import { drawingDocument } from "./drawing.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import { modelFigure } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
-import { figurePicture, lightTokens, type PublishedFile, pictureWidth, sharePictures } from "./pictures.ts";
+import { figurePicture, type PublishedFile, pictureWidth, sharePictures, type Tokens } from "./pictures.ts";
 import { sourceText } from "./sources.ts";
 
 /** A value as a JSON file, a line for each field. */
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
 /** What a reader takes of each figure and model, at addresses that never change: rows, picture, and the code that drew it. */
-function figureFiles(root: string, notebook: Notebook): PublishedFile[] {
+function figureFiles(root: string, notebook: Notebook, tokens: Tokens): PublishedFile[] {
   const document = drawingDocument();
-  const read = (path: string) => readFileSync(join(root, path), "utf8");
-  const tokens = lightTokens(read("src/notebook/style/tokens.css"));
   const drawings = [
     ...notebook.figures.map((figure) => ({ drawn: { figure, rows: figure.select(notebook.tables) }, room: "figures" })),
     ...notebook.models.map((model) => ({ drawn: modelFigure(model, notebook), room: "models" }))
@@ -72,14 +70,16 @@ function rowsAsCsv({ figure, rows }: DrawnFigure, notebook: Notebook): string {
   return csv(cells, [...figure.columns.map(({ label }) => label), "records", "source", "figure"]);
 }
 
-/** The files at stable addresses: every table, the data package, what each figure gives away, and pictures to share. */
-export function publishedFiles(root: string, notebook: Notebook): PublishedFile[] {
-  const { tables } = notebook;
+/**
+ * The files at stable addresses: every table, the data package, what each figure gives away, and pictures to share, which
+ * are drawn in the colours of `tokens`.
+ */
+export function publishedFiles(root: string, notebook: Notebook, tokens: Tokens): PublishedFile[] {
   return [
-    ...tableFiles(tables),
+    ...tableFiles(notebook.tables),
     dataPackage(notebook),
-    ...figureFiles(root, notebook),
-    ...sharePictures(root, notebook)
+    ...figureFiles(root, notebook, tokens),
+    ...sharePictures(notebook, tokens)
   ];
 }
 
@@ -119,7 +119,7 @@ export function dataPackage({ tables, site }: Notebook): PublishedFile {
   const { authors, licence } = site.options;
   const content = {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
-    name: site.name.toLowerCase().replace(/[^a-z0-9]+/g, "-"),
+    name: packageName(site.name),
     title: site.title,
     description: site.description,
     ...(licence === undefined ? {} : { licenses: [{ name: licence.replaceAll(" ", "-"), title: licence }] }),
@@ -128,6 +128,14 @@ export function dataPackage({ tables, site }: Notebook): PublishedFile {
   };
   return { path: "data/datapackage.json", content: json(content) };
 }
+
+/** A name as the standard wants it: lower-case letters, digits, hyphens. */
+const packageName = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 
 /** Lists are one cell in CSV, so their type there is a string. */
 const fieldType: Readonly<Record<Column["type"], string>> = {

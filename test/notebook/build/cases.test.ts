@@ -10,7 +10,7 @@ import { Table, writeParquet } from "parquet-wasm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serve, siteListener } from "../../../src/notebook/build/serve-site.ts";
 import { launchOptions } from "../../browser/chromium.ts";
-import { makeProject, type Project } from "./project.ts";
+import { copyOfSubject, type Project } from "./project.ts";
 
 // Pages as users of Framework write them, in one notebook that is built once with the network out of reach.
 const cases = fileURLToPath(new URL("cases", import.meta.url));
@@ -37,7 +37,7 @@ async function writeFiles(folder: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  project = makeProject("cases");
+  project = copyOfSubject("minimal", "cases");
   cpSync(cases, join(project.root, "src"), { recursive: true });
   await writeFiles(join(project.root, "src/data"));
   expect(await project.build()).toMatchObject({ code: 0, complaints: "" });

@@ -5,8 +5,8 @@ import { runCommand } from "./run-command.ts";
 const check = (page: string, ...changes: Change[]) =>
   runCommand("check", [
     ...minimalFiles(...changes),
-    { path: "src/index.md", text: page },
-    { path: "src/notebook/page/site.ts", text: "" }
+    { path: "src/index.md", text: `---\ntitle: A page\n---\n${page}` },
+    { path: "observablehq.config.ts", text: 'export default { title: "A notebook" };\n' }
   ]);
 
 test("a sound notebook is counted, and the command succeeds", () => {
@@ -31,8 +31,8 @@ test("faults of ledger and pages are lines without a stack trace, sorted and cou
       'data/ledger/events.yaml:3:11 there is no date "2025-02-30"; write YYYY, YYYY-MM or YYYY-MM-DD',
       'data/ledger/gazette.yaml:25:12 "28.5 million tons" does not contain 29 Mt; correct "value", "unit" or "printed"; it holds 28500000',
       'data/ledger/relay.yaml:41:17 comparator "<" does not go with value; give high',
-      'src/index.md:1:13 no number is called "relay.reservs"; did you mean "relay.reserves"?',
-      'src/index.md:3:5 "3.8 million" is typed by hand, but the ledger knows it; write {{relay.reserves}}',
+      'src/index.md:4:13 no number is called "relay.reservs"; did you mean "relay.reserves"?',
+      'src/index.md:6:5 "3.8 million" is typed by hand, but the ledger knows it; write {{relay.reserves}}',
       "5 faults"
     ]
   });

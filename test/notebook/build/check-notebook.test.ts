@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkNotebook } from "../../../src/notebook/build/check-notebook.ts";
-import { formatFault, InputError, sortFaults } from "../../../src/notebook/ledger/fault.ts";
+import { inspect } from "../../../src/notebook/build/check-notebook.ts";
+import { formatFault, sortFaults } from "../../../src/notebook/ledger/fault.ts";
 import { readLedgerFiles } from "../../../src/notebook/ledger/read-ledger.ts";
 import { story } from "../../story.ts";
 import { type Change, minimalFiles } from "../ledger/minimal-ledger.ts";
@@ -16,22 +16,15 @@ interface Written {
 
 function notebook(files: readonly Written[]): string {
   const root = temporaryFolder();
-  for (const { path, text } of [{ path: "src/notebook/page/site.ts", text: "" }, ...files]) {
+  for (const { path, text } of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
   return root;
 }
 
-function linesAt(root: string): string[] {
-  try {
-    checkNotebook(root, story);
-    return [];
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return sortFaults(error.faults).map(formatFault);
-  }
-}
+const linesAt = (root: string): string[] =>
+  sortFaults(inspect(root, { title: "A notebook" }, story).faults).map(formatFault);
 
 const linesFor = (page: string, ...changes: Change[]): string[] =>
   linesAt(notebook([...minimalFiles(...changes), { path: "src/index.md", text: page }]));

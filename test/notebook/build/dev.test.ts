@@ -1,29 +1,171 @@
-import { expect, onTestFinished, test, vi } from "vitest";
-import { makeTextProject } from "./project.ts";
+import type { ChildProcess } from "node:child_process";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { launchOptions } from "../../browser/chromium.ts";
+import { copyOfSubject, type Project } from "./project.ts";
 
-test("an edit shows without a restart, and a failing one leaves the last good page up", async () => {
-  const project = makeTextProject("dev");
-  const dev = project.start("dev", { PORT: "4100" });
-  onTestFinished(() => void dev.kill());
-  let said = "";
-  for (const stream of [dev.stdout, dev.stderr]) stream.on("data", (chunk) => (said += chunk));
-  const heard = (words: RegExp) => vi.waitUntil(() => words.exec(said), { timeout: 20_000, interval: 50 });
+// One preview, one open page, and edits one after another, as an author makes them.
 
-  const address = (await heard(/The notebook is at (\S+),/))?.[1] ?? "";
-  const page = async () => (await fetch(new URL("/second", address))).text();
-  expect(await page()).toContain("Nothing but text.");
+let project: Project;
+let dev: ChildProcess;
+let said = "";
+let address = "";
+let browser: Browser;
+let page: Page;
+const complaints: string[] = [];
 
-  const live = await fetch(new URL("/_live-reload", address));
-  const messages = live.body?.pipeThrough(new TextDecoderStream()).getReader();
-  await messages?.read();
+const patience = { timeout: 15_000, interval: 50 };
+const heard = (words: RegExp): Promise<RegExpExecArray | null> => vi.waitUntil(() => words.exec(said), patience);
+const shows = (selector: string, text: string | RegExp): Promise<void> =>
+  page.locator(selector).filter({ hasText: text }).first().waitFor({ state: "attached", timeout: 15_000 });
+const shownNoMore = (selector: string, text: string | RegExp): Promise<void> =>
+  page.locator(selector).filter({ hasText: text }).first().waitFor({ state: "detached", timeout: 15_000 });
+const scrollTo = (top: number): Promise<void> =>
+  page.evaluate((to) => window.scrollTo({ top: to, behavior: "instant" }), top);
+/** Where in the window a thing of the page is. */
+const placeOf = async (selector: string): Promise<number> =>
+  Math.round((await page.locator(selector).boundingBox())?.y ?? Number.NaN);
 
-  const text = project.read("src/second.md");
-  project.write("src/second.md", text.replace("Nothing but text.", "Edited {{seven}}."));
-  expect((await messages?.read())?.value).toBe("data: reload\n\n");
-  expect(await page()).toContain("Edited 7.");
+beforeAll(async () => {
+  project = copyOfSubject("coffee", "dev");
+  const preview = project.start("dev", { PORT: "4100" });
+  dev = preview;
+  for (const stream of [preview.stdout, preview.stderr]) stream.on("data", (chunk) => (said += chunk));
+  address = (await heard(/The notebook is at (\S+),/))?.[1] ?? "";
+  browser = await chromium.launch(launchOptions());
+  page = await browser.newPage();
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+}, 180_000);
 
-  project.write("src/second.md", text.replace("Nothing but text.", "Broken {{eight}}."));
-  await heard(/The page shows the last good build/);
-  expect(said).toContain('unknown token "eight"');
-  expect(await page()).toContain("Edited 7.");
-}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  dev?.kill();
+});
+
+test("the first page is the notebook's, with its cells, its figures and its style", async () => {
+  await page.goto(`${address}harvest`);
+  await shows("h1", "89,000 bags lie between");
+  await shows("#harvest-by-source svg", "520");
+  await shows("section.live svg", "thousand bags");
+  expect(await page.locator("header nav.bar a").allTextContents()).toEqual(["Harvest", "Prices"]);
+  expect(complaints).toEqual([]);
+});
+
+test("an edit of prose shows without loading the page again, and the place is kept", async () => {
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  await scrollTo(600);
+  const before = await placeOf("#harvest-by-source");
+  project.edit("src/harvest.md", "a record.", "a record of records, {{courier.share-lost}} lost.");
+  await shows("main p", /a record of records, about 10\s?% lost/);
+  expect(await page.evaluate(() => "sameDocument" in window)).toBe(true);
+  await expect.poll(() => placeOf("#harvest-by-source")).toBe(before);
+});
+
+test("a record shows on the page, in its figure and in its cells", async () => {
+  await scrollTo(500);
+  project.edit("data/ledger/crop-survey.yaml", "2024: 431 incl", "2024: 432 incl");
+  project.edit("data/ledger/crop-survey.yaml", "2024: 268 e", "2024: 269 e");
+  await shows("h1", "88,000 bags lie between");
+  await shows("#harvest-by-source svg", "432");
+  await page.waitForFunction(() => scrollY === 500);
+});
+
+test("a figure's code shows, and what its file imports", async () => {
+  project.edit("src/figures/harvest-by-source.ts", "Coffee harvest of", "Drawn anew: harvest of");
+  await shows("#harvest-by-source .subtitle", "Drawn anew:");
+});
+
+test("a model's code shows", async () => {
+  project.edit("src/models/drying.ts", "Suppose {picked}", "Let us suppose {picked}");
+  await shows("main", "Let us suppose");
+});
+
+test("front matter shows in the navigation", async () => {
+  project.edit("src/harvest.md", "short: Harvest", "short: The crop");
+  await shows("header nav.bar a", "The crop");
+});
+
+test("a page that is added stands in the navigation, and goes with its file", async () => {
+  project.write("src/angles/labour.md", "---\ntitle: Labour\nbar: true\n---\n\n# Who picks it\n\nNobody counts.\n");
+  await shows("header nav.bar a", "Labour");
+  await page.goto(`${address}angles/labour`);
+  await shows("h1", "Who picks it");
+  await page.goto(`${address}harvest`);
+  project.remove("src/angles/labour.md");
+  await shownNoMore("header nav.bar a", "Labour");
+  expect((await fetch(`${address}angles/labour`)).status).toBe(404);
+});
+
+const faults: [what: string, file: string, from: string, to: string, says: RegExp][] = [
+  [
+    "an unknown token",
+    "src/harvest.md",
+    "The growers’ union",
+    "{{courier.nothing}}",
+    /src\/harvest\.md:\d+:\d+ .*courier\.nothing/
+  ],
+  [
+    "a cell's syntax",
+    "src/harvest.md",
+    "height: 220",
+    "height: = 220",
+    /src\/harvest\.md:\d+:\d+ syntax error in a live cell/
+  ],
+  ["YAML", "data/ledger/courier.yaml", "source:\n", "source: [\n", /data\/ledger\/courier\.yaml:\d+:\d+ /],
+  [
+    "a record",
+    "data/ledger/courier.yaml",
+    "metric: harvest",
+    "metric: harvst",
+    /data\/ledger\/courier\.yaml:\d+:\d+ .*harvst/
+  ],
+  [
+    "a figure's code",
+    "src/figures/harvest-by-source.ts",
+    "  select(tables) {",
+    "  select(tables) {{ =",
+    /src\/figures\/harvest-by-source\.ts:\d+:\d+ /
+  ]
+];
+for (const [what, file, from, to, says] of faults)
+  test(`a fault in ${what} stands on the page and in the terminal, and goes when it is mended`, async () => {
+    said = "";
+    const before = project.read(file);
+    project.edit(file, from, to);
+    await shows(".fault", says);
+    await heard(says);
+    expect(said).toMatch(new RegExp(`${says.source}.*; `));
+    project.write(file, before);
+    await page.locator(".fault").first().waitFor({ state: "detached", timeout: 15_000 });
+    await shows("h1", "88,000 bags lie between");
+  });
+
+test("files at stable addresses are made when they are asked for", async () => {
+  const answer = async (path: string) => {
+    const { status, headers } = await fetch(address + path);
+    return `${status} ${headers.get("content-type")}`;
+  };
+  expect(await answer("figures/harvest-by-source.png")).toBe("200 image/png");
+  expect(await answer("figures/harvest-by-source.ts.txt")).toMatch(/^200 text\/plain/);
+  expect(await answer("data/figures.csv")).toMatch(/^200 text\/csv/);
+  expect(await answer("search.json")).toBe("200 application/json");
+  expect(await answer("choices/harvest.bureau.json")).toBe("200 application/json");
+  expect(await answer("data/no-such.csv")).toMatch(/^404/);
+  expect(await (await fetch(`${address}data/figures.csv`)).text()).toContain("432");
+});
+
+test("a page shows the same in the preview as in a build", async () => {
+  const { code, complaints: printed } = await project.build();
+  expect({ code, printed }).toEqual({ code: 0, printed: "" });
+  for (const path of ["index", "harvest", "angles/prices"]) {
+    const previewed = await (await fetch(address + path.replace(/^index$/, ""))).text();
+    const built = project.read(`dist/${path}.html`);
+    for (const part of ["header", "main", "footer"]) expect(partOf(previewed, part)).toBe(partOf(built, part));
+  }
+});
+
+const partOf = (html: string, name: string): string =>
+  new RegExp(`<${name}[ >][\\s\\S]*</${name}>`).exec(html)?.[0] ?? "";

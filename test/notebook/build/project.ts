@@ -7,36 +7,17 @@ import { fileURLToPath } from "node:url";
 import { offlineGuard } from "../../../src/notebook/build/paths.ts";
 
 const repository = fileURLToPath(new URL("../../..", import.meta.url));
+const cli = join(repository, "src/notebook/build/cli.js");
 
-/** A small notebook in a folder of its own, with this repository's build and the fixture's pages. */
-export function makeProject(name: string): Project {
-  const project = copyOfRepository(name, [
-    "package.json",
-    "observablehq.config.ts",
-    "src/notebook/build",
-    "src/notebook/ledger",
-    "src/notebook/fonts"
-  ]);
-  cpSync(join(repository, "test/notebook/build/fixture"), project.root, { recursive: true });
-  return project;
-}
+/** What commands and Framework write, and nobody else. */
+const made = /(?:^|[\\/])(?:\.build|dist|\.observablehq)(?:[\\/]|$)/;
 
-/** The same with no live cell, which takes a build half the time. */
-export function makeTextProject(name: string): Project {
-  const project = makeProject(name);
-  project.write("src/index.md", "# A small notebook\n");
-  return project;
-}
-
-/** Some of this repository's own files in a folder of their own. */
-export function copyOfRepository(name: string, paths: string[]): Project {
+/** A copy of one of the subjects under `test/subjects`, as deep inside the repository as that is itself. */
+export function copyOfSubject(subject: "minimal" | "coffee", name: string): Project {
   const root = join(repository, ".build/tests", name);
+  const from = join(repository, "test/subjects", subject);
   rmSync(root, { recursive: true, force: true });
-  for (const path of paths)
-    cpSync(join(repository, path), join(root, path), {
-      recursive: true,
-      filter: (file) => !file.includes(".observablehq")
-    });
+  cpSync(from, root, { recursive: true, filter: (file) => !made.test(file.slice(from.length)) });
   return new Project(root);
 }
 
@@ -45,11 +26,20 @@ export class Project {
   constructor(readonly root: string) {}
 
   read = (path: string): string => readFileSync(join(this.root, path), "utf8");
+  has = (path: string): boolean => existsSync(join(this.root, path));
   write(path: string, content: string): void {
     mkdirSync(dirname(join(this.root, path)), { recursive: true });
     writeFileSync(join(this.root, path), content);
   }
   remove = (path: string): void => rmSync(join(this.root, path), { recursive: true, force: true });
+  edit(path: string, from: string, to: string): void {
+    const before = this.read(path);
+    if (!before.includes(from)) throw new Error(`${path} does not hold "${from}"`);
+    this.write(
+      path,
+      before.replace(from, () => to)
+    );
+  }
 
   /** The published files by name, each with a hash of its content. */
   published(): Record<string, string> {
@@ -62,19 +52,30 @@ export class Project {
   }
 
   start(command: string, environment: Record<string, string> = {}) {
-    return spawn(process.execPath, ["--import", "tsx", `src/notebook/build/${command}.ts`], {
+    return spawn(process.execPath, [cli, command], {
       cwd: this.root,
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, ...environment, NODE_OPTIONS: `--import=${offlineGuard}` }
+      env: {
+        ...process.env,
+        ...environment,
+        NODE_OPTIONS: `--import=${offlineGuard} ${environment.NODE_OPTIONS ?? ""}`
+      }
     });
   }
 
-  async build(): Promise<{ code: number | null; printed: string; complaints: string }> {
-    const build = this.start("build");
+  async build(environment: Record<string, string> = {}): Promise<Built> {
+    const build = this.start("build", environment);
     const exit = new Promise<number | null>((resolve) => build.on("close", resolve));
     const [printed, complaints, code] = await Promise.all([text(build.stdout), text(build.stderr), exit]);
     return { code, printed, complaints };
   }
+}
+
+/** How a build ended, and what it said. */
+export interface Built {
+  code: number | null;
+  printed: string;
+  complaints: string;
 }
 
 const hash = (content: Buffer): string => createHash("sha256").update(content).digest("hex");

@@ -3,11 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { pictureTokens } from "../../../src/notebook/build/pictures.ts";
 import { publishedFiles } from "../../../src/notebook/page/publish.ts";
 import { realNotebook } from "../../real-ledger.ts";
 
 const page = readFileSync("src/data.md", "utf8");
-const files = new Map(publishedFiles(".", realNotebook()).map(({ path, content }) => [path, content]));
+const files = new Map(publishedFiles(".", realNotebook(), pictureTokens()).map(({ path, content }) => [path, content]));
 const load = page.slice(page.indexOf("## Load it"), page.indexOf("## Read them"));
 
 test("the JavaScript that the page shows runs beside the file, and prints Russia's reserves", () => {

@@ -1,5 +1,6 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
+import { pictureTokens } from "../../../src/notebook/build/pictures.ts";
 import { modelFigure } from "../../../src/notebook/page/model-block.ts";
 import { dataPackage, publishedFiles } from "../../../src/notebook/page/publish.ts";
 import { type NotebookOptions, sharePicturePath } from "../../../src/notebook/page/site.ts";
@@ -11,7 +12,7 @@ import { wordsOf } from "./dom.ts";
 import { parseCsv } from "./parse-csv.ts";
 
 const { tables } = realNotebook();
-const published = publishedFiles(".", realNotebook());
+const published = publishedFiles(".", realNotebook(), pictureTokens());
 const files = new Map(published.map(({ path, content }) => [path, content]));
 const pixels = new Map(published.map((file) => [file.path, file.pixels]));
 const read = (path: string): string => {
@@ -179,7 +180,7 @@ test("every page of the notebook has a picture to share, with its name and the n
 });
 
 test("nothing is published twice, and two builds publish the same", () => {
-  const again = publishedFiles(".", realNotebook());
+  const again = publishedFiles(".", realNotebook(), pictureTokens());
   expect(again.map(({ path }) => path)).toHaveLength(files.size);
   expect(new Map(again.map(({ path, content }) => [path, content]))).toEqual(files);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { pictureTokens } from "../../../src/notebook/build/pictures.ts";
 import { publishedFiles } from "../../../src/notebook/page/publish.ts";
 import type { Table } from "../../../src/notebook/tables/table.ts";
 import type { Tables } from "../../../src/notebook/tables/tables.ts";
@@ -6,7 +7,9 @@ import { realLedger, realNotebook, realTables } from "../../real-ledger.ts";
 
 const ledger = realLedger();
 const tables = realTables();
-const published = new Map(publishedFiles(".", realNotebook()).map(({ path, content }) => [path, content]));
+const published = new Map(
+  publishedFiles(".", realNotebook(), pictureTokens()).map(({ path, content }) => [path, content])
+);
 const names = Object.keys(tables) as (keyof Tables)[];
 
 /** The columns that others rely on: they may get company, but no other name without a major version. */
