@@ -32,7 +32,7 @@ const rounds: Step[][] = [
     { name: "unused code", program: "knip --no-progress", remedy: "remove what is named above, or use it" },
     {
       name: "ledger and pages",
-      program: "tsx src/notebook/build/check.ts",
+      program: "node src/notebook/build/cli.js check",
       remedy: "mend the lines named above; each says how"
     }
   ],
@@ -44,7 +44,7 @@ const rounds: Step[][] = [
       count: () => unitCount(unitReport)
     }
   ],
-  [{ name: "build", program: "tsx src/notebook/build/build.ts", remedy: "mend the lines named above" }],
+  [{ name: "build", program: "node src/notebook/build/cli.js build", remedy: "mend the lines named above" }],
   [
     {
       name: "browser tests",

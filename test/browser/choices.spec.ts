@@ -122,7 +122,7 @@ test.describe("by touch, on a phone", () => {
     await page.goto(chapter);
     await control(page).locator("summary").tap();
     const wanted = select(page, "edition");
-    expect((await wanted.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+    await expect.poll(async () => (await wanted.boundingBox())?.height).toBeGreaterThanOrEqual(24);
     await wanted.tap();
     await wanted.selectOption("2024");
     await expect(page.locator(`${ratio}.changed`)).toBeVisible();

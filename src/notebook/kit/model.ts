@@ -1,16 +1,18 @@
+import { exact } from "../ledger/amounts.ts";
 import type { Tables } from "../tables/tables.ts";
 import { type DisplayUnit, plainNumber, quantityInProse } from "../words/words.ts";
 import type { Canvas, Size } from "./figure.ts";
 
 /** An amount after so many years of steady growth in % a year. */
-export const grown = (amount: number, percent: number, years: number): number => amount * (1 + percent / 100) ** years;
+export const grown = (amount: number, percent: number, years: number): number =>
+  exact(amount * (1 + percent / 100) ** years);
 
 /** How many years a stock lasts if the yearly use of it grows by so many % a year; infinite if it shrinks fast enough. */
 export function yearsOf(stock: number, use: number, percent: number): number {
   if (percent === 0) return stock / use;
   const rate = Math.log(1 + percent / 100);
   const share = 1 + (stock * rate) / use;
-  return share > 0 ? Math.log(share) / rate : Number.POSITIVE_INFINITY;
+  return share > 0 ? exact(Math.log(share) / rate) : Number.POSITIVE_INFINITY;
 }
 
 /** A result in words, to three digits unless fewer are asked for. */

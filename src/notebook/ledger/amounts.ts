@@ -1,11 +1,14 @@
 import type { Comparator, Metric, Quantity, Unit } from "./schema.ts";
 
-/** Removes the dust of binary fractions: 28.5 × 1e6 and 2.6 × 1e3 become whole again. No source prints twelve digits. */
+/**
+ * Removes the dust of binary fractions: 28.5 × 1e6 and 2.6 × 1e3 become whole again, and powers are the same whichever engine
+ * took them. No source prints twelve digits.
+ */
 export const exact = (value: number): number => Number(value.toPrecision(12));
 
 /** The steady growth in % a year that leads from one amount to another in so many years: ((to ÷ from)^(1 ÷ years) − 1) × 100. */
 export const growthPerYear = (from: number, to: number, years: number): number =>
-  ((to / from) ** (1 / years) - 1) * 100;
+  exact(((to / from) ** (1 / years) - 1) * 100);
 
 /** The end or ends that one number gives: "at least" its low, "less than" its high, anything else its value. */
 export function oneNumber(number: number, comparator: Comparator = "="): Pick<Quantity, "low" | "value" | "high"> {

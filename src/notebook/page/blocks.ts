@@ -194,7 +194,7 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     case "disagreements":
       return disagreements(notebook);
     case "explore":
-      return exploreBlock(parse(content), context);
+      return raisedIf(context.isFirstSection, exploreBlock(parse(content), context));
     case "search":
       return searchBlock(context.page.path, notebook);
     case "headings":

@@ -109,7 +109,11 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
       const places = evidencePlaces(facts);
       const tools = toolsOf(path, { ...inBody, facts });
       const finish = (html: string): string =>
-        resolveLinks(numbered(holdTogether(keepPunctuation(html)), places), path, notebook);
+        resolveLinks(
+          numbered(holdTogether(keepPunctuation(html.replace(betweenBlocks, "$1"))), places),
+          path,
+          notebook
+        );
       const finished = (html: string): string => (html === "" ? "" : `\n${keepParts(finish(html))}`);
       const prose = body.replace(
         /([\s\S]*?)(<nb-block data-key="([^"]+)"><\/nb-block>|$)/g,
@@ -179,6 +183,10 @@ function partsOfBlock(html: string): string[] {
 /** Framework makes each heading a link to itself; a heading here is what it says. */
 const withoutHeadingLinks = (html: string): string =>
   html.replace(/<a [^>]*class="observablehq-header-anchor"[^>]*>([\s\S]*?)<\/a>(?=<\/h[1-6]>)/g, "$1");
+
+/** Lines that part blocks in the source part nothing on the page. */
+const betweenBlocks =
+  /(<\/(?:li|tr|td|div|p|[ou]l|d[ltd]|figure|figcaption|section|details|table|h[1-6])>)\n+(?=<(?:li|tr|td|div|p|[ou]l|d[ltd]|figure|figcaption|section|details|table|h[1-6])\b)/g;
 
 /** In print a number bears its place in the list of evidence instead of a dotted line; a popover is never printed. */
 function numbered(html: string, places: ReadonlyMap<string, number>): string {
