@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync
 } from "node:fs";
 import { dirname, extname, join, posix } from "node:path";
@@ -14,7 +15,7 @@ import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { scripts } from "./assets.ts";
 import { type Installed, installed, isNodeModule } from "./cells/packages.ts";
-import { packages } from "./paths.ts";
+import { machine, packages } from "./paths.ts";
 
 /** A file of Framework's cache that stands for a part of a package. */
 export interface BrowserModule {
@@ -30,7 +31,7 @@ export class UnfitPackage extends Error {}
 
 // Everything that bears on a bundle: this recipe, esbuild, and whatever is installed.
 const key = createHash("sha256")
-  .update(readFileSync(new URL(import.meta.url)))
+  .update(readFileSync(join(machine, "build/bundle-package.ts")))
   .update(existsSync(join(packages, ".package-lock.json")) ? readFileSync(join(packages, ".package-lock.json")) : "")
   .digest("hex")
   .slice(0, 16);
@@ -51,10 +52,15 @@ export async function bundlePackage(module: BrowserModule): Promise<string> {
   return file;
 }
 
+/** Clears away what an earlier recipe made, but for what a build of another copy of the machine may be at work in. */
 function forgetOthers(): void {
   if (!existsSync(stores)) return;
-  for (const name of readdirSync(stores))
-    if (name !== key) rmSync(join(stores, name), { recursive: true, force: true });
+  const dayAgo = Date.now() - 86_400_000;
+  for (const name of readdirSync(stores)) {
+    const other = join(stores, name);
+    const { mtimeMs = Number.POSITIVE_INFINITY } = statSync(other, { throwIfNoEntry: false }) ?? {};
+    if (name !== key && mtimeMs < dayAgo) rmSync(other, { recursive: true, force: true });
+  }
 }
 
 async function bundled(module: BrowserModule): Promise<string> {

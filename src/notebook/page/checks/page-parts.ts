@@ -55,12 +55,15 @@ function repeatedBlocks(text: string): Violation[] {
   });
 }
 
+/** What Framework runs of a page. */
+const cellLanguages = "js ts jsx tsx tex html sql svg dot mermaid".split(" ");
+
 function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Violation[] {
   return [...text.matchAll(/^```(\S+)[ \t]*(\S*)/gm)].flatMap(({ index, 1: block = "", 2: name = "" }) => {
     if (block === "figure") return figureViolations(name, index, notebook, gaps);
     if (block === "model") return modelViolations(name, index, notebook, gaps);
     if (block === "verdict") return verdictViolations(text, index, notebook, gaps);
-    const languages = [...blockNames, "js", "ts", "html", "md", "yaml", "sh", "json", "csv", "text"];
+    const languages = [...blockNames, ...cellLanguages, "md", "yaml", "sh", "json", "csv", "text"];
     return languages.includes(block)
       ? []
       : [
