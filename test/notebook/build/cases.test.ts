@@ -7,13 +7,15 @@ import { tableFromArrays, tableToIPC } from "apache-arrow";
 import ExcelJS from "exceljs";
 import JSZip from "jszip";
 import { Table, writeParquet } from "parquet-wasm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { serve, siteListener } from "../../../src/notebook/build/serve-site.ts";
 import { launchOptions } from "../../browser/chromium.ts";
 import { copyOfSubject, type Project } from "./project.ts";
 
 // Pages as users of Framework write them, in one notebook that is built once with the network out of reach.
 const cases = fileURLToPath(new URL("cases", import.meta.url));
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let project: Project;
 let browser: Browser;
@@ -47,7 +49,7 @@ beforeAll(async () => {
     answer(request, response);
   }));
   browser = await chromium.launch(launchOptions());
-}, 180_000);
+}, 300_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -132,9 +134,12 @@ describe("a page as users of Framework write it", () => {
         if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
       });
       await page.goto(`${address}${name}`);
+      // Cells wait until a reader does something.
+      await page.mouse.move(20, 20);
+      await page.mouse.move(40, 40);
       const text = async (): Promise<string> =>
         ((await page.locator("main").textContent()) ?? "").replace(/[\s\u200b]+/g, " ");
-      for (const value of values) await expect.poll(text, { timeout: 15_000 }).toContain(value);
+      for (const value of values) await expect.poll(text, { timeout: 40_000 }).toContain(value);
       expect(complaints).toEqual([]);
       expect(await page.locator(".observablehq--error, observablehq-loading").count()).toBe(0);
       await page.close();
