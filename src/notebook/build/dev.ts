@@ -9,6 +9,7 @@ import { type Composer, faultBlock, makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { outlineOf } from "../page/outline.ts";
+import { readPages } from "../page/pages.ts";
 import { searchIndex } from "../page/search.ts";
 import { pageHeader } from "../page/shell.ts";
 import { expandTokens, tokenPattern } from "../page/tokens.ts";
@@ -50,6 +51,11 @@ await runCommand(async () => {
   const [options, firstStory] = await Promise.all([readOptions(root), readStory(root)]);
   let story = firstStory;
   let cellProblems: string[] = [];
+  rmSync(folder, { recursive: true, force: true });
+  // The bundler is a process of its own, and works while the ledger is read here.
+  const bundling = publishAssets(root, folder, [storyModules(root)]);
+  bundling.catch(() => {});
+  let pages = pagesKey();
   let state = makeState(inspect(root, options, story));
 
   function makeState(inspected: Inspected): State {
@@ -88,11 +94,10 @@ await runCommand(async () => {
   }
 
   const { spec, render } = frameworkSpec(root, options, () => state.composer);
-  rmSync(folder, { recursive: true, force: true });
   await prepareFrameworkCache(root).catch((error: Error) => {
     cellProblems = error.message.split("\n");
   });
-  let assets: Assets = await publishAssets(root, folder, [storyModules(root)]);
+  let assets: Assets = await bundling;
   const headers = new Map<string, string>();
   const headerOf = (path: string): string =>
     pageHeader(path, state.composer.composed(path)?.sections ?? [], state.inspected.notebook);
@@ -181,22 +186,25 @@ await runCommand(async () => {
 
   async function renew({ code = false } = {}): Promise<void> {
     if (code) story = await readStory(root);
+    // Faulty code is told of on the page, which keeps the scripts that it has.
+    const isSound = code && story.faults.length === 0;
+    const bundled = isSound ? publishAssets(root, folder, [storyModules(root)]) : undefined;
+    bundled?.catch(() => {});
+    pages = pagesKey();
     state = makeState(inspect(root, options, story));
     forgetLoaded();
-    // Faulty code is told of on the page, which keeps the scripts that it has.
-    if (code && story.faults.length === 0) assets = await publishAssets(root, folder, [storyModules(root)]);
+    if (bundled) assets = await bundled;
     preview.reload();
   }
 
   /** Framework follows a page's text by itself; its place among the others, and what its cells need, are read here. */
   async function pageEdited(file: string): Promise<void> {
-    const before = frontMatterOf(state.inspected, file);
+    if (pagesKey() !== pages) return renew();
+    const before = cellProblems.join();
     cellProblems = (await fillFrameworkCache(root)).map(formatFault);
-    const after = inspect(root, options, story);
-    if (frontMatterOf(after, file) !== before) {
-      state = makeState(after);
-      preview.reload();
-    } else for (const fault of after.faults.filter((one) => one.file === file)) console.error(formatFault(fault));
+    if (cellProblems.join() !== before) preview.reload();
+    const page = state.inspected.notebook.site.pages.find((one) => one.file === file);
+    if (page) for (const fault of faultsOfPage(page.path, state.inspected)) console.error(fault);
   }
 
   async function restyle(): Promise<void> {
@@ -245,12 +253,10 @@ function faultsOfPage(path: string, { notebook, faultsOf }: Inspected): string[]
   return existsSync(file) ? faultsOf({ ...page, text: readFileSync(file, "utf8") }).map(formatFault) : [];
 }
 
-const frontMatterOf = ({ notebook }: Inspected, file: string): string =>
-  JSON.stringify(
-    notebook.site.pages.map(({ text, ...page }) =>
-      page.file === file ? { ...page, blocks: [...page.blocks] } : page.path
-    )
-  );
+/** What the pages say of themselves and bring, apart from their prose: what other pages show depends on it. */
+function pagesKey(): string {
+  return JSON.stringify(readPages(root).pages.map(({ text, ...page }) => ({ ...page, blocks: [...page.blocks] })));
+}
 
 /** What loaders made of tables that are no more. */
 function forgetLoaded(): void {

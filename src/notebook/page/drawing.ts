@@ -10,7 +10,11 @@ export const drawingDocument = (): Document =>
  * be is escaped.
  */
 export function drawingText(node: Element): string {
-  const attributes = [...node.attributes].map(({ name, value }) => ` ${name}="${esc(value)}"`).join("");
+  // linkedom keeps the attribute that was set last first; browsers keep them as they were set.
+  const attributes = [...node.attributes]
+    .reverse()
+    .map(({ name, value }) => ` ${name}="${esc(value)}"`)
+    .join("");
   const inside = [...node.childNodes]
     .map((child) => (child.nodeType === 1 ? drawingText(child as Element) : textEscape(child.nodeValue ?? "")))
     .join("");
