@@ -15,7 +15,7 @@ const made = {
 };
 
 // Most tests here build more than once.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
 
 let project: Project;
 let good: Record<string, string>;
