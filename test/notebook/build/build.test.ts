@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { pageFiles } from "../../../src/notebook/build/links.ts";
 import { copyOfSubject, type Project } from "./project.ts";
 
@@ -13,6 +13,9 @@ const made = {
   "src/figures/shared-words.ts": 'export const season = "harvest";\n',
   "src/more.md": '---\ntitle: More\n---\n\n# More\n\n```js\ndisplay(FileAttachment("data/counted.json").json());\n```\n'
 };
+
+// Most tests here build more than once.
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
 
 let project: Project;
 let good: Record<string, string>;
@@ -96,6 +99,9 @@ describe("after an edit a build shows it, and nothing else", () => {
     expect(attached("counted")).toBe("[4,5,6]\n");
     expect(mainOf("harvest")).toContain("Coffee crop of");
     expect(mainOf("angles/prices")).toBe(prices);
+    // Search finds what a figure says of itself. Whose number a reader takes changes nothing of this figure, which shows
+    // both: what the choice changes on its page stays as it was.
+    expect(project.read("dist/search.json")).toContain("Coffee crop of");
     const names = ["json", "png", "svg"].map((ending) => `figures/harvest-by-source.${ending}`);
     expect(changed().filter((file) => !names.includes(file))).toEqual(["figures/shared-words.ts.txt", "search.json"]);
 

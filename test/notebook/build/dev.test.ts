@@ -6,6 +6,8 @@ import { copyOfSubject, type Project } from "./project.ts";
 
 // One preview, one open page, and edits one after another, as an author makes them.
 
+vi.setConfig({ testTimeout: 150_000 });
+
 let project: Project;
 let dev: ChildProcess;
 let said = "";
@@ -14,12 +16,12 @@ let browser: Browser;
 let page: Page;
 const complaints: string[] = [];
 
-const patience = { timeout: 15_000, interval: 50 };
+const patience = { timeout: 45_000, interval: 50 };
 const heard = (words: RegExp): Promise<RegExpExecArray | null> => vi.waitUntil(() => words.exec(said), patience);
 const shows = (selector: string, text: string | RegExp): Promise<void> =>
-  page.locator(selector).filter({ hasText: text }).first().waitFor({ state: "attached", timeout: 15_000 });
+  page.locator(selector).filter({ hasText: text }).first().waitFor({ state: "attached", timeout: patience.timeout });
 const shownNoMore = (selector: string, text: string | RegExp): Promise<void> =>
-  page.locator(selector).filter({ hasText: text }).first().waitFor({ state: "detached", timeout: 15_000 });
+  page.locator(selector).filter({ hasText: text }).first().waitFor({ state: "detached", timeout: patience.timeout });
 const scrollTo = (top: number): Promise<void> =>
   page.evaluate((to) => window.scrollTo({ top: to, behavior: "instant" }), top);
 /** Where in the window a thing of the page is. */
@@ -139,7 +141,7 @@ for (const [what, file, from, to, says] of faults)
     await heard(says);
     expect(said).toMatch(new RegExp(`${says.source}.*; `));
     project.write(file, before);
-    await page.locator(".fault").first().waitFor({ state: "detached", timeout: 15_000 });
+    await page.locator(".fault").first().waitFor({ state: "detached", timeout: patience.timeout });
     await shows("h1", "88,000 bags lie between");
   });
 
