@@ -20,9 +20,9 @@ test("the tools come when they are opened, and not before", async ({ page: tab }
   tab.on("request", (request) => scripts.push(request.url()));
   await tab.goto(page);
   await tab.waitForLoadState("networkidle");
-  expect(scripts.filter((url) => url.includes("tools"))).toEqual([]);
+  expect(scripts.filter((url) => /position-finder|speaker-comparison/.test(url))).toEqual([]);
   const status = await openFinder(tab);
-  expect(scripts.filter((url) => url.includes("tools"))).toHaveLength(1);
+  expect(scripts.filter((url) => url.includes("position-finder"))).toHaveLength(1);
   await expect(status).toHaveText(/^(\d+) of \1 positions, by (\d+) of \2 speakers\.$/);
 });
 
