@@ -59,9 +59,9 @@ export default defineConfig({
       reporter: ["text-summary", "json-summary"],
       reportsDirectory: "coverage",
       thresholds: {
-        "src/notebook/ledger/**": { lines: 95 },
-        "src/notebook/tables/**": { lines: 95 },
-        "src/figures/**": { lines: 95 }
+        "src/notebook/ledger/**": { lines: 80 },
+        "src/notebook/tables/**": { lines: 80 },
+        "src/figures/**": { lines: 80 }
       }
     }
   }

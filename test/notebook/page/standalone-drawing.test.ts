@@ -1,8 +1,8 @@
-import { JSDOM } from "jsdom";
+import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { lightTokens, standaloneDrawing, withoutVariables } from "../../../src/notebook/page/pictures.ts";
 
-const { document } = new JSDOM("").window;
+const { document } = parseHTML(`<!doctype html><html><head></head><body></body></html>`);
 
 function drawing(content: string): Element {
   const element = document.createElement("div");
