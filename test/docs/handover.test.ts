@@ -22,13 +22,13 @@ test("LICENSE names both licences, what each covers, and what neither does", () 
   for (const named of [
     "MIT License",
     "https://creativecommons.org/licenses/by/4.0/",
-    "LICENSE-CC-BY-4.0",
+    "docs/LICENSE-CC-BY-4.0",
     "data/ledger",
     "SIL Open Font License",
     "Natural Earth"
   ])
     expect(licence).toContain(named);
-  expect(read("LICENSE-CC-BY-4.0")).toContain("Creative Commons Attribution 4.0 International Public License");
+  expect(read("docs/LICENSE-CC-BY-4.0")).toContain("Creative Commons Attribution 4.0 International Public License");
 });
 
 test("CITATION.cff has what its format requires, and the version of package.json", () => {
@@ -126,5 +126,5 @@ test("config, citation and the page of data name the licence that LICENSE names 
   expect(read("LICENSE")).toContain(`(${licence})`);
   expect(parse(read("CITATION.cff"))).toMatchObject({ license: licence?.replaceAll(" ", "-") });
   expect(read("src/data.md")).toContain("(https://creativecommons.org/licenses/by/4.0/)");
-  expect(read("README.md")).toContain(`[${licence}](LICENSE-CC-BY-4.0)`);
+  expect(read("README.md")).toContain(`[${licence}](docs/LICENSE-CC-BY-4.0)`);
 });
