@@ -24,7 +24,9 @@ const metric = z.strictObject({
   counts: z
     .array(words)
     .default([])
-    .describe("of a bare number that is no place in an order: the thing that it counts, in the words by which records name it"),
+    .describe(
+      "of a bare number that is no place in an order: the thing that it counts, in the words by which records name it"
+    ),
   stock: z
     .boolean()
     .default(false)
