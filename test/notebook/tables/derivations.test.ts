@@ -116,6 +116,18 @@ const cases: Readonly<Record<Name, Case>> = {
     points: { inputs: [12, 390_000, 2600], result: 18 },
     intervals: { inputs: [at(10), at(100_000), [2000, null, 2500]], result: [4, null, 5] },
     unit: "1"
+  },
+  "amount-at-multiple": {
+    sum: (multiple, amount) => amount * multiple,
+    points: { inputs: [7, 2600], result: 18_200 },
+    intervals: { inputs: [[6, null, 8], at(2500)], result: [15_000, null, 20_000] },
+    unit: "t/yr"
+  },
+  "share-at-multiple": {
+    sum: (multiple, part, whole) => (100 * multiple * part) / whole,
+    points: { inputs: [7, 2600, 364_000], result: 5 },
+    intervals: { inputs: [at(5), at(2000), [100_000, null, 200_000]], result: [5, null, 10] },
+    unit: "%"
   }
 };
 
