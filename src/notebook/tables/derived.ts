@@ -195,22 +195,6 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     alike: null,
     calculate: over((s, w) => (s / 100) * w, "up", "up")
   },
-  "amount-at-multiple": {
-    takes: ["the multiple", "the amount"],
-    units: ["1", "same"],
-    formula: (multiple, amount) => `${multiple} × ${amount}`,
-    unit: (inputs) => inputs[1]?.unit ?? "",
-    alike: null,
-    calculate: over((m, a) => m * a, "up", "up")
-  },
-  "share-at-multiple": {
-    takes: ["the multiple", "the part today", "the whole"],
-    units: ["1", "same", "same"],
-    formula: (multiple, part, whole) => `${multiple} × ${part} ÷ ${whole} × 100`,
-    unit: () => "%",
-    alike: [1, 2],
-    calculate: over((m, p, w) => ((m * p) / w) * 100, "up", "up", "down")
-  },
   "multiple-at-share": {
     takes: ["the share aimed at", "the whole", "the part today"],
     units: ["%", "same", "same"],
@@ -218,6 +202,22 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     unit: () => "1",
     alike: [1, 2],
     calculate: over((a, w, p) => ((a / 100) * w) / p, "up", "up", "down")
+  },
+  "amount-at-multiple": {
+    takes: ["the multiple aimed at", "the amount today"],
+    units: ["1", "same"],
+    formula: (multiple, amount) => `${amount} × ${multiple}`,
+    unit: (inputs) => inputs[1]?.unit ?? "",
+    alike: null,
+    calculate: over((m, a) => m * a, "up", "up")
+  },
+  "share-at-multiple": {
+    takes: ["the multiple aimed at", "the part today", "the whole"],
+    units: ["1", "same", "same"],
+    formula: (multiple, part, whole) => `${part} × ${multiple} ÷ ${whole} × 100`,
+    unit: () => "%",
+    alike: [1, 2],
+    calculate: over((m, p, w) => ((m * p) / w) * 100, "up", "up", "down")
   }
 };
 

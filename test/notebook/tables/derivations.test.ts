@@ -118,15 +118,15 @@ const cases: Readonly<Record<Name, Case>> = {
     unit: "1"
   },
   "amount-at-multiple": {
-    sum: (multiple, amount) => amount * multiple,
+    sum: (multiple, amount) => multiple * amount,
     points: { inputs: [7, 2600], result: 18_200 },
-    intervals: { inputs: [[6, null, 8], at(2500)], result: [15_000, null, 20_000] },
+    intervals: { inputs: [at(7), [2500, null, 2600]], result: [17_500, null, 18_200] },
     unit: "t/yr"
   },
   "share-at-multiple": {
-    sum: (multiple, part, whole) => (100 * multiple * part) / whole,
-    points: { inputs: [7, 2600, 364_000], result: 5 },
-    intervals: { inputs: [at(5), at(2000), [100_000, null, 200_000]], result: [5, null, 10] },
+    sum: (multiple, part, whole) => ((multiple * part) / whole) * 100,
+    points: { inputs: [7, 2000, 400_000], result: 3.5 },
+    intervals: { inputs: [at(5), at(2000), [200_000, null, 400_000]], result: [2.5, null, 5] },
     unit: "%"
   }
 };

@@ -54,9 +54,9 @@ const goldens: readonly [id: string, sum: () => number, unit: string, rounded: n
   ],
   ["derived.reserve-gap", () => reserve() - reserveOfSurvey(), "t", 25_000_000],
   ["derived.survey-part-of-russian-count", () => (reserveOfSurvey() / reserve()) * 100, "%", 13],
-  ["derived.plan-sevenfold", () => 7 * figure("usgs-mcs-2026.mine-production.russia.2025"), "t/yr", 18_000],
+  ["derived.plan-alikhanov-output", () => 7 * figure("usgs-mcs-2026.mine-production.russia.2025"), "t/yr", 18_000],
   [
-    "derived.plan-sevenfold-share",
+    "derived.plan-alikhanov-share",
     () =>
       (700 * figure("usgs-mcs-2026.mine-production.russia.2025")) / figure("usgs-mcs-2026.mine-production.world.2025"),
     "%",
