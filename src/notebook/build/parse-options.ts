@@ -7,6 +7,8 @@ type Options = NonNullable<ParseArgsConfig["options"]>;
 interface Help {
   does: string;
   example: string;
+  /** What it takes besides options: a file's name, say. */
+  takes?: string;
 }
 
 /** A command was called with `--help`; the message is what it prints. */
@@ -18,7 +20,7 @@ export function parseOptions<Known extends Options>(known: Known, help: Help, ar
   if (tokens.some((token) => token.kind === "option" && (token.name === "help" || token.rawName === "-h")))
     throw new HelpAsked(helpText(known, help));
   const faults = tokens.flatMap((token) => {
-    if (token.kind === "option-terminator") return [];
+    if (token.kind === "option-terminator" || (token.kind === "positional" && help.takes)) return [];
     const written = token.kind === "option" ? token.rawName : token.value;
     const option = token.kind === "option" ? known[token.name] : undefined;
     if (!option) return [fault(written, "is no option of this command", taken(written, known))];
@@ -29,8 +31,12 @@ export function parseOptions<Known extends Options>(known: Known, help: Help, ar
     return [];
   });
   if (faults.length > 0) throw new InputError(faults);
-  return parseArgs({ args, options: known }).values;
+  return parseArgs({ args, options: known, allowPositionals: help.takes !== undefined }).values;
 }
+
+/** What a command is called with besides options. */
+export const wordsGiven = (known: Options, args = process.argv.slice(2)): string[] =>
+  parseArgs({ args, options: known, strict: false, allowPositionals: true }).positionals;
 
 const namesOf = (known: Options): string[] => Object.keys(known).map((name) => `--${name}`);
 
@@ -41,11 +47,12 @@ function taken(written: string, known: Options): string {
   return names.length > 0 ? `it takes ${names.join(", ")}` : "leave it out: it takes none";
 }
 
-function helpText(known: Options, { does, example }: Help): string {
+function helpText(known: Options, { does, example, takes }: Help): string {
   const names = namesOf(known);
   return [
     does,
     "",
+    ...(takes ? [`Takes: ${takes}`] : []),
     names.length > 0 ? `Options: ${names.join(", ")}` : "It takes no options.",
     `Example: ${example}`
   ].join("\n");

@@ -4,6 +4,7 @@ import { comparatorFitsItsAmount } from "./checks/comparator-fits-its-amount.ts"
 import { correctionHasNotOutlivedItsReason } from "./checks/correction-has-not-outlived-its-reason.ts";
 import { countNamesWhatItCounts } from "./checks/count-names-what-it-counts.ts";
 import { everyDateExists } from "./checks/every-date-exists.ts";
+import { everyGuessIsReviewed } from "./checks/every-guess-is-reviewed.ts";
 import { everyIdIsUsedOnce } from "./checks/every-id-is-used-once.ts";
 import { everyReferenceLeadsSomewhere } from "./checks/every-reference-leads-somewhere.ts";
 import { intervalRunsUpwards } from "./checks/interval-runs-upwards.ts";
@@ -39,7 +40,8 @@ export const checks = {
   "unknown-title-has-a-working-title": unknownTitleHasAWorkingTitle,
   "no-edition-supersedes-itself": noEditionSupersedesItself,
   "correction-has-not-outlived-its-reason": correctionHasNotOutlivedItsReason,
-  "choice-can-be-made": choiceCanBeMade
+  "choice-can-be-made": choiceCanBeMade,
+  "every-guess-is-reviewed": everyGuessIsReviewed
 } as const satisfies Readonly<Record<string, Check>>;
 
 export type CheckName = keyof typeof checks;

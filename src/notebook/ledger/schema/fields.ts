@@ -43,3 +43,15 @@ export type ReferenceList =
 
 /** A field that names a record of another file; editors complete it, `check` looks it up. */
 export const reference = (list: ReferenceList) => z.string().meta({ references: list });
+
+/** Words by which texts name a term; with them `ingest` finds it. */
+export const cues = z
+  .array(words)
+  .optional()
+  .describe("words, or their beginnings, by which texts speak of it: `ingest` finds it by them");
+
+/** Which fields of a drafted record are a guess; a build takes none before it has been looked at. */
+export const review = z
+  .array(words)
+  .optional()
+  .describe("fields that `ingest` guessed: take the line out when you have looked at them");

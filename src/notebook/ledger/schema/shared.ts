@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { address, country, date, id, paragraph, precision, reference, words } from "./fields.ts";
+import { address, country, cues, date, id, paragraph, precision, reference, review, words } from "./fields.ts";
 
 /** Records of the files that all sources share, but for the vocabulary. */
 
@@ -137,7 +137,9 @@ const place = z.strictObject({
     .optional()
     .describe("degrees north and east; left out where no source gives them"),
   colour: z.enum(["red", "blue", "ochre"]).optional().describe("what figures draw it in; grey where it is left out"),
-  note: words.optional()
+  note: words.optional(),
+  cues,
+  review
 });
 
 export type Place = z.infer<typeof place>;
@@ -155,7 +157,8 @@ const speaker = z.strictObject({
   country: country.nullable().default(null),
   name_short: words.optional().describe("the name where a figure or a list has little room"),
   name_native: words.optional().describe("the name in its own script"),
-  note: words.optional()
+  note: words.optional(),
+  review
 });
 
 export type Speaker = z.infer<typeof speaker>;

@@ -10,6 +10,7 @@ import {
   precision,
   recordId,
   reference,
+  review,
   words
 } from "./fields.ts";
 
@@ -97,7 +98,7 @@ const correction = z.strictObject({
 export type Correction = z.infer<typeof correction>;
 
 /** A figure of a text, in a paragraph of it. */
-const figure = z.strictObject({ id: recordId, paragraph, ...quantity, also });
+const figure = z.strictObject({ id: recordId, paragraph, ...quantity, also, review });
 
 export type TextFigure = z.infer<typeof figure>;
 
@@ -125,7 +126,8 @@ const position = z.strictObject({
     .describe("what it names as standing in the way; left out where it names nothing"),
   voice: z.enum(voices),
   paraphrase: words.describe("in our words, one or two sentences"),
-  also
+  also,
+  review
 });
 
 export type Position = z.infer<typeof position>;
@@ -239,7 +241,8 @@ export const sourceIdentity = z.strictObject({
       })
     )
     .optional()
-    .describe("paragraphs that repeat others: no second witness")
+    .describe("paragraphs that repeat others: no second witness"),
+  review
 });
 
 export type TextIdentity = z.infer<typeof sourceIdentity>;

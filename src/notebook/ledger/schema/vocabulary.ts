@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, reference, words } from "./fields.ts";
+import { cues, id, reference, words } from "./fields.ts";
 
 /** The words that records may use: `data/ledger/vocabulary.yaml`. */
 
@@ -19,6 +19,7 @@ const kind = z.strictObject({
 
 const metric = z.strictObject({
   ...term.shape,
+  cues,
   dimension: id.describe("what its units measure; see units"),
   quantity: id.describe("what is counted; figures of unlike quantities are never compared in silence"),
   counts: z
@@ -75,6 +76,7 @@ const basis = z.strictObject({
 
 const material = z.strictObject({
   ...term.shape,
+  cues,
   forms: z
     .array(reference("forms"))
     .default([])
@@ -83,6 +85,7 @@ const material = z.strictObject({
 
 const topic = z.strictObject({
   ...term.shape,
+  cues,
   short: words,
   matrix: z.boolean().describe("a column of the matrix")
 });

@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, extname } from "node:path";
+import { stringify } from "yaml";
+import { type Article, readArticle } from "../ledger/draft/article.ts";
+import { type Draft, draftSource } from "../ledger/draft/draft-source.ts";
+import { InputError } from "../ledger/fault.ts";
+import { parseLedger } from "../ledger/parse-ledger.ts";
+import { ledgerFolder, readLedgerFiles } from "../ledger/read-ledger.ts";
+import { isUnderstood } from "../ledger/text/lexicons.ts";
+import { runCommand } from "./command.ts";
+import { parseOptions, wordsGiven } from "./parse-options.ts";
+
+const options = {
+  id: { type: "string" },
+  title: { type: "string" },
+  publisher: { type: "string" },
+  url: { type: "string" },
+  date: { type: "string" },
+  author: { type: "string", multiple: true },
+  text: { type: "string" }
+} as const;
+
+/** Drafts the ledger file of an article: `data/ledger/<id>.yaml`, with what is a guess marked for review. */
+await runCommand(() => {
+  const said = parseOptions(options, {
+    does: "Reads an article (text, HTML, Markdown) and drafts its file of the ledger, with every guess marked.",
+    example: "npm run ingest -- article.html --id gazette --publisher “The Gazette” --date 2026-01-31",
+    takes: "the article’s file"
+  });
+  const [file] = wordsGiven(options);
+  if (file === undefined || !existsSync(file))
+    refuse(
+      file ?? "FILE",
+      file ? "there is no such file" : "is missing",
+      "name the article’s file: npm run ingest -- FILE"
+    );
+  const parsed = parseLedger(readLedgerFiles("."));
+  if (parsed.faults.length > 0) throw new InputError(parsed.faults);
+
+  const bytes = readFileSync(file);
+  const article = readArticle(bytes, basename(file));
+  const id = said.id ?? slug(said.publisher ?? basename(file, extname(file)));
+  const target = `${ledgerFolder}/${id}.yaml`;
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+    refuse("--id", `"${id}" is no id`, "give lower-case words joined by hyphens: --id the-gazette");
+  if (existsSync(target)) refuse(target, "is there already", "give another id with --id, or move the file away first");
+  const text = keptText(article, file, said.text);
+  const draft = draftSource(
+    article,
+    {
+      id,
+      title: said.title ?? null,
+      publisher: said.publisher ?? article.publisher,
+      url: said.url ?? article.url,
+      date: said.date ?? article.date,
+      authors: said.author ?? article.authors,
+      language: article.language,
+      sha256: createHash("sha256")
+        .update(text.bytes ?? bytes)
+        .digest("hex")
+    },
+    parsed.ledger
+  );
+  if (text.bytes) writeFileSync(text.path, text.bytes);
+  writeFileSync(target, fileOf(draft));
+  append("speakers", draft.speakers);
+  append("places", draft.places);
+  report(target, id, draft, article, text.bytes ? text.path : null);
+});
+
+function refuse(file: string, message: string, remedy: string): never {
+  throw new InputError([{ file, line: 1, column: 1, message, remedy }]);
+}
+
+function slug(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+}
+
+/** Where the text of an article is kept that is no plain text itself, so that `verify` finds its paragraphs. */
+function keptText(article: Article, file: string, wanted: string | undefined): { path: string; bytes: Buffer | null } {
+  const path = wanted ?? `${file.slice(0, file.length - extname(file).length)}.txt`;
+  if (!article.isExtracted) return { path: file, bytes: null };
+  const bytes = Buffer.from(`${article.text}\n`);
+  if (existsSync(path) && !readFileSync(path).equals(bytes))
+    refuse(path, "is there already and holds another text", "say where the article’s text is to be kept: --text FILE");
+  return { path, bytes };
+}
+
+function yaml(value: unknown): string {
+  return stringify(value, { lineWidth: 118, aliasDuplicateObjects: false });
+}
+
+function fileOf({ source, figures, positions, left_out }: Draft): string {
+  const lists = { figures, positions, left_out };
+  const parts = Object.entries(lists).flatMap(([name, list]) => {
+    const records = list.map((record) => yaml([record]).replace(/^/gm, "  ").trimEnd());
+    return records.length === 0 ? [] : [`${name}:\n${records.join("\n\n")}`];
+  });
+  const identity = yaml({ source }).trimEnd();
+  return `# yaml-language-server: $schema=../schema/source.schema.json\n\n${[identity, ...parts].join("\n\n")}\n`;
+}
+
+/** Adds records to the end of a shared file's list, which leaves what stands in it as it is. */
+function append(list: "speakers" | "places", records: readonly object[]): void {
+  if (records.length === 0) return;
+  const path = `${ledgerFolder}/${list}.yaml`;
+  const text = existsSync(path) ? readFileSync(path, "utf8").trimEnd() : `${list}:`;
+  const lines = records.map((record) => `  - ${stringify(record, { collectionStyle: "flow", lineWidth: 0 }).trim()}`);
+  writeFileSync(path, `${text}\n${lines.join("\n")}\n`);
+}
+
+function report(target: string, id: string, draft: Draft, article: Article, text: string | null): void {
+  const { figures, positions, left_out, speakers } = draft;
+  const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+  console.log(
+    `${target}: ${count(figures.length, "figure")}, ${count(positions.length, "position")}, ${count(left_out.length, "passage")} left out`
+  );
+  if (text)
+    console.log(`${text}: the article’s text, in which paragraphs are counted; keep it out of what you publish`);
+  if (speakers.length > 0)
+    console.log(
+      `${ledgerFolder}/speakers.yaml: ${count(speakers.length, "new speaker")}: ${speakers.map((one) => String((one as { name: string }).name)).join(", ")}`
+    );
+  for (const note of article.notes) console.log(`note: ${note}`);
+  if (!isUnderstood(article.language))
+    console.log(
+      `note: the article is in “${article.language}”, whose words are not known here; only numerals were looked for`
+    );
+  console.log(`Every guess is marked. Look at them beside the text: npm run review -- ${id} --text ${text ?? "FILE"}`);
+}

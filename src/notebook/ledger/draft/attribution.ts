@@ -1,0 +1,264 @@
+import { distance } from "fastest-levenshtein";
+import type { Speaker } from "../schema.ts";
+import { pattern, plain } from "../text/expressions.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+
+/** Who a statement is put down to in the text: a known speaker by id, or a name that no record has yet. */
+export interface Attribution {
+  speaker: string | null;
+  name: string | null;
+  voice: "quoted" | "reported" | "authorial";
+  /** Outlets that the sentence names besides the speaker. */
+  chain: string[];
+}
+
+interface Sentence {
+  start: number;
+  end: number;
+  words: string;
+}
+
+/** The sentences of a paragraph, with their places; a point after an initial or within a number ends none. */
+export function sentencesIn(paragraph: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  for (const match of paragraph.matchAll(
+    /(?<!\b[A-ZА-Я]|\b(?:Mr|Mrs|Ms|Dr|St|Inc|Ltd|Co|U\.S|approx|тыс|млн|млрд|руб|долл|г|гг|им))[.!?…]+["”»’)]*(?:\s+|(?=[\p{Lu}]))(?=["“«(\p{Lu}\d-])/gu
+  )) {
+    const end = match.index + match[0].length;
+    sentences.push({ start, end, words: paragraph.slice(start, end) });
+    start = end;
+  }
+  if (start < paragraph.length) sentences.push({ start, end: paragraph.length, words: paragraph.slice(start) });
+  return sentences;
+}
+
+const latin: Readonly<Record<string, string>> = {
+  а: "a",
+  б: "b",
+  в: "v",
+  г: "g",
+  д: "d",
+  е: "e",
+  ё: "e",
+  ж: "zh",
+  з: "z",
+  и: "i",
+  й: "y",
+  к: "k",
+  л: "l",
+  м: "m",
+  н: "n",
+  о: "o",
+  п: "p",
+  р: "r",
+  с: "s",
+  т: "t",
+  у: "u",
+  ф: "f",
+  х: "kh",
+  ц: "ts",
+  ч: "ch",
+  ш: "sh",
+  щ: "shch",
+  ъ: "",
+  ы: "y",
+  ь: "",
+  э: "e",
+  ю: "yu",
+  я: "ya"
+};
+
+/** A word in small Latin letters, by which a name is known in either script. */
+const folded = (word: string): string =>
+  Array.from(word.toLowerCase(), (character) => latin[character] ?? character)
+    .join("")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "");
+
+const small = new Set("of the for and in at a an de la von und".split(" "));
+
+const tokensOf = (name: string): string[] =>
+  name
+    .split(/[^\p{L}\d&]+/u)
+    .filter((word) => word !== "" && !small.has(word.toLowerCase()) && !/^(?:s|русский)$/i.test(word))
+    .map(folded);
+
+/** Whether two folded words are one name: the same, one letter apart, or an ending of a case apart. */
+const isSameWord = (a: string, b: string): boolean => {
+  if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < 4) return false;
+  if (long.startsWith(short.slice(0, Math.max(4, short.length - 1))) && long.length - short.length <= 3) return true;
+  return short.length > 5 && distance(short, long) <= 1;
+};
+
+/** Finds the known speaker whom a name in a text means: a person by the surname, an organisation by its words. */
+export function speakerFinder(speakers: readonly Speaker[]): (name: string) => string | null {
+  const known = speakers
+    .filter(({ type }) => type !== "unnamed")
+    .map(({ id, name, name_short, type }) => ({
+      id,
+      type,
+      names: [name, name_short].filter((one) => one !== undefined).map(tokensOf)
+    }));
+  return (name) => {
+    const tokens = tokensOf(name);
+    let best: { id: string; score: number } | null = null;
+    for (const { id, type, names } of known)
+      for (const own of names) {
+        const shared = own.filter((word) => tokens.some((token) => isSameWord(word, token)));
+        const surname = own.at(-1);
+        const isMeant =
+          type === "person" && own.length <= 3
+            ? surname !== undefined && surname.length > 3 && shared.includes(surname)
+            : shared.length * 2 >= own.length &&
+              shared.length >= Math.min(own.length, tokens.length) &&
+              shared.join("").length > 2;
+        const score = shared.join("").length - (own.length - shared.length) * 3;
+        if (isMeant && (best === null || score > best.score)) best = { id, score };
+      }
+    return best?.id ?? null;
+  };
+}
+
+const capital = String.raw`\p{Lu}[\p{L}\d&'’.-]*`;
+/** A name: capitals in a row, with the small words that names hold. */
+const nameSource = `(?:(?:the|The)\\s+)?${capital}(?:\\s+(?:of|for|and|the|&|de|von|по|и)?\\s*${capital}){0,6}`;
+const ofState = /^(?:Russia|China|America|Ukraine|India|Japan)['’]s\s+/;
+const noName =
+  /^(?:The|A|An|In|On|At|By|For|This|That|These|Those|It|He|She|They|We|But|And|However|Meanwhile|According|As|If|While|When|Although|Despite|Experts?|Analysts?|Officials?|Mr|Mrs|Ms|Dr|По|В|На|Как|Он|Она|Они|Это|При|Также|Однако|Ранее|Эксперты|Аналитики)$/;
+
+/** Finds who is said to have made a statement, from the sentence that holds it outwards. */
+export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]) {
+  const known = speakerFinder(speakers);
+  const outlets = new Set(speakers.filter(({ type }) => type === "publication").map(({ id }) => id));
+  const leads = pattern(`(?:${lexicon.accordingTo})\\s+((?:[\\p{Ll}\\d-]+\\s+){0,6}?)(${nameSource})`, "gu");
+  const capitalised = pattern(
+    `(?:${lexicon.accordingTo.replace(/(^|\|)(\p{L})/gu, (_, bar, letter) => `${bar}${letter.toUpperCase()}`)})\\s+((?:[\\p{Ll}\\d-]+\\s+){0,6}?)(${nameSource})`,
+    "gu"
+  );
+  const saidAfter = pattern(
+    `(${nameSource})((?:,[^,.]{3,90},|\\s+\\((?:[^)]{2,60})\\)|,?\\s+(?:[\\p{L}-]+\\s+){0,8}?))?\\s*(?:has |have |had |also |later |then |earlier |previously )?(?<!\\p{L})(?:${lexicon.says})(?!\\p{L})`,
+    "gu"
+  );
+  const saidBefore = pattern(`[,»”"-]\\s*(?:${lexicon.says})\\s+((?:[\\p{Ll}-]+\\s+){0,8}?)(${nameSource})`, "gu");
+
+  interface Found {
+    at: number;
+    name: string;
+    id: string | null;
+  }
+
+  const agent = pattern(`^[^.;]{0,24}?\\s(?:${lexicon.by})\\s+(?:the\\s+)?(${nameSource})`, "u");
+  const nameAtEnd = pattern(`(${capital}(?:\\s+${capital})+)[\\s,]*$`, "u");
+  const pronoun = pattern(`(?<!\\p{L})(?:${lexicon.pronouns})(?!\\p{L})`, "iu");
+  const pronounSays = pattern(
+    `(?<!\\p{L})(?:${lexicon.pronouns})\\s+(?:${lexicon.says})|(?:${lexicon.says})\\s+(?:${lexicon.pronouns})(?!\\p{L})`,
+    "iu"
+  );
+  const roleSays = pattern(`(?<!\\p{L})the\\s+((?:[\\p{L}-]+\\s+){1,5}?)(?:${lexicon.says})(?!\\p{L})`, "gu");
+  const roles = speakers
+    .filter(({ role, type }) => role !== null && type === "person")
+    .map(({ id, role }) => ({ id, words: tokensOf(role ?? "") }));
+
+  function named(name: string): { name: string; id: string | null } | undefined {
+    const cleaned = name
+      .replace(/^(?:the|The)\s+/, "")
+      .replace(ofState, "")
+      .replace(/['’]s?$/, "")
+      .replace(/[.,]$/, "")
+      .trim();
+    const words = cleaned.split(/\s+/);
+    if (words.length === 1 && noName.test(words[0] ?? "")) return undefined;
+    // "Rosnedra head Oleg Kazanov": the person at the end of a title.
+    const atEnd = words.length > 2 ? known(words.slice(-2).join(" ")) : null;
+    const person = atEnd !== null && speakers.some(({ id, type }) => id === atEnd && type === "person") ? atEnd : null;
+    return person === null ? { name: cleaned, id: known(cleaned) } : { name: words.slice(-2).join(" "), id: person };
+  }
+
+  function namedIn(words: string): Found[] {
+    const text = plain(words);
+    const found: Found[] = [];
+    const add = (at: number, name: string): void => {
+      const who = named(name);
+      if (who) found.push({ at, ...who });
+    };
+    for (const source of [leads, capitalised, saidBefore])
+      for (const match of text.matchAll(source)) add(match.index, match[2] ?? "");
+    for (const match of text.matchAll(saidAfter)) {
+      const between = match[2] ?? "";
+      if (pronoun.test(between)) continue;
+      // "In February, US President Donald Trump said": the name next to the verb.
+      const next = nameAtEnd.exec(between)?.[1];
+      add(match.index + (next ? match[0].indexOf(next) : 0), next ?? match[1] ?? "");
+    }
+    for (const match of text.matchAll(roleSays)) {
+      const tokens = tokensOf(match[1] ?? "");
+      const meant = roles.find(
+        ({ words: role }) => tokens.length > 1 && tokens.every((token) => role.some((word) => isSameWord(word, token)))
+      );
+      if (meant) found.push({ at: match.index, name: match[1]?.trim() ?? "", id: meant.id });
+    }
+    return found;
+  }
+
+  /** The lines that one sentence runs over, joined, with the place where line `i` begins among them. */
+  function blockOf(paragraphs: readonly string[], i: number): { text: string; offset: number } {
+    let first = i;
+    let last = i;
+    while (first > 0 && /^\s*\p{Ll}/u.test(paragraphs[first] ?? "")) first--;
+    while (/^\s*\p{Ll}/u.test(paragraphs[last + 1] ?? "") && !/[.!?:]\s*$/.test(paragraphs[last] ?? "")) last++;
+    const before = paragraphs
+      .slice(first, i)
+      .map((line) => `${line} `)
+      .join("");
+    return { text: `${before}${paragraphs.slice(i, last + 1).join(" ")}`, offset: before.length };
+  }
+
+  /** Who spoke last before a line, within three lines. */
+  function lastBefore(paragraphs: readonly string[], i: number): Found | undefined {
+    for (let j = i - 1; j >= Math.max(0, i - 3); j--) {
+      const list = namedIn(paragraphs[j] ?? "").filter(({ id }) => id === null || !outlets.has(id));
+      if (list.length > 0) return list.at(-1);
+    }
+    return undefined;
+  }
+
+  return (paragraphs: readonly string[], i: number, at: number, end = at): Attribution => {
+    const { text, offset } = blockOf(paragraphs, i);
+    const place = offset + at;
+    const sentences = sentencesIn(text);
+    const own = sentences.find(({ start, end }) => place >= start && place < end) ?? sentences[0];
+    const words = own?.words ?? "";
+    const isSpeech = /^\s*(?:["“«]|[—–-]\s)/u.test(text);
+    const isQuoted = isSpeech || /[“"«][^”"»]*$/.test(text.slice(own?.start ?? 0, place));
+    const voice = (found: Found | undefined): Attribution => {
+      if (found === undefined) return { speaker: null, name: null, voice: "authorial", chain: [] };
+      const chain = namedIn(words)
+        .map(({ id }) => id)
+        .filter((id): id is string => id !== null && outlets.has(id) && id !== found.id);
+      return {
+        speaker: found.id,
+        name: found.name,
+        voice: isQuoted ? "quoted" : "reported",
+        chain: [...new Set(chain)]
+      };
+    };
+    const passive = agent.exec(plain(text.slice(offset + end)));
+    const doer = passive ? named(passive[1] ?? "") : undefined;
+    if (doer?.id) return voice({ at: place, ...doer });
+    const here = namedIn(words);
+    const persons = here.filter(({ id }) => id === null || !outlets.has(id));
+    const nearest = [...(persons.length > 0 ? persons : here)].sort(
+      (a, b) => Math.abs(a.at - place + (own?.start ?? 0)) - Math.abs(b.at - place + (own?.start ?? 0))
+    )[0];
+    if (nearest) return voice(nearest);
+    const all = sentences.flatMap(({ words: sentence, start }) =>
+      namedIn(sentence).map((found) => ({ ...found, at: found.at + start }))
+    );
+    const goesOn = isQuoted || pronounSays.test(words) || /^\s*(?:["“«]|[—–-]\s)/u.test(words);
+    if (!goesOn) return voice(undefined);
+    return voice(all.filter((one) => one.at < place).at(-1) ?? all[0] ?? lastBefore(paragraphs, i));
+  };
+}

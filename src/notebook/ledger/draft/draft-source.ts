@@ -1,0 +1,287 @@
+import { exact } from "../amounts.ts";
+import { printedNumbers } from "../printed-numbers.ts";
+import type { Ledger, Place, Speaker, TextFigure } from "../schema.ts";
+import { type Expression, expressionFinder } from "../text/expressions.ts";
+import { lexiconOf } from "../text/lexicons.ts";
+import { paragraphsOf } from "../verify-text.ts";
+import type { Article } from "./article.ts";
+import { type Attribution, attributionFinder, sentencesIn } from "./attribution.ts";
+import { termFinder } from "./terms.ts";
+
+/** What is known of an article besides its text: said on the command line, else found in the file, else guessed. */
+export interface Identity {
+  id: string;
+  title: string | null;
+  publisher: string | null;
+  url: string | null;
+  date: string | null;
+  authors: string[] | null;
+  language: string;
+  sha256: string;
+}
+
+/** A draft of a ledger file. What is in `review` is a guess, and no build takes it before somebody has looked at it. */
+export interface Draft {
+  source: Record<string, unknown>;
+  figures: DraftFigure[];
+  positions: Record<string, unknown>[];
+  left_out: { paragraph: number; printed?: string; reason: string }[];
+  speakers: Record<string, unknown>[];
+  places: Record<string, unknown>[];
+}
+
+export type DraftFigure = Omit<TextFigure, "basis" | "material" | "form"> & { material: string; review: string[] };
+
+type Known = Pick<Ledger, "vocabulary" | "speakers" | "places">;
+
+const slugOf = (name: string): string =>
+  name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "") || "unnamed";
+
+/** Drafts a publication's ledger file from its article: each statement of a quantity a record, each guess marked. */
+export function draftSource(article: Article, identity: Identity, known: Known): Draft {
+  const lexicon = lexiconOf(article.language);
+  const paragraphs = paragraphsOf(article.text).map((words) =>
+    article.damagedCharacter ? words.replaceAll(article.damagedCharacter, "'") : words
+  );
+  const skipped = new Set([...article.outside, ...article.copies].map(({ paragraph }) => paragraph));
+  const find = expressionFinder(lexicon);
+  const attribute = attributionFinder(lexicon, known.speakers);
+  const year = identity.date === null ? null : Number(identity.date.slice(0, 4));
+  const terms = termFinder(lexicon, known, year);
+  const whole = paragraphs.filter((_, i) => !skipped.has(i + 1)).join("\n");
+  const context = { subject: terms.topSubject(whole), material: terms.topMaterial(whole) };
+  const stubs = new Map<string, Record<string, unknown>>();
+  const publisher = publisherOf(identity.publisher, known.speakers, stubs, known);
+
+  const speakerOf = ({ speaker, name }: Attribution): { id: string; isGuess: boolean } => {
+    if (speaker !== null) return { id: speaker, isGuess: false };
+    if (name === null) return { id: publisher, isGuess: false };
+    return { id: stubSpeaker(name, stubs, known), isGuess: true };
+  };
+
+  const figures: DraftFigure[] = [];
+  const seen = new Map<string, DraftFigure>();
+  const covered = paragraphs.map(() => [] as Expression[]);
+  paragraphs.forEach((text, i) => {
+    if (skipped.has(i + 1)) return;
+    for (const expression of find(text)) {
+      const isHeading =
+        expression.vague !== undefined &&
+        !/[.!?:”"»)]\s*$/.test(text) &&
+        text.split(/\s+/).length < 9 &&
+        !/^\s*\p{Ll}/u.test(paragraphs[i + 1] ?? "");
+      if (isHeading) continue;
+      covered[i]?.push(expression);
+      // Terms are looked for in the sentence alone, speakers around it too.
+      const sentence = sentencesIn(text).find(({ start, end }) => start <= expression.start && expression.start < end);
+      const from = sentence?.start ?? 0;
+      const inSentence = { ...expression, start: expression.start - from, end: expression.end - from };
+      const found = terms.find(inSentence, sentence?.words ?? text, context);
+      const who = attribute(paragraphs, i, expression.start, expression.end);
+      const { id: speaker, isGuess } = speakerOf(who);
+      const divide = (x: number | undefined): number | undefined =>
+        x === undefined ? undefined : exact((expression.unit === "fraction" ? x * 100 : x) / found.divisor);
+      const amounts = { low: divide(expression.low), value: divide(expression.value), high: divide(expression.high) };
+      // A number printed again is the same statement in another place.
+      const key = expression.vague
+        ? `${expression.printed.toLowerCase()}`
+        : `${Object.values(amounts).join(" ")} ${expression.comparator} ${found.unit}`;
+      const again = seen.get(key);
+      const isBareCount = expression.unit === "1" && expression.scale === 1;
+      if (again && !isBareCount && again.paragraph !== i + 1) {
+        again.also = [
+          ...(again.also ?? []),
+          again.printed === expression.printed ? i + 1 : { paragraph: i + 1, printed: expression.printed }
+        ];
+        continue;
+      }
+      const metric = found.metric ?? known.vocabulary.metrics[0]?.id ?? "";
+      const subject = found.subject ?? known.places[0]?.id ?? "";
+      const figure: DraftFigure = {
+        id: `${identity.id}.${[metric, subject].filter(Boolean).join("-")}`,
+        paragraph: i + 1,
+        printed: expression.printed,
+        metric,
+        subject,
+        material: found.material,
+        ...(amounts.low === undefined ? {} : { low: amounts.low }),
+        ...(amounts.value === undefined ? {} : { value: amounts.value }),
+        ...(amounts.high === undefined ? {} : { high: amounts.high }),
+        ...(expression.comparator === "=" ? {} : { comparator: expression.comparator }),
+        unit: found.unit ?? expression.unit ?? "1",
+        period: found.period,
+        status: found.status,
+        speaker,
+        chain: who.chain.filter((id) => id !== publisher),
+        voice: who.voice,
+        says: says(known, metric, subject, expression.printed),
+        review: [...found.guessed, ...(isGuess || who.voice !== "authorial" ? ["speaker"] : []), "says"]
+      };
+      figures.push(figure);
+      seen.set(key, figure);
+    }
+  });
+  numberIds(figures);
+
+  return {
+    source: {
+      id: identity.id,
+      title: identity.title ?? article.title,
+      ...((identity.title ?? article.title) === null
+        ? { title_supplied: "A working title: say what the article is about" }
+        : {}),
+      publisher,
+      kind: known.speakers.find(({ id }) => id === publisher)?.kind ?? known.vocabulary.kinds[0]?.id,
+      language: identity.language,
+      ...((identity.authors ?? article.authors) ? { authors: identity.authors ?? article.authors } : {}),
+      published: publishedOf(identity, article),
+      ...((identity.url ?? article.url) ? { url: identity.url ?? article.url } : {}),
+      text_sha256: identity.sha256,
+      ...(article.notes.length > 0 ? { text_note: article.notes.join(" ") } : {}),
+      ...(article.damagedCharacter ? { damaged_character: article.damagedCharacter } : {}),
+      ...(article.copies.length > 0
+        ? { duplicates: article.copies.map((copy) => ({ ...copy, reason: "Repeats them." })) }
+        : {}),
+      review: ["publisher", "kind", "published", ...(article.title === null ? ["title"] : [])]
+    },
+    figures,
+    positions: draftPositions(),
+    left_out: leftOut(),
+    speakers: [...stubs.values()],
+    places: placesToAdd()
+  };
+
+  /** Statements that are put down to somebody and give no number: a claim to be read, put into our words and judged. */
+  function draftPositions(): Record<string, unknown>[] {
+    const topic = known.vocabulary.topics[0]?.id;
+    if (topic === undefined) return [];
+    const topics = termFinder(
+      lexicon,
+      {
+        ...known,
+        vocabulary: { ...known.vocabulary, materials: known.vocabulary.topics.map((one) => ({ ...one, forms: [] })) }
+      },
+      year
+    );
+    const drafted: Record<string, unknown>[] = [];
+    paragraphs.forEach((text, i) => {
+      if (skipped.has(i + 1) || (covered[i]?.length ?? 0) > 0) return;
+      const who = attribute(paragraphs, i, 0);
+      if (who.voice === "authorial") return;
+      const { id: speaker } = speakerOf(who);
+      drafted.push({
+        id: `${identity.id}.${slugOf(speaker)}-${i + 1}`,
+        paragraph: i + 1,
+        speaker,
+        chain: who.chain.filter((id) => id !== publisher),
+        topic: topics.topMaterial(text) ?? topic,
+        stance: "describes",
+        voice: who.voice,
+        paraphrase: "To be put into our words.",
+        review: ["speaker", "topic", "stance", "paraphrase"]
+      });
+    });
+    return drafted;
+  }
+
+  /** What stands outside the article, and numbers of the text that are no statement of a quantity. */
+  function leftOut(): Draft["left_out"] {
+    const countable = (text: string) =>
+      printedNumbers(text).filter(({ start, end }) => !/^(?:zero|one|first|second)$/i.test(text.slice(start, end)));
+    const outside = article.outside.filter(({ paragraph }) => countable(paragraphs[paragraph - 1] ?? "").length > 0);
+    const inside = paragraphs.flatMap((text, i) => {
+      if (skipped.has(i + 1)) return [];
+      const seenHere = new Set<string>();
+      return countable(text)
+        .filter(({ start, end }) => !covered[i]?.some((one) => one.start <= start && end <= one.end))
+        .map(({ start, end }) => text.slice(start, end))
+        .filter((printed) => !seenHere.has(printed) && seenHere.add(printed))
+        .map((printed) => ({
+          paragraph: i + 1,
+          printed,
+          reason: /^(?:1[5-9]|20)\d\d$/.test(printed) ? "A year." : "A date, a name or an address, no quantity."
+        }));
+    });
+    return [...outside, ...inside].sort((a, b) => a.paragraph - b.paragraph);
+  }
+
+  function placesToAdd(): Record<string, unknown>[] {
+    return known.places.length > 0 ? [] : [{ id: "world", name: "World", type: "world" } satisfies Partial<Place>];
+  }
+}
+
+function publishedOf({ date }: Identity, article: Article): Record<string, unknown> {
+  const found = date ?? article.date;
+  if (found === null)
+    return {
+      date: "1900",
+      precision: "year",
+      qualifier: "inferred",
+      reason: "No date was found: say when it appeared."
+    };
+  const precision = found.length === 10 ? "day" : found.length === 7 ? "month" : "year";
+  return { date: found, precision, qualifier: "exact" };
+}
+
+function stubSpeaker(
+  name: string,
+  stubs: Map<string, Record<string, unknown>>,
+  { vocabulary, speakers }: Known
+): string {
+  const id = slugOf(name);
+  if (!stubs.has(id) && !speakers.some((speaker) => speaker.id === id)) {
+    const words = name.split(/\s+/);
+    const isPerson =
+      words.length >= 2 && words.length <= 3 && words.every((word) => /^\p{Lu}[\p{Ll}'’-]+$/u.test(word));
+    stubs.set(id, {
+      id,
+      name,
+      type: isPerson ? "person" : "organisation",
+      kind: vocabulary.kinds.at(-1)?.id,
+      review: ["name", "type", "kind"]
+    });
+  }
+  return id;
+}
+
+function publisherOf(
+  name: string | null,
+  speakers: readonly Speaker[],
+  stubs: Map<string, Record<string, unknown>>,
+  known: Known
+): string {
+  const wanted = slugOf(name ?? "publisher");
+  const match = speakers.find((speaker) => speaker.id === name || slugOf(speaker.name) === wanted);
+  if (match) return match.id;
+  const id = `${wanted}-outlet`;
+  if (!speakers.some((speaker) => speaker.id === id))
+    stubs.set(id, {
+      id,
+      name: name ?? "the publisher, to be named",
+      type: "publication",
+      kind: known.vocabulary.kinds[0]?.id,
+      review: ["name", "kind"]
+    });
+  return id;
+}
+
+/** The record in a plain sentence of ours, to be said better by whoever reviews it. */
+function says({ vocabulary, places }: Known, metric: string, subject: string, printed: string): string {
+  const label = vocabulary.metrics.find(({ id }) => id === metric)?.label ?? metric;
+  const name = places.find(({ id }) => id === subject)?.name ?? subject;
+  return `${label.charAt(0).toUpperCase()}${label.slice(1)}, ${name}: ${printed}.`;
+}
+
+function numberIds(figures: DraftFigure[]): void {
+  const counts = new Map<string, number>();
+  for (const figure of figures) {
+    const count = (counts.get(figure.id) ?? 0) + 1;
+    counts.set(figure.id, count);
+    if (count > 1) figure.id = `${figure.id}-${count}`;
+  }
+}

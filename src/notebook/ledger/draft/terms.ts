@@ -1,0 +1,225 @@
+import type { Place, Speaker, Status, Vocabulary } from "../schema.ts";
+import { type Expression, pattern } from "../text/expressions.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+
+/** What the vocabulary of a ledger has for an expression of a text, and which of it is a guess. */
+export interface Terms {
+  metric: string | null;
+  unit: string | null;
+  /** By what the numbers of the expression are divided to stand in the unit. */
+  divisor: number;
+  subject: string | null;
+  material: string;
+  status: Status;
+  period: string | null;
+  /** Fields that a person has to look at, because more than one answer was possible. */
+  guessed: string[];
+}
+
+interface Cued {
+  id: string;
+  cues: RegExp;
+}
+
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+/** A word as its stem, so that "production" is found by "produces" and «добыча» by «добычи». */
+const stemOf = (word: string): string => (word.length > 5 ? word.slice(0, Math.max(5, word.length - 3)) : word);
+
+/** What points to a term in a text: the cues that it lists, and the words of its label. */
+function cuesOf({ label, cues = [] }: { label: string; cues?: string[] | undefined }, byEachWord = true): RegExp {
+  const listed = cues.map(escaped);
+  const own = (byEachWord ? label : "")
+    .split(/[^\p{L}\d-]+/u)
+    .filter((word) => word.length > 3)
+    .map((word) => escaped(stemOf(word)));
+  const all = listed.length > 0 ? listed : own;
+  return pattern(`(?<!\\p{L})(?:${[escaped(label), ...all].join("|")})`);
+}
+
+const countriesIn = (language: string): Intl.DisplayNames => new Intl.DisplayNames([language], { type: "region" });
+
+/** Finds the terms of a ledger in texts of a language. `year` is the year of publication. */
+export function termFinder(
+  lexicon: Lexicon,
+  { vocabulary, places }: { vocabulary: Vocabulary; places: readonly Place[]; speakers: readonly Speaker[] },
+  year: number | null
+) {
+  const metrics = vocabulary.metrics.map((metric) => ({ ...metric, cues: cuesOf(metric) }));
+  const materials = vocabulary.materials
+    .filter(({ id }) => id !== "none")
+    .map((material): Cued => ({ id: material.id, cues: cuesOf(material, false) }));
+  const names = countriesIn(lexicon.language);
+  const subjects = places
+    .filter(({ type }) => type !== "group")
+    .map((place): Cued & { isWhole: boolean } => {
+      const country = place.type === "country" && place.country ? names.of(place.country) : undefined;
+      const words = [
+        ...(place.cues ?? []),
+        ...[place.name, country]
+          .filter((name) => name !== undefined)
+          .map((name) => (name.length > 4 ? name.replace(/[аяыиоеью]$/u, "") : name))
+      ];
+      return {
+        id: place.id,
+        cues: pattern(`(?<!\\p{L})(?:${words.map(escaped).join("|")})`),
+        isWhole: place.type === "world"
+      };
+    });
+  const flows = pattern(`(?<!\\p{L})(?:${lexicon.flows})`);
+  const years = pattern(
+    `(?<!\\p{L})(${lexicon.dated}|${lexicon.byYear})\\s+(?:${lexicon.months})?\\s*((?:19|20)\\d\\d)(?!\\d)`
+  );
+  const statuses = (["capacity", "target", "forecast", "estimate"] as const).map(
+    (status) => [status, pattern(`(?<!\\p{L})(?:${lexicon[status]})`)] as const
+  );
+
+  /** How near a cue stands to a place: 1 beside it, less with each letter between; cues before count a little more. */
+  function nearness(cues: RegExp, text: string, start: number, end: number): number {
+    let best = 0;
+    for (const match of text.matchAll(cues)) {
+      const after = match.index - end;
+      const before = start - (match.index + match[0].length);
+      const score = after >= 0 ? 20 / (20 + after * 1.2) : before >= 0 ? 20 / (20 + before) : 1;
+      best = Math.max(best, score);
+    }
+    return best;
+  }
+
+  const nearest = <T extends Cued>(
+    list: readonly T[],
+    text: string,
+    start: number,
+    end: number
+  ): { id: string; score: number }[] =>
+    list
+      .map((one) => ({ id: one.id, score: nearness(one.cues, text, start, end) }))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score);
+
+  /** The place or material that a text speaks of most. */
+  function mostIn(list: readonly Cued[], text: string): string | null {
+    const counted = list
+      .map(({ id, cues }) => ({ id, count: text.match(cues)?.length ?? 0 }))
+      .sort((a, b) => b.count - a.count);
+    return counted[0] && counted[0].count > 0 ? counted[0].id : null;
+  }
+
+  /** The unit of a dimension that a sign means, at the scale of the expression where the vocabulary has one. */
+  function unitFor(dimension: string, sign: string, scale: number): { id: string; divisor: number } | null {
+    const units = vocabulary.units.filter((unit) => unit.dimension === dimension);
+    const base = units.find(
+      ({ id, synonyms, sign: short, prose, one }) =>
+        id === sign ||
+        id.startsWith(`${sign}/`) ||
+        short === sign ||
+        prose === sign ||
+        one === sign ||
+        synonyms.includes(sign)
+    );
+    if (!base) return null;
+    const scaled = units.find(
+      ({ canonical, factor }) => canonical === base.canonical && factor === base.factor * scale
+    );
+    return scaled ? { id: scaled.id, divisor: scale } : { id: base.id, divisor: 1 };
+  }
+
+  return {
+    topSubject: (text: string) => mostIn(subjects, text),
+    topMaterial: (text: string) => mostIn(materials, text),
+    find(expression: Expression, text: string, context: { subject: string | null; material: string | null }): Terms {
+      const { start, end } = expression;
+      const guessed: string[] = [];
+      const sign = expression.unit ?? "";
+      const yearly = expression.perYear || expression.per === "yr";
+      const fits = (dimension: string): boolean => {
+        if (expression.unit === null) return true;
+        if (sign === "rank" || sign === "times" || sign === "1") return dimension === "count";
+        if (sign === "fraction" || sign === "%") return dimension === "share";
+        const units = vocabulary.units.filter((unit) => unit.dimension === dimension);
+        const isFlow = units.some(({ id }) => id.endsWith("/yr"));
+        const hasUnit = unitFor(dimension, expression.per && !yearly ? `${sign}/${expression.per}` : sign, 1) !== null;
+        return hasUnit && (yearly ? isFlow : true);
+      };
+      const vague: Record<string, string[]> = {
+        amount: ["mass", "mass-per-year"],
+        money: ["money"],
+        duration: ["time"],
+        count: ["count"],
+        rank: ["count"],
+        multiple: ["count"]
+      };
+      const isFlow = flows.test(text.slice(Math.max(0, start - 60), end + 60));
+      flows.lastIndex = 0;
+      const candidates = metrics.filter(({ dimension, ordinal }) => {
+        if (
+          expression.vague &&
+          vocabulary.metrics.some((metric) => (vague[expression.vague ?? ""] ?? []).includes(metric.dimension)) &&
+          !(vague[expression.vague] ?? []).includes(dimension)
+        )
+          return false;
+        if ((sign === "rank" || expression.vague === "rank") !== ordinal && dimension === "count") return false;
+        // What is no flow and is not said to be of a year is counted once: a reserve, a sum of money.
+        if (!yearly && !isFlow && /-per-year$/.test(dimension)) return false;
+        return fits(dimension);
+      });
+      // Tonnes that are not said to be of a year are more likely a stock than a flow.
+      const weight = (id: string): number =>
+        !yearly && candidates.some((one) => one.id === id && /-per-year$/.test(one.dimension)) ? 0.5 : 1;
+      const ranked = nearest(candidates, text, start, end)
+        .map(({ id, score }) => ({ id, score: score * weight(id) }))
+        .sort((a, b) => b.score - a.score);
+      const fallback =
+        candidates.find(({ dimension }) => (sign === "t" ? dimension.endsWith("-per-year") === isFlow : true)) ??
+        candidates[0];
+      const metric = ranked[0] ? metrics.find(({ id }) => id === ranked[0]?.id) : fallback;
+      if (!ranked[0] || (ranked[1] && ranked[1].score > ranked[0].score * 0.8)) guessed.push("metric");
+      const isBare = sign === "1" || sign === "times" || sign === "rank" || expression.unit === null;
+      const unit = metric
+        ? isBare
+          ? (vocabulary.units.find(
+              (one) => one.dimension === metric.dimension && (expression.unit === null || one.id === "1")
+            ) ?? null)
+          : unitFor(
+              metric.dimension,
+              sign === "fraction" ? "%" : expression.per && !yearly ? `${sign}/${expression.per}` : sign,
+              expression.scale
+            )
+        : null;
+      if (unit === null) guessed.push("unit");
+      const bySubject = nearest(
+        subjects.filter(({ isWhole }) => !isWhole),
+        text,
+        start,
+        end
+      );
+      const subject = bySubject[0]?.id ?? context.subject;
+      if (!bySubject[0] || bySubject.length > 1) guessed.push("subject");
+      const byMaterial = nearest(materials, text, start, end);
+      const material = byMaterial[0]?.id ?? context.material ?? "none";
+      if (!byMaterial[0] || byMaterial.length > 1) guessed.push("material");
+      const near = text.slice(Math.max(0, start - 90), end + 60);
+      const status = statuses.find(([, cues]) => {
+        cues.lastIndex = 0;
+        return cues.test(near);
+      })?.[0];
+      if (status) guessed.push("status");
+      const dated = [...text.matchAll(years)].sort((a, b) => Math.abs(a.index - start) - Math.abs(b.index - start))[0];
+      if (dated) guessed.push("period");
+      return {
+        metric: metric?.id ?? null,
+        unit: unit?.id ?? null,
+        divisor: unit && "divisor" in unit ? unit.divisor : 1,
+        subject,
+        material,
+        status: status ?? "stated",
+        period:
+          dated?.[2] ??
+          (pattern(`(?<!\\p{L})(?:this year|в этом году|currently|сейчас)(?!\\p{L})`).test(near) && year !== null
+            ? String(year)
+            : null),
+        guessed
+      };
+    }
+  };
+}
