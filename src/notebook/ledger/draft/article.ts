@@ -362,6 +362,12 @@ function copiesAmong(paragraphs: readonly string[]): Article["copies"] {
     if (isRunTogether || length > own.length || of.every((place) => place > i)) copies.set(i, of);
   }
   return [...copies]
-    .map(([i, of]) => ({ paragraph: i + 1, of: of.map((place) => place + 1).sort((a, b) => a - b) }))
+    .map(([i, of]) => ({
+      paragraph: i + 1,
+      of: of
+        .filter((place) => !copies.has(place))
+        .map((place) => place + 1)
+        .sort((a, b) => a - b)
+    }))
     .sort((a, b) => a.paragraph - b.paragraph);
 }

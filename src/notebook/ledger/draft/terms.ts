@@ -74,13 +74,18 @@ export function termFinder(
     (status) => [status, pattern(`(?<!\\p{L})(?:${lexicon[status]})`)] as const
   );
 
-  /** How near a cue stands to a place: 1 beside it, less with each letter between; cues before count a little more. */
+  /** How near a cue stands to a place: 1 beside it, less with each letter between; cues before count a little more, those of the next clause little. */
   function nearness(cues: RegExp, text: string, start: number, end: number): number {
     let best = 0;
     for (const match of text.matchAll(cues)) {
       const after = match.index - end;
       const before = start - (match.index + match[0].length);
-      const score = after >= 0 ? 20 / (20 + after * 1.2) : before >= 0 ? 20 / (20 + before) : 1;
+      const score =
+        after >= 0
+          ? (/[,;:]/.test(text.slice(end, match.index)) ? 0.4 : 1) * (20 / (20 + after * 1.2))
+          : before >= 0
+            ? 20 / (20 + before)
+            : 1;
       best = Math.max(best, score);
     }
     return best;

@@ -192,6 +192,7 @@ export function expressionFinder(lexicon: Lexicon): (text: string) => Expression
             break;
           }
         }
+      if (second) start -= /(?:between|from|от|между)\s+$/iu.exec(whole.slice(0, start))?.[0].length ?? 0;
       if (!comparator)
         for (const [source, meaning] of after) {
           const match = source.exec(whole.slice(end));
@@ -227,7 +228,7 @@ export function expressionFinder(lexicon: Lexicon): (text: string) => Expression
         (perYear.test(whole.slice(end)) || annual.test(whole.slice(0, start)));
       if (first.isWord && unit === "1" && scale === 1 && (first.number < 2 || !/^\s*\p{L}/u.test(whole.slice(end))))
         return undefined;
-      const divided = isYearly ? undefined : dividedBy(whole.slice(end));
+      const divided = isYearly || /^(?:times|rank|fraction)$/.test(unit) ? undefined : dividedBy(whole.slice(end));
       const printedEnd = isYearly
         ? end + (perYear.exec(whole.slice(end))?.[0].length ?? 0)
         : end + (divided?.length ?? 0);

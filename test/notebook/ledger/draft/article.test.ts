@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { readArticle } from "../../../../src/notebook/ledger/draft/article.ts";
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const prose =
+  "The harbour handled 1.2 million tonnes last year, the port authority said. Ships waited two days on average, which is less than before.";
+
+/** A page as newspapers publish them: head, navigation, caption, article, links to others. */
+const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Port | The Harbour Post</title>
+<meta property="og:title" content="Port Grows Again"><meta property="og:site_name" content="The Harbour Post">
+<meta property="article:published_time" content="2025-11-02T08:00:00Z"><meta name="author" content="Jo Lund and Mia Berg">
+<link rel="canonical" href="https://example.org/port"></head><body>
+<nav><a href="/">Home</a> <a href="/sport">Sport, 24 stories</a></nav>
+<article><h1>Port Grows Again</h1><figure><img src="a.jpg"><figcaption>Cranes, 12 of them. Photo: Agency</figcaption></figure>
+<p>${prose}</p><p>${prose.replace("1.2", "1.4").replace("last year", "this year")}</p><p>${"More was said about the quay, which is to be built. ".repeat(6)}</p></article>
+<aside><h2>Most read</h2><ul><li>Ten ways to cook cod</li></ul></aside><footer>© 2025 The Harbour Post</footer></body></html>`;
+
+describe("a page", () => {
+  const article = readArticle(bytes(page), "port.html");
+
+  test("gives its identity", () => {
+    const { title, publisher, date, url, authors, language } = article;
+    expect({ title, publisher, date, url, authors, language }).toEqual({
+      title: "Port Grows Again",
+      publisher: "The Harbour Post",
+      date: "2025-11-02",
+      url: "https://example.org/port",
+      authors: ["Jo Lund", "Mia Berg"],
+      language: "en"
+    });
+  });
+
+  test("is read without navigation, captions and links to others", () => {
+    expect(article.isExtracted).toBe(true);
+    expect(article.text).toContain("1.2 million tonnes");
+    expect(article.text).not.toMatch(/24 stories|12 of them|cook cod|©/);
+  });
+});
+
+describe("encodings", () => {
+  const russian = "Порт принял 1,2 млн тонн грузов, сообщили в администрации порта. Это больше, чем годом ранее.";
+
+  test("a file in windows-1251 is read and told", () => {
+    const table = new Map(
+      Array.from({ length: 256 }, (_, byte) => [new TextDecoder("windows-1251").decode(Uint8Array.of(byte)), byte])
+    );
+    const encoded = Uint8Array.from(
+      Array.from(`${russian}\n${russian.replace("1,2", "1,3")}`, (letter) => table.get(letter) ?? 63)
+    );
+    const article = readArticle(encoded, "port.txt");
+    expect(article.text).toContain("Порт принял 1,2 млн тонн");
+    expect(article.language).toBe("ru");
+    expect(article.notes).toEqual([expect.stringContaining("windows-1251")]);
+  });
+
+  test("UTF-8 that was read as windows-1252 is mended", () => {
+    const broken = new TextDecoder("windows-1252").decode(
+      bytes("The port’s “new” quay – 300 m – isn’t open. It’s “late”.")
+    );
+    const article = readArticle(bytes(broken), "port.txt");
+    expect(article.text).toBe("The port’s “new” quay – 300 m – isn’t open. It’s “late”.");
+    expect(article.isExtracted).toBe(true);
+    expect(article.notes).toHaveLength(1);
+  });
+
+  test("plain text stays as it is", () => {
+    expect(readArticle(bytes(prose), "port.txt")).toMatchObject({ text: prose, isExtracted: false, notes: [] });
+  });
+
+  test("a letter of another script where apostrophes stood is named", () => {
+    expect(
+      readArticle(bytes("The portโs quay isnโt open. Itโs late, and thatโs that for the cityโs plans."), "p.txt")
+        .damagedCharacter
+    ).toBe("โ");
+  });
+});
+
+test("metadata, tags, links and the form for comments are no part of an article", () => {
+  const text = [
+    "2025-11-02T08:00+0000",
+    "Port Grows Again",
+    "harbour",
+    "ships",
+    "trade",
+    prose,
+    "Read also: Cod is back",
+    "https://example.org/cod.jpg",
+    "12 comments"
+  ].join("\n");
+  expect(readArticle(bytes(text), "port.txt").outside.map(({ paragraph }) => paragraph)).toEqual([1, 3, 4, 5, 7, 8, 9]);
+});
+
+test("a body run together as metadata and a pull quote are copies of the text", () => {
+  const [first = "", second = ""] = [
+    prose,
+    "The second quay is to be opened in the spring, when the ice has gone, the mayor told the paper."
+  ];
+  const third = "No one knows what the third one costs, and nobody at the town hall would say it on the record.";
+  const text = [
+    `${first}${second}${third}`,
+    "Headline of the piece",
+    first,
+    second,
+    "when the ice has gone, the mayor told the paper",
+    third
+  ].join("\n");
+  expect(readArticle(bytes(text), "port.txt").copies).toEqual([
+    { paragraph: 1, of: [3, 4, 6] },
+    { paragraph: 5, of: [4] }
+  ]);
+});
+
+test("Markdown gives its front matter and its paragraphs", () => {
+  const markdown = `---\ntitle: Port Grows Again\ndate: 2025-11-02\n---\n\n${prose}\n\n- 300 cranes\n`;
+  const article = readArticle(bytes(markdown), "port.md");
+  expect(article).toMatchObject({ title: "Port Grows Again", date: "2025-11-02", isExtracted: true });
+  expect(article.text.split("\n")).toHaveLength(2);
+});
