@@ -124,9 +124,9 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
       const made = [
         faultsOf?.(path) ?? "",
         withSwitches(prose, switches(whole, tools.control), (html) => keepParts(finish(html))),
+        finished(waysOn(path, notebook)),
         finished(evidenceList(facts, notebook)),
-        finished(sourcesOfPage(whole, facts, notebook)),
-        finished(waysOn(path, notebook))
+        finished(sourcesOfPage(whole, facts, notebook))
       ].join("");
       const html = made.replace(placeholders, (_, key) => blocks.get(key) ?? "");
       pages.set(path, {
