@@ -14,6 +14,7 @@ import {
   pickFigure,
   pixelPlot,
   plainNumber,
+  type QuantityRow,
   quantityInProse,
   quantityText,
   ratioBracket,
@@ -31,6 +32,7 @@ import {
   statementRow,
   statementValue,
   stroke,
+  surveyRow,
   symbolMarks,
   type Tables,
   unless
@@ -61,7 +63,7 @@ export const oneSquare: Figure<OneSquareRow> = {
     const [larger = "", smaller = ""] = ratio.inputs;
     const [, output = ""] = squares.inputs;
     return [
-      { ...statementRow(pickFigure(name, tables, output), tables), part: "square" },
+      { ...said(pickFigure(name, tables, output), tables), part: "square" },
       ...bestWitness(tables, smaller),
       ...sameReserve(tables, larger),
       { ...arithmeticRow(ratio, "larger reserve ÷ smaller reserve"), part: "ratio" },
@@ -78,7 +80,7 @@ export const oneSquare: Figure<OneSquareRow> = {
       subtitle: `Rare-earth reserves of Russia by source; each square is ${output}`,
       notes: [
         `The two counts rest on different definitions and are not averaged. The larger is ${listed(calls)}; the smaller is ${smaller.basis}.`,
-        ...rows.filter(({ part }) => part === "relayed").map(({ where }) => `The smaller count is relayed ${where}.`),
+        ...rows.filter(({ part }) => part === "relayed").map(({ where }) => `The smaller count also stands ${where}.`),
         "The field compares tonnages. It is no forecast of years of supply: what mining and refining lose is left out.",
         ...(rows.some(({ form }) => form) ? [] : ["No text says whether its tonnes are of oxide or of metal."])
       ],
@@ -126,6 +128,10 @@ export const oneSquare: Figure<OneSquareRow> = {
   }
 };
 
+/** A statement with its outlet, a cell of a table with its edition. */
+const said = (figure: QuantityRow, tables: Tables): StatementRow =>
+  figure.series === null ? statementRow(figure, tables) : surveyRow(figure, tables);
+
 /** A reserve as its own counter prints it in a table, where that is in the ledger, and the one who relays it after it. */
 function bestWitness(tables: Tables, id: string): OneSquareRow[] {
   const relayed = pickFigure(name, tables, id);
@@ -139,8 +145,8 @@ function bestWitness(tables: Tables, id: string): OneSquareRow[] {
       material === relayed.material &&
       value === relayed.value
   );
-  const row = (figure: typeof relayed, part: "smaller" | "relayed"): OneSquareRow => ({
-    ...statementRow(figure, tables),
+  const row = (figure: QuantityRow, part: "smaller" | "relayed"): OneSquareRow => ({
+    ...said(figure, tables),
     part
   });
   return own && own !== relayed ? [row(own, "smaller"), row(relayed, "relayed")] : [row(relayed, "smaller")];

@@ -244,9 +244,9 @@ function switches(body: string, control: string): string {
   return `<div class="switches"><button type="button" class="switch" aria-pressed="false" id="show-evidence">Show the evidence</button>${control}</div>`;
 }
 
-/** Puts the row of switches under the standfirst; the home page says there how to read a number. */
+/** Puts the row of switches under the standfirst and what stands beside it. */
 function withSwitches(body: string, row: string, keep: (html: string) => string): string {
-  const head = /<\/h1>(?:\s*<p>[\s\S]*?<\/p>)?(?:\s*<p class="how-to">[\s\S]*?<\/p>)?/.exec(body);
+  const head = /<\/h1>(?:\s*<p>[\s\S]*?<\/p>)?(?:\s*<p class="beside">[\s\S]*?<\/p>)?/.exec(body);
   if (!head || row === "") return body;
   const at = head.index + head[0].length;
   return `${body.slice(0, at)}\n${keep(row)}${body.slice(at)}`;
