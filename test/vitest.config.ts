@@ -8,7 +8,6 @@ const builds = "test/notebook/build/**";
 export const unproven = [
   "test/notebook/build/build.test.ts",
   "test/notebook/build/dev.test.ts",
-  "test/notebook/build/forked-page.test.ts"
 ];
 
 export default defineConfig({
