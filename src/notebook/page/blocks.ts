@@ -7,7 +7,7 @@ import { thumbnailHeight, thumbnailWidth } from "../kit/thumbnail.ts";
 import type { EventRow } from "../tables/events.ts";
 import { dateText } from "../words/words.ts";
 import { Data, Id, Part } from "./contract.ts";
-import { disagreements, widestGaps } from "./disagreements.ts";
+import { comparisonBlock, disagreements, widestGaps } from "./disagreements.ts";
 
 import { drawingText } from "./drawing.ts";
 import { exploreBlock } from "./explore-block.ts";
@@ -157,6 +157,7 @@ export const blockNames = [
   "chapters",
   "sources",
   "speakers",
+  "comparison",
   "disagreements",
   "timeline",
   "corrections",
@@ -192,7 +193,9 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     case "verdicts":
       return verdictList(notebook);
     case "disagreements":
-      return disagreements(notebook);
+      return disagreements(notebook, toldOn(context.page.path, notebook));
+    case "comparison":
+      return comparisonBlock(words[0] ?? "", notebook);
     case "explore":
       return raisedIf(context.isFirstSection, exploreBlock(parse(content), context));
     case "search":
@@ -204,6 +207,12 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     default:
       return undefined;
   }
+}
+
+/** The comparisons that a page tells one by one. */
+function toldOn(path: string, { site }: Notebook): ReadonlySet<string> {
+  const text = site.pages.find((page) => page.path === path)?.text ?? "";
+  return new Set([...text.matchAll(/^```comparison[ \t]+(\S+)/gm)].map(([, name = ""]) => name));
 }
 
 function namedModel([name]: string[], context: BlockContext): string {
