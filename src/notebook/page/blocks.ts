@@ -110,12 +110,13 @@ function searchBlock(path: string, { site }: Notebook): string {
 
 /**
  * Dated events by month, each as precisely as its sources date it, with the passages that tell of it. A month to which
- * nothing is dated is in the list too.
+ * nothing is dated is in the list too. Where a figure leads into the list, each month leads back to it.
  */
-export function timeline(notebook: Notebook): string {
+export function timeline(notebook: Notebook, figure?: string): string {
+  const back = figure === undefined ? "" : `<a href="#${figure}">Back to the figure</a>`;
   const sections = eventMonths(notebook.tables.events.rows).map(({ date, events }) => {
     const items = events.map((event) => eventItem(event, notebook));
-    return `<li id="m-${date}"><h2>${dateText(date)}</h2>${items.length > 0 ? `<ol>${items.join("\n")}</ol>` : `<p class="meta">Nothing in the record is dated to this month.</p>`}</li>`;
+    return `<li id="m-${date}"><div><h2>${dateText(date)}</h2>${back}</div>${items.length > 0 ? `<ol>${items.join("\n")}</ol>` : `<p class="meta">Nothing in the record is dated to this month.</p>`}</li>`;
   });
   return `<ol class="${Part.timeline}" id="${Id.events}">${sections.join("\n")}</ol>`;
 }
@@ -185,7 +186,7 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     case "sources":
       return sourceList(notebook);
     case "timeline":
-      return timeline(notebook);
+      return timeline(notebook, words[0]);
     case "corrections":
       return corrections(notebook);
     case "verdict":

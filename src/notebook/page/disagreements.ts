@@ -98,9 +98,7 @@ function verdictsOf(comparison: ComparisonRow, notebook: Notebook): string {
   const verdicts = notebook.tables.verdicts.rows.filter(({ figures }) =>
     figures.some((id) => comparison.figures.includes(id))
   );
-  const items = verdicts.map(
-    (verdict) => `<li>${esc(verdict.claim)} ${verdictLink(verdict, notebook)}</li>`
-  );
+  const items = verdicts.map((verdict) => `<li>${esc(verdict.claim)} ${verdictLink(verdict, notebook)}</li>`);
   return items.length > 0 ? `<ul class="verdicts">${items.join("")}</ul>` : "";
 }
 
