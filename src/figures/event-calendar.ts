@@ -332,7 +332,7 @@ export const eventCalendar: Figure<CalendarRow> = {
       title: `${busiest.count} of ${all} dated events fall in ${pairText(busiest)}`,
       subtitle: `Events in the record by month and day, ${dateText(months[0]?.date ?? "")} to ${dateText(months.at(-1)?.date ?? "")}`,
       howToRead:
-        "A symbol is an event on its day; before a bar, one of that month without a day. Its shape is the kind of source that tells of it.",
+        "A symbol is an event on its day; before a bar, one of that month without a day. Its shape is the kind of the source that tells of it, the first where several do.",
       notes: [
         `${alone}A month without an event is a gap in what was read, and perhaps in what happened.`,
         yearOnly > 0
