@@ -7,7 +7,15 @@ import { ratioText } from "../words/words.ts";
 import { Data, Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
-import { percentOf, ratioScale, ratioStrip, stripKey, valueLabels, valueLines } from "./ratio-strip.ts";
+import {
+  acrossDefinitions,
+  percentOf,
+  ratioScale,
+  ratioStrip,
+  stripKey,
+  valueLabels,
+  valueLines
+} from "./ratio-strip.ts";
 import { linked } from "./site.ts";
 import { kindKey } from "./sources.ts";
 import { verdictAnchor, verdictWord } from "./verdicts.ts";
@@ -19,17 +27,15 @@ const labelsUnderFrom = 2.5;
 function comparisonItem(comparison: ComparisonRow, doublings: number, notebook: Notebook): string {
   const allowed = comparison.allowed ? ` ${esc(comparison.allowed)}` : "";
   const found = comparison.found_by === "rule" ? "found by rule" : "found by reading";
+  const definitions = comparison.ratio === null ? null : acrossDefinitions(figuresOf(comparison, notebook), notebook);
   return `<li id="${comparison.id.replace("comparison.", "")}" ${Data.kind}="${comparison.kind}">
-<div><h2 class="quantity">${esc(comparison.title)}</h2><p class="meta">${comparison.kind.replace("-", " ")}, ${found}</p></div>
+<div><h2 class="quantity">${esc(comparison.title)}</h2><p class="meta">${[comparison.kind.replace("-", " "), found, definitions].filter(Boolean).join(", ")}</p></div>
 ${strip(comparison, doublings, notebook)}
 <div class="judgement"><p><b>${esc(comparison.word)}</b> ${esc(comparison.explanation)}${allowed}</p>${verdictsOf(comparison, notebook)}</div></li>`;
 }
 
 function strip(comparison: ComparisonRow, doublings: number, notebook: Notebook): string {
-  const figures = comparison.figures.flatMap((id) => {
-    const fact = notebook.fact(id);
-    return fact?.kind === "figure" ? [fact.row] : [];
-  });
+  const figures = figuresOf(comparison, notebook);
   const scale = comparison.ratio === null ? null : ratioScale(figures, doublings);
   if (!scale || !comparison.ratio) {
     const lines = [...valueLines(inOrder(figures), notebook), ...positionLines(comparison, notebook)];
@@ -43,6 +49,12 @@ function strip(comparison: ComparisonRow, doublings: number, notebook: Notebook)
   const lines = valueLines(inOrder(figures), notebook).join("");
   return `<div class="strip-cell beside" style="--end:${scale.percent(scale.highest.at)}%">${drawn}<ul class="values">${lines}${said}</ul></div>`;
 }
+
+const figuresOf = ({ figures }: ComparisonRow, notebook: Notebook): QuantityRow[] =>
+  figures.flatMap((id) => {
+    const fact = notebook.fact(id);
+    return fact?.kind === "figure" ? [fact.row] : [];
+  });
 
 /** By amount where all count one thing; else as the record puts them. */
 function inOrder(figures: readonly QuantityRow[]): readonly QuantityRow[] {
