@@ -285,3 +285,6 @@ if (chartMaker)
     .then(() => import("./explore.ts"))
     .then(({ startExploring }) => startExploring(chartMaker))
     .catch(() => chartMaker.querySelector(".notes")?.append(" Live chart unavailable; this is the built version."));
+
+// What the reader has asked for meanwhile is asked again once all that it shows has its style.
+await styleLoaded();
