@@ -170,7 +170,7 @@ export const whoQuotesWhom: Figure<HeardRow> = {
     const others = rows.filter((row) => row.publication === most && !isOwn(row));
     const relayed = others.filter(({ way }) => way === "relayed");
     return {
-      title: `Most positions are the publications’ own, and ${largest} alone prints ${total(rows.filter(({ publication }) => publication === largest))} of ${all}`,
+      title: `About half of the positions are the publications’ own, and ${largest} alone prints ${total(rows.filter(({ publication }) => publication === largest))} of ${all}`,
       subtitle: `Positions in ${numberWord(publicationsOf(rows).length)} outlets by whose they are and through whom they come`,
       notes: [
         "A publication’s own are its authors’ arguments and its glosses on others. Direct means that no other outlet is named as the one that heard them.",
@@ -188,9 +188,9 @@ export const whoQuotesWhom: Figure<HeardRow> = {
   },
 
   doubts: (rows) =>
-    2 * total(rows.filter(isOwn)) > total(rows)
+    Math.abs(total(rows.filter(isOwn)) / total(rows) - 0.5) <= 0.05
       ? []
-      : [`${total(rows.filter(isOwn))} of ${total(rows)} positions are the publications’ own, not more than half`],
+      : [`${total(rows.filter(isOwn))} of ${total(rows)} positions are the publications’ own, not about half`],
 
   columns: [
     { label: "Publication", align: "start", text: ({ publication }) => publication },

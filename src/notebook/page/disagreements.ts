@@ -8,7 +8,15 @@ import { ratioText } from "../words/words.ts";
 import { Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
-import { percentOf, ratioScale, ratioStrip, stripKey, valueLabels, valueLines } from "./ratio-strip.ts";
+import {
+  acrossDefinitions,
+  percentOf,
+  ratioScale,
+  ratioStrip,
+  stripKey,
+  valueLabels,
+  valueLines
+} from "./ratio-strip.ts";
 import { linked } from "./site.ts";
 import { kindKey } from "./sources.ts";
 import { verdictAnchor, verdictWord } from "./verdicts.ts";
@@ -19,29 +27,33 @@ const labelsUnderFrom = 2.5;
 /** A comparison as a row: the quantity, its strip with every value, the word, what explains it, and the verdicts on its claims. */
 function comparisonItem(comparison: ComparisonRow, doublings: number, notebook: Notebook): string {
   const allowed = comparison.allowed ? ` ${esc(comparison.allowed)}` : "";
+  const why = ` ${esc(comparison.explanation)}${allowed}`;
   const found = comparison.found_by === "rule" ? "found by rule" : "found by reading";
   return `<li id="${anchorOf(comparison)}">
 <div><h3 class="quantity">${esc(comparison.title)}</h3><p class="meta">${found}</p></div>
 ${strip(comparison, doublings, notebook)}
-<div class="judgement"><p><b>${esc(comparison.word)}</b> ${esc(comparison.explanation)}${allowed}</p>${verdictsOf(comparison, notebook)}</div></li>`;
+${judgement(comparison, why, notebook)}</li>`;
 }
 
 /** Where a comparison stands on its page. */
 const anchorOf = ({ id }: ComparisonRow): string => id.replace("comparison.", "");
+
+function judgement(comparison: ComparisonRow, why: string, notebook: Notebook): string {
+  const definitions = comparison.ratio === null ? null : acrossDefinitions(figuresOf(comparison, notebook), notebook);
+  const care = definitions === null ? "" : `<p class="definitions">The ratio is arithmetic: ${definitions}.</p>`;
+  return `<div class="judgement"><p><b>${esc(comparison.word)}</b>${why}</p>${care}${verdictsOf(comparison, notebook)}</div>`;
+}
 
 /** One comparison of its own, where a page tells what explains it: its strip, the word, the verdicts. An unknown name throws. */
 export function comparisonBlock(name: string, notebook: Notebook): string {
   const comparison = notebook.tables.comparisons.rows.find((row) => anchorOf(row) === name);
   if (!comparison) throw new Error(`there is no comparison "${name}" in data/ledger/comparisons.yaml`);
   return `<div class="told" id="${anchorOf(comparison)}">${strip(comparison, doublingsOf([comparison]), notebook)}
-<div class="judgement"><p><b>${esc(comparison.word)}</b></p>${verdictsOf(comparison, notebook)}</div></div>`;
+${judgement(comparison, "", notebook)}</div>`;
 }
 
 function strip(comparison: ComparisonRow, doublings: number, notebook: Notebook): string {
-  const figures = comparison.figures.flatMap((id) => {
-    const fact = notebook.fact(id);
-    return fact?.kind === "figure" ? [fact.row] : [];
-  });
+  const figures = figuresOf(comparison, notebook);
   const scale = comparison.ratio === null ? null : ratioScale(figures, doublings);
   if (!scale || !comparison.ratio) {
     const lines = [...valueLines(inOrder(figures), notebook), ...positionLines(comparison, notebook)];
@@ -55,6 +67,12 @@ function strip(comparison: ComparisonRow, doublings: number, notebook: Notebook)
   const lines = valueLines(inOrder(figures), notebook).join("");
   return `<div class="strip-cell beside" style="--end:${scale.percent(scale.highest.at)}%">${drawn}<ul class="values">${lines}${said}</ul></div>`;
 }
+
+const figuresOf = ({ figures }: ComparisonRow, notebook: Notebook): QuantityRow[] =>
+  figures.flatMap((id) => {
+    const fact = notebook.fact(id);
+    return fact?.kind === "figure" ? [fact.row] : [];
+  });
 
 /** By amount where all count one thing; else as the record puts them. */
 function inOrder(figures: readonly QuantityRow[]): readonly QuantityRow[] {
