@@ -3,7 +3,7 @@ import { checkPage } from "../../../src/notebook/page/checks/page-parts.ts";
 import { glossary, termCards, termTrigger } from "../../../src/notebook/page/glossary.ts";
 import { expandTokens } from "../../../src/notebook/page/tokens.ts";
 import { realNotebook } from "../../real-ledger.ts";
-import { pageOf } from "./composed.ts";
+import { composed } from "./composed.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
 import { minimalNotebook } from "./notebooks.ts";
 
@@ -69,13 +69,18 @@ describe("the page of all terms", () => {
     const without = minimalNotebook();
     expect(without.terms).toEqual([]);
     expect(glossary(without)).toBe("");
-    expect(all(pageOf("# A\n\nNothing.\n"), ".term-cards")).toEqual([]);
+    expect(all(composed("# A\n\nNothing.\n", without).page, ".term-cards")).toEqual([]);
   });
 });
 
-test("every term of the ledger is named on a page", () => {
+test("the chapters name terms, and each page of the story has the cards that its terms open", () => {
   const real = realNotebook();
-  const prose = real.site.pages.map(({ text }) => text).join("\n");
-  expect(real.terms.length).toBeGreaterThan(10);
-  expect(real.terms.filter(({ id }) => !prose.includes(`{{${id}`)).map(({ id }) => id)).toEqual([]);
+  const named = real.site.pages.flatMap(({ text }) =>
+    [...text.matchAll(/\{\{(term\.[a-z0-9-]+)/g)].map(([, id]) => id)
+  );
+  expect(new Set(named).size).toBeGreaterThan(10);
+  const { page } = composed("# A\n\nOf {{term.reserve|reserves}} and {{term.c2}}.\n", real);
+  for (const button of all(page, "button.term"))
+    expect(all(page, `[popover]#${button.getAttribute("popovertarget")}`)).toHaveLength(1);
+  expect(all(page, "button.term").map(wordsOf)).toEqual(["reserves", "C₂"]);
 });
