@@ -177,6 +177,13 @@ describe("bracket", () => {
     expect(drawn.querySelector("path")?.getAttribute("d")).toMatch(/^M100 29V20/);
     expect(mark([], {}, {}, { width: 600 }, { document: canvas("lg").document }).querySelector("path")).not.toBeNull();
   });
+  it("measures from zero: the lower amount lies on it as often as the ratio says", () => {
+    const mark = bracketMark(bracket, 20) as (...args: unknown[]) => Element;
+    const scale = { x: (value: number) => 30 + value * 50 };
+    const drawn = mark([], scale, {}, { width: 600 }, { document: canvas("lg").document });
+    expect(drawn.querySelector('path[stroke-width="3"]')?.getAttribute("d")).toBe("M30 20H130");
+    expect(drawn.querySelector("path")?.getAttribute("d")).toContain("H530");
+  });
   it("reserves height for every line of its reason", () => {
     const reason = "different definitions of what is counted, so that it is not the same quantity";
     expect(bracketHeight(bracket, 200)).toBeLessThan(bracketHeight({ ...bracket, reason }, 800));
