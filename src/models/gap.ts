@@ -63,7 +63,7 @@ export const gap: Model<Name> = {
   answer:
     "The gap would be {gap}. All of Russia’s output, {output}, would fill {outputPart} of it. The plans for {lower} and {higher} would fill {lowerPart} and {higherPart}, sevenfold output {sevenfoldPart}. To fill it all, Russian output would have to grow by {pace} a year.",
   notes: [
-    "The gap supposes that American production serves America. By the expert’s account it does, by way of China: what is processed there is bought back.",
+    "The gap supposes that all American production serves America. The expert says that America buys back what China processes, not how much.",
     "Nobody else is supposed to buy a tonne of Russia’s. The plans keep their own year, and do not say whether oxide or metal."
   ],
   results(values) {
