@@ -38,7 +38,7 @@ export function buildSite(root: string): Promise<number> {
     const tokens = pictureTokens();
     const pictures = drawPictures(
       root,
-      kept.made(["files", JSON.stringify(tokens), ...whole], () =>
+      kept.made(["files", JSON.stringify([...tokens]), ...whole], () =>
         publishedFiles(root, withFencesAlone(notebook), tokens)
       )
     );
