@@ -163,7 +163,7 @@ export const whoQuotesWhom: Figure<HeardRow> = {
     const others = rows.filter((row) => row.publication === most && !isOwn(row));
     const relayed = others.filter(({ way }) => way === "relayed");
     return {
-      title: "More than half of the positions are the publications’ own",
+      title: "About half of the positions are the publications’ own",
       subtitle: `Positions in ${numberWord(publicationsOf(rows).length)} outlets by whose they are and through whom they come`,
       notes: [
         "A publication’s own are its authors’ arguments and its glosses on what others say; all others are quoted or reported. Direct means that no other outlet is named as the one that heard them.",
@@ -181,9 +181,9 @@ export const whoQuotesWhom: Figure<HeardRow> = {
   },
 
   doubts: (rows) =>
-    2 * total(rows.filter(isOwn)) > total(rows)
+    Math.abs(total(rows.filter(isOwn)) / total(rows) - 0.5) <= 0.05
       ? []
-      : [`${total(rows.filter(isOwn))} of ${total(rows)} positions are the publications’ own, not more than half`],
+      : [`${total(rows.filter(isOwn))} of ${total(rows)} positions are the publications’ own, not about half`],
 
   columns: [
     { label: "Publication", align: "start", text: ({ publication }) => publication },

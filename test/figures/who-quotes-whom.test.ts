@@ -56,9 +56,12 @@ describe("who quotes whom", () => {
   it("says nothing of other outlets where there are none", () => {
     expect(figure.words(rows.slice(0, 2)).notes).toHaveLength(1);
   });
-  it("doubts its title once half of the positions or fewer are the publications' own", () => {
-    expect(figure.doubts(rows)).toEqual([]);
-    expect(figure.doubts(rows.slice(3))).toEqual(["0 of 4 positions are the publications’ own, not more than half"]);
+  it("doubts its title once the publications' own are more or less than about half of the positions", () => {
+    const [own, direct] = [rows.filter(({ way }) => way === "own"), rows.filter(({ way }) => way === "direct")];
+    const half = [...own.slice(0, 1), ...direct].map((row) => ({ ...row, evidence: ["one", "other"] })).slice(0, 2);
+    expect(figure.doubts(half)).toEqual([]);
+    expect(figure.doubts(rows)).toEqual(["8 of 13 positions are the publications’ own, not about half"]);
+    expect(figure.doubts(rows.slice(3))).toEqual(["0 of 4 positions are the publications’ own, not about half"]);
   });
   it("draws every way with its count, and names whoever is not the publication itself", () => {
     for (const size of sizes) {

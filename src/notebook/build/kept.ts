@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { keep } from "./emit.ts";
 import { border, buildFolder, machine, packages } from "./paths.ts";
 
 /** What builds keep for the next one. */
@@ -25,9 +26,7 @@ export function keptOf(root: string): Kept {
       used.add(name);
       if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
       const made = make();
-      // Under another name first: a build may be ended at any moment.
-      writeFileSync(`${file}.part`, JSON.stringify(made));
-      renameSync(`${file}.part`, file);
+      keep(file, JSON.stringify(made));
       return made;
     },
     forgetRest() {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Message, type Plugin } from "esbuild";
@@ -7,6 +7,7 @@ import type { Figure, FigureRow } from "../kit/figure.ts";
 import type { Model } from "../kit/model.ts";
 import type { Fault } from "../ledger/fault.ts";
 import type { Story } from "../page/notebook.ts";
+import { keep } from "./emit.ts";
 import { border, buildFolder } from "./paths.ts";
 
 /** A story as its files are now. With a fault it has no figures and no models. */
@@ -101,7 +102,7 @@ async function bundle(root: string): Promise<{ file: string; hash: string } | { 
     const file = join(folder, `${hash}.mjs`);
     mkdirSync(folder, { recursive: true });
     forgetEarlier(folder);
-    if (!existsSync(file)) writeFileSync(file, text);
+    if (!existsSync(file)) keep(file, text);
     return { file, hash };
   } catch (error) {
     const { errors } = error as { errors?: Message[] };

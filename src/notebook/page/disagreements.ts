@@ -8,7 +8,15 @@ import { ratioText } from "../words/words.ts";
 import { Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
-import { percentOf, ratioScale, ratioStrip, stripKey, valueLabels, valueLines } from "./ratio-strip.ts";
+import {
+  acrossDefinitions,
+  percentOf,
+  ratioScale,
+  ratioStrip,
+  stripKey,
+  valueLabels,
+  valueLines
+} from "./ratio-strip.ts";
 import { linked } from "./site.ts";
 import { kindKey } from "./sources.ts";
 import { verdictAnchor, verdictWord } from "./verdicts.ts";
@@ -30,7 +38,9 @@ const anchorOf = ({ id }: ComparisonRow): string => id.replace("comparison.", ""
 
 function judgement(comparison: ComparisonRow, notebook: Notebook): string {
   const allowed = comparison.allowed ? ` ${esc(comparison.allowed)}` : "";
-  return `<div class="judgement"><p><b>${esc(comparison.word)}</b> ${esc(comparison.explanation)}${allowed}</p>${verdictsOf(comparison, notebook)}</div>`;
+  const definitions = comparison.ratio === null ? null : acrossDefinitions(figuresOf(comparison, notebook), notebook);
+  const care = definitions === null ? "" : `<p class="definitions">The ratio is arithmetic: ${definitions}.</p>`;
+  return `<div class="judgement"><p><b>${esc(comparison.word)}</b> ${esc(comparison.explanation)}${allowed}</p>${care}${verdictsOf(comparison, notebook)}</div>`;
 }
 
 /** One comparison of its own, under what a page tells of it: its strip, the word and what explains it. An unknown name throws. */
@@ -42,10 +52,7 @@ ${judgement(comparison, notebook)}</div>`;
 }
 
 function strip(comparison: ComparisonRow, doublings: number, notebook: Notebook): string {
-  const figures = comparison.figures.flatMap((id) => {
-    const fact = notebook.fact(id);
-    return fact?.kind === "figure" ? [fact.row] : [];
-  });
+  const figures = figuresOf(comparison, notebook);
   const scale = comparison.ratio === null ? null : ratioScale(figures, doublings);
   if (!scale || !comparison.ratio) {
     const lines = [...valueLines(inOrder(figures), notebook), ...positionLines(comparison, notebook)];
@@ -59,6 +66,12 @@ function strip(comparison: ComparisonRow, doublings: number, notebook: Notebook)
   const lines = valueLines(inOrder(figures), notebook).join("");
   return `<div class="strip-cell beside" style="--end:${scale.percent(scale.highest.at)}%">${drawn}<ul class="values">${lines}${said}</ul></div>`;
 }
+
+const figuresOf = ({ figures }: ComparisonRow, notebook: Notebook): QuantityRow[] =>
+  figures.flatMap((id) => {
+    const fact = notebook.fact(id);
+    return fact?.kind === "figure" ? [fact.row] : [];
+  });
 
 /** By amount where all count one thing; else as the record puts them. */
 function inOrder(figures: readonly QuantityRow[]): readonly QuantityRow[] {

@@ -32,7 +32,9 @@ describe("the comparisons", () => {
       const shown = all(item, "[data-fact]").map((trigger) => trigger.getAttribute("data-fact") ?? "");
       expect(shown.toSorted(), id).toEqual(figures.toSorted());
       expect(all(item, 'a[href^="./positions#"]'), id).toHaveLength(positions.length);
-      expect(wordsOf(one(item, ".judgement > p")), id).toContain(`${word} ${explanation}`.replace(/\s+/g, " "));
+      expect(wordsOf(one(item, ".judgement > p:first-child")), id).toContain(
+        `${word} ${explanation}`.replace(/\s+/g, " ")
+      );
     }
   });
 
@@ -53,6 +55,15 @@ describe("the comparisons", () => {
   test("have labels under marks that stand apart, and lines beside those that do not", () => {
     expect(row("plans-for-output").querySelector(".under")).not.toBeNull();
     expect(row("production-of-russia").querySelector(".beside")).not.toBeNull();
+  });
+
+  test("say so in words where the ratio is one across definitions", () => {
+    const dashed = rows.filter(({ id }) => row(id.replace("comparison.", "")).querySelector(".bracket.dashed"));
+    expect(dashed.map(({ id }) => id)).toContain("comparison.reserves-of-russia");
+    for (const { id } of rows) {
+      const isDashed = dashed.some((other) => other.id === id);
+      expect(row(id.replace("comparison.", "")).querySelector(".definitions") !== null, id).toBe(isDashed);
+    }
   });
 
   test("lead to the verdicts on their claims", () => {
