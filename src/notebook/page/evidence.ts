@@ -164,11 +164,13 @@ const sentence = (text: string): string => `${sentenceCase(text)}.`;
 
 /**
  * The section that closes a page: every fact on it, in reading order, with its source. An entry is what its numbers open:
- * closed it stands here in short, open it lies over the page. The cells of one table are one entry. It always prints.
+ * closed it stands here in short, open it lies over the page. The cells of one table are one entry. The list unfolds beside its
+ * switch, not in it, because nothing in a closed `details` can be shown over the page. It always prints.
  */
 export function evidenceList(facts: readonly Fact[], notebook: Notebook): string {
   if (facts.length === 0) return "";
   return `<section class="${Part.evidenceList}" aria-labelledby="evidence"><h2 id="evidence">Evidence on this page</h2>
+<details class="unfold"><summary>List ${facts.length === 1 ? "the one number" : `all ${facts.length} numbers`} with their sources</summary></details>
 <ol>${evidenceEntries(facts, notebook)}</ol></section>`;
 }
 

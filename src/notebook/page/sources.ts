@@ -113,6 +113,18 @@ export function sourceLine(factIds: readonly string[], notebook: Notebook): stri
     .join("; ");
 }
 
+/** Who published them alone, each once, linked where that is one page. */
+export function sourceNames(factIds: readonly string[], notebook: Notebook): string {
+  const urls = new Map<string, Set<string | null>>();
+  for (const { publisher, url } of citations(factIds, notebook))
+    urls.set(publisher, (urls.get(publisher) ?? new Set()).add(url));
+  return [...urls]
+    .map(([publisher, [url = null, ...others]]) =>
+      url === null || others.length > 0 ? esc(publisher) : `<a href="${esc(url)}">${esc(publisher)}</a>`
+    )
+    .join("; ");
+}
+
 /** The same in plain words, for files that are read away from the page. */
 export function sourceText(factIds: readonly string[], notebook: Notebook): string {
   return citations(factIds, notebook)
