@@ -19,7 +19,7 @@ export function evidenceTrigger(factId: string, text: string, form: NumberForm =
 
 /**
  * A number in a page's prose: `{{figure-id}}`, or `{{figure-id|form}}` for another way of writing it; or a term of the
- * glossary, `{{term.reserve}}`, with the words that stand in the sentence, `{{term.reserve|reserves}}`.
+ * glossary, `{{term.cherry}}`, with the words that stand in the sentence, `{{term.cherry|cherries}}`.
  */
 interface Token {
   id: string;
