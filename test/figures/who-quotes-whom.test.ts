@@ -46,7 +46,10 @@ describe("who quotes whom", () => {
     ]);
   });
   it("says how many are the publications' own, and who relies on other outlets", () => {
-    const { subtitle, description, notes } = figure.words(rows);
+    const { title, subtitle, description, notes } = figure.words(rows);
+    expect(title).toBe(
+      "About half of the positions are the publications’ own, and Rare Earth Exchanges alone prints 10 of 13"
+    );
     expect(subtitle).toContain("two outlets");
     expect(description).toContain("Of 13 positions, 8 are the publications’ own. Izvestia: 2 of 3;");
     expect(notes[1]).toBe(
