@@ -31,6 +31,8 @@ export interface Notebook extends Story {
   kinds: readonly Kind[];
   kindLabel: (kind: string) => string;
   formLabel: (form: string) => string;
+  /** What a form is called for short, where the vocabulary says. */
+  formAbbreviation: (form: string) => string | undefined;
   /** Labels of the forms between which a figure of a material leaves one in doubt where it states none. */
   formsOf: (material: string) => readonly string[];
   units: readonly Unit[];
@@ -85,6 +87,7 @@ export function makeNotebook(
     kinds: ledger.vocabulary.kinds,
     kindLabel: (kind) => kinds.get(kind) ?? kind,
     formLabel: (form) => forms.get(form) ?? form,
+    formAbbreviation: (form) => ledger.vocabulary.forms.find(({ id }) => id === form)?.abbreviation,
     formsOf: (material) => materials.get(material)?.map((form) => forms.get(form) ?? form) ?? [],
     units: ledger.vocabulary.units,
     unit: unitWords(ledger.vocabulary.units),
