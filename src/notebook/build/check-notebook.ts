@@ -22,6 +22,8 @@ export interface Inspected {
   /** The sound part of the ledger, which the notebook is made of. */
   ledger: Ledger;
   notebook: Notebook;
+  /** The hash of the story's code. */
+  storyHash: string;
   /** Every fault of the ledger, the story's code and the pages. */
   faults: Fault[];
   /** What is wrong with a page as its file is now, by its path from the project's root. */
@@ -58,6 +60,7 @@ export function inspect(root: string, options: NotebookOptions, story: ReadStory
   return {
     ledger,
     notebook,
+    storyHash: story.hash,
     faultsOf,
     faults: [
       ...checkLedger(parsed),

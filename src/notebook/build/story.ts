@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Message, type Plugin } from "esbuild";
@@ -7,11 +7,14 @@ import type { Figure, FigureRow } from "../kit/figure.ts";
 import type { Model } from "../kit/model.ts";
 import type { Fault } from "../ledger/fault.ts";
 import type { Story } from "../page/notebook.ts";
+import { keep } from "./emit.ts";
 import { border, buildFolder } from "./paths.ts";
 
 /** A story as its files are now. With a fault it has no figures and no models. */
 export interface ReadStory extends Story {
   faults: Fault[];
+  /** The hash of its code, with all that it imports but for the machine and packages; empty where it cannot be read. */
+  hash: string;
 }
 
 /** The folders of a story's code, and what marks an export of theirs as what a page may name. */
@@ -36,7 +39,7 @@ const isIn =
  * fault with its place.
  */
 export async function readStory(root: string): Promise<ReadStory> {
-  const none = { figures: [], models: [] };
+  const none = { figures: [], models: [], hash: "" };
   const bundled = await bundle(root);
   if ("faults" in bundled) return { ...none, faults: bundled.faults };
   try {
@@ -47,7 +50,8 @@ export async function readStory(root: string): Promise<ReadStory> {
     return {
       figures: exportsOf(figures, "figures") as unknown as Figure<FigureRow>[],
       models: exportsOf(models, "models") as unknown as Model<string>[],
-      faults: []
+      faults: [],
+      hash: bundled.hash
     };
   } catch (error) {
     return { ...none, faults: [faultOfImport(error, root)] };
@@ -76,7 +80,7 @@ function misnamed(room: Room, files: readonly StoryFile[]): Fault[] {
 }
 
 /** The story in one file that is named by its content, for Node; the machine and packages stay outside. */
-async function bundle(root: string): Promise<{ file: string } | { faults: Fault[] }> {
+async function bundle(root: string): Promise<{ file: string; hash: string } | { faults: Fault[] }> {
   try {
     const { outputFiles } = await build({
       absWorkingDir: resolve(root),
@@ -93,17 +97,25 @@ async function bundle(root: string): Promise<{ file: string } | { faults: Fault[
       plugins: [machineOutside, packagesOutside]
     });
     const text = outputFiles[0]?.text ?? "";
-    const hash = createHash("sha256").update(text).digest("hex").slice(0, 16);
+    const hash = createHash("sha256").update(text).digest("hex");
     const folder = join(buildFolder(resolve(root)), "story");
     const file = join(folder, `${hash}.mjs`);
     mkdirSync(folder, { recursive: true });
-    if (!existsSync(file)) writeFileSync(file, text);
-    return { file };
+    forgetEarlier(folder);
+    if (!existsSync(file)) keep(file, text);
+    return { file, hash };
   } catch (error) {
     const { errors } = error as { errors?: Message[] };
     if (!errors) throw error;
     return { faults: errors.map(faultOfMessage) };
   }
+}
+
+/** Clears away what the story was, but for what a preview may be about to import. */
+function forgetEarlier(folder: string): void {
+  const dayAgo = Date.now() - 86_400_000;
+  for (const name of readdirSync(folder))
+    if (statSync(join(folder, name)).mtimeMs < dayAgo) rmSync(join(folder, name), { force: true });
 }
 
 /** A module that exports what each file of each room exports. */

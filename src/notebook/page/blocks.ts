@@ -7,18 +7,20 @@ import { thumbnailHeight, thumbnailWidth } from "../kit/thumbnail.ts";
 import type { EventRow } from "../tables/events.ts";
 import { dateText } from "../words/words.ts";
 import { Data, Id, Part } from "./contract.ts";
-import { disagreements, widestGaps } from "./disagreements.ts";
+import { comparisonBlock, disagreements, widestGaps } from "./disagreements.ts";
 
 import { drawingText } from "./drawing.ts";
 import { exploreBlock } from "./explore-block.ts";
 
 import { figureBlock, figureLabel } from "./figure-block.ts";
+import { glossary } from "./glossary.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { PageEnvironment } from "./markdown.ts";
 import { modelBlock } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { speakersByTopic } from "./positions.ts";
 import { corrections, recordBlockNames } from "./records.ts";
+import { scoreboard } from "./scoreboard.ts";
 import type { PageSection } from "./shell.ts";
 import { linked } from "./site.ts";
 import { sourceList } from "./sources.ts";
@@ -110,12 +112,13 @@ function searchBlock(path: string, { site }: Notebook): string {
 
 /**
  * Dated events by month, each as precisely as its sources date it, with the passages that tell of it. A month to which
- * nothing is dated is in the list too.
+ * nothing is dated is in the list too. Where a figure leads into the list, each month leads back to it.
  */
-export function timeline(notebook: Notebook): string {
+export function timeline(notebook: Notebook, figure?: string): string {
+  const back = figure === undefined ? "" : `<a href="#${figure}">Back to the figure</a>`;
   const sections = eventMonths(notebook.tables.events.rows).map(({ date, events }) => {
     const items = events.map((event) => eventItem(event, notebook));
-    return `<li id="m-${date}"><h2>${dateText(date)}</h2>${items.length > 0 ? `<ol>${items.join("\n")}</ol>` : `<p class="meta">Nothing in the record is dated to this month.</p>`}</li>`;
+    return `<li id="m-${date}"><div><h2>${dateText(date)}</h2>${back}</div>${items.length > 0 ? `<ol>${items.join("\n")}</ol>` : `<p class="meta">Nothing in the record is dated to this month.</p>`}</li>`;
   });
   return `<ol class="${Part.timeline}" id="${Id.events}">${sections.join("\n")}</ol>`;
 }
@@ -157,11 +160,14 @@ export const blockNames = [
   "chapters",
   "sources",
   "speakers",
+  "comparison",
   "disagreements",
   "timeline",
   "corrections",
   "verdict",
   "verdicts",
+  "scoreboard",
+  "glossary",
   "explore",
   "search",
   "headings",
@@ -184,15 +190,21 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     case "sources":
       return sourceList(notebook);
     case "timeline":
-      return timeline(notebook);
+      return timeline(notebook, words[0]);
     case "corrections":
       return corrections(notebook);
     case "verdict":
       return verdictLines(words, notebook);
     case "verdicts":
       return verdictList(notebook);
+    case "glossary":
+      return glossary(notebook);
+    case "scoreboard":
+      return raisedIf(context.isFirstSection, scoreboard(notebook));
     case "disagreements":
-      return disagreements(notebook);
+      return disagreements(notebook, toldOn(context.page.path, notebook));
+    case "comparison":
+      return comparisonBlock(words[0] ?? "", notebook);
     case "explore":
       return raisedIf(context.isFirstSection, exploreBlock(parse(content), context));
     case "search":
@@ -204,6 +216,12 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     default:
       return undefined;
   }
+}
+
+/** The comparisons that a page tells one by one. */
+function toldOn(path: string, { site }: Notebook): ReadonlySet<string> {
+  const text = site.pages.find((page) => page.path === path)?.text ?? "";
+  return new Set([...text.matchAll(/^```comparison[ \t]+(\S+)/gm)].map(([, name = ""]) => name));
 }
 
 function namedModel([name]: string[], context: BlockContext): string {

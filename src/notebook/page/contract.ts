@@ -59,13 +59,14 @@ export enum Part {
   choices = "choices",
   choicesState = "choices-state",
   comparisons = "comparisons",
-  kinds = "choose-kind",
+  fold = "fold",
   timeline = "timeline",
   speakers = "speakers",
   speaker = "speaker",
   speakerGroup = "group",
   tally = "tally",
-  positions = "positions"
+  positions = "positions",
+  obstacle = "obstacle"
 }
 
 /** Ids of what a page has once. */

@@ -1,6 +1,6 @@
 import type { Figure, FigureRow } from "../kit/figure.ts";
 import type { Model } from "../kit/model.ts";
-import type { Kind, Ledger, Speaker, Topic, Unit } from "../ledger/schema.ts";
+import type { Kind, Ledger, Speaker, Term, Topic, Unit } from "../ledger/schema.ts";
 import { type DerivedRow, namesOf } from "../tables/derived.ts";
 import type { EventRow } from "../tables/events.ts";
 import type { QuantityRow } from "../tables/figures.ts";
@@ -31,6 +31,8 @@ export interface Notebook extends Story {
   kinds: readonly Kind[];
   kindLabel: (kind: string) => string;
   formLabel: (form: string) => string;
+  /** What a form is called for short, where the vocabulary says. */
+  formAbbreviation: (form: string) => string | undefined;
   /** Labels of the forms between which a figure of a material leaves one in doubt where it states none. */
   formsOf: (material: string) => readonly string[];
   units: readonly Unit[];
@@ -38,14 +40,19 @@ export interface Notebook extends Story {
   unit: (canonical: string) => UnitWords;
   /** Whether a metric is a place in an order, which is no amount. */
   isOrdinal: (metric: string) => boolean;
+  /** How many years may lie between two figures of a metric that are held against each other. */
+  yearsApart: (metric: string) => number | undefined;
   /** The letter that stands after a number for a mark in words. */
   markLetter: (label: string) => string | undefined;
   /** What the inputs of a derived quantity are called in its formula. */
   inputNames: (derived: string) => readonly string[];
   speaker: (id: string) => Speaker;
+  speakers: readonly Speaker[];
   source: (id: string) => SourceRow;
   fact: (id: string) => Fact | undefined;
   event: (id: string) => EventRow | undefined;
+  /** The terms of the glossary, in the order of the ledger. */
+  terms: readonly Term[];
   /** Ids of every figure, derived quantity and position. */
   factIds: readonly string[];
 }
@@ -66,6 +73,7 @@ export function makeNotebook(
   const forms = new Map(ledger.vocabulary.forms.map(({ id, label }) => [id, label]));
   const materials = new Map(ledger.vocabulary.materials.map(({ id, forms }) => [id, forms]));
   const ordinal = new Set(ledger.vocabulary.metrics.flatMap(({ id, ordinal }) => (ordinal ? [id] : [])));
+  const yearsApart = new Map(ledger.vocabulary.metrics.map(({ id, years_apart }) => [id, years_apart]));
   const letters = new Map(
     ledger.vocabulary.marks.flatMap(({ id, label, letter = id, number }) => (number ? [[label, letter]] : []))
   );
@@ -79,16 +87,20 @@ export function makeNotebook(
     kinds: ledger.vocabulary.kinds,
     kindLabel: (kind) => kinds.get(kind) ?? kind,
     formLabel: (form) => forms.get(form) ?? form,
+    formAbbreviation: (form) => ledger.vocabulary.forms.find(({ id }) => id === form)?.abbreviation,
     formsOf: (material) => materials.get(material)?.map((form) => forms.get(form) ?? form) ?? [],
     units: ledger.vocabulary.units,
     unit: unitWords(ledger.vocabulary.units),
     isOrdinal: (metric) => ordinal.has(metric),
+    yearsApart: (metric) => yearsApart.get(metric),
     markLetter: (label) => letters.get(label),
     inputNames: (derived) => inputNames.get(derived) ?? [],
     speaker: lookup("speaker", ledger.speakers),
+    speakers: ledger.speakers,
     source: lookup("source", tables.sources.rows),
     fact: (id) => facts.get(id),
     event: (id) => tables.events.rows.find((row) => row.id === id),
+    terms: ledger.terms,
     factIds: [...facts.keys()]
   };
 }

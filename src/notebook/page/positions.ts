@@ -35,7 +35,9 @@ function positionItem(position: PositionRow, notebook: Notebook): string {
   const relays = position.chain.filter((id) => id !== position.publisher && id !== position.speaker);
   const via = relays.map((id) => ` via ${notebook.speaker(id).name}`).join("");
   const places = [position.paragraph, ...position.also].join(", ¶");
-  return `<li id="${elementId(position.id)}" class="${position.stance}" ${Data.topic}="${esc(position.topic_label)}" ${Data.voice}="${position.voice}"><b>${esc(position.topic_label)}</b> ${position.stance}<p>${esc(position.paraphrase)}</p><small>${position.voice}${esc(via)}, <span>¶${places}</span></small></li>`;
+  const obstacle =
+    position.obstacle_label === null ? "" : `<p class="${Part.obstacle}">Obstacle: ${esc(position.obstacle_label)}</p>`;
+  return `<li id="${elementId(position.id)}" class="${position.stance}" ${Data.topic}="${esc(position.topic_label)}" ${Data.voice}="${position.voice}"><b>${esc(position.topic_label)}</b> ${position.stance}<p>${esc(position.paraphrase)}</p>${obstacle}<small>${position.voice}${esc(via)}, <span>¶${places}</span></small></li>`;
 }
 
 const meanings: readonly [stance: string, meaning: string][] = [
@@ -101,10 +103,13 @@ export function speakersByTopic(notebook: Notebook): string {
   const bodies = groupsOf(notebook).map(({ label, kinds }) => {
     const members = heard.filter(({ kind }) => kinds.includes(kind));
     if (members.length === 0) return "";
-    const rows = members.map((speaker) => {
-      const own = positions.rows.filter((position) => position.speaker === speaker.id);
-      return speakerRows(speaker, own, topics, notebook);
-    });
+    const held = members.map((speaker) => ({
+      speaker,
+      own: positions.rows.filter((position) => position.speaker === speaker.id)
+    }));
+    // Who is heard on other topics alone comes last in the group.
+    held.sort((a, b) => Number(hasColumn(b.own, topics)) - Number(hasColumn(a.own, topics)));
+    const rows = held.map(({ speaker, own }) => speakerRows(speaker, own, topics, notebook));
     return `<tbody class="${Part.speakerGroup}"><tr><th scope="rowgroup" colspan="${topics.length + 1}">${esc(label)}</th></tr></tbody>\n${rows.join("\n")}`;
   });
   const head = topics.map(({ label }) => `<th scope="col" ${Data.topic}="${esc(label)}">${esc(label)}</th>`);
@@ -114,22 +119,31 @@ ${stanceTally(positions.rows, topics)}
 ${bodies.join("\n")}</table>`;
 }
 
+/** Whether somebody is heard on a topic that has a column. */
+const hasColumn = (positions: readonly PositionRow[], topics: readonly Topic[]): boolean =>
+  positions.some((position) => topics.some(({ id }) => id === position.topic));
+
+const otherTopics = (positions: readonly PositionRow[]): string =>
+  esc([...new Set(positions.map(({ topic_label }) => topic_label))].join(", "));
+
 function speakerRows(
   speaker: Speaker,
   positions: readonly PositionRow[],
   topics: readonly Topic[],
   notebook: Notebook
 ): string {
-  const cells = topics.map((topic) => {
-    const stances = positions.filter((position) => position.topic === topic.id).map(({ stance }) => stance);
-    const word = jointStance(stances);
-    const tick = stances.length > 0 ? ` class="${word}"><span class="vh">${word} </span>` : ">";
-    return `<td data-short="${esc(topic.short)}"${tick}</td>`;
-  });
+  const cells = hasColumn(positions, topics)
+    ? topics.map((topic) => {
+        const stances = positions.filter((position) => position.topic === topic.id).map(({ stance }) => stance);
+        const word = jointStance(stances);
+        const tick = stances.length > 0 ? ` class="${word}"><span class="vh">${word} </span>` : ">";
+        return `<td data-short="${esc(topic.short)}"${tick}</td>`;
+      })
+    : [`<td class="elsewhere" colspan="${topics.length}">on other topics: ${otherTopics(positions)}</td>`];
   const outlets = [...new Set(positions.map(({ source }) => notebook.source(source).publisher_name))];
   const role = [speaker.role ?? "", `in\u00a0${outlets.join(", ")}`].filter(Boolean).join("\u00a0· ");
   return `<tbody class="${Part.speaker}" id="${IdPrefix.speaker}${speaker.id}" ${Data.kind}="${esc(notebook.kindLabel(speaker.kind))}" ${Data.affiliation}="${esc(spokenFor(speaker, notebook))}" ${Data.country}="${speaker.country ?? ""}"><tr><th scope="row">${kindSymbol(speaker.kind)} <span>${esc(capitalised(speaker.name))}</span><small>${esc(role)}</small></th>${cells.join("")}</tr>
-<tr class="${Part.positions}"><td colspan="${topics.length + 1}"><details><summary><span>${positions.length} ${positions.length === 1 ? "position" : "positions"}</span>${speaker.note ? ` · ${esc(speaker.note)}` : ""}</summary>
+<tr class="${Part.positions}"><td colspan="${topics.length + 1}"><details><summary><span>${positions.length} ${positions.length === 1 ? "position" : "positions"}</span>${speaker.name_native ? ` · <bdi translate="no">${esc(speaker.name_native)}</bdi>` : ""}${speaker.note ? ` · ${esc(speaker.note)}` : ""}</summary>
 ${positionLists(positions, notebook)}</details></td></tr></tbody>`;
 }
 

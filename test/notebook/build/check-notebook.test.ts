@@ -209,6 +209,12 @@ describe("a file that cannot be read is one fault", () => {
     );
   });
 
+  test("without a folder of pages there is one line", () => {
+    expect(linesAt(notebook(minimalFiles()))).toEqual([
+      "src:1:1 there is no such folder; put the pages into it: src/index.md is the first"
+    ]);
+  });
+
   test("a page that is not UTF-8", () => {
     const page = { path: "src/index.md", text: Buffer.from("# Caf\u00e9\n", "latin1") };
     expect(linesAt(notebook([...minimalFiles(), page]))).toEqual([

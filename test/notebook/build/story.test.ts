@@ -41,7 +41,8 @@ test("a project without figures and models has none", async () => {
   expect(await readStory(project("empty", { "src/index.md": "# A page\n" }).root)).toEqual({
     figures: [],
     models: [],
-    faults: []
+    faults: [],
+    hash: expect.stringMatching(/^[0-9a-f]{64}$/)
   });
 });
 

@@ -111,6 +111,10 @@ export function referencesOf(ledger: Ledger): Reference[] {
       ...Object.keys(verdict.rests_on).flatMap((id) => one(verdict, ["rests_on", id], "figures", id))
     ]),
     ...ledger.nothing_to_compare.flatMap((claim) => one(claim, ["figure"], "figures", claim.figure)),
+    ...ledger.terms.flatMap((term) => [
+      ...term.from.flatMap(({ source }, place) => one(term, ["from", place, "source"], "sources", source)),
+      ...many(term, "rests_on", "figures", term.rests_on)
+    ]),
     ...ledger.events.flatMap((event) => [
       ...one(event, ["topic"], "topics", event.topic),
       ...many(event, "speakers", "speakers", event.speakers),
@@ -129,6 +133,7 @@ function ofSource(source: Source): Reference[] {
     ...one(source, ["publisher"], "speakers", source.publisher),
     ...one(source, ["author_speaker"], "speakers", source.author_speaker),
     ...one(source, ["kind"], "kinds", source.kind),
+    ...one(source, ["relay", "of"], "speakers", source.relay?.of),
     ...one(source, ["supersedes"], "sources", source.supersedes),
     ...quantities(source).flatMap((quantity) => [
       ...one(quantity, ["metric"], "metrics", quantity.metric),

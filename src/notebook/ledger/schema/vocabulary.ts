@@ -83,6 +83,11 @@ const material = z.strictObject({
     .describe("the forms between which a figure leaves one in doubt where it states none")
 });
 
+const form = z.strictObject({
+  ...term.shape,
+  abbreviation: words.optional().describe("what readers may look for in place of the label")
+});
+
 const topic = z.strictObject({
   ...term.shape,
   cues,
@@ -105,7 +110,7 @@ export const vocabularySections = {
   metrics: metric,
   units: unit,
   bases: basis,
-  forms: term,
+  forms: form,
   materials: material,
   topics: topic,
   obstacles: term,

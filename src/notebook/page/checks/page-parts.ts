@@ -2,10 +2,11 @@ import MarkdownIt from "markdown-it";
 import { startValues } from "../../kit/model.ts";
 import { type Fault, suggest } from "../../ledger/fault.ts";
 import { parseLedgerDocument, placesIn } from "../../ledger/parse-document.ts";
+import { isUnread } from "../../ledger/records.ts";
 import { blockNames, keyNumberList } from "../blocks.ts";
 import type { Notebook } from "../notebook.ts";
 import type { Page } from "../pages.ts";
-import { findTokens, isTokenForm, tokenForms } from "../tokens.ts";
+import { findTokens, isTermToken, isTokenForm, tokenForms } from "../tokens.ts";
 import { typedNumbers } from "./typed-numbers.ts";
 import { blanked, type Gaps, noGaps, unknownNumber, type Violation, withoutCode } from "./violation.ts";
 
@@ -43,10 +44,10 @@ function openFence(text: string): Violation[] {
     : [];
 }
 
-/** A figure and a model stand once on a page: their parts have addresses. */
+/** A figure, a model and a comparison stand once on a page: they and their parts have addresses. */
 function repeatedBlocks(text: string): Violation[] {
   const seen = new Set<string>();
-  return [...text.matchAll(/^```(figure|model)[ \t]+(\S+)/gm)].flatMap(({ index, 1: block, 2: name }) => {
+  return [...text.matchAll(/^```(figure|model|comparison)[ \t]+(\S+)/gm)].flatMap(({ index, 1: block, 2: name }) => {
     const isFirst = !seen.has(`${block} ${name}`);
     seen.add(`${block} ${name}`);
     return isFirst
@@ -62,6 +63,7 @@ function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Violation[
   return [...text.matchAll(/^```(\S+)[ \t]*(\S*)/gm)].flatMap(({ index, 1: block = "", 2: name = "" }) => {
     if (block === "figure") return figureViolations(name, index, notebook, gaps);
     if (block === "model") return modelViolations(name, index, notebook, gaps);
+    if (block === "comparison") return comparisonViolations(name, index, notebook, gaps);
     if (block === "verdict") return verdictViolations(text, index, notebook, gaps);
     const languages = [...blockNames, ...cellLanguages, "md", "yaml", "sh", "json", "csv", "text"];
     return languages.includes(block)
@@ -74,6 +76,19 @@ function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Violation[
           }
         ];
   });
+}
+
+function comparisonViolations(name: string, offset: number, { tables }: Notebook, { whole }: Gaps): Violation[] {
+  const known = tables.comparisons.rows.map(({ id }) => id.replace("comparison.", ""));
+  return !whole || known.includes(name)
+    ? []
+    : [
+        {
+          offset,
+          message: `no comparison is called "${name}"`,
+          remedy: suggest(name, known, "data/ledger/comparisons.yaml")
+        }
+      ];
 }
 
 function figureViolations(name: string, offset: number, notebook: Notebook, { whole, story }: Gaps): Violation[] {
@@ -139,10 +154,18 @@ function keyNumberViolations(text: string, notebook: Notebook, gaps: Gaps): Viol
 /** Tokens that name no number of the ledger, or a form that there is not. */
 function tokenViolations(text: string, notebook: Notebook, gaps: Gaps): Violation[] {
   return findTokens(text).flatMap(({ id, form, start }) => {
+    if (isTermToken(id)) return unknownTerm(id, start, notebook, gaps);
     const unknown = unknownNumber(id, start, notebook, gaps);
     if (unknown.length > 0 || isTokenForm(form)) return unknown;
     return [{ offset: start, message: `no form is called "${form}"`, remedy: `use ${tokenForms.join(", ")}` }];
   });
+}
+
+/** A token that names no term of the glossary, or of what the notebook lacks. */
+function unknownTerm(id: string, offset: number, { terms }: Notebook, { unread }: Gaps): Violation[] {
+  if (terms.some((term) => term.id === id) || isUnread(unread, id, "terms")) return [];
+  const known = terms.map((term) => term.id);
+  return [{ offset, message: `no term is called "${id}"`, remedy: suggest(id, known, "data/ledger/glossary.yaml") }];
 }
 
 /** Braces that are no token would be read as they stand. */
