@@ -379,5 +379,12 @@ export const brokenLedgers: readonly BrokenLedger[] = [
     replace: "{ source: gazette, paragraph: 2, printed: February 24 }",
     with: "{ source: survey-2025, statement: survey-2025.reserves.world.2026 }",
     line: 'data/ledger/events.yaml:11:43 "survey-2025.reserves.world.2026" is not among the figures; did you mean "survey-2025.reserves.world.2025"?'
+  },
+  {
+    check: "every-guess-is-reviewed",
+    file: "gazette",
+    replace: "    says: The minister names the output.\n",
+    with: "    says: The minister names the output.\n    review: [metric, speaker]\n",
+    line: 'data/ledger/gazette.yaml:49:5 metric, speaker of "gazette.production" are guesses; compare them with the text, mend what is wrong, and take out "review"; npm run review shows both'
   }
 ];
