@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type { Notebook } from "./notebook.ts";
-import { evidenceTrigger, isTokenForm, numberText, tokenPattern } from "./tokens.ts";
+import { evidenceTrigger, isTokenForm, numberInSentence, tokenPattern } from "./tokens.ts";
 
 /** What Framework tells a rule about the page that is rendered, and what rules count on it. */
 export interface PageEnvironment {
@@ -27,7 +27,7 @@ export function notebookMarkdown(md: MarkdownIt, renderer: Renderer): MarkdownIt
   const trigger = (id: string, form: string): string | undefined => {
     const fact = renderer.notebook().fact(id);
     if (!fact || fact.kind === "position" || !isTokenForm(form)) return undefined;
-    return evidenceTrigger(id, numberText(fact, form, renderer.notebook()), form);
+    return evidenceTrigger(id, numberInSentence(fact, form, renderer.notebook()), form);
   };
 
   md.inline.ruler.push("evidence_token", (state, silent) => {
