@@ -201,9 +201,22 @@ const rule = (y: number): string =>
 export interface PublishedFile {
   /** Address from the site's root. */
   path: string;
-  content: string;
+  readonly content: string;
   /** For a PNG: its width. The content is the picture as SVG, which the build turns into pixels. */
   pixels?: number;
+}
+
+/** A file whose content is made when it is first wanted: a preview is asked for few of them. */
+export function laterFile(path: string, make: () => string, pixels?: number): PublishedFile {
+  let made: string | undefined;
+  return {
+    path,
+    get content() {
+      made ??= make();
+      return made;
+    },
+    ...(pixels === undefined ? {} : { pixels })
+  };
 }
 
 /** Size in px that networks show a shared link's picture at. */
@@ -269,17 +282,19 @@ export function sharePictures(notebook: Notebook, tokens: Tokens): PublishedFile
   return site.pages
     .filter(({ aside }) => !aside)
     .map(({ path, title, text, finding, about }) => {
-      const figure = firstFigure(text, notebook);
-      const content = sharePicture(
-        {
-          site: site.title,
-          name: expandTokens(title, notebook),
-          finding: expandTokens(finding ?? about ?? site.description, notebook),
-          drawn: figure && { figure, rows: figure.select(notebook.tables) }
-        },
-        { document, tokens }
-      );
-      return { path: sharePicturePath(path, site), content, pixels: shareWidth };
+      const picture = (): string => {
+        const figure = firstFigure(text, notebook);
+        return sharePicture(
+          {
+            site: site.title,
+            name: expandTokens(title, notebook),
+            finding: expandTokens(finding ?? about ?? site.description, notebook),
+            drawn: figure && { figure, rows: figure.select(notebook.tables) }
+          },
+          { document, tokens }
+        );
+      };
+      return laterFile(sharePicturePath(path, site), picture, shareWidth);
     });
 }
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { offlineGuard } from "../../../src/notebook/build/paths.ts";
 
 const repository = fileURLToPath(new URL("../../..", import.meta.url));
-const cli = join(repository, "src/notebook/build/cli.js");
+const machine = "src/notebook";
 
 /** What commands and Framework write, and nobody else. */
 const made = /(?:^|[\\/])(?:\.build|dist|\.observablehq)(?:[\\/]|$)/;
@@ -21,9 +21,24 @@ export function copyOfSubject(subject: "minimal" | "coffee", name: string): Proj
   return new Project(root);
 }
 
+/** The same with a copy of the machine, to be edited too: its path from the project is `../../../src/notebook`. */
+export function copyWithMachine(subject: "minimal" | "coffee", name: string): Project {
+  const folder = join(repository, ".build/tests", name);
+  rmSync(folder, { recursive: true, force: true });
+  for (const part of [machine, `test/subjects/${subject}`])
+    cpSync(join(repository, part), join(folder, part), {
+      recursive: true,
+      filter: (file) => !made.test(file.slice(repository.length))
+    });
+  return new Project(join(folder, "test/subjects", subject), folder);
+}
+
 /** A project's files, and its commands run with the network out of reach. */
 export class Project {
-  constructor(readonly root: string) {}
+  constructor(
+    readonly root: string,
+    readonly home = repository
+  ) {}
 
   read = (path: string): string => readFileSync(join(this.root, path), "utf8");
   has = (path: string): boolean => existsSync(join(this.root, path));
@@ -52,7 +67,7 @@ export class Project {
   }
 
   start(command: string, environment: Record<string, string> = {}) {
-    return spawn(process.execPath, [cli, command], {
+    return spawn(process.execPath, [join(this.home, machine, "build/cli.js"), command], {
       cwd: this.root,
       stdio: ["ignore", "pipe", "pipe"],
       env: {
