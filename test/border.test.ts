@@ -145,7 +145,7 @@ const ordinary: readonly { words: string; why: string }[] = [
   },
   { words: "official statistic expert independent", why: "English for voices; statistic is also a status of a figure" },
   { words: "estimated oxide metal ore cost demand environment technology plant plants press", why: "English" },
-  { words: "capacity count multiple rank rate price production imports exports consumption stocks", why: "English" },
+  { words: "capacity multiple planned rank rate price production imports exports consumption stocks", why: "English" },
   { words: "resources market part net trade h t kg kt Mt growth-per-year", why: "English, signs of units, or a sum" },
   { words: "edition survey 2024 2025 2026", why: "English, and years in examples" },
   {

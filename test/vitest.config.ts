@@ -5,12 +5,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const builds = "test/notebook/build/**";
 
 /** Not part of `npm test` until they have been seen to pass on a quiet machine: `UNPROVEN=1 npx vitest run --config test/vitest.config.ts FILE` runs one. */
-export const unproven = [
-  "test/notebook/build/build.test.ts",
-  "test/notebook/build/check-notebook.test.ts",
-  "test/notebook/build/dev.test.ts",
-  "test/notebook/build/forked-page.test.ts"
-];
+export const unproven = ["test/notebook/build/build.test.ts", "test/notebook/build/dev.test.ts"];
 
 export default defineConfig({
   root,

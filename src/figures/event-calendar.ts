@@ -94,13 +94,14 @@ interface Layout {
   apart: number;
 }
 const calendarLayouts: Readonly<Record<Size, Layout>> = {
-  sm: { counts: 67, left: 94, right: 4, apart: 3 },
+  sm: { counts: 67, left: 94, right: 4, apart: 5 },
   md: { counts: 114, left: 144, right: 4, apart: 2 },
-  lg: { counts: 114, left: 144, right: 172, apart: 1 }
+  lg: { counts: 114, left: 144, right: 172, apart: 2 }
 };
 const headHeight = 34;
-const line = 18;
-const gap = 7;
+/** As high as what a finger finds. */
+const line = 24;
+const gap = 5;
 
 /** An event at its height; `day` is null where the sources give none. */
 interface PlacedEvent {
@@ -151,11 +152,15 @@ const kindsOf = (rows: readonly CalendarRow[]): { symbol: string; text: string }
   ...new Set(monthsOf(rows).flatMap(({ events }) => events.map(kindOf)))
 ];
 
-/** Events in the first line that has room for them, those without a day in lines of their own. */
+/** Events in the first line that has room for them; landmarks, whose names stand beside them, and those without a day alone. */
 function linesOf(events: readonly CalendarRow[], apart: number): CalendarRow[][] {
   const lines: CalendarRow[][] = [];
   for (const event of events.filter(hasDay)) {
-    const free = lines.find((others) => others.every((other) => Math.abs(dayOf(other) - dayOf(event)) >= apart));
+    const isAlone = (others: readonly CalendarRow[]): boolean =>
+      [event, ...others].some((one) => landmarkOf(one) !== undefined);
+    const free = lines.find(
+      (others) => !isAlone(others) && others.every((other) => Math.abs(dayOf(other) - dayOf(event)) >= apart)
+    );
     if (free) free.push(event);
     else lines.push([event]);
   }
@@ -183,7 +188,7 @@ function eventSymbols(events: readonly PlacedEvent[], canvas: Canvas): Plot.Mark
   });
 }
 
-/** The bar of an event without a day takes the pointer as its symbol does. */
+/** A symbol takes the pointer around it, too, and the bar of an event without a day as its symbol does. */
 const withBars =
   (events: readonly PlacedEvent[], canvas: Canvas): Plot.RenderFunction =>
   (index, scales, values, dimensions, context, next) => {
@@ -192,10 +197,14 @@ const withBars =
       const [event, symbol] = [events[place], link.firstElementChild];
       if (!event || !symbol) continue;
       dropEmptyLine(symbol);
-      if (event.day !== null) continue;
-      const length = 10 + monthEnd(event.month, canvas) - symbolPlace(event, canvas);
+      if (event.day !== null) {
+        const transform = symbol.getAttribute("transform") ?? "";
+        symbol.before(svgNode(canvas.document, "path", { d: "M-12-12h24v24h-24Z", transform }));
+        continue;
+      }
+      const length = 14 + monthEnd(event.month, canvas) - symbolPlace(event, canvas);
       const transform = symbol.getAttribute("transform") ?? "";
-      symbol.before(svgNode(canvas.document, "path", { class: "ring", d: `M-8-8h${length}v16H-8Z`, transform }));
+      symbol.before(svgNode(canvas.document, "path", { class: "ring", d: `M-12-12h${length}v24H-12Z`, transform }));
     }
     group?.setAttribute("fill", "none");
     group?.setAttribute("pointer-events", "all");
@@ -220,7 +229,12 @@ const monthHeads =
   () => {
     const heads = months.map(({ month, y }) => {
       const name = (size === "sm" ? shortDate(month) : dateText(month)).replaceAll(noBreakSpace, " ");
-      return svgNode(document, "a", { href: `#m-${month}` }, svgNode(document, "text", { y: y + 5 }, name));
+      const target = svgNode(document, "path", {
+        d: `M0 ${y - 12}h${calendarLayouts[size].counts}v24h-${calendarLayouts[size].counts}Z`,
+        fill: "none",
+        "pointer-events": "all"
+      });
+      return svgNode(document, "a", { href: `#m-${month}` }, target, svgNode(document, "text", { y: y + 5 }, name));
     });
     const counts = months
       .filter(({ events }) => events.length > 0)
@@ -273,20 +287,30 @@ const landmarks: Readonly<Record<string, string>> = {
 const textSize = 13;
 const gapOfLandmarks = 12;
 
-/** The names of landmarks, to the right of symbol or bar where no other event stands. */
-function landmarkLabels(events: readonly PlacedEvent[], canvas: Canvas): Plot.Markish {
+const landmarkOf = ({ evidence }: CalendarRow): string | undefined => landmarks[evidence[0] ?? ""];
+
+/** The names of landmarks, to the right of symbol or bar, or to the left where the drawing ends. */
+function landmarkLabels(events: readonly PlacedEvent[], canvas: Canvas): Plot.Markish[] {
   const named = events.flatMap((event) => {
-    const text = landmarks[event.row.evidence[0] ?? ""];
+    const text = landmarkOf(event.row);
     if (text === undefined) return [];
     const from = event.day === null ? monthEnd(event.month, canvas) : symbolPlace(event, canvas);
-    const end = from + gapOfLandmarks + textWidth(text, textSize);
-    const isInTheWay = (other: PlacedEvent): boolean => {
-      const x = symbolPlace(other, canvas);
-      return other !== event && other.y === event.y && x > from && x < end + gapOfLandmarks;
-    };
-    return events.some(isInTheWay) ? [] : [{ x: from + gapOfLandmarks, y: event.y + 5, text }];
+    const isLeft = from + gapOfLandmarks + textWidth(text, textSize) > canvas.width;
+    // A bar as long as the drawing is leaves room under neither end: the name stands on it.
+    const x = !isLeft ? from + gapOfLandmarks : event.day === null ? from : from - gapOfLandmarks;
+    return [{ x, y: event.y + 5, text, isLeft }];
   });
-  return labels(named, { fontSize: textSize, fill: "var(--ink2)", ...halo });
+  const look = { fontSize: textSize, fill: "var(--ink2)", ...halo };
+  return [
+    labels(
+      named.filter(({ isLeft }) => !isLeft),
+      look
+    ),
+    labels(
+      named.filter(({ isLeft }) => isLeft),
+      { ...look, anchor: "end" }
+    )
+  ];
 }
 
 const name = "event-calendar";
@@ -308,9 +332,9 @@ export const eventCalendar: Figure<CalendarRow> = {
       title: `${busiest.count} of ${all} dated events fall in ${pairText(busiest)}`,
       subtitle: `Events in the record by month and day, ${dateText(months[0]?.date ?? "")} to ${dateText(months.at(-1)?.date ?? "")}`,
       howToRead:
-        "A symbol is an event on its day; before a bar, one of that month without a day. Its shape is the kind of source that tells of it.",
+        "A symbol is an event on its day; before a bar, one of that month without a day. Its shape is the kind of the source that tells of it, the first where several do.",
       notes: [
-        `${alone}Where several sources tell of an event, the shape is that of the first in the table. A month without an event is a gap in what was read, and perhaps in what happened.`,
+        `${alone}A month without an event is a gap in what was read, and perhaps in what happened.`,
         yearOnly > 0
           ? `${capitalised(numberWord(yearOnly))} more, dated to a year alone, ${yearOnly === 1 ? "is" : "are"} not drawn.`
           : ""
@@ -350,7 +374,7 @@ export const eventCalendar: Figure<CalendarRow> = {
       dayLines(head, bottom, canvas),
       monthLines(months, canvas, { stroke: "var(--rule)" }),
       monthLines(withoutDay, canvas, { stroke: "var(--rule2)", "stroke-width": 3 }),
-      canvas.size === "lg" ? landmarkLabels(events, canvas) : [],
+      landmarkLabels(events, canvas),
       monthHeads(months, canvas),
       eventSymbols(events, canvas)
     ]);

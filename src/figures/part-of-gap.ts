@@ -80,15 +80,15 @@ export const partOfGap: Figure<PartOfGapRow> = {
     const amounts = (fillings: readonly Filling[]) =>
       fillings.map(({ output }) => quantityText(output, t)).join(" or ");
     return {
-      title: `All Russian output would fill about ${part} of the gap between two US numbers, the largest plan ${partOf(most)}`,
+      title: `All Russian output would fill about ${part} of the gap between two US numbers, the largest plan in tonnes ${partOf(most)}`,
       subtitle: `Rare earths, tonnes a year: US demand expected in ${numberWord(statementValue(name, horizon))} years less US production, and Russian output as stated and as planned`,
       notes: [
-        `A conditional reading: ${quantityInProse(production, t)} are production and ${quantityInProse(demand, t)} are demand, ${demand.speaker} says. They make a gap of ${quantityInProse(gap, t, gap)} only if production stays as it is and all of it serves US demand; the article says neither.`,
-        `Russia uses rare earths itself; that none of its output would go elsewhere is part of the condition. The plans are for ${listed([...new Set(planned.map(({ output }) => output.period ?? "a year not named"))])}, seen second-hand. Shares are this notebook’s arithmetic.`
+        `A conditional reading: ${quantityInProse(production, t)} are production and ${quantityInProse(demand, t)} are demand, ${demand.speaker} says. They make a gap of ${quantityInProse(gap, t, gap)} only if production stays as it is and all of it serves US demand. The expert says that America buys back what China processes, not how much; and nothing of how production will grow.`,
+        `Russia uses rare earths itself; that none of its output would go elsewhere is part of the condition. The plans are for ${listed([...new Set(planned.map(({ output }) => output.period ?? "a year not named"))])}, seen second-hand; a later one names a multiple and no tonnes, and is not drawn. Shares are this notebook’s arithmetic.`
       ],
       description:
         `Between US production and expected demand lie ${quantityInProse(gap, t, gap)} a year, if the two unlike numbers are set against each other. ` +
-        `Russia’s output, ${amounts(now)} tonnes by source, would fill about ${part} of it; the plans, ${amounts(planned)} tonnes, from ${partOf(planned[0])} to ${partOf(most)}.`
+        `Russia’s output, ${amounts(now)} tonnes by source, would fill about ${part} of it; the plans in tonnes, ${amounts(planned)}, from ${partOf(planned[0])} to ${partOf(most)}.`
     };
   },
 

@@ -189,7 +189,7 @@ export const twelvePerCent: Figure<TwelvePerCentRow> = {
       notes: [
         "Dotted lines join the last output to each goal; no source describes a path between them.",
         `The share is a goal in per cent. In tonnes it is this notebook’s arithmetic on the survey’s world output of ${world.year}, ${quantityInProse(world, t)}; if the world mines more, the goal takes more. The article that reports it implies a smaller world output and so a smaller tonnage.`,
-        `Output is as the survey’s newest edition for each year gives it: ${editionSpans(series).join("; ")}. ${estimatesOf(series)}The plans were seen second-hand.`
+        `Output is as the survey’s newest edition for each year gives it: ${editionSpans(series).join("; ")}. ${estimatesOf(series)}The plans were seen second-hand; one of July 2025, for a multiple of output without tonnes, is not drawn.`
       ],
       description: `Russian mine output was ${quantityInProse(last, t)} in ${last.year} by the ${last.speaker}. ${share12} of world output would be ${quantityInProse(needed.plan, t, needed.plan)}, ${timesText(needed.times)} times as much; the plans of the ministry are ${listed(spans)}. The tonnage of the share is this notebook’s arithmetic.`
     };

@@ -60,10 +60,10 @@ export const gap: Model<Name> = {
   question:
     "Suppose America needs {demand} tonnes a year in {years} years, while its own production grows by {growth}% a year from {production}.",
   answer:
-    "The gap would be {gap}. Russia’s plans for {lower} and {higher} would fill {lowerPart} and {higherPart} of it, if nobody else bought a tonne. To fill it all, Russian output would have to grow by {pace} a year from {output}.",
+    "The gap would be {gap}. Russia’s plans in tonnes, for {lower} and {higher}, would fill {lowerPart} and {higherPart} of it, if nobody else bought a tonne. To fill it all, Russian output would have to grow by {pace} a year from {output}.",
   notes: [
     "The plans keep their own year whatever you choose, and do not say whether their tonnes are oxide or metal.",
-    "That all American production serves America is supposed; the publication says otherwise."
+    "That all American production serves America is supposed. The expert says that America buys back what China processes; he does not say how much."
   ],
   results(values) {
     const { missing, pace } = at(values);

@@ -12,7 +12,6 @@ const onScreenOnly = [
   ".next",
   "footer nav",
   ".tool",
-  ".choose-kind",
   ".switch",
   ".choices",
   ".verdict a",

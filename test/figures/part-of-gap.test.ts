@@ -67,12 +67,12 @@ describe("part of gap", () => {
   it("says that production and demand are unlike and the reading conditional", () => {
     const words = figure.words(rows);
     expect(words.title).toBe(
-      "All Russian output would fill about a twelfth of the gap between two US numbers, the largest plan a quarter"
+      "All Russian output would fill about a twelfth of the gap between two US numbers, the largest plan in tonnes a quarter"
     );
     expect(words.subtitle).toContain("in ten years");
     expect(words.notes[0]).toMatch(/^A conditional reading: about 50,000\u00a0tonnes are production/);
     expect(words.description).toContain("2,500 or 2,600 tonnes by source, would fill about a twelfth of it");
-    expect(words.description).toContain("the plans, 3,000 or 7,500 tonnes, from a tenth to a quarter");
+    expect(words.description).toContain("the plans in tonnes, 3,000 or 7,500, from a tenth to a quarter");
     expect(figure.doubts(rows)).toEqual([]);
   });
   it("doubts its title where the outputs no longer fill the same part, or a plan no more than they", () => {

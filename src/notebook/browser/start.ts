@@ -1,5 +1,5 @@
 import { Data, Part } from "../page/contract.ts";
-import { firstInteraction, styleLoaded, unavailable } from "./waiting.ts";
+import { firstInteraction, unavailable } from "./waiting.ts";
 
 // The only script that a page comes with. The others, and the style of what they add and open, are fetched when the reader first
 // does something, or when the address asks for it. What the reader asks of them until then is asked again.
@@ -28,10 +28,10 @@ if (!location.search) await firstInteraction();
 // Without scripts the browser takes the style sheet from here itself.
 const sheet = document.querySelector("head noscript");
 sheet?.insertAdjacentHTML("afterend", sheet.textContent);
-const [, woken] = await Promise.allSettled([styleLoaded(), import("./wake.ts")]);
 // Text, numbers and links work without scripts; controls say that they do not.
-if (woken.status === "rejected")
+await import("./wake.ts").catch(() => {
   for (const control of document.querySelectorAll(`.${Part.switches}, form, [${Data.tool}]`))
     control.insertAdjacentHTML("afterend", `<p role="status">${unavailable}</p>`);
+});
 waiting.abort();
 for (const act of again) act();

@@ -228,14 +228,6 @@ if (search) {
   else search.addEventListener("focusin", open, { once: true });
 }
 
-const kinds = document.querySelector<HTMLElement>(`.${Part.kinds}`);
-if (kinds) {
-  const wake = async (): Promise<void> => (await import("./choose-kind.ts")).wakeKinds(kinds);
-  // The reader may have chosen before this script came.
-  if (location.search || !kinds.querySelector<HTMLInputElement>("input")?.checked) wake();
-  else kinds.addEventListener("change", wake, { once: true });
-}
-
 async function idle(): Promise<void> {
   await styleLoaded();
   await new Promise<unknown>((resolve) =>
@@ -285,3 +277,6 @@ if (chartMaker)
     .then(() => import("./explore.ts"))
     .then(({ startExploring }) => startExploring(chartMaker))
     .catch(() => chartMaker.querySelector(".notes")?.append(" Live chart unavailable; this is the built version."));
+
+// What the reader has asked for meanwhile is asked again once all that it shows has its style.
+await styleLoaded();

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
 
 /** Writes a file into the site and returns its address relative to the site's root. */
@@ -15,4 +15,11 @@ export function emit(site: string, name: string, content: string | Uint8Array): 
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
   const ending = extname(name);
   return write(site, `${name.slice(0, name.length - ending.length)}.${hash}${ending}`, content);
+}
+
+/** Writes a file that later builds trust by its name: whole or not at all, even where this build is killed meanwhile. */
+export function keep(file: string, content: string | Uint8Array): void {
+  const part = `${file}.${process.pid}`;
+  writeFileSync(part, content);
+  renameSync(part, file);
 }

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Notebook } from "../page/notebook.ts";
 import { lightTokens, type PublishedFile } from "../page/pictures.ts";
 import { publishedFiles } from "../page/publish.ts";
+import { keep } from "./emit.ts";
 import { buildFolder, machine, packages } from "./paths.ts";
 
 /** A file as it lies on the site. */
@@ -72,7 +73,7 @@ async function drawAll(drawings: readonly Drawing[]): Promise<void> {
           worker.once("message", resolve).once("error", reject);
           worker.postMessage({ svg, width });
         });
-        writeFileSync(file, png);
+        keep(file, png);
       }
     } finally {
       await worker.terminate();

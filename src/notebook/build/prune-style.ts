@@ -14,10 +14,12 @@ export function styleChooser(css: string): (html: string) => string {
 }
 
 function prune(sheet: Root, html: string): string {
-  const kinds = elementKinds(html);
+  const elements = pageElements(html);
+  const shown = elementKinds(elements);
+  const named = namesOfAll(elements);
   sheet.walkRules((rule) => {
     if (isKeyframe(rule)) return;
-    const needed = rule.selectors.filter((selector) => mayMatch(selector, kinds));
+    const needed = rule.selectors.filter((selector) => mayMatch(selector, shown, named));
     if (needed.length === 0) rule.remove();
     else rule.selectors = needed;
   });
@@ -36,11 +38,11 @@ interface ElementKind {
 }
 
 /** The elements that a page shows; those that share all names, and stand in the same kind, are one. */
-function elementKinds(html: string): ElementKind[] {
+function elementKinds(elements: readonly PageElement[]): ElementKind[] {
   const kinds = new Map<string, ElementKind & { place: string }>();
   const kindOf = new Map<PageElement, ElementKind & { place: string }>();
   const unseen = new Set<PageElement>();
-  for (const element of pageElements(html)) {
+  for (const element of elements) {
     if (isUnseen(element) || (element.parent && unseen.has(element.parent))) {
       unseen.add(element);
       continue;
@@ -58,6 +60,12 @@ function elementKinds(html: string): ElementKind[] {
     kindOf.set(element, kind);
   }
   return [...kinds.values()];
+}
+
+/** The names of every element, with its id, closed or not. */
+function namesOfAll(elements: readonly PageElement[]): ReadonlySet<string>[] {
+  const all = elements.map((element) => [...ownNames(element), `#${element.attributes.get("id") ?? ""}`]);
+  return [...new Map(all.map((names) => [names.join(" "), new Set(names)])).values()];
 }
 
 /** What is closed until a reader opens it, except the menu, which may be the first that a reader touches, and what paper opens. */
@@ -82,10 +90,12 @@ function ownNames({ name, attributes }: PageElement): string[] {
 const classesOf = (attributes: PageElement["attributes"]): string[] =>
   (attributes.get("class") ?? "").split(/\s+/).filter(Boolean);
 
-/** Whether the page shows an element that the selector fits, leaving aside siblings and most states. */
-function mayMatch(selector: string, kinds: readonly ElementKind[]): boolean {
-  return wantedBy(selector).some(({ own, places }) =>
-    kinds.some((kind) => own.every((name) => kind.own.has(name)) && places.every((name) => kind.around.has(name)))
+/** Whether the page shows an element that the selector fits, leaving aside where its siblings stand, and most states. */
+function mayMatch(selector: string, shown: readonly ElementKind[], named: readonly ReadonlySet<string>[]): boolean {
+  return wantedBy(selector).some(
+    ({ own, places, anywhere }) =>
+      shown.some((kind) => own.every((name) => kind.own.has(name)) && places.every((name) => kind.around.has(name))) &&
+      anywhere.every((names) => named.some((element) => names.every((name) => element.has(name))))
   );
 }
 
@@ -94,18 +104,26 @@ function wantedBy(selector: string): readonly Wanted[] {
   const known = wanted.get(selector);
   if (known) return known;
   const fresh = alternatives(selector).flatMap((plain) => {
-    if (stirred.test(plain.replace(inParentheses, ""))) return [];
-    const [own = [], ...around] = compoundsOf(plain).reverse().map(namesIn);
-    return [{ own, places: around.flat() }];
+    if (stirred.test(plain.replace(negation, ""))) return [];
+    const bare = plain.replace(inParentheses, "");
+    const [own = [], ...around] = bare
+      .replace(sibling, "")
+      .split(/[\s>]+/)
+      .reverse()
+      .map(namesIn);
+    const siblings = [...bare.matchAll(sibling)].map(([, compound = ""]) => namesIn(compound));
+    const ids = [...bare.matchAll(/#[\w-]+/g)].map(([id]) => [id]);
+    return [{ own, places: around.flat(), anywhere: [...siblings, ...ids] }];
   });
   wanted.set(selector, fresh);
   return fresh;
 }
 
-/** The names that an element needs, and those that what it stands in needs. */
+/** The names that an element needs, those that what it stands in needs, and those of elements that need only be there. */
 interface Wanted {
   own: readonly string[];
   places: readonly string[];
+  anywhere: readonly (readonly string[])[];
 }
 
 /** Every page is asked for the same selectors. */
@@ -128,12 +146,10 @@ function alternatives(selector: string): string[] {
 
 const inParentheses = /\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
 
-/** The parts of a selector that describe the element and what it stands in. A sibling stands in the same. */
-const compoundsOf = (selector: string): string[] =>
-  selector
-    .replace(inParentheses, "")
-    .replace(/[^\s>+~]+\s*[+~]\s*/g, "")
-    .split(/[\s>]+/);
+const negation = new RegExp(`:not${inParentheses.source}`, "g");
+
+/** The element before, which stands in the same as the one that is meant. */
+const sibling = /([^\s>+~]+)\s*[+~]\s*/g;
 
 const states = /::?[\w-]+|\[(?:open|aria-expanded|aria-pressed|data-theme)\b[^\]]*\]/g;
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Message, type Plugin } from "esbuild";
@@ -6,6 +6,7 @@ import type { Figure, FigureRow } from "../kit/figure.ts";
 import type { Model } from "../kit/model.ts";
 import type { Fault } from "../ledger/fault.ts";
 import type { Story } from "../page/notebook.ts";
+import { keep } from "./emit.ts";
 import { border, buildFolder } from "./paths.ts";
 
 /** A story as its files are now. With a fault it has no figures and no models. */
@@ -119,7 +120,7 @@ async function bundle(root: string): Promise<Bundled | { faults: Fault[] }> {
     for (const { path, contents } of outputFiles)
       if (!existsSync(path)) {
         mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(path, contents);
+        keep(path, contents);
       }
     const made = new Map(
       Object.entries(metafile.outputs).map(([path, { entryPoint }]) => [entryPoint, join(project, path)])

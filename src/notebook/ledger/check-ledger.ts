@@ -2,6 +2,7 @@ import { basisFitsItsMetric } from "./checks/basis-fits-its-metric.ts";
 import { choiceCanBeMade } from "./checks/choice-can-be-made.ts";
 import { comparatorFitsItsAmount } from "./checks/comparator-fits-its-amount.ts";
 import { correctionHasNotOutlivedItsReason } from "./checks/correction-has-not-outlived-its-reason.ts";
+import { countNamesWhatItCounts } from "./checks/count-names-what-it-counts.ts";
 import { everyDateExists } from "./checks/every-date-exists.ts";
 import { everyIdIsUsedOnce } from "./checks/every-id-is-used-once.ts";
 import { everyReferenceLeadsSomewhere } from "./checks/every-reference-leads-somewhere.ts";
@@ -28,6 +29,7 @@ export const checks = {
   "every-date-exists": everyDateExists,
   "unit-fits-its-metric": unitFitsItsMetric,
   "basis-fits-its-metric": basisFitsItsMetric,
+  "count-names-what-it-counts": countNamesWhatItCounts,
   "interval-runs-upwards": intervalRunsUpwards,
   "mark-fits-its-cell": markFitsItsCell,
   "comparator-fits-its-amount": comparatorFitsItsAmount,

@@ -59,15 +59,18 @@ export class RecordReader {
 
   private top(keys: readonly string[], required: readonly string[]): void {
     const { data } = this.document;
-    if (!isRecord(data) || required.some((key) => !(key in data))) this.isWhole = false;
     if (!isRecord(data)) {
+      this.isWhole = false;
       this.fault([], "is not a mapping", `start it with ${keys.join(", ")}`);
       return;
     }
-    for (const key of required)
-      if (!(key in data)) this.fault([], `lacks "${key}"`, `add "${key}:", with [] where there is nothing to list`);
-    for (const key of Object.keys(data))
-      if (!keys.includes(key)) this.fault([key], `unknown key "${key}"`, suggest(key, keys, "the schema"));
+    const lacking = required.filter((key) => !(key in data));
+    // What stands under an unknown key may be the list that a later check would miss.
+    const unknown = Object.keys(data).filter((key) => !keys.includes(key));
+    if (lacking.length > 0 || unknown.length > 0) this.isWhole = false;
+    for (const key of lacking)
+      this.fault([], `lacks "${key}"`, `add "${key}:", with [] where there is nothing to list`);
+    for (const key of unknown) this.fault([key], `unknown key "${key}"`, suggest(key, keys, "the schema"));
   }
 
   private list<Shape extends z.ZodObject>(key: string, shape: Shape): z.output<Shape>[] {

@@ -1,7 +1,7 @@
 import { type CheckName, violationsOf } from "./check-ledger.ts";
 import { idsByList, referencesOf } from "./checks/violation.ts";
 import type { ParsedLedger } from "./parse-ledger.ts";
-import type { Ledger } from "./schema.ts";
+import type { Ledger, Vocabulary } from "./schema.ts";
 
 /** Checks whose breach makes a record's number or its links useless; a breach of the others leaves it as good as it was. */
 const spoiling: readonly CheckName[] = [
@@ -73,8 +73,10 @@ function without(ledger: Ledger, dropped: ReadonlySet<object>): Ledger {
       const figures = keep(source.figures).filter((figure) => figure.series === null || tables.has(figure.series));
       return { ...source, series, figures, positions: keep(source.positions), corrections: keep(source.corrections) };
     });
+  // Terms name each other too: a unit its larger ones, a material its forms.
+  const terms = Object.entries(ledger.vocabulary).map(([list, of]) => [list, keep<object>(of)]);
   return {
-    vocabulary: ledger.vocabulary,
+    vocabulary: Object.fromEntries(terms) as Vocabulary,
     speakers: keep(ledger.speakers),
     places: keep(ledger.places),
     events: keep(ledger.events),

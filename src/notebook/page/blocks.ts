@@ -7,7 +7,7 @@ import { thumbnailHeight, thumbnailWidth } from "../kit/thumbnail.ts";
 import type { EventRow } from "../tables/events.ts";
 import { dateText } from "../words/words.ts";
 import { Data, Id, Part } from "./contract.ts";
-import { disagreements, widestGaps } from "./disagreements.ts";
+import { comparisonBlock, disagreements, widestGaps } from "./disagreements.ts";
 
 import { drawingText } from "./drawing.ts";
 import { exploreBlock } from "./explore-block.ts";
@@ -110,12 +110,13 @@ function searchBlock(path: string, { site }: Notebook): string {
 
 /**
  * Dated events by month, each as precisely as its sources date it, with the passages that tell of it. A month to which
- * nothing is dated is in the list too.
+ * nothing is dated is in the list too. Where a figure leads into the list, each month leads back to it.
  */
-export function timeline(notebook: Notebook): string {
+export function timeline(notebook: Notebook, figure?: string): string {
+  const back = figure === undefined ? "" : `<a href="#${figure}">Back to the figure</a>`;
   const sections = eventMonths(notebook.tables.events.rows).map(({ date, events }) => {
     const items = events.map((event) => eventItem(event, notebook));
-    return `<li id="m-${date}"><h2>${dateText(date)}</h2>${items.length > 0 ? `<ol>${items.join("\n")}</ol>` : `<p class="meta">Nothing in the record is dated to this month.</p>`}</li>`;
+    return `<li id="m-${date}"><div><h2>${dateText(date)}</h2>${back}</div>${items.length > 0 ? `<ol>${items.join("\n")}</ol>` : `<p class="meta">Nothing in the record is dated to this month.</p>`}</li>`;
   });
   return `<ol class="${Part.timeline}" id="${Id.events}">${sections.join("\n")}</ol>`;
 }
@@ -157,6 +158,7 @@ export const blockNames = [
   "chapters",
   "sources",
   "speakers",
+  "comparison",
   "disagreements",
   "timeline",
   "corrections",
@@ -184,7 +186,7 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     case "sources":
       return sourceList(notebook);
     case "timeline":
-      return timeline(notebook);
+      return timeline(notebook, words[0]);
     case "corrections":
       return corrections(notebook);
     case "verdict":
@@ -192,7 +194,9 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     case "verdicts":
       return verdictList(notebook);
     case "disagreements":
-      return disagreements(notebook);
+      return disagreements(notebook, toldOn(context.page.path, notebook));
+    case "comparison":
+      return comparisonBlock(words[0] ?? "", notebook);
     case "explore":
       return raisedIf(context.isFirstSection, exploreBlock(parse(content), context));
     case "search":
@@ -204,6 +208,12 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     default:
       return undefined;
   }
+}
+
+/** The comparisons that a page tells one by one. */
+function toldOn(path: string, { site }: Notebook): ReadonlySet<string> {
+  const text = site.pages.find((page) => page.path === path)?.text ?? "";
+  return new Set([...text.matchAll(/^```comparison[ \t]+(\S+)/gm)].map(([, name = ""]) => name));
 }
 
 function namedModel([name]: string[], context: BlockContext): string {

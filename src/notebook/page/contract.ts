@@ -59,7 +59,7 @@ export enum Part {
   choices = "choices",
   choicesState = "choices-state",
   comparisons = "comparisons",
-  kinds = "choose-kind",
+  fold = "fold",
   timeline = "timeline",
   speakers = "speakers",
   speaker = "speaker",

@@ -3,11 +3,20 @@ import { elementId } from "../kit/figure.ts";
 import { thumbnailBox, thumbnailText, thumbnailWidth } from "../kit/thumbnail.ts";
 import type { ComparisonRow } from "../tables/comparisons.ts";
 import type { QuantityRow } from "../tables/figures.ts";
+import type { VerdictRow } from "../tables/verdicts.ts";
 import { ratioText } from "../words/words.ts";
-import { Data, Part } from "./contract.ts";
+import { Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
-import { percentOf, ratioScale, ratioStrip, stripKey, valueLabels, valueLines } from "./ratio-strip.ts";
+import {
+  acrossDefinitions,
+  percentOf,
+  ratioScale,
+  ratioStrip,
+  stripKey,
+  valueLabels,
+  valueLines
+} from "./ratio-strip.ts";
 import { linked } from "./site.ts";
 import { kindKey } from "./sources.ts";
 import { verdictAnchor, verdictWord } from "./verdicts.ts";
@@ -17,19 +26,33 @@ const labelsUnderFrom = 2.5;
 
 /** A comparison as a row: the quantity, its strip with every value, the word, what explains it, and the verdicts on its claims. */
 function comparisonItem(comparison: ComparisonRow, doublings: number, notebook: Notebook): string {
-  const allowed = comparison.allowed ? ` ${esc(comparison.allowed)}` : "";
   const found = comparison.found_by === "rule" ? "found by rule" : "found by reading";
-  return `<li id="${comparison.id.replace("comparison.", "")}" ${Data.kind}="${comparison.kind}">
-<div><h2 class="quantity">${esc(comparison.title)}</h2><p class="meta">${comparison.kind.replace("-", " ")}, ${found}</p></div>
+  return `<li id="${anchorOf(comparison)}">
+<div><h3 class="quantity">${esc(comparison.title)}</h3><p class="meta">${found}</p></div>
 ${strip(comparison, doublings, notebook)}
-<div class="judgement"><p><b>${esc(comparison.word)}</b> ${esc(comparison.explanation)}${allowed}</p>${verdictsOf(comparison, notebook)}</div></li>`;
+${judgement(comparison, notebook)}</li>`;
+}
+
+/** Where a comparison stands on its page. */
+const anchorOf = ({ id }: ComparisonRow): string => id.replace("comparison.", "");
+
+function judgement(comparison: ComparisonRow, notebook: Notebook): string {
+  const allowed = comparison.allowed ? ` ${esc(comparison.allowed)}` : "";
+  const definitions = comparison.ratio === null ? null : acrossDefinitions(figuresOf(comparison, notebook), notebook);
+  const care = definitions === null ? "" : `<p class="definitions">The ratio is arithmetic: ${definitions}.</p>`;
+  return `<div class="judgement"><p><b>${esc(comparison.word)}</b> ${esc(comparison.explanation)}${allowed}</p>${care}${verdictsOf(comparison, notebook)}</div>`;
+}
+
+/** One comparison of its own, under what a page tells of it: its strip, the word and what explains it. An unknown name throws. */
+export function comparisonBlock(name: string, notebook: Notebook): string {
+  const comparison = notebook.tables.comparisons.rows.find((row) => anchorOf(row) === name);
+  if (!comparison) throw new Error(`there is no comparison "${name}" in data/ledger/comparisons.yaml`);
+  return `<div class="comparison" id="${anchorOf(comparison)}">${strip(comparison, doublingsOf([comparison]), notebook)}
+${judgement(comparison, notebook)}</div>`;
 }
 
 function strip(comparison: ComparisonRow, doublings: number, notebook: Notebook): string {
-  const figures = comparison.figures.flatMap((id) => {
-    const fact = notebook.fact(id);
-    return fact?.kind === "figure" ? [fact.row] : [];
-  });
+  const figures = figuresOf(comparison, notebook);
   const scale = comparison.ratio === null ? null : ratioScale(figures, doublings);
   if (!scale || !comparison.ratio) {
     const lines = [...valueLines(inOrder(figures), notebook), ...positionLines(comparison, notebook)];
@@ -43,6 +66,12 @@ function strip(comparison: ComparisonRow, doublings: number, notebook: Notebook)
   const lines = valueLines(inOrder(figures), notebook).join("");
   return `<div class="strip-cell beside" style="--end:${scale.percent(scale.highest.at)}%">${drawn}<ul class="values">${lines}${said}</ul></div>`;
 }
+
+const figuresOf = ({ figures }: ComparisonRow, notebook: Notebook): QuantityRow[] =>
+  figures.flatMap((id) => {
+    const fact = notebook.fact(id);
+    return fact?.kind === "figure" ? [fact.row] : [];
+  });
 
 /** By amount where all count one thing; else as the record puts them. */
 function inOrder(figures: readonly QuantityRow[]): readonly QuantityRow[] {
@@ -73,51 +102,60 @@ function positionLines({ positions }: ComparisonRow, notebook: Notebook): string
   });
 }
 
-/** The words of the verdicts on claims that a comparison holds, each leading to its reasoning further down the page. */
+function verdictLink(verdict: VerdictRow, notebook: Notebook): string {
+  return linked(notebook.site.link("verdicts", verdictAnchor(verdict)), verdictWord(verdict));
+}
+
+/** The words of the verdicts on claims that a comparison holds, each leading to its reasoning. */
 function verdictsOf(comparison: ComparisonRow, notebook: Notebook): string {
   const verdicts = notebook.tables.verdicts.rows.filter(({ figures }) =>
     figures.some((id) => comparison.figures.includes(id))
   );
-  const items = verdicts.map(
-    (verdict) => `<li>${esc(verdict.claim)} <a href="#${verdictAnchor(verdict)}">${verdictWord(verdict)}</a></li>`
-  );
+  const items = verdicts.map((verdict) => `<li>${esc(verdict.claim)} ${verdictLink(verdict, notebook)}</li>`);
   return items.length > 0 ? `<ul class="verdicts">${items.join("")}</ul>` : "";
 }
 
-const kindWords: Readonly<Record<ComparisonRow["kind"], string>> = {
-  conflict: "conflicts",
-  "near-match": "near matches",
-  qualifier: "qualifiers",
-  misreading: "misreadings",
-  "not-comparable": "not comparable",
-  implied: "implied"
-};
+/** Each kind with what it is, in the order in which readers meet them. */
+const kinds: readonly [kind: ComparisonRow["kind"], name: string, meaning: string][] = [
+  ["conflict", "Conflicts", "they cannot all be right"],
+  ["not-comparable", "Not comparable", "one name, different things"],
+  ["misreading", "Misreadings", "easily taken for something else"],
+  ["qualifier", "Qualifiers", "a word that says more than its number"],
+  ["near-match", "Near matches", "nearly the same, and why not quite"],
+  ["implied", "Implied", "what one number says about another"]
+];
 
 /**
- * Every comparison of the ledger, widest first: a strip on a scale that all share, every value with its source, the word
- * and what explains it. The kinds are filtered by native radio buttons and the style sheet; a script adds the address.
+ * The comparisons of the ledger that the page has not told already, folded by kind, in each the widest first: a strip on a
+ * scale that all of a kind share, every value with its source, the word and what explains it.
  */
-export function disagreements(notebook: Notebook): string {
-  const { rows } = notebook.tables.comparisons;
-  const ordered = [...rows].sort((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0));
-  const doublings = Math.max(1, ...rows.map(({ ratio }) => Math.ceil(Math.log2(ratio ?? 1))));
-  const kinds = [...new Set(ordered.map(({ kind }) => kind))];
-  const choices = kinds.map((kind) => {
-    const own = rows.filter((row) => row.kind === kind);
-    // Rows without a ratio need no scale above them.
-    const plain = own.every(({ ratio }) => ratio === null) ? " data-plain" : "";
-    return `<label><input type="radio" name="comparison-kind" value="${kind}"${plain}> ${kindWords[kind]} ${own.length}</label>`;
+export function disagreements(notebook: Notebook, told: ReadonlySet<string> = new Set()): string {
+  const rows = notebook.tables.comparisons.rows.filter((row) => !told.has(anchorOf(row)));
+  const folded = kinds.map(([kind, name, meaning]) => {
+    const own = rows.filter((row) => row.kind === kind).sort((a, b) => (b.ratio ?? 0) - (a.ratio ?? 0));
+    if (own.length === 0) return "";
+    const doublings = doublingsOf(own);
+    const items = own.map((row) => comparisonItem(row, doublings, notebook)).join("\n");
+    return `<details class="${Part.fold}" id="${kind}"><summary><b>${name}, ${own.length}</b> <span>${meaning}</span></summary>
+${own.some(({ ratio }) => ratio !== null) ? axis(doublings) : ""}<ol class="${Part.comparisons}">${items}</ol></details>`;
   });
+  return `<details class="${Part.fold}"><summary><b>How to read the strips</b></summary>
+${stripKey}
+${kindKey(notebook)}
+<p class="scale-note">A strip starts at its lowest current figure; a step to the right is twice as much. Equal distances are equal ratios, whatever the unit (a log₂ scale).</p></details>
+${folded.filter(Boolean).join("\n")}`;
+}
+
+/** How many doublings a scale has to hold for the widest of some comparisons. */
+const doublingsOf = (rows: readonly ComparisonRow[]): number =>
+  Math.max(1, ...rows.map(({ ratio }) => Math.ceil(Math.log2(ratio ?? 1))));
+
+function axis(doublings: number): string {
   const ticks = Array.from({ length: doublings + 1 }, (_, step) => {
     const label = step === 0 ? "lowest" : `×${2 ** step}`;
     return `<span style="left:${percentOf(step, doublings)}%">${label}</span>`;
   });
-  return `${stripKey}
-${kindKey(notebook)}
-<fieldset class="${Part.kinds}"><legend>Show</legend><label><input type="radio" name="comparison-kind" value="all" checked> all ${rows.length}</label>${choices.join("")} <output></output></fieldset>
-<p class="scale-note">Every row starts at its lowest current figure; a step to the right is twice as much. Equal distances are equal ratios, whatever the unit (a log₂ scale).</p>
-<div><div class="axis" aria-hidden="true"><p>${ticks.join("")}</p></div>
-<ol class="${Part.comparisons}">${ordered.map((row) => comparisonItem(row, doublings, notebook)).join("\n")}</ol></div>`;
+  return `<div class="axis" aria-hidden="true"><p>${ticks.join("")}</p></div>\n`;
 }
 
 /** The three widest disagreements for the list of chapters, each a strip from its lowest to its highest value, on one ratio scale. */

@@ -1,6 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
 import { evidenceEntryId } from "../kit/figure.ts";
-import type { ComparisonRow } from "../tables/comparisons.ts";
 import type { DerivedRow } from "../tables/derived.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import { dateText, periodText, publishedText } from "../words/words.ts";
@@ -8,77 +7,9 @@ import { evidenceId } from "./addresses.ts";
 import { Data, Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
-import { ratioStrip } from "./ratio-strip.ts";
-import { linked } from "./site.ts";
+import { othersSay } from "./others-say.ts";
 import { placeText } from "./sources.ts";
 import { asData, evidenceTrigger, numberText, type TokenForm } from "./tokens.ts";
-
-/**
- * The other figures for the same quantity: same metric, subject and material, whatever their basis. Of a table only the
- * newest current cell is one of them; beside an older cell stand only figures for its own time.
- */
-export function sameQuantity(figure: QuantityRow, figures: readonly QuantityRow[]): QuantityRow[] {
-  const same = figures.filter(
-    (other) =>
-      other.id !== figure.id &&
-      other.metric === figure.metric &&
-      other.subject === figure.subject &&
-      other.material === figure.material
-  );
-  if (isOlderCell(figure, figures)) return same.filter(({ period }) => period === figure.period);
-  return same.filter(
-    (other) =>
-      other.series === null ||
-      (other.current &&
-        other.series !== figure.series &&
-        same.every(({ series, period }) => series !== other.series || (period ?? "") <= (other.period ?? "")))
-  );
-}
-
-const isOlderCell = ({ series, subject, period }: QuantityRow, figures: readonly QuantityRow[]): boolean =>
-  series !== null &&
-  figures.some(
-    (other) => other.series === series && other.subject === subject && (other.period ?? "") > (period ?? "")
-  );
-
-const most = 4;
-
-/** The part of a figure's evidence that holds it against the others for its quantity: a strip of all, some in words. */
-export function othersSay(figure: QuantityRow, notebook: Notebook): string {
-  const others = sameQuantity(figure, notebook.tables.figures.rows);
-  if (others.length === 0) return `<p class="others-none">No other statement here is about this quantity.</p>`;
-  const comparison = notebook.tables.comparisons.rows.find(({ figures }) => figures.includes(figure.id));
-  // Some may be left out only where a page has them all.
-  const shown = comparison ? mostTelling(others) : others;
-  const rows = shown.map(
-    (other) =>
-      `<li>${kindSymbol(other.speaker_kind)} <b>${esc(numberText({ kind: "figure", row: other }, "full", notebook))}</b> ${esc(whoWhere(other, notebook))} <small>(${esc(other.basis_label)})</small></li>`
-  );
-  const strip = ratioStrip([figure, ...others], notebook);
-  return `<h4>What others say</h4>
-${strip}<ul class="others">${rows.join("\n")}${comparison && shown.length < others.length ? allOf(comparison, notebook) : ""}</ul>`;
-}
-
-const allOf = ({ id, figures }: ComparisonRow, { site }: Notebook): string =>
-  `<li>${linked(site.link("disagreements", id.replace("comparison.", "")), `${figures.length} figures side by side`)}</li>`;
-
-/** "Anna Minister, in The Gazette"; whoever speaks in a publication of its own is told by its edition or date. */
-function whoWhere({ speaker, speaker_name, publisher, source: id }: QuantityRow, notebook: Notebook): string {
-  const source = notebook.source(id);
-  if (speaker !== publisher) return `${speaker_name}, in ${source.publisher_name}`;
-  return `${speaker_name}, ${source.edition ?? publishedText(source)}`;
-}
-
-/** Few of many: amounts before words, what the publications and the releases print before what was seen second-hand, each amount once. */
-function mostTelling(figures: readonly QuantityRow[]): QuantityRow[] {
-  const rank = ({ comparator, reading, series }: QuantityRow): number =>
-    (comparator === "unquantified" ? 2 : 0) + (reading === "text" || series !== null ? 0 : 1);
-  const ranked = [...figures].sort((a, b) => rank(a) - rank(b));
-  const amount = ({ low, value, high, printed }: QuantityRow): string =>
-    low === null && value === null && high === null ? printed : [low, value, high].join();
-  const amounts = ranked.map(amount);
-  return ranked.filter((_, place) => amounts.indexOf(amounts[place] ?? "") === place).slice(0, most);
-}
 
 /**
  * The address of a figure in its publication: for a text, a fragment lets the browser scroll to the printed words; for a

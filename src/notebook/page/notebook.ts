@@ -38,6 +38,8 @@ export interface Notebook extends Story {
   unit: (canonical: string) => UnitWords;
   /** Whether a metric is a place in an order, which is no amount. */
   isOrdinal: (metric: string) => boolean;
+  /** How many years may lie between two figures of a metric that are held against each other. */
+  yearsApart: (metric: string) => number | undefined;
   /** The letter that stands after a number for a mark in words. */
   markLetter: (label: string) => string | undefined;
   /** What the inputs of a derived quantity are called in its formula. */
@@ -66,6 +68,7 @@ export function makeNotebook(
   const forms = new Map(ledger.vocabulary.forms.map(({ id, label }) => [id, label]));
   const materials = new Map(ledger.vocabulary.materials.map(({ id, forms }) => [id, forms]));
   const ordinal = new Set(ledger.vocabulary.metrics.flatMap(({ id, ordinal }) => (ordinal ? [id] : [])));
+  const yearsApart = new Map(ledger.vocabulary.metrics.map(({ id, years_apart }) => [id, years_apart]));
   const letters = new Map(
     ledger.vocabulary.marks.flatMap(({ id, label, letter = id, number }) => (number ? [[label, letter]] : []))
   );
@@ -83,6 +86,7 @@ export function makeNotebook(
     units: ledger.vocabulary.units,
     unit: unitWords(ledger.vocabulary.units),
     isOrdinal: (metric) => ordinal.has(metric),
+    yearsApart: (metric) => yearsApart.get(metric),
     markLetter: (label) => letters.get(label),
     inputNames: (derived) => inputNames.get(derived) ?? [],
     speaker: lookup("speaker", ledger.speakers),

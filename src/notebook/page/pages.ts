@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Fault } from "../ledger/fault.ts";
@@ -73,6 +73,7 @@ const refused: Readonly<Record<string, string>> = {
  * with their front matter.
  */
 export function readPages(root: string): { pages: Page[]; templates: Page[]; faults: Fault[] } {
+  if (!existsSync(join(root, "src"))) return { pages: [], templates: [], faults: [noFolder] };
   const faults: Fault[] = [];
   const templates: Page[] = [];
   const ordered: { page: Page; order: number }[] = [];
@@ -98,6 +99,14 @@ export function readPages(root: string): { pages: Page[]; templates: Page[]; fau
   const pages = ordered.map(({ page }) => page);
   return { pages, templates, faults: [...faults, ...doubledChapters(pages)] };
 }
+
+const noFolder: Fault = {
+  file: "src",
+  line: 1,
+  column: 1,
+  message: "there is no such folder",
+  remedy: "put the pages into it: src/index.md is the first"
+};
 
 /** Every Markdown file under `src`, those that stand for many pages included: `source-[id].md`. */
 export const markdownFiles = (root: string): string[] =>

@@ -157,13 +157,29 @@ function whereRead(figure: QuantityRow, notebook: Notebook): string {
 const when = ({ series, period }: QuantityRow): string =>
   series === null || period === null ? "" : `for ${periodText(period)}`;
 
+/**
+ * What is to be said of the ratio of figures that do not all count the same thing; null where they do. Such a ratio is
+ * arithmetic: it says how far apart two numbers are, and proves neither wrong.
+ */
+export function acrossDefinitions(figures: readonly QuantityRow[], notebook: Notebook): string | null {
+  const current = figures.filter((figure) => figure.current && markAt(figure) !== null);
+  const [lowest] = current.toSorted((a, b) => (markAt(a) ?? 0) - (markAt(b) ?? 0));
+  const unlike = current.filter((figure) => lowest && unlikeness(lowest, figure, notebook.units) !== null);
+  if (!lowest || unlike.length === 0) return null;
+  const differ = (key: "metric" | "material" | "basis" | "form", unstated: string | null): boolean =>
+    unlike.some((figure) => figure[key] !== lowest[key] && figure[key] !== unstated && lowest[key] !== unstated);
+  const isStated =
+    differ("metric", null) || differ("material", null) || differ("basis", "not-stated") || differ("form", null);
+  return isStated ? "different definitions" : "definitions not all stated";
+}
+
 /** Where a strip's values stand, and where its bracket: px from the top. */
 const line = 47;
 const bracket = 16;
 
 /**
  * The statements of one quantity on a ratio scale, lowest at the left: equal distances are equal ratios. A bracket joins
- * lowest and highest, dashed where their bases differ. Superseded editions are small and grey, on a dotted trail to what
+ * lowest and highest, dashed where definitions differ or are not all stated. Superseded editions are small and grey, on a dotted trail to what
  * their speaker says now, and no end of the bracket. Places are parts of the width, so one drawing serves every width and
  * its text never scales. `doublings` is what the width stands for, by default what the statements need. Empty where fewer
  * than two current statements differ.
@@ -182,9 +198,7 @@ export function ratioStrip(figures: readonly QuantityRow[], notebook: Notebook, 
   const symbols = shown.map(
     ({ figure, at }) => interval(figure, percent, notebook) + symbol(figure, percent(at), notebook)
   );
-  const isDashed = marks.some(
-    ({ figure }) => figure.current && unlikeness(lowest.figure, figure, notebook.units) !== null
-  );
+  const isDashed = acrossDefinitions(figures, notebook) !== null;
   return `<svg class="strip" aria-hidden="true">${rules.join("")}${horizontal(left, right, "")}${bracketOver(left, right, highest.at / lowest.at, isDashed)}${trails.join("")}${symbols.join("")}</svg>`;
 }
 
@@ -234,7 +248,7 @@ const forms: readonly [drawing: string, name: string, meaning: string][] = [
   [
     '<g class="bracket dashed"><path d="M3 17V8"/><path d="M3 8H37"/><path d="M37 8V17"/></g>',
     "Dashed bracket",
-    "bases or definitions differ"
+    "different definitions, or not all stated: the ratio is arithmetic and proves neither wrong"
   ],
   ['<text class="arrow" x="20" y="17" fill="var(--ink)">≠</text>', "No bracket", "different things: no ratio"],
   [

@@ -63,14 +63,8 @@ export function describePage(path: string, notebook: Notebook): PageDescription 
   };
 }
 
-const logo = `<svg class="logo" viewBox="0 0 18 18" aria-hidden="true">${[0, 1, 2]
-  .flatMap((row) =>
-    [0, 1, 2].map(
-      (column) =>
-        `<path d="M${column * 6.4} ${row * 6.4}h5v5h-5z" fill="${row === 1 && column === 2 ? "var(--accent)" : "var(--rule2)"}"/>`
-    )
-  )
-  .join("")}</svg>`;
+const square = (place: number): string => `M${(place % 3) * 6.4} ${Math.floor(place / 3) * 6.4}h5v5h-5z`;
+const logo = `<svg class="logo" viewBox="0 0 18 18" aria-hidden="true"><path d="${[0, 1, 2, 3, 4, 6, 7, 8].map(square).join("")}" fill="var(--rule2)"/><path d="${square(5)}" fill="var(--accent)"/></svg>`;
 
 const pathAt = (path: string): string => path.replace(/\/index$/, "/");
 const isAt = (page: Page, path: string): boolean => page.path === pathAt(path);

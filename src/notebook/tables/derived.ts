@@ -202,6 +202,22 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     unit: () => "1",
     alike: [1, 2],
     calculate: over((a, w, p) => ((a / 100) * w) / p, "up", "up", "down")
+  },
+  "amount-at-multiple": {
+    takes: ["the multiple aimed at", "the amount today"],
+    units: ["1", "same"],
+    formula: (multiple, amount) => `${amount} × ${multiple}`,
+    unit: (inputs) => inputs[1]?.unit ?? "",
+    alike: null,
+    calculate: over((m, a) => m * a, "up", "up")
+  },
+  "share-at-multiple": {
+    takes: ["the multiple aimed at", "the part today", "the whole"],
+    units: ["1", "same", "same"],
+    formula: (multiple, part, whole) => `${part} × ${multiple} ÷ ${whole} × 100`,
+    unit: () => "%",
+    alike: [1, 2],
+    calculate: over((m, p, w) => ((m * p) / w) * 100, "up", "up", "down")
   }
 };
 

@@ -111,6 +111,8 @@ describe("one fault makes no other", () => {
     ["a cell that is none", { file: "survey-2025", replace: "0.6 e r", with: "0.6 q" }],
     ["a speaker without a name", { file: "speakers", replace: "name: Anna Minister, ", with: "" }],
     ["a unit without a factor", { file: "vocabulary", replace: "factor: 1000000, ", with: "" }],
+    ["a larger unit that is unknown", { file: "vocabulary", replace: "large: [Mt]", with: "large: [Mtt]" }],
+    ["a form that is unknown", { file: "vocabulary", replace: "forms: [oxide, metal]", with: "forms: [oxyde, metal]" }],
     ["a comparison with another kind", { file: "comparisons", replace: "kind: conflict", with: "kind: conflct" }],
     ["a comparison of nothing known", { file: "comparisons", replace: "metric: reserves", with: "metric: reservs" }],
     ["a verdict with another word", { file: "verdicts", replace: "verdict: supported", with: "verdict: right" }],
@@ -143,6 +145,32 @@ describe("a file that cannot be read is one fault", () => {
     ]);
   });
 
+  test.each<[string, string[]]>([
+    [
+      "derivations",
+      [
+        'data/ledger/choices.yaml:6:42 nothing is calculated from "gazette.reserves"; name a figure that a derivation takes',
+        'data/ledger/choices.yaml:6:99 "derived.reserve-ratio" is not among the derivations; use one that data/ledger/derivations.yaml knows, or add it there',
+        'src/index.md:4:99 no number is called "derived.reserve-life"; use one that data/ledger/ knows, or add it there'
+      ]
+    ],
+    [
+      "comparisons",
+      [
+        "data/ledger/comparisons.yaml:1:1 nobody has judged the disagreement about reserves of russia, rare-earths: gazette.reserves, relay.reserves; add a record with finds: { metric: reserves, subject: russia, material: rare-earths }, its kind, word and explanation"
+      ]
+    ],
+    [
+      "verdicts",
+      [
+        'data/ledger/gazette.yaml:34:9 nothing answers the claim "gazette.production"; add a comparison or a verdict, or list it under nothing_to_compare in data/ledger/verdicts.yaml with a reason',
+        'data/ledger/relay.yaml:34:9 nothing answers the claim "relay.share"; add a comparison or a verdict, or list it under nothing_to_compare in data/ledger/verdicts.yaml with a reason'
+      ]
+    ]
+  ])("%s is missing: each place that wants it says so", (name, lines) => {
+    expect(linesWith(name, null, everything)).toEqual(lines);
+  });
+
   test.each(["events", "choices"])("%s, which nothing refers to, needs no file", (name) => {
     expect(linesWith(name, null)).toEqual([]);
   });
@@ -161,7 +189,7 @@ describe("a file that cannot be read is one fault", () => {
     ["is not UTF-8", (text) => Buffer.from(`${text}# caf\u00e9\n`, "latin1"), "is not UTF-8"],
     ["starts with a byte-order mark", (text) => `\uFEFF${text}`, "byte-order mark"],
     ["is indented by tabs", (text) => text.replace("\n  ", "\n\t"), "Tabs are not allowed"],
-    ["lacks a list", (text) => text.replace(/^(\w+):(?= \[\]|\n {2}-)/m, "$1x:"), "lacks"],
+    ["misnames a list", (text) => text.replace(/^(\w+):(?= \[\]|\n {2}-)/m, "$1x:"), "unknown key"],
     ["gives a key twice", (text) => `${text}${text}`, "unique"],
     ["holds aliases", (text) => `${text}more: [&a [1], *a]\n`, "refers to another place"],
     ["holds two documents", (text) => `${text}---\n${text}`, "multiple documents"]
@@ -170,7 +198,7 @@ describe("a file that cannot be read is one fault", () => {
     for (const { path, text } of minimalFiles()) {
       const name = path.replace(/^.*\/(.*)\.yaml$/, "$1");
       const lines = linesWith(name, breaking(text), everything);
-      expect(lines[0]).toContain(message);
+      expect(lines.join("\n")).toContain(message);
       expect(lines.filter((line) => !line.startsWith(`${path}:`))).toEqual([]);
     }
   });
@@ -179,6 +207,12 @@ describe("a file that cannot be read is one fault", () => {
     expect(() => linesAt(notebook([]))).toThrow(
       /^data\/ledger:1:1 there is no such folder; run this where README\.md lies$/
     );
+  });
+
+  test("without a folder of pages there is one line", () => {
+    expect(linesAt(notebook(minimalFiles()))).toEqual([
+      "src:1:1 there is no such folder; put the pages into it: src/index.md is the first"
+    ]);
   });
 
   test("a page that is not UTF-8", () => {

@@ -15,29 +15,31 @@ const made = /(?:^|[\\/])(?:\.build|dist|\.observablehq)(?:[\\/]|$)/;
 /** A copy of one of the subjects under `test/subjects`, as deep inside the repository as that is itself. */
 export function copyOfSubject(subject: "minimal" | "coffee", name: string): Project {
   const root = join(repository, ".build/tests", name);
-  const from = join(repository, "test/subjects", subject);
   rmSync(root, { recursive: true, force: true });
-  cpSync(from, root, { recursive: true, filter: (file) => !made.test(file.slice(from.length)) });
-  return new Project(root);
+  copySubject(subject, root);
+  return new Project(root, join(repository, machine));
 }
 
-/** The same with a copy of the machine, to be edited too: its path from the project is `../../../src/notebook`. */
+/** The same with a copy of the machine beside it, `../../../src/notebook`, so that a test can edit that too. */
 export function copyWithMachine(subject: "minimal" | "coffee", name: string): Project {
-  const folder = join(repository, ".build/tests", name);
-  rmSync(folder, { recursive: true, force: true });
-  for (const part of [machine, `test/subjects/${subject}`])
-    cpSync(join(repository, part), join(folder, part), {
-      recursive: true,
-      filter: (file) => !made.test(file.slice(repository.length))
-    });
-  return new Project(join(folder, "test/subjects", subject), folder);
+  const home = join(repository, ".build/tests", name);
+  rmSync(home, { recursive: true, force: true });
+  cpSync(join(repository, machine), join(home, machine), { recursive: true });
+  const root = join(home, "test/subjects", subject);
+  copySubject(subject, root);
+  return new Project(root, join(home, machine));
+}
+
+function copySubject(subject: string, root: string): void {
+  const from = join(repository, "test/subjects", subject);
+  cpSync(from, root, { recursive: true, filter: (file) => !made.test(file.slice(from.length)) });
 }
 
 /** A project's files, and its commands run with the network out of reach. */
 export class Project {
   constructor(
     readonly root: string,
-    readonly home = repository
+    readonly machine: string
   ) {}
 
   read = (path: string): string => readFileSync(join(this.root, path), "utf8");
@@ -66,8 +68,9 @@ export class Project {
     return Object.fromEntries(files.map((file) => [file, hash(readFileSync(join(dist, file)))]));
   }
 
-  start(command: string, environment: Record<string, string> = {}) {
-    return spawn(process.execPath, [join(this.home, machine, "build/cli.js"), command], {
+  start(command: string, environment: Record<string, string> = {}, options: { detached?: boolean } = {}) {
+    return spawn(process.execPath, [join(this.machine, "build/cli.js"), command], {
+      ...options,
       cwd: this.root,
       stdio: ["ignore", "pipe", "pipe"],
       env: {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { pruneStyle } from "../../../src/notebook/build/prune-style.ts";
 
-const page = `<!doctype html><html><main><p class="note">Text</p><svg fill="var(--drawn)"></svg>
+const page = `<!doctype html><html><main><p id="top"><q>First</q></p><p class="note">Text</p><svg fill="var(--drawn)"></svg>
 <details class="menu"><summary>Menu</summary><nav></nav></details>
 <details><summary>Rows</summary><table><tr></tr></table></details><div class="positions"><p><details><summary>One</summary><q>Said</q></details></div><div class="panel"><b></b></div></main></html>`;
 const pruned = (css: string): string => pruneStyle(css, page);
@@ -13,6 +13,8 @@ describe("a page keeps the rules", () => {
     ["for what stands before an element", ".note::before{content:''}"],
     ["for one of several tags, also after a class", ".note:where(p,a){color:red}:is(main,nav)>p{color:red}"],
     ["of every element", "*,::before{margin:0}"],
+    ["for what follows another element, shown or not", "main>p+svg{top:0}.panel~p:not(:has(:hover)){top:0}"],
+    ["for an element by its id", "#top+.note,#top q{color:red}"],
     ["for what is not there yet, of another element", "p:not(.old){color:red}"],
     ["for what is not open yet, of another state", "p:not(:popover-open){color:red}"],
     ["for the menu, which may be opened first", ".menu nav{color:red}"],
@@ -38,6 +40,9 @@ describe("a page loses", () => {
       "for what its reader points to or opens",
       ".note:hover{color:red}.note:popover-open b{color:red}p::backdrop{top:0}"
     ],
+    ["for what follows something that it has not", "main>.bar+p{top:0}.bar~.note{top:0}"],
+    ["for an id that it has not", "#bottom+.note{color:red}#bottom q{color:red}"],
+    ["for what holds something that its reader has opened", "p:has(>:popover-open){color:red}"],
     ["for what its scripts add", ".tip b{color:red}.note[data-open]{color:red}"],
     ["of an animation that nothing uses", "@keyframes rise{0%{opacity:0}}@position-try --up{top:0}"]
   ])("rules %s", (_, css) => {

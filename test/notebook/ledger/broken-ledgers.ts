@@ -142,6 +142,13 @@ export const brokenLedgers: readonly BrokenLedger[] = [
     line: 'data/ledger/gazette.yaml:24:12 basis "conditional" qualifies capacity, not reserves; use proven or resources or not-stated'
   },
   {
+    check: "count-names-what-it-counts",
+    file: "vocabulary",
+    replace: "metrics:\n",
+    with: "metrics:\n  - { id: mines, label: mines, dimension: count, quantity: mines, description: Mines. }\n",
+    line: 'data/ledger/vocabulary.yaml:6:11 metric "mines" does not say what it counts; name it under "counts", one kind of thing, or give "ordinal: true" if it is a place in an order'
+  },
+  {
     check: "interval-runs-upwards",
     file: "gazette",
     replace:

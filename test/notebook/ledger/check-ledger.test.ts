@@ -33,6 +33,29 @@ describe.each(titled)("%s", (_, { check, line, ...change }) => {
     expect(found.map(([name]) => name)).toEqual([check]);
   });
 });
+
+test("a record of a metric that counts another thing is a fault at its metric", () => {
+  const counts = (thing: string): string[] =>
+    faultLines(
+      {
+        file: "vocabulary",
+        replace: "metrics:\n",
+        with: `metrics:\n  - { id: mines, label: mines, dimension: count, counts: [${thing}], quantity: mines, description: Mines. }\n`
+      },
+      {
+        file: "relay",
+        replace: "figures:\n",
+        with: 'figures:\n  - { id: relay.seventeen, paragraph: 1, printed: all 17, metric: mines, subject: russia, value: 17, unit: "1", status: stated, speaker: relay-outlet, voice: authorial, says: Russia has all 17 elements. }\n'
+      }
+    );
+  expect(counts("mines")).toEqual([
+    expect.stringMatching(
+      /^data\/ledger\/relay\.yaml:\d+:\d+ "relay\.seventeen" names none of what mines counts: mines; use the metric of what it counts/
+    )
+  ]);
+  expect(counts("elements")).toEqual([]);
+});
+
 describe("a reference to a record that is there but faulty is no second fault", () => {
   test("of one record", () => {
     expect(

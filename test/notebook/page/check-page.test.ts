@@ -76,9 +76,12 @@ describe("a token", () => {
 });
 
 describe("a block", () => {
-  test.each(blockNames.filter((name) => !["figure", "model", "key-numbers"].includes(name)))("%s is sound", (name) => {
-    expect(linesFor(`\`\`\`${name}\n\`\`\`\n`)).toEqual([]);
-  });
+  test.each(blockNames.filter((name) => !["figure", "model", "key-numbers", "comparison"].includes(name)))(
+    "%s is sound",
+    (name) => {
+      expect(linesFor(`\`\`\`${name}\n\`\`\`\n`)).toEqual([]);
+    }
+  );
 
   test.each(["js", "ts", "yaml", "sh", "json", "csv", "text", "html", "md"])("of code in %s is sound", (language) => {
     expect(linesFor(`\`\`\`${language}\nanything\n\`\`\`\n`)).toEqual([]);
@@ -160,6 +163,13 @@ describe("key numbers", () => {
       /^src\/page\.md:4:1 is not valid YAML: .+; write each as/
     );
   });
+});
+
+test("a comparison that the ledger does not hold, or that stands twice, is a fault", () => {
+  const fence = (name: string): string => `\`\`\`comparison ${name}\n\`\`\`\n`;
+  expect(linesFor(fence("reservs")).join()).toContain('did you mean "reserves"?');
+  expect(linesFor(fence("reserves"))).toEqual([]);
+  expect(linesFor(fence("reserves") + fence("reserves")).join()).toContain("stands twice");
 });
 
 test("a verdict that the ledger does not hold is a fault at its name", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { disagreements } from "../../../src/notebook/page/disagreements.ts";
+import { comparisonBlock, disagreements } from "../../../src/notebook/page/disagreements.ts";
 import { realNotebook } from "../../real-ledger.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
 
@@ -9,11 +9,21 @@ const block = elementOf(disagreements(notebook));
 const row = (id: string): Element => one(block, `[id="${id}"]`);
 
 describe("the comparisons", () => {
-  test("have a row each, with an address, the widest first and those without a ratio last", () => {
+  test("have a row each, with an address, by kind, the widest first and those without a ratio last", () => {
     const ids = all(block, ".comparisons > li").map(({ id }) => `comparison.${id}`);
     expect([...ids].sort()).toEqual(rows.map(({ id }) => id).sort());
-    const ratios = ids.map((id) => rows.find((candidate) => candidate.id === id)?.ratio ?? 0);
-    expect(ratios).toEqual([...ratios].sort((a, b) => b - a));
+    for (const fold of all(block, "details[id]")) {
+      const own = all(fold, "li[id]").map(({ id }) => rows.find((row) => row.id === `comparison.${id}`));
+      expect(new Set(own.map((row) => row?.kind))).toEqual(new Set([fold.id]));
+      const ratios = own.map((row) => row?.ratio ?? 0);
+      expect(ratios).toEqual([...ratios].sort((a, b) => b - a));
+    }
+  });
+
+  test("that a page tells itself are not in the list again", () => {
+    const rest = elementOf(disagreements(notebook, new Set(["reserves-of-russia"])));
+    expect(rest.querySelector("#reserves-of-russia")).toBeNull();
+    expect(all(rest, ".comparisons > li")).toHaveLength(rows.length - 1);
   });
 
   test("have every figure with its evidence, every position, the word, and why", () => {
@@ -22,7 +32,7 @@ describe("the comparisons", () => {
       const shown = all(item, "[data-fact]").map((trigger) => trigger.getAttribute("data-fact") ?? "");
       expect(shown.toSorted(), id).toEqual(figures.toSorted());
       expect(all(item, 'a[href^="./positions#"]'), id).toHaveLength(positions.length);
-      expect(wordsOf(one(item, ".judgement > p")), id).toContain(`${word} ${explanation}`.replace(/\s+/g, " "));
+      expect(wordsOf(one(item, ".judgement > p:first-child")), id).toContain(`${word} ${explanation}`.replace(/\s+/g, " "));
     }
   });
 
@@ -45,25 +55,51 @@ describe("the comparisons", () => {
     expect(row("production-of-russia").querySelector(".beside")).not.toBeNull();
   });
 
+  test("say so in words where the ratio is one across definitions", () => {
+    const dashed = rows.filter(({ id }) => row(id.replace("comparison.", "")).querySelector(".bracket.dashed"));
+    expect(dashed.map(({ id }) => id)).toContain("comparison.reserves-of-russia");
+    for (const { id } of rows) {
+      const isDashed = dashed.some((other) => other.id === id);
+      expect(row(id.replace("comparison.", "")).querySelector(".definitions") !== null, id).toBe(isDashed);
+    }
+  });
+
   test("lead to the verdicts on their claims", () => {
     for (const link of all(block, ".verdicts a")) {
-      const id = link.getAttribute("href")?.replace("#verdict-", "verdict.");
+      const id = link.getAttribute("href")?.replace("./disagreements#verdict-", "verdict.");
       const verdict = notebook.tables.verdicts.rows.find((candidate) => candidate.id === id);
       expect(wordsOf(link)).toBe(verdict?.verdict.replaceAll("-", " "));
     }
   });
 });
 
-test("the choice of kinds counts them", () => {
-  const labels = all(block, ".choose-kind label").map(wordsOf);
-  expect(labels[0]).toBe(`all ${rows.length}`);
-  const counts = labels.slice(1).map((label) => Number(label.match(/\d+$/)?.[0]));
-  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(rows.length);
+test("a fold says how many comparisons it holds, and is closed", () => {
+  const folds = all(block, "details[id]");
+  expect(folds.length).toBeGreaterThan(1);
+  for (const fold of folds) {
+    expect(wordsOf(one(fold, "summary"))).toMatch(new RegExp(`, ${all(fold, ".comparisons > li").length} `));
+    expect(fold.hasAttribute("open")).toBe(false);
+  }
 });
 
-test("one axis serves all strips", () => {
-  expect(all(block, ".axis span").map(wordsOf)).toEqual(["lowest", "×2", "×4", "×8", "×16"]);
-  const places = all(block, ".axis span").map((tick) => tick.getAttribute("style")?.match(/[\d.]+%/)?.[0]);
+test("one axis serves all strips of a fold, and stands only over strips", () => {
+  for (const fold of all(block, "details[id]"))
+    expect(all(fold, ".axis"), fold.id).toHaveLength(all(fold, ".strip").length > 0 ? 1 : 0);
+  const fold = row("plans-for-output").closest("details") as Element;
+  const places = all(fold, ".axis span").map((tick) => tick.getAttribute("style")?.match(/[\d.]+%/)?.[0]);
   const rules = all(row("plans-for-output"), '.strip > [y2="60"]').map((rule) => rule.getAttribute("x1"));
   expect(rules).toEqual(places);
+});
+
+test("a comparison told by itself has every figure, the word, and no heading of its own", () => {
+  const told = elementOf(`<div>${comparisonBlock("consumption-of-russia", notebook)}</div>`);
+  const comparison = rows.find(({ id }) => id === "comparison.consumption-of-russia");
+  expect(
+    all(told, "[data-fact]")
+      .map((trigger) => trigger.getAttribute("data-fact"))
+      .sort()
+  ).toEqual(comparison?.figures.toSorted());
+  expect(wordsOf(one(told, ".judgement"))).toContain(comparison?.word);
+  expect(told.querySelector("h2, h3")).toBeNull();
+  expect(() => comparisonBlock("cheese", notebook)).toThrow("cheese");
 });

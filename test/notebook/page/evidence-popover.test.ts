@@ -126,7 +126,7 @@ describe("the evidence of a figure", () => {
 
   test("shows what others say of the same quantity, with their basis", () => {
     expect(all(reserves, ".others li").map(wordsOf)).toEqual([
-      "3.8 million tonnes Geological Survey, in The Relay (basis not stated)"
+      "3.8 million tonnes Geological Survey, in The Relay (basis not stated, time not stated, said in 2025)"
     ]);
     expect(all(production, ".others li")).toEqual([]);
     expect(wordsOf(one(production, ".others-none"))).toMatch(/^No other/);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { comparators } from "../../../src/notebook/ledger/schema.ts";
-import { agree, possibleSpan, sameTime } from "../../../src/notebook/tables/comparisons.ts";
 import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";
+import { agree, possibleSpan, sameTime } from "../../../src/notebook/tables/same-quantity.ts";
 import { figureRow } from "./figure-row.ts";
 
 const t = (value: number): QuantityRow => figureRow({ value, unit: "t", period: null });

@@ -19,7 +19,7 @@ const golden = {
   "near-match": "production-of-russia",
   qualifier: "proven-and-explored-categories",
   misreading: "us-production-taken-for-demand",
-  "not-comparable": "reserves-of-russia",
+  "not-comparable": "chinas-share-by-stage",
   implied: "twelve-per-cent-in-tonnes"
 } as const satisfies Readonly<Record<Comparison["kind"], string>>;
 
@@ -88,20 +88,13 @@ describe("one comparison of each kind, as the page has it", () => {
     });
   });
 
-  test("not comparable: everybody's reserves of Russia, one period of each table, with no ratio", () => {
-    const found = row(golden["not-comparable"]);
-    expect(found).toMatchObject({
+  test("not comparable: China's share of several stages, with no ratio", () => {
+    expect(row(golden["not-comparable"])).toMatchObject({
       kind: "not-comparable",
-      word: "Different definition",
-      found_by: "rule",
+      word: "Different basis",
+      found_by: "judgement",
       ratio: null
     });
-    const cells = figures.rows.filter(({ id, series }) => series !== null && found?.figures.includes(id));
-    expect(cells.map(({ id }) => id).sort()).toEqual([
-      "state-report-2021.reserves-abc1.russia.2022-01-01",
-      "state-report-2021.reserves-c2.russia.2022-01-01",
-      "usgs-mcs-2026.reserves.russia.2026"
-    ]);
   });
 
   test("implied: a share and plans in tonnes, which have no ratio", () => {
@@ -113,6 +106,33 @@ describe("one comparison of each kind, as the page has it", () => {
       allowed: expect.stringContaining("world output")
     });
   });
+});
+
+test("everybody's reserves of Russia, one period of each table, with a ratio that says that definitions differ", () => {
+  const found = row("reserves-of-russia");
+  expect(found).toMatchObject({
+    kind: "conflict",
+    word: "Different definition",
+    found_by: "rule",
+    low: 3_800_000,
+    high: 29_000_000,
+    allowed: expect.stringContaining("not that one of them is wrong")
+  });
+  const cells = figures.rows.filter(({ id, series }) => series !== null && found?.figures.includes(id));
+  expect(cells.map(({ id }) => id).sort()).toEqual([
+    "state-report-2021.reserves-abc1.russia.2022-01-01",
+    "state-report-2021.reserves-c2.russia.2022-01-01",
+    "usgs-mcs-2026.reserves.russia.2026"
+  ]);
+});
+
+test("no ratio is given of what is and what is planned", () => {
+  const isAhead = (id: string): boolean | undefined => {
+    const status = figures.rows.find((figure) => figure.id === id)?.status;
+    return status === undefined ? undefined : status === "target" || status === "forecast";
+  };
+  for (const { id, figures: members } of comparisons.rows.filter(({ ratio }) => ratio !== null))
+    expect({ id, ahead: new Set(members.map(isAhead)).size }).toEqual({ id, ahead: 1 });
 });
 
 test("the rule finds what the record has", () => {

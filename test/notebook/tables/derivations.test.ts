@@ -116,6 +116,18 @@ const cases: Readonly<Record<Name, Case>> = {
     points: { inputs: [12, 390_000, 2600], result: 18 },
     intervals: { inputs: [at(10), at(100_000), [2000, null, 2500]], result: [4, null, 5] },
     unit: "1"
+  },
+  "amount-at-multiple": {
+    sum: (multiple, amount) => multiple * amount,
+    points: { inputs: [7, 2600], result: 18_200 },
+    intervals: { inputs: [at(7), [2500, null, 2600]], result: [17_500, null, 18_200] },
+    unit: "t/yr"
+  },
+  "share-at-multiple": {
+    sum: (multiple, part, whole) => ((multiple * part) / whole) * 100,
+    points: { inputs: [7, 2000, 400_000], result: 3.5 },
+    intervals: { inputs: [at(5), at(2000), [200_000, null, 400_000]], result: [2.5, null, 5] },
+    unit: "%"
   }
 };
 

@@ -17,6 +17,7 @@ const outputOfKazanov = () => figure("russia-post.production-kazanov");
 const share = () => figure("rex-reuters.share-of-output");
 const american = () => figure("izvestia.us-production");
 const americanLater = () => figure("izvestia.us-demand-next-decade");
+const americanUse = () => figure("usgs-mcs-2026.us-apparent-consumption.united-states.2025");
 const gallium = () => figure("rex-kommersant.gallium-output");
 const galliumPossible = () => figure("rex-kommersant.gallium-possible");
 
@@ -42,7 +43,25 @@ const goldens: readonly [id: string, sum: () => number, unit: string, rounded: n
   ["derived.russian-part-of-gap-kazanov", () => (outputOfKazanov() * 100) / (americanLater() - american()), "%", 8.3],
   ["derived.gallium-multiple", () => galliumPossible() / gallium(), "1", 5.9],
   ["derived.gallium-increase", () => (galliumPossible() / gallium()) * 100 - 100, "%", 490],
-  ["derived.gallium-step", () => galliumPossible() - gallium(), "t/yr", 34]
+  ["derived.gallium-step", () => galliumPossible() - gallium(), "t/yr", 34],
+  ["derived.us-left-for-china", () => american() - figure("izvestia.us-production-oxides"), "t/yr", 44_000],
+  ["derived.us-demand-against-consumption", () => americanLater() / americanUse(), "1", 2.8],
+  [
+    "derived.us-demand-growth-from-consumption",
+    () => (Math.exp(Math.log(americanLater() / americanUse()) / figure("izvestia.us-demand-horizon")) - 1) * 100,
+    "%",
+    11
+  ],
+  ["derived.reserve-gap", () => reserve() - reserveOfSurvey(), "t", 25_000_000],
+  ["derived.survey-part-of-russian-count", () => (reserveOfSurvey() / reserve()) * 100, "%", 13],
+  ["derived.plan-alikhanov-output", () => 7 * figure("usgs-mcs-2026.mine-production.russia.2025"), "t/yr", 18_000],
+  [
+    "derived.plan-alikhanov-share",
+    () =>
+      (700 * figure("usgs-mcs-2026.mine-production.russia.2025")) / figure("usgs-mcs-2026.mine-production.world.2025"),
+    "%",
+    4.7
+  ]
 ];
 
 describe.each(goldens)("%s", (id, sum, unit, rounded) => {

@@ -70,7 +70,9 @@ const derivation = z.strictObject({
     "implied-share",
     "scaled-to-share",
     "amount-at-share",
-    "multiple-at-share"
+    "multiple-at-share",
+    "amount-at-multiple",
+    "share-at-multiple"
   ]),
   inputs: z
     .array(reference("figures"))

@@ -21,6 +21,12 @@ const metric = z.strictObject({
   ...term.shape,
   dimension: id.describe("what its units measure; see units"),
   quantity: id.describe("what is counted; figures of unlike quantities are never compared in silence"),
+  counts: z
+    .array(words)
+    .default([])
+    .describe(
+      "of a bare number that is no place in an order: the thing that it counts, in the words by which records name it"
+    ),
   stock: z
     .boolean()
     .default(false)

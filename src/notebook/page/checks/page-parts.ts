@@ -43,10 +43,10 @@ function openFence(text: string): Violation[] {
     : [];
 }
 
-/** A figure and a model stand once on a page: their parts have addresses. */
+/** A figure, a model and a comparison stand once on a page: they and their parts have addresses. */
 function repeatedBlocks(text: string): Violation[] {
   const seen = new Set<string>();
-  return [...text.matchAll(/^```(figure|model)[ \t]+(\S+)/gm)].flatMap(({ index, 1: block, 2: name }) => {
+  return [...text.matchAll(/^```(figure|model|comparison)[ \t]+(\S+)/gm)].flatMap(({ index, 1: block, 2: name }) => {
     const isFirst = !seen.has(`${block} ${name}`);
     seen.add(`${block} ${name}`);
     return isFirst
@@ -62,6 +62,7 @@ function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Violation[
   return [...text.matchAll(/^```(\S+)[ \t]*(\S*)/gm)].flatMap(({ index, 1: block = "", 2: name = "" }) => {
     if (block === "figure") return figureViolations(name, index, notebook, gaps);
     if (block === "model") return modelViolations(name, index, notebook, gaps);
+    if (block === "comparison") return comparisonViolations(name, index, notebook, gaps);
     if (block === "verdict") return verdictViolations(text, index, notebook, gaps);
     const languages = [...blockNames, ...cellLanguages, "md", "yaml", "sh", "json", "csv", "text"];
     return languages.includes(block)
@@ -74,6 +75,19 @@ function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Violation[
           }
         ];
   });
+}
+
+function comparisonViolations(name: string, offset: number, { tables }: Notebook, { whole }: Gaps): Violation[] {
+  const known = tables.comparisons.rows.map(({ id }) => id.replace("comparison.", ""));
+  return !whole || known.includes(name)
+    ? []
+    : [
+        {
+          offset,
+          message: `no comparison is called "${name}"`,
+          remedy: suggest(name, known, "data/ledger/comparisons.yaml")
+        }
+      ];
 }
 
 function figureViolations(name: string, offset: number, notebook: Notebook, { whole, story }: Gaps): Violation[] {

@@ -1,0 +1,153 @@
+import type { QuantityRow } from "./figures.ts";
+
+/** The span of values that a figure leaves possible, in its canonical unit. */
+interface Span {
+  from: number;
+  to: number;
+}
+
+/**
+ * What a figure leaves possible: a printed number stands for all that round to it, "less than" for everything below, an
+ * interval for what lies in it. Null for a figure without an amount.
+ */
+export function possibleSpan({ low, value, high, comparator, unit }: QuantityRow): Span | null {
+  if (comparator === "unquantified" || (low === null && value === null && high === null)) return null;
+  if (comparator === "<" || comparator === "<=") return { from: 0, to: high ?? 0 };
+  if (comparator === ">" || comparator === ">=") return { from: low ?? 0, to: Number.POSITIVE_INFINITY };
+  // A count or a rank is exact unless it is said to be about that many.
+  if (value !== null && unit === "1" && comparator === "=") return { from: value, to: value };
+  if (value !== null) {
+    const half = roundingUnit(value) / 2;
+    // "Nearly 29" lies below 29, by no more than the next rounder number.
+    return comparator === "nearly" ? { from: value - 2 * half, to: value } : { from: value - half, to: value + half };
+  }
+  return { from: low ?? 0, to: high ?? Number.POSITIVE_INFINITY };
+}
+
+/** The place of the last digit that a number bears: 28.5 million → 100,000; 2,500 → 100. */
+function roundingUnit(value: number): number {
+  const [mantissa = "", exponent = "0"] = value.toExponential().split("e");
+  return 10 ** (Number(exponent) - (mantissa.split(".")[1]?.length ?? 0));
+}
+
+/** Whether two figures can both be right within what they print. */
+export function agree(one: QuantityRow, other: QuantityRow): boolean {
+  const [a, b] = [possibleSpan(one), possibleSpan(other)];
+  return a === null || b === null || (a.from <= b.to && b.from <= a.to);
+}
+
+/**
+ * Whether two figures speak of times near enough to be compared: so many years apart at most, or one of them undated. A
+ * target or forecast is compared only with another.
+ */
+export function sameTime(one: QuantityRow, other: QuantityRow, yearsApart = 1): boolean {
+  if (looksAhead(one) !== looksAhead(other)) return false;
+  if (one.period === null || other.period === null) return true;
+  const [a, b] = [years(one.period), years(other.period)];
+  return a.from - yearsApart <= b.to && b.from - yearsApart <= a.to;
+}
+
+/** Whether a figure is of what is planned or foreseen. */
+export const looksAhead = ({ status }: QuantityRow): boolean => status === "target" || status === "forecast";
+
+function years(period: string): Span {
+  const [from = "", to = from] = period.split("/");
+  return { from: Number(from.slice(0, 4)), to: Number(to.slice(0, 4)) };
+}
+
+/** What a figure is of: two that share it speak of one quantity, on whichever basis. */
+export const comparisonKey = ({
+  metric,
+  subject,
+  material
+}: Pick<QuantityRow, "metric" | "subject" | "material">): string => [metric, subject, material].join(" ");
+
+/**
+ * Whether a figure is held against another of its group. One with a date meets what is near in time; one without meets, of
+ * the years that a speaker gives on one basis, the newest only.
+ */
+export function meets(
+  claim: QuantityRow,
+  other: QuantityRow,
+  group: readonly QuantityRow[],
+  yearsApart?: number
+): boolean {
+  if (claim === other || !sameTime(claim, other, yearsApart)) return false;
+  if (claim.period !== null || other.period === null || other.reading === "text") return true;
+  return !group.some(
+    (later) =>
+      later.reading !== "text" &&
+      later.speaker === other.speaker &&
+      later.basis === other.basis &&
+      sameTime(claim, later, yearsApart) &&
+      endOf(later) > endOf(other)
+  );
+}
+
+/** When a figure's period ends; dates of this form sort as text. */
+const endOf = ({ period }: QuantityRow): string => period?.split("/").at(-1) ?? "";
+
+/** The other figures for one quantity, by what sets them apart from a figure. */
+interface Beside {
+  /** Of the same status and about the same time: these are held against it. */
+  like: QuantityRow[];
+  /** What is planned or foreseen, beside what is; or the other way round. */
+  otherStatus: QuantityRow[];
+  /** Of the same status, for other times. */
+  otherTime: QuantityRow[];
+}
+
+/**
+ * What stands beside a figure. Of a table one current cell stands for all, the one nearest in time to a figure that has a
+ * date, else the newest; beside an older cell stand only figures for its own time.
+ */
+export function beside(figure: QuantityRow, figures: readonly QuantityRow[], yearsApart?: number): Beside {
+  const key = comparisonKey(figure);
+  const same = figures.filter(
+    (other) =>
+      other.id !== figure.id &&
+      comparisonKey(other) === key &&
+      (other.series === null || (other.current && other.series !== figure.series))
+  );
+  const ofStatus = same.filter((other) => looksAhead(other) === looksAhead(figure));
+  if (isOlderCell(figure, figures))
+    return { like: ofStatus.filter(({ period }) => period === figure.period), otherStatus: [], otherTime: [] };
+  const like = oneOfTable(
+    ofStatus.filter((other) => meets(figure, other, same, yearsApart)),
+    figure
+  );
+  const tables = new Set(like.map(({ series }) => series));
+  const otherTime = ofStatus.filter(
+    (other) => !like.includes(other) && (other.series === null || !tables.has(other.series))
+  );
+  return {
+    like,
+    otherStatus: oneOfTable(
+      same.filter((other) => !ofStatus.includes(other)),
+      figure
+    ),
+    otherTime: oneOfTable(otherTime, figure)
+  };
+}
+
+/** Statements, and of each table's cells the one nearest to a figure in time; the newest beside a figure without a date. */
+function oneOfTable(rows: readonly QuantityRow[], { period }: QuantityRow): QuantityRow[] {
+  const distance = (row: QuantityRow): number =>
+    period === null || row.period === null ? 0 : Math.abs(years(row.period).to - years(period).to);
+  return rows.filter(
+    (row) =>
+      row.series === null ||
+      rows.every(
+        (other) =>
+          other.series !== row.series ||
+          distance(row) < distance(other) ||
+          (distance(row) === distance(other) && endOf(row) >= endOf(other))
+      )
+  );
+}
+
+const isOlderCell = ({ series, subject, period }: QuantityRow, figures: readonly QuantityRow[]): boolean =>
+  series !== null &&
+  figures.some(
+    (other) => other.series === series && other.subject === subject && (other.period ?? "") > (period ?? "")
+  );

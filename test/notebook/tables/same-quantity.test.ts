@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { beside } from "../../../src/notebook/tables/same-quantity.ts";
+import { figureRow } from "./figure-row.ts";
+
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
+
+describe("held against a figure", () => {
+  const figure = figureRow({ id: "a.one", metric: "reserves", subject: "russia", material: "rare-earths" });
+  test.each([
+    ["what is on another basis is", { basis: "resources" }, true],
+    ["what is of another size is", { value: 1 }, true],
+    ["what is of another metric is not", { metric: "production" }, false],
+    ["what is of another place is not", { subject: "china" }, false],
+    ["what is of another material is not", { material: "gallium" }, false]
+  ])("%s", (_, fields, same) => {
+    const other = figureRow({ ...figure, id: "b.two", ...fields });
+    expect(idsOf(beside(figure, [figure, other]).like)).toEqual(same ? ["b.two"] : []);
+  });
+});
+
+describe("what differs stands apart, by what differs", () => {
+  const stated = (id: string, period: string | null, fields = {}) => figureRow({ id, series: null, period, ...fields });
+  const now = stated("a.now", "2025");
+  const figures = [
+    now,
+    stated("b.near", "2024"),
+    stated("b.undated", null),
+    stated("b.far", "2020"),
+    stated("b.aim", "2030", { status: "target" }),
+    stated("b.foreseen", "2025", { status: "forecast" })
+  ];
+
+  test("what is planned or foreseen, and what is of another time", () => {
+    const { like, otherStatus, otherTime } = beside(now, figures);
+    expect(idsOf(like)).toEqual(["b.near", "b.undated"]);
+    expect(idsOf(otherStatus)).toEqual(["b.aim", "b.foreseen"]);
+    expect(idsOf(otherTime)).toEqual(["b.far"]);
+  });
+
+  test("a plan is held against plans", () => {
+    const [, , , , aim] = figures;
+    if (!aim) throw new Error("there is no aim");
+    const { like, otherStatus } = beside(aim, [...figures, stated("b.aim-too", "2030", { status: "target" })]);
+    expect(idsOf(like)).toEqual(["b.aim-too"]);
+    expect(idsOf(otherStatus)).toContain("a.now");
+  });
+
+  test("as many years apart as the metric says", () => {
+    expect(idsOf(beside(now, figures, 5).like)).toEqual(["b.near", "b.undated", "b.far"]);
+  });
+});
+
+describe("beside the cells of a table", () => {
+  const cell = (period: string) =>
+    figureRow({ id: `table.${period}`, series: "table", metric: "production", subject: "russia", period });
+  const stated = (period: string | null) =>
+    figureRow({ id: `stated.${period}`, series: null, metric: "production", subject: "russia", period });
+  const figures = [cell("2020"), cell("2023"), cell("2024"), cell("2025"), stated("2023"), stated(null)];
+  const others = (id: string): string[] => {
+    const figure = figures.find((row) => row.id === id);
+    return figure ? idsOf(beside(figure, figures).like) : [];
+  };
+
+  test("the newest stands for the table, and for a figure with a date the one nearest to it", () => {
+    expect(others("stated.null")).toEqual(["table.2025", "stated.2023"]);
+    expect(others("stated.2023")).toEqual(["table.2023", "stated.null"]);
+  });
+
+  test("an older one is held against its own time alone", () => {
+    expect(others("table.2023")).toEqual(["stated.2023"]);
+    expect(others("table.2024")).toEqual([]);
+    expect(others("table.2025")).toEqual(["stated.null"]);
+  });
+
+  test("a table whose cell is held against a figure has no other cell apart from it", () => {
+    const figure = figures.find(({ id }) => id === "stated.2023");
+    expect(figure && beside(figure, figures).otherTime).toEqual([]);
+  });
+});
