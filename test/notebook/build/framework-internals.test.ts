@@ -66,7 +66,7 @@ describe(`Framework ${version}`, () => {
       "const loader = this.find(path);",
       "const key = join(this.root, this.targetPath);",
       'const outputPath = join(".observablehq", "cache", this.targetPath);',
-      'return `/${join("_file", path)}?sha=${this.getSourceFileHash(path)}`;'
+      "{this.getSourceFileHash(path)}`;"
     ])
       expect(source("loader.js")).toContain(use);
   });
