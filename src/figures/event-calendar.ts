@@ -282,7 +282,7 @@ const landmarks: Readonly<Record<string, string>> = {
   "putin-offer": "Putin’s offer",
   "kremlin-confirms-talks": "The Kremlin confirms talks",
   "china-controls-rare-earths": "China controls exports",
-  "rosneft-takes-tomtor-licence": "Tomtor’s licence changes hands"
+  "rosneft-takes-tomtor-licence": "Tomtor’s new owner"
 };
 const textSize = 13;
 const gapOfLandmarks = 12;

@@ -14,6 +14,7 @@ import {
   pickFigure,
   pixelPlot,
   plainNumber,
+  type QuantityRow,
   quantityInProse,
   quantityText,
   ratioBracket,
@@ -31,6 +32,7 @@ import {
   statementRow,
   statementValue,
   stroke,
+  surveyRow,
   symbolMarks,
   type Tables,
   unless
@@ -38,7 +40,7 @@ import {
 
 /** What a row is in the drawing: the square, the smaller reserve, the larger one, or arithmetic on them. */
 export interface OneSquareRow extends StatementRow {
-  part: "square" | "smaller" | "larger" | "ratio" | "field";
+  part: "square" | "smaller" | "relayed" | "larger" | "ratio" | "field";
 }
 
 const name = "one-square";
@@ -61,8 +63,8 @@ export const oneSquare: Figure<OneSquareRow> = {
     const [larger = "", smaller = ""] = ratio.inputs;
     const [, output = ""] = squares.inputs;
     return [
-      { ...statementRow(pickFigure(name, tables, output), tables), part: "square" },
-      { ...statementRow(pickFigure(name, tables, smaller), tables), part: "smaller" },
+      { ...said(pickFigure(name, tables, output), tables), part: "square" },
+      ...bestWitness(tables, smaller),
       ...sameReserve(tables, larger),
       { ...arithmeticRow(ratio, "larger reserve ÷ smaller reserve"), part: "ratio" },
       { ...arithmeticRow(squares, "larger reserve ÷ one square"), digits: 6, part: "field" }
@@ -78,6 +80,7 @@ export const oneSquare: Figure<OneSquareRow> = {
       subtitle: `Rare-earth reserves of Russia by source; each square is ${output}`,
       notes: [
         `The two counts rest on different definitions and are not averaged. The larger is ${listed(calls)}; the smaller is ${smaller.basis}.`,
+        ...rows.filter(({ part }) => part === "relayed").map(({ where }) => `The smaller count also stands ${where}.`),
         "The field compares tonnages. It is no forecast of years of supply: what mining and refining lose is left out.",
         ...(rows.some(({ form }) => form) ? [] : ["No text says whether its tonnes are of oxide or of metal."])
       ],
@@ -94,7 +97,7 @@ export const oneSquare: Figure<OneSquareRow> = {
   },
 
   columns: statementColumns(({ part }: OneSquareRow) =>
-    part === "smaller" || part === "larger" ? Mt : part === "square" ? t : one
+    part === "smaller" || part === "relayed" || part === "larger" ? Mt : part === "square" ? t : one
   ),
 
   height: (size) => layout[size].top + layout[size].field + captionHeight,
@@ -124,6 +127,30 @@ export const oneSquare: Figure<OneSquareRow> = {
     ]);
   }
 };
+
+/** A statement with its outlet, a cell of a table with its edition. */
+const said = (figure: QuantityRow, tables: Tables): StatementRow =>
+  figure.series === null ? statementRow(figure, tables) : surveyRow(figure, tables);
+
+/** A reserve as its own counter prints it in a table, where that is in the ledger, and the one who relays it after it. */
+function bestWitness(tables: Tables, id: string): OneSquareRow[] {
+  const relayed = pickFigure(name, tables, id);
+  const own = tables.figures.rows.find(
+    ({ series, current, speaker, metric, subject, material, value }) =>
+      series !== null &&
+      current &&
+      speaker === relayed.speaker &&
+      metric === relayed.metric &&
+      subject === relayed.subject &&
+      material === relayed.material &&
+      value === relayed.value
+  );
+  const row = (figure: QuantityRow, part: "smaller" | "relayed"): OneSquareRow => ({
+    ...said(figure, tables),
+    part
+  });
+  return own && own !== relayed ? [row(own, "smaller"), row(relayed, "relayed")] : [row(relayed, "smaller")];
+}
 
 /** A reserve, and every statement that prints the same one, of the same country and material. */
 function sameReserve(tables: Tables, id: string): OneSquareRow[] {

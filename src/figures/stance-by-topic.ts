@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {
+  capitalised,
   type Figure,
   type FigureRow,
   firstOf,
@@ -15,76 +16,106 @@ import {
   thumbnailBox,
   thumbnailText,
   thumbnailWidth,
-  wrapText
+  unless
 } from "../notebook/index.ts";
 
-/** A topic with how many positions the publications hold on it, by stance. */
+/** What one group of speakers says on a topic: how many positions it holds, by stance. */
 export interface StanceByTopicRow extends FigureRow {
+  group: "officials" | "experts" | "publications";
   topic: string;
   label: string;
-  /** What a phone has room for. */
-  short: string;
   favourable: number;
   sceptical: number;
   mixed: number;
   describes: number;
   /** Each speaker’s stance, all of a speaker’s positions on the topic taken together, those in favour first. */
   speakers: Stance[];
+  /** The publisher that prints most of them, with how many. */
+  printed: { publisher: string; count: number }[];
 }
 
 const name = "stance-by-topic";
 
-/** Height of one position's slot, the gap between two of them included; the gap itself. */
-const slot = 6;
-const slotGap = 1.5;
-const headHeight: Readonly<Record<Size, number>> = { sm: 26, md: 42, lg: 42 };
-const barWidth: Readonly<Record<Size, number>> = { sm: 22, md: 34, lg: 40 };
-/** Room beside the last bar for its counts and its topic's name. */
-const countRoom: Readonly<Record<Size, number>> = { sm: 26, md: 50, lg: 50 };
-/** Under this width of a column, topics get their short names. */
-const narrowColumn = 90;
-/** Room at the left for the names of the two sides. */
-const left: Readonly<Record<Size, number>> = { sm: 0, md: 92, lg: 104 };
+const groups: Readonly<Record<StanceByTopicRow["group"], { heading: string; kinds: readonly string[] }>> = {
+  officials: { heading: "Officials", kinds: ["official", "statistic"] },
+  experts: { heading: "Experts", kinds: ["expert"] },
+  publications: { heading: "The publications themselves", kinds: [] }
+};
+const groupNames = Object.keys(groups) as StanceByTopicRow["group"][];
 
+const groupOf = ({ speaker_kind }: PositionRow): StanceByTopicRow["group"] =>
+  groupNames.find((group) => groups[group].kinds.includes(speaker_kind)) ?? "publications";
+
+const line = 26;
+const bar = 14;
+/** Between two positions. */
+const slotGap = 1;
+const headHeight = 44;
+const panelGap = 26;
+/** Room for the topics’ names; on a phone they stand at the left of each panel, else of the first. */
+const nameRoom: Readonly<Record<Size, number>> = { sm: 130, md: 148, lg: 156 };
+/** Room at a bar’s end for its count. */
+const countRoom = 24;
+
+/** Who speaks for Russian rare earths and who against, on what: officials, experts and publications side by side. */
 export const stanceByTopic: Figure<StanceByTopicRow> = {
   name,
 
-  /** The topics of the matrix, in its order. */
+  /** Each group on each topic of the matrix, in the matrix’s order. */
   select({ positions }) {
-    const columns = new Set(positions.rows.flatMap(({ topic_column }) => topic_column ?? []));
-    return [...columns]
-      .sort((a, b) => a - b)
-      .map((column) => tally(positions.rows.filter(({ topic_column }) => topic_column === column)));
+    const columns = [...new Set(positions.rows.flatMap(({ topic_column }) => topic_column ?? []))].sort(
+      (a, b) => a - b
+    );
+    return groupNames.flatMap((group) =>
+      columns.flatMap((column) => {
+        const on = positions.rows.filter(({ topic_column }) => topic_column === column);
+        const topic = firstOf(name, "position on the topic", on);
+        return [
+          tally(
+            topic,
+            group,
+            on.filter((position) => groupOf(position) === group)
+          )
+        ];
+      })
+    );
   },
 
   words(rows) {
-    const favoured = rows.filter((row) => prevailing(row) === "favour");
-    const doubted = rows.filter((row) => prevailing(row) === "doubt");
+    const { officials, experts, publications } = sides(rows);
     firstOf(name, "topic of the matrix", rows);
-    const [best, worst] = [most(rows, above), most(rows, below)];
+    const topics = new Set(rows.map(({ topic }) => topic)).size;
     const all = rows.reduce((sum, { evidence }) => sum + evidence.length, 0);
-    const publications = new Set(rows.flatMap(({ evidence }) => evidence.map((id) => id.split(".")[0]))).size;
     const describing = rows.reduce((sum, { describes }) => sum + describes, 0);
+    const most = mostPrinted(rows);
+    const count = ({ up, down }: Side) => `${up} for and ${down} against`;
     return {
-      title: `Favour prevails on ${listed(favoured.map(inProse))}, doubt on the ${numberWord(doubted.length)} other topics`,
-      subtitle: `Positions on ${numberWord(rows.length)} topics in ${numberWord(publications)} publications, by stance towards Russian rare earths`,
+      title: "Officials speak for it, the publications against it, and experts are split",
+      subtitle: `Positions on ${numberWord(topics)} topics, by who takes them and by stance towards Russian rare earths as a venture`,
       howToRead:
-        "One slot is one position: favourable above the line, sceptical below it. A mixed position counts on both sides.",
+        "One slot is one position: sceptical to the left, favourable to the right. A mixed one counts on both sides.",
       notes: [
-        `Positions are counted, not people: a speaker who makes several points on a topic counts several times. Of ${all} positions, ${describing} only describe and are not drawn.`,
-        "The stance is this notebook’s reading of each position; the paraphrases show what it rests on."
+        `Positions are counted, not people. Of ${all}, ${describing} only describe and are not drawn; ${most.count} were printed by one publisher, ${most.publisher}.`,
+        "The stance is this notebook’s reading; the paraphrases below show what it rests on."
       ],
-      description: `Bars above a line count favourable positions, bars below it sceptical ones, for ${numberWord(rows.length)} topics. ${best.label} has ${above(best)} favourable and ${below(best)} sceptical positions; ${inProse(worst)} has ${above(worst)} and ${below(worst)}. Mixed positions count on both sides. Doubt prevails on ${listed(doubted.map(inProse))}.`
+      description: `Three panels of bars, one for each kind of speaker, with a row for each of ${numberWord(topics)} topics: sceptical positions to the left, favourable ones to the right, mixed ones on both sides. Officials: ${count(officials)}. Experts: ${count(experts)}. The publications themselves: ${count(publications)}. ${capitalised(listed(groupNames.map((group) => mostSaid(rows, group))))}.`
     };
   },
 
-  doubts: (rows) =>
-    (["favour", "doubt"] as const)
-      .filter((side) => !rows.some((row) => prevailing(row) === side))
-      .map((side) => `${side} prevails on no topic`)
-      .concat(rows.filter((row) => !prevailing(row)).map(({ label }) => `neither side prevails on ${label}`)),
+  doubts(rows) {
+    const { officials, experts, publications } = sides(rows);
+    return [
+      ...unless(officials.up > 2 * officials.down, "officials do not clearly speak for it"),
+      ...unless(publications.down > 2 * publications.up, "the publications do not clearly speak against it"),
+      ...unless(
+        experts.up < 2 * experts.down && experts.down < 2 * experts.up,
+        "experts are no longer split: one side has twice the other"
+      )
+    ];
+  },
 
   columns: [
+    { label: "Who", align: "start", text: ({ group }) => groups[group].heading },
     { label: "Topic", align: "start", text: ({ label }) => label },
     {
       label: "Favourable",
@@ -113,114 +144,164 @@ export const stanceByTopic: Figure<StanceByTopicRow> = {
     }
   ],
 
-  height: (size, rows) => lineAt(size, rows) + Math.max(...rows.map(below)) * slot + 8,
+  height(size, rows) {
+    const panel = headHeight + (line * rows.length) / groupNames.length;
+    return size === "sm" ? groupNames.length * (panel + panelGap) - panelGap + 4 : panel + 4;
+  },
 
   draw(rows, canvas) {
     const { size, width } = canvas;
-    const line = lineAt(size, rows);
-    const bar = barWidth[size];
-    const column = (width - left[size] - bar - countRoom[size]) / (rows.length - 1);
-    const placed = rows.map((row, index) => ({ row, x: left[size] + index * column }));
-    const side = (count: (row: StanceByTopicRow) => number, down: 1 | -1, colour: string) => [
-      Plot.ruleX(placed, {
-        x: ({ x }) => x + bar / 2,
-        y1: line + down * slotGap,
-        y2: ({ row }) => line + down * (slotGap + count(row) * slot),
-        stroke: colour,
-        strokeWidth: bar,
-        strokeDasharray: `${slot - slotGap} ${slotGap}`
-      }),
+    const isStacked = size === "sm";
+    const [most, least] = [Math.max(...rows.map(above)), Math.max(...rows.map(below))];
+    const panels = isStacked ? 1 : groupNames.length;
+    const room = (width - nameRoom[size] - (panels - 1) * panelGap) / panels - 2 * countRoom;
+    const slot = room / (most + least);
+    const placed = groupNames.flatMap((group, place) => {
+      const own = rows.filter((row) => row.group === group);
+      const top = isStacked ? place * (headHeight + own.length * line + panelGap) : 0;
+      const left = nameRoom[size] + (isStacked ? 0 : place * (room + 2 * countRoom + panelGap));
+      const middle = left + countRoom + least * slot;
+      return own.map((row, index) => ({ row, group, top, left, middle, y: top + headHeight + (index + 0.5) * line }));
+    });
+    const heads = groupNames.flatMap((group) => placed.find((row) => row.group === group) ?? []);
+    const side = (count: (row: StanceByTopicRow) => number, way: 1 | -1, colour: string) => [
+      Plot.rect(
+        placed.flatMap(({ row, middle, y }) =>
+          Array.from({ length: count(row) }, (_, index) => ({ x: middle + way * index * slot, y }))
+        ),
+        {
+          x1: ({ x }) => Math.min(x + way * slotGap, x + way * slot),
+          x2: ({ x }) => Math.max(x + way * slotGap, x + way * slot),
+          y1: ({ y }) => y - bar / 2,
+          y2: ({ y }) => y + bar / 2,
+          fill: colour
+        }
+      ),
       labels(
-        placed.map(({ row, x }) => ({ x: x + bar + 7, y: line + (down > 0 ? 17 : -8), text: String(count(row)) })),
-        { fontSize: 14, fontWeight: 600, fill: colour }
+        placed
+          .filter(({ row }) => count(row) > 0)
+          .map(({ row, middle, y }) => ({
+            x: middle + way * (count(row) * slot + 6),
+            y: y + 5,
+            text: String(count(row))
+          })),
+        { fontSize: 13, fontWeight: 600, fill: colour, anchor: way > 0 ? "start" : "end" }
       )
-    ];
-    const heads = placed.flatMap(({ row, x }) =>
-      wrapText(column < narrowColumn ? row.short : row.label, column - 10, 15).map((text, index) => ({
-        text,
-        x,
-        y: 14 + index * 17
-      }))
-    );
-    const sides = [
-      { text: "favourable", y: -8, fill: "var(--fav)" },
-      { text: "sceptical", y: 17, fill: "var(--scep)" }
     ];
     return pixelPlot(canvas, this.height(size, rows), [
       labels(
-        heads,
-        size === "sm" ? { fontSize: 12.5, fill: "var(--ink2)" } : { fontSize: 14, fontWeight: 600, fill: "var(--ink)" }
+        heads.map(({ group, top, left }) => ({ x: isStacked ? 0 : left, y: top + 14, text: groups[group].heading })),
+        { fontSize: 14, fontWeight: 600, fill: "var(--ink)" }
       ),
-      side(above, -1, "var(--fav)"),
-      side(below, 1, "var(--scep)"),
-      stroke([
-        { x: 0, y: line - 0.5 },
-        { x: width, y: line - 0.5 }
-      ]),
-      size === "sm"
-        ? null
-        : sides.map(({ text, y, fill }) =>
-            labels([{ x: 0, y: line + y, text }], { fontSize: 14, fontWeight: 600, fill })
-          )
+      labels(
+        heads.map(({ middle, top }) => ({ x: middle - 6, y: top + 34, text: "sceptical" })),
+        { fontSize: 12.5, fill: "var(--scep)", anchor: "end" }
+      ),
+      labels(
+        heads.map(({ middle, top }) => ({ x: middle + 6, y: top + 34, text: "favourable" })),
+        { fontSize: 12.5, fill: "var(--fav)" }
+      ),
+      labels(
+        placed
+          .filter(({ group }) => isStacked || group === groupNames[0])
+          .map(({ row, y }) => ({ x: 0, y: y + 5, text: row.label })),
+        { fontSize: 14, fill: "var(--ink)" }
+      ),
+      side(above, 1, "var(--fav)"),
+      side(below, -1, "var(--scep)"),
+      heads.map(({ middle, top }) =>
+        stroke([
+          { x: middle, y: top + headHeight - 4 },
+          { x: middle, y: top + headHeight + (line * rows.length) / groupNames.length }
+        ])
+      )
     ]);
   },
 
-  /** A tick a speaker: on what lies in the ground, then on what it takes to get it out. */
+  /** A tick a speaker: officials, then experts, then publications, all of a speaker’s positions taken together. */
   thumbnail(rows, document) {
     const gap = 16;
-    const shown = ["reserves", "refining"].map((topic) =>
-      firstOf(
-        name,
-        `position on ${topic}`,
-        rows.filter((row) => row.topic === topic)
-      )
+    const shown = groupNames.map((group) => ({
+      group,
+      stances: rows.filter((row) => row.group === group && row.topic === "refining").flatMap(({ speakers }) => speakers)
+    }));
+    const count = shown.reduce((sum, { stances }) => sum + stances.length, 0);
+    firstOf(
+      name,
+      "speaker",
+      shown.flatMap(({ stances }) => stances)
     );
-    const count = shown.reduce((sum, { speakers }) => sum + speakers.length, 0);
     const pitch = (thumbnailWidth - gap * (shown.length - 1)) / count;
     let left = 0;
-    return shown.flatMap(({ topic, speakers }) => {
+    return shown.flatMap(({ group, stances }) => {
       const from = left;
-      left += speakers.length * pitch + gap;
+      left += stances.length * pitch + gap;
       return [
-        ...speakers.flatMap((stance, place) => tick(document, stance, from + place * pitch, pitch)),
-        thumbnailText(document, topic, { x: from, y: 51 })
+        ...stances.flatMap((stance, place) => tick(document, stance, from + place * pitch, pitch)),
+        thumbnailText(document, group === "publications" ? "press" : group, { x: from, y: 51 })
       ];
     });
   }
 };
 
-/** What stands above the line, and what below it. */
+/** What speaks for, and what against; what does both counts on each side. */
 const above = ({ favourable, mixed }: StanceByTopicRow) => favourable + mixed;
 const below = ({ sceptical, mixed }: StanceByTopicRow) => sceptical + mixed;
 
-function prevailing(row: StanceByTopicRow): "favour" | "doubt" | undefined {
-  if (above(row) === below(row)) return undefined;
-  return above(row) > below(row) ? "favour" : "doubt";
+interface Side {
+  up: number;
+  down: number;
 }
 
-const lineAt = (size: Size, rows: readonly StanceByTopicRow[]) =>
-  headHeight[size] + Math.max(...rows.map(above)) * slot + 2;
-
-/** "reserves", "US interest", "China": a topic inside a sentence. */
-const inProse = ({ label }: StanceByTopicRow) => label.replace(/^(?!US|China)./, (letter) => letter.toLowerCase());
-
-function most(rows: readonly StanceByTopicRow[], count: (row: StanceByTopicRow) => number): StanceByTopicRow {
-  return rows.reduce((best, row) => (count(row) > count(best) ? row : best));
+function sides(rows: readonly StanceByTopicRow[]): Record<StanceByTopicRow["group"], Side> {
+  const side = (group: StanceByTopicRow["group"]): Side => {
+    const own = rows.filter((row) => row.group === group);
+    const sum = (count: (row: StanceByTopicRow) => number) => own.reduce((total, row) => total + count(row), 0);
+    return { up: sum(above), down: sum(below) };
+  };
+  return { officials: side("officials"), experts: side("experts"), publications: side("publications") };
 }
 
-function tally(held: readonly PositionRow[]): StanceByTopicRow {
-  const first = firstOf(name, "position on the topic", held);
+/** "Experts say most on mining and refining": where a group has most positions. */
+function mostSaid(rows: readonly StanceByTopicRow[], group: StanceByTopicRow["group"]): string {
+  const own = rows.filter((row) => row.group === group);
+  const most = own.reduce(
+    (best, row) => (row.evidence.length > best.evidence.length ? row : best),
+    firstOf(name, group, own)
+  );
+  return `${group} say most on ${most.label.replace(/^(?!US|China)./, (letter) => letter.toLowerCase())}`;
+}
+
+/** The publisher of most positions, with how many. */
+function mostPrinted(rows: readonly StanceByTopicRow[]): { publisher: string; count: number } {
+  const counts = new Map<string, number>();
+  for (const { publisher, count } of rows.flatMap(({ printed }) => printed))
+    counts.set(publisher, (counts.get(publisher) ?? 0) + count);
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return { publisher: most?.[0] ?? "", count: most?.[1] ?? 0 };
+}
+
+function tally(
+  { topic, topic_label }: PositionRow,
+  group: StanceByTopicRow["group"],
+  held: readonly PositionRow[]
+): StanceByTopicRow {
   const count = (stance: PositionRow["stance"]) => held.filter((position) => position.stance === stance).length;
+  const publishers = [...new Set(held.map(({ publisher_name }) => publisher_name))];
   return {
     evidence: held.map(({ id }) => id),
-    topic: first.topic,
-    label: first.topic_label,
-    short: first.topic_short,
+    group,
+    topic,
+    label: topic_label,
     favourable: count("favourable"),
     sceptical: count("sceptical"),
     mixed: count("mixed"),
     describes: count("describes"),
-    speakers: speakersStances(held)
+    speakers: speakersStances(held),
+    printed: publishers.map((publisher) => ({
+      publisher,
+      count: held.filter(({ publisher_name }) => publisher_name === publisher).length
+    }))
   };
 }
 

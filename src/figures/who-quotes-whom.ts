@@ -86,6 +86,12 @@ function mostRelayed(rows: readonly HeardRow[]): string {
   return publicationsOf(rows).sort((a, b) => taken(b) - taken(a))[0] ?? "";
 }
 
+/** The publication that prints most positions. */
+const largestOf = (rows: readonly HeardRow[]): string => {
+  const printed = (publication: string): number => total(rows.filter((row) => row.publication === publication));
+  return publicationsOf(rows).sort((a, b) => printed(b) - printed(a))[0] ?? "";
+};
+
 /** A way in words, for the start of a line. */
 function wayText({ way, through }: HeardRow): string {
   if (way === "own") return "its own voice";
@@ -160,13 +166,14 @@ export const whoQuotesWhom: Figure<HeardRow> = {
   words(rows) {
     const [all, own] = [total(rows), total(rows.filter(isOwn))];
     const most = mostRelayed(rows);
+    const largest = largestOf(rows);
     const others = rows.filter((row) => row.publication === most && !isOwn(row));
     const relayed = others.filter(({ way }) => way === "relayed");
     return {
-      title: "More than half of the positions are the publications’ own",
+      title: `About half of the positions are the publications’ own, and ${largest} alone prints ${total(rows.filter(({ publication }) => publication === largest))} of ${all}`,
       subtitle: `Positions in ${numberWord(publicationsOf(rows).length)} outlets by whose they are and through whom they come`,
       notes: [
-        "A publication’s own are its authors’ arguments and its glosses on what others say; all others are quoted or reported. Direct means that no other outlet is named as the one that heard them.",
+        "A publication’s own are its authors’ arguments and its glosses on others. Direct means that no other outlet is named as the one that heard them.",
         relayed.length > 0
           ? `In ${most}, ${total(relayed)} of the ${total(others)} positions of others come through ${listed(relayed.map(({ through }) => through))}.`
           : ""
@@ -181,9 +188,9 @@ export const whoQuotesWhom: Figure<HeardRow> = {
   },
 
   doubts: (rows) =>
-    2 * total(rows.filter(isOwn)) > total(rows)
+    Math.abs(total(rows.filter(isOwn)) / total(rows) - 0.5) <= 0.05
       ? []
-      : [`${total(rows.filter(isOwn))} of ${total(rows)} positions are the publications’ own, not more than half`],
+      : [`${total(rows.filter(isOwn))} of ${total(rows)} positions are the publications’ own, not about half`],
 
   columns: [
     { label: "Publication", align: "start", text: ({ publication }) => publication },

@@ -113,6 +113,8 @@ test("evidence is a dialog with a name while it is open, else an entry of the li
   await page.goto(chapter);
   const entry = page.locator(".evidence-list > ol > li").first();
   const evidence = entry.locator("> .evidence");
+  await expect(evidence.locator(".thread")).toBeHidden();
+  await page.locator(".evidence-list summary").click();
   await expect(evidence.locator(".thread")).toBeVisible();
   await expect(evidence.locator("h3")).toBeHidden();
   await expect(evidence).not.toHaveRole("dialog");

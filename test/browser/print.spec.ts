@@ -55,11 +55,13 @@ test("a number bears its place in the list of evidence, which is printed", async
   expect(astray).toEqual([]);
 });
 
-test("the home page's lead figure is whole on the first sheet", async ({ page }) => {
+test("the home page tells its subject on the first sheet, and parts no drawing", async ({ page }) => {
   await page.goto("/");
   await page.emulateMedia({ media: "print" });
-  const figure = await page.locator("main > .fig").first().boundingBox();
-  expect((figure?.y ?? 0) + (figure?.height ?? Number.POSITIVE_INFINITY)).toBeLessThan(paperHeight);
+  const opening = await page.locator("main > p:has(+ .fig)").first().boundingBox();
+  expect((opening?.y ?? 0) + (opening?.height ?? Number.POSITIVE_INFINITY)).toBeLessThan(paperHeight);
+  for (const drawings of await page.locator("main > .fig .drawings").all())
+    await expect(drawings).toHaveCSS("break-inside", "avoid");
 });
 
 test("a figure keeps head and drawing together; its notes may go on to the next sheet", async ({ page }) => {

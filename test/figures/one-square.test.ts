@@ -44,6 +44,15 @@ describe("one square", () => {
       ["field", squares.id]
     ]);
   });
+  it("takes the smaller reserve from its own table where there is one, and says where it is relayed", () => {
+    const own = { ...counted, id: "usgs.reserves.russia.2026", series: "usgs.reserves", chain: [], edition: "2026" };
+    const both = select([claimed, counted, own, output]);
+    expect(both.filter(({ part }) => part === "smaller").map(({ evidence }) => evidence[0])).toEqual([own.id]);
+    expect(both.filter(({ part }) => part === "relayed").map(({ evidence }) => evidence[0])).toEqual([counted.id]);
+    expect(figure.words(both).notes.join(" ")).toContain("also stands in Reuters, via Rare Earth Exchanges");
+    const older = select([claimed, counted, { ...own, current: false }, output]);
+    expect(older.filter(({ part }) => part === "smaller").map(({ evidence }) => evidence[0])).toEqual([counted.id]);
+  });
   it("counts squares, a part of one as one, and says whose words the bases are", () => {
     const words = figure.words(rows);
     expect(words.title).toBe("One year of Russian output is one square in a field of 10,000");

@@ -69,6 +69,7 @@ export function figureRow(row: Part<QuantityRow, "id">): QuantityRow {
     speaker_kind: speakerRows.find(({ id }) => id === (row.speaker ?? publisher))?.kind ?? "expert",
     speaker_kind_label: "industry expert",
     chain: [publisher],
+    chain_inferred: null,
     voice: "reported",
     condition: null,
     says: "What the sentence says.",
@@ -118,6 +119,7 @@ export function positionRow(row: Part<PositionRow, "id" | "speaker" | "topic" | 
     topic_column: null,
     voice: "reported",
     chain: [publisher],
+    chain_inferred: null,
     paraphrase: "The position in our words.",
     ...row
   };

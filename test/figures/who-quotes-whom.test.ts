@@ -46,7 +46,10 @@ describe("who quotes whom", () => {
     ]);
   });
   it("says how many are the publications' own, and who relies on other outlets", () => {
-    const { subtitle, description, notes } = figure.words(rows);
+    const { title, subtitle, description, notes } = figure.words(rows);
+    expect(title).toBe(
+      "About half of the positions are the publications’ own, and Rare Earth Exchanges alone prints 10 of 13"
+    );
     expect(subtitle).toContain("two outlets");
     expect(description).toContain("Of 13 positions, 8 are the publications’ own. Izvestia: 2 of 3;");
     expect(notes[1]).toBe(
@@ -56,9 +59,12 @@ describe("who quotes whom", () => {
   it("says nothing of other outlets where there are none", () => {
     expect(figure.words(rows.slice(0, 2)).notes).toHaveLength(1);
   });
-  it("doubts its title once half of the positions or fewer are the publications' own", () => {
-    expect(figure.doubts(rows)).toEqual([]);
-    expect(figure.doubts(rows.slice(3))).toEqual(["0 of 4 positions are the publications’ own, not more than half"]);
+  it("doubts its title once the publications' own are more or less than about half of the positions", () => {
+    const [own, direct] = [rows.filter(({ way }) => way === "own"), rows.filter(({ way }) => way === "direct")];
+    const half = [...own.slice(0, 1), ...direct].map((row) => ({ ...row, evidence: ["one", "other"] })).slice(0, 2);
+    expect(figure.doubts(half)).toEqual([]);
+    expect(figure.doubts(rows)).toEqual(["8 of 13 positions are the publications’ own, not about half"]);
+    expect(figure.doubts(rows.slice(3))).toEqual(["0 of 4 positions are the publications’ own, not about half"]);
   });
   it("draws every way with its count, and names whoever is not the publication itself", () => {
     for (const size of sizes) {

@@ -206,7 +206,7 @@ export function tableView(
         (list.previousElementSibling as HTMLElement).hidden = isEmpty;
       }
       topics.forEach((topic, column) => {
-        writeTick(body.querySelectorAll<HTMLElement>("tr:first-child > td")[column], stancesOn(topic, said));
+        writeTick(body.querySelectorAll<HTMLElement>("tr:first-child > [data-short]")[column], stancesOn(topic, said));
       });
       const count = body.querySelector("summary span");
       if (count) count.textContent = countText(said.length, own.length);

@@ -14,6 +14,7 @@ import { passageCanBeFound } from "./checks/passage-can-be-found.ts";
 import { printedFigureContainsItsValue } from "./checks/printed-figure-contains-its-value.ts";
 import { printedFigureIsShort } from "./checks/printed-figure-is-short.ts";
 import { recordBelongsToItsSource } from "./checks/record-belongs-to-its-source.ts";
+import { relayIsNamed } from "./checks/relay-is-named.ts";
 import { unitFitsItsMetric } from "./checks/unit-fits-its-metric.ts";
 import { unknownTitleHasAWorkingTitle } from "./checks/unknown-title-has-a-working-title.ts";
 import { type Check, locate, type Violation } from "./checks/violation.ts";
@@ -39,7 +40,8 @@ export const checks = {
   "unknown-title-has-a-working-title": unknownTitleHasAWorkingTitle,
   "no-edition-supersedes-itself": noEditionSupersedesItself,
   "correction-has-not-outlived-its-reason": correctionHasNotOutlivedItsReason,
-  "choice-can-be-made": choiceCanBeMade
+  "choice-can-be-made": choiceCanBeMade,
+  "relay-is-named": relayIsNamed
 } as const satisfies Readonly<Record<string, Check>>;
 
 export type CheckName = keyof typeof checks;

@@ -58,6 +58,9 @@ export interface Quantity extends Omit<TextFigure, "paragraph"> {
   said_inferred: string | null;
   url: string | null;
   reading: Reading;
+  /** Of a text only: how it stands to another outlet's report that its paragraph passes on. */
+  own?: string | undefined;
+  named?: true | undefined;
 }
 
 /** How a source was read: as a text that was transcribed, as an original, or second-hand. */
@@ -86,6 +89,7 @@ export interface Source {
   text_sha256: string | null;
   text_note?: string | undefined;
   damaged_character?: string | undefined;
+  relay?: TextIdentity["relay"];
   duplicates?: TextIdentity["duplicates"];
   /** The tables as written; their cells are among the figures. */
   series: Series[];

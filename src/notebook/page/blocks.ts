@@ -19,6 +19,7 @@ import { modelBlock } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { speakersByTopic } from "./positions.ts";
 import { corrections, recordBlockNames } from "./records.ts";
+import { scoreboard } from "./scoreboard.ts";
 import type { PageSection } from "./shell.ts";
 import { linked } from "./site.ts";
 import { sourceList } from "./sources.ts";
@@ -164,6 +165,7 @@ export const blockNames = [
   "corrections",
   "verdict",
   "verdicts",
+  "scoreboard",
   "explore",
   "search",
   "headings",
@@ -193,6 +195,8 @@ export function pageBlock(info: string, content: string, context: BlockContext):
       return verdictLines(words, notebook);
     case "verdicts":
       return verdictList(notebook);
+    case "scoreboard":
+      return raisedIf(context.isFirstSection, scoreboard(notebook));
     case "disagreements":
       return disagreements(notebook, toldOn(context.page.path, notebook));
     case "comparison":

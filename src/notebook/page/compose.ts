@@ -124,9 +124,9 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
       const made = [
         faultsOf?.(path) ?? "",
         withSwitches(prose, switches(whole, tools.control), (html) => keepParts(finish(html))),
+        finished(waysOn(path, notebook)),
         finished(evidenceList(facts, notebook)),
-        finished(sourcesOfPage(whole, facts, notebook)),
-        finished(waysOn(path, notebook))
+        finished(sourcesOfPage(whole, facts, notebook))
       ].join("");
       const html = made.replace(placeholders, (_, key) => blocks.get(key) ?? "");
       pages.set(path, {
@@ -244,9 +244,9 @@ function switches(body: string, control: string): string {
   return `<div class="switches"><button type="button" class="switch" aria-pressed="false" id="show-evidence">Show the evidence</button>${control}</div>`;
 }
 
-/** Puts the row of switches under the standfirst; the home page says there how to read a number. */
+/** Puts the row of switches under the standfirst and what stands beside it. */
 function withSwitches(body: string, row: string, keep: (html: string) => string): string {
-  const head = /<\/h1>(?:\s*<p>[\s\S]*?<\/p>)?(?:\s*<p class="how-to">[\s\S]*?<\/p>)?/.exec(body);
+  const head = /<\/h1>(?:\s*<p>[\s\S]*?<\/p>)?(?:\s*<p class="beside">[\s\S]*?<\/p>)?/.exec(body);
   if (!head || row === "") return body;
   const at = head.index + head[0].length;
   return `${body.slice(0, at)}\n${keep(row)}${body.slice(at)}`;

@@ -26,29 +26,30 @@ const labelsUnderFrom = 2.5;
 
 /** A comparison as a row: the quantity, its strip with every value, the word, what explains it, and the verdicts on its claims. */
 function comparisonItem(comparison: ComparisonRow, doublings: number, notebook: Notebook): string {
+  const allowed = comparison.allowed ? ` ${esc(comparison.allowed)}` : "";
+  const why = ` ${esc(comparison.explanation)}${allowed}`;
   const found = comparison.found_by === "rule" ? "found by rule" : "found by reading";
   return `<li id="${anchorOf(comparison)}">
 <div><h3 class="quantity">${esc(comparison.title)}</h3><p class="meta">${found}</p></div>
 ${strip(comparison, doublings, notebook)}
-${judgement(comparison, notebook)}</li>`;
+${judgement(comparison, why, notebook)}</li>`;
 }
 
 /** Where a comparison stands on its page. */
 const anchorOf = ({ id }: ComparisonRow): string => id.replace("comparison.", "");
 
-function judgement(comparison: ComparisonRow, notebook: Notebook): string {
-  const allowed = comparison.allowed ? ` ${esc(comparison.allowed)}` : "";
+function judgement(comparison: ComparisonRow, why: string, notebook: Notebook): string {
   const definitions = comparison.ratio === null ? null : acrossDefinitions(figuresOf(comparison, notebook), notebook);
   const care = definitions === null ? "" : `<p class="definitions">The ratio is arithmetic: ${definitions}.</p>`;
-  return `<div class="judgement"><p><b>${esc(comparison.word)}</b> ${esc(comparison.explanation)}${allowed}</p>${care}${verdictsOf(comparison, notebook)}</div>`;
+  return `<div class="judgement"><p><b>${esc(comparison.word)}</b>${why}</p>${care}${verdictsOf(comparison, notebook)}</div>`;
 }
 
-/** One comparison of its own, under what a page tells of it: its strip, the word and what explains it. An unknown name throws. */
+/** One comparison of its own, where a page tells what explains it: its strip, the word, the verdicts. An unknown name throws. */
 export function comparisonBlock(name: string, notebook: Notebook): string {
   const comparison = notebook.tables.comparisons.rows.find((row) => anchorOf(row) === name);
   if (!comparison) throw new Error(`there is no comparison "${name}" in data/ledger/comparisons.yaml`);
-  return `<div class="comparison" id="${anchorOf(comparison)}">${strip(comparison, doublingsOf([comparison]), notebook)}
-${judgement(comparison, notebook)}</div>`;
+  return `<div class="told" id="${anchorOf(comparison)}">${strip(comparison, doublingsOf([comparison]), notebook)}
+${judgement(comparison, "", notebook)}</div>`;
 }
 
 function strip(comparison: ComparisonRow, doublings: number, notebook: Notebook): string {

@@ -112,7 +112,7 @@ function thread(figure: QuantityRow, notebook: Notebook): string {
     ...(authorial && speaker.id === figure.publisher
       ? []
       : [item(speaker.kind, speaker.name, speaker.role, authorial ? "wrote it" : saidWhen(figure))]),
-    ...relays.map((id) => item(notebook.speaker(id).kind, notebook.speaker(id).name, null, "reported it")),
+    ...relays.map((id) => item(notebook.speaker(id).kind, notebook.speaker(id).name, null, relayed(figure))),
     item(
       source.kind,
       source.publisher_name,
@@ -125,11 +125,17 @@ function thread(figure: QuantityRow, notebook: Notebook): string {
   return lines.join("\n");
 }
 
+/** The relay of a publication that names it once, for its whole report, is an inference. */
+const relayed = ({ chain_inferred }: QuantityRow): string =>
+  `reported it${chain_inferred === null ? "" : " (inferred)"}`;
+
 /** Only of what was seen second-hand does the record keep the day on which it was said. */
-const saidWhen = ({ reading, published, said_inferred }: QuantityRow): string =>
-  reading === "second-hand" && published !== null
-    ? `said it, ${dateText(published)}${said_inferred === null ? "" : " (inferred)"}`
-    : "said it; date not given";
+const saidWhen = ({ reading, published, said_inferred, chain, chain_inferred }: QuantityRow): string =>
+  chain_inferred !== null && chain.length === 1
+    ? "said it (inferred); date not given"
+    : reading === "second-hand" && published !== null
+      ? `said it, ${dateText(published)}${said_inferred === null ? "" : " (inferred)"}`
+      : "said it; date not given";
 
 /** What the publication that was read did with the statement. */
 function howTold({ series, reading, voice, chain }: QuantityRow): string {
@@ -158,11 +164,13 @@ const sentence = (text: string): string => `${sentenceCase(text)}.`;
 
 /**
  * The section that closes a page: every fact on it, in reading order, with its source. An entry is what its numbers open:
- * closed it stands here in short, open it lies over the page. The cells of one table are one entry. It always prints.
+ * closed it stands here in short, open it lies over the page. The cells of one table are one entry. The list unfolds beside its
+ * switch, not in it, because nothing in a closed `details` can be shown over the page. It always prints.
  */
 export function evidenceList(facts: readonly Fact[], notebook: Notebook): string {
   if (facts.length === 0) return "";
   return `<section class="${Part.evidenceList}" aria-labelledby="evidence"><h2 id="evidence">Evidence on this page</h2>
+<details class="unfold"><summary>List ${facts.length === 1 ? "the one number" : `all ${facts.length} numbers`} with their sources</summary></details>
 <ol>${evidenceEntries(facts, notebook)}</ol></section>`;
 }
 

@@ -3,9 +3,9 @@ import { type Canvas, type Figure, type FigureColumn, type FigureRow, sizes, sta
 import { figurePath } from "./addresses.ts";
 import { Data, FigureFile, Part } from "./contract.ts";
 import { drawingText } from "./drawing.ts";
+import { notesUnder } from "./figure-notes.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Site } from "./site.ts";
-import { sourceLine } from "./sources.ts";
 import { evidenceTrigger, numberText } from "./tokens.ts";
 
 /** A figure with its rows selected: what the page shows and what the downloads hold. */
@@ -90,8 +90,7 @@ export function figureBlock(
 ${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
 <p class="vh" id="${name}-words">${esc(words.description)}</p></figcaption>
 <div class="${Part.drawings}">${drawings.join("\n")}</div>
-<p class="${Part.notes}">${words.notes.map(esc).join(" ")}</p>
-<p class="source"><b>Source</b> ${sourceLine(evidence, notebook)}</p>
+${notesUnder(words.notes, evidence, notebook)}
 <div class="${Part.actions}">${downloads(name)}${evidenceButton(name, evidence, notebook)}<a class="${Part.figureLink}" href="#${name}" title="Link to this figure">${esc(number)}</a></div>
 ${tableOf({ figure, rows })}
 ${evidencePanel(name, evidence, notebook)}

@@ -13,9 +13,9 @@ import {
 import { Data, Part } from "./contract.ts";
 import { drawingText } from "./drawing.ts";
 import { type DrawnFigure, downloads, tableOf } from "./figure-block.ts";
+import { notesUnder } from "./figure-notes.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
-import { sourceLine } from "./sources.ts";
 import { evidenceTrigger, type NumberForm, numberText } from "./tokens.ts";
 
 /** A text of the model with its slots filled: inputs as text in room of their own, fixed numbers with their evidence. */
@@ -186,8 +186,7 @@ export function modelBlock(
 <div class="${Part.drawings}">${drawings.join("\n")}</div>
 <ul class="given" id="${name}-given">${given.join("\n")}</ul>
 <noscript><p class="notes">With scripts, the numbers listed here can be dragged or typed over.</p></noscript>
-<p class="${Part.notes}">${[...notesOf(model, notebook), filesSay].map(esc).join(" ")}</p>
-<p class="source"><b>Source</b> ${sourceLine(recordsOfModel(model), notebook)}</p>
+${notesUnder([...notesOf(model, notebook), filesSay], recordsOfModel(model), notebook)}
 <div class="${Part.actions}">${downloads(name)}<a class="${Part.number}" href="#${name}-given">Evidence</a><button type="button" ${Data.action}="reset" disabled>Reset</button><a class="${Part.figureLink}" href="#${name}">Link to these numbers</a></div>
 ${tableOf(modelFigure(model, notebook))}
 </figure>`;

@@ -101,10 +101,13 @@ export function speakersByTopic(notebook: Notebook): string {
   const bodies = groupsOf(notebook).map(({ label, kinds }) => {
     const members = heard.filter(({ kind }) => kinds.includes(kind));
     if (members.length === 0) return "";
-    const rows = members.map((speaker) => {
-      const own = positions.rows.filter((position) => position.speaker === speaker.id);
-      return speakerRows(speaker, own, topics, notebook);
-    });
+    const held = members.map((speaker) => ({
+      speaker,
+      own: positions.rows.filter((position) => position.speaker === speaker.id)
+    }));
+    // Who is heard on other topics alone comes last in the group.
+    held.sort((a, b) => Number(hasColumn(b.own, topics)) - Number(hasColumn(a.own, topics)));
+    const rows = held.map(({ speaker, own }) => speakerRows(speaker, own, topics, notebook));
     return `<tbody class="${Part.speakerGroup}"><tr><th scope="rowgroup" colspan="${topics.length + 1}">${esc(label)}</th></tr></tbody>\n${rows.join("\n")}`;
   });
   const head = topics.map(({ label }) => `<th scope="col" ${Data.topic}="${esc(label)}">${esc(label)}</th>`);
@@ -114,18 +117,27 @@ ${stanceTally(positions.rows, topics)}
 ${bodies.join("\n")}</table>`;
 }
 
+/** Whether somebody is heard on a topic that has a column. */
+const hasColumn = (positions: readonly PositionRow[], topics: readonly Topic[]): boolean =>
+  positions.some((position) => topics.some(({ id }) => id === position.topic));
+
+const otherTopics = (positions: readonly PositionRow[]): string =>
+  esc([...new Set(positions.map(({ topic_label }) => topic_label))].join(", "));
+
 function speakerRows(
   speaker: Speaker,
   positions: readonly PositionRow[],
   topics: readonly Topic[],
   notebook: Notebook
 ): string {
-  const cells = topics.map((topic) => {
-    const stances = positions.filter((position) => position.topic === topic.id).map(({ stance }) => stance);
-    const word = jointStance(stances);
-    const tick = stances.length > 0 ? ` class="${word}"><span class="vh">${word} </span>` : ">";
-    return `<td data-short="${esc(topic.short)}"${tick}</td>`;
-  });
+  const cells = hasColumn(positions, topics)
+    ? topics.map((topic) => {
+        const stances = positions.filter((position) => position.topic === topic.id).map(({ stance }) => stance);
+        const word = jointStance(stances);
+        const tick = stances.length > 0 ? ` class="${word}"><span class="vh">${word} </span>` : ">";
+        return `<td data-short="${esc(topic.short)}"${tick}</td>`;
+      })
+    : [`<td class="elsewhere" colspan="${topics.length}">on other topics: ${otherTopics(positions)}</td>`];
   const outlets = [...new Set(positions.map(({ source }) => notebook.source(source).publisher_name))];
   const role = [speaker.role ?? "", `in\u00a0${outlets.join(", ")}`].filter(Boolean).join("\u00a0· ");
   return `<tbody class="${Part.speaker}" id="${IdPrefix.speaker}${speaker.id}" ${Data.kind}="${esc(notebook.kindLabel(speaker.kind))}" ${Data.affiliation}="${esc(spokenFor(speaker, notebook))}" ${Data.country}="${speaker.country ?? ""}"><tr><th scope="row">${kindSymbol(speaker.kind)} <span>${esc(capitalised(speaker.name))}</span><small>${esc(role)}</small></th>${cells.join("")}</tr>

@@ -49,8 +49,12 @@ export const placeText = ({ paragraph, place }: Pick<QuantityRow, "paragraph" | 
   paragraph === null ? (place ?? "").replace(/\b(pp?\.|Table) (?=\d)/g, "$1\u00a0") : `¶${paragraph}`;
 
 /** Who said it and who passed it on: "Anna Minister → The Gazette". An outlet that speaks for itself is named once. */
-export function saidBy({ speaker, chain }: { speaker: string; chain: readonly string[] }, notebook: Notebook): string {
-  return [speaker, ...chain.filter((id) => id !== speaker)].map((id) => notebook.speaker(id).name).join(" → ");
+export function saidBy(
+  { speaker, chain, chain_inferred }: Pick<QuantityRow, "speaker" | "chain" | "chain_inferred">,
+  notebook: Notebook
+): string {
+  const names = [speaker, ...chain.filter((id) => id !== speaker)].map((id) => notebook.speaker(id).name);
+  return names.join(" → ") + (chain_inferred === null ? "" : " (inferred)");
 }
 
 const unknown = "not known";
@@ -106,6 +110,18 @@ export function sourceLine(factIds: readonly string[], notebook: Notebook): stri
       const name = esc(publisher);
       return `${url === null ? name : `<a href="${esc(url)}">${name}</a>`}${esc(rest)}`;
     })
+    .join("; ");
+}
+
+/** Who published them alone, each once, linked where that is one page. */
+export function sourceNames(factIds: readonly string[], notebook: Notebook): string {
+  const urls = new Map<string, Set<string | null>>();
+  for (const { publisher, url } of citations(factIds, notebook))
+    urls.set(publisher, (urls.get(publisher) ?? new Set()).add(url));
+  return [...urls]
+    .map(([publisher, [url = null, ...others]]) =>
+      url === null || others.length > 0 ? esc(publisher) : `<a href="${esc(url)}">${esc(publisher)}</a>`
+    )
     .join("; ");
 }
 

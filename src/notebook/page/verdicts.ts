@@ -4,20 +4,26 @@ import { periodText } from "../words/words.ts";
 import type { Notebook } from "./notebook.ts";
 import { measureText } from "./sources.ts";
 import { evidenceTrigger, numberText } from "./tokens.ts";
+import { verdictMark } from "./verdict-mark.ts";
 
 /**
- * The verdicts on claims of the paragraph before, a line each: the claim, the word, why. `names` are ids without
- * `verdict.`; an unknown one throws.
+ * The verdicts on claims of the paragraph before, a card each: the word, the claim, why, and where it is shown what that
+ * rests on. `names` are ids without `verdict.`; an unknown one throws.
  */
 export function verdictLines(names: readonly string[], notebook: Notebook): string {
   const items = names.map((name) => {
     const verdict = notebook.tables.verdicts.rows.find(({ id }) => id === `verdict.${name}`);
     if (!verdict) throw new Error(`there is no verdict "${name}" in data/ledger/verdicts.yaml`);
     const basis = notebook.site.link("verdicts", verdictAnchor(verdict));
-    return `<li>${esc(verdict.claim)} <b>Verdict: ${verdictWord(verdict)}.</b> ${esc(verdict.reasoning)}${basis === null ? "" : ` <a href="${basis}">What it rests on</a>`}</li>`;
+    return `<li class="${verdict.verdict}">${card(verdict)}${basis === null ? "" : `<p class="rests"><a href="${basis}">What it rests on</a></p>`}</li>`;
   });
   return `<ul class="verdict">${items.join("")}</ul>`;
 }
+
+const card = (verdict: VerdictRow): string =>
+  `<p class="word">${verdictMark(verdict.verdict)} Verdict: ${verdictWord(verdict)}</p>
+<p class="claim">${esc(verdict.claim)}</p>
+<p class="why">${esc(verdict.reasoning)}</p>`;
 
 /** Where a verdict stands on the page of disagreements. */
 export const verdictAnchor = ({ id }: Pick<VerdictRow, "id">): string => id.replace(".", "-");
@@ -35,7 +41,7 @@ export function verdictList(notebook: Notebook): string {
       const source = row.series === null ? row.speaker_name : (notebook.source(row.source).edition ?? row.speaker_name);
       return `<li>${evidenceTrigger(id, numberText(fact, "short", notebook), "short")} ${esc([row.subject_name, measureText(row), periodText(row.period ?? ""), source].filter(Boolean).join(", "))}</li>`;
     });
-    return `<li id="${verdictAnchor(verdict)}"><p>${esc(verdict.claim)} <b>Verdict: ${verdictWord(verdict)}.</b> ${esc(verdict.reasoning)}</p>${rests.length > 0 ? `<ul>${rests.join("")}</ul>` : ""}</li>`;
+    return `<li class="${verdict.verdict}" id="${verdictAnchor(verdict)}">${card(verdict)}${rests.length > 0 ? `<ul class="rests">${rests.join("")}</ul>` : ""}</li>`;
   });
-  return `<ol class="claims">${items.join("\n")}</ol>`;
+  return `<ol class="verdict claims">${items.join("\n")}</ol>`;
 }

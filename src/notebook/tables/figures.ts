@@ -1,5 +1,6 @@
 import { from } from "arquero";
 import { canonicalAmount, editionKey, oneNumber } from "../ledger/amounts.ts";
+import { relayInferred } from "../ledger/checks/relay-is-named.ts";
 import type { Comparator, Correction, Ledger, Quantity, Reading, Source, Status, Voice } from "../ledger/schema.ts";
 import { namesOf, sourceNames, unitLabels, wordsOf } from "./lookups.ts";
 import { columnsOf, flag, integer, list, number, orEmpty, type RowOf, type Table, text } from "./table.ts";
@@ -119,6 +120,7 @@ function plainRow(figure: Quantity, source: Source) {
     status: figure.status,
     speaker: figure.speaker,
     chain: [...figure.chain, source.publisher],
+    chain_inferred: relayInferred(source, figure),
     voice: figure.voice,
     condition: figure.condition ?? null,
     says: figure.says
@@ -176,6 +178,9 @@ const columns = {
   speaker_kind: text("The kind of voice that the speaker is."),
   speaker_kind_label: text("The kind of voice in words."),
   chain: list("Who passed it on after the speaker, ending with the publisher."),
+  chain_inferred: orEmpty(
+    text("Why it is an inference that another outlet said it or passed it on; empty where the sentence names that one.")
+  ),
   voice: text<Voice>("quoted, reported, gloss (the outlet’s addition) or authorial."),
   condition: orEmpty(text("What it depends on; empty where it is unconditional.")),
   says: text("What the sentence says, in this notebook’s words.")

@@ -1,4 +1,5 @@
 import { from } from "arquero";
+import { relayInferred } from "../ledger/checks/relay-is-named.ts";
 import type { Ledger, Stance, Voice } from "../ledger/schema.ts";
 import { namesOf, sourceNames } from "./lookups.ts";
 import { columnsOf, integer, list, orEmpty, type RowOf, type Table, text } from "./table.ts";
@@ -9,6 +10,7 @@ export function compilePositions(ledger: Ledger): Table<PositionRow> {
   const rows = ledger.sources.flatMap((source) =>
     source.positions.map(({ also = [], chain, obstacle = null, ...position }) => ({
       ...position,
+      chain_inferred: relayInferred(source, { ...position, chain }),
       obstacle,
       obstacle_label: obstacles.get(obstacle ?? "") ?? null,
       source: source.id,
@@ -67,6 +69,9 @@ const columns = {
   obstacle_label: orEmpty(text("The obstacle in words.")),
   voice: text<Voice>("quoted, reported, gloss (the outlet’s addition) or authorial."),
   chain: list("Who passed it on after the speaker, ending with the publisher."),
+  chain_inferred: orEmpty(
+    text("Why it is an inference that another outlet said it or passed it on; empty where the sentence names that one.")
+  ),
   paraphrase: text("The position in this notebook’s words.")
 };
 

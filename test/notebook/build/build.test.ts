@@ -141,9 +141,10 @@ const edits: Edit[] = [
       expect(mainOf("angles/prices")).toContain('data-fact="crop-survey.price.ombrel.2021" data-n="1">3.7<');
       expect(project.read("dist/figures/arabica-price.csv")).toContain("3.7");
       expect(attached("figures")).toContain('"value":3.7,');
-      expect(changed).toEqual(expect.arrayContaining(["data/figures.csv", "figures/arabica-price.png", "search.json"]));
+      expect(changed).toEqual(expect.arrayContaining(["data/figures.csv", "share/angles/prices.png", "search.json"]));
     },
-    changes: /^angles\/prices\.html|^data\/(?:figures\.|datapackage)|^figures\/arabica-price\.|^search\.json/
+    changes:
+      /^angles\/prices\.html|^data\/(?:figures\.|datapackage)|^(?:figures\/arabica-price|share\/angles\/prices)\.|^search\.json/
   },
   {
     of: "front matter",

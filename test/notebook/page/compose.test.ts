@@ -58,8 +58,8 @@ describe("a composed page", () => {
     expect(hidden.filter((trigger) => trigger.hasAttribute("data-n"))).toEqual([]);
   });
 
-  test("ends with the evidence, the sources, and the ways on, in this order", () => {
-    const [evidence, sources, ways] = [...page.children].slice(-3);
+  test("ends with the ways on, the evidence and the sources, in this order", () => {
+    const [ways, evidence, sources] = [...page.children].slice(-3);
     expect(evidence?.className).toBe("evidence-list");
     expect(sources?.className).toBe("page-sources");
     expect(ways?.className).toBe("next");
@@ -128,10 +128,10 @@ describe("the switches", () => {
   const pageOf = (markdown: string, choices?: Choices, over: Notebook = notebook): HTMLElement =>
     composed(markdown, over, choices ? { choices } : {}).page;
 
-  test("stand after the standfirst, and after what says there how to read a number", () => {
+  test("stand after the standfirst, and after what stands beside it", () => {
     const number = "{{relay.share}}";
     expect(all(pageOf(`# A\n\nOf ${number}.\n\n## B\n`), "p + .switches + h2")).toHaveLength(1);
-    expect(all(pageOf(`# A\n\nOf ${number}.\n\n<p class="how-to">How</p>\n`), ".how-to + .switches")).toHaveLength(1);
+    expect(all(pageOf(`# A\n\nOf ${number}.\n\n<p class="beside">How</p>\n`), ".beside + .switches")).toHaveLength(1);
     expect(all(pageOf(`# A\n\n<figure></figure>\n\nOf ${number}.\n`), "h1 + .switches")).toHaveLength(1);
   });
 

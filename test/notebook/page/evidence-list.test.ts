@@ -25,6 +25,11 @@ describe("the list of evidence that closes a page", () => {
     expect(wordsOf(one(list, "h2"))).toBe("Evidence on this page");
   });
 
+  test("is folded under a switch that stands before it, outside what the switch could hide", () => {
+    expect(wordsOf(one(list, ".evidence-list > details > summary"))).toBe("List all 3 numbers with their sources");
+    expect(all(list, "details [popover]")).toEqual([]);
+  });
+
   test("says of a figure what was printed, by whom, where, when, on which basis, and leads to the passage", () => {
     const entry = one(list, "#e-gazette-production");
     expect(wordsOf(one(entry, ":scope > .ev"))).toBe("2,500 tons");

@@ -35,7 +35,7 @@ test("says in which publication others spoke, and of which edition or date what 
   expect(said("usgs-mcs-2026.us-concentrates.united-states.2021")).toContain(
     "US Geological Survey, Minerals Yearbook 2022, advance tables (mine production, 2021)"
   );
-  expect(said("russia-post.production-kazanov")).toContain("Rare Earth Exchanges, March 2025 (inferred)");
+  expect(said("rex-kommersant.share-of-output")).toContain("Izvestia, March 2025 (inferred)");
   expect(said("izvestia.reserves-ministry")).toContain("Oleg Kazanov, in Russia.Post");
 });
 

@@ -29,10 +29,22 @@ describe("speakers by topic", () => {
     expect(one(table, ".tally").getAttribute("style")).toBe("--step:32.00px");
   });
 
-  test("shows a stance in words with its tick, and nothing where nothing is said", () => {
+  test("shows a stance in words with its tick, and names the topics of who is heard on others alone", () => {
     const cell = one(table, "#speaker-minister td[data-short]");
     expect([cell.className, wordsOf(cell)]).toEqual(["favourable", "favourable"]);
-    expect(one(table, "#speaker-relay-outlet td[data-short]").innerHTML).toBe("");
+    expect(all(table, "#speaker-relay-outlet td[data-short]")).toEqual([]);
+    expect(wordsOf(one(table, "#speaker-relay-outlet .elsewhere"))).toBe("on other topics: The press");
+  });
+
+  test("has no row without a stance or a topic, and puts those on other topics last in their group", () => {
+    const real = elementOf(speakersByTopic(realNotebook()));
+    const rows = all(real, "tbody:not(.tally)");
+    const isElsewhere = rows.map((row) => (row.id ? row.querySelector(".elsewhere") !== null : null));
+    for (const [place, row] of rows.entries()) {
+      if (!row.id) continue;
+      expect(row.querySelector(".elsewhere, td[data-short][class]"), row.id).not.toBeNull();
+      if (isElsewhere[place]) expect(isElsewhere[place + 1], row.id).not.toBe(false);
+    }
   });
 
   test("opens to the positions, also those on topics without a column", () => {

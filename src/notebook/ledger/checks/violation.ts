@@ -129,6 +129,7 @@ function ofSource(source: Source): Reference[] {
     ...one(source, ["publisher"], "speakers", source.publisher),
     ...one(source, ["author_speaker"], "speakers", source.author_speaker),
     ...one(source, ["kind"], "kinds", source.kind),
+    ...one(source, ["relay", "of"], "speakers", source.relay?.of),
     ...one(source, ["supersedes"], "sources", source.supersedes),
     ...quantities(source).flatMap((quantity) => [
       ...one(quantity, ["metric"], "metrics", quantity.metric),

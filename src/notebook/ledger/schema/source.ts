@@ -96,8 +96,14 @@ const correction = z.strictObject({
 
 export type Correction = z.infer<typeof correction>;
 
+/** How a statement stands to another outlet's report that its paragraph passes on. */
+const toRelay = {
+  own: words.optional().describe("why it is the publication's own all the same"),
+  named: z.literal(true).optional().describe("the sentence itself names the outlet, so that nothing is inferred")
+};
+
 /** A figure of a text, in a paragraph of it. */
-const figure = z.strictObject({ id: recordId, paragraph, ...quantity, also });
+const figure = z.strictObject({ id: recordId, paragraph, ...quantity, ...toRelay, also });
 
 export type TextFigure = z.infer<typeof figure>;
 
@@ -124,6 +130,7 @@ const position = z.strictObject({
     .optional()
     .describe("what it names as standing in the way; left out where it names nothing"),
   voice: z.enum(voices),
+  ...toRelay,
   paraphrase: words.describe("in our words, one or two sentences"),
   also
 });
@@ -225,6 +232,14 @@ export const sourceIdentity = z.strictObject({
     .default(null)
     .describe("by which `verify` finds the text; left out where nobody keeps it"),
   text_note: words.optional().describe("what is wrong with the text as found"),
+  relay: z
+    .strictObject({
+      of: reference("speakers").describe("the outlet whose report it passes on"),
+      paragraphs: z.array(paragraph).min(1, "a relay names the paragraphs that hold the report"),
+      reason: words.describe("why these paragraphs are taken to come from it, though they do not name it")
+    })
+    .optional()
+    .describe("a report of another outlet that the text names once, for all that follows"),
   damaged_character: z
     .string()
     .length(1, "it is one character")
