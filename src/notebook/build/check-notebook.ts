@@ -22,6 +22,8 @@ export interface Inspected {
   /** The sound part of the ledger, which the notebook is made of. */
   ledger: Ledger;
   notebook: Notebook;
+  /** The hash of the story's code. */
+  storyHash: string;
   /** Every fault of the ledger, the story's code and the pages: looked for when they are first asked for. */
   readonly faults: readonly Fault[];
   /** What is wrong with a page as its file is now, by its path from the project's root. */
@@ -68,6 +70,7 @@ export function inspect(root: string, options: NotebookOptions, story: ReadStory
   return {
     ledger,
     notebook,
+    storyHash: story.hash,
     faultsOf,
     get faults() {
       found ??= allFaults();

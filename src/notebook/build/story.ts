@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Message, type Plugin } from "esbuild";
@@ -14,6 +15,8 @@ export interface ReadStory extends Story {
   /** What it is made of, by path from the project's root; none where it cannot be read. */
   files: readonly string[];
   faults: Fault[];
+  /** The hash of its code, with all that it imports but for the machine and packages; empty where it cannot be read. */
+  hash: string;
 }
 
 /** The folders of a story's code, and what marks an export of theirs as what a page may name. */
@@ -38,7 +41,7 @@ const isIn =
  * wrong with a file, wrong names included, is a fault with its place.
  */
 export async function readStory(root: string): Promise<ReadStory> {
-  const none = { figures: [], models: [], files: [] };
+  const none = { figures: [], models: [], files: [], hash: "" };
   const bundled = await bundle(root);
   if ("faults" in bundled) return { ...none, faults: bundled.faults };
   const { files } = bundled;
@@ -51,7 +54,8 @@ export async function readStory(root: string): Promise<ReadStory> {
       figures: exportsOf(figures, "figures") as unknown as Figure<FigureRow>[],
       models: exportsOf(models, "models") as unknown as Model<string>[],
       files,
-      faults: []
+      faults: [],
+      hash: bundled.hash
     };
   } catch (error) {
     return { ...none, files, faults: [faultOfImport(error, root)] };
@@ -92,12 +96,18 @@ interface Bundled {
   modules: { file: string; module: string }[];
   /** Every file that went into it. */
   files: string[];
+  hash: string;
 }
+
+const hashOf = (outputs: readonly { hash: string }[]): string =>
+  createHash("sha256")
+    .update(outputs.map(({ hash }) => hash).join())
+    .digest("hex");
 
 async function bundle(root: string): Promise<Bundled | { faults: Fault[] }> {
   const project = resolve(root);
   const entryPoints = (Object.keys(rooms) as Room[]).flatMap((room) => storyFiles(root, room));
-  if (entryPoints.length === 0) return { modules: [], files: [] };
+  if (entryPoints.length === 0) return { modules: [], files: [], hash: hashOf([]) };
   try {
     const { outputFiles, metafile } = await build({
       absWorkingDir: project,
@@ -117,6 +127,7 @@ async function bundle(root: string): Promise<Bundled | { faults: Fault[] }> {
       write: false,
       plugins: [machineOutside, packagesOutside]
     });
+    forgetEarlier(join(buildFolder(project), "story"));
     for (const { path, contents } of outputFiles)
       if (!existsSync(path)) {
         mkdirSync(dirname(path), { recursive: true });
@@ -127,12 +138,22 @@ async function bundle(root: string): Promise<Bundled | { faults: Fault[] }> {
     );
     return {
       modules: entryPoints.map((file) => ({ file, module: made.get(file) ?? "" })),
-      files: Object.keys(metafile.inputs)
+      files: Object.keys(metafile.inputs),
+      hash: hashOf(outputFiles)
     };
   } catch (error) {
     const { errors } = error as { errors?: Message[] };
     if (!errors) throw error;
     return { faults: errors.map(faultOfMessage) };
+  }
+}
+
+/** Clears away what the story was, but for what a preview may be about to import. */
+function forgetEarlier(folder: string): void {
+  const dayAgo = Date.now() - 86_400_000;
+  for (const name of existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : []) {
+    const file = statSync(join(folder, name), { throwIfNoEntry: false });
+    if (file?.isFile() && file.mtimeMs < dayAgo) rmSync(join(folder, name), { force: true });
   }
 }
 

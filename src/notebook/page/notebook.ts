@@ -45,6 +45,7 @@ export interface Notebook extends Story {
   /** What the inputs of a derived quantity are called in its formula. */
   inputNames: (derived: string) => readonly string[];
   speaker: (id: string) => Speaker;
+  speakers: readonly Speaker[];
   source: (id: string) => SourceRow;
   fact: (id: string) => Fact | undefined;
   event: (id: string) => EventRow | undefined;
@@ -90,6 +91,7 @@ export function makeNotebook(
     markLetter: (label) => letters.get(label),
     inputNames: (derived) => inputNames.get(derived) ?? [],
     speaker: lookup("speaker", ledger.speakers),
+    speakers: ledger.speakers,
     source: lookup("source", tables.sources.rows),
     fact: (id) => facts.get(id),
     event: (id) => tables.events.rows.find((row) => row.id === id),

@@ -25,10 +25,10 @@ interface Token {
 }
 
 /**
- * How a token is written: `full` "about 45,000 tonnes"; `number` "45,000"; `thousands` "45"; `short` "45,000 t";
- * `printed` as the publication prints it.
+ * How a token is written: `full` "about 45,000 tonnes"; `number` "45,000"; `thousands` "45"; `rounded` to three digits,
+ * where a table gives more than a sentence bears; `short` "45,000 t"; `printed` as the publication prints it.
  */
-export const tokenForms = ["full", "number", "thousands", "short", "printed"] as const;
+export const tokenForms = ["full", "number", "thousands", "rounded", "short", "printed"] as const;
 export type TokenForm = (typeof tokenForms)[number];
 
 /** How a number is written that opens its evidence: as a token, or as the year that it is about. */
@@ -85,6 +85,8 @@ function inForm(quantity: Quantity, words: UnitWords, form: TokenForm, digits?: 
       const scale = scaleWord(unit, words);
       return scale ? `${number}${noBreakSpace}${scale}` : number;
     }
+    case "rounded":
+      return quantityInProse(quantity, unit, { digits: Math.min(3, digits ?? 3) });
     case "short":
       return quantityWithUnit(quantity, unit, options);
     default:

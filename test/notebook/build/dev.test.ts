@@ -206,6 +206,9 @@ test("a page shows the same in the preview as in a build", async () => {
   const { server, address: published } = await serve(siteListener(`${project.root}/dist`));
   try {
     await page.goto(`${published}harvest`);
+    // A reader comes down the page to them.
+    await page.mouse.move(200, 200);
+    await page.mouse.wheel(0, 400);
     await page.locator("section.live").scrollIntoViewIfNeeded();
     await shows("section.live svg", "thousand bags");
     await shows("main", "said by another");

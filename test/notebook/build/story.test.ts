@@ -42,7 +42,8 @@ test("a project without figures and models has none", async () => {
     figures: [],
     models: [],
     files: [],
-    faults: []
+    faults: [],
+    hash: expect.stringMatching(/^[0-9a-f]{64}$/)
   });
 });
 

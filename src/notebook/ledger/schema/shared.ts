@@ -181,9 +181,11 @@ export const verdict = z.strictObject({
   ]),
   reasoning: words,
   rests_on: z
-    .record(z.string(), z.number())
+    .record(z.string(), z.number().nullable())
     .default({})
-    .describe("figures that the verdict rests on, each with its value when it was last reviewed, in the canonical unit")
+    .describe(
+      "figures that the verdict rests on, each with its value when it was last reviewed, in the canonical unit; null for one without a number"
+    )
 });
 
 export type Verdict = z.infer<typeof verdict>;
