@@ -31,6 +31,8 @@ export interface Notebook extends Story {
   kinds: readonly Kind[];
   kindLabel: (kind: string) => string;
   formLabel: (form: string) => string;
+  /** What a form is called for short, where the vocabulary says. */
+  formAbbreviation: (form: string) => string | undefined;
   /** Labels of the forms between which a figure of a material leaves one in doubt where it states none. */
   formsOf: (material: string) => readonly string[];
   units: readonly Unit[];
@@ -45,6 +47,7 @@ export interface Notebook extends Story {
   /** What the inputs of a derived quantity are called in its formula. */
   inputNames: (derived: string) => readonly string[];
   speaker: (id: string) => Speaker;
+  speakers: readonly Speaker[];
   source: (id: string) => SourceRow;
   fact: (id: string) => Fact | undefined;
   event: (id: string) => EventRow | undefined;
@@ -82,6 +85,7 @@ export function makeNotebook(
     kinds: ledger.vocabulary.kinds,
     kindLabel: (kind) => kinds.get(kind) ?? kind,
     formLabel: (form) => forms.get(form) ?? form,
+    formAbbreviation: (form) => ledger.vocabulary.forms.find(({ id }) => id === form)?.abbreviation,
     formsOf: (material) => materials.get(material)?.map((form) => forms.get(form) ?? form) ?? [],
     units: ledger.vocabulary.units,
     unit: unitWords(ledger.vocabulary.units),
@@ -90,6 +94,7 @@ export function makeNotebook(
     markLetter: (label) => letters.get(label),
     inputNames: (derived) => inputNames.get(derived) ?? [],
     speaker: lookup("speaker", ledger.speakers),
+    speakers: ledger.speakers,
     source: lookup("source", tables.sources.rows),
     fact: (id) => facts.get(id),
     event: (id) => tables.events.rows.find((row) => row.id === id),
