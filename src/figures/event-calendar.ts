@@ -333,7 +333,7 @@ export const eventCalendar: Figure<CalendarRow> = {
       howToRead:
         "A symbol is an event on its day; before a bar, one of that month without a day. Its shape is the kind of the source that tells of it, the first where several do.",
       notes: [
-        `${alone}A month without an event is a gap in what was read, and perhaps in what happened.`,
+        `${alone}${empty.length > 0 ? "A month without an event is a gap in what was read, and perhaps in what happened." : ""}`.trim(),
         yearOnly > 0
           ? `${capitalised(numberWord(yearOnly))} more, dated to a year alone, ${yearOnly === 1 ? "is" : "are"} not drawn.`
           : ""

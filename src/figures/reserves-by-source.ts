@@ -49,9 +49,9 @@ const balanceCategories: Readonly<Record<string, { short: string; known: string;
   c2: { short: "C₂", known: "provisional", colour: "var(--red-tint)", ink: "var(--ink)" }
 };
 
-/** What a row is: the survey's count, now or in a superseded edition; a statement; the state balance and its sum. */
+/** What a row is: the survey's current count; a statement; the state balance and its sum. */
 interface ReservesRow extends StatementRow {
-  part: "survey" | "superseded" | "said" | "category" | "balance" | "ratio";
+  part: "survey" | "said" | "category" | "balance" | "ratio";
   /** The category or definition that is counted, by its id. */
   basisId: string;
   /** The table that the figure stands in; empty for a statement in a text. */
@@ -61,7 +61,7 @@ interface ReservesRow extends StatementRow {
 /** The ratio of the count that is printed without "nearly"; the bracket takes the ratio of the extremes. */
 const plainRatio = "derived.reserve-ratio";
 
-/** The survey's editions, what is said, the newest state balance with its sum, and the ratios. */
+/** The survey's current count, what is said, the newest state balance with its sum, and the ratios. */
 function reservesRows(tables: Tables): ReservesRow[] {
   const reserves = (figure: QuantityRow) =>
     figure.metric === "reserves" && figure.subject === "russia" && figure.material === "rare-earths";
@@ -85,7 +85,6 @@ function reservesRows(tables: Tables): ReservesRow[] {
   }));
   return [
     ...survey.filter(({ current }) => current).map((figure) => row(figure, "survey")),
-    ...survey.filter(({ current }) => !current).map((figure) => row(figure, "superseded")),
     ...byValue(statements),
     ...ofBalance.filter(({ period }) => period === latest).map((figure) => row(figure, "category")),
     sum(balanceSum, "balance", "reserves in all categories"),
@@ -101,7 +100,7 @@ function officialRow(figure: QuantityRow, part: ReservesRow["part"], tables: Tab
   const readFrom = figure.reading === "second-hand" ? ", as others cite it" : "";
   return {
     ...statementRow(figure, tables),
-    where: `in ${figure.edition}${readFrom}${part === "superseded" ? " (superseded)" : ""}`,
+    where: `in ${figure.edition}${readFrom}`,
     part,
     basisId: figure.basis,
     table: figure.place ?? ""
@@ -128,7 +127,6 @@ function reservesParts(rows: readonly ReservesRow[]) {
   );
   return {
     survey,
-    superseded: of("superseded"),
     relayed,
     officials,
     said,
@@ -146,30 +144,6 @@ function reservesParts(rows: readonly ReservesRow[]) {
   };
 }
 
-/** The survey's editions whose value is the current one, then those that gave another, oldest first. */
-function surveyEditions(rows: readonly ReservesRow[]) {
-  const { survey, superseded } = reservesParts(rows);
-  return {
-    same: [...superseded.filter(({ value }) => value === survey.value), survey],
-    other: superseded.filter(({ value }) => value !== survey.value)
-  };
-}
-
-/** How the survey's figure changed from edition to edition. */
-function revisionNotes(rows: readonly ReservesRow[]): string[] {
-  const { same, other } = surveyEditions(rows);
-  const [first, ...later] = [...other, ...same.slice(0, 1)];
-  if (!first || later.length === 0) return [];
-  const values = [first, ...later].map((row) => statementValue(name, row));
-  const isCut = values.every((value, index) => index === 0 || value < Number(values[index - 1]));
-  const steps = later.map((row) => `${quantityText(row, Mt)} in ${row.period}`);
-  const secondHand = other.filter(({ where }) => where.includes("as others cite it")).map(({ period }) => period ?? "");
-  return [
-    `The survey ${isCut ? "cut" : "changed"} its own figure from ${quantityInProse(first, Mt)} in its ${first.period} edition to ${listed(steps)}. ` +
-      `Small grey squares are superseded editions${secondHand.length > 0 ? `; that of ${listed(secondHand)} is known from a page that cites it` : ""}.`
-  ];
-}
-
 /** What the state balance counts, and whose sum it is. */
 function balanceNote(rows: readonly ReservesRow[]): string {
   const { balance, ofBalance } = reservesParts(rows);
@@ -182,14 +156,12 @@ function balanceNote(rows: readonly ReservesRow[]): string {
 
 /** Which count the title divides and which the bracket, as their ratios differ. */
 function ratioNote(rows: readonly ReservesRow[]): string {
-  const { officials, highest, plain, ratio, survey } = reservesParts(rows);
+  const { officials, highest, plain, ratio } = reservesParts(rows);
   const divided = officials.filter((row) => plain.evidence.includes(statementId(row)));
   const times = (row: ReservesRow): string => ratioText(statementValue(name, row), row.digits);
-  const by = quantityText(survey, Mt);
   return (
-    `The title divides ${quantityInProse(firstOf(name, "count that the title divides", divided), Mt)} by ${by} (${times(plain)}), ` +
-    `the bracket the highest count that somebody states, ${quantityText(highest, Mt)}, by the same ${by} (${times(ratio)}). ` +
-    "The counts rest on different definitions, so both ratios are arithmetic and show no error."
+    `The title takes ${quantityText(firstOf(name, "count that the title divides", divided), Mt)} (${times(plain)}), the bracket ${quantityInProse(highest, Mt)} (${times(ratio)}): ` +
+    "arithmetic across definitions, which shows no error."
   );
 }
 
@@ -201,18 +173,7 @@ const balanceDate = (rows: readonly ReservesRow[]): string => {
 
 function surveyLane(rows: readonly ReservesRow[]): Lane {
   const { survey } = reservesParts(rows);
-  const { same, other } = surveyEditions(rows);
-  return {
-    ...statementLane(survey, Mt),
-    detail: `${listed(same.map(({ period }) => period ?? ""))} edition${same.length > 1 ? "s" : ""}`,
-    earlier: other.map((row, index) => ({
-      at: statementValue(name, row) / Mt.factor,
-      text: `${quantityText(row, Mt)} in ${index === other.length - 1 ? `the ${row.period} edition` : row.period}`,
-      short: `${quantityText(row, Mt)} in ${row.period}`,
-      evidence: statementId(row),
-      label: statementLabel(row, Mt)
-    }))
-  };
+  return { ...statementLane(survey, Mt), detail: `${survey.period} edition` };
 }
 
 function balanceLane(rows: readonly ReservesRow[]): Lane {
@@ -279,14 +240,8 @@ export const reservesBySource: Figure<ReservesRow> = {
       title: `Russian officials count a reserve ${multiple} the US survey’s`,
       subtitle: `Rare-earth reserves of Russia by source, ${Mt.name}`,
       notes: [
-        ...revisionNotes(rows),
-        balanceNote(rows),
-        said.every(({ form }) => form === null)
-          ? "The survey and the State Report count oxides; the articles do not say whether they mean oxide or metal."
-          : "The survey and the State Report count oxides; not every article says whether it means oxide or metal.",
-        `What the articles count is worded in different ways: ${[...new Set(said.map(({ basis }) => basis))].join("; ")}.`,
-        ratioNote(rows),
-        ...(silent.length > 0 ? [`Not drawn, because they name no number: ${listed(silent)}.`] : [])
+        `${balanceNote(rows)} The survey and the State Report count oxides; ${said.every(({ form }) => form === null) ? "the articles do not say what they count" : "not every article says whether it counts oxide or metal"}.`,
+        `${ratioNote(rows)}${silent.length > 0 ? ` Not drawn, because they name no number: ${listed(silent)}.` : ""}`
       ],
       description:
         `The ${survey.speaker} counts ${quantityInProse(survey, Mt)}. Russian officials count from ` +

@@ -48,7 +48,7 @@ const { kt, one, t, percent } = displayUnits;
 /** Something aimed at: its amount, who said it, and what it takes. */
 interface Goal<Row extends StatementRow> {
   plan: Row;
-  /** What was said; the plan itself, or the share of which the plan's amount is this notebook's arithmetic. */
+  /** What was said: the plan itself, or a share or multiple of which the plan's amount is this notebook's arithmetic. */
   said: Row;
   /** The plan as a multiple of the last output. */
   times: Row;
@@ -63,10 +63,11 @@ const beside = 3 * line + 5;
 const below = 2 * line + 10;
 const gap = 16;
 /** Whether the amount is this notebook's arithmetic, so that who said what stands on a line of its own. */
-const asShare = <Row extends StatementRow>({ plan, said }: Goal<Row>): boolean => plan !== said;
+const asArithmetic = <Row extends StatementRow>({ plan, said }: Goal<Row>): boolean => plan !== said;
 
-/** The room in px that goals, one of them a share, take under a panel: on a phone, where nothing fits beside it. */
-const goalsBelow = (size: Size, goals: number): number => (size === "sm" ? gap + goals * below - 10 + line : 0);
+/** The room in px that goals take under a panel: on a phone, where nothing fits beside it. */
+const goalsBelow = <Row extends StatementRow>(size: Size, goals: readonly Goal<Row>[]): number =>
+  size === "sm" ? gap + goals.length * below - 10 + goals.filter(asArithmetic).length * line : 0;
 
 /** Labels at the goals' right, kept apart from below; on a phone a list under the panel and the amounts alone at the marks. */
 function goalLabels<Row extends StatementRow>(
@@ -82,8 +83,8 @@ function goalLabels<Row extends StatementRow>(
         strong
       ),
       goals.map((goal, index) => {
-        const shares = goals.slice(0, index).filter(asShare).length;
-        return block(goal, { x: 0, y: first + index * below + shares * line }, asShare(goal) ? [goal.who] : []);
+        const longer = goals.slice(0, index).filter(asArithmetic).length;
+        return block(goal, { x: 0, y: first + index * below + longer * line }, asArithmetic(goal) ? [goal.who] : []);
       })
     ];
   }
@@ -130,9 +131,12 @@ const linked = (row: StatementRow, label: { x: number; y: number; text: string }
     ...style
   });
 
-/** What a row is: output of a year, world output, the share aimed at and what it takes, a plan and its multiple. */
+/**
+ * What a row is: output of a year, world output, the share aimed at and what it takes, a multiple aimed at and what it
+ * comes to, a plan in tonnes and its multiple.
+ */
 interface TwelvePerCentRow extends StatementRow {
-  part: "output" | "world" | "share" | "needed" | "multiple" | "plan" | "plan-multiple";
+  part: "output" | "world" | "share" | "needed" | "multiple" | "fold" | "folded" | "plan" | "plan-multiple";
   year: number;
   edition: string;
   said: string;
@@ -168,30 +172,32 @@ export const twelvePerCent: Figure<TwelvePerCentRow> = {
       ];
     });
     const world = surveyRow(pickFigure(name, tables, worldId), tables);
+    const folded = pickDerived(name, tables, "derived.plan-alikhanov-output");
+    const fold = planRow(pickFigure(name, tables, folded.inputs[0] ?? ""), tables);
     return [
       ...observed(tables),
       row(world, "world", world),
       row(statementRow(share, tables), "share", { year: Number(share.period?.slice(0, 4)) }),
       row(arithmeticRow(needed, "output needed for the share"), "needed", { year: lastYear }),
       row(arithmeticRow(multiple, "output needed ÷ output"), "multiple", { year: lastYear }),
+      row(fold, "fold", fold),
+      row(arithmeticRow(folded, "output at the multiple aimed at"), "folded", { year: fold.year }),
       ...plans
     ];
   },
 
   words(rows) {
     const { series, last, world, share, needed, plans } = parts(rows);
-    const [most, least] = [plans[0], plans.at(-1)].map((goal) => (goal ? timesText(goal.times) : ""));
-    const spans = plans.map(({ plan, times }) => `${quantityWithUnit(plan, t)}, ${timesText(times)} times`);
+    const spans = plans.map(({ plan, times }) => `${quantityInProse(plan, t, plan)}, ${timesText(times)} times`);
     const share12 = quantityWithUnit(share, percent);
     return {
-      title: `${share12} of world output would take ${timesText(needed.times)} times what Russia mines; the plans in tonnes are for ${most} and ${least} times`,
+      title: `${share12} of world output would take ${timesText(needed.times)} times what Russia mines; other plans are for ${listed(plans.map(({ times }) => timesText(times)))} times`,
       subtitle: `Rare-earth mine output of Russia, thousand tonnes of oxide a year, ${series[0]?.year}\u2060–\u2060${last.year}, and what is aimed at for ${lastYear}; the plans do not say whether oxide or metal`,
       notes: [
-        "Dotted lines join the last output to each goal; no source describes a path between them.",
-        `The share is a goal in per cent. In tonnes it is this notebook’s arithmetic on the survey’s world output of ${world.year}, ${quantityInProse(world, t)}; if the world mines more, the goal takes more. The article that reports it implies a smaller world output and so a smaller tonnage.`,
-        `Output is as the survey’s newest edition for each year gives it: ${editionSpans(series).join("; ")}. ${estimatesOf(series)}The plans were seen second-hand; one of July 2025, for a multiple of output without tonnes, is not drawn.`
+        `The goal in per cent and the one in multiples are turned into tonnes by this notebook, with the survey’s output of ${world.year}; if the world mines more, the share takes more. No source describes a path, so dotted lines only join.`,
+        `Output: ${editionSpans(series).join("; ")}. ${estimatesOf(series)}The plans were seen second-hand.`
       ],
-      description: `Russian mine output was ${quantityInProse(last, t)} in ${last.year} by the ${last.speaker}. ${share12} of world output would be ${quantityInProse(needed.plan, t, needed.plan)}, ${timesText(needed.times)} times as much; the plans of the ministry are ${listed(spans)}. The tonnage of the share is this notebook’s arithmetic.`
+      description: `Russian mine output was ${quantityInProse(last, t)} in ${last.year} by the ${last.speaker}. ${share12} of world output would be ${quantityInProse(needed.plan, t, needed.plan)}, ${timesText(needed.times)} times as much; other plans come to ${listed(spans)}.`
     };
   },
 
@@ -201,7 +207,7 @@ export const twelvePerCent: Figure<TwelvePerCentRow> = {
     return [
       ...unless(
         plans.every(({ plan }) => statementValue(name, plan) < wanted),
-        "a plan in tonnes reaches the share aimed at"
+        "another plan reaches the share aimed at"
       ),
       ...unless(
         plans.every(({ plan }) => statementValue(name, plan) > statementValue(name, last)),
@@ -215,14 +221,13 @@ export const twelvePerCent: Figure<TwelvePerCentRow> = {
   },
 
   columns: statementColumns(({ part }) =>
-    part === "share" ? percent : part === "multiple" || part === "plan-multiple" ? one : t
+    part === "share" ? percent : part === "multiple" || part === "fold" || part === "plan-multiple" ? one : t
   ),
 
-  height: (size, rows) =>
-    layout[size].top + layout[size].plot + yearsHeight + goalsBelow(size, parts(rows).goals.length),
+  height: (size, rows) => layout[size].top + layout[size].plot + yearsHeight + goalsBelow(size, parts(rows).goals),
 
   draw(rows, canvas) {
-    const { series, last, share, goals } = parts(rows);
+    const { series, last, share, fold, goals } = parts(rows);
     const { size, width } = canvas;
     const { top, plot, right } = layout[size];
     const first = series[0]?.year ?? last.year;
@@ -262,7 +267,9 @@ export const twelvePerCent: Figure<TwelvePerCentRow> = {
           symbol: ({ said }) => said.symbol,
           evidence: ({ said }) => statementId(said),
           label: ({ said }) =>
-            said === share ? statementLabel(said, percent, " of world output") : statementLabel(said, t, " a year")
+            said === share
+              ? statementLabel(said, percent, " of world output")
+              : statementLabel(said, said === fold ? one : t, said === fold ? " times output" : " a year")
         }
       ),
       goalLabels(
@@ -337,5 +344,16 @@ function parts(rows: readonly TwelvePerCentRow[]) {
         who: planner(plan as PlanRow)
       };
     });
-  return { series, last, world: of("world"), share, needed, plans, goals: [needed, ...plans] };
+  const fold = of("fold");
+  const folded = of("folded");
+  const sevenfold: Goal<TwelvePerCentRow> = {
+    plan: folded,
+    said: fold,
+    times: fold,
+    growth: growth(folded),
+    value: `= ${quantityWithUnit(folded, kt, folded)}: output times ${timesText(fold)}`,
+    who: planner({ ...fold, year: folded.year } as PlanRow)
+  };
+  const others = [sevenfold, ...plans].sort((a, b) => statementValue(name, b.plan) - statementValue(name, a.plan));
+  return { series, last, world: of("world"), share, fold, needed, plans: others, goals: [needed, ...others] };
 }

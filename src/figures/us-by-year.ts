@@ -5,10 +5,10 @@ import {
   firstOf,
   halo,
   labels,
-  listed,
   pixelPlot,
   quantityInProse,
   quantityText,
+  quantityWithUnit,
   type Size,
   type SurveyRow,
   seriesLine,
@@ -25,13 +25,13 @@ import {
 } from "../notebook/index.ts";
 import { usSeries } from "./us-series.ts";
 
-/** A year of one of the four series, in one edition. */
+/** A year of one of the four series in one edition, or the part of what is used that net imports cover. */
 export interface UsYearRow extends SurveyRow {
-  panel: "mined" | "imported" | "exported" | "used";
+  panel: "mined" | "imported" | "exported" | "used" | "reliance";
 }
 
 const name = "us-by-year";
-const { kt } = displayUnits;
+const { kt, percent } = displayUnits;
 
 /** The series of each panel by metric and basis, and the panel's heading. */
 const panels = [
@@ -67,44 +67,47 @@ export const usByYear: Figure<UsYearRow> = {
   name,
 
   select(tables) {
-    return panels.flatMap(({ panel, metric, basis }) =>
+    const seriesOf = (panel: UsYearRow["panel"], metric: string, basis: string) =>
       usSeries(tables, metric, basis)
         .map((figure): UsYearRow => ({ ...surveyRow(figure, tables), panel }))
-        .sort((a, b) => a.year - b.year || (a.edition < b.edition ? -1 : 1))
-    );
+        .sort((a, b) => a.year - b.year || (a.edition < b.edition ? -1 : 1));
+    return [
+      ...panels.flatMap(({ panel, metric, basis }) => seriesOf(panel, metric, basis)),
+      ...seriesOf("reliance", "net-import-reliance", "compounds-and-metals")
+        .filter(({ current }) => current)
+        .slice(-1)
+    ];
   },
 
   words(rows) {
     const last = newest(rows);
     const amount = (row: UsYearRow) => quantityText(row, kt);
     const { year } = last.mined;
-    const editions = [...new Set(rows.map(({ edition }) => edition))].sort();
     return {
-      title: `In ${year} America mined ${quantityInProse(last.mined, kt)} and used ${amount(last.used)}, most of it imported`,
+      title: `In ${year} America mined ${quantityInProse(last.mined, kt)} and used ${amount(last.used)}; net imports covered ${quantityWithUnit(last.reliance, percent)} of what it used`,
       subtitle: `United States, rare earths, thousand tonnes of oxide a year, by the ${last.mined.speaker}; “used” is its apparent consumption`,
       notes: [
-        "Apparent consumption is production plus imports less exports of compounds and metals; it cannot be rebuilt from these lines, because concentrates and compounds leave in one line. Magnets and devices that come in are outside it.",
-        `${Object.values(last).every((row) => row.estimated) ? `The numbers for ${year} are estimates; one` : "One"} year’s step is no trend.`,
-        `Lines and points: the newest edition for each year; no line joins two editions. Grey squares: what an earlier edition gave, where it differs. Editions: ${listed(editions)}.`
+        "Apparent consumption is production plus imports less exports; concentrates and compounds leave in one line, so it cannot be rebuilt from these. Magnets and devices that come in are outside it.",
+        `${Object.values(last).every((row) => row.estimated) ? `The numbers for ${year} are estimates; one` : "One"} year’s step is no trend. No line joins two editions; grey squares are what an earlier edition gave.`
       ],
-      description: `Four panels on one scale, by the ${last.mined.speaker}, ${rows[0]?.year} to ${year}. In ${year} concentrates mined were ${amount(last.mined)} thousand tonnes, exports of ores and compounds ${amount(last.exported)}, imports of compounds ${amount(last.imported)}, apparent consumption ${amount(last.used)}. What is mined leaves as concentrate; what is used comes in as compounds.`
+      description: `Four panels on one scale, by the ${last.mined.speaker}, ${rows[0]?.year} to ${year}. In ${year} concentrates mined were ${amount(last.mined)} thousand tonnes, exports of ores and compounds ${amount(last.exported)}, imports of compounds ${amount(last.imported)}, apparent consumption ${amount(last.used)}. Net imports covered ${quantityWithUnit(last.reliance, percent)} of what was used.`
     };
   },
 
   doubts(rows) {
-    const { mined, imported, used } = newest(rows);
-    const [dug, bought, spent] = [mined, imported, used].map((row) => statementValue(name, row));
+    const { mined, imported, used, reliance } = newest(rows);
+    const [dug, spent] = [mined, used].map((row) => statementValue(name, row));
     return [
       ...unless((dug ?? 0) > (spent ?? 0), "America no longer mines more than it uses"),
-      ...unless(2 * (bought ?? 0) > (spent ?? 0), "imports are no longer more than half of what America uses"),
+      ...unless(statementValue(name, reliance) > 50, "net imports no longer cover more than half of what America uses"),
       ...unless(
-        [mined, imported, used].every(({ year }) => year === mined.year),
+        [mined, imported, used, reliance].every(({ year }) => year === mined.year),
         "the series no longer end in the same year"
       )
     ];
   },
 
-  columns: statementColumns<UsYearRow>(() => kt).map((column) =>
+  columns: statementColumns<UsYearRow>(({ panel }) => (panel === "reliance" ? percent : kt)).map((column) =>
     column.label === "Period" ? { ...column, text: ({ year }) => String(year), value: ({ year }) => year } : column
   ),
 
@@ -118,9 +121,11 @@ export const usByYear: Figure<UsYearRow> = {
     const { size, width } = canvas;
     const { columns, heading, plot } = layout[size];
     const wide = (width - (columns - 1) * gap.x) / columns;
-    const years = rows.map(({ year }) => year);
+    const series = rows.filter(({ panel }) => panel !== "reliance");
+    const { reliance } = newest(rows);
+    const years = series.map(({ year }) => year);
     const span: [number, number] = [Math.min(...years), Math.max(...years)];
-    const ticks = ticksTo(Math.max(...rows.map((row) => statementValue(name, row))) / kt.factor);
+    const ticks = ticksTo(Math.max(...series.map((row) => statementValue(name, row))) / kt.factor);
     return pixelPlot(
       canvas,
       this.height(size, rows),
@@ -139,7 +144,12 @@ export const usByYear: Figure<UsYearRow> = {
         return panelMarks(
           place,
           rows.filter((row) => row.panel === panel),
-          { title, counts, y: top - heading + 14 }
+          {
+            title,
+            counts,
+            y: top - heading + 14,
+            remark: panel === "used" ? `${quantityWithUnit(reliance, percent)} net imports` : ""
+          }
         );
       })
     );
@@ -150,7 +160,7 @@ export const usByYear: Figure<UsYearRow> = {
 function panelMarks(
   panel: YearPanel,
   rows: readonly UsYearRow[],
-  { title, counts, y }: { title: string; counts: string; y: number }
+  { title, counts, y, remark }: { title: string; counts: string; y: number; remark: string }
 ): Plot.Markish {
   const at = (row: UsYearRow) => ({
     x: panel.x(row.year),
@@ -173,11 +183,20 @@ function panelMarks(
       opens: points.filter((_, index) => index === 0 || index === points.length - 1)
     }),
     last && end
-      ? labels([{ x: falls ? end.x - 10 : end.x, y: falls ? end.y + 9 : end.y - 8, text: quantityText(last, kt) }], {
-          ...bold,
-          anchor: "end",
-          fill: "var(--blue)"
-        })
+      ? labels(
+          [
+            {
+              x: falls ? end.x - 10 : end.x,
+              y: falls ? end.y + 9 : end.y - 8,
+              text: [quantityText(last, kt), remark].filter(Boolean).join(", ")
+            }
+          ],
+          {
+            ...bold,
+            anchor: "end",
+            fill: "var(--blue)"
+          }
+        )
       : null
   ];
 }
@@ -199,5 +218,11 @@ const greySquares =
 function newest(rows: readonly UsYearRow[]): Record<UsYearRow["panel"], UsYearRow> {
   const last = (panel: UsYearRow["panel"]) =>
     firstOf(name, `year of what is ${panel}`, rows.filter((row) => row.panel === panel && row.current).slice(-1));
-  return { mined: last("mined"), imported: last("imported"), exported: last("exported"), used: last("used") };
+  return {
+    mined: last("mined"),
+    imported: last("imported"),
+    exported: last("exported"),
+    used: last("used"),
+    reliance: last("reliance")
+  };
 }

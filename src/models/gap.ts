@@ -12,7 +12,7 @@ import {
   type Values
 } from "../notebook/index.ts";
 
-type Name = "demand" | "years" | "growth" | "production" | "output" | "lower" | "higher";
+type Name = "demand" | "years" | "growth" | "production" | "output" | "lower" | "higher" | "sevenfold";
 
 const { t, percent, years: yearsUnit } = displayUnits;
 
@@ -54,28 +54,31 @@ export const gap: Model<Name> = {
     production: { record: "izvestia.us-production", as: "number" },
     output: { record: "rex-reuters.production", as: "number" },
     lower: { record: "further-statements.output-target-fedorov", as: "number" },
-    higher: { record: "further-statements.output-target-ministry", as: "number" }
+    higher: { record: "further-statements.output-target-ministry", as: "number" },
+    sevenfold: { record: "derived.plan-alikhanov-output", as: "number" }
   },
   repeats: "derived.plan-ministry-part-of-gap",
   question:
     "Suppose America needs {demand} tonnes a year in {years} years, while its own production grows by {growth}% a year from {production}.",
   answer:
-    "The gap would be {gap}. Russia’s plans in tonnes, for {lower} and {higher}, would fill {lowerPart} and {higherPart} of it, if nobody else bought a tonne. To fill it all, Russian output would have to grow by {pace} a year from {output}.",
+    "The gap would be {gap}. All of Russia’s output, {output}, would fill {outputPart} of it. The plans for {lower} and {higher} would fill {lowerPart} and {higherPart}, sevenfold output {sevenfoldPart}. To fill it all, Russian output would have to grow by {pace} a year.",
   notes: [
-    "The plans keep their own year whatever you choose, and do not say whether their tonnes are oxide or metal.",
-    "That all American production serves America is supposed. The expert says that America buys back what China processes; he does not say how much."
+    "The gap supposes that all American production serves America. The expert says that America buys back what China processes, not how much.",
+    "Nobody else is supposed to buy a tonne of Russia’s. The plans keep their own year, and do not say whether oxide or metal."
   ],
   results(values) {
     const { missing, pace } = at(values);
     const part = (output: number) => `${plainNumber(missing > 0 ? Math.min(100, (output / missing) * 100) : 100, 2)}%`;
     return {
       gap: missing > 0 ? amountText(missing, t) : "nothing",
+      outputPart: part(values.output),
       lowerPart: part(values.lower),
       higherPart: part(values.higher),
+      sevenfoldPart: part(values.sevenfold),
       pace: paceText(pace)
     };
   },
-  height: () => barsHeight(4),
+  height: () => barsHeight(5),
   amounts: (values) => bars(values).map(({ label, amount }) => ({ what: label, amount, text: words(amount) })),
   draw: (values, canvas) => drawBars(bars(values), words, canvas)
 };
@@ -84,6 +87,7 @@ const words = (amount: number): string => amountText(amount, t);
 
 const bars = (values: Values<Name>): ModelBar[] => [
   { label: "Gap", amount: at(values).missing, colour: "var(--blue-tint)" },
+  { label: "Sevenfold Russian output", amount: values.sevenfold, colour: "var(--red-tint)" },
   { label: "Higher Russian plan", amount: values.higher, colour: "var(--red-tint)" },
   { label: "Lower Russian plan", amount: values.lower, colour: "var(--red-tint)" },
   { label: "Russian output now", amount: values.output, colour: "var(--red)" }

@@ -12,7 +12,7 @@ import {
   type Values
 } from "../notebook/index.ts";
 
-type Name = "share" | "year" | "world" | "russia" | "worldOutput" | "output" | "firstYear";
+type Name = "share" | "year" | "world" | "russia" | "worldOutput" | "output" | "firstYear" | "sevenfold";
 
 const { t, kt, percent, one } = displayUnits;
 
@@ -62,13 +62,14 @@ export const goal: Model<Name> = {
   fixed: {
     worldOutput: { record: "usgs-mcs-2026.mine-production.world.2025", as: "number" },
     output: { record: "usgs-mcs-2026.mine-production.russia.2025", as: "number" },
-    firstYear: { record: "usgs-mcs-2026.mine-production.russia.2025", as: "year" }
+    firstYear: { record: "usgs-mcs-2026.mine-production.russia.2025", as: "year" },
+    sevenfold: { record: "derived.plan-alikhanov-output", as: "number" }
   },
   repeats: "derived.survey-output-at-twelve-percent",
   question:
     "Suppose Russia aims for {share}% of the world’s output in {year}, while the world’s output grows by {world}% a year from {worldOutput} and Russia’s by {russia}% a year from {output}, both as of {firstYear}.",
   answer:
-    "The share would be {needed}, {multiple} today’s output, and {pace} more every year. At the growth supposed, Russian output would come to {reached}: {part} of what the share takes.",
+    "The share would be {needed}, {multiple} today’s output, and {pace} more every year. At the growth supposed, Russian output would come to {reached}, {part} of what the share takes; the minister’s sevenfold output, about {sevenfold}, would be {sevenfoldPart}.",
   notes: [
     "Both outputs are the US Geological Survey’s estimates. Dotted lines are arithmetic; no source describes a path between now and the goal."
   ],
@@ -79,12 +80,14 @@ export const goal: Model<Name> = {
       multiple: timesText(needed / values.output),
       pace: paceText(pace),
       reached: amountText(reached, t),
-      part: `${plainNumber((reached / needed) * 100, 2)}%`
+      part: `${plainNumber((reached / needed) * 100, 2)}%`,
+      sevenfoldPart: `${plainNumber((values.sevenfold / needed) * 100, 2)}%`
     };
   },
   height: pathsHeight,
   amounts(values) {
     const { share, wanted, supposed } = paths(values);
+    const { sevenfold } = values;
     const rows = (what: string, points: ReturnType<typeof path>) =>
       points.map(({ x, amount: thousands }) => {
         const amount = thousands * kt.factor;
@@ -93,7 +96,8 @@ export const goal: Model<Name> = {
     return [
       ...rows(`${plainNumber(values.share)}% of the world`, share),
       ...rows("Russia, at the growth that it takes", wanted),
-      ...rows("Russia, at the growth supposed", supposed)
+      ...rows("Russia, at the growth supposed", supposed),
+      { what: "Sevenfold output, the minister’s goal", when: "", amount: sevenfold, text: amountText(sevenfold, t, 2) }
     ];
   },
   draw(values, canvas) {
@@ -119,7 +123,12 @@ export const goal: Model<Name> = {
             value: amountText(reached / kt.factor, one)
           }
         ],
-        levels: []
+        levels: [
+          {
+            amount: values.sevenfold / kt.factor,
+            label: `sevenfold output: ${amountText(values.sevenfold / kt.factor, one, 2)}`
+          }
+        ]
       },
       canvas
     );

@@ -17,6 +17,7 @@ const place = (id: string, type: PlaceRow["type"], rest: Partial<PlaceRow> = {})
   longitude: null,
   coordinate_source: null,
   colour: null,
+  name_native: null,
   note: null,
   figures: 0,
   ...rest

@@ -57,7 +57,7 @@ describe("the event calendar", () => {
     const both = ["russia-post ¶3", "izvestia ¶8"];
     const words = figure.words(rowsOf({ date: "2024-12-01", passages: both }, { date: "2025-01-02", passages: both }));
     expect(plain(words.title)).toBe("2 of 2 dated events fall in December 2024 and January 2025");
-    expect(words.notes.join()).toMatch(/^A month without/);
+    expect(words.notes).toEqual([]);
   });
 
   it("doubts its finding once it is less than half, or two other months have as many", () => {

@@ -192,6 +192,8 @@ const speaker = (
   id,
   name,
   name_short: name,
+  name_native: null,
+  abbreviation: null,
   type,
   kind,
   kind_label: kindWords[kind]?.label ?? kind,

@@ -51,7 +51,7 @@ test("production and demand stand apart, on one scale, each as its speaker's sym
 });
 
 test("gallium has a square a tonne, with what is made filled, and keeps “about”", () => {
-  const [made, rise, words] = thumbnail("gallium-squares");
+  const [made, rise, words] = thumbnail("gallium-output");
   expect(made?.getAttribute("d")?.match(/M/g)).toHaveLength(7);
   expect(rise?.getAttribute("d")?.match(/M/g)).toHaveLength(34);
   expect(words?.textContent).toBe("about 7 → 41\u00a0t");
@@ -80,7 +80,7 @@ test("the ore that is used takes its part of all that is lifted, and is seen how
 
 test("data that no longer bear out a thumbnail stop the build", () => {
   expect(() => thumbnail("stance-by-topic", () => [])).toThrow(/no speaker/);
-  expect(() => thumbnail("gallium-squares", withValue("rex-kommersant.gallium-output", 50))).toThrow(
+  expect(() => thumbnail("gallium-output", withValue("rex-kommersant.gallium-output", 50))).toThrow(
     /a part of the squares filled/
   );
 });

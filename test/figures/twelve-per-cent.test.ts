@@ -49,6 +49,25 @@ const plan = (id: string, value: number, period = "2030") =>
     reading: "second-hand",
     published: "2024-08"
   });
+const fold = figureRow({
+  id: "plans.fold",
+  metric: "multiple",
+  unit: "1",
+  value: 4,
+  period: "2030",
+  status: "target",
+  speaker: "rosnedra",
+  chain: ["tass", "this-notebook"],
+  reading: "second-hand",
+  published: "2025-07-01"
+});
+const folded = derivedRow({
+  id: "derived.plan-alikhanov-output",
+  function: "amount-at-multiple",
+  inputs: [fold.id, last.id],
+  value: 8000,
+  unit: "t/yr"
+});
 const [more, less] = [plan("plans.more", 6000), plan("plans.less", 3000)];
 const needed = derivedRow({
   id: "derived.survey-output-at-twelve-percent",
@@ -65,10 +84,11 @@ const times = (id: string, input: string, value: number) => derivedRow({ id, inp
 const derived = [
   needed,
   multiple,
+  folded,
   times("derived.plan-ministry-multiple", more.id, 3),
   times("derived.plan-fedorov-multiple", less.id, 1.5)
 ];
-const all = [older, newer, last, world, superseded, goal, more, less];
+const all = [older, newer, last, world, superseded, goal, more, less, fold];
 const select = (figures = all) => figure.select(tablesOf({ figures, derived }));
 const rows = select();
 
@@ -83,11 +103,13 @@ describe("twelve per cent", () => {
   it("says what the share takes, what the plans take, and what is arithmetic", () => {
     const words = figure.words(rows);
     expect(words.title).toBe(
-      "10% of world output would take 10 times what Russia mines; the plans in tonnes are for 3 and 1.5 times"
+      "10% of world output would take 10 times what Russia mines; other plans are for 4, 3 and 1.5 times"
     );
-    expect(words.notes[1]).toContain("world output of 2024, 200,000\u00a0tonnes");
-    expect(words.notes[2]).toContain("2023 from the 2026 edition; 2024 from the 2025 edition. Estimates: 2024.");
-    expect(words.description).toContain("6,000\u00a0t, 3 times and 3,000\u00a0t, 1.5 times");
+    expect(words.notes[0]).toContain("with the survey’s output of 2024");
+    expect(words.notes[1]).toContain("2023 from the 2026 edition; 2024 from the 2025 edition. Estimates: 2024.");
+    expect(words.description).toContain(
+      "8,000\u00a0tonnes, 4 times, 6,000\u00a0tonnes, 3 times and 3,000\u00a0tonnes, 1.5 times"
+    );
     expect(figure.doubts(rows)).toEqual([]);
   });
   it.each([
@@ -100,12 +122,12 @@ describe("twelve per cent", () => {
   });
   it("stops where a record is missing", () => {
     expect(() => select(all.filter(({ id }) => id !== goal.id))).toThrow('needs the figure "rex-reuters.goal"');
-    expect(() => figure.words(select([world, goal, more, less]))).toThrow("no year of Russian output");
+    expect(() => figure.words(select([world, goal, more, less, fold]))).toThrow("no year of Russian output");
   });
   it("joins the last output to each goal by a dotted line, and opens each goal and its sum", () => {
     for (const size of sizes) {
       const svg = figure.draw(rows, canvas(size));
-      expect(svg.querySelectorAll('[stroke-dasharray="2 4"], [stroke-dasharray="2,4"]')).toHaveLength(3);
+      expect(svg.querySelectorAll('[stroke-dasharray="2 4"], [stroke-dasharray="2,4"]')).toHaveLength(4);
       const hrefs = linksOf(svg).map(({ href }) => href);
       for (const { id } of [newer, last, goal, more, less, ...derived])
         expect(hrefs).toContain(`#e-${id.replaceAll(".", "-")}`);
@@ -114,6 +136,7 @@ describe("twelve per cent", () => {
         expect.arrayContaining([
           "= 20\u00a0kt: 10% of world output",
           "= 10 times today’s output, 47% more a year",
+          "= 8\u00a0kt: output times 4",
           "Output, USGS: 1.8\u2060–\u20602 kt"
         ])
       );

@@ -39,30 +39,41 @@ const figures = [
   ...of("imported", [8000, 9000, 21_000]),
   ...of("used", [7000, 9000, 27_000])
 ];
-const select = (rows = figures) => figure.select(tablesOf({ figures: rows }));
+const reliance = figureRow({
+  ...cell("used", 2026, 2025, 60),
+  id: "usgs-mcs-2026.reliance.2025",
+  metric: "net-import-reliance",
+  unit: "%",
+  value: 60
+});
+const select = (rows = figures) => figure.select(tablesOf({ figures: [...rows, reliance] }));
 const rows = select();
 const withLast = (name: Name, value: number) =>
   select(figures.map((row) => (row.id === `usgs-mcs-2026.${name}.2025` ? { ...row, value } : row)));
 
 describe("US by year", () => {
-  it("holds every edition’s number of the four series, panel by panel", () => {
-    expect(rows).toHaveLength(16);
-    expect([...new Set(rows.map(({ panel }) => panel))]).toEqual(["mined", "exported", "imported", "used"]);
+  it("holds every edition’s number of the four series, panel by panel, and what net imports cover", () => {
+    expect(rows).toHaveLength(17);
+    expect([...new Set(rows.map(({ panel }) => panel))]).toEqual(["mined", "exported", "imported", "used", "reliance"]);
   });
   it("says what was mined and used in the last year, and that they cannot be summed", () => {
     const words = figure.words(rows);
-    expect(words.title).toBe("In 2025 America mined 51\u00a0thousand\u00a0tonnes and used 27, most of it imported");
+    expect(words.title).toBe(
+      "In 2025 America mined 51\u00a0thousand\u00a0tonnes and used 27; net imports covered 60% of what it used"
+    );
     expect(words.notes[0]).toContain("cannot be rebuilt");
-    expect(words.notes[1]).toBe("One year’s step is no trend.");
-    const estimates = select(figures.map((row) => ({ ...row, marks: ["estimated"] })));
-    expect(figure.words(estimates).notes[1]).toBe("The numbers for 2025 are estimates; one year’s step is no trend.");
-    expect(words.notes[2]).toContain("Editions: 2025 edition and 2026 edition.");
+    expect(words.notes[1]).toContain("One year’s step is no trend.");
+    const estimates = rows.map((row) => ({ ...row, estimated: true }));
+    expect(figure.words(estimates).notes[1]).toContain(
+      "The numbers for 2025 are estimates; one year’s step is no trend."
+    );
     expect(words.description).toContain("exports of ores and compounds 14, imports of compounds 21");
     expect(figure.doubts(rows)).toEqual([]);
   });
-  it("doubts its title where America uses what it mines, or imports little", () => {
+  it("doubts its title where America uses what it mines, or net imports cover little", () => {
     expect(figure.doubts(withLast("mined", 20_000))).toEqual([expect.stringContaining("mines more")]);
-    expect(figure.doubts(withLast("imported", 5000))).toEqual([expect.stringContaining("imports")]);
+    const covered = rows.map((row) => (row.panel === "reliance" ? { ...row, value: 40 } : row));
+    expect(figure.doubts(covered)).toEqual([expect.stringContaining("net imports no longer cover")]);
     const shorter = figures.filter(({ id }) => id !== "usgs-mcs-2026.imported.2025");
     expect(figure.doubts(select(shorter))).toContain("the series no longer end in the same year");
     expect(() => figure.words(select(figures.slice(4)))).toThrow("no year of what is mined");
@@ -73,7 +84,12 @@ describe("US by year", () => {
       expect(svg.querySelectorAll('path[fill="var(--ink3)"]')).toHaveLength(4);
       expect(linksOf(svg).map(({ href }) => href)).toContain("#e-usgs-mcs-2026-mined-2025");
       expect(textsOf(svg)).toEqual(
-        expect.arrayContaining(["Mined, concentrates", "Apparent consumption, compounds and metals", "51", "27"])
+        expect.arrayContaining([
+          "Mined, concentrates",
+          "Apparent consumption, compounds and metals",
+          "51",
+          "27, 60% net imports"
+        ])
       );
       expect(svg.querySelectorAll('[stroke="var(--blue)"] path, path[stroke="var(--blue)"]').length).toBe(8);
       expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));

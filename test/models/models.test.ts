@@ -78,10 +78,13 @@ describe("the gap", () => {
   const { model, start } = modelOf("gap");
 
   test("is at the start what the ledger derives, and so are the parts that the plans fill", () => {
-    const { gap, lowerPart, higherPart } = model.results(start);
+    const { gap, outputPart, lowerPart, higherPart, sevenfoldPart } = model.results(start);
     expect(numberIn(gap)).toBe(derived("derived.us-gap"));
     expect(numberIn(lowerPart)).toBeCloseTo(derived("derived.plan-fedorov-part-of-gap"), 0);
     expect(numberIn(higherPart)).toBeCloseTo(derived("derived.plan-ministry-part-of-gap"), 0);
+    expect(numberIn(outputPart)).toBeCloseTo(derived("derived.russian-part-of-gap"), 0);
+    const sevenfold = (100 * derived("derived.plan-alikhanov-output")) / derived("derived.us-gap");
+    expect(numberIn(sevenfoldPart)).toBeCloseTo(sevenfold, 0);
   });
 
   test("closes if American production grows fast enough", () => {

@@ -7,12 +7,11 @@ import type { whenNear } from "./waiting.ts";
 
 /** What was changed, and how to take it back. */
 export interface Changed {
-  numbers: number;
   figures: number;
   undo(): void;
 }
 
-/** Puts what a choice changes in the place of what stands on the page. Every changed number says what it was. */
+/** Puts what a choice changes in the place of what stands on the page. Its sentences stay: they say whose numbers theirs are. */
 export function changePage(main: Element, change: PageChange, near: typeof whenNear): Changed {
   const undo: (() => void)[] = [];
   const swap = (fresh: Element | null): void => {
@@ -35,15 +34,7 @@ export function changePage(main: Element, change: PageChange, near: typeof whenN
     while (list && list.lastElementChild !== before) list.lastElementChild?.remove();
   });
   for (const [name, changed] of Object.entries(change.models)) undo.push(changeModel(name, changed));
-  let numbers = 0;
-  for (const number of main.querySelectorAll(`.${Part.number}[${Data.fact}]`)) {
-    const is = textFor(number, change.texts[number.getAttribute(Data.fact) ?? ""]);
-    if (is === undefined || number.closest(`figure[${Data.figure}]`)) continue;
-    undo.push(write(number, is));
-    if (!number.closest(`.${Part.evidenceList}`)) numbers += 1;
-  }
   return {
-    numbers,
     figures:
       Object.values(change.figures).filter(({ rows }) => rows.length > 0).length + Object.keys(change.models).length,
     undo: () => {
@@ -214,7 +205,6 @@ async function fetched(path: string): Promise<PageChange> {
   return (await answer.json()) as PageChange;
 }
 
-function summary({ numbers, figures }: Changed): string {
-  const some = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? "" : "s"}`;
-  return `By your choice ${some(numbers, "number")} in the text and ${some(figures, "figure")} differ; each changed number says what it was. `;
+function summary({ figures }: Changed): string {
+  return `By your choice ${figures === 1 ? "one figure or model differs" : `${figures} figures and models differ`}; the text is as written. `;
 }

@@ -34,7 +34,7 @@ const keys = addressKeys.find;
 /** What the reader looks for: words, a value for each facet, an order of the speakers; "" for any. */
 export type Query = Readonly<Record<(typeof keys)[number], string>>;
 
-type Described = Omit<ShownPosition, "item" | "speaker">;
+type Described = Omit<ShownPosition, "item" | "speaker"> & { speaker: Pick<ShownSpeaker, "name" | "native"> };
 
 export const emptyQuery = Object.fromEntries(keys.map((key) => [key, ""])) as Query;
 
@@ -44,9 +44,13 @@ export function matching<Position extends Described>(positions: readonly Positio
   return positions.filter(
     (position) =>
       facets.every((facet) => query[facet] === "" || position[facet] === query[facet]) &&
-      (terms.length === 0 || hasAll(position.paraphrase, terms))
+      (terms.length === 0 || hasAll(wordsOf(position), terms))
   );
 }
+
+/** All that a search looks in: the position, what it names as an obstacle, and who says it, in both scripts. */
+const wordsOf = ({ paraphrase, obstacle, speaker }: Described): string =>
+  [paraphrase, obstacle, speaker.name, speaker.native].join(" ");
 
 /** How many positions a facet's values would leave if the rest of the query stands. */
 export function countsOf(positions: readonly Described[], query: Query, facet: Facet): Map<string, number> {
@@ -106,7 +110,7 @@ export class FinderForm {
   constructor(positions: readonly ShownPosition[]) {
     this.#positions = positions;
     const select = (name: string, label: string) => `<label>${label}<select name="${name}"></select></label>`;
-    this.element.innerHTML = `<label>Search the paraphrases<input type="search" name="find" autocomplete="off"></label>${facets
+    this.element.innerHTML = `<label>Search positions, obstacles and speakers<input type="search" name="find" autocomplete="off"></label>${facets
       .map((facet) => select(facet, names[facet]))
       .join(
         ""
@@ -193,8 +197,8 @@ export function tableView(
     const terms = termsOf(query.find);
     for (const position of positions) {
       position.item.hidden = !shown.has(position);
-      const words = position.item.querySelector("p");
-      if (words && (terms.length > 0 || words.querySelector("mark"))) markWords(words, position.paraphrase, terms);
+      for (const words of position.item.querySelectorAll("p"))
+        if (terms.length > 0 || words.querySelector("mark")) markWords(words, words.textContent ?? "", terms);
     }
     for (const [speaker, own] of all) {
       const { body } = speaker;

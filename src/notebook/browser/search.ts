@@ -1,7 +1,7 @@
 import type { SearchResult } from "minisearch";
 import MiniSearch from "minisearch";
 import { Data } from "../page/contract.ts";
-import { type SearchCell, type SearchEntry, searchOptions, searchTerms } from "../page/search-options.ts";
+import { find, type SearchCell, type SearchEntry, searchOptions, searchTerms } from "../page/search-options.ts";
 
 /** A piece of a text, and whether it is what was looked for. */
 export interface Piece {
@@ -53,6 +53,7 @@ export function foundCells(
 type Found = SearchResult & SearchEntry;
 
 const most = 30;
+const mostNear = 8;
 const mostCells = 4;
 
 /** Makes the search page search: results as the reader types, announced, and the query in the address. */
@@ -69,9 +70,10 @@ export async function wakeSearch(form: HTMLFormElement): Promise<void> {
 
   const show = (): void => {
     const query = input.value.trim();
-    const found = query ? (index.search(query) as Found[]) : [];
-    list.replaceChildren(...found.slice(0, most).map(resultItem));
-    status.textContent = query ? summary(found.length) : "";
+    const { found, isNear } = query ? find(index, query) : { found: [], isNear: false };
+    const shown = found.slice(0, isNear ? mostNear : most);
+    list.replaceChildren(...shown.map(resultItem));
+    status.textContent = query ? summary(found.length, isNear) : "";
   };
   const showFromAddress = (): void => {
     input.value = new URLSearchParams(location.search).get("q") ?? input.value;
@@ -103,10 +105,11 @@ async function loadIndex(address: string): Promise<MiniSearch<SearchEntry> | und
   }
 }
 
-const summary = (count: number): string =>
-  count === 0
-    ? "Nothing was found. Fewer letters find more."
-    : `${count} found${count > most ? `, the first ${most} shown` : ""}.`;
+function summary(count: number, isNear: boolean): string {
+  if (count === 0) return "Nothing was found. Fewer letters find more.";
+  if (isNear) return `Nothing holds all of this. ${count === 1 ? "This comes" : "These come"} nearest.`;
+  return `${count} found${count > most ? `, the first ${most} shown` : ""}.`;
+}
 
 /** Down and up go from the field through the results and back; Escape returns to the field, and then clears it. */
 function moveThrough(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {

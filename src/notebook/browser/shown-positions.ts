@@ -14,12 +14,15 @@ export interface ShownPosition extends Record<Facet, string> {
   speaker: ShownSpeaker;
   stance: Stance;
   readonly paraphrase: string;
+  readonly obstacle: string;
 }
 
 /** A speaker's part of the table. */
 export interface ShownSpeaker {
   id: string;
   readonly name: string;
+  /** The name in its own script. */
+  readonly native: string;
   body: HTMLElement;
 }
 
@@ -30,6 +33,9 @@ export function readPositions(table: ParentNode): ShownPosition[] {
       id: body.id.replace(IdPrefix.speaker, ""),
       get name() {
         return text(body, "th span");
+      },
+      get native() {
+        return text(body, "summary bdi");
       },
       body
     };
@@ -45,6 +51,9 @@ export function readPositions(table: ParentNode): ShownPosition[] {
       outlet: attribute(item.closest("ul"), Data.outlet),
       get paraphrase() {
         return text(item, "p");
+      },
+      get obstacle() {
+        return text(item, `.${Part.obstacle}`);
       }
     }));
   });

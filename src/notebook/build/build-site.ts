@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Fault, InputError } from "../ledger/fault.ts";
 import { alternativesOf } from "../page/choices.ts";
@@ -6,6 +6,7 @@ import { makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { outlineOf, type PageOutline } from "../page/outline.ts";
+import { publishedFiles } from "../page/publish.ts";
 import { searchIndex } from "../page/search.ts";
 import { expandTokens } from "../page/tokens.ts";
 import { publishAssets, sharedPlot } from "./assets.ts";
@@ -16,9 +17,10 @@ import { emit, write } from "./emit.ts";
 import { finishDocument } from "./finish.ts";
 import { buildPages } from "./framework.ts";
 import { prepareFrameworkCache } from "./framework-cache.ts";
+import { keptOf } from "./kept.ts";
 import { brokenLinks, pageFiles, pagePath } from "./links.ts";
 import { buildFolder } from "./paths.ts";
-import { makeFiles } from "./pictures.ts";
+import { drawPictures, pictureTokens } from "./pictures.ts";
 import { styleChooser } from "./prune-style.ts";
 import { shareModules } from "./share-modules.ts";
 import { silentFaults } from "./silent-faults.ts";
@@ -28,10 +30,18 @@ import { swap } from "./swap.ts";
 /** Builds the notebook of the project at `root` into its `dist`, whole or not at all. Returns the number of pages. */
 export function buildSite(root: string): Promise<number> {
   return withBuildLock(root, async () => {
-    const { ledger, notebook } = await checkNotebook(root);
+    const { ledger, notebook, storyHash } = await checkNotebook(root);
+    const kept = keptOf(root);
+    const whole = [storyHash, JSON.stringify(ledger), ...notebookTexts(root, notebook)];
     const site = join(buildFolder(root), "site");
     rmSync(site, { recursive: true, force: true });
-    const pictures = makeFiles(root, notebook);
+    const tokens = pictureTokens();
+    const pictures = drawPictures(
+      root,
+      kept.made(["files", JSON.stringify([...tokens]), ...whole], () =>
+        publishedFiles(root, withFencesAlone(notebook), tokens)
+      )
+    );
     const composer = makeComposer({
       notebook,
       document: drawingDocument(),
@@ -53,7 +63,8 @@ export function buildSite(root: string): Promise<number> {
     stopOn(silentFaults(root, site));
 
     const { asset, scripts, css } = await publishAssets(root, site, [storyModules(root), sharedPlot(site)]);
-    const styleFor = styleChooser(css);
+    const chosen = styleChooser(css);
+    const styleFor = (html: string): string => kept.made(["style", css, html], () => chosen(html));
     const files = pageFiles(site);
     for (const file of files) {
       const html = finishDocument(readFileSync(join(site, file), "utf8"), pagePath(file), {
@@ -65,7 +76,9 @@ export function buildSite(root: string): Promise<number> {
         publishCells: (path, script) => emit(site, `_cells${path}.js`, script)
       });
       write(site, file, html);
-      for (const { path, content } of composer.composed(pagePath(file))?.changes() ?? []) write(site, path, content);
+      const page = composer.composed(pagePath(file));
+      const changes = page ? kept.made(["changes", file, page.html, ...whole], page.changes) : [];
+      for (const { path, content } of changes) write(site, path, content);
     }
     const outline = notebook.site.pages.flatMap(({ path, title, aside, hidden }): PageOutline[] => {
       const page = composer.composed(path.replace(/\/$/, "/index"));
@@ -76,8 +89,33 @@ export function buildSite(root: string): Promise<number> {
     for (const { path, content } of await pictures) write(site, path, content);
     stopOn(brokenLinks(root, site));
     swap(root, site);
+    kept.forgetRest();
     return files.length;
   });
+}
+
+/** What a notebook is made of besides the ledger, the story's code as it runs, and the text of its pages. */
+function notebookTexts(root: string, notebook: Notebook): string[] {
+  const { options, pages, sourcePath } = withFencesAlone(notebook).site;
+  const code = ["figures", "models"].flatMap((room) => {
+    const folder = join(root, "src", room);
+    return existsSync(folder)
+      ? readdirSync(folder)
+          .sort()
+          .map((name) => join(folder, name))
+      : [];
+  });
+  return [
+    JSON.stringify([options, pages.map((page) => ({ ...page, blocks: [...page.blocks] })), sourcePath("")]),
+    ...code.flatMap((file) => [file, readFileSync(file, "utf8")])
+  ];
+}
+
+/** The notebook with no more of its pages' text than what they name: what is made of that alone outlasts an edit of prose. */
+function withFencesAlone(notebook: Notebook): Notebook {
+  const fences = (text: string): string => (text.match(/^(?:```|~~~).*$/gm) ?? []).join("\n");
+  const pages = notebook.site.pages.map((page) => ({ ...page, text: fences(page.text) }));
+  return { ...notebook, site: { ...notebook.site, pages } };
 }
 
 /** The tables for the loaders, which are processes of their own. */

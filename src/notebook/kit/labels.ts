@@ -76,7 +76,7 @@ export function amountHeading<Row extends StatementRow>(
   ];
 }
 
-/** A disagreement: from the lowest to the highest current figure, with their ratio in a gap of the line. */
+/** A disagreement: the lowest and the highest current figure, measured from zero, with their ratio in a gap of the line. */
 export interface Bracket {
   /** Ends, on the x scale. */
   from: number;
@@ -105,12 +105,16 @@ export function bracketHeight({ reason }: Bracket, width: number): number {
   return 12 + (reason ? wrapText(reason, width - spare, reasonSize).length * reasonLine : 0);
 }
 
-/** Draws a bracket; `y` is its line in px, its legs point up or down to the marks. */
+/**
+ * Draws a bracket; `y` is its line in px, its legs point up or down to the marks. A ratio is measured from zero, so the
+ * line begins there: its thick part is the lower amount, which goes into the whole line as many times as the ratio says.
+ */
 export function bracketMark(bracket: Bracket, y: number, legs: "up" | "down" = "up"): Plot.Markish {
   return (_index, scales, _values, dimensions, context) => {
     const { document } = context;
     const [left, right] = [scales.x?.(bracket.from), scales.x?.(bracket.to)].map(Number).sort((a, b) => a - b);
     if (left === undefined || right === undefined) return null;
+    const zero = Number(scales.x?.(0));
     const gap = textWidth(bracket.text, ratioSize, 600) + 16;
     const inside = right - left >= gap + 30;
     const middle = (left + right) / 2;
@@ -120,6 +124,7 @@ export function bracketMark(bracket: Bracket, y: number, legs: "up" | "down" = "
       : `M${left} ${tip}V${y}H${right}V${tip}`;
     const path = svgNode(document, "path", { d: line, fill: "none", stroke: "var(--ink)" });
     if (bracket.dashed) path.setAttribute("stroke-dasharray", "3 3");
+    const once = svgNode(document, "path", { d: `M${zero} ${y}H${left}`, stroke: "var(--ink)", "stroke-width": 3 });
     const textX = inside ? middle : right + 8;
     const anchor = inside ? "middle" : "start";
     const ratio = svgNode(
@@ -138,7 +143,7 @@ export function bracketMark(bracket: Bracket, y: number, legs: "up" | "down" = "
     const reason = hasRoom
       ? reasonLines([bracket.reason ?? ""], document, { x: beside, y: y + 4.5 }, "start")
       : reasonBelow(bracket, document, dimensions.width, { x: middle, y: y + 23 });
-    return svgNode(document, "g", {}, path, ratio, ...reason);
+    return svgNode(document, "g", {}, path, once, ratio, ...reason);
   };
 }
 

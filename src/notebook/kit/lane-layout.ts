@@ -18,22 +18,10 @@ export interface Lane {
   text: string;
   /** After the value, in small type. */
   remark?: string;
-  /** What superseded editions of the same release gave, oldest first: small grey marks on a trail to the current one. */
-  earlier?: readonly EarlierValue[];
   /** A bar in place of the line, of categories that follow each other from zero; the symbol stands at its end. */
   categories?: readonly LaneCategory[];
   /** A bar in place of the line, for what is no one's statement; its parts lie over each other, each from zero. */
   bar?: readonly { to: number; colour: string }[];
-}
-
-/** A superseded value of a lane, with what is written under its mark; never an end of a bracket. */
-export interface EarlierValue {
-  at: number;
-  text: string;
-  /** In place of `text` where there is little room. */
-  short?: string;
-  evidence: string;
-  label: string;
 }
 
 /** A category of an official count: a piece of its lane's bar. */
@@ -101,13 +89,12 @@ function layoutAbove(blocks: readonly LaneBlock[]): LaneLayout {
   const oneLine = lanes.every((lane) => !lane.remark && labelWidth(lane) + valueWidth(lane) + 24 < narrowestWidth.sm);
   const lastTicks = blocks.map(({ ticks, tickText }) => textWidth(tickText(Math.max(...ticks)), detailSize) / 2);
   const forBar = lanes.some(({ bar, categories }) => bar ?? categories) ? 5 : 0;
-  const forEarlier = lanes.some(({ earlier = [] }) => earlier.length > 0) ? 6 : 0;
   return {
     labels: "above",
     marginLeft: 1,
     marginRight: Math.ceil(Math.max(12, ...lastTicks)),
     line: (oneLine ? 36 : 49) + forBar,
-    pitch: (oneLine ? 54 : 66) + forBar + forEarlier,
+    pitch: (oneLine ? 54 : 66) + forBar,
     heading: blocks.some(({ heading }) => heading) ? 24 : 0,
     narrowest: narrowestWidth.sm
   };

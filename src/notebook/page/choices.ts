@@ -2,8 +2,9 @@ import { htmlEscape as esc } from "escape-goat";
 import type { FigureRow } from "../kit/figure.ts";
 import { startValues, withStandIns } from "../kit/model.ts";
 import type { Choice, Derivation, Ledger } from "../ledger/schema.ts";
-import { type Chosen, chosenDerivations, combinations, standInOf } from "../tables/choices.ts";
+import { type Chosen, chosenDerivations, combinations, misnamed, standInOf } from "../tables/choices.ts";
 import { compileDerived } from "../tables/derived.ts";
+import type { QuantityRow } from "../tables/figures.ts";
 import { changePath } from "./addresses.ts";
 import { Data, Part } from "./contract.ts";
 import { evidenceEntries, evidencePopover } from "./evidence.ts";
@@ -13,7 +14,7 @@ import type { Fact, Notebook } from "./notebook.ts";
 import type { PublishedFile } from "./pictures.ts";
 import { json } from "./publish.ts";
 import { pageFile } from "./site.ts";
-import { type NumberForm, numberText, tokenForms } from "./tokens.ts";
+import { type NumberForm, numberText } from "./tokens.ts";
 import { holdTogether } from "./typography.ts";
 
 /** The notebook as it would be under a combination of options. */
@@ -74,6 +75,55 @@ interface ChangedFigure {
   rows: readonly FigureRow[];
 }
 
+/** What a figure would be drawn from under an alternative, or why it is not drawn so; null where it is the same. */
+function rowsByChoice(
+  name: string,
+  notebook: Notebook,
+  alternative: Alternative
+): { rows: readonly FigureRow[] } | { why: string } | null {
+  const figure = notebook.figures.find((candidate) => candidate.name === name);
+  if (!figure) throw new Error(`there is no figure "${name}"`);
+  const before = figure.select(notebook.tables);
+  try {
+    const rows = figure.select(alternative.notebook.tables);
+    if (JSON.stringify(rows) === JSON.stringify(before)) return null;
+    const doubts = figure.doubts(rows);
+    if (doubts.length > 0) return { why: `its title would not hold: ${doubts.join("; ")}` };
+    if (drawsReplaced(rows, notebook, alternative.notebook)) return { why: "it would also show the numbers replaced" };
+    const { title, subtitle, howToRead = "", notes, description } = figure.words(rows);
+    const names = misnamed([title, subtitle, howToRead, ...notes, description].join(" "), {
+      before: figuresUnder(before, notebook),
+      after: figuresUnder(rows, alternative.notebook),
+      speakers: notebook.speakers
+    });
+    return names.length > 0 ? { why: `it tells of ${names.join(", ")}` } : { rows };
+  } catch {
+    // A finding that takes the numbers as they are written cannot be drawn from others.
+    return { why: "it needs the numbers as written" };
+  }
+}
+
+/** Whether rows hold a printed figure beside a sum in which another stands in for it: two numbers for one. */
+function drawsReplaced(rows: readonly FigureRow[], notebook: Notebook, other: Notebook): boolean {
+  const drawn = new Set(rows.flatMap(({ evidence }) => evidence));
+  return [...drawn].some((id) => {
+    const [before, after] = [notebook.fact(id), other.fact(id)];
+    if (before?.kind !== "derived" || after?.kind !== "derived") return false;
+    return before.row.inputs.some((input) => drawn.has(input) && !after.row.inputs.includes(input));
+  });
+}
+
+/** The printed figures that rows rest on, by themselves or by what is calculated of them. */
+const figuresUnder = (rows: readonly FigureRow[], notebook: Notebook): QuantityRow[] =>
+  [...new Set(rows.flatMap(({ evidence }) => evidence))].flatMap((id) => {
+    const fact = notebook.fact(id);
+    const ids = fact?.kind === "derived" ? fact.row.inputs : [id];
+    return ids.flatMap((input) => {
+      const under = notebook.fact(input);
+      return under?.kind === "figure" ? [under.row] : [];
+    });
+  });
+
 /** A figure under an alternative, with a note on its title; null where it is the same. */
 export function changedFigure(
   { name, place, wide, raised }: PlacedFigure,
@@ -86,25 +136,21 @@ export function changedFigure(
 ): ChangedFigure | null {
   const number = figureLabel(path, place, notebook.site);
   const figure = notebook.figures.find((candidate) => candidate.name === name);
-  if (!figure) throw new Error(`there is no figure "${name}"`);
+  const chosen = rowsByChoice(name, notebook, alternative);
+  if (!figure || !chosen) return null;
   const block = (rows: readonly FigureRow[], from: Notebook, note: string): string =>
     holdTogether(
       figureBlock({ figure, rows: [...rows] }, { number, wide, notebook: from, document })
         .replace("<h3 ", raised ? '<h3 aria-level="2" ' : "<h3 ")
         .replace("</h3>", `</h3>\n<p class="by-choice">${esc(note)}</p>`)
     );
-  const before = figure.select(notebook.tables);
-  try {
-    const rows = figure.select(alternative.notebook.tables);
-    if (JSON.stringify(rows) === JSON.stringify(before)) return null;
-    const doubts = figure.doubts(rows);
-    const note = doubts.length === 0 ? "" : ` With it the title no longer holds: ${doubts.join("; ")}.`;
-    const choice = `Drawn by your choice: ${alternative.label}. The files below hold the numbers as written.`;
-    return { html: block(rows, alternative.notebook, `${choice}${note}`), rows };
-  } catch {
-    // A finding that takes the numbers as they are written cannot be drawn from others.
-    return { html: block(before, notebook, "Not by your choice: this figure needs the numbers as written."), rows: [] };
-  }
+  if ("why" in chosen)
+    return {
+      html: block(figure.select(notebook.tables), notebook, `Not by your choice: with it ${chosen.why}.`),
+      rows: []
+    };
+  const note = `Drawn by your choice: ${alternative.label}. The files below hold the numbers as written.`;
+  return { html: block(chosen.rows, alternative.notebook, note), rows: chosen.rows };
 }
 
 /** What a number says, by the form in which it is written. */
@@ -168,12 +214,13 @@ function named(id: string, notebook: Notebook): string {
   return `${numberText(fact, "full", notebook)} (${fact.row.edition ?? fact.row.speaker_name})`;
 }
 
-/** What the quantity says in each form in which it says something else than before. */
-function changedTexts(before: Fact, after: Sum, notebook: Notebook): Texts {
-  const forms = tokenForms.filter(
-    (form) => form !== "printed" && numberText(before, form, notebook) !== numberText(after, form, notebook)
+/** The evidence of a changed sum, which says what it is by choice and what the page has as written. */
+function changedEvidence(before: Fact, after: Sum, other: Notebook): string {
+  const written = before.kind === "derived" ? numberText(before, "full", other) : "";
+  return evidencePopover(after, other).replace(
+    "</h3>",
+    ` <small>by your choice; ${esc(written)} as written</small></h3>`
   );
-  return Object.fromEntries(forms.map((form) => [form, numberText(after, form, notebook)]));
 }
 
 /** A choice that a page depends on, with the notebook under each of its options, the one as written first. */
@@ -196,7 +243,7 @@ function pageChoice(choice: Choice, notebook: Notebook, alternatives: readonly A
  */
 function choicesControl(page: string, choices: readonly PageChoice[], sums: readonly string[]): string {
   return `<details class="${Part.choices}" ${Data.page}="${page}"><summary>Whose number?</summary>
-<p>What a source prints stays as it is. What this notebook calculates follows the number that you prefer.</p>
+<p>What a source prints and what the text says of it stay as they are. Figures and models follow the number that you prefer, and the table says what each would come to.</p>
 ${choices.map((choice) => chooser(choice, sums)).join("\n")}</details>
 <p class="${Part.choicesState}" role="status"></p>`;
 }
@@ -225,8 +272,6 @@ const firstSentence = (text: string): string => text.slice(0, text.indexOf(". ")
 
 /** What another choice changes on a page, as the browser fetches it. */
 export interface PageChange {
-  /** By fact: what its numbers say instead. */
-  texts: Record<string, Texts>;
   /** By fact: its evidence, in place of that of the page. */
   evidence: Record<string, string>;
   /** Entries of the list of evidence for figures that were not on the page. */
@@ -249,28 +294,12 @@ interface ChangeContext {
   document: Document;
 }
 
-/** Whether an alternative changes anything on a page: a number, what a figure draws, where a model starts. */
-function isChanged(
-  { facts, figures, models }: PageParts & { facts: ReadonlySet<string> },
-  { notebook, alternative }: ChangeContext
-): boolean {
+/** Whether an alternative changes anything on a page: what a figure draws, where a model starts. */
+function isChanged({ figures, models }: PageParts, { notebook, alternative }: ChangeContext): boolean {
   return (
-    [...facts].some((id) => changedSum(id, notebook, alternative.notebook) !== null) ||
-    figures.some(({ name }) => rowsChanged(name, notebook, alternative)) ||
+    figures.some(({ name }) => "rows" in (rowsByChoice(name, notebook, alternative) ?? {})) ||
     models.some((name) => changedModel(name, notebook, alternative) !== null)
   );
-}
-
-function rowsChanged(name: string, notebook: Notebook, alternative: Alternative): boolean {
-  const figure = notebook.figures.find((candidate) => candidate.name === name);
-  try {
-    return (
-      JSON.stringify(figure?.select(alternative.notebook.tables)) !== JSON.stringify(figure?.select(notebook.tables))
-    );
-  } catch {
-    // A finding that takes the numbers as they are written says so under another choice.
-    return true;
-  }
 }
 
 /** What an alternative changes on a page. */
@@ -279,7 +308,7 @@ function pageChange(
   { path, notebook, alternative, document }: ChangeContext
 ): PageChange {
   const other = alternative.notebook;
-  const change: PageChange = { texts: {}, evidence: {}, added: "", figures: {}, models: {} };
+  const change: PageChange = { evidence: {}, added: "", figures: {}, models: {} };
   const needed = new Set<string>();
   for (const figure of figures) {
     const changed = changedFigure(figure, { path, notebook, alternative, document });
@@ -297,8 +326,7 @@ function pageChange(
   for (const id of facts) {
     const [before, after] = [notebook.fact(id), changedSum(id, notebook, other)];
     if (!before || !after) continue;
-    change.texts[id] = changedTexts(before, after, notebook);
-    change.evidence[id] = evidencePopover(after, other);
+    change.evidence[id] = changedEvidence(before, after, other);
     for (const input of after.row.inputs) needed.add(input);
   }
   change.added = evidenceEntries(missing(needed, facts, other), other);

@@ -65,7 +65,8 @@ export enum Part {
   speaker = "speaker",
   speakerGroup = "group",
   tally = "tally",
-  positions = "positions"
+  positions = "positions",
+  obstacle = "obstacle"
 }
 
 /** Ids of what a page has once. */

@@ -1,6 +1,6 @@
 import type { Figure, FigureRow } from "../kit/figure.ts";
 import type { Model } from "../kit/model.ts";
-import type { Kind, Ledger, Speaker, Topic, Unit } from "../ledger/schema.ts";
+import type { Kind, Ledger, Speaker, Term, Topic, Unit } from "../ledger/schema.ts";
 import { type DerivedRow, namesOf } from "../tables/derived.ts";
 import type { EventRow } from "../tables/events.ts";
 import type { QuantityRow } from "../tables/figures.ts";
@@ -31,6 +31,8 @@ export interface Notebook extends Story {
   kinds: readonly Kind[];
   kindLabel: (kind: string) => string;
   formLabel: (form: string) => string;
+  /** What a form is called for short, where the vocabulary says. */
+  formAbbreviation: (form: string) => string | undefined;
   /** Labels of the forms between which a figure of a material leaves one in doubt where it states none. */
   formsOf: (material: string) => readonly string[];
   units: readonly Unit[];
@@ -45,9 +47,12 @@ export interface Notebook extends Story {
   /** What the inputs of a derived quantity are called in its formula. */
   inputNames: (derived: string) => readonly string[];
   speaker: (id: string) => Speaker;
+  speakers: readonly Speaker[];
   source: (id: string) => SourceRow;
   fact: (id: string) => Fact | undefined;
   event: (id: string) => EventRow | undefined;
+  /** The terms of the glossary, in the order of the ledger. */
+  terms: readonly Term[];
   /** Ids of every figure, derived quantity and position. */
   factIds: readonly string[];
 }
@@ -82,6 +87,7 @@ export function makeNotebook(
     kinds: ledger.vocabulary.kinds,
     kindLabel: (kind) => kinds.get(kind) ?? kind,
     formLabel: (form) => forms.get(form) ?? form,
+    formAbbreviation: (form) => ledger.vocabulary.forms.find(({ id }) => id === form)?.abbreviation,
     formsOf: (material) => materials.get(material)?.map((form) => forms.get(form) ?? form) ?? [],
     units: ledger.vocabulary.units,
     unit: unitWords(ledger.vocabulary.units),
@@ -90,9 +96,11 @@ export function makeNotebook(
     markLetter: (label) => letters.get(label),
     inputNames: (derived) => inputNames.get(derived) ?? [],
     speaker: lookup("speaker", ledger.speakers),
+    speakers: ledger.speakers,
     source: lookup("source", tables.sources.rows),
     fact: (id) => facts.get(id),
     event: (id) => tables.events.rows.find((row) => row.id === id),
+    terms: ledger.terms,
     factIds: [...facts.keys()]
   };
 }

@@ -35,7 +35,9 @@ function positionItem(position: PositionRow, notebook: Notebook): string {
   const relays = position.chain.filter((id) => id !== position.publisher && id !== position.speaker);
   const via = relays.map((id) => ` via ${notebook.speaker(id).name}`).join("");
   const places = [position.paragraph, ...position.also].join(", ¶");
-  return `<li id="${elementId(position.id)}" class="${position.stance}" ${Data.topic}="${esc(position.topic_label)}" ${Data.voice}="${position.voice}"><b>${esc(position.topic_label)}</b> ${position.stance}<p>${esc(position.paraphrase)}</p><small>${position.voice}${esc(via)}, <span>¶${places}</span></small></li>`;
+  const obstacle =
+    position.obstacle_label === null ? "" : `<p class="${Part.obstacle}">Obstacle: ${esc(position.obstacle_label)}</p>`;
+  return `<li id="${elementId(position.id)}" class="${position.stance}" ${Data.topic}="${esc(position.topic_label)}" ${Data.voice}="${position.voice}"><b>${esc(position.topic_label)}</b> ${position.stance}<p>${esc(position.paraphrase)}</p>${obstacle}<small>${position.voice}${esc(via)}, <span>¶${places}</span></small></li>`;
 }
 
 const meanings: readonly [stance: string, meaning: string][] = [
@@ -141,7 +143,7 @@ function speakerRows(
   const outlets = [...new Set(positions.map(({ source }) => notebook.source(source).publisher_name))];
   const role = [speaker.role ?? "", `in\u00a0${outlets.join(", ")}`].filter(Boolean).join("\u00a0· ");
   return `<tbody class="${Part.speaker}" id="${IdPrefix.speaker}${speaker.id}" ${Data.kind}="${esc(notebook.kindLabel(speaker.kind))}" ${Data.affiliation}="${esc(spokenFor(speaker, notebook))}" ${Data.country}="${speaker.country ?? ""}"><tr><th scope="row">${kindSymbol(speaker.kind)} <span>${esc(capitalised(speaker.name))}</span><small>${esc(role)}</small></th>${cells.join("")}</tr>
-<tr class="${Part.positions}"><td colspan="${topics.length + 1}"><details><summary><span>${positions.length} ${positions.length === 1 ? "position" : "positions"}</span>${speaker.note ? ` · ${esc(speaker.note)}` : ""}</summary>
+<tr class="${Part.positions}"><td colspan="${topics.length + 1}"><details><summary><span>${positions.length} ${positions.length === 1 ? "position" : "positions"}</span>${speaker.name_native ? ` · <bdi translate="no">${esc(speaker.name_native)}</bdi>` : ""}${speaker.note ? ` · ${esc(speaker.note)}` : ""}</summary>
 ${positionLists(positions, notebook)}</details></td></tr></tbody>`;
 }
 

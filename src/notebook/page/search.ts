@@ -11,6 +11,25 @@ import { numberText } from "./tokens.ts";
 /** What search finds, before it is known whether a page of this notebook shows it. */
 type Found = Omit<SearchEntry, "id" | "href"> & { href: string | null };
 
+/** Names joined for the index, each once: what readers may type in place of the words that they read. */
+const others = (names: readonly (string | null | undefined)[]): { also?: string } => {
+  const also = [...new Set(names)].filter(Boolean).join(" ");
+  return also === "" ? {} : { also };
+};
+
+/** Initials and native names of speakers and of a place, and what the form of an amount is called for short. */
+function otherNames(
+  notebook: Notebook,
+  { speakers, subject, form }: { speakers: readonly string[]; subject?: string | null; form?: string | null }
+): { also?: string } {
+  const voices = speakers.map((id) => notebook.speaker(id));
+  return others([
+    ...voices.flatMap(({ abbreviation, name_native }) => [abbreviation, name_native]),
+    notebook.tables.places.rows.find(({ id }) => id === subject)?.name_native,
+    form && notebook.formAbbreviation(form)
+  ]);
+}
+
 /** Everything that search finds: sections of pages, sources, speakers, and records; of a release a table, not each cell. */
 function searchEntries(outline: readonly PageOutline[], notebook: Notebook): SearchEntry[] {
   return [
@@ -39,13 +58,14 @@ const sections = (outline: readonly PageOutline[]): Found[] =>
     }))
   );
 
-const sources = ({ tables, site }: Notebook): Found[] =>
-  tables.sources.rows.map((source) => ({
+const sources = (notebook: Notebook): Found[] =>
+  notebook.tables.sources.rows.map((source) => ({
     kind: "Source",
     title: source.title,
     context: [...(source.authors ?? []), source.publisher_name].join(", "),
     text: sourceSummary(source),
-    href: site.record({ id: "", source: source.id })?.replace(/#$/, "") ?? null
+    ...otherNames(notebook, { speakers: [source.publisher] }),
+    href: notebook.site.record({ id: "", source: source.id })?.replace(/#$/, "") ?? null
   }));
 
 /** A speaker leads to its row among who says what, opened at its first position; without one, to its first figure. */
@@ -59,8 +79,15 @@ function speakers({ tables, site, speaker: find }: Notebook): Found[] {
       {
         kind: "Speaker",
         title: speaker.name,
-        context: speaker.role ?? (speaker.affiliation === null ? "" : find(speaker.affiliation).name),
+        context: [
+          speaker.abbreviation,
+          speaker.name_native,
+          speaker.role ?? (speaker.affiliation === null ? "" : find(speaker.affiliation).name)
+        ]
+          .filter(Boolean)
+          .join(" · "),
         text: speaker.note ?? "",
+        ...others([speaker.abbreviation, speaker.name_native]),
         href
       }
     ];
@@ -75,11 +102,13 @@ const figures = (notebook: Notebook): Found[] =>
       title: `${row.printed}: ${row.subject_name}, ${row.metric_label}`,
       context: saidBy(row, notebook),
       text: row.says,
+      ...otherNames(notebook, { ...row, speakers: [row.speaker, ...row.chain] }),
       href: notebook.site.record(row)
     }));
 
 /** A table is found by what its cells are about, a place and a year, and by their numbers, which lead to the cells. */
-function releaseTables({ tables, site, source }: Notebook): Found[] {
+function releaseTables(notebook: Notebook): Found[] {
+  const { tables, site, source } = notebook;
   const cells = tables.figures.rows.filter(({ series }) => series !== null);
   return [...groupBy(cells, ({ series }) => series).values()].flatMap((group) => {
     const [first] = group;
@@ -91,6 +120,10 @@ function releaseTables({ tables, site, source }: Notebook): Found[] {
         title: seriesName(first),
         context: [source(first.source).publisher_name, first.edition].filter(Boolean).join(", "),
         text: `${first.says} ${[...new Set([...group.map(({ subject_name }) => subject_name), ...group.map(periodOf)])].join(", ")}`,
+        ...others([
+          otherNames(notebook, { ...first, subject: null, speakers: [first.speaker, first.publisher] }).also,
+          ...group.map(({ subject }) => otherNames(notebook, { subject, speakers: [] }).also)
+        ]),
         href: site.record({ id: first.series, source: first.source }),
         cells: numbers.map((cell) => [
           cell.printed,
@@ -117,7 +150,8 @@ const positions = (notebook: Notebook): Found[] =>
     kind: "Position",
     title: `${row.topic_label}, ${row.stance}`,
     context: saidBy(row, notebook),
-    text: row.paraphrase,
+    text: row.obstacle_label === null ? row.paraphrase : `${row.paraphrase} Obstacle: ${row.obstacle_label}`,
+    ...otherNames(notebook, { speakers: [row.speaker, ...row.chain] }),
     href: notebook.site.record(row)
   }));
 

@@ -1,7 +1,7 @@
 import type { Violation } from "../ledger/checks/violation.ts";
-import type { Choice, Derivation, Ledger } from "../ledger/schema.ts";
+import type { Choice, Derivation, Ledger, Speaker } from "../ledger/schema.ts";
 import { inputsProblem } from "./derived.ts";
-import { compileFigures } from "./figures.ts";
+import { compileFigures, type QuantityRow } from "./figures.ts";
 
 /** One option of each choice that a reader has, by the choice's id. */
 export type Chosen = Readonly<Record<string, string>>;
@@ -40,11 +40,70 @@ function withOption(derivation: Derivation, { stands_in, keeps, allowed }: Choic
   return { ...derivation, inputs, ...(reason === undefined ? {} : { allowed: reason }) };
 }
 
-/** Options that put figures where they do not fit, or where unlike quantities would meet without a reason. */
+/** What a text may call a figure by: who says it, in which edition, for when. */
+function callings(figure: QuantityRow, speakers: readonly Speaker[]): string[] {
+  const speaker = speakers.find(({ id }) => id === figure.speaker);
+  const house = speakers.find(({ id }) => id === speaker?.affiliation);
+  const edition = /\d{4}/.exec(figure.edition ?? "")?.[0];
+  return [
+    ...[speaker, house].flatMap((one) => (one ? [one.name, one.name_short ?? one.name] : [])),
+    ...(edition ? [`${edition} edition`, `edition of ${edition}`] : []),
+    ...(figure.period?.match(/\d{4}/g) ?? [])
+  ];
+}
+
+/**
+ * What a text says of figures that others now stand in for, and of none that is left: a counter, an edition or a year that
+ * is no longer its numbers'.
+ */
+export function misnamed(
+  text: string,
+  {
+    before,
+    after,
+    speakers
+  }: { before: readonly QuantityRow[]; after: readonly QuantityRow[]; speakers: readonly Speaker[] }
+): string[] {
+  const left = new Set(after.flatMap((figure) => callings(figure, speakers)));
+  const gone = new Set(before.flatMap((figure) => callings(figure, speakers)).filter((name) => !left.has(name)));
+  const words = text.replaceAll("\u00a0", " ");
+  return [...gone].filter((name) =>
+    new RegExp(`(?<![\\w’])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!\\w)`).test(words)
+  );
+}
+
+/** Options that change whose figure a quantity is of, although its definition says whose, in which edition or for when. */
+function misnamedBy(ledger: Ledger, figures: ReadonlyMap<string, QuantityRow>): Violation[] {
+  return ledger.choices.flatMap((choice) =>
+    choice.options.flatMap((option, place) =>
+      ledger.derivations.flatMap((derivation) => {
+        const changed = withOption(derivation, option);
+        if (changed === derivation) return [];
+        const rows = (ids: readonly string[]) => ids.flatMap((id) => figures.get(id) ?? []);
+        const names = misnamed(derivation.explanation, {
+          before: rows(derivation.inputs),
+          after: rows(changed.inputs),
+          speakers: ledger.speakers
+        });
+        if (names.length === 0) return [];
+        return [
+          {
+            record: choice,
+            field: ["options", place],
+            message: `"${derivation.id}" says that its figure is of ${names.join(", ")}, and option "${option.id}" puts another there`,
+            remedy: `list "${derivation.id}" under keeps, or define it without saying whose figure it takes`
+          }
+        ];
+      })
+    )
+  );
+}
+
+/** Options that put figures where they do not fit or are not meant, or where unlike quantities would meet without a reason. */
 export function choiceViolations(ledger: Ledger): Violation[] {
   const figures = new Map(compileFigures(ledger).rows.map((figure) => [figure.id, figure]));
   const seen = new Set<string>();
-  return combinations(ledger.choices).flatMap((chosen) =>
+  const unfit = combinations(ledger.choices).flatMap((chosen) =>
     chosenDerivations(ledger, chosen).flatMap((derivation, place) => {
       if (derivation === ledger.derivations[place]) return [];
       const problem = inputsProblem(
@@ -67,6 +126,7 @@ export function choiceViolations(ledger: Ledger): Violation[] {
       ];
     })
   );
+  return [...unfit, ...misnamedBy(ledger, figures)];
 }
 
 /** The last choice whose option changes a derivation: where its fault is mended. */

@@ -12,6 +12,7 @@ export function compilePlaces(ledger: Ledger): Table<PlaceRow> {
   const rows = ledger.places.map((place) => ({
     id: place.id,
     name: place.name,
+    name_native: place.name_native ?? null,
     type: place.type,
     within: place.within,
     within_name: nameOf(place.within),
@@ -32,6 +33,7 @@ const description = "Places that the publications name.";
 const columns = {
   id: text("Stable name."),
   name: text("Name as this notebook writes it."),
+  name_native: orEmpty(text("The name in its own script; empty where it is not given.")),
   type: text<Place["type"]>("world, country, bloc, group, region, city, or another type from the vocabulary."),
   within: orEmpty(text("The place that holds it; see this table.")),
   within_name: orEmpty(text("That place’s name.")),

@@ -3,10 +3,12 @@ import { countsOf, emptyQuery, matching, narrows, sorted } from "../../../src/no
 import { sharedTopics } from "../../../src/notebook/browser/speaker-comparison.ts";
 import type { Stance } from "../../../src/notebook/ledger/schema.ts";
 
-const position = (topic: string, stance: Stance, paraphrase: string) => ({
+const position = (topic: string, stance: Stance, paraphrase: string, obstacle = "") => ({
   topic,
   stance,
   paraphrase,
+  obstacle,
+  speaker: { name: "Anna Minister", native: "Анна" },
   voice: "quoted",
   kind: "industry expert",
   for: "none",
@@ -15,7 +17,7 @@ const position = (topic: string, stance: Stance, paraphrase: string) => ({
 });
 const cheap = position("Cost", "favourable", "It is cheap.");
 const dear = position("Cost", "sceptical", "It is dear.");
-const far = position("Political risk", "sceptical", "Peace is far away.");
+const far = position("Political risk", "sceptical", "Peace is far away.", "Obstacle: Sanctions");
 const positions = [cheap, dear, far];
 
 describe("a query", () => {
@@ -24,6 +26,13 @@ describe("a query", () => {
     expect(matching(positions, { ...emptyQuery, topic: "Cost", stance: "sceptical" })).toEqual([dear]);
     expect(matching(positions, { ...emptyQuery, stance: "sceptical", find: "far" })).toEqual([far]);
     expect(matching(positions, { ...emptyQuery, country: "US" })).toEqual([]);
+  });
+  test("looks in obstacles and in the speaker’s name in both scripts, too", () => {
+    const found = (find: string) => matching(positions, { ...emptyQuery, find });
+    expect(found("sanction")).toEqual([far]);
+    expect(found("minister cheap")).toEqual([cheap]);
+    expect(found("анна")).toEqual(positions);
+    expect(found("анна sanctions cheap")).toEqual([]);
   });
   test("tells what each value of a facet would leave, whatever is chosen in that facet now", () => {
     const counts = countsOf(positions, { ...emptyQuery, topic: "Cost", stance: "favourable" }, "topic");

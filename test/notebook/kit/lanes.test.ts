@@ -54,28 +54,6 @@ describe("drawLanes", () => {
     const svg = draw([block([lane({ interval: [4, 8], at: 6, text: "4–8" })])]);
     expect(svg.querySelector('[stroke-width="5"]')?.outerHTML).toContain("var(--k-diamond)");
   });
-  it("leads a dotted trail from superseded values, on either side, to the current one", () => {
-    const value = (at: number) => ({ at, text: `${at} in an edition`, evidence: `a.b.${at}`, label: "superseded" });
-    const trails = (values: number[], size?: "sm" | "lg") =>
-      draw([block([lane({ at: 5, earlier: values.map(value) })])], size).querySelectorAll(
-        'path[stroke-dasharray="1.5 3.5"]'
-      ).length;
-    expect(trails([])).toBe(0);
-    expect(trails([2])).toBe(1);
-    expect(trails([8, 9])).toBe(1);
-    expect(trails([2, 8], "sm")).toBe(2);
-    const svg = draw([block([lane({ at: 5, earlier: [value(8)] })])]);
-    expect(linksOf(svg).map(({ href }) => href)).toEqual(["#e-a-b-8", "#e-a-source-reserves"]);
-    expect(textsOf(svg)).toContain("8 in an edition");
-    const close = [value(7), { ...value(9), short: "9" }];
-    expect(textsOf(draw([block([lane({ at: 5, earlier: close })])], "lg"))).toContain("9 in an edition");
-    expect(textsOf(draw([block([lane({ at: 5, earlier: close })])], "sm"))).toEqual(
-      expect.arrayContaining(["7 in an edition", "9"])
-    );
-    expect(lanesHeight("sm", [block([lane({ earlier: [value(8)] })])])).toBeGreaterThan(
-      lanesHeight("sm", [block([lane({})])])
-    );
-  });
   it("draws categories as pieces of a bar, each a link, with the words that fit", () => {
     const category = (from: number, to: number, texts: string[]) => ({
       from,
@@ -176,6 +154,13 @@ describe("bracket", () => {
     const drawn = mark([], scale, {}, { width: 600 }, { document: canvas("lg").document });
     expect(drawn.querySelector("path")?.getAttribute("d")).toMatch(/^M100 29V20/);
     expect(mark([], {}, {}, { width: 600 }, { document: canvas("lg").document }).querySelector("path")).not.toBeNull();
+  });
+  it("measures from zero: the lower amount lies on it as often as the ratio says", () => {
+    const mark = bracketMark(bracket, 20) as (...args: unknown[]) => Element;
+    const scale = { x: (value: number) => 30 + value * 50 };
+    const drawn = mark([], scale, {}, { width: 600 }, { document: canvas("lg").document });
+    expect(drawn.querySelector('path[stroke-width="3"]')?.getAttribute("d")).toBe("M30 20H130");
+    expect(drawn.querySelector("path")?.getAttribute("d")).toContain("H530");
   });
   it("reserves height for every line of its reason", () => {
     const reason = "different definitions of what is counted, so that it is not the same quantity";

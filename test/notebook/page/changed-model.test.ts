@@ -25,7 +25,7 @@ test("a model starts at the reserve that its reader prefers, says so, and opens 
 });
 
 test("what a reader cannot change follows the edition, number and year", () => {
-  const changed = changedModel("goal", notebook, under("survey", "2024"));
+  const changed = changedModel("goal", notebook, under("rosnedra", "2024"));
   expect(changed?.start).toMatchObject({ share: 12, firstYear: 2023 });
   const output = changed?.fixed["usgs-mcs-2026.mine-production.russia.2025"];
   expect(output?.record).toBe("usgs-mcs-2024.mine-production.russia.2023");

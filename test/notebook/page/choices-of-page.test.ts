@@ -34,16 +34,17 @@ const withParts = (path: string, parts: Partial<PageParts>, ...ids: string[]) =>
     changes: new Map(files.map(({ path, content }) => [path, JSON.parse(content) as PageChange]))
   };
 };
-const placed = (...ids: string[]) => withParts("/page", {}, ...ids);
+const drawnFigure = (name: string) => ({ name, place: 1, wide: false, raised: false });
+const shares = { figures: [drawnFigure("reserves-and-output-shares")] };
 
 test("a page that depends on no choice has no control", () => {
-  const { control, files } = placed("derived.us-gap", "russia-post.reserves-kazanov");
+  const { control, files } = withParts("/page", {}, "derived.reserve-ratio", "russia-post.reserves-kazanov");
   expect(files).toEqual([]);
   expect(control.innerHTML).toBe("");
 });
 
 test("a page offers the choices that it depends on, and has a file for each combination of their options", () => {
-  const { control, files } = placed("derived.us-compounds-against-expert");
+  const { control, files } = withParts("/page", shares);
   expect(all(control, ".choices select").map((select) => select.getAttribute("name"))).toEqual(["edition"]);
   expect(files.map(({ path }) => path)).toEqual(["choices/page.2025.json", "choices/page.2024.json"]);
 });
@@ -53,19 +54,18 @@ test.each([
   ["/angles/nickel", "angles/nickel"],
   ["/angles/index", "angles/index"]
 ])("the files of %s are named for it, and the control says the name", (path, name) => {
-  const { control, files } = withParts(path, {}, "derived.us-compounds-against-expert");
+  const { control, files } = withParts(path, shares);
   expect(files[0]?.path).toBe(`choices/${name}.2025.json`);
   expect(all(control, `[data-page="${name}"]`)).toHaveLength(1);
 });
 
 describe("a page depends on a choice", () => {
   test("where it changes what a figure draws, and the file holds the figure", () => {
-    const figures = [{ name: "twelve-per-cent", place: 1, wide: false, raised: false }];
-    const { control, changes } = withParts("/page", { figures });
+    const { control, changes } = withParts("/page", shares);
     expect(all(control, "select").length).toBeGreaterThan(0);
-    expect([...changes.values()].some((change) => change.figures["twelve-per-cent"]?.html.includes("<figure"))).toBe(
-      true
-    );
+    expect(
+      [...changes.values()].some((change) => change.figures["reserves-and-output-shares"]?.html.includes("<figure"))
+    ).toBe(true);
   });
 
   test("where it changes where a model starts", () => {
@@ -81,7 +81,7 @@ describe("a page depends on a choice", () => {
 });
 
 test("the control lists what every option comes to, so that it can be read without scripts", () => {
-  const { control } = placed("derived.reserve-ratio");
+  const { control } = withParts("/page", { figures: [drawnFigure("one-square")] }, "derived.reserve-ratio");
   const cells = all(control, ".choices td").map((cell) => cell.textContent);
   for (const { chosen, notebook: other } of alternatives)
     if (
@@ -92,23 +92,19 @@ test("the control lists what every option comes to, so that it can be read witho
       expect(cells).toContain(numberText(factOf("derived.reserve-ratio", other), "full", other));
 });
 
-test("a changed number has its texts, its sum with what stands in, and evidence for that", () => {
-  const { changes } = placed("derived.reserve-ratio");
-  const change = changes.get("choices/page.survey.2024.json");
-  const other = alternatives.find(({ chosen }) => chosen.reserves === "survey" && chosen.edition === "2024");
-  if (!change || !other) throw new Error("no such combination");
-  const fact = factOf("derived.reserve-ratio", other.notebook);
-  const { full, short } = change.texts["derived.reserve-ratio"] ?? {};
-  expect([full, short]).toEqual([numberText(fact, "full", other.notebook), numberText(fact, "short", other.notebook)]);
-  expect(change.evidence["derived.reserve-ratio"]).toContain("By your choice, with");
-  expect(change.evidence["derived.reserve-ratio"]).toContain('data-fact="usgs-mcs-2024.reserves.russia.2024"');
-  expect(change.added).toContain('id="p-usgs-mcs-2024-reserves-russia-2024"');
+test("the evidence of a changed sum says what stands in, and what the page has as written", () => {
+  const { changes } = withParts("/page", { figures: [drawnFigure("one-square")] }, "derived.reserve-ratio");
+  const change = changes.get("choices/page.rosnedra.2024.json");
+  expect(change?.evidence["derived.reserve-ratio"]).toContain("2.9 <small>by your choice; 7.5 as written</small>");
+  expect(change?.evidence["derived.reserve-ratio"]).toContain("By your choice, with");
+  expect(change?.evidence["derived.reserve-ratio"]).toContain('data-fact="usgs-mcs-2024.reserves.russia.2024"');
+  expect(change?.added).toContain('id="p-usgs-mcs-2024-reserves-russia-2024"');
 });
 
 test("a figure drawn by choice says so, and breaks its lines no worse than the page", () => {
   const alternative = alternatives.find(({ chosen }) => chosen.edition === "2024");
   if (!alternative) throw new Error("no such alternative");
-  const figure = { name: "twelve-per-cent", place: 6, wide: false, raised: false };
+  const figure = { name: "reserves-and-output-shares", place: 6, wide: false, raised: false };
   const path = "/reserves-vs-output";
   const html = changedFigure(figure, { path, notebook, alternative, document })?.html ?? "";
   expect(html).toContain('<p class="by-choice">Drawn by your choice');

@@ -268,7 +268,7 @@ test("figures are numbered from one each time that a page is rendered", () => {
   const page = { path: "/gallium", figures: 0 };
   const label = (): string | undefined => {
     page.figures = 0;
-    const block = composer.block("figure gallium-ramp", "", page, false) ?? "";
+    const block = composer.block("figure gallium-output", "", page, false) ?? "";
     return wordsOf(one(elementOf(composer.fill(block)), ".actions .number"));
   };
   expect([label(), label()]).toEqual(["Figure 3.1", "Figure 3.1"]);

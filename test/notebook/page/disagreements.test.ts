@@ -32,7 +32,9 @@ describe("the comparisons", () => {
       const shown = all(item, "[data-fact]").map((trigger) => trigger.getAttribute("data-fact") ?? "");
       expect(shown.toSorted(), id).toEqual(figures.toSorted());
       expect(all(item, 'a[href^="./positions#"]'), id).toHaveLength(positions.length);
-      expect(wordsOf(one(item, ".judgement > p:first-child")), id).toContain(`${word} ${explanation}`.replace(/\s+/g, " "));
+      expect(wordsOf(one(item, ".judgement > p:first-child")), id).toContain(
+        `${word} ${explanation}`.replace(/\s+/g, " ")
+      );
     }
   });
 

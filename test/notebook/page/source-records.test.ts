@@ -9,7 +9,7 @@ const uses: RecordUses = new Map([
     "gazette.reserves",
     [
       { path: "/gallium", figure: null },
-      { path: "/gallium", figure: { name: "gallium-ramp", label: "Figure 3.2" } }
+      { path: "/gallium", figure: { name: "gallium-output", label: "Figure 3.2" } }
     ]
   ],
   ["survey-2025.production.world.2023", [{ path: "/gallium", figure: null }]]
@@ -55,7 +55,7 @@ describe("the page of a text", () => {
     expect(words).toContain("not used on a page");
     expect(all(page, '[id="gazette.reserves"] a[href^="./"]').map((link) => link.getAttribute("href"))).toEqual([
       "./gallium",
-      "./gallium#gallium-ramp"
+      "./gallium#gallium-output"
     ]);
   });
 

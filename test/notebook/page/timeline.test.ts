@@ -40,6 +40,11 @@ describe("the list of events", () => {
   });
 
   test("says of a month without an event that it is one", () => {
-    expect(wordsOf(one(list, "#m-2025-11 p"))).toBe("Nothing in the record is dated to this month.");
+    const { events } = notebook.tables;
+    const rows = events.rows.filter(({ date }) => !date.startsWith("2025-11"));
+    const quiet = { ...notebook, tables: { ...notebook.tables, events: { ...events, rows } } };
+    expect(wordsOf(one(elementOf(timeline(quiet)), "#m-2025-11 p"))).toBe(
+      "Nothing in the record is dated to this month."
+    );
   });
 });

@@ -6,7 +6,8 @@ describe("a token is found", () => {
     ["{{gazette.reserves}}", "gazette.reserves", "full"],
     ["{{gazette.reserves|number}}", "gazette.reserves", "number"],
     ["{{ gazette.reserves | short }}", "gazette.reserves", "short"],
-    ["{{derived.reserve-life|nonsense}}", "derived.reserve-life", "nonsense"]
+    ["{{derived.reserve-life|nonsense}}", "derived.reserve-life", "nonsense"],
+    ["{{term.reserve|reserves in the ground}}", "term.reserve", "reserves in the ground"]
   ])("%s", (text, id, form) => {
     expect(findTokens(text)).toEqual([{ id, form, start: 0, end: text.length }]);
   });

@@ -175,7 +175,6 @@ test("a verdict rests on nothing only where no figure bears on it", () => {
   expect(verdicts.rows.filter(({ rests_on }) => rests_on.length === 0).map(({ id }) => id)).toEqual([
     "verdict.cost-of-remoteness",
     "verdict.ten-times-ukraine",
-    "verdict.red-mud-and-phosphogypsum",
     "verdict.arkell-fickle-west",
     "verdict.offer-under-biden"
   ]);

@@ -136,6 +136,7 @@ const place = z.strictObject({
     })
     .optional()
     .describe("degrees north and east; left out where no source gives them"),
+  name_native: words.optional().describe("the name in its own script"),
   colour: z.enum(["red", "blue", "ochre"]).optional().describe("what figures draw it in; grey where it is left out"),
   note: words.optional()
 });
@@ -155,6 +156,7 @@ const speaker = z.strictObject({
   country: country.nullable().default(null),
   name_short: words.optional().describe("the name where a figure or a list has little room"),
   name_native: words.optional().describe("the name in its own script"),
+  abbreviation: words.optional().describe("what readers may look for in place of the name, such as its initials"),
   note: words.optional()
 });
 
@@ -181,12 +183,32 @@ export const verdict = z.strictObject({
   ]),
   reasoning: words,
   rests_on: z
-    .record(z.string(), z.number())
+    .record(z.string(), z.number().nullable())
     .default({})
-    .describe("figures that the verdict rests on, each with its value when it was last reviewed, in the canonical unit")
+    .describe(
+      "figures that the verdict rests on, each with its value when it was last reviewed, in the canonical unit; null for one without a number"
+    )
 });
 
 export type Verdict = z.infer<typeof verdict>;
+
+const term = z.strictObject({
+  id: z.string().regex(/^term\.[a-z0-9]+(-[a-z0-9]+)*$/, "the id of a term is `term.<words>`"),
+  term: words.describe("the term as it heads its entry"),
+  definition: words.describe("what it means, in our words, for a reader who has never met it"),
+  from: z
+    .array(
+      z.strictObject({
+        source: reference("sources"),
+        place: words.optional().describe("page, chapter or appendix")
+      })
+    )
+    .default([])
+    .describe("the sources that define it so"),
+  rests_on: z.array(reference("figures")).default([]).describe("figures that the definition leans on")
+});
+
+export type Term = z.infer<typeof term>;
 
 /** What each of these files lists. */
 export const sharedSections = {
@@ -196,5 +218,6 @@ export const sharedSections = {
   derivations: { derivations: derivation },
   choices: { choices: choice },
   comparisons: { comparisons: comparison },
-  verdicts: { verdicts: verdict, nothing_to_compare: uncompared }
+  verdicts: { verdicts: verdict, nothing_to_compare: uncompared },
+  glossary: { terms: term }
 } as const;

@@ -81,6 +81,11 @@ const material = z.strictObject({
     .describe("the forms between which a figure leaves one in doubt where it states none")
 });
 
+const form = z.strictObject({
+  ...term.shape,
+  abbreviation: words.optional().describe("what readers may look for in place of the label")
+});
+
 const topic = z.strictObject({
   ...term.shape,
   short: words,
@@ -102,7 +107,7 @@ export const vocabularySections = {
   metrics: metric,
   units: unit,
   bases: basis,
-  forms: term,
+  forms: form,
   materials: material,
   topics: topic,
   obstacles: term,

@@ -1,0 +1,364 @@
+import * as Plot from "@observablehq/plot";
+import {
+  arithmeticRow,
+  capitalised,
+  displayUnits,
+  editionSpans,
+  evidenceHref,
+  type Figure,
+  firstOf,
+  halo,
+  haloAttributes,
+  labels,
+  listed,
+  partInWords,
+  pickDerived,
+  pickFigure,
+  pixelPlot,
+  type QuantityRow,
+  quantityInProse,
+  quantityText,
+  quantityWithUnit,
+  type Size,
+  type StatementRow,
+  type SurveyRow,
+  secondHandRow,
+  seriesLine,
+  seriesPoint,
+  statementColumns,
+  statementId,
+  statementValue,
+  stroke,
+  surveyRow,
+  svgNode,
+  type Tables,
+  ticksTo,
+  unless,
+  type YearPanel,
+  yearAxes,
+  yearPanel
+} from "../notebook/index.ts";
+
+/** A year of a series in one edition, what happened to the mine, or America's share in the last year of its lead. */
+interface CenturyRow extends StatementRow {
+  part: "world" | "america" | "china" | "mine" | "lead";
+  year: number;
+  edition: string;
+}
+
+const name = "century";
+const { kt, t, percent } = displayUnits;
+const longSeries = "usgs-ds-140";
+const mine = ["further-statements.mountain-pass-idle", "further-statements.mountain-pass-restart"];
+const lead = "derived.us-output-share-1984";
+
+const plot: Readonly<Record<Size, number>> = { sm: 300, md: 320, lg: 360 };
+const top = 30;
+const yearsHeight = 24;
+
+/** World and American mine output since the survey's long series begins; later years from the editions that have them. */
+export const century: Figure<CenturyRow> = {
+  name,
+
+  select(tables) {
+    const share = pickDerived(name, tables, lead);
+    const last = later(tables, "china").slice(-1);
+    return [
+      ...outputOf(tables, "world").map((row): CenturyRow => ({ ...row, part: "world" })),
+      ...outputOf(tables, "united-states").map((row): CenturyRow => ({ ...row, part: "america" })),
+      ...last.map((row): CenturyRow => ({ ...row, part: "china" })),
+      ...mine.map((id): CenturyRow => {
+        const figure = pickFigure(name, tables, id);
+        return {
+          ...secondHandRow(figure, tables),
+          part: "mine",
+          year: Number(figure.period),
+          edition: figure.edition ?? ""
+        };
+      }),
+      {
+        ...arithmeticRow(share, "share of world output"),
+        part: "lead",
+        year: Number(share.inputs[0]?.slice(-4)),
+        edition: ""
+      }
+    ];
+  },
+
+  words(rows) {
+    const { world, america, china, idle, restart, leadYears, last, lastWorld } = parts(rows);
+    const [from, to] = [leadYears[0], leadYears.at(-1)];
+    const now = partInWords((100 * statementValue(name, last)) / statementValue(name, lastWorld));
+    const spans = editionSpans(america.filter(({ edition }) => edition !== world[0]?.edition));
+    return {
+      title: `From ${from} to ${to} America mined more than half of the world’s rare earths; in ${last.year} it was about ${now}`,
+      subtitle: `Rare-earth mine output, thousand tonnes of oxide a year, ${world[0]?.year}\u2060–\u2060${last.year}, by the ${last.speaker}`,
+      notes: [
+        `One line to ${endOfLong(rows)} from the survey’s long series; after a break, ${listed(spans)}. Years that the long series leaves out, or withholds, are gaps.`
+      ],
+      description:
+        `World output rises from ${quantityInProse(firstOf(name, "first year", world), t)} in ${world[0]?.year} to ${quantityInProse(lastWorld, kt)} in ${lastWorld.year}, ` +
+        `${quantityText(china, kt)} of them China’s. America mined more than half from ${from} to ${to}, nothing from ${listed(idleSpans(america))}, and ${quantityText(last, kt)} in ${last.year}. ` +
+        `Its mine at Mountain Pass stopped in ${idle.year} and restarted in ${restart.year}.`
+    };
+  },
+
+  doubts(rows) {
+    const { leadYears, share, last, lastWorld, idle, restart, america } = parts(rows);
+    const [from, to] = [leadYears[0] ?? 0, leadYears.at(-1) ?? 0];
+    const none = america.filter(({ value }) => value === 0).map(({ year }) => year);
+    return [
+      ...unless(to - from + 1 === leadYears.length && leadYears.length > 9, "the years of the lead are not in a row"),
+      ...unless(
+        share.year === to && statementValue(name, share) > 50,
+        "the share on record is not that of the last year of the lead"
+      ),
+      ...unless(
+        partInWords((100 * statementValue(name, last)) / statementValue(name, lastWorld)) !== null,
+        "America’s part of the last year is no simple one"
+      ),
+      ...unless(
+        Array.from({ length: restart.year - idle.year - 1 }, (_, year) => idle.year + 1 + year).every((year) =>
+          none.includes(year)
+        ),
+        "something was mined while the mine stood still"
+      )
+    ];
+  },
+
+  columns: statementColumns<CenturyRow>(({ part }) => (part === "lead" ? percent : kt)).map((column) =>
+    column.label === "Period" ? { ...column, text: ({ year }) => String(year), value: ({ year }) => year } : column
+  ),
+
+  height: (size) => top + plot[size] + yearsHeight,
+
+  draw(rows, canvas) {
+    const { world, america, china, leadYears, share, last, lastWorld, idle, restart } = parts(rows);
+    const { size, width } = canvas;
+    const span: [number, number] = [world[0]?.year ?? 0, last.year];
+    const step = size === "sm" ? 50 : 25;
+    const panel = yearPanel({
+      left: 0,
+      right: width - 6,
+      top,
+      bottom: top + plot[size],
+      span,
+      years: Array.from({ length: Math.floor((span[1] - span[0]) / step) + 1 }, (_, index) => span[0] + index * step),
+      ticks: ticksTo(statementValue(name, lastWorld) / kt.factor)
+    });
+    const at = (row: CenturyRow) => ({ x: panel.x(row.year), y: panel.y(statementValue(name, row) / kt.factor) });
+    const line = (series: readonly CenturyRow[], colour: string) => {
+      const run = runs(series);
+      const points = series.map((row) => ({ ...seriesPoint(row, kt, at(row)), run: run.get(row) ?? "" }));
+      const later = series.filter(({ edition }) => edition !== series[0]?.edition).map(at);
+      return [
+        seriesLine(points, colour, { opens: [points[0], points.at(-1)].filter((point) => point !== undefined) }),
+        Plot.dot(later, { x: "x", y: "y", r: 2, fill: colour })
+      ];
+    };
+    const bold = { fontSize: 14, fontWeight: 600, anchor: "end" as const, ...halo };
+    const ends = [
+      { row: lastWorld, what: "World", fill: "var(--ink2)", dy: -10 },
+      { row: china, what: "of it China", fill: "var(--ochre)", dy: 5 },
+      { row: last, what: "US", fill: "var(--blue)", dy: -10 }
+    ];
+    const leadFrom = panel.x(leadYears[0] ?? 0);
+    const leadTo = panel.x(leadYears.at(-1) ?? 0);
+    const leadY = panel.y(110);
+    return pixelPlot(canvas, this.height(size, rows), [
+      yearAxes(panel, kt.sign),
+      line(world, "var(--ink3)"),
+      line(america, "var(--blue)"),
+      opening(china, at(china)),
+      ends.map(({ row, what, fill, dy }) =>
+        labels([{ x: at(row).x - 12, y: at(row).y + dy, text: `${what} ${quantityText(row, kt)}` }], { ...bold, fill })
+      ),
+      stroke(
+        [
+          { x: leadFrom, y: leadY + 8 },
+          { x: leadFrom, y: leadY },
+          { x: leadTo, y: leadY },
+          { x: leadTo, y: leadY + 8 }
+        ],
+        { stroke: "var(--blue)" }
+      ),
+      linkedText(share, {
+        x: size === "sm" ? leadTo : (leadFrom + leadTo) / 2,
+        y: leadY - 24,
+        anchor: size === "sm" ? "end" : "middle",
+        lines: [
+          `America over half, ${leadYears[0]}–${leadYears.at(-1)}`,
+          `${quantityWithUnit(share, percent, { digits: 2 })} in ${share.year}`
+        ]
+      }),
+      mineMarks(panel, [idle, restart])
+    ]);
+  }
+};
+
+/** The survey's figures of one country: the long series, then the newest edition for each later year. */
+function outputOf(tables: Tables, subject: string): SurveyRow[] {
+  const long = tables.figures.rows
+    .filter((figure) => figure.source === longSeries && figure.subject === subject)
+    .filter(({ metric, basis, value }) => metric === "production" && basis === "mine-production" && value !== null)
+    .map((figure) => surveyRow(figure, tables))
+    .sort((a, b) => a.year - b.year);
+  const until = long.at(-1)?.year ?? 0;
+  return [...long, ...later(tables, subject).filter(({ year }) => year > until)];
+}
+
+/** What other releases give of a country's mine output, each year from the newest that has it. */
+function later(tables: Tables, subject: string): SurveyRow[] {
+  const newest = new Map<string, QuantityRow>();
+  for (const figure of tables.figures.rows) {
+    const { source, series, current, metric, basis, material, period, value } = figure;
+    if (source === longSeries || series === null || !current || value === null || period === null) continue;
+    if (figure.subject !== subject || metric !== "production" || basis !== "mine-production") continue;
+    if (material !== "rare-earths") continue;
+    const other = newest.get(period);
+    if (!other || (other.published ?? "") < (figure.published ?? "")) newest.set(period, figure);
+  }
+  return [...newest.values()].map((figure) => surveyRow(figure, tables)).sort((a, b) => a.year - b.year);
+}
+
+function parts(rows: readonly CenturyRow[]) {
+  const of = (part: CenturyRow["part"]) => rows.filter((row) => row.part === part);
+  const [world, america, [idle, restart]] = [of("world"), of("america"), of("mine")];
+  const total = new Map(world.map((row) => [`${row.edition} ${row.year}`, row]));
+  const ahead = america.filter((row) => {
+    const whole = total.get(`${row.edition} ${row.year}`);
+    return row.edition === world[0]?.edition && whole && statementValue(name, row) > statementValue(name, whole) / 2;
+  });
+  const last = firstOf(name, "last year of American output", america.slice(-1));
+  return {
+    world,
+    america,
+    china: firstOf(name, "output of China", of("china")),
+    share: firstOf(name, "share in the last year of the lead", of("lead")),
+    idle: firstOf(name, "record of the mine’s stop", idle ? [idle] : []),
+    restart: firstOf(name, "record of the mine’s restart", restart ? [restart] : []),
+    leadYears: longestRun(ahead.map(({ year }) => year)),
+    last,
+    lastWorld: firstOf(
+      name,
+      "world output of the same year",
+      world.filter(({ year }) => year === last.year)
+    )
+  };
+}
+
+/** The most years that follow each other. */
+function longestRun(years: readonly number[]): number[] {
+  const spans: number[][] = [];
+  for (const year of years) {
+    const open = spans.at(-1);
+    if (open?.at(-1) === year - 1) open.push(year);
+    else spans.push([year]);
+  }
+  return spans.reduce((longest, span) => (span.length > longest.length ? span : longest), []);
+}
+
+/** The last year of the long series. */
+const endOfLong = (rows: readonly CenturyRow[]): number => {
+  const { world } = parts(rows);
+  return Math.max(...world.filter(({ edition }) => edition === world[0]?.edition).map(({ year }) => year));
+};
+
+/** A line breaks with its edition, and where a year is missing. */
+function runs(series: readonly CenturyRow[]): Map<CenturyRow, string> {
+  let run = 0;
+  return new Map(
+    series.map((row, index) => {
+      const before = series[index - 1];
+      if (before && (before.edition !== row.edition || row.year - before.year !== 1)) run++;
+      return [row, String(run)];
+    })
+  );
+}
+
+/** The spans of two years and more in which nothing was mined: "2001 to 2011". */
+function idleSpans(america: readonly CenturyRow[]): string[] {
+  const spans: number[][] = [];
+  for (const { year, value } of america) {
+    const open = spans.at(-1);
+    if (value !== 0) continue;
+    if (open && open.at(-1) === year - 1) open.push(year);
+    else spans.push([year]);
+  }
+  return spans.filter(({ length }) => length > 1).map((span) => `${span[0]} to ${span.at(-1)}`);
+}
+
+/** A single mark that opens its evidence. */
+const opening =
+  (row: CenturyRow, { x, y }: { x: number; y: number }): Plot.Markish =>
+  (_index, _scales, _values, _dimensions, { document }) =>
+    svgNode(
+      document,
+      "a",
+      {
+        href: evidenceHref(statementId(row)),
+        "aria-label": `${quantityInProse(row, kt)}, ${row.subject}, ${row.speaker}, ${row.where}, ${row.year}`
+      },
+      svgNode(document, "circle", {
+        cx: round(x),
+        cy: round(y),
+        r: 11,
+        class: "ring",
+        fill: "none",
+        "pointer-events": "all"
+      }),
+      svgNode(document, "circle", { cx: round(x), cy: round(y), r: 4, fill: "var(--ochre)" })
+    );
+
+interface LinkedText {
+  x: number;
+  y: number;
+  anchor: "start" | "middle" | "end";
+  lines: readonly string[];
+}
+
+/** Lines of text that open a record. */
+const linkedText =
+  (row: CenturyRow, { x, y, anchor, lines }: LinkedText): Plot.Markish =>
+  (_index, _scales, _values, _dimensions, { document }) =>
+    svgNode(
+      document,
+      "a",
+      { href: evidenceHref(statementId(row)), "aria-label": `${capitalised(lines.join(", "))}, ${row.speaker}` },
+      ...lines.map((line, index) =>
+        svgNode(
+          document,
+          "text",
+          {
+            x: round(x),
+            y: round(y + index * 17),
+            "text-anchor": anchor,
+            "font-size": 13,
+            ...haloAttributes,
+            fill: index === 0 ? "var(--blue)" : "var(--ink2)"
+          },
+          line
+        )
+      )
+    );
+
+/** What happened to the mine: a stroke down to its year, each with its words. */
+function mineMarks(panel: YearPanel, events: readonly [CenturyRow, CenturyRow]): Plot.Markish {
+  const words = ["Mountain Pass stops", "and restarts"];
+  return events.map((row, index) => {
+    const x = panel.x(row.year);
+    const y = panel.y(index === 0 ? 205 : 172);
+    return [
+      stroke(
+        [
+          { x, y: y + 4 },
+          { x, y: panel.bottom }
+        ],
+        { stroke: "var(--rule2)" }
+      ),
+      linkedText(row, { x: x - 6, y, anchor: "end", lines: [`${row.year}: ${words[index]}`] })
+    ];
+  });
+}
+
+const round = (place: number): number => Math.round(place * 10) / 10;
