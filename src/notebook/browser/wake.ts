@@ -260,9 +260,9 @@ whenNear(document.querySelectorAll<HTMLElement>(`[${Data.model}]`), async (model
 });
 
 const cells = document.querySelector(`script[${Data.cells}]`)?.getAttribute(Data.cells);
-const workbench = document.querySelector(".live, .observablehq--block");
-if (cells && workbench)
-  whenNear([workbench], async () => {
+// A reader may come to any of them first.
+if (cells)
+  whenNear(document.querySelectorAll(".live, .observablehq--block"), async (workbench) => {
     try {
       await (await import("./workbench.ts")).wakeWorkbench(workbench, cells);
     } catch {
