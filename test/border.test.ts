@@ -150,7 +150,7 @@ const ordinary: readonly { words: string; why: string }[] = [
   { words: "edition 2024 2025 2026", why: "English, and years in examples" },
   {
     words:
-      "chain data index source-[id] search explore positions sources methods timeline disagreements 404 gap goal life",
+      "chain data index source-[id] search explore positions sources methods glossary timeline disagreements 404 gap goal life",
     why: "parts of any notebook"
   }
 ];
@@ -201,6 +201,7 @@ const ordinaryNames = new Set([
     "Sources",
     "Data",
     "Methods",
+    "Glossary",
     "Timeline",
     "Positions",
     "Disagreements",

@@ -83,7 +83,7 @@ export const chinaByStage: Figure<ChinaByStageRow> = {
     const shares = (some: readonly ChinaByStageRow[]) => listed(some.map((row) => quantityInProse(row, percent)));
     return {
       title: `China has ${share} of mine output; of refining and magnets it is said to have ${range}`,
-      subtitle: "China’s share of the world’s rare earths by stage and source, %, on the latest figures of each source",
+      subtitle: "China’s share of the world’s rare earths by stage and source, %; the years differ by source",
       howToRead: "Each stage has an axis of its own. The sign ≠ says that shares of different stages are not compared.",
       notes: [
         `The survey prints tonnes; the division, for ${survey.period}, is this notebook’s.`,

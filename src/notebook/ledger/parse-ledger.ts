@@ -81,6 +81,7 @@ export function parseLedger(files: readonly LedgerFile[]): ParsedLedger {
     comparisons: list("comparisons"),
     verdicts: list("verdicts"),
     nothing_to_compare: list("nothing_to_compare"),
+    terms: list("terms"),
     sources: list("sources")
   };
   return {
@@ -149,6 +150,7 @@ function readPart(reader: RecordReader): Partial<Ledger> {
     case "choices":
     case "comparisons":
     case "verdicts":
+    case "glossary":
       return reader.lists(fileSections[name], requiredLists[name]);
     default:
       return { sources: reader.has("release") ? readRelease(reader) : readSource(reader) };

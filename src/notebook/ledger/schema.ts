@@ -6,6 +6,7 @@ import {
   type Place,
   type Speaker,
   sharedSections,
+  type Term,
   type Uncompared,
   type Verdict
 } from "./schema/shared.ts";
@@ -110,5 +111,6 @@ export interface Ledger {
   comparisons: Comparison[];
   verdicts: Verdict[];
   nothing_to_compare: Uncompared[];
+  terms: Term[];
   sources: Source[];
 }

@@ -85,6 +85,7 @@ function without(ledger: Ledger, dropped: ReadonlySet<object>): Ledger {
     comparisons: keep(ledger.comparisons),
     verdicts: keep(ledger.verdicts),
     nothing_to_compare: keep(ledger.nothing_to_compare),
+    terms: keep(ledger.terms),
     sources
   };
 }

@@ -13,6 +13,7 @@ import { drawingText } from "./drawing.ts";
 import { exploreBlock } from "./explore-block.ts";
 
 import { figureBlock, figureLabel } from "./figure-block.ts";
+import { glossary } from "./glossary.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { PageEnvironment } from "./markdown.ts";
 import { modelBlock } from "./model-block.ts";
@@ -166,6 +167,7 @@ export const blockNames = [
   "verdict",
   "verdicts",
   "scoreboard",
+  "glossary",
   "explore",
   "search",
   "headings",
@@ -195,6 +197,8 @@ export function pageBlock(info: string, content: string, context: BlockContext):
       return verdictLines(words, notebook);
     case "verdicts":
       return verdictList(notebook);
+    case "glossary":
+      return glossary(notebook);
     case "scoreboard":
       return raisedIf(context.isFirstSection, scoreboard(notebook));
     case "disagreements":

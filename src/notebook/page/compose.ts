@@ -5,6 +5,7 @@ import { type PageHeadings, pageBlock } from "./blocks.ts";
 import { type Choices, choicesOfPage, type PageParts } from "./choices.ts";
 import { Data } from "./contract.ts";
 import { evidenceList, evidencePlaces, factsOnPage } from "./evidence.ts";
+import { termCards } from "./glossary.ts";
 import type { Renderer } from "./markdown.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { outlineOf } from "./outline.ts";
@@ -126,6 +127,7 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
         withSwitches(prose, switches(whole, tools.control), (html) => keepParts(finish(html))),
         finished(waysOn(path, notebook)),
         finished(evidenceList(facts, notebook)),
+        finished(termCards(whole, notebook)),
         finished(sourcesOfPage(whole, facts, notebook))
       ].join("");
       const html = made.replace(placeholders, (_, key) => blocks.get(key) ?? "");

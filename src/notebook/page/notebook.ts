@@ -1,6 +1,6 @@
 import type { Figure, FigureRow } from "../kit/figure.ts";
 import type { Model } from "../kit/model.ts";
-import type { Kind, Ledger, Speaker, Topic, Unit } from "../ledger/schema.ts";
+import type { Kind, Ledger, Speaker, Term, Topic, Unit } from "../ledger/schema.ts";
 import { type DerivedRow, namesOf } from "../tables/derived.ts";
 import type { EventRow } from "../tables/events.ts";
 import type { QuantityRow } from "../tables/figures.ts";
@@ -51,6 +51,8 @@ export interface Notebook extends Story {
   source: (id: string) => SourceRow;
   fact: (id: string) => Fact | undefined;
   event: (id: string) => EventRow | undefined;
+  /** The terms of the glossary, in the order of the ledger. */
+  terms: readonly Term[];
   /** Ids of every figure, derived quantity and position. */
   factIds: readonly string[];
 }
@@ -98,6 +100,7 @@ export function makeNotebook(
     source: lookup("source", tables.sources.rows),
     fact: (id) => facts.get(id),
     event: (id) => tables.events.rows.find((row) => row.id === id),
+    terms: ledger.terms,
     factIds: [...facts.keys()]
   };
 }

@@ -1,4 +1,5 @@
 import { htmlEscape } from "escape-goat";
+import type { Term } from "../ledger/schema.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import { displayUnit, scaleWord, type UnitWords } from "../words/units.ts";
 import { noBreakSpace, type Quantity, quantityInProse, quantityText, quantityWithUnit } from "../words/words.ts";
@@ -16,28 +17,31 @@ export function evidenceTrigger(factId: string, text: string, form: NumberForm =
   return `<button type="button" class="${Part.number}" popovertarget="${evidenceId(factId)}" aria-haspopup="dialog" ${Data.fact}="${htmlEscape(factId)}"${written}>${htmlEscape(text)}</button>`;
 }
 
-/** A number in a page's prose: `{{figure-id}}`, or `{{figure-id|form}}` for another way of writing it. */
+/**
+ * A number in a page's prose: `{{figure-id}}`, or `{{figure-id|form}}` for another way of writing it; or a term of the
+ * glossary, `{{term.cherry}}`, with the words that stand in the sentence, `{{term.cherry|cherries}}`.
+ */
 interface Token {
   id: string;
-  form: TokenForm;
+  form: string;
   start: number;
   end: number;
 }
 
 /**
- * How a token is written: `full` "about 45,000 tonnes"; `number` "45,000"; `thousands` "45"; `rounded` to three digits,
- * where a table gives more than a sentence bears; `short` "45,000 t"; `printed` as the publication prints it.
+ * How a token is written: `full` "about 45,000 tonnes"; `number` "45,000"; `thousands` "45"; `short` "45,000 t";
+ * `printed` as the publication prints it.
  */
-export const tokenForms = ["full", "number", "thousands", "rounded", "short", "printed"] as const;
+export const tokenForms = ["full", "number", "thousands", "short", "printed"] as const;
 export type TokenForm = (typeof tokenForms)[number];
 
 /** How a number is written that opens its evidence: as a token, or as the year that it is about. */
 export type NumberForm = TokenForm | "year";
 
-export const tokenPattern = /\{\{\s*([^{}|\s]+)\s*(?:\|\s*([^{}|\s]+)\s*)?\}\}/g;
+export const tokenPattern = /\{\{\s*([^{}|\s]+)\s*(?:\|\s*([^{}|\s](?:[^{}|\n]*[^{}|\s])?)\s*)?\}\}/g;
 
 /** Every token of a text, in order. The form is unchecked: `isTokenForm` tells whether there is such a form. */
-export function findTokens(text: string): (Omit<Token, "form"> & { form: string })[] {
+export function findTokens(text: string): Token[] {
   return [...text.matchAll(tokenPattern)].map((match) => ({
     id: match[1] ?? "",
     form: match[2] ?? "full",
@@ -45,6 +49,15 @@ export function findTokens(text: string): (Omit<Token, "form"> & { form: string 
     end: match.index + match[0].length
   }));
 }
+
+/** Whether a token names a term, known or not. */
+export const isTermToken = (id: string): boolean => id.startsWith("term.");
+
+export const termOf = (id: string, { terms }: Pick<Notebook, "terms">): Term | undefined =>
+  isTermToken(id) ? terms.find((term) => term.id === id) : undefined;
+
+/** A term as it stands in a sentence: the words of its token, else its name. */
+export const termWords = ({ term }: Term, form: string): string => (form === "full" ? term : form);
 
 export const isTokenForm = (form: string): form is TokenForm => (tokenForms as readonly string[]).includes(form);
 
@@ -61,6 +74,20 @@ export function numberText(fact: Fact, form: TokenForm, notebook: Units): string
   const asPrinted = row.comparator === "unquantified" || (notebook.isOrdinal(row.metric) && form !== "number");
   if (asPrinted) return `“${row.printed}”`;
   return inForm(row, notebook.unit(row.unit), form);
+}
+
+/**
+ * A fact's number as a sentence has it. A table's cell, which may have many digits, is rounded to three, or to whole units
+ * below ten thousand of them; its evidence has them all. What a publication printed in a sentence stays as printed.
+ */
+export function numberInSentence(fact: Fact, form: TokenForm, notebook: Units): string {
+  const isCell = fact.kind === "figure" && fact.row.series !== null && fact.row.comparator !== "unquantified";
+  if (!isCell || form === "printed" || notebook.isOrdinal(fact.row.metric)) return numberText(fact, form, notebook);
+  const words = notebook.unit(fact.row.unit);
+  const { low, value, high } = fact.row;
+  const shown =
+    Math.abs(value ?? low ?? high ?? 0) / (form === "thousands" ? 1e3 : displayUnit(fact.row, words).factor);
+  return inForm(fact.row, words, form, shown >= 1e3 && shown < 1e4 ? 4 : 3);
 }
 
 /** What a figure's words come to as a number, if to any. */
@@ -85,8 +112,6 @@ function inForm(quantity: Quantity, words: UnitWords, form: TokenForm, digits?: 
       const scale = scaleWord(unit, words);
       return scale ? `${number}${noBreakSpace}${scale}` : number;
     }
-    case "rounded":
-      return quantityInProse(quantity, unit, { digits: Math.min(3, digits ?? 3) });
     case "short":
       return quantityWithUnit(quantity, unit, options);
     default:
@@ -106,9 +131,15 @@ export function expandTokens(
   let expanded = "";
   let from = 0;
   for (const { id, form, start, end } of findTokens(text)) {
+    const term = termOf(id, notebook);
+    if (term) {
+      expanded += text.slice(from, start) + termWords(term, form);
+      from = end;
+      continue;
+    }
     const fact = notebook.fact(id);
     if (!fact || fact.kind === "position" || !isTokenForm(form)) continue;
-    expanded += text.slice(from, start) + write(numberText(fact, form, notebook), id, form);
+    expanded += text.slice(from, start) + write(numberInSentence(fact, form, notebook), id, form);
     from = end;
   }
   return expanded + text.slice(from);

@@ -34,7 +34,17 @@ test("there are ledger files to validate", () => {
 });
 
 describe.each(names)("%s", (name) => {
-  const shared = ["vocabulary", "speakers", "places", "events", "derivations", "choices", "comparisons", "verdicts"];
+  const shared = [
+    "vocabulary",
+    "speakers",
+    "places",
+    "events",
+    "derivations",
+    "choices",
+    "comparisons",
+    "verdicts",
+    "glossary"
+  ];
   const own = /^release:/m.test(text(name)) ? "release" : "source";
   const kind = shared.find((file) => file === basename(name, ".yaml")) ?? own;
 

@@ -6,7 +6,8 @@ describe("a token is found", () => {
     ["{{gazette.reserves}}", "gazette.reserves", "full"],
     ["{{gazette.reserves|number}}", "gazette.reserves", "number"],
     ["{{ gazette.reserves | short }}", "gazette.reserves", "short"],
-    ["{{derived.reserve-life|nonsense}}", "derived.reserve-life", "nonsense"]
+    ["{{derived.reserve-life|nonsense}}", "derived.reserve-life", "nonsense"],
+    ["{{term.reserve|reserves in the ground}}", "term.reserve", "reserves in the ground"]
   ])("%s", (text, id, form) => {
     expect(findTokens(text)).toEqual([{ id, form, start: 0, end: text.length }]);
   });
@@ -25,7 +26,7 @@ test.each(["{a.one}", "{{}}", "{{ }}", "{{a one}}", "{{a.one|number|short}}", "{
 );
 
 test("there are five forms and no other", () => {
-  expect(tokenForms).toEqual(["full", "number", "thousands", "rounded", "short", "printed"]);
+  expect(tokenForms).toEqual(["full", "number", "thousands", "short", "printed"]);
   expect(tokenForms.every(isTokenForm)).toBe(true);
   expect(["", "Number", "long"].some(isTokenForm)).toBe(false);
 });

@@ -13,6 +13,7 @@ export function everyIdIsUsedOnce(ledger: Ledger): Violation[] {
     ledger.choices,
     ledger.comparisons,
     ledger.verdicts,
+    ledger.terms,
     ledger.sources.flatMap((source): { id: string }[] => [...quantities(source), ...source.positions]),
     ...Object.values(vocabulary)
   ];

@@ -111,6 +111,10 @@ export function referencesOf(ledger: Ledger): Reference[] {
       ...Object.keys(verdict.rests_on).flatMap((id) => one(verdict, ["rests_on", id], "figures", id))
     ]),
     ...ledger.nothing_to_compare.flatMap((claim) => one(claim, ["figure"], "figures", claim.figure)),
+    ...ledger.terms.flatMap((term) => [
+      ...term.from.flatMap(({ source }, place) => one(term, ["from", place, "source"], "sources", source)),
+      ...many(term, "rests_on", "figures", term.rests_on)
+    ]),
     ...ledger.events.flatMap((event) => [
       ...one(event, ["topic"], "topics", event.topic),
       ...many(event, "speakers", "speakers", event.speakers),

@@ -192,6 +192,24 @@ export const verdict = z.strictObject({
 
 export type Verdict = z.infer<typeof verdict>;
 
+const term = z.strictObject({
+  id: z.string().regex(/^term\.[a-z0-9]+(-[a-z0-9]+)*$/, "the id of a term is `term.<words>`"),
+  term: words.describe("the term as it heads its entry"),
+  definition: words.describe("what it means, in our words, for a reader who has never met it"),
+  from: z
+    .array(
+      z.strictObject({
+        source: reference("sources"),
+        place: words.optional().describe("page, chapter or appendix")
+      })
+    )
+    .default([])
+    .describe("the sources that define it so"),
+  rests_on: z.array(reference("figures")).default([]).describe("figures that the definition leans on")
+});
+
+export type Term = z.infer<typeof term>;
+
 /** What each of these files lists. */
 export const sharedSections = {
   speakers: { speakers: speaker },
@@ -200,5 +218,6 @@ export const sharedSections = {
   derivations: { derivations: derivation },
   choices: { choices: choice },
   comparisons: { comparisons: comparison },
-  verdicts: { verdicts: verdict, nothing_to_compare: uncompared }
+  verdicts: { verdicts: verdict, nothing_to_compare: uncompared },
+  glossary: { terms: term }
 } as const;

@@ -2,10 +2,11 @@ import MarkdownIt from "markdown-it";
 import { startValues } from "../../kit/model.ts";
 import { type Fault, suggest } from "../../ledger/fault.ts";
 import { parseLedgerDocument, placesIn } from "../../ledger/parse-document.ts";
+import { isUnread } from "../../ledger/records.ts";
 import { blockNames, keyNumberList } from "../blocks.ts";
 import type { Notebook } from "../notebook.ts";
 import type { Page } from "../pages.ts";
-import { findTokens, isTokenForm, tokenForms } from "../tokens.ts";
+import { findTokens, isTermToken, isTokenForm, tokenForms } from "../tokens.ts";
 import { typedNumbers } from "./typed-numbers.ts";
 import { blanked, type Gaps, noGaps, unknownNumber, type Violation, withoutCode } from "./violation.ts";
 
@@ -153,10 +154,18 @@ function keyNumberViolations(text: string, notebook: Notebook, gaps: Gaps): Viol
 /** Tokens that name no number of the ledger, or a form that there is not. */
 function tokenViolations(text: string, notebook: Notebook, gaps: Gaps): Violation[] {
   return findTokens(text).flatMap(({ id, form, start }) => {
+    if (isTermToken(id)) return unknownTerm(id, start, notebook, gaps);
     const unknown = unknownNumber(id, start, notebook, gaps);
     if (unknown.length > 0 || isTokenForm(form)) return unknown;
     return [{ offset: start, message: `no form is called "${form}"`, remedy: `use ${tokenForms.join(", ")}` }];
   });
+}
+
+/** A token that names no term of the glossary, or of what the notebook lacks. */
+function unknownTerm(id: string, offset: number, { terms }: Notebook, { unread }: Gaps): Violation[] {
+  if (terms.some((term) => term.id === id) || isUnread(unread, id, "terms")) return [];
+  const known = terms.map((term) => term.id);
+  return [{ offset, message: `no term is called "${id}"`, remedy: suggest(id, known, "data/ledger/glossary.yaml") }];
 }
 
 /** Braces that are no token would be read as they stand. */

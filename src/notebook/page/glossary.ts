@@ -1,0 +1,56 @@
+import { htmlEscape as esc } from "escape-goat";
+import { elementId } from "../kit/figure.ts";
+import type { Term } from "../ledger/schema.ts";
+import { publishedText } from "../words/words.ts";
+import { evidenceId } from "./addresses.ts";
+import { Part } from "./contract.ts";
+import type { Notebook } from "./notebook.ts";
+import { linked } from "./site.ts";
+import { numberText } from "./tokens.ts";
+
+/** A term in a sentence, which opens its definition there: a native popover button, which needs no script. */
+export const termTrigger = ({ id }: Term, words: string): string =>
+  `<button type="button" class="term" popovertarget="${evidenceId(id)}" aria-haspopup="dialog">${esc(words)}</button>`;
+
+/** What the terms of a page open, each once. */
+export function termCards(html: string, notebook: Notebook): string {
+  const used = notebook.terms.filter(({ id }) => html.includes(` popovertarget="${evidenceId(id)}"`));
+  if (used.length === 0) return "";
+  const cards = used.map((term) => {
+    const id = evidenceId(term.id);
+    const all = notebook.site.link("glossary", elementId(term.id));
+    return `<div popover id="${id}" class="${Part.evidence} panel"><button type="button" class="close" popovertarget="${id}" aria-label="Close">×</button>
+<h3 tabindex="-1" autofocus>${esc(term.term)}</h3>
+<p class="says">${esc(term.definition)}</p>${restsOn(term, notebook)}
+<p class="foot">${linked(all, "All terms →")}</p></div>`;
+  });
+  return `<div class="term-cards">${cards.join("")}</div>`;
+}
+
+/** Every term with its definition and what that rests on, from A to Z. */
+export function glossary(notebook: Notebook): string {
+  const terms = [...notebook.terms].sort((a, b) => a.term.localeCompare(b.term, "en"));
+  const items = terms.map(
+    (term) =>
+      `<dt id="${elementId(term.id)}">${esc(term.term)}</dt><dd><p>${esc(term.definition)}</p>${restsOn(term, notebook)}</dd>`
+  );
+  return items.length === 0 ? "" : `<dl class="glossary">${items.join("\n")}</dl>`;
+}
+
+/** The sources that define a term so, and the records that its definition leans on. */
+function restsOn({ from, rests_on }: Term, notebook: Notebook): string {
+  const sources = from.map(({ source: id, place }) => {
+    const source = notebook.source(id);
+    const name = linked(notebook.site.link("source-index", id), esc(source.publisher_name));
+    return `${name}, ${esc([source.edition ?? publishedText(source), place].filter(Boolean).join(", "))}`;
+  });
+  const records = rests_on.flatMap((id) => {
+    const fact = notebook.fact(id);
+    if (fact?.kind !== "figure") return [];
+    return [
+      `${linked(notebook.site.record(fact.row), esc(numberText(fact, "full", notebook)))}, ${esc(fact.row.speaker_name)}`
+    ];
+  });
+  const all = [...sources, ...records];
+  return all.length === 0 ? "" : `<p class="meta">After ${all.join("; ")}</p>`;
+}
