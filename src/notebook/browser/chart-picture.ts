@@ -83,10 +83,13 @@ function resolveVariables(picture: Element): void {
       if (value.includes("var(")) one.setAttribute(name, resolved(value));
 }
 
+/** A picture as the text of a file: XML, which the page's own HTML is not. */
+export const pictureText = (picture: SVGSVGElement): string => new XMLSerializer().serializeToString(picture);
+
 /** A picture as pixels, twice as many each way as it measures. */
 export async function picturePixels(picture: SVGSVGElement): Promise<Blob> {
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.outerHTML)}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(pictureText(picture))}`;
   await image.decode();
   const canvas = document.createElement("canvas");
   canvas.width = 2 * Number(picture.getAttribute("width"));

@@ -8,7 +8,7 @@ import { tidySvg } from "../kit/plot.ts";
 import { Data, Part } from "../page/contract.ts";
 import type { ExploreSettings } from "../page/explore-block.ts";
 import { csv } from "../tables/csv.ts";
-import { chartPicture, picturePixels } from "./chart-picture.ts";
+import { chartPicture, picturePixels, pictureText } from "./chart-picture.ts";
 import { copyText, offerFile } from "./copy-link.ts";
 
 /** Brings the page's chart to life: address and form say the same in the same names, and the chart follows both. */
@@ -127,7 +127,7 @@ export async function startExploring(room: HTMLElement): Promise<void> {
     if (act) event.preventDefault();
     if (act === "svg" || act === "png") {
       if (!part(`.${Part.drawings}`).querySelector("svg")) return;
-      if (act === "svg") offerFile("my-chart.svg", picture().outerHTML, "image/svg+xml");
+      if (act === "svg") offerFile("my-chart.svg", pictureText(picture()), "image/svg+xml");
       else offerFile("my-chart.png", await picturePixels(picture()), "image/png");
     }
     if (act === "csv") offerFile("rows.csv", csv(made.rows, Object.keys(table.rows[0] ?? {})), "text/csv");

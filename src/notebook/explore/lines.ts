@@ -12,7 +12,7 @@ export function lineNotes(placed: readonly Row[], { mark }: Spec, table: Table, 
   const current = placed.filter(({ superseded }) => !superseded);
   if (mark !== "lines" || !layout?.measured || !year || !fieldNamed(table, "metric") || current.length === 0) return [];
   const editions = new Set(current.flatMap((row) => (edition && valueText(row[edition.column])) || []));
-  const joins = `A line joins the years of one place in what one speaker counts, ${editions.size > 1 ? `over ${editions.size} editions` : "in one edition"}.`;
+  const joins = `Each line follows one place through the years as one speaker counts it, in ${editions.size > 1 ? `${editions.size} editions` : "one edition"}.`;
   return [joins, ...gaps(current, table, year.column)];
 }
 
@@ -47,7 +47,7 @@ const isLike = (one: Row, other: Row): boolean =>
 const years = (rows: readonly Row[], column: string): number[] =>
   [...new Set(rows.flatMap((row) => yearOf(row[column]) ?? []))].sort((a, b) => a - b);
 
-/** "China, 2018–2023: the table has official mining quota. What China permits …" */
+/** "China, 2018–2023: the table has “official mining quota” instead. What China permits …" */
 function gapText(first: Row, instead: readonly Row[], filled: readonly number[], table: Table): string {
   const words = (row: Row, name: string): string => {
     const field = fieldNamed(table, name);
@@ -55,7 +55,7 @@ function gapText(first: Row, instead: readonly Row[], filled: readonly number[],
   };
   const bases = [...new Set(instead.map((row) => words(row, "basis")))];
   const why = valueText(instead.at(-1)?.says);
-  return `${words(first, "subject")}, ${runs(filled)}: the table has another basis, ${listed(bases)}. ${why}`.trim();
+  return `${words(first, "subject")}, ${runs(filled)}: the table has “${listed(bases)}” instead. ${why}`.trim();
 }
 
 /** Years as spans: "2018–2020, 2022". */

@@ -121,7 +121,7 @@ function drawings({ placed, recipe }: Explored, document: Document): string {
 }
 
 /** From what the record bears out to what it speaks against. */
-const verdictColours = ["--fav", "--k-circle", "--k-diamond", "--grey", "--ink", "--ochre", "--scep"];
+const verdictColours = ["--fav", "--blue", "--k-diamond", "--grey", "--ink", "--ochre", "--scep"];
 
 /** What Plot calls the shapes of the kinds of speaker, or the nearest that it has. */
 const plotShapes: Readonly<Record<string, string>> = { "triangle-down": "wye", cross: "plus" };
