@@ -49,7 +49,7 @@ const arithmetic: Readonly<Record<string, (...inputs: number[]) => number>> = {
 
 describe("what a reader's choice makes a page say is true", () => {
   test("some figures are drawn by some choice", () => {
-    expect(new Set(drawnByChoice().map(({ figure }) => figure.name)).size).toBeGreaterThan(2);
+    expect(new Set(drawnByChoice().map(({ figure }) => figure.name)).size).toBeGreaterThan(1);
   });
 
   test("no sentence of a figure names a counter, an edition or a year that none of its numbers is of", () => {

@@ -131,7 +131,7 @@ describe("the switches", () => {
   test("stand after the standfirst, and after what stands beside it", () => {
     const number = "{{relay.share}}";
     expect(all(pageOf(`# A\n\nOf ${number}.\n\n## B\n`), "p + .switches + h2")).toHaveLength(1);
-    expect(all(pageOf(`# A\n\nOf ${number}.\n\n<p class="beside">How</p>\n`), ".beside + .switches")).toHaveLength(1);
+    expect(all(pageOf(`# A\n\nOf ${number}.\n\n<p class="way-in">How</p>\n`), ".way-in + .switches")).toHaveLength(1);
     expect(all(pageOf(`# A\n\n<figure></figure>\n\nOf ${number}.\n`), "h1 + .switches")).toHaveLength(1);
   });
 
