@@ -68,7 +68,8 @@ export enum Part {
   speakerGroup = "group",
   tally = "tally",
   positions = "positions",
-  obstacle = "obstacle"
+  obstacle = "obstacle",
+  views = "views"
 }
 
 /** Ids of what a page has once. */
