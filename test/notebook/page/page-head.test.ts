@@ -39,5 +39,17 @@ test("networks show of a link what the page is called, what it says, and a pictu
   expect(tag("og:description")).toBe(tag("description"));
   expect(tag("og:image")).toBe("./share/us-demand.png");
   expect(tag("twitter:card")).toBe("summary_large_image");
-  expect(all(head, "meta")).toHaveLength(7);
+  const names = all(head, "meta").map((meta) => meta.getAttribute("name") ?? meta.getAttribute("property"));
+  expect(names).toEqual([
+    "author",
+    "article:published_time",
+    "article:modified_time",
+    "description",
+    "og:type",
+    "og:title",
+    "og:description",
+    "og:image",
+    "twitter:card",
+    "color-scheme"
+  ]);
 });
