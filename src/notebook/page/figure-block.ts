@@ -1,6 +1,7 @@
 import { htmlEscape as esc } from "escape-goat";
 import { type Canvas, type Figure, type FigureColumn, type FigureRow, sizes, staticWidth } from "../kit/figure.ts";
 import { figurePath } from "./addresses.ts";
+import { citeButton } from "./citation.ts";
 import { Data, FigureFile, Part } from "./contract.ts";
 import { drawingText } from "./drawing.ts";
 import { notesUnder } from "./figure-notes.ts";
@@ -91,7 +92,7 @@ ${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
 <p class="vh" id="${name}-words">${esc(words.description)}</p></figcaption>
 <div class="${Part.drawings}">${drawings.join("\n")}</div>
 ${notesUnder(words.notes, evidence, notebook)}
-<div class="${Part.actions}">${downloads(name)}${evidenceButton(name, evidence, notebook)}<a class="${Part.figureLink}" href="#${name}" title="Link to this figure">${esc(number)}</a></div>
+<div class="${Part.actions}">${downloads(name)}${evidenceButton(name, evidence, notebook)}${citeButton(words.title, notebook, name)}<a class="${Part.figureLink}" href="#${name}" title="Link to this figure">${esc(number)}</a></div>
 ${tableOf({ figure, rows })}
 ${evidencePanel(name, evidence, notebook)}
 </figure>`;
