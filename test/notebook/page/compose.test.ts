@@ -142,7 +142,9 @@ describe("the switches", () => {
   test("have the reader's choices beside them where a choice changes the page, and nowhere else", () => {
     const real = realNotebook();
     const choices = { choices: realLedger().choices, alternatives: alternativesOf(realLedger(), real) };
-    const depends = composed("# A\n\nIt is {{derived.reserve-ratio}}.\n", real, { choices });
+    const depends = composed("# A\n\nOf {{russia-post.reserves-kazanov}}.\n\n```figure one-square\n```\n", real, {
+      choices
+    });
     expect(all(depends.page, ".switches .choices")).toHaveLength(1);
     expect(depends.composer.composed("/page")?.changes().length).toBeGreaterThan(0);
     const alone = composed("# A\n\nIt is {{russia-post.reserves-kazanov}}.\n", real, { choices });
