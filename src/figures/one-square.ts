@@ -76,7 +76,7 @@ export const oneSquare: Figure<OneSquareRow> = {
     const output = quantityInProse(square, t);
     const calls = larger.map(({ basis, where, own, speaker }) => `${basis} ${own ? `by ${speaker}` : where}`);
     return {
-      title: `One year of Russian output is one square in a field of about ${plainNumber(field, 2)}`,
+      title: `One year of Russian output is one square in a field of ${roundly(field)}`,
       subtitle: `Rare-earth reserves of Russia by source; each square is ${output}`,
       notes: [
         `The two counts rest on different definitions and are not averaged. The larger is ${listed(calls)}; the smaller is ${smaller.basis}.`,
@@ -185,6 +185,10 @@ function parts(rows: readonly OneSquareRow[]) {
     counted: squaresFor(statementValue(name, smaller), tonnes)
   };
 }
+
+/** A count with no more digits than the reserve and the output that it comes from: "about 11,000". */
+const roundly = (count: number): string =>
+  `${Number(count.toPrecision(2)) === count ? "" : "about "}${plainNumber(count, 2)}`;
 
 /** A reserve over its end of the field, with everyone who states it. */
 function heading(

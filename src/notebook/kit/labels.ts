@@ -100,7 +100,7 @@ const leg = 9;
 const ratioSize = 15;
 const reasonSize = 12.5;
 const reasonLine = 16;
-const remarkGap = 7;
+const remarkGap = 8;
 /** Room for a fallback face that is wider than measured. */
 const spare = 24;
 
@@ -147,8 +147,8 @@ export function bracketMark(bracket: Bracket, y: number, legs: "up" | "down" = "
               svgNode(
                 document,
                 "tspan",
-                { dx: remarkGap, fill: "var(--ink3)", "font-size": reasonSize, "font-weight": 400 },
-                onLine
+                { dx: remarkGap / 2, fill: "var(--ink3)", "font-size": reasonSize, "font-weight": 400 },
+                ` ${onLine}`
               )
             ]
           : [])
