@@ -165,7 +165,7 @@ test("page source and link can be copied", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await wake(page, "/explore");
   await page.getByRole("radio", { name: "Dots" }).check();
-  await page.getByRole("button", { name: "Copy" }).click();
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
   await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("FileAttachment");
   await page.getByText("Link to this chart").click();
@@ -233,7 +233,7 @@ test.describe("by touch, on a phone", () => {
     await page.locator(".explore details label", { hasText: "quoted" }).tap();
     await expect(page).toHaveURL(/is\.voice=quoted/);
     await expect(page.locator(".drawings svg").first()).toBeVisible();
-    await page.getByRole("button", { name: "Copy" }).tap();
+    await page.getByRole("button", { name: "Copy", exact: true }).tap();
     await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('d.voice === "quoted"');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

@@ -9,6 +9,8 @@ export interface PictureWords {
 }
 
 const margin = 24;
+/** How much wider the sans of whoever opens the picture may run than that of the page, which it cannot bring. */
+const stretch = 1.24;
 const namespace = "http://www.w3.org/2000/svg";
 
 /**
@@ -24,7 +26,7 @@ export function chartPicture(drawings: Element, { title, subtitle, notes, source
   picture.append(element("title", {}, title), element("rect", { width, height: "100%", fill: "var(--paper)" }));
   let top = margin;
   const set = (text: string, size: number, fill: string, weight = 400): void => {
-    for (const line of text === "" ? [] : wrapText(text.replaceAll("\u2060", ""), inner, size)) {
+    for (const line of text === "" ? [] : wrapText(text.replaceAll("\u2060", ""), inner / stretch, size)) {
       top += size * 1.4;
       const at = { x: margin, y: top - size * 0.4, "font-size": size, "font-weight": weight, fill };
       picture.append(element("text", at, line));
@@ -54,7 +56,7 @@ function addKey(picture: Element, drawings: Element, inner: number, from: number
   );
   let [left, top] = [0, from];
   for (const swatch of swatches) {
-    const { width } = swatch.getBoundingClientRect();
+    const width = swatch.getBoundingClientRect().width * stretch;
     if (left > 0 && left + width > inner) [left, top] = [0, top + 22];
     const mark = swatch.querySelector("svg")?.cloneNode(true) as Element;
     for (const [name, value] of Object.entries({ x: margin + left, y: top })) mark.setAttribute(name, String(value));

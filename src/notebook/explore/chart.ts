@@ -68,11 +68,19 @@ export function makeRecipe(rows: readonly Row[], spec: Spec, table: Table, layou
   const other = number === "x" ? "y" : "x";
   const isNamed = along !== null && along.type !== "year" && !measures(along);
   const names = along ? Math.max(...rows.map((row) => textWidth(valueText(row[along.text]), 12.5))) : 0;
-  const left = number === "y" ? 64 : Math.round(Math.min(names, narrow ? 120 : 260)) + 16;
+  const mostName = narrow ? 120 : 280;
+  const left = number === "y" ? 64 : Math.round(Math.min(names, mostName)) + 16;
   const inner = (narrow ? 326 : 736) - left;
   const column = number === "x" ? left : Math.max(30, inner / countIn(rows, along));
   const room = measured ? roomForWords(rows, layout, inner) : null;
-  const axisOptions = { label: null, tickSize: 0, lineWidth: Math.floor((column - 8) / 13), textOverflow: "ellipsis" };
+  // Plot takes letters for wider than these are, and would cut names that have room.
+  const isCut = number === "y" || names > mostName;
+  const axisOptions = {
+    label: null,
+    tickSize: 0,
+    lineWidth: isCut ? Math.floor((column - 12) / 11) : Math.ceil(column / 10),
+    textOverflow: "ellipsis"
+  };
   const years = along?.type === "year" ? rows.map((row) => Number(row[along.text])) : [];
   const span = Math.max(...years) - Math.min(...years);
   const band = spec.mark === "bars" ? { type: "band", interval: 1 } : { ticks: Math.min(span || 1, narrow ? 4 : 8) };

@@ -47,7 +47,7 @@ const isLike = (one: Row, other: Row): boolean =>
 const years = (rows: readonly Row[], column: string): number[] =>
   [...new Set(rows.flatMap((row) => yearOf(row[column]) ?? []))].sort((a, b) => a - b);
 
-/** "China, 2018–2023: the table has “official mining quota” instead. What China permits …" */
+/** The place and its years, what the table holds for them, and why: the words of the record itself. */
 function gapText(first: Row, instead: readonly Row[], filled: readonly number[], table: Table): string {
   const words = (row: Row, name: string): string => {
     const field = fieldNamed(table, name);

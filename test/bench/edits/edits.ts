@@ -30,11 +30,11 @@ const edits: readonly Edit[] = [
   {
     what: "prose",
     file: `src/${page}.md`,
-    from: "This is the weight of the goods",
-    to: "This is the gross weight of the goods",
+    from: "{{usitc-hts-2846.weight.russia.2003}}",
+    to: "measured {{usitc-hts-2846.weight.russia.2003}}",
     place: "main p",
-    shows: "gross weight of the goods",
-    near: "#what-america-buys-from-russia",
+    shows: "at measured 1",
+    near: "#us-imports-from-russia",
     goal: 500
   },
   {
@@ -43,8 +43,8 @@ const edits: readonly Edit[] = [
     from: "2003: 1017649",
     to: "2003: 1049649",
     place: "main p",
-    shows: "peaked at 1,049.649",
-    near: "#what-america-buys-from-russia",
+    shows: "1,050 tonnes",
+    near: "#us-imports-from-russia",
     goal: 1500
   },
   {
@@ -74,7 +74,7 @@ const edits: readonly Edit[] = [
     to: "main h1 { word-spacing: 7px; }\n",
     place: "main h1",
     shows: "style 7px",
-    near: "#what-america-buys-from-russia",
+    near: "#us-imports-from-russia",
     goal: 500
   }
 ];
@@ -181,7 +181,7 @@ async function until(tab: Page, place: string, shows: string, wanted: boolean): 
       const found = [...document.querySelectorAll(place)];
       const isShown = shows.startsWith("style ")
         ? found.some((one) => `style ${getComputedStyle(one).wordSpacing}` === shows)
-        : found.some((one) => one.textContent?.includes(shows));
+        : found.some((one) => one.textContent?.replace(/[\s\u2060]+/g, " ").includes(shows));
       return found.length > 0 && isShown === wanted && Date.now();
     },
     { place, shows, wanted },
