@@ -1,6 +1,7 @@
 import {
   arithmeticRow,
   byValue,
+  dateText,
   displayUnits,
   drawLanes,
   type Figure,
@@ -27,6 +28,8 @@ export interface ChinaByStageRow extends StatementRow {
   stage: "mine" | "refining" | "magnets" | "not-named";
   /** What it is a share of, where that is less than all rare earths. */
   part: string;
+  /** The year that a share is for, else the month in which it was said. */
+  when: string;
   secondHand: boolean;
   /** An article's authors, whose names stand in the second line. */
   byAuthors: boolean;
@@ -68,6 +71,7 @@ export const chinaByStage: Figure<ChinaByStageRow> = {
         period: year,
         stage: "mine",
         part: "",
+        when: year ?? "",
         secondHand: false,
         byAuthors: false
       },
@@ -106,10 +110,11 @@ export const chinaByStage: Figure<ChinaByStageRow> = {
   draw: (rows, canvas) => drawLanes(blocks(rows), canvas)
 };
 
-function placed({ metric, material, reading, voice, speaker, publisher }: QuantityRow) {
+function placed({ metric, material, reading, voice, speaker, publisher, period, published }: QuantityRow) {
   return {
     stage: stageOf[metric] ?? "not-named",
     part: material === "magnet-rare-earths" ? "magnet rare earths" : "",
+    when: period ?? (published === null ? "undated" : `said ${dateText(published.slice(0, 7))}`),
     secondHand: reading !== "text",
     byAuthors: reading === "text" && voice === "authorial" && speaker !== publisher
   };
@@ -141,7 +146,7 @@ function laneOf(row: ChinaByStageRow): Lane {
     };
   if (row.byAuthors) return { ...lane, name: `Authors ${row.where}`, detail: row.speaker };
   if (!row.secondHand) return lane;
-  const detail = [row.part, row.period ?? "undated", "second-hand"].filter(Boolean).join(", ");
+  const detail = [row.part, row.when, "second-hand"].filter(Boolean).join(", ");
   return { ...lane, detail, label: `${quantityInProse(row, percent)} of ${stages[row.stage].of}, ${row.speaker}` };
 }
 

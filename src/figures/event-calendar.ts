@@ -335,7 +335,7 @@ export const eventCalendar: Figure<CalendarRow> = {
       notes: [
         `${alone}${empty.length > 0 ? "A month without an event is a gap in what was read, and perhaps in what happened." : ""}`.trim(),
         yearOnly > 0
-          ? `${capitalised(numberWord(yearOnly))} more, dated to a year alone, ${yearOnly === 1 ? "is" : "are"} not drawn.`
+          ? `${capitalised(numberWord(yearOnly))} ${yearOnly === 1 ? "event, dated only to its year, is" : "events, dated only to their years, are"} not drawn.`
           : ""
       ].filter(Boolean),
       description: `A calendar of ${all} events, months downwards, days across. ${busiest.count} fall in ${pairText(busiest)}. ${alone}No other month has more than ${numberWord(Math.max(0, ...others))}${empty.length > 0 ? `; ${listed(empty)} ${empty.length === 1 ? "has" : "have"} none` : ""}.`

@@ -127,10 +127,10 @@ export const stagesByCountry: Figure<StageByCountryRow> = {
       return `${stage}: ${own.map(({ country, amount }) => `${country} ${amount}`).join(", ") || "no figure"}`;
     });
     return {
-      title: "Every country’s mines are counted; of metal there is no figure, and of magnets only China’s",
-      subtitle: "What the record has of three countries at four stages, the latest found of each",
+      title: "The mines of all three are counted; for metal there is no figure, and for magnets only China’s",
+      subtitle: "What is known of three countries at four stages, each with its year",
       howToRead:
-        "A frame is the whole world’s at that stage, what is filled the country’s part. Without a frame no share is known.",
+        "A frame stands for the whole world at that stage, its filled part for the country. Without a frame, no share is known.",
       notes: [
         "Shares at the mine are this notebook’s division of the US survey’s tonnes; those of separation and magnets are the International Energy Agency’s, seen second-hand. Stages count different things, so only what stands in one row compares."
       ],

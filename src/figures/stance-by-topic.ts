@@ -88,7 +88,7 @@ export const stanceByTopic: Figure<StanceByTopicRow> = {
     const most = mostPrinted(rows);
     const count = ({ up, down }: Side) => `${up} for and ${down} against`;
     return {
-      title: "Officials speak for it, the publications against it, and experts are split",
+      title: "Officials speak for the venture, the publications mostly against it, and experts are split",
       subtitle: `Positions on ${numberWord(topics)} topics, by who takes them and by stance towards Russian rare earths as a venture`,
       howToRead:
         "One slot is one position: sceptical to the left, favourable to the right. A mixed one counts on both sides.",
