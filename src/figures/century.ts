@@ -159,7 +159,7 @@ export const century: Figure<CenturyRow> = {
     const bold = { fontSize: 14, fontWeight: 600, anchor: "end" as const, ...halo };
     const ends = [
       { row: lastWorld, what: "World", fill: "var(--ink2)", dy: -10 },
-      { row: china, what: "of it China", fill: "var(--ochre)", dy: 5 },
+      { row: china, what: "of which China", fill: "var(--ochre)", dy: 5 },
       { row: last, what: "US", fill: "var(--blue)", dy: -10 }
     ];
     const leadFrom = panel.x(leadYears[0] ?? 0);
@@ -170,6 +170,7 @@ export const century: Figure<CenturyRow> = {
       line(world, "var(--ink3)"),
       line(america, "var(--blue)"),
       opening(china, at(china)),
+      mineMarks(panel, [idle, restart]),
       ends.map(({ row, what, fill, dy }) =>
         labels([{ x: at(row).x - 12, y: at(row).y + dy, text: `${what} ${quantityText(row, kt)}` }], { ...bold, fill })
       ),
@@ -190,8 +191,7 @@ export const century: Figure<CenturyRow> = {
           `America over half, ${leadYears[0]}–${leadYears.at(-1)}`,
           `${quantityWithUnit(share, percent, { digits: 2 })} in ${share.year}`
         ]
-      }),
-      mineMarks(panel, [idle, restart])
+      })
     ]);
   }
 };

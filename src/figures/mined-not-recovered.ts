@@ -183,7 +183,7 @@ export const minedNotRecovered: Figure<MinedRow> = {
     return [
       thumbnailBox(document, { ...whole, fill: "var(--red-tint)" }),
       thumbnailBox(document, { ...whole, width: Math.max(2, (whole.width * share) / 100), fill: "var(--red)" }),
-      thumbnailText(document, "lifted", { x: whole.width, y: 48, anchor: "end" }),
+      thumbnailText(document, "mined", { x: whole.width, y: 48, anchor: "end" }),
       thumbnailText(document, "used", { x: 0, y: 48 })
     ];
   }
