@@ -98,7 +98,7 @@ export const century: Figure<CenturyRow> = {
       ],
       description:
         `World output rises from ${quantityInProse(firstOf(name, "first year", world), t)} in ${world[0]?.year} to ${quantityInProse(lastWorld, kt)} in ${lastWorld.year}, ` +
-        `${quantityText(china, kt)} of them China’s. America mined more than half from ${from} to ${to}, nothing from ${listed(idleSpans(america))}, and ${quantityText(last, kt)} in ${last.year}. ` +
+        `${quantityText(china, kt)} thousand of them China’s. America mined more than half from ${from} to ${to}, nothing from ${listed(idleSpans(america))}, and ${quantityInProse(last, kt)} in ${last.year}. ` +
         `Its mine at Mountain Pass stopped in ${idle.year} and restarted in ${restart.year}.`
     };
   },
