@@ -7,5 +7,8 @@ export default notebook({
     "A notebook that ties every printed number about Russia’s rare earths to the sentence it came from, and draws disagreements instead of averaging them.",
   about:
     "A notebook that ties every printed number to the sentence it came from. Figures are drawn as printed; where sources disagree, each is shown and none is averaged.",
+  authors: ["The authors of “Claims and reality”"],
+  published: "2026-11-22",
+  updated: "2026-11-22",
   licence: "CC BY 4.0"
 });

@@ -4,9 +4,6 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const builds = "test/notebook/build/**";
 
-/** Not part of `npm test` until they have been seen to pass on a quiet machine: `UNPROVEN=1 npx vitest run --config test/vitest.config.ts FILE` runs one. */
-export const unproven = ["test/notebook/build/dev.test.ts"];
-
 export default defineConfig({
   root,
   test: {
@@ -28,8 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "build",
-          include: [`${builds}/*.test.ts`],
-          exclude: process.env.UNPROVEN ? [] : unproven
+          include: [`${builds}/*.test.ts`]
         }
       }
     ],

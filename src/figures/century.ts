@@ -98,7 +98,7 @@ export const century: Figure<CenturyRow> = {
       ],
       description:
         `World output rises from ${quantityInProse(firstOf(name, "first year", world), t)} in ${world[0]?.year} to ${quantityInProse(lastWorld, kt)} in ${lastWorld.year}, ` +
-        `${quantityText(china, kt)} of them China’s. America mined more than half from ${from} to ${to}, nothing from ${listed(idleSpans(america))}, and ${quantityText(last, kt)} in ${last.year}. ` +
+        `${quantityText(china, kt)} thousand of them China’s. America mined more than half from ${from} to ${to}, nothing from ${listed(idleSpans(america))}, and ${quantityInProse(last, kt)} in ${last.year}. ` +
         `Its mine at Mountain Pass stopped in ${idle.year} and restarted in ${restart.year}.`
     };
   },
@@ -159,7 +159,7 @@ export const century: Figure<CenturyRow> = {
     const bold = { fontSize: 14, fontWeight: 600, anchor: "end" as const, ...halo };
     const ends = [
       { row: lastWorld, what: "World", fill: "var(--ink2)", dy: -10 },
-      { row: china, what: "of it China", fill: "var(--ochre)", dy: 5 },
+      { row: china, what: "of which China", fill: "var(--ochre)", dy: 5 },
       { row: last, what: "US", fill: "var(--blue)", dy: -10 }
     ];
     const leadFrom = panel.x(leadYears[0] ?? 0);
@@ -170,6 +170,7 @@ export const century: Figure<CenturyRow> = {
       line(world, "var(--ink3)"),
       line(america, "var(--blue)"),
       opening(china, at(china)),
+      mineMarks(panel, [idle, restart]),
       ends.map(({ row, what, fill, dy }) =>
         labels([{ x: at(row).x - 12, y: at(row).y + dy, text: `${what} ${quantityText(row, kt)}` }], { ...bold, fill })
       ),
@@ -190,8 +191,7 @@ export const century: Figure<CenturyRow> = {
           `America over half, ${leadYears[0]}–${leadYears.at(-1)}`,
           `${quantityWithUnit(share, percent, { digits: 2 })} in ${share.year}`
         ]
-      }),
-      mineMarks(panel, [idle, restart])
+      })
     ]);
   }
 };

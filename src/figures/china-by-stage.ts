@@ -1,6 +1,7 @@
 import {
   arithmeticRow,
   byValue,
+  dateText,
   displayUnits,
   drawLanes,
   type Figure,
@@ -12,14 +13,14 @@ import {
   numberWord,
   pickDerived,
   pickFigure,
+  plainNumber,
   type QuantityRow,
   quantityInProse,
   quantityWithUnit,
   type StatementRow,
   secondHandRow,
   statementColumns,
-  statementLane,
-  statementValue
+  statementLane
 } from "../notebook/index.ts";
 
 /** A statement of China's share, with the stage that its source names. */
@@ -27,6 +28,8 @@ export interface ChinaByStageRow extends StatementRow {
   stage: "mine" | "refining" | "magnets" | "not-named";
   /** What it is a share of, where that is less than all rare earths. */
   part: string;
+  /** The year that a share is for, else the month in which it was said. */
+  when: string;
   secondHand: boolean;
   /** An article's authors, whose names stand in the second line. */
   byAuthors: boolean;
@@ -68,6 +71,7 @@ export const chinaByStage: Figure<ChinaByStageRow> = {
         period: year,
         stage: "mine",
         part: "",
+        when: year ?? "",
         secondHand: false,
         byAuthors: false
       },
@@ -78,29 +82,24 @@ export const chinaByStage: Figure<ChinaByStageRow> = {
   words(rows) {
     const { survey, mine, later, unnamed } = parts(rows);
     const share = quantityWithUnit(survey, percent, survey);
-    const ends = later.map((row) => statementValue(name, row));
-    const range = `${Math.min(...ends)} to ${Math.max(...ends)}%`;
+    const ends = rows.flatMap(({ low, value, high }) => [low, value, high].filter((end) => end !== null));
     const shares = (some: readonly ChinaByStageRow[]) => listed(some.map((row) => quantityInProse(row, percent)));
     return {
-      title: `China has ${share} of mine output; of refining and magnets it is said to have ${range}`,
-      subtitle: "China’s share of the world’s rare earths by stage and source, %, on the latest figures of each source",
+      title: `“China’s share” is put at anything from ${plainNumber(Math.min(...ends), 2)} to ${plainNumber(Math.max(...ends), 2)}%, and it is not a share of one thing`,
+      subtitle: "China’s share of the world’s rare earths by stage and source, %, each source’s year beside it",
       howToRead: "Each stage has an axis of its own. The sign ≠ says that shares of different stages are not compared.",
       notes: [
-        `The survey prints tonnes; the division, for ${survey.period}, is this notebook’s.`,
-        `${listed(unnamed.map((row) => `“${row.printed}” (${row.speaker})`))}: both speak of a market and name no stage, so nobody can say which axis they belong on.`,
-        "An arrow keeps “up to” and “at least”. Statements by the International Energy Agency and by officials were seen second-hand; where it says magnet rare earths, the rest is left out."
+        "Where no stage is named, nobody can say which axis a share belongs on. An arrow keeps “up to” and “at least”. Magnet rare earths are only those that magnets are made of.",
+        `The division of the survey’s tonnes, for ${survey.period}, is this notebook’s. What the International Energy Agency and officials say was seen second-hand.`
       ],
       description: `China’s share by stage. At the mine ${share} by the US survey; others say ${shares(mine)}. Of separation and refining, then magnets: ${shares(later)}. Stage not named: ${shares(unnamed)}. The shares differ because the stages do; ${numberWord(Object.keys(stages).length)} axes are drawn, and nothing joins them.`
     };
   },
 
-  doubts(rows) {
-    const { survey, later } = parts(rows);
-    const atMine = statementValue(name, survey);
-    return later.every((row) => statementValue(name, row) > atMine)
+  doubts: (rows) =>
+    new Set(rows.map(({ stage }) => stage)).size > 1
       ? []
-      : ["A later stage is said to be no more in China’s hands than the mine."];
-  },
+      : ["All shares are of one stage, so that they are of one thing."],
 
   columns: [
     { label: "Stage", align: "start", text: ({ stage }) => stages[stage].heading.replace("≠ ", "") },
@@ -111,10 +110,11 @@ export const chinaByStage: Figure<ChinaByStageRow> = {
   draw: (rows, canvas) => drawLanes(blocks(rows), canvas)
 };
 
-function placed({ metric, material, reading, voice, speaker, publisher }: QuantityRow) {
+function placed({ metric, material, reading, voice, speaker, publisher, period, published }: QuantityRow) {
   return {
     stage: stageOf[metric] ?? "not-named",
     part: material === "magnet-rare-earths" ? "magnet rare earths" : "",
+    when: period ?? (published === null ? "undated" : `said ${dateText(published.slice(0, 7))}`),
     secondHand: reading !== "text",
     byAuthors: reading === "text" && voice === "authorial" && speaker !== publisher
   };
@@ -146,7 +146,7 @@ function laneOf(row: ChinaByStageRow): Lane {
     };
   if (row.byAuthors) return { ...lane, name: `Authors ${row.where}`, detail: row.speaker };
   if (!row.secondHand) return lane;
-  const detail = [row.part, row.period ?? "undated", "second-hand"].filter(Boolean).join(", ");
+  const detail = [row.part, row.when, "second-hand"].filter(Boolean).join(", ");
   return { ...lane, detail, label: `${quantityInProse(row, percent)} of ${stages[row.stage].of}, ${row.speaker}` };
 }
 

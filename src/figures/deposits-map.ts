@@ -39,6 +39,8 @@ interface DepositRow extends StatementRow {
   longitude: number | null;
   /** Who gives the coordinates and what they mark; null where nobody does. */
   coordinateSource: string | null;
+  /** The middle of the region, for a place that no source locates more closely. */
+  middle: { latitude: number; longitude: number } | null;
 }
 
 /** What a statement may be of to be about rare earths that somebody counts, mines or makes. */
@@ -78,12 +80,21 @@ function depositRows({ figures, places, ...tables }: Tables): DepositRow[] {
           ...secondHandRow(figure, { figures, places, ...tables }),
           place: place.name,
           type: place.type,
-          region: places.rows.find(({ id }) => id === place.within)?.name ?? "",
+          region: regionOf(place, places)?.name ?? "",
           latitude: place.latitude,
           longitude: place.longitude,
-          coordinateSource: place.coordinate_source
+          coordinateSource: place.coordinate_source,
+          middle: middleOf(place, places)
         }));
     });
+}
+
+const regionOf = ({ within }: PlaceRow, places: Tables["places"]): PlaceRow | undefined =>
+  places.rows.find(({ id }) => id === within);
+
+function middleOf(place: PlaceRow, places: Tables["places"]): DepositRow["middle"] {
+  const { latitude = null, longitude = null } = regionOf(place, places) ?? {};
+  return place.latitude !== null || latitude === null || longitude === null ? null : { latitude, longitude };
 }
 
 /** Places without coordinates last. */
@@ -106,7 +117,7 @@ const mapGap = 24;
 const headHeight = 22;
 const lineHeight = 16;
 const groupGap = 10;
-const aside = "No coordinates found in a source";
+const aside = "No source found says where exactly; the hollow mark is in the middle of the region.";
 
 /** What is written on the drawing, of ore only where nothing else is counted; the rest is in the table. */
 const written = ["reserves", "contained-in-ore", "production-of-compounds"];
@@ -210,6 +221,8 @@ interface MapPlace {
   type: string;
   latitude: number;
   longitude: number;
+  /** Whether the mark stands for a whole region, somewhere in which the place lies. */
+  isRegional: boolean;
 }
 
 const arcticCircle = 66.56;
@@ -223,7 +236,10 @@ const isRing = (type: string): boolean => type !== "deposit";
 /** The Circle passes right of the plant at Solikamsk. */
 const under = (x: number, y: number) => ({ x: x - 5, y: y + 20 });
 
-/** Land, the Arctic Circle and places: a dot for a deposit with its name beside it, a ring for a plant with its name below. */
+/**
+ * Land, the Arctic Circle and places: a dot for a deposit with its name beside it, a ring for a plant with its name below,
+ * a wide dashed ring with its name below for a deposit that lies somewhere in the region.
+ */
 function mapMarks(places: readonly MapPlace[], scale: number): Plot.Markish[] {
   const projection = mapProjection().clipExtent([
     [0, 0],
@@ -237,9 +253,12 @@ function mapMarks(places: readonly MapPlace[], scale: number): Plot.Markish[] {
   const circle = geoPath(projection).digits(0)({ type: "LineString", coordinates: parallel }) ?? "";
   const circleLabel = at(circleLabelAt, arcticCircle + 1);
   const marked = places.map((place) => ({ ...place, ...at(place.longitude, place.latitude) }));
+  const exact = marked.filter(({ isRegional }) => !isRegional);
+  const regional = marked.filter(({ isRegional }) => isRegional);
   const isEast = (x: number) => x > (mapFrame.width * scale) / 2;
-  const named = marked.map(({ x, y, name, type }) => ({
-    text: name,
+  const named = exact.map(({ x, y, name, type }) => ({
+    // A plant is known by its town.
+    text: type === "plant" ? name.replace(/ .*/, "") : name,
     ...(isRing(type) ? under(x, y) : { x: isEast(x) ? x - 10 : x + 10, y: y + 5 }),
     isLeft: !isRing(type) && isEast(x)
   }));
@@ -258,7 +277,21 @@ function mapMarks(places: readonly MapPlace[], scale: number): Plot.Markish[] {
       fill: "var(--ink2)",
       anchor: "end"
     }),
-    Plot.dot(marked, {
+    Plot.dot(regional, {
+      x: "x",
+      y: "y",
+      r: 7,
+      fill: "none",
+      stroke: "var(--ink2)",
+      strokeWidth: 1.5,
+      strokeDasharray: "3 3"
+    }),
+    labels(
+      // At the lower edge a name stands above its ring.
+      regional.map(({ x, y, name }) => ({ x, y: y > 0.85 * mapFrame.height * scale ? y - 12 : y + 22, text: name })),
+      { fontSize: 12.5, fill: "var(--ink2)", anchor: "middle" }
+    ),
+    Plot.dot(exact, {
       x: "x",
       y: "y",
       r: 4.5,
@@ -294,7 +327,10 @@ export const depositsMap: Figure<DepositRow> = {
   select: depositRows,
 
   words(rows) {
-    const { deposits, worked, placed, unplaced } = parts(rows);
+    const { deposits, worked, placed } = parts(rows);
+    const somewhere = [
+      ...new Set(rows.filter(({ middle, type }) => middle && type === "deposit").map(({ place }) => place))
+    ];
     const titles = { deposits: numberWord(deposits.length), worked: listed(worked) };
     const largest = deposits.flatMap((place) => {
       const counts = rows.filter((row) => row.place === place && row.metric === "reserves" && row.value !== null);
@@ -305,12 +341,13 @@ export const depositsMap: Figure<DepositRow> = {
       title: `Of ${titles.deposits} deposits with a count, the ore of one, ${titles.worked}, is used for its rare earths`,
       subtitle:
         "Rare-earth deposits and plants in Russia, with what each source says of each, million or thousand tonnes",
+      howToRead:
+        "A dot is a deposit, a ring a plant. A dashed ring is a deposit that lies somewhere in the region whose middle it marks.",
       notes: [
-        "The map shows land, not states: no border is drawn, so none is chosen. Deposits in occupied parts of Ukraine are not on it.",
-        `${coordinateNote(rows)} ${listed(unplaced)} have no place on the map, because no source that we could read gives one.`,
-        "Nearly all of these statements were seen second-hand. Counts of different years and categories must not be added or ranked, and tonnes of ore are not tonnes of rare earths; those, grades and plans are in the table."
+        "Counts of different years and categories must not be added or ranked, and tonnes of ore are not tonnes of rare earths. Nearly all were seen second-hand; grades and plans are in the table.",
+        `No border is drawn, so none is chosen; deposits in occupied parts of Ukraine are left out. ${coordinateNote(rows)}${somewhere.length > 0 ? ` Dashed rings: ${listed(somewhere)}, in the middle of their regions as Natural Earth outlines them.` : ""}`
       ],
-      description: `A map with ${listed(placed)}; beside it, without a place, ${listed(unplaced)}. The largest counts of rare earths: ${listed(largest)}. Only the ore of ${titles.worked} is used for them. Counts differ in year, category and form.`
+      description: `A map with ${listed(placed)} where they lie${somewhere.length > 0 ? `, and with ${listed(somewhere)} in the middle of their regions` : ""}. The largest counts of rare earths: ${listed(largest)}. Only the ore of ${titles.worked} is used for them.`
     };
   },
 
@@ -333,9 +370,11 @@ export const depositsMap: Figure<DepositRow> = {
     const layout = layouts[size];
     const { groups, height } = depositGroups(rows, layout);
     const left = ({ column }: DepositGroup) => (column * width) / layout.columns;
-    const places = rows.flatMap(({ place, type, latitude, longitude }) =>
-      latitude === null || longitude === null ? [] : [{ name: place, type, latitude, longitude }]
-    );
+    const places = rows.flatMap(({ place, type, latitude, longitude, middle }) => {
+      if (latitude !== null && longitude !== null)
+        return [{ name: place, type, latitude, longitude, isRegional: false }];
+      return middle && type === "deposit" ? [{ name: place, type, ...middle, isRegional: true }] : [];
+    });
     const onMap = places.filter((place, index) => places.findIndex(({ name }) => name === place.name) === index);
     return pixelPlot(canvas, height, [
       mapMarks(onMap, mapScale(layout.map.width(width), layout.map.height)),

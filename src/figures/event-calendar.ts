@@ -199,7 +199,7 @@ const withBars =
       dropEmptyLine(symbol);
       if (event.day !== null) {
         const transform = symbol.getAttribute("transform") ?? "";
-        symbol.before(svgNode(canvas.document, "path", { d: "M-12-12h24v24h-24Z", transform }));
+        symbol.before(svgNode(canvas.document, "circle", { r: 12, transform }));
         continue;
       }
       const length = 14 + monthEnd(event.month, canvas) - symbolPlace(event, canvas);
@@ -230,9 +230,8 @@ const monthHeads =
     const heads = months.map(({ month, y }) => {
       const name = (size === "sm" ? shortDate(month) : dateText(month)).replaceAll(noBreakSpace, " ");
       const target = svgNode(document, "path", {
-        d: `M0 ${y - 12}h${calendarLayouts[size].counts}v24h-${calendarLayouts[size].counts}Z`,
-        fill: "none",
-        "pointer-events": "all"
+        d: `M0 ${y - 12}h${calendarLayouts[size].counts}v24H0`,
+        fill: "none"
       });
       return svgNode(document, "a", { href: `#m-${month}` }, target, svgNode(document, "text", { y: y + 5 }, name));
     });
@@ -244,7 +243,7 @@ const monthHeads =
     return svgNode(
       document,
       "g",
-      { fill: "var(--ink)", "text-anchor": "start" },
+      { fill: "var(--ink)", "text-anchor": "start", "pointer-events": "all" },
       ...heads,
       svgNode(document, "g", { "font-weight": 600, "text-anchor": "end", "aria-hidden": "true" }, ...counts)
     );
@@ -336,7 +335,7 @@ export const eventCalendar: Figure<CalendarRow> = {
       notes: [
         `${alone}${empty.length > 0 ? "A month without an event is a gap in what was read, and perhaps in what happened." : ""}`.trim(),
         yearOnly > 0
-          ? `${capitalised(numberWord(yearOnly))} more, dated to a year alone, ${yearOnly === 1 ? "is" : "are"} not drawn.`
+          ? `${capitalised(numberWord(yearOnly))} ${yearOnly === 1 ? "event, dated only to its year, is" : "events, dated only to their years, are"} not drawn.`
           : ""
       ].filter(Boolean),
       description: `A calendar of ${all} events, months downwards, days across. ${busiest.count} fall in ${pairText(busiest)}. ${alone}No other month has more than ${numberWord(Math.max(0, ...others))}${empty.length > 0 ? `; ${listed(empty)} ${empty.length === 1 ? "has" : "have"} none` : ""}.`

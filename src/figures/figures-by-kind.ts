@@ -109,15 +109,20 @@ export const figuresByKind: Figure<FiguresByKindRow> = {
         `The kind is the speaker’s, not the outlet’s: a minister quoted in a newspaper is a government official. ${capitalised(numberWord(own))} are the publications’ own, stated without naming a source.`,
         `${capitalised(numberWord(withoutNumber))} ${withoutNumber === 1 ? "statement" : "statements"} of quantity without a number ${withoutNumber === 1 ? "is" : "are"} left out. A figure that a text repeats counts once.`
       ],
-      description: `Printed figures by kind of speaker, one symbol each, ${all} in all: ${listed(rows.map(({ label, evidence }) => `${label} ${evidence.length}`))}. Most come from ${most.label}. The publications state ${own} themselves, without naming a source.`
+      description: `Printed figures by kind of speaker, one symbol each, ${all} in all: ${listed(rows.map(({ label, evidence }) => `${label} ${evidence.length}`))}. More come from ${most.label} than from any other kind. The publications state ${own} themselves, without naming a source.`
     };
   },
 
   doubts(rows) {
     const official = rows.find(({ kind }) => kind === "statistic")?.evidence.length ?? 0;
-    return rows.flatMap(({ label, evidence }) =>
-      unless(official <= evidence.length, `${label} are a rarer source than official statistics`)
-    );
+    const counts = rows.map(({ evidence }) => evidence.length).toSorted((a, b) => b - a);
+    const [most = 0, next = 0] = counts;
+    return [
+      ...rows.flatMap(({ label, evidence }) =>
+        unless(official <= evidence.length, `${label} are a rarer source than official statistics`)
+      ),
+      ...unless(most > next, "no kind of speaker has more figures than any other")
+    ];
   },
 
   columns: [

@@ -80,7 +80,8 @@ export const galliumCapacity: Figure<GalliumCapacityRow> = {
     return {
       title: `About ${quantityInProse(idle, t)} of gallium capacity stand idle, ${times} times the ${quantityText(possible, t)} that Pikalevo is said to be able to make`,
       subtitle: `Primary gallium, tonnes a year; the world in ${capacity.period} by the ${capacity.speaker}, ${capacity.where}; each square is one tonne`,
-      howToRead: "Filled squares are output, pale ones capacity that stands idle; outlined, what one plant could make.",
+      howToRead:
+        "Filled squares are what is made, outlined ones what could be: by Pikalevo in red, by the world’s idle plants in grey.",
       notes: [
         `Estimates, rounded by the survey: the idle part is the difference of two round numbers. Of the capacity ${quantityText(chinaCapacity, t)} are China’s. Pikalevo could make its ${quantityText(possible, t)} ${possible.condition}.`
       ],
@@ -136,7 +137,7 @@ export const galliumCapacity: Figure<GalliumCapacityRow> = {
     return pixelPlot(canvas, this.height(size, rows), [
       squaresMark(places.possible, 0, count(possible), { ...look("possible", "var(--red)"), outlined: true }),
       squaresMark(places.world, 0, count(output), look("output", "var(--grey)")),
-      squaresMark(places.world, count(output), count(capacity), look("idle", "var(--rule2)")),
+      squaresMark(places.world, count(output), count(capacity), { ...look("idle", "var(--grey)"), outlined: true }),
       heading(possible, 0, 0, possible.condition, second === 0 ? width : second - 16),
       heading(
         capacity,

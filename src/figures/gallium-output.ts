@@ -65,12 +65,12 @@ export const galliumOutput: Figure<GalliumOutputRow> = {
     const times = timesInWords(statementValue(name, multiple));
     return {
       title: `The ${quantityInProse(possible, t)} said to be possible are ${times} what the US survey thinks that Russia could make`,
-      subtitle: `Gallium, tonnes a year: ${made.subject} by the publication, all of Russia by the ${capacity.speaker}`,
+      subtitle: `Gallium, tonnes a year: the ${made.subject}, by the publication; all of Russia, by the ${capacity.speaker}`,
       notes: [
         `The larger number holds ${possible.condition}${possible.period === null ? "; no date is named for it" : `, for ${possible.period}`}. Output and capacity are two things, and the survey’s numbers are estimates.`
       ],
       description:
-        `${made.speaker} puts gallium output at ${made.subject} at ${quantityInProse(made, t)} a year; the survey estimates ${quantityText(output, t)} for Russia, and a capacity of ${quantityText(capacity, t)}. ` +
+        `${made.speaker} puts gallium output at the ${made.subject} at ${quantityInProse(made, t)} a year; the survey estimates ${quantityText(output, t)} for Russia, and a capacity of ${quantityText(capacity, t)}. ` +
         `${possible.speaker} is reported to speak of ${quantityText(possible, t)}, ${times} that capacity, ${possible.condition}.`
     };
   },

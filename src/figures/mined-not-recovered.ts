@@ -91,7 +91,7 @@ export const minedNotRecovered: Figure<MinedRow> = {
         `The Russian State Report counts what is in the ore; ${share}% is this notebook’s division for ${last.lifted.period}. The rest leaves with apatite and other ore and is not recovered; that is seen second-hand, and how much could be recovered is not said.`,
         "Products may come from concentrate of an earlier year, so they need not be less than a year’s loparite."
       ],
-      description: `In ${last.lifted.period} all ore mined in Russia held ${amount(last.lifted)} of rare earths. Loparite ore, the only one from which they are recovered, held ${amount(last.loparite)}, or ${share}%. Products held ${amount(last.products)}. The years before look alike. What is missing is not ore but the works after it.`
+      description: `In ${last.lifted.period} all ore mined in Russia held ${amount(last.lifted)} of rare earths. Loparite ore, the only one from which they are recovered, held ${amount(last.loparite)}, or ${share}%. Products held ${amount(last.products)}. The years before look alike.`
     };
   },
 
@@ -183,7 +183,7 @@ export const minedNotRecovered: Figure<MinedRow> = {
     return [
       thumbnailBox(document, { ...whole, fill: "var(--red-tint)" }),
       thumbnailBox(document, { ...whole, width: Math.max(2, (whole.width * share) / 100), fill: "var(--red)" }),
-      thumbnailText(document, "lifted", { x: whole.width, y: 48, anchor: "end" }),
+      thumbnailText(document, "mined", { x: whole.width, y: 48, anchor: "end" }),
       thumbnailText(document, "used", { x: 0, y: 48 })
     ];
   }

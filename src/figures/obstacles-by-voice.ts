@@ -4,7 +4,8 @@ import {
   type Figure,
   type FigureRow,
   firstOf,
-  inLines,
+  keyHeight,
+  kindKey,
   labels,
   listed,
   numberWord,
@@ -12,7 +13,6 @@ import {
   pixelPlot,
   plotSymbol,
   type Size,
-  stroke,
   symbolOfKind,
   symbolStyle,
   symbolStyles,
@@ -32,13 +32,12 @@ export interface ObstacleRow extends FigureRow {
 const name = "obstacles-by-voice";
 
 const left: Readonly<Record<Size, number>> = { sm: 0, md: 200, lg: 226 };
-/** On a phone an obstacle stands above the voices. */
-const head: Readonly<Record<Size, number>> = { sm: 22, md: 0, lg: 0 };
-const line = 24;
-const pad = 8;
-const symbolRoom = 20;
-const chipGap = 16;
-const textSize = 14;
+/** On a phone an obstacle stands above its voices. */
+const head: Readonly<Record<Size, number>> = { sm: 20, md: 0, lg: 0 };
+const line = 30;
+/** From one voice to the next at most, and room for their number after the last. */
+const widest = 26;
+const countRoom = 30;
 
 /** What stands between ore and magnet, and whose voices name it. */
 export const obstaclesByVoice: Figure<ObstacleRow> = {
@@ -63,10 +62,9 @@ export const obstaclesByVoice: Figure<ObstacleRow> = {
       title: `${capitalised(by(first))} of ${numberWord(first.speakers)} voices name ${inProse(first)}; ${next}`,
       subtitle: `Obstacles between ore and magnet, by who names them: ${positions} positions in the publications`,
       howToRead:
-        "The shape is the speaker’s kind. A number after a name says in how many positions that speaker names the obstacle.",
+        "One shape is one voice, however often it names the obstacle; the table has their names. Filled shapes speak for a state, open ones for everyone else.",
       notes: [
-        "A position counts once, for the obstacle it is mostly about; which one that is, is this notebook’s reading. Favourable positions are left out.",
-        "Filled shapes speak for a state, open ones for everyone else."
+        "A position counts once, for the obstacle it is mostly about; which one that is, is this notebook’s reading. Favourable positions are left out."
       ],
       description: `Obstacles by the voices that name them, of ${first.speakers} in all: ${listed(rows.map((row) => `${inProse(row)} ${row.voices.length}`))}. The fewest name ${inProse(least)}.`
     };
@@ -101,39 +99,42 @@ export const obstaclesByVoice: Figure<ObstacleRow> = {
     }
   ],
 
-  height: (size, rows) => rows.reduce((sum, row) => sum + rowHeight(row, size), 0),
+  height: (size, rows) => keyHeight(kindsOf(rows), size) + 8 + rows.length * (line + head[size]),
 
   draw(rows, canvas) {
-    let top = 0;
-    const placed = rows.map((row) => {
-      const y = top;
-      top += rowHeight(row, canvas.size);
-      return { row, y, chips: chips(row, canvas.size) };
-    });
-    const all = placed.flatMap(({ chips, y }) => chips.map((chip) => ({ ...chip, y: y + chip.y })));
-    return pixelPlot(canvas, this.height(canvas.size, rows), [
-      placed.slice(1).map(({ y }) =>
-        stroke(
-          [
-            { x: 0, y: y - 0.5 },
-            { x: canvas.width, y: y - 0.5 }
-          ],
-          { stroke: "var(--rule)" }
-        )
-      ),
+    const { size, width } = canvas;
+    const start = left[size];
+    const top = keyHeight(kindsOf(rows), size) + 8;
+    const most = Math.max(...rows.map(({ voices }) => voices.length));
+    const pitch = Math.min(widest, (width - start - countRoom) / most);
+    const placed = rows.map((row, index) => ({ row, y: top + index * (line + head[size]) }));
+    const shapes = placed.flatMap(({ row, y }) =>
+      row.voices.map(({ symbol }, index) => ({
+        symbol,
+        x: start + (index + 0.5) * pitch,
+        y: y + head[size] + line / 2
+      }))
+    );
+    return pixelPlot(canvas, this.height(size, rows), [
+      kindKey(kindsOf(rows), size),
+      Plot.ruleY(placed, { x1: 0, x2: width, y: ({ y }: { y: number }) => y - 0.5, stroke: "var(--rule)" }),
       labels(
-        placed.map(({ row, y }) => ({ x: 0, y: y + pad + 17, text: row.label })),
-        { fontSize: textSize, fontWeight: 600, fill: "var(--ink)" }
+        placed.map(({ row, y }) => ({ x: 0, y: y + 20, text: row.label })),
+        { fontSize: 14, fontWeight: 600, fill: "var(--ink)" }
       ),
       order.map((symbol) =>
         symbols(
-          all.filter((chip) => chip.symbol === symbol),
+          shapes.filter((shape) => shape.symbol === symbol),
           symbol
         )
       ),
       labels(
-        all.map(({ x, y, text }) => ({ x: x + symbolRoom, y: y + 5, text })),
-        { fontSize: textSize, fill: "var(--ink2)" }
+        placed.map(({ row, y }) => ({
+          x: start + row.voices.length * pitch + 8,
+          y: y + head[size] + line / 2 + 5,
+          text: String(row.voices.length)
+        })),
+        { fontSize: 14, fontWeight: 600, fill: "var(--ink)" }
       )
     ]);
   }
@@ -142,39 +143,33 @@ export const obstaclesByVoice: Figure<ObstacleRow> = {
 /** "missing plants", "China’s lead": an obstacle inside a sentence. */
 const inProse = ({ label }: ObstacleRow) => (label.startsWith("China") ? label : uncapitalised(label));
 
-interface Chip {
+/** The kinds of voice that are drawn, in the order of a key. */
+function kindsOf(rows: readonly ObstacleRow[]): { symbol: string; text: string }[] {
+  const kinds = new Map(rows.flatMap(({ voices }) => voices.map(({ symbol, kind_label }) => [symbol, kind_label])));
+  return [...kinds]
+    .map(([symbol = "", text = ""]) => ({ symbol, text }))
+    .sort((a, b) => order.indexOf(a.symbol) - order.indexOf(b.symbol));
+}
+
+interface Shape {
   symbol: string;
-  text: string;
   x: number;
   y: number;
 }
 
 /** Positions are read on their own page, so these symbols open nothing. */
-function symbols(chips: readonly Chip[], symbol: string): Plot.Markish {
+function symbols(shapes: readonly Shape[], symbol: string): Plot.Markish {
   const style = symbolStyle(symbol);
-  return Plot.dot([...chips], {
-    x: ({ x }) => x + 8,
+  return Plot.dot([...shapes], {
+    x: "x",
     y: "y",
-    r: 4.5,
+    r: 5,
     symbol: plotSymbol(symbol),
     fill: style.open ? "var(--paper)" : style.colour,
     stroke: style.open ? style.colour : "none",
     strokeWidth: style.line
   });
 }
-
-/** The voices of an obstacle, each with the number of its positions where it has several. */
-const chips = ({ voices }: ObstacleRow, size: Size): Chip[] =>
-  inLines(
-    voices.map(({ name, symbol, positions }) => ({
-      symbol,
-      text: capitalised(name) + (positions > 1 ? ` ${positions}` : "")
-    })),
-    size,
-    { left: left[size], top: pad + head[size] + 12, line, symbolRoom, gap: chipGap, textSize }
-  );
-
-const rowHeight = (row: ObstacleRow, size: Size): number => (chips(row, size).at(-1)?.y ?? 0) + 12 + pad;
 
 /** The shapes in the order of a key. */
 const order = Object.keys(symbolStyles);

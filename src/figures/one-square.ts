@@ -76,7 +76,7 @@ export const oneSquare: Figure<OneSquareRow> = {
     const output = quantityInProse(square, t);
     const calls = larger.map(({ basis, where, own, speaker }) => `${basis} ${own ? `by ${speaker}` : where}`);
     return {
-      title: `One year of Russian output is one square in a field of ${plainNumber(field)}`,
+      title: `One year of Russian output is one square in a field of ${roundly(field)}`,
       subtitle: `Rare-earth reserves of Russia by source; each square is ${output}`,
       notes: [
         `The two counts rest on different definitions and are not averaged. The larger is ${listed(calls)}; the smaller is ${smaller.basis}.`,
@@ -84,7 +84,7 @@ export const oneSquare: Figure<OneSquareRow> = {
         "The field compares tonnages. It is no forecast of years of supply: what mining and refining lose is left out.",
         ...(rows.some(({ form }) => form) ? [] : ["No text says whether its tonnes are of oxide or of metal."])
       ],
-      description: `A reserve of ${quantityInProse(larger[0], Mt)}, stated by ${listed(larger.map(({ speaker }) => speaker))}, makes ${plainNumber(field)} squares of ${output}, one year of Russian output. The ${quantityInProse(smaller, Mt)} of the ${smaller.speaker} fill ${plainNumber(counted)} of them. The two are different definitions of reserve.`
+      description: `A reserve of ${quantityInProse(larger[0], Mt)} (${larger.map(({ speaker }) => speaker).join("; ")}) makes ${plainNumber(field)} squares of ${output}, one year of Russian output. The ${quantityInProse(smaller, Mt)} of the ${smaller.speaker} fill ${plainNumber(counted)} of them. The two counts define a reserve differently.`
     };
   },
 
@@ -116,7 +116,12 @@ export const oneSquare: Figure<OneSquareRow> = {
       heading(larger, "end", right, canvas),
       bracketMark(
         {
-          ...ratioBracket(name, [smaller, larger[0]], { ratio, unit: Mt, dashed: true, reason: "" }),
+          ...ratioBracket(name, [smaller, larger[0]], {
+            ratio,
+            unit: Mt,
+            dashed: true,
+            reason: "different definitions"
+          }),
           from: edge,
           to: right
         },
@@ -180,6 +185,10 @@ function parts(rows: readonly OneSquareRow[]) {
     counted: squaresFor(statementValue(name, smaller), tonnes)
   };
 }
+
+/** A count with no more digits than the reserve and the output that it comes from: "about 11,000". */
+const roundly = (count: number): string =>
+  `${Number(count.toPrecision(2)) === count ? "" : "about "}${plainNumber(count, 2)}`;
 
 /** A reserve over its end of the field, with everyone who states it. */
 function heading(

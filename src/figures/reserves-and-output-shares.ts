@@ -369,9 +369,9 @@ export const reservesAndOutputShares: Figure<SharesRow> = {
           : [])
       ],
       description:
-        `Of the world’s reserves, Russia has ${shareText(reserveShare)}, of its mine output in ${year} ${shareText(russia.outputShare)}. ` +
+        `Russia has ${shareText(reserveShare)} of the world’s reserves and ${shareText(russia.outputShare)} of its mine output in ${year}. ` +
         `The United States shows the reverse: ${shareText(us.reserveShare)} and ${shareText(us.outputShare)}. ` +
-        `${rows.filter(isDrawn).map(inDescription).join("; ")}.`
+        `Shares of reserves, then of output, in %: ${rows.filter(isDrawn).map(inDescription).join("; ")}.`
     };
   },
 

@@ -1,12 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import {
-  capitalised,
   type Figure,
   type FigureRow,
   firstOf,
   jointStance,
   labels,
-  listed,
   numberWord,
   type PositionRow,
   pixelPlot,
@@ -90,7 +88,7 @@ export const stanceByTopic: Figure<StanceByTopicRow> = {
     const most = mostPrinted(rows);
     const count = ({ up, down }: Side) => `${up} for and ${down} against`;
     return {
-      title: "Officials speak for it, the publications against it, and experts are split",
+      title: "Officials speak for the venture, the publications mostly against it, and experts are split",
       subtitle: `Positions on ${numberWord(topics)} topics, by who takes them and by stance towards Russian rare earths as a venture`,
       howToRead:
         "One slot is one position: sceptical to the left, favourable to the right. A mixed one counts on both sides.",
@@ -98,7 +96,7 @@ export const stanceByTopic: Figure<StanceByTopicRow> = {
         `Positions are counted, not people. Of ${all}, ${describing} only describe and are not drawn; ${most.count} were printed by one publisher, ${most.publisher}.`,
         "The stance is this notebook’s reading; the paraphrases below show what it rests on."
       ],
-      description: `Three panels of bars, one for each kind of speaker, with a row for each of ${numberWord(topics)} topics: sceptical positions to the left, favourable ones to the right, mixed ones on both sides. Officials: ${count(officials)}. Experts: ${count(experts)}. The publications themselves: ${count(publications)}. ${capitalised(listed(groupNames.map((group) => mostSaid(rows, group))))}.`
+      description: `Bars count positions on ${numberWord(topics)} topics, sceptical ones to the left, favourable ones to the right, mixed ones on both sides. Officials: ${count(officials)}. Experts: ${count(experts)}. The publications themselves: ${count(publications)}.`
     };
   },
 
@@ -165,16 +163,15 @@ export const stanceByTopic: Figure<StanceByTopicRow> = {
     });
     const heads = groupNames.flatMap((group) => placed.find((row) => row.group === group) ?? []);
     const side = (count: (row: StanceByTopicRow) => number, way: 1 | -1, colour: string) => [
-      Plot.rect(
-        placed.flatMap(({ row, middle, y }) =>
-          Array.from({ length: count(row) }, (_, index) => ({ x: middle + way * index * slot, y }))
-        ),
+      Plot.ruleY(
+        placed.filter(({ row }) => count(row) > 0),
         {
-          x1: ({ x }) => Math.min(x + way * slotGap, x + way * slot),
-          x2: ({ x }) => Math.max(x + way * slotGap, x + way * slot),
-          y1: ({ y }) => y - bar / 2,
-          y2: ({ y }) => y + bar / 2,
-          fill: colour
+          x1: ({ middle }) => middle + way * slotGap,
+          x2: ({ row, middle }) => middle + way * (slotGap + count(row) * slot),
+          y: "y",
+          stroke: colour,
+          strokeWidth: bar,
+          strokeDasharray: `${slot - slotGap} ${slotGap}`
         }
       ),
       labels(
@@ -260,16 +257,6 @@ function sides(rows: readonly StanceByTopicRow[]): Record<StanceByTopicRow["grou
     return { up: sum(above), down: sum(below) };
   };
   return { officials: side("officials"), experts: side("experts"), publications: side("publications") };
-}
-
-/** "Experts say most on mining and refining": where a group has most positions. */
-function mostSaid(rows: readonly StanceByTopicRow[], group: StanceByTopicRow["group"]): string {
-  const own = rows.filter((row) => row.group === group);
-  const most = own.reduce(
-    (best, row) => (row.evidence.length > best.evidence.length ? row : best),
-    firstOf(name, group, own)
-  );
-  return `${group} say most on ${most.label.replace(/^(?!US|China)./, (letter) => letter.toLowerCase())}`;
 }
 
 /** The publisher of most positions, with how many. */

@@ -188,7 +188,7 @@ export const twelvePerCent: Figure<TwelvePerCentRow> = {
 
   words(rows) {
     const { series, last, world, share, needed, plans } = parts(rows);
-    const spans = plans.map(({ plan, times }) => `${quantityInProse(plan, t, plan)}, ${timesText(times)} times`);
+    const spans = plans.map(({ plan, times }) => `${quantityInProse(plan, t, plan)} (${timesText(times)} times)`);
     const share12 = quantityWithUnit(share, percent);
     return {
       title: `${share12} of world output would take ${timesText(needed.times)} times what Russia mines; other plans are for ${listed(plans.map(({ times }) => timesText(times)))} times`,

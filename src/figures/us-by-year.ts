@@ -86,9 +86,10 @@ export const usByYear: Figure<UsYearRow> = {
     return {
       title: `In ${year} America mined ${quantityInProse(last.mined, kt)} and used ${amount(last.used)}; net imports covered ${quantityWithUnit(last.reliance, percent)} of what it used`,
       subtitle: `United States, rare earths, thousand tonnes of oxide a year, by the ${last.mined.speaker}; “used” is its apparent consumption`,
+      howToRead: "Grey squares are what an earlier edition gave; no line joins two editions.",
       notes: [
-        "Apparent consumption is production plus imports less exports; concentrates and compounds leave in one line, so it cannot be rebuilt from these. Magnets and devices that come in are outside it.",
-        `${Object.values(last).every((row) => row.estimated) ? `The numbers for ${year} are estimates; one` : "One"} year’s step is no trend. No line joins two editions; grey squares are what an earlier edition gave.`
+        "Apparent consumption is production plus imports less exports; exports of concentrates and of compounds are not told apart, so it cannot be rebuilt from these. Magnets and devices that come in are outside it.",
+        `${Object.values(last).every((row) => row.estimated) ? `The numbers for ${year} are estimates; one` : "One"} year’s step is no trend.`
       ],
       description: `Four panels on one scale, by the ${last.mined.speaker}, ${rows[0]?.year} to ${year}. In ${year} concentrates mined were ${amount(last.mined)} thousand tonnes, exports of ores and compounds ${amount(last.exported)}, imports of compounds ${amount(last.imported)}, apparent consumption ${amount(last.used)}. Net imports covered ${quantityWithUnit(last.reliance, percent)} of what was used.`
     };

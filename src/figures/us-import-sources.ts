@@ -53,10 +53,10 @@ export const usImportSources: Figure<ImportSourceRow> = {
           `${row.place === "other-countries" ? uncapitalised(row.subject) : row.subject} ${quantityText(row, percent)}`
       );
     return {
-      title: `${largest.subject} sells America ${quantityWithUnit(largest, percent)} of the rare-earth compounds and metals that it imports`,
-      subtitle: `Parts of US imports of rare-earth compounds and metals, ${years(newest)}, by the ${largest.speaker}, ${largest.where}`,
+      title: `${largest.subject} supplies ${quantityWithUnit(largest, percent)} of the rare-earth compounds and metals that America imports`,
+      subtitle: `Shares of US imports of rare-earth compounds and metals, ${years(newest)}, by the ${largest.speaker}, ${largest.where}`,
       notes: [
-        "Where a shipment comes from is not where its ore was mined. Russia is not named; magnets inside finished goods are left out."
+        "A shipment need not come from the country where its ore was mined. Russia is not named; magnets inside finished goods are left out."
       ],
       description: `Of the rare-earth compounds and metals that America imported in ${years(newest)}, ${largest.subject} supplied ${quantityWithUnit(largest, percent)}; others: ${listed(others)}. The ${older[0]?.where ?? "edition before"}, for ${years(older)}, gave ${largest.subject} ${older
         .filter(({ place }) => place === largest.place)

@@ -247,7 +247,7 @@ export const usProductionAndDemand: Figure<UsNumberRow> = {
     const [lastMined, lastUsed] = [mined, used].map((series) =>
       firstOf(name, "last year of a series", series.slice(-1))
     );
-    const inLast = (row?: UsNumberRow) => (row ? `${quantityText(row, kt)} in ${row.year}` : "");
+    const inLast = (row?: UsNumberRow) => (row ? `${quantityInProse(row, kt)} in ${row.year}` : "");
     return {
       title: `No line joins ${made} to ${wanted}: one is production, the other demand`,
       subtitle: `United States, rare earths, thousand tonnes a year: one expert’s numbers in one article, and the series of the ${survey}, in oxide`,
@@ -260,7 +260,7 @@ export const usProductionAndDemand: Figure<UsNumberRow> = {
         "Apparent consumption is production plus imports less exports of compounds and metals. Magnets inside imported goods are left out, so it is not the demand that an expert may have in mind.",
         [editionsNote([...mined, ...used]), estimatesNote([mined, used])].filter(Boolean).join(" ")
       ],
-      description: `Two panels that nothing joins. US production: about ${made} thousand tonnes by ${production.speaker}; mineral concentrates by the ${survey}, ${inLast(lastMined)}. US demand ${span} years on, by the same expert: about ${wanted}; the survey’s apparent consumption, ${inLast(lastUsed)}. The article gives no present demand.`
+      description: `Two panels that nothing joins. US production: about ${made} thousand tonnes by ${production.speaker}; mineral concentrates by the ${survey}, ${inLast(lastMined)}. US demand ${span} years on, by the same expert: about ${wanted} thousand; the survey’s apparent consumption, ${inLast(lastUsed)}. The article gives no present demand.`
     };
   },
 

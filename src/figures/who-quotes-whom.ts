@@ -20,7 +20,7 @@ import {
 interface HeardRow extends FigureRow {
   publication: string;
   way: "own" | "direct" | "relayed";
-  /** The outlet that the publication relies on; empty for what is its own and for whom it cites itself. */
+  /** The outlet that the publication has it from; empty for what is its own and for whom it cites itself. */
   through: string;
   speakers: { name: string; count: number }[];
 }
@@ -65,7 +65,7 @@ function wayOf(
   const isTheirs = voice === "authorial" || voice === "gloss";
   const relays = isTheirs ? [] : chain.filter((id) => id !== publisher).map((id) => nameOf(id, tables));
   const way = isTheirs ? "own" : relays.length > 0 ? "relayed" : "direct";
-  return { publication: nameOf(publisher, tables), way, through: relays.join(" and ") };
+  return { publication: nameOf(publisher, tables), way, through: relays.at(-1) ?? "" };
 }
 
 const nameOf = (id: string, { speakers }: Pick<Tables, "speakers">): string =>

@@ -6,16 +6,28 @@ import { makeNotebook } from "../../src/notebook/page/notebook.ts";
 import { launchOptions } from "../browser/chromium.ts";
 import { site, story } from "../story.ts";
 import { comparedPage } from "./compared-page.ts";
+import { measureEdits } from "./edits/edits.ts";
+import { measureIngest } from "./ingest.ts";
 import { interleavedVisits } from "./interleaved-visits.ts";
-import { readOptions } from "./read-options.ts";
+import { readEditOptions, readOptions, readTextsFolder } from "./read-options.ts";
 import { aimLines, pageReport, reportTable } from "./report.ts";
 import { serveWays } from "./served-ways.ts";
 
 /**
- * Compares each page with the same page as plain HTML and as Framework's client-side cells, in a browser on a slow
+ * `npm run bench -- edits` measures how long an author waits for an edit to show in the preview. Without that word this
+ * compares each page with the same page as plain HTML and as Framework's client-side cells, in a browser on a slow
  * phone: when its first number can be read, what it fetches, whether its layout shifts.
  */
 await runCommand(async () => {
+  const [first, ...others] = process.argv.slice(2);
+  if (first === "edits") {
+    console.log(await measureEdits(process.cwd(), readEditOptions(others).runs));
+    return;
+  }
+  if (first === "ingest") {
+    console.log(measureIngest(process.cwd(), readTextsFolder(others)));
+    return;
+  }
   const known = site.pages.filter(({ aside }) => !aside).map(({ path }) => path);
   const { runs, paths, built } = readOptions(process.argv.slice(2), known);
   if (!built) await buildSite(process.cwd());

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readOptions } from "./read-options.ts";
+import { readEditOptions, readOptions } from "./read-options.ts";
 
 const pages = ["/", "/gallium"];
 
@@ -19,4 +19,10 @@ test("faulty options are named, all of them", () => {
   expect(() => readOptions(["--runs", "few", "--page", "/galium"], pages)).toThrow(
     /^--page:1:1 no page is called "\/galium"; did you mean "\/gallium"\?\n--runs:1:1 "few" is no number of runs; /
   );
+});
+
+test("edits are measured ten times, or as often as is asked", () => {
+  expect(readEditOptions([])).toEqual({ runs: 10 });
+  expect(readEditOptions(["--runs", "2"])).toEqual({ runs: 2 });
+  expect(() => readEditOptions(["--runs", "0"])).toThrow(/^--runs:1:1 "0" is no number of runs; /);
 });

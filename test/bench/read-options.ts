@@ -27,15 +27,48 @@ export function readOptions(args: string[], known: readonly string[]): BenchOpti
     },
     args
   );
-  const runs = Number(values.runs);
   const paths = values.page ?? [...known];
-  const faults: Fault[] = [];
-  const fault = (file: string, message: string, remedy: string) =>
-    faults.push({ file, line: 1, column: 1, message, remedy });
-  if (!(Number.isInteger(runs) && runs > 0))
-    fault("--runs", `"${values.runs}" is no number of runs`, "write a whole number from 1");
-  for (const path of paths)
-    if (!known.includes(path)) fault("--page", `no page is called "${path}"`, suggest(path, known, "src"));
+  const faults = [
+    ...runFaults(values.runs),
+    ...paths
+      .filter((path) => !known.includes(path))
+      .map((path) => fault("--page", `no page is called "${path}"`, suggest(path, known, "src")))
+  ];
   if (faults.length > 0) throw new InputError(faults);
-  return { runs, paths, built: values.built };
+  return { runs: Number(values.runs), paths, built: values.built };
 }
+
+/** Reads `--runs N` of the bench of edits. */
+export function readEditOptions(args: string[]): Pick<BenchOptions, "runs"> {
+  const { runs } = parseOptions(
+    { runs: { type: "string", default: "10" } },
+    {
+      does: "Measures how long an author waits for an edit to show in the preview, beside Framework’s own.",
+      example: "npm run bench -- edits --runs 3"
+    },
+    args
+  );
+  const faults = runFaults(runs);
+  if (faults.length > 0) throw new InputError(faults);
+  return { runs: Number(runs) };
+}
+
+/** Reads `--texts DIR` of the bench of drafts. */
+export function readTextsFolder(args: string[]): string {
+  const { texts } = parseOptions(
+    { texts: { type: "string", default: "../texts" } },
+    {
+      does: "Drafts each source whose text lies in a folder, and holds the drafts against the ledger.",
+      example: "npm run bench -- ingest --texts ../texts"
+    },
+    args
+  );
+  return texts;
+}
+
+const runFaults = (runs: string): Fault[] =>
+  Number.isInteger(Number(runs)) && Number(runs) > 0
+    ? []
+    : [fault("--runs", `"${runs}" is no number of runs`, "write a whole number from 1")];
+
+const fault = (file: string, message: string, remedy: string): Fault => ({ file, line: 1, column: 1, message, remedy });

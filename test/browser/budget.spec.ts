@@ -37,15 +37,16 @@ const mayWeigh: Readonly<Record<string, number>> = {
   "/": 1.79,
   "/reserves-vs-output": 1.87,
   "/us-demand": 2.1,
-  "/gallium": 2.21,
-  "/positions": 1.73,
-  "/chain": 1.74,
+  "/gallium": 2.33,
+  "/positions": 1.77,
+  "/chain": 1.82,
   "/disagreements": 1.62,
   "/timeline": 1.92,
   "/explore": 2.6,
   "/sources": 1.93,
   "/data": 1.8,
-  "/methods": 2.66
+  "/methods": 2.66,
+  "/glossary": 2.49
 };
 
 for (const { path, html, number } of compared)

@@ -111,7 +111,7 @@ test("evidence is a dialog with a name while it is open, else an entry of the li
   page
 }) => {
   await page.goto(chapter);
-  const entry = page.locator(".evidence-list > ol > li").first();
+  const entry = page.locator(".evidence-list > ol > li:has(> .evidence > .thread)").first();
   const evidence = entry.locator("> .evidence");
   await expect(evidence.locator(".thread")).toBeHidden();
   await page.locator(".evidence-list summary").click();

@@ -101,6 +101,46 @@ test("rows and page source are offered as files", async ({ page }) => {
   expect(readFileSync(await source.path(), "utf8")).toBe(await page.locator("#your-source").innerText());
 });
 
+test("a ready question is a link, and shows its chart without a new page; back returns", async ({ page }) => {
+  await wake(page);
+  await expect(title(page)).toHaveText(opening);
+  const views = page.getByRole("navigation", { name: "Ready questions" }).getByRole("link");
+  await page.evaluate(() => Object.assign(window, { stayed: true }));
+  const last = views.last();
+  const address = (await last.getAttribute("href")) ?? "";
+  await last.click();
+  await expect(title(page)).not.toHaveText(opening);
+  await expect(page).toHaveURL(new URL(address, page.url()).href);
+  await expect(last).toHaveAttribute("aria-current", "true");
+  await expect(views.first()).not.toHaveAttribute("aria-current");
+  const name = await title(page).innerText();
+  expect(await page.evaluate(() => "stayed" in window)).toBe(true);
+  await page.goBack();
+  await expect(title(page)).toHaveText(opening);
+  await page.goto(new URL(address, page.url()).href);
+  await expect(title(page)).toHaveText(name);
+});
+
+test("the drawn chart is offered as SVG and PNG, with its title and source inside", async ({ page }) => {
+  await page.goto("/explore?table=positions&up=speaker_kind&colour=stance&mark=bars&title=Who%20%26%20what");
+  await expect(title(page)).toHaveText("Who & what");
+  const [svg] = await Promise.all([page.waitForEvent("download"), page.locator('[data-do="svg"]').click()]);
+  const picture = readFileSync(await svg.path(), "utf8");
+  expect(picture).toContain("Who &amp; what");
+  expect(picture).toContain("sceptical");
+  expect(picture).toMatch(/Source: .*Claims and reality/s);
+  expect(picture).not.toMatch(/var\(|&nbsp;/);
+  const broken = await page.evaluate(
+    (text) => new DOMParser().parseFromString(text, "image/svg+xml").querySelector("parsererror")?.textContent ?? "",
+    picture
+  );
+  expect(broken).toBe("");
+  const [png] = await Promise.all([page.waitForEvent("download"), page.locator('[data-do="png"]').click()]);
+  const pixels = readFileSync(await png.path());
+  expect(pixels.subarray(1, 4).toString()).toBe("PNG");
+  expect(pixels.readUInt32BE(16)).toBe(2 * Number(/width="(\d+)"/.exec(picture)?.[1]));
+});
+
 test("what is chosen and asked for before the table has come is served when it has", async ({ page }) => {
   let release = (): void => {};
   const released = new Promise<void>((resolve) => {
@@ -125,7 +165,7 @@ test("page source and link can be copied", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await wake(page, "/explore");
   await page.getByRole("radio", { name: "Dots" }).check();
-  await page.getByRole("button", { name: "Copy" }).click();
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
   await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("FileAttachment");
   await page.getByText("Link to this chart").click();
@@ -161,6 +201,21 @@ test("series have colours of their own, in both themes", async ({ page }) => {
 test.describe("by touch, on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
+  test("the chart is in sight while its fields are chosen", async ({ page }) => {
+    await wake(page);
+    await expect(page.locator(".drawings.near > svg")).toBeVisible();
+    for (const field of ["select[name=table]", "select[name=add]", "select[name=up]"]) {
+      await page.locator(field).evaluate((one) => one.scrollIntoView({ block: "nearest" }));
+      await expect(page.locator(field)).toBeInViewport({ ratio: 1 });
+      await expect(page.locator(".drawings > svg")).toBeInViewport({ ratio: 0.9 });
+      const [above, chart] = await Promise.all([
+        page.locator(field).boundingBox(),
+        page.locator(".drawings").boundingBox()
+      ]);
+      expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(chart?.y ?? 0);
+    }
+  });
+
   test("a table, a form and a filter are chosen, the chart follows, and its page is copied", async ({
     page,
     context
@@ -178,7 +233,7 @@ test.describe("by touch, on a phone", () => {
     await page.locator(".explore details label", { hasText: "quoted" }).tap();
     await expect(page).toHaveURL(/is\.voice=quoted/);
     await expect(page.locator(".drawings svg").first()).toBeVisible();
-    await page.getByRole("button", { name: "Copy" }).tap();
+    await page.getByRole("button", { name: "Copy", exact: true }).tap();
     await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('d.voice === "quoted"');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

@@ -104,6 +104,19 @@ test("a word that nothing holds is said to be found nowhere", async ({ page }) =
   await expect(page.getByRole("status")).toContainText("Nothing was found");
 });
 
+test("what no record holds whole is answered with what comes nearest", async ({ page }) => {
+  await page.goto("/search?q=kazanov zebra");
+  await expect(page.getByRole("status")).toHaveText("Nothing holds all of this. These come nearest.");
+  await expect(page.locator(".results li").first()).toContainText("Oleg Kazanov");
+});
+
+test("a name in its own script and the initials of a publisher are found", async ({ page }) => {
+  await page.goto("/search?q=Казанов");
+  await expect(page.locator(".results li").first()).toContainText("Олег Казанов");
+  await page.getByRole("searchbox").fill("USGS reserves 2024");
+  await expect(page.locator(".results li", { hasText: "Table" }).first()).toContainText("US Geological Survey");
+});
+
 test("nothing of the search is fetched before the reader turns to it", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));

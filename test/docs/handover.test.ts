@@ -120,6 +120,14 @@ test("the dev container has the Node of .nvmrc and the extensions that the edito
   );
 });
 
+test("config and citation name the same authors and day of publication, and the last day that the list of changes has", async () => {
+  const { authors, published, updated } = await readOptions(process.cwd());
+  const citation = parse(read("CITATION.cff")) as { authors: { name: string }[]; "date-released": string };
+  expect(authors).toEqual(citation.authors.map(({ name }) => name));
+  expect(published).toBe(citation["date-released"]);
+  expect(updated).toBe(/^## (\d{4}-\d{2}-\d{2})$/m.exec(read("docs/changes.md"))?.[1]);
+});
+
 test("config, citation and the page of data name the licence that LICENSE names for the tables", async () => {
   const { licence } = await readOptions(process.cwd());
   expect(licence).toBe("CC BY 4.0");

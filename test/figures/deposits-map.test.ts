@@ -70,10 +70,8 @@ describe("the map of deposits", () => {
   it("says which deposits have a count, which is worked, and whose coordinates are drawn", () => {
     const words = figure.words(rows);
     expect(words.title).toBe("Of four deposits with a count, the ore of one, Western, is used for its rare earths");
-    expect(words.notes[0]).toContain("no border is drawn");
-    expect(words.notes[1]).toMatch(
-      /^Coordinates: Western, © Somebody; Works.* Rocky and Unknown have no place on the map/
-    );
+    expect(words.notes[1]).toMatch(/^No border is drawn.* Coordinates: Western, © Somebody; Works/);
+    expect(words.notes[1]).not.toContain("Dashed rings");
     expect(words.description).toContain("Western 7\u00a0million\u00a0tonnes, Eastern 4\u00a0million\u00a0tonnes");
   });
   it("doubts its title once a second deposit is worked", () => {
@@ -93,10 +91,20 @@ describe("the map of deposits", () => {
       expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
+  it("marks a deposit that no source locates in the middle of its region, hollow and dashed, and says so", () => {
+    const inRegion = places.map((one) => (one.id === "north" ? { ...one, ...at(80) } : one));
+    const some = figure.select(tablesOf({ figures, places: inRegion }));
+    expect(figure.words(some).notes[1]).toContain("Dashed rings: Rocky and Unknown, in the middle of their regions");
+    const svg = figure.draw(some, canvas("lg"));
+    const rings = [...svg.querySelectorAll("[stroke-dasharray] circle, circle[stroke-dasharray]")];
+    expect(rings).toHaveLength(2);
+    expect(some.find(({ place }) => place === "Rocky")).toMatchObject({ latitude: null, middle: { longitude: 80 } });
+    expect(some.find(({ place }) => place === "Western")?.middle).toBeNull();
+  });
   it("lists the others apart, and ore only where nothing else is counted", () => {
     const svg = figure.draw(rows, canvas("lg"));
     const texts = textsOf(svg).join(" | ");
-    expect(texts).toContain("No coordinates found");
+    expect(texts).toContain("No source found says where exactly");
     expect(texts).toContain("33\u00a0million t of ore");
     expect(texts).not.toContain("150");
     expect(texts).toContain("2.3\u00a0thousand t a year");

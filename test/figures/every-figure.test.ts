@@ -39,7 +39,7 @@ test.each(figures.map((figure) => [figure.name, figure] as const))(
     expect(description.split(/\s+/).length).toBeLessThan(60);
     for (const size of sizes) {
       const drawing = figure.draw(rows, canvas(size));
-      expect(drawing.outerHTML.length, `${name} at ${size}`).toBeLessThan(12_000);
+      expect(drawing.outerHTML.length, `${name} at ${size}`).toBeLessThan(16_000);
     }
   }
 );

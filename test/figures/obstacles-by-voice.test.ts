@@ -44,20 +44,26 @@ describe("obstacles by voice", () => {
     expect(figure.doubts(rows)).toEqual([]);
     expect(figure.doubts(figure.select(tablesOf({ positions: named("ore", "rusal") })))).toHaveLength(1);
   });
-  it("draws a name for each voice, with its number where it has several", () => {
+  it("draws a shape for each voice, with their number, and a key to the kinds", () => {
     for (const size of sizes) {
       const svg = figure.draw(rows, canvas(size));
-      expect(textsOf(svg)).toEqual(expect.arrayContaining(["Peter Arkell 2", "Peter Arkell", "Missing plants"]));
-      expect(svg.querySelectorAll("path[transform]")).toHaveLength(6);
+      expect(textsOf(svg)).toEqual(expect.arrayContaining(["Missing plants", "3", "2", "1", "Industry expert"]));
+      // Six voices, and three kinds in the key.
+      expect(svg.querySelectorAll("path[transform]")).toHaveLength(9);
       expect(svg.querySelectorAll("a")).toHaveLength(0);
       expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
-  it("breaks its lines so that no name leaves the drawing", () => {
-    const many = figure.select(
-      tablesOf({ positions: named("plants", "arctida-authors", "rusal", "natural-resources-ministry", "reuters") })
-    );
-    expect(figure.height("sm", many)).toBeGreaterThan(figure.height("lg", many));
+  it("keeps every shape and number within the drawing, however many voices there are", () => {
+    const names = Array.from({ length: 30 }, (_, index) => `voice-${index}`);
+    const many = figure.select(tablesOf({ positions: named("plants", ...names) }));
+    for (const size of sizes) {
+      const svg = figure.draw(many, canvas(size));
+      const ends = [...svg.querySelectorAll("path[transform]")].map((shape) =>
+        Number(/translate\(([\d.]+)/.exec(shape.getAttribute("transform") ?? "")?.[1])
+      );
+      expect(Math.max(...ends)).toBeLessThan(canvas(size).width - 20);
+    }
   });
   it("names the kinds in its table", () => {
     expect(figure.columns.at(-1)?.text(rows[2] as (typeof rows)[number])).toBe("Peter Arkell (industry expert) 1");

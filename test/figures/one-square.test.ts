@@ -86,7 +86,7 @@ describe("one square", () => {
         "#e-derived-reserve-ratio",
         "#e-rex-reuters-output"
       ]);
-      expect(textsOf(svg)).toContain("×5");
+      expect(textsOf(svg)).toContain("×5 different definitions");
       expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
       expect(svg.outerHTML.length).toBeLessThan(12_000);
     }

@@ -108,7 +108,7 @@ describe("twelve per cent", () => {
     expect(words.notes[0]).toContain("with the survey’s output of 2024");
     expect(words.notes[1]).toContain("2023 from the 2026 edition; 2024 from the 2025 edition. Estimates: 2024.");
     expect(words.description).toContain(
-      "8,000\u00a0tonnes, 4 times, 6,000\u00a0tonnes, 3 times and 3,000\u00a0tonnes, 1.5 times"
+      "8,000\u00a0tonnes (4 times), 6,000\u00a0tonnes (3 times) and 3,000\u00a0tonnes (1.5 times)"
     );
     expect(figure.doubts(rows)).toEqual([]);
   });

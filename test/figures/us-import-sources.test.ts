@@ -49,7 +49,7 @@ describe("US import sources", () => {
   });
   it("says who sells most, and what the edition before gave", () => {
     const words = figure.words(rows);
-    expect(words.title).toBe("china sells America 60% of the rare-earth compounds and metals that it imports");
+    expect(words.title).toBe("china supplies 60% of the rare-earth compounds and metals that America imports");
     expect(words.description).toContain("japan 10, estonia 10 and other countries 20");
     expect(words.description).toContain("for 2020–2023, gave china 55%");
     expect(figure.doubts(rows)).toEqual([]);

@@ -35,7 +35,7 @@ export async function copyText(button: HTMLElement, text: string): Promise<void>
 }
 
 /** Gives the reader a file that was made in the page. */
-export function offerFile(download: string, content: string, type: string): void {
+export function offerFile(download: string, content: string | Blob, type: string): void {
   const href = URL.createObjectURL(new Blob([content], { type }));
   Object.assign(document.createElement("a"), { href, download }).click();
   URL.revokeObjectURL(href);

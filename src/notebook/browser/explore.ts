@@ -8,6 +8,7 @@ import { tidySvg } from "../kit/plot.ts";
 import { Data, Part } from "../page/contract.ts";
 import type { ExploreSettings } from "../page/explore-block.ts";
 import { csv } from "../tables/csv.ts";
+import { chartPicture, picturePixels, pictureText } from "./chart-picture.ts";
 import { copyText, offerFile } from "./copy-link.ts";
 
 /** Brings the page's chart to life: address and form say the same in the same names, and the chart follows both. */
@@ -18,7 +19,7 @@ export async function startExploring(room: HTMLElement): Promise<void> {
     return found;
   };
   const form = part<HTMLFormElement>("form");
-  const { tables, opening, looks } = JSON.parse(part("script").textContent ?? "") as ExploreSettings;
+  const { tables, opening, looks, site } = JSON.parse(part("script").textContent ?? "") as ExploreSettings;
   const folder = new URL(".", part<HTMLAnchorElement>(`[${Data.action}="csv"]`).href);
   let table: Table | undefined;
   let spec: Spec;
@@ -47,6 +48,9 @@ export async function startExploring(room: HTMLElement): Promise<void> {
     const written = writeQuery(spec).toString();
     if (address !== "keep" && written !== shown) history[`${address}State`](null, "", addressOf(written));
     shown = written;
+    for (const link of room.querySelectorAll<HTMLAnchorElement>(`.${Part.views} a`))
+      if (link.search.slice(1) === shown) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
   }
 
   const addressOf = (written: string): string => (written === opening ? location.pathname : `?${written}`);
@@ -57,8 +61,14 @@ export async function startExploring(room: HTMLElement): Promise<void> {
     const recipe = made.recipe(sizeFor(width) === "sm");
     const drawn = recipe ? drawRecipe(recipe, made.placed, { width, document }) : [];
     for (const svg of drawn) if (svg.localName === "svg") tidySvg(svg).setAttribute("aria-labelledby", "your-title");
-    part(`.${Part.drawings}`).replaceChildren(...drawn);
+    const drawings = part(`.${Part.drawings}`);
+    drawings.replaceChildren(...(recipe || spec.mark === "table" ? drawn : ["No chart: the reason stands above."]));
+    // On a phone a chart that leaves room for the fields stays in sight beside them.
+    drawings.classList.toggle("near", drawings.offsetHeight < innerHeight * 0.62);
   }
+
+  const picture = (): SVGSVGElement =>
+    chartPicture(part(`.${Part.drawings}`), { ...made, source: `Source: ${made.sources}. Chart made in: ${site}` });
 
   /** Lays the fields anew; open filters stay open, and the focus where it was, or at the filter that is added. */
   function layFields(added = ""): void {
@@ -105,10 +115,21 @@ export async function startExploring(room: HTMLElement): Promise<void> {
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("popstate", follow);
   room.addEventListener("click", async (event) => {
+    const view = (event.target as Element).closest<HTMLAnchorElement>(`.${Part.views} a`);
+    if (view && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      await show(new URLSearchParams(view.search), "push");
+      layFields();
+    }
     const button = (event.target as Element).closest<HTMLElement>(`[data-remedy], [${Data.action}]`);
     if (!button || !table) return;
     const [act, remedy] = [button.getAttribute(Data.action), button.dataset.remedy];
     if (act) event.preventDefault();
+    if (act === "svg" || act === "png") {
+      if (!part(`.${Part.drawings}`).querySelector("svg")) return;
+      if (act === "svg") offerFile("my-chart.svg", pictureText(picture()), "image/svg+xml");
+      else offerFile("my-chart.png", await picturePixels(picture()), "image/png");
+    }
     if (act === "csv") offerFile("rows.csv", csv(made.rows, Object.keys(table.rows[0] ?? {})), "text/csv");
     if (act === "save") offerFile("my-chart.md", made.source, "text/markdown");
     if (act === "copy") copyText(button, made.source);

@@ -126,9 +126,14 @@ export function numberField(place: HTMLElement, input: ModelInput<string>, event
   field.ariaValueMax = String(input.max);
   field.size = inputWidth(input);
 
+  /** A number may have more digits than the limits have: it gets the room that it needs. */
+  const widen = (): void => {
+    place.style.setProperty("--ch", String(Math.max(inputWidth(input), field.value.length)));
+  };
   const show = (next: number): void => {
     value = next;
     field.value = inputText(value, input);
+    widen();
     field.ariaValueNow = String(value);
     field.ariaValueText = `${field.value} ${input.unit.name}`.trim();
   };
@@ -159,6 +164,7 @@ export function numberField(place: HTMLElement, input: ModelInput<string>, event
   });
   // A number that is being typed counts as soon as it is valid; it is only refused once it is finished.
   field.addEventListener("input", () => {
+    widen();
     const typed = typedNumber(field.value, input.unit);
     if (typed === null || !isWithin(typed, input) || typed === value) return;
     value = typed;

@@ -58,6 +58,20 @@ function letSort(details: Element): void {
     );
 }
 
+/** Copies a citation with the address that it is read at. Words stay what they were: readers' browsers translate them. */
+export function citing(): void {
+  addEventListener("click", ({ target }) => {
+    const button = (target as Element).closest<HTMLElement>(`[${Data.cite}]`);
+    if (!button) return;
+    const { origin, pathname } = location;
+    const text = `${button.getAttribute(Data.cite)} ${origin}${pathname}${button.dataset.at ?? ""}`;
+    import("./copy-link.ts").then(
+      ({ copyText }) => copyText(button, text),
+      () => sayUnavailable(button)
+    );
+  });
+}
+
 /** Once the reader opens a speaker's positions, the paragraphs of each are a link to that position, to copy or to share. */
 export function linkPositions(): void {
   const link = (): void => {
@@ -213,6 +227,7 @@ openEvidence();
 evidenceSwitch();
 choices();
 figureActions();
+citing();
 openTools();
 linkPositions();
 slashToSearch();
@@ -260,9 +275,9 @@ whenNear(document.querySelectorAll<HTMLElement>(`[${Data.model}]`), async (model
 });
 
 const cells = document.querySelector(`script[${Data.cells}]`)?.getAttribute(Data.cells);
-const workbench = document.querySelector(".live, .observablehq--block");
-if (cells && workbench)
-  whenNear([workbench], async () => {
+// A reader may come to any of them first.
+if (cells)
+  whenNear(document.querySelectorAll(".live, .observablehq--block"), async (workbench) => {
     try {
       await (await import("./workbench.ts")).wakeWorkbench(workbench, cells);
     } catch {

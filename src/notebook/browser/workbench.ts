@@ -4,6 +4,8 @@
  */
 export async function wakeWorkbench(workbench: Element, cells: string): Promise<void> {
   new MutationObserver(() => nameControls(workbench)).observe(workbench, { childList: true, subtree: true });
+  // Another of the page's cells may have started all of them.
+  nameControls(workbench);
   await import(new URL(cells, document.baseURI).href);
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, posix, relative } from "node:path";
-import { build, type Plugin } from "esbuild";
+import { type BuildOptions, build, context, type Plugin } from "esbuild";
 import { emit, write } from "./emit.ts";
 import { machine } from "./paths.ts";
 
@@ -41,6 +41,61 @@ export const withoutNodePart: Plugin = {
 /** Puts scripts, style sheet and fonts of the project at `root` into `site`. `plugins` say what the scripts share with it. */
 export async function publishAssets(root: string, site: string, plugins: readonly Plugin[]): Promise<Assets> {
   const [wake, css] = await Promise.all([bundleClient(root, site, plugins), bundleStyle()]);
+  return { css, scripts: await bundleInline(wake), asset: addressOf(site, css) };
+}
+
+/** What a preview serves of a notebook's code and style, as they are at the moment. */
+export interface FollowedAssets {
+  assets: Pick<Assets, "asset" | "scripts">;
+  /** The script that keeps the place on the page. */
+  keepPlace: string;
+  /** Bundles the scripts again with the story's code as it is; they wait for it who ask for one of them. */
+  renewScripts(): void;
+  /** The address of the style sheet as it is. */
+  renewStyle(): Promise<string>;
+  /** Until the scripts are there. */
+  scripts(): Promise<void>;
+}
+
+/**
+ * The same for a preview, which bundles again what an edit changes: at addresses that stay the same, so that no page has to
+ * be made anew for a script, and not minified.
+ */
+export async function followAssets(root: string, site: string, plugins: readonly Plugin[]): Promise<FollowedAssets> {
+  const client = await context({
+    ...clientOptions(root, plugins),
+    entryNames: "[name]",
+    minify: false,
+    sourcemap: "inline"
+  });
+  const bundle = async (): Promise<void> => {
+    const { outputFiles } = await client.rebuild();
+    for (const { path, contents } of outputFiles) write(site, relative(root, path), contents);
+  };
+  let bundling: Promise<void> = Promise.resolve();
+  const renewScripts = (): void => {
+    // Faulty code has been told of; the scripts that there are serve until it is mended.
+    bundling = bundling.then(bundle).catch(() => {});
+  };
+  renewScripts();
+  const wake = "_assets/client/wake.js";
+  const [css, scripts, keepPlace] = await Promise.all([bundleStyle(), bundleInline(wake), inline("keep-place", wake)]);
+  const address = addressOf(site, css);
+  let style = address("style.css");
+  return {
+    keepPlace,
+    assets: { scripts, asset: (name) => (name === "style.css" ? style : address(name)) },
+    renewScripts,
+    async renewStyle() {
+      style = emit(site, "_assets/style.css", await bundleStyle());
+      return style;
+    },
+    scripts: () => bundling
+  };
+}
+
+/** Puts style sheet and fonts into `site`, each at an address that holds a hash of its content. */
+function addressOf(site: string, css: string): Assets["asset"] {
   const addresses = new Map([
     ["style.css", emit(site, "_assets/style.css", css)],
     ...fontFiles().map((name): [string, string] => [
@@ -48,23 +103,19 @@ export async function publishAssets(root: string, site: string, plugins: readonl
       emit(site, `_assets/fonts/${name}`, readFileSync(join(machine, "fonts", name)))
     ])
   ]);
-  return {
-    css,
-    scripts: await bundleInline(wake),
-    asset(name) {
-      const address = addresses.get(name);
-      if (!address)
-        throw new Error(`no published file is called "${name}"; there are ${[...addresses.keys()].join(", ")}`);
-      return address;
-    }
+  return (name) => {
+    const address = addresses.get(name);
+    if (!address)
+      throw new Error(`no published file is called "${name}"; there are ${[...addresses.keys()].join(", ")}`);
+    return address;
   };
 }
 
 const fontFiles = (): string[] => readdirSync(join(machine, "fonts")).filter((file) => file.endsWith(".woff2"));
 
-/** Bundles what wakes a page; what it imports lazily becomes files beside it. Returns its address. */
-async function bundleClient(root: string, site: string, plugins: readonly Plugin[]): Promise<string> {
-  const { outputFiles, metafile } = await build({
+/** What wakes a page; what it imports lazily becomes files beside it. */
+const clientOptions = (root: string, plugins: readonly Plugin[]) =>
+  ({
     ...scripts,
     absWorkingDir: root,
     entryPoints: [join(machine, "browser/wake.ts")],
@@ -76,7 +127,11 @@ async function bundleClient(root: string, site: string, plugins: readonly Plugin
     // A style sheet that only a script needs comes with it, as text.
     loader: { ".css": "text" },
     plugins: [withoutNodePart, ...plugins]
-  });
+  }) satisfies BuildOptions;
+
+/** Bundles it, and returns its address. */
+async function bundleClient(root: string, site: string, plugins: readonly Plugin[]): Promise<string> {
+  const { outputFiles, metafile } = await build(clientOptions(root, plugins));
   const helpers = Object.keys(metafile.outputs).filter(
     (address) => Object.keys(metafile.outputs[address]?.inputs ?? {}).length === 0
   );

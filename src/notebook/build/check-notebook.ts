@@ -24,8 +24,8 @@ export interface Inspected {
   notebook: Notebook;
   /** The hash of the story's code. */
   storyHash: string;
-  /** Every fault of the ledger, the story's code and the pages. */
-  faults: Fault[];
+  /** Every fault of the ledger, the story's code and the pages: looked for when they are first asked for. */
+  readonly faults: readonly Fault[];
   /** What is wrong with a page as its file is now, by its path from the project's root. */
   faultsOf(page: Pick<Page, "file" | "text" | "restsOn">): Fault[];
 }
@@ -57,20 +57,25 @@ export function inspect(root: string, options: NotebookOptions, story: ReadStory
     ...(gaps.whole && gaps.story ? doubtedFindings(page, notebook) : []),
     ...cellFaults(page.file, page.text, root)
   ];
+  const allFaults = (): Fault[] => [
+    ...checkLedger(parsed),
+    ...violations.map((violation) => locate(violation, parsed.locations)),
+    ...choiceViolations(ledger).map((violation) => locate(violation, parsed.locations)),
+    ...judgementFaults(sound),
+    ...story.faults,
+    ...frontMatter,
+    ...[...pages, ...templates].flatMap(faultsOf)
+  ];
+  let found: readonly Fault[] | undefined;
   return {
     ledger,
     notebook,
     storyHash: story.hash,
     faultsOf,
-    faults: [
-      ...checkLedger(parsed),
-      ...violations.map((violation) => locate(violation, parsed.locations)),
-      ...choiceViolations(ledger).map((violation) => locate(violation, parsed.locations)),
-      ...judgementFaults(sound),
-      ...story.faults,
-      ...frontMatter,
-      ...[...pages, ...templates].flatMap(faultsOf)
-    ]
+    get faults() {
+      found ??= allFaults();
+      return found;
+    }
   };
 }
 

@@ -33,6 +33,8 @@ export function frameworkSpec(
     about,
     authors,
     licence,
+    published,
+    updated,
     homepage,
     base = "/",
     preserveExtension,

@@ -46,10 +46,10 @@ export async function prepareFrameworkCache(root: string): Promise<void> {
 
 /**
  * Lays in what the pages use and the cache lacks; for a preview, whenever a page or a module of one has changed. Returns
- * every fault of the pages' live cells, and of the packages that they use.
+ * every fault of these pages' live cells, and of the packages that they use.
  */
-export async function fillFrameworkCache(root: string): Promise<Fault[]> {
-  const uses = pagesOf(root).map((file) => pageUse(file, readFileSync(join(root, file), "utf8"), root));
+export async function fillFrameworkCache(root: string, pages = pagesOf(root)): Promise<Fault[]> {
+  const uses = pages.map((file) => pageUse(file, readFileSync(join(root, file), "utf8"), root));
   const needs = uses.flatMap((use) => use.needs);
   const faults = [...uses.flatMap((use) => use.faults), ...needFaults(needs, root)];
   if (faults.length > 0) return unlike(faults);

@@ -95,10 +95,18 @@ declare module "semver" {
   export function validRange(range: string): string | null;
 }
 declare module "@observablehq/framework/dist/config.js" {
+  /** What finds the files of a project, and makes those that loaders make. */
+  export interface Loaders {
+    find(path: string): { targetPath?: string } | undefined;
+    getSourceFilePath(name: string): string;
+    getSourceFileHash(name: string): string;
+    watchPage(path: string, listener: (event: "change") => unknown): { close(): void };
+    watchFiles(path: string, files: Iterable<string>, callback: () => unknown): Promise<{ close(): void }>;
+  }
   export interface FrameworkConfig {
     root: string;
     output: string;
-    loaders: unknown;
+    loaders: Loaders;
   }
   export function normalizeConfig(spec: object, root?: string): FrameworkConfig;
 }

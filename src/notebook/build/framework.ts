@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join, relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import type { FrameworkConfig } from "@observablehq/framework/dist/config.js";
+import type { FrameworkConfig, Loaders } from "@observablehq/framework/dist/config.js";
 import type { PreviewSocket } from "@observablehq/framework/dist/preview.js";
 import { standInForJsdom } from "./framework-dom.ts";
 
@@ -50,10 +50,14 @@ export async function buildPages(spec: object, root: string, site: string): Prom
 
 /** A preview at work. */
 export interface Preview {
-  /** Has every open page load again. */
-  reload(): void;
-  /** Has every open page take one style sheet in the place of another. */
-  restyle(before: string, after: string): void;
+  /** Has every open page take in what has changed of it. */
+  update(): Promise<void>;
+  /** Has every open page load again; resolves once they have, or once that takes too long. */
+  reload(): Promise<void>;
+  /** Has every loader run again when its result is next asked for, and the pages that use one ask for it. */
+  forgetLoaded(): void;
+  /** Has every open page take one style sheet in the place of another, which is for a script of the page's to do. */
+  restyle(from: string, to: string): void;
 }
 
 interface PreviewOptions {
@@ -73,7 +77,8 @@ type BodyChange = { type: "add"; items: { value: string }[] } | { type: "remove"
 
 interface OpenPage {
   send(message: object): void;
-  hash: string;
+  /** Framework follows it; otherwise it is one that only waits for something to change. */
+  isFollowed: boolean;
 }
 
 /** Framework's own preview, on `server`, whose pages pass through `finish` on their way out. */
@@ -82,7 +87,12 @@ export async function startPreview(spec: object, server: Server, options: Previe
   const { PreviewServer } = await import("@observablehq/framework/dist/preview.js");
   const config = normalizeConfig(spec, "src");
   withoutChatter();
+  const { watching, forgetLoaded } = takeOver(config.loaders);
   const open = new Set<OpenPage>();
+  let arrived = (): void => {};
+  // A page may have come with a sheet that was replaced before it could be told.
+  const styles = new Set<string>();
+  let style = "";
   const served = new Set<string>();
 
   class NotebookPreview extends PreviewServer {
@@ -105,12 +115,11 @@ export async function startPreview(spec: object, server: Server, options: Previe
   const connect = preview._handleConnection;
   const handle = (socket: PreviewSocket & NodeJS.EventEmitter, request: IncomingMessage): void => {
     const send = socket.send.bind(socket);
-    const page: OpenPage = { send: (message) => send(JSON.stringify(message)), hash: "" };
+    const page: OpenPage = { send: (message) => send(JSON.stringify(message)), isFollowed: false };
     let path = "/index";
     socket.send = (text: string) => {
       const message = JSON.parse(text);
       if (message.type !== "update") return send(text);
-      page.hash = message.hash.current;
       const filled = message.html.map((change: BodyChange) =>
         change.type === "add"
           ? { ...change, items: change.items.map((item) => ({ ...item, value: options.fill(item.value) })) }
@@ -123,7 +132,9 @@ export async function startPreview(spec: object, server: Server, options: Previe
     socket.on("message", (data: unknown) => {
       const message = JSON.parse(String(data));
       path = pagePath(message.path);
-      page.hash = message.hash;
+      page.isFollowed = true;
+      for (const from of styles) page.send({ type: "restyle", from, to: style });
+      arrived();
       // A page from before the preview was started anew, or from before an edit that came before this connection.
       if (!served.has(path) || options.needsReload(path)) page.send({ type: "reload" });
     });
@@ -135,21 +146,61 @@ export async function startPreview(spec: object, server: Server, options: Previe
   sockets.on("connection", handle);
 
   return {
-    reload() {
-      for (const page of open) page.send({ type: "reload" });
+    forgetLoaded,
+    async update() {
+      for (const page of open) if (!page.isFollowed) page.send({ type: "reload" });
+      await Promise.all([...watching].map((look) => look()));
     },
-    restyle(before, after) {
-      const nothing = { removed: [], added: [] };
-      for (const { send, hash } of open)
-        send({
-          type: "update",
-          html: [],
-          code: nothing,
-          files: nothing,
-          tables: nothing,
-          stylesheets: { removed: [before], added: [after] },
-          hash: { previous: hash, current: hash }
-        });
+    reload() {
+      const { size } = open;
+      for (const page of open) page.send({ type: "reload" });
+      return new Promise((resolve) => {
+        let left = size;
+        arrived = () => {
+          left -= 1;
+          if (left <= 0) resolve();
+        };
+        setTimeout(resolve, size === 0 ? 0 : longestLoad);
+      });
+    },
+    restyle(from, to) {
+      styles.delete(to);
+      styles.add(from);
+      style = to;
+      for (const page of open) page.send({ type: "restyle", from, to });
+    }
+  };
+}
+
+/** ms that a page may take to load before it is no longer waited for. */
+const longestLoad = 3000;
+
+/**
+ * Framework would watch each file that a page uses for itself, and wait a while after each event. Here whoever previews
+ * tells it when to look; and results of loaders, which rest on more than their own files, lie in a folder for each state.
+ */
+function takeOver(loaders: Loaders): { watching: ReadonlySet<() => unknown>; forgetLoaded(): void } {
+  let state = 0;
+  const watching = new Set<() => unknown>();
+  const find = loaders.find.bind(loaders);
+  const hashOf = loaders.getSourceFileHash.bind(loaders);
+  loaders.find = (path) => {
+    const loader = find(path);
+    if (loader?.targetPath !== undefined) loader.targetPath = `_loaded/${state}/${loader.targetPath}`;
+    return loader;
+  };
+  loaders.getSourceFileHash = (name) =>
+    loaders.getSourceFilePath(name) === name ? hashOf(name) : `${hashOf(name)}-${state}`;
+  loaders.watchPage = (_, listener) => {
+    const look = (): unknown => listener("change");
+    watching.add(look);
+    return { close: () => watching.delete(look) };
+  };
+  loaders.watchFiles = async () => ({ close() {} });
+  return {
+    watching,
+    forgetLoaded() {
+      state += 1;
     }
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Message, type Plugin } from "esbuild";
 import type { Figure, FigureRow } from "../kit/figure.ts";
@@ -12,6 +12,8 @@ import { border, buildFolder } from "./paths.ts";
 
 /** A story as its files are now. With a fault it has no figures and no models. */
 export interface ReadStory extends Story {
+  /** What it is made of, by path from the project's root; none where it cannot be read. */
+  files: readonly string[];
   faults: Fault[];
   /** The hash of its code, with all that it imports but for the machine and packages; empty where it cannot be read. */
   hash: string;
@@ -34,29 +36,38 @@ const isIn =
 
 /**
  * Reads the figures of `src/figures` and the models of `src/models` of the project at `root`, each in the order of the
- * files' names. A file may hold what several figures share, and export none. They are bundled and imported anew whenever
- * their text has changed, so that one process can follow edits. What is wrong with a file, wrong names included, is a
- * fault with its place.
+ * files' names. A file may hold what several figures share, and export none. They are bundled, and imported anew where they
+ * or what they import have changed, so that one process can follow edits: all else stays the very same objects. What is
+ * wrong with a file, wrong names included, is a fault with its place.
  */
 export async function readStory(root: string): Promise<ReadStory> {
-  const none = { figures: [], models: [], hash: "" };
+  const none = { figures: [], models: [], files: [], hash: "" };
   const bundled = await bundle(root);
   if ("faults" in bundled) return { ...none, faults: bundled.faults };
+  const { files } = bundled;
   try {
     process.setSourceMapsEnabled(true);
-    const { figures, models } = (await import(pathToFileURL(bundled.file).href)) as Record<Room, StoryFile[]>;
+    const [figures, models] = [await imported("figures", bundled), await imported("models", bundled)];
     const faults = [...misnamed("figures", figures), ...misnamed("models", models)];
-    if (faults.length > 0) return { ...none, faults };
+    if (faults.length > 0) return { ...none, files, faults };
     return {
       figures: exportsOf(figures, "figures") as unknown as Figure<FigureRow>[],
       models: exportsOf(models, "models") as unknown as Model<string>[],
+      files,
       faults: [],
       hash: bundled.hash
     };
   } catch (error) {
-    return { ...none, faults: [faultOfImport(error, root)] };
+    return { ...none, files, faults: [faultOfImport(error, root)] };
   }
 }
+
+const imported = (room: Room, { modules }: Bundled): Promise<StoryFile[]> =>
+  Promise.all(
+    modules
+      .filter(({ file }) => file.startsWith(`src/${room}/`))
+      .map(async ({ file, module }) => ({ file, exported: await import(pathToFileURL(module).href) }))
+  );
 
 const exportsOf = (files: readonly StoryFile[], room: Room): { name: string }[] =>
   files.flatMap(({ exported }) => Object.values(exported).filter(isIn(room)));
@@ -79,31 +90,57 @@ function misnamed(room: Room, files: readonly StoryFile[]): Fault[] {
   });
 }
 
-/** The story in one file that is named by its content, for Node; the machine and packages stay outside. */
-async function bundle(root: string): Promise<{ file: string; hash: string } | { faults: Fault[] }> {
+/** A story for Node; the machine and packages stay outside. */
+interface Bundled {
+  /** Each file of a room, and the module that was made of it, which is named by its content. */
+  modules: { file: string; module: string }[];
+  /** Every file that went into it. */
+  files: string[];
+  hash: string;
+}
+
+const hashOf = (outputs: readonly { hash: string }[]): string =>
+  createHash("sha256")
+    .update(outputs.map(({ hash }) => hash).join())
+    .digest("hex");
+
+async function bundle(root: string): Promise<Bundled | { faults: Fault[] }> {
+  const project = resolve(root);
+  const entryPoints = (Object.keys(rooms) as Room[]).flatMap((room) => storyFiles(root, room));
+  if (entryPoints.length === 0) return { modules: [], files: [], hash: hashOf([]) };
   try {
-    const { outputFiles } = await build({
-      absWorkingDir: resolve(root),
-      stdin: { contents: storySource(root), resolveDir: resolve(root), sourcefile: "story.ts", loader: "ts" },
-      // The folder that the file is written to, so that the source map's paths hold.
-      outfile: join(buildFolder(resolve(root)), "story/story.mjs"),
+    const { outputFiles, metafile } = await build({
+      absWorkingDir: project,
+      entryPoints,
+      outdir: join(buildFolder(project), "story"),
+      entryNames: "[dir]/[name]-[hash]",
+      chunkNames: "[name]-[hash]",
+      outExtension: { ".js": ".mjs" },
       bundle: true,
+      splitting: true,
       platform: "node",
       format: "esm",
       target: "node20",
       sourcemap: "inline",
+      metafile: true,
       logLevel: "silent",
       write: false,
       plugins: [machineOutside, packagesOutside]
     });
-    const text = outputFiles[0]?.text ?? "";
-    const hash = createHash("sha256").update(text).digest("hex");
-    const folder = join(buildFolder(resolve(root)), "story");
-    const file = join(folder, `${hash}.mjs`);
-    mkdirSync(folder, { recursive: true });
-    forgetEarlier(folder);
-    if (!existsSync(file)) keep(file, text);
-    return { file, hash };
+    forgetEarlier(join(buildFolder(project), "story"));
+    for (const { path, contents } of outputFiles)
+      if (!existsSync(path)) {
+        mkdirSync(dirname(path), { recursive: true });
+        keep(path, contents);
+      }
+    const made = new Map(
+      Object.entries(metafile.outputs).map(([path, { entryPoint }]) => [entryPoint, join(project, path)])
+    );
+    return {
+      modules: entryPoints.map((file) => ({ file, module: made.get(file) ?? "" })),
+      files: Object.keys(metafile.inputs),
+      hash: hashOf(outputFiles)
+    };
   } catch (error) {
     const { errors } = error as { errors?: Message[] };
     if (!errors) throw error;
@@ -114,20 +151,11 @@ async function bundle(root: string): Promise<{ file: string; hash: string } | { 
 /** Clears away what the story was, but for what a preview may be about to import. */
 function forgetEarlier(folder: string): void {
   const dayAgo = Date.now() - 86_400_000;
-  for (const name of readdirSync(folder))
-    if (statSync(join(folder, name)).mtimeMs < dayAgo) rmSync(join(folder, name), { force: true });
+  for (const name of existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : []) {
+    const file = statSync(join(folder, name), { throwIfNoEntry: false });
+    if (file?.isFile() && file.mtimeMs < dayAgo) rmSync(join(folder, name), { force: true });
+  }
 }
-
-/** A module that exports what each file of each room exports. */
-const storySource = (root: string): string =>
-  (Object.keys(rooms) as Room[])
-    .map((room) => {
-      const files = storyFiles(root, room);
-      const imports = files.map((file, place) => `import * as ${room}${place} from "./${file}";\n`);
-      const list = files.map((file, place) => `{ file: ${JSON.stringify(file)}, exported: ${room}${place} }`);
-      return `${imports.join("")}export const ${room} = [${list.join(", ")}];\n`;
-    })
-    .join("");
 
 /** The files of a room from the project's root, in the order of their names. */
 function storyFiles(root: string, room: Room): string[] {

@@ -68,19 +68,31 @@ export function makeRecipe(rows: readonly Row[], spec: Spec, table: Table, layou
   const other = number === "x" ? "y" : "x";
   const isNamed = along !== null && along.type !== "year" && !measures(along);
   const names = along ? Math.max(...rows.map((row) => textWidth(valueText(row[along.text]), 12.5))) : 0;
-  const left = number === "y" ? 64 : Math.round(Math.min(names, narrow ? 120 : 220)) + 16;
-  const column = number === "x" ? left : Math.max(30, ((narrow ? 326 : 736) - left) / countIn(rows, along));
-  const axisOptions = { label: null, tickSize: 0, lineWidth: Math.round(column / 10), textOverflow: "ellipsis" };
+  const mostName = narrow ? 120 : 280;
+  const left = number === "y" ? 64 : Math.round(Math.min(names, mostName)) + 16;
+  const inner = (narrow ? 326 : 736) - left;
+  const column = number === "x" ? left : Math.max(30, inner / countIn(rows, along));
+  const room = measured ? roomForWords(rows, layout, inner) : null;
+  // Plot takes letters for wider than these are, and would cut names that have room.
+  const isCut = number === "y" || names > mostName;
+  const axisOptions = {
+    label: null,
+    tickSize: 0,
+    lineWidth: isCut ? Math.floor((column - 12) / 11) : Math.ceil(column / 10),
+    textOverflow: "ellipsis"
+  };
   const years = along?.type === "year" ? rows.map((row) => Number(row[along.text])) : [];
   const span = Math.max(...years) - Math.min(...years);
   const band = spec.mark === "bars" ? { type: "band", interval: 1 } : { ticks: Math.min(span || 1, narrow ? 4 : 8) };
-  const isDots = measured !== null && spec.mark === "dots";
-  const series = colour && seriesScales(rows, colour, table, colour === along, isDots);
+  const series = colour && seriesScales(rows, colour, table, colour === along, spec.mark !== "bars");
   return {
     plot: {
       height: number === "y" ? (narrow ? 300 : 380) : 66 + 28 * countIn(rows, along),
-      ...{ marginTop: 34, marginRight: 24, marginBottom: 30, marginLeft: left },
-      [other]: { label: null, ...(years.length > 0 ? { ...band, tickSize: 4, tickFormat: "d" } : { tickSize: 0 }) },
+      ...{ marginTop: 34, marginRight: room?.right ?? 24, marginBottom: 30, marginLeft: left },
+      [other]: {
+        ...{ label: null, ...(room && room.inset > 0 ? { inset: room.inset } : {}) },
+        ...(years.length > 0 ? { ...band, tickSize: 4, tickFormat: "d" } : { tickSize: 0 })
+      },
       [number]: {
         ...(number === "x" ? { axis: "top" } : {}),
         ...{ zero: true, nice: true, grid: true, label: null, tickSize: 0, ticks: narrow ? 3 : 5 },
@@ -97,14 +109,31 @@ export function makeRecipe(rows: readonly Row[], spec: Spec, table: Table, layou
   };
 }
 
-const colours = "--blue --ochre --red --k-diamond --k-circle --k-triangle --k-triangle-down --k-cross --ink"
+/** What keeps the words of inexact amounts off the edge of the drawing: a margin on the right, or an inset of the years. */
+function roomForWords(
+  rows: readonly Row[],
+  { number, along }: Layout,
+  inner: number
+): { right: number; inset: number } {
+  const most = Math.max(...rows.map(({ at }) => Number(at)));
+  const words = rows.flatMap(({ at, worded }) => {
+    const width = worded ? textWidth(valueText(worded), 13) : 0;
+    return width === 0 ? [] : [{ width, right: width + 14 - (1 - Number(at) / most) * inner }];
+  });
+  const side = number === "x" ? words.map(({ right }) => right) : [];
+  const half = number === "y" && along?.type === "year" ? words.map(({ width }) => width / 2 - 24) : [];
+  return { right: Math.ceil(Math.max(24, ...side)), inset: Math.ceil(Math.max(0, ...half)) };
+}
+
+const colours = "--blue --ochre --red --k-diamond --k-circle --k-up --k-down --k-cross --ink"
   .split(" ")
   .map((name) => `var(${name})`);
 const shapes = ["circle", "square", "triangle", "diamond2", "cross", "star", "wye"];
 
 /**
  * The series of a field as scales: those with a look of their own first, in its order, others in turn as they appear.
- * They have a key unless the lanes have their names; dots of single rows have shapes as well.
+ * They have a key unless the lanes have their names. Dots, those on lines too, have shapes as well: a colour comes back
+ * where there are many series, a colour with its shape does not.
  */
 function seriesScales(
   rows: readonly Row[],
@@ -118,12 +147,16 @@ function seriesScales(
   const free = colours.filter((colour) => ![...ids.values()].some((id) => looks[id]?.colour === colour));
   const series = [...ids].sort(([, a], [, b]) => (known.indexOf(a) + 1 || 999) - (known.indexOf(b) + 1 || 999));
   const domain = series.map(([name]) => name);
-  const shape = series.map(([, id], index) => looks[id]?.shape ?? shapes[index % shapes.length] ?? "circle");
-  const range = series.map(([, id]) => looks[id]?.colour ?? free.shift() ?? "var(--grey)");
+  const shape = series.map(([, id], index) => looks[id]?.shape ?? shapes[shapeAt(index, free.length)] ?? "circle");
+  const others = series.flatMap(([, id]) => (looks[id] ? [] : id));
+  const range = series.map(([, id]) => looks[id]?.colour ?? free[others.indexOf(id) % free.length] ?? "var(--grey)");
   const key = domain.length > 1 && !lanes ? { legend: true } : {};
   if (!dots) return { color: { domain, range, ...key } };
   return { color: { domain, range }, symbol: { domain, range: shape, ...key } };
 }
+
+/** The place of a series' shape: one further on each time that the colours begin again. */
+const shapeAt = (index: number, colours: number): number => (index + Math.floor(index / colours)) % shapes.length;
 
 /** Rows counted: bars, dots or lines of how many there are. */
 function countMarks({ mark }: Spec, { number, along, colour }: Layout, order: string[]): Mark[] {
@@ -136,10 +169,11 @@ function countMarks({ mark }: Spec, { number, along, colour }: Layout, order: st
   const pieces = colour ? { order, [number === "x" ? "insetRight" : "insetTop"]: 1 } : {};
   const over = (name: Mark["mark"], options: Options): Mark => ({ mark: name, data: "rows", transform, options });
   if (mark === "bars") return [over(number === "x" ? "barX" : "barY", { ...place, fill: paint, ...pieces, ...sort })];
-  if (mark === "dots") return [over("dot", { ...place, fill: paint, r: 4.5, ...sort })];
+  const shaped = { ...place, fill: paint, ...(colour ? { symbol: paint } : {}) };
+  if (mark === "dots") return [over("dot", { ...shaped, r: 4.5, ...sort })];
   return [
     over("line", { ...place, stroke: paint, strokeWidth: 2.4, sort: along?.text ?? null }),
-    over("dot", { ...place, fill: paint, r: 3 })
+    over("dot", { ...shaped, r: 3.5 })
   ];
 }
 
@@ -153,7 +187,8 @@ function valueMarks(rows: readonly Row[], { mark }: Spec, { number, along, colou
   const now = { ...at, ...current };
   const paint = colour?.text ?? "var(--ink)";
   const over = (name: Mark["mark"], options: Options): Mark => ({ mark: name, data: "rows", options });
-  const ring = { stroke: paint, strokeWidth: 2, r: 4.5, ...(colour && mark === "dots" ? { symbol: paint } : {}) };
+  const shape = colour && mark !== "bars" ? { symbol: paint } : {};
+  const ring = { stroke: paint, strokeWidth: 2, r: 4.5, ...shape };
   const beside = number === "x" ? { textAnchor: "start", dx: 10 } : { lineAnchor: "bottom", dy: -8 };
   const halo = { fontSize: 13, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 };
   const ends = { [`${number}1`]: "low", [`${number}2`]: "high" };
@@ -170,7 +205,7 @@ function valueMarks(rows: readonly Row[], { mark }: Spec, { number, along, colou
             ...(some("line") ? { z: "line" } : {}),
             ...{ stroke: paint, strokeWidth: 2.4, sort: along?.text ?? null }
           }),
-          over("dot", { ...now, fill: paint, r: 3 })
+          over("dot", { ...now, fill: paint, r: 3.5, ...shape })
         ]
       : []),
     ...(old ? [over("dot", { ...at, filter: "superseded", symbol: "square", fill: "var(--ink3)", r: 3 })] : []),

@@ -2,6 +2,7 @@ import { capitalised, dateText, listed, quantityWithUnit } from "../words/words.
 import { type Layout, layoutOf, makeRecipe, placedRows, type Recipe } from "./chart.ts";
 import { doubtsOf, rowsText } from "./doubts.ts";
 import { countsOf, fieldNamed, type Row, type Table, valueText } from "./fields.ts";
+import { lineNotes } from "./lines.ts";
 import { pageSource } from "./page-source.ts";
 import { rowsView, selectRows } from "./rows.ts";
 import type { Spec } from "./spec.ts";
@@ -11,7 +12,9 @@ export type Explored = ReturnType<typeof explore>;
 
 /** Makes a chart of a table's rows: what to draw, what to say of it, which rows it holds, and its page source. */
 export function explore(table: Table, spec: Spec) {
-  const selected = selectRows(table, spec);
+  // Side by side, no edition stands for another.
+  const isByEdition = [spec.across, spec.up].includes("edition");
+  const selected = selectRows(table, spec).map((row) => (isByEdition ? { ...row, superseded: false } : row));
   const wanted = spec.mark === "table" ? null : layoutOf(spec, table);
   const placed = wanted ? placedRows(selected, wanted) : [];
   const rows = [...new Set([...placed, ...selected])];
@@ -20,10 +23,9 @@ export function explore(table: Table, spec: Spec) {
   const recipe = (narrow: boolean): Recipe | null => layout && makeRecipe(placed, spec, table, layout, narrow);
   const wide = recipe(false);
   const current = placed.filter(({ superseded }) => !superseded);
-  const joined = wordsIn(current, table, "edition").length;
   const notes = [
     ...(layout?.measured && current.length < placed.length ? ["Small grey squares are superseded editions."] : []),
-    ...(layout?.measured && spec.mark === "lines" && joined > 1 ? [`Lines join figures of ${joined} editions.`] : []),
+    ...lineNotes(placed, spec, table, layout),
     ...doubts.flatMap((one) => (one.stop ? [] : one.text))
   ];
   const { what, heading } = headingOf(rows, table, layout);

@@ -7,7 +7,7 @@ import type { Spec } from "./spec.ts";
 type Made = readonly [name: string, make: (row: Row) => unknown, code: string];
 
 /** What one line may join: one speaker's figures of one quantity. */
-const lineColumns = ["speaker", "subject", "metric", "material", "basis", "form", "unit"];
+export const lineColumns = ["speaker", "subject", "metric", "material", "basis", "form", "unit"];
 
 /** Where an amount stands, where a bound does, and the words of what is no exact number. */
 const amountColumns: readonly Made[] = [

@@ -42,7 +42,10 @@ export interface FigureWords {
   howToRead?: string;
   /** What a careful reader would ask, whole sentences. */
   notes: string[];
-  /** The drawing for those who do not see it: the finding with its numbers, the extremes, why they differ; under 60 words. */
+  /**
+   * The drawing for those who do not see it: the finding with its numbers, the extremes, why they differ; under 60 words.
+   * Few who could see a mistake ever read it, so what it claims has doubts as the title has.
+   */
   description: string;
 }
 
@@ -55,7 +58,10 @@ export interface Figure<Row extends FigureRow> {
   name: string;
   select(tables: Tables): Row[];
   words(rows: readonly Row[]): FigureWords;
-  /** Why the finding in the title no longer holds for these rows, a sentence each; empty while it holds. */
+  /**
+   * Why the finding in the title, or what the description claims of these rows beyond their numbers ("most", "the largest",
+   * "none"), no longer holds, a sentence each; empty while all holds.
+   */
   doubts(rows: readonly Row[]): string[];
   columns: readonly FigureColumn<Row>[];
   /** The height in px of each size, the same for static and live, so that waking up moves nothing. */

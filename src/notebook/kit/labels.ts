@@ -83,7 +83,10 @@ export interface Bracket {
   to: number;
   /** "×7.5" */
   text: string;
-  /** Why the ends differ, in a line of its own under the bracket, or after a ratio that stands beside it. */
+  /**
+   * Why the ends differ: in a line of its own under the bracket, or after a ratio that stands beside it; after the ratio
+   * on the line where the legs point down, as the marks are under it.
+   */
   reason?: string;
   /** Dashed where definitions, stages or bases differ: the ratio is arithmetic, not error. */
   dashed: boolean;
@@ -97,6 +100,7 @@ const leg = 9;
 const ratioSize = 15;
 const reasonSize = 12.5;
 const reasonLine = 16;
+const remarkGap = 8;
 /** Room for a fallback face that is wider than measured. */
 const spare = 24;
 
@@ -115,7 +119,9 @@ export function bracketMark(bracket: Bracket, y: number, legs: "up" | "down" = "
     const [left, right] = [scales.x?.(bracket.from), scales.x?.(bracket.to)].map(Number).sort((a, b) => a - b);
     if (left === undefined || right === undefined) return null;
     const zero = Number(scales.x?.(0));
-    const gap = textWidth(bracket.text, ratioSize, 600) + 16;
+    const onLine = legs === "down" && bracket.reason ? bracket.reason : "";
+    const remark = onLine ? textWidth(onLine, reasonSize) + remarkGap : 0;
+    const gap = textWidth(bracket.text, ratioSize, 600) + remark + 16;
     const inside = right - left >= gap + 30;
     const middle = (left + right) / 2;
     const tip = legs === "up" ? y - leg : y + leg;
@@ -135,9 +141,20 @@ export function bracketMark(bracket: Bracket, y: number, legs: "up" | "down" = "
         document,
         "text",
         { x: textX, y: y + 5, fill: "var(--ink)", "font-size": ratioSize, "font-weight": 600, "text-anchor": anchor },
-        bracket.text
+        bracket.text,
+        ...(onLine
+          ? [
+              svgNode(
+                document,
+                "tspan",
+                { dx: remarkGap / 2, fill: "var(--ink3)", "font-size": reasonSize, "font-weight": 400 },
+                ` ${onLine}`
+              )
+            ]
+          : [])
       )
     );
+    if (onLine) return svgNode(document, "g", {}, path, once, ratio);
     const beside = textX + gap - 10;
     const hasRoom = !inside && textWidth(bracket.reason ?? "", reasonSize) <= dimensions.width - beside;
     const reason = hasRoom

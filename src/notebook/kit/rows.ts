@@ -87,10 +87,10 @@ export const symbolOfKind = (kind: string, { speakers }: Pick<Tables, "speakers"
 /** "The Gazette ¶8", "Anna Minister". */
 export const tellerText = ({ name, place }: Teller): string => [name, place].filter(Boolean).join(noBreakSpace);
 
-/** The source and the place of a passage that is no statement: "gazette ¶8", "survey-2026, p. 3". */
+/** The source and the place of a passage that is no statement: "gazette ¶8", "survey-2026, p. 3". A place keeps its commas. */
 export function passagePlace(passage: string): { source: string; place: string } {
-  const [source = "", ...place] = passage.split(/,? /);
-  return { source, place: place.join(" ") };
+  const [, source = passage, place = ""] = /^(.+?),? (.+)$/.exec(passage) ?? [];
+  return { source, place };
 }
 
 /** One stance for several statements: mixed where they differ, `describes` where none takes a side. */

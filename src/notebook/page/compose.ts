@@ -3,6 +3,7 @@ import { htmlEscape as esc } from "escape-goat";
 import { Parser } from "htmlparser2";
 import { type PageHeadings, pageBlock } from "./blocks.ts";
 import { type Choices, choicesOfPage, type PageParts } from "./choices.ts";
+import { imprint } from "./citation.ts";
 import { Data } from "./contract.ts";
 import { evidenceList, evidencePlaces, factsOnPage } from "./evidence.ts";
 import { termCards } from "./glossary.ts";
@@ -126,6 +127,7 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
         faultsOf?.(path) ?? "",
         withSwitches(prose, switches(whole, tools.control), (html) => keepParts(finish(html))),
         finished(waysOn(path, notebook)),
+        finished(imprint(path, notebook)),
         finished(evidenceList(facts, notebook)),
         finished(termCards(whole, notebook)),
         finished(sourcesOfPage(whole, facts, notebook))
@@ -248,7 +250,7 @@ function switches(body: string, control: string): string {
 
 /** Puts the row of switches under the standfirst and what stands beside it. */
 function withSwitches(body: string, row: string, keep: (html: string) => string): string {
-  const head = /<\/h1>(?:\s*<p>[\s\S]*?<\/p>)?(?:\s*<p class="beside">[\s\S]*?<\/p>)?/.exec(body);
+  const head = /<\/h1>(?:\s*<p>[\s\S]*?<\/p>)?(?:\s*<p class="way-in">[\s\S]*?<\/p>)?/.exec(body);
   if (!head || row === "") return body;
   const at = head.index + head[0].length;
   return `${body.slice(0, at)}\n${keep(row)}${body.slice(at)}`;

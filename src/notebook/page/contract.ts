@@ -38,6 +38,8 @@ export enum Data {
   /** On the start script: the address of the page's live cells. */
   cells = "data-cells",
   explore = "data-explore",
+  /** On a button that copies a citation: the citation, to which the address is added where the reader is. */
+  cite = "data-cite",
   /** On a button or link: what it asks of a script. */
   action = "data-do"
 }
@@ -66,7 +68,8 @@ export enum Part {
   speakerGroup = "group",
   tally = "tally",
   positions = "positions",
-  obstacle = "obstacle"
+  obstacle = "obstacle",
+  views = "views"
 }
 
 /** Ids of what a page has once. */

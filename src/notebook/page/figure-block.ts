@@ -1,10 +1,11 @@
 import { htmlEscape as esc } from "escape-goat";
 import { type Canvas, type Figure, type FigureColumn, type FigureRow, sizes, staticWidth } from "../kit/figure.ts";
 import { figurePath } from "./addresses.ts";
+import { citeButton } from "./citation.ts";
 import { Data, FigureFile, Part } from "./contract.ts";
 import { drawingText } from "./drawing.ts";
 import { notesUnder } from "./figure-notes.ts";
-import type { Notebook } from "./notebook.ts";
+import type { Fact, Notebook } from "./notebook.ts";
 import type { Site } from "./site.ts";
 import { evidenceTrigger, numberText } from "./tokens.ts";
 
@@ -91,7 +92,7 @@ ${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
 <p class="vh" id="${name}-words">${esc(words.description)}</p></figcaption>
 <div class="${Part.drawings}">${drawings.join("\n")}</div>
 ${notesUnder(words.notes, evidence, notebook)}
-<div class="${Part.actions}">${downloads(name)}${evidenceButton(name, evidence, notebook)}<a class="${Part.figureLink}" href="#${name}" title="Link to this figure">${esc(number)}</a></div>
+<div class="${Part.actions}">${downloads(name)}${evidenceButton(name, evidence, notebook)}${citeButton(words.title, notebook, name)}<a class="${Part.figureLink}" href="#${name}" title="Link to this figure">${esc(number)}</a></div>
 ${tableOf({ figure, rows })}
 ${evidencePanel(name, evidence, notebook)}
 </figure>`;
@@ -133,17 +134,53 @@ function evidenceButton(name: string, ids: readonly string[], notebook: Notebook
 
 function evidencePanel(name: string, ids: readonly string[], notebook: Notebook): string {
   if (listOf(ids, notebook) !== undefined) return "";
-  const items = ids.map((id) => {
+  const numbers = ids.map((id) => {
     const fact = notebook.fact(id);
     if (!fact || fact.kind === "position") throw new Error(`figure ${name} rests on ${id}, which is no number`);
-    const who =
-      fact.kind === "derived"
-        ? "our arithmetic"
-        : `${fact.row.speaker_name}, in ${notebook.source(fact.row.source).publisher_name}`;
-    return `<li>${evidenceTrigger(id, numberText(fact, "full", notebook))} <small>${esc(who)}</small></li>`;
+    return fact;
+  });
+  const long = longSeries(numbers);
+  const items = numbers.flatMap((fact) => {
+    const cells = (fact.kind === "figure" && long.get(fact.row.series ?? "")) || [];
+    const place = cells.indexOf(fact);
+    if (place > 0 && place < cells.length - 1) return place === 1 ? [cellsBetween(cells, notebook)] : [];
+    return [
+      `<li>${evidenceTrigger(fact.row.id, numberText(fact, "full", notebook))} <small>${esc(whoSays(fact, notebook))}</small></li>`
+    ];
   });
   return `<div popover id="${name}-evidence" class="${Part.evidence} panel"><button type="button" class="close" popovertarget="${name}-evidence" aria-label="Close">×</button>
 <h4 tabindex="-1" autofocus>Every number drawn</h4><ol>${items.join("\n")}</ol></div>`;
+}
+
+type NumberFact = Exclude<Fact, { kind: "position" }>;
+
+/** A century of a table would fill the page with evidence: of so many cells the first and last open theirs. */
+const mostCells = 40;
+
+function longSeries(facts: readonly NumberFact[]): Map<string, NumberFact[]> {
+  const series = new Map<string, NumberFact[]>();
+  for (const fact of facts)
+    if (fact.kind === "figure" && fact.row.series)
+      series.set(fact.row.series, [...(series.get(fact.row.series) ?? []), fact]);
+  return new Map([...series].filter(([, cells]) => cells.length > mostCells));
+}
+
+/** The cells of a long series between its first and last, as a link to the release's page, where each is a record. */
+function cellsBetween(cells: readonly NumberFact[], { site }: Notebook): string {
+  const [, first, ...rest] = cells;
+  const last = rest.at(-2);
+  if (first?.kind !== "figure" || last?.kind !== "figure") return "";
+  const words = `${cells.length - 2} more, ${first.row.period} to ${last.row.period}`;
+  const address = site.record(first.row);
+  return `<li>${address === null ? words : `<a href="${address}">${words}</a>`} <small>${esc(first.row.place ?? "")}</small></li>`;
+}
+
+function whoSays(fact: NumberFact, notebook: Notebook): string {
+  if (fact.kind === "derived") return "our arithmetic";
+  const { publisher_name, edition } = notebook.source(fact.row.source);
+  return fact.row.speaker_name === publisher_name
+    ? [publisher_name, edition].filter(Boolean).join(", ")
+    : `${fact.row.speaker_name}, in ${publisher_name}`;
 }
 
 /** What a page's figure is called by its place on the page: "Figure 2.1" in a chapter, "Figure 1" elsewhere. */

@@ -6,7 +6,7 @@ import { evidenceId } from "./addresses.ts";
 import { Part } from "./contract.ts";
 import type { Notebook } from "./notebook.ts";
 import { linked } from "./site.ts";
-import { numberText } from "./tokens.ts";
+import { numberInSentence } from "./tokens.ts";
 
 /** A term in a sentence, which opens its definition there: a native popover button, which needs no script. */
 export const termTrigger = ({ id }: Term, words: string): string =>
@@ -48,9 +48,12 @@ function restsOn({ from, rests_on }: Term, notebook: Notebook): string {
     const fact = notebook.fact(id);
     if (fact?.kind !== "figure") return [];
     return [
-      `${linked(notebook.site.record(fact.row), esc(numberText(fact, "full", notebook)))}, ${esc(fact.row.speaker_name)}`
+      `${linked(notebook.site.record(fact.row), esc(numberInSentence(fact, "full", notebook)))}, ${esc(fact.row.speaker_name)}`
     ];
   });
-  const all = [...sources, ...records];
-  return all.length === 0 ? "" : `<p class="meta">After ${all.join("; ")}</p>`;
+  const parts = [
+    ...(sources.length > 0 ? [`After ${sources.join("; ")}.`] : []),
+    ...(records.length > 0 ? [`Evidence: ${records.join("; ")}.`] : [])
+  ];
+  return parts.length === 0 ? "" : `<p class="meta">${parts.join(" ")}</p>`;
 }

@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import { termTrigger } from "./glossary.ts";
 import type { Notebook } from "./notebook.ts";
-import { evidenceTrigger, isTokenForm, numberText, termOf, termWords, tokenPattern } from "./tokens.ts";
+import { evidenceTrigger, isTokenForm, numberInSentence, termOf, termWords, tokenPattern } from "./tokens.ts";
 
 /** What Framework tells a rule about the page that is rendered, and what rules count on it. */
 export interface PageEnvironment {
@@ -30,7 +30,7 @@ export function notebookMarkdown(md: MarkdownIt, renderer: Renderer): MarkdownIt
     if (term) return termTrigger(term, termWords(term, form));
     const fact = renderer.notebook().fact(id);
     if (!fact || fact.kind === "position" || !isTokenForm(form)) return undefined;
-    return evidenceTrigger(id, numberText(fact, form, renderer.notebook()), form);
+    return evidenceTrigger(id, numberInSentence(fact, form, renderer.notebook()), form);
   };
 
   md.inline.ruler.push("evidence_token", (state, silent) => {

@@ -38,7 +38,7 @@ export function othersSay(figure: QuantityRow, notebook: Notebook): string {
   ].filter(Boolean);
   return parts.length > 0
     ? parts.join("\n")
-    : `<p class="others-none">No other statement here is about this quantity.</p>`;
+    : `<p class="others-none">${figure.series === null ? "No other statement here is about this quantity." : "Apart from its table’s other cells and editions, no statement here is about this quantity."}</p>`;
 }
 
 function likeFigures(

@@ -20,7 +20,7 @@ const notText = {
   tags: new Set(["svg", "table", "script", "style", "noscript", "form"]),
   classes: new Set(
     `actions data drawings vh chapters sources axis strip-key told comparisons timeline records source-entries data-table
-     evidence-list page-sources next all-headings switches`.split(/\s+/)
+     evidence-list imprint term-cards page-sources next all-headings switches`.split(/\s+/)
   )
 };
 

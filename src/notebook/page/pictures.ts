@@ -204,9 +204,22 @@ const rule = (y: number): string =>
 export interface PublishedFile {
   /** Address from the site's root. */
   path: string;
-  content: string;
+  readonly content: string;
   /** For a PNG: its width. The content is the picture as SVG, which the build turns into pixels. */
   pixels?: number;
+}
+
+/** A file whose content is made when it is first wanted: a preview is asked for few of them. */
+export function laterFile(path: string, make: () => string, pixels?: number): PublishedFile {
+  let made: string | undefined;
+  return {
+    path,
+    get content() {
+      made ??= make();
+      return made;
+    },
+    ...(pixels === undefined ? {} : { pixels })
+  };
 }
 
 /** Size in px that networks show a shared link's picture at. */
@@ -322,20 +335,22 @@ export function sharePictures(notebook: Notebook, tokens: Tokens): PublishedFile
   const pages = site.pages
     .filter(({ aside }) => !aside)
     .map(({ path, title, text, finding, about }) => {
-      const figure = firstFigure(text, notebook);
-      const content = shareFrame(
-        {
-          site: site.title,
-          name: expandTokens(title, notebook),
-          finding: expandTokens(finding ?? about ?? site.description, notebook),
-          style: styles.name,
-          drawing: figure
-            ? fitted({ figure, rows: figure.select(notebook.tables) }, document)
-            : pictureMark({ x: stage.x + 60, y: stage.y + 110, side: 300 })
-        },
-        tokens
-      );
-      return { path: sharePicturePath(path, site), content, pixels: shareWidth };
+      const picture = (): string => {
+        const figure = firstFigure(text, notebook);
+        return shareFrame(
+          {
+            site: site.title,
+            name: expandTokens(title, notebook),
+            finding: expandTokens(finding ?? about ?? site.description, notebook),
+            style: styles.name,
+            drawing: figure
+              ? fitted({ figure, rows: figure.select(notebook.tables) }, document)
+              : pictureMark({ x: stage.x + 60, y: stage.y + 110, side: 300 })
+          },
+          tokens
+        );
+      };
+      return laterFile(sharePicturePath(path, site), picture, shareWidth);
     });
   return [...pages, ...own];
 }

@@ -9,7 +9,7 @@ import { drawingDocument } from "./drawing.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import { modelFigure } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
-import { figurePicture, type PublishedFile, pictureWidth, sharePictures, type Tokens } from "./pictures.ts";
+import { figurePicture, laterFile, type PublishedFile, pictureWidth, sharePictures, type Tokens } from "./pictures.ts";
 import { sourceText } from "./sources.ts";
 
 /** A value as a JSON file, a line for each field. */
@@ -19,17 +19,26 @@ export const json = (value: unknown): string => `${JSON.stringify(value, null, 1
 function figureFiles(root: string, notebook: Notebook, tokens: Tokens): PublishedFile[] {
   const document = drawingDocument();
   const drawings = [
-    ...notebook.figures.map((figure) => ({ drawn: { figure, rows: figure.select(notebook.tables) }, room: "figures" })),
-    ...notebook.models.map((model) => ({ drawn: modelFigure(model, notebook), room: "models" }))
+    ...notebook.figures.map((figure) => ({
+      name: figure.name,
+      drawn: () => ({ figure, rows: figure.select(notebook.tables) }),
+      room: "figures"
+    })),
+    ...notebook.models.map((model) => ({
+      name: model.name,
+      drawn: () => modelFigure(model, notebook),
+      room: "models"
+    }))
   ];
-  const files = drawings.flatMap(({ drawn, room }) => {
-    const picture = figurePicture(drawn, { notebook, document, tokens });
-    const { name } = drawn.figure;
+  const files = drawings.flatMap(({ name, drawn, room }) => {
+    const picture = laterFile(figurePath(name, FigureFile.drawing), () =>
+      figurePicture(drawn(), { notebook, document, tokens })
+    );
     return [
-      { path: figurePath(name, FigureFile.rows), content: rowsAsJson(drawn, notebook) },
-      { path: figurePath(name, FigureFile.table), content: rowsAsCsv(drawn, notebook) },
-      { path: figurePath(name, FigureFile.drawing), content: picture },
-      { path: figurePath(name, FigureFile.picture), content: picture, pixels: 2 * pictureWidth },
+      laterFile(figurePath(name, FigureFile.rows), () => rowsAsJson(drawn(), notebook)),
+      laterFile(figurePath(name, FigureFile.table), () => rowsAsCsv(drawn(), notebook)),
+      picture,
+      laterFile(figurePath(name, FigureFile.picture), () => picture.content, 2 * pictureWidth),
       ...codeFiles(root, room, name)
     ];
   });
@@ -85,14 +94,13 @@ export function publishedFiles(root: string, notebook: Notebook, tokens: Tokens)
 
 function tableFiles(tables: Tables): PublishedFile[] {
   return Object.values(tables).flatMap(({ name, columns, rows }: Table<object>) => [
-    { path: `data/${name}.json`, content: json(rows) },
-    {
-      path: `data/${name}.csv`,
-      content: csv(
+    laterFile(`data/${name}.json`, () => json(rows)),
+    laterFile(`data/${name}.csv`, () =>
+      csv(
         rows.map((row) => flat(row)),
         columns.map((column) => column.name)
       )
-    }
+    )
   ]);
 }
 

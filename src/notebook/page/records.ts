@@ -181,7 +181,7 @@ function figureRecord(figure: QuantityRow, { notebook, uses }: RecordContext): s
 <p>${esc(figure.says)}</p>
 <p class="meta">${kindSymbol(figure.speaker_kind)} ${esc(saidBy(figure, notebook))} · <a href="${esc(passageLink(figure))}">${esc(place || "open the page")}</a></p>
 <p class="meta">${esc(counts.filter(Boolean).join(" · "))}</p>
-<p class="meta">As data ${esc(asData(figure, notebook))} · ${useLinks(uses.get(figure.id) ?? [], notebook)} · <code>${figure.id}</code></p></li>`;
+<p class="meta">As data: ${esc(asData(figure, notebook))} · ${useLinks(uses.get(figure.id) ?? [], notebook)} · <code>${figure.id}</code></p></li>`;
 }
 
 /** A position's record: the stance in a word, who takes it, and what is said, in our words. */

@@ -3,6 +3,7 @@ import type { SourceRow } from "../tables/sources.ts";
 import type { VerdictRow } from "../tables/verdicts.ts";
 import { capitalised, listed, numberWord } from "../words/words.ts";
 import { sourceOfRecord } from "./addresses.ts";
+import { citeButton } from "./citation.ts";
 import type { Notebook } from "./notebook.ts";
 import { linked } from "./site.ts";
 import { counted } from "./sources.ts";
@@ -81,7 +82,7 @@ export function scoreboard(notebook: Notebook): string {
 <ul class="key">${key.join("")}</ul>
 <ol class="boards">${rows.join("\n")}</ol>
 ${shared ? `<p class="notes">A claim that several publications print stands in the row of each.</p>` : ""}
-<div class="actions"><a href="./data/verdicts.csv">Data</a><a href="./${scoreboardPicture}">Picture to share</a></div>
+<div class="actions"><a href="./data/verdicts.csv">Data</a><a href="./${scoreboardPicture}">Picture to share</a>${citeButton(scoreboardTitle(notebook), notebook, "scoreboard")}</div>
 </figure>`;
 }
 

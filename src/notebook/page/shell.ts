@@ -179,8 +179,12 @@ export function pageHead(path: string, notebook: Notebook): string {
   const picture = sharePicturePath(page?.path ?? "/", site);
   const { homepage } = site.options;
   const image = homepage === undefined ? upFrom(path) + picture : new URL(picture, homepage.replace(/\/?$/, "/")).href;
+  const { authors = [], published, updated } = site.options;
   const tags = { "og:type": "article", "og:title": title, "og:description": description, "og:image": image };
+  const dates = { "article:published_time": published, "article:modified_time": updated };
   return [
+    ...authors.map((author) => `<meta name="author" content="${esc(author)}">`),
+    ...Object.entries(dates).flatMap(([name, day]) => (day ? [`<meta property="${name}" content="${day}">`] : [])),
     `<meta name="description" content="${esc(description)}">`,
     ...Object.entries(tags).map(([name, content]) => `<meta property="${name}" content="${esc(content)}">`),
     `<meta name="twitter:card" content="summary_large_image">`,

@@ -12,6 +12,9 @@ export interface NotebookOptions {
   about?: string;
   /** Whoever signs it. */
   authors?: readonly string[];
+  /** The days of its publication and of its last update, `2026-11-22`. */
+  published?: string;
+  updated?: string;
   /** Under which licence its words and data are. */
   licence?: string;
   /** Its full address, once it has one: networks want it for the picture of a shared page. */

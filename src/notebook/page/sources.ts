@@ -74,7 +74,7 @@ export function sourceFacts(source: SourceRow, notebook: Notebook): string {
     ["Kind", `${kindSymbol(source.kind)} ${esc(capitalised(notebook.kindLabel(source.kind)))}`],
     ["Country", esc(source.country_name ?? unknown)],
     ["Language", esc(languageOf(source))],
-    ["Title", source.title_known ? "its own" : "not known; the one above is ours"],
+    ["Title", source.title_known ? "as published" : "not known; the one above is ours"],
     ["Authors", source.authors === null ? unknown : esc(source.authors.join(", "))],
     ["Published", esc([publishedText(source), source.published_note].filter(Boolean).join(". "))],
     ...(source.edition === null ? [] : [["Edition", esc(source.edition)] satisfies [string, string]]),

@@ -29,10 +29,10 @@ interface Token {
 }
 
 /**
- * How a token is written: `full` "about 45,000 tonnes"; `number` "45,000"; `thousands` "45"; `rounded` to three digits,
- * where a table gives more than a sentence bears; `short` "45,000 t"; `printed` as the publication prints it.
+ * How a token is written: `full` "about 45,000 tonnes"; `number` "45,000"; `thousands` "45"; `short` "45,000 t";
+ * `printed` as the publication prints it.
  */
-export const tokenForms = ["full", "number", "thousands", "rounded", "short", "printed"] as const;
+export const tokenForms = ["full", "number", "thousands", "short", "printed"] as const;
 export type TokenForm = (typeof tokenForms)[number];
 
 /** How a number is written that opens its evidence: as a token, or as the year that it is about. */
@@ -76,6 +76,20 @@ export function numberText(fact: Fact, form: TokenForm, notebook: Units): string
   return inForm(row, notebook.unit(row.unit), form);
 }
 
+/**
+ * A fact's number as a sentence has it. A table's cell, which may have many digits, is rounded to three, or to whole units
+ * below ten thousand of them; its evidence has them all. What a publication printed in a sentence stays as printed.
+ */
+export function numberInSentence(fact: Fact, form: TokenForm, notebook: Units): string {
+  const isCell = fact.kind === "figure" && fact.row.series !== null && fact.row.comparator !== "unquantified";
+  if (!isCell || form === "printed" || notebook.isOrdinal(fact.row.metric)) return numberText(fact, form, notebook);
+  const words = notebook.unit(fact.row.unit);
+  const { low, value, high } = fact.row;
+  const shown =
+    Math.abs(value ?? low ?? high ?? 0) / (form === "thousands" ? 1e3 : displayUnit(fact.row, words).factor);
+  return inForm(fact.row, words, form, shown >= 1e3 && shown < 1e4 ? 4 : 3);
+}
+
 /** What a figure's words come to as a number, if to any. */
 export const asData = (row: QuantityRow, notebook: Units): string =>
   row.comparator === "unquantified"
@@ -98,8 +112,6 @@ function inForm(quantity: Quantity, words: UnitWords, form: TokenForm, digits?: 
       const scale = scaleWord(unit, words);
       return scale ? `${number}${noBreakSpace}${scale}` : number;
     }
-    case "rounded":
-      return quantityInProse(quantity, unit, { digits: Math.min(3, digits ?? 3) });
     case "short":
       return quantityWithUnit(quantity, unit, options);
     default:
@@ -127,7 +139,7 @@ export function expandTokens(
     }
     const fact = notebook.fact(id);
     if (!fact || fact.kind === "position" || !isTokenForm(form)) continue;
-    expanded += text.slice(from, start) + write(numberText(fact, form, notebook), id, form);
+    expanded += text.slice(from, start) + write(numberInSentence(fact, form, notebook), id, form);
     from = end;
   }
   return expanded + text.slice(from);

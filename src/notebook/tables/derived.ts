@@ -3,6 +3,7 @@ import type { Violation } from "../ledger/checks/violation.ts";
 import type { Comparator, Derivation, Ledger, Unit } from "../ledger/schema.ts";
 import { compileFigures, type QuantityRow } from "./figures.ts";
 import { unitLabels, wordsOf } from "./lookups.ts";
+import { possibleSpan } from "./same-quantity.ts";
 import { columnsOf, integer, list, number, orEmpty, type RowOf, type Table, text } from "./table.ts";
 
 /**
@@ -234,7 +235,7 @@ export function compileDerived(ledger: Ledger, figures: readonly QuantityRow[]):
     const inputs = derivation.inputs.flatMap((id) => figureOf.get(id) ?? []);
     const problem = inputsProblem(derivation, inputs, units);
     if (problem) throw new Error(`${derivation.id}: ${problem.message}`);
-    const result = definition.calculate(inputs);
+    const result = definition.calculate(inputs.map(asPrinted));
     const unit = definition.unit(inputs, units) ?? "";
     return {
       id: derivation.id,
@@ -343,14 +344,26 @@ function comparatorOf(inputs: readonly QuantityRow[], { low, value, high }: Inte
   return kept.every((comparator) => comparator === "nearly") && inputs[0]?.comparator === "nearly" ? "nearly" : "~";
 }
 
+/**
+ * What a figure brings into a calculation. A share that is printed in one digit, such as 1%, is anything that rounds to it:
+ * half as much or half as much again, and a result that took it for a point would pretend to know. Whatever is printed in
+ * more digits, and every amount, counts as it stands.
+ */
+function asPrinted({ low, value, high, comparator, unit }: QuantityRow): Interval {
+  const isRough = unit === "%" && value !== null && value < 10 && plainDigits(value) === 1 && comparator !== "nearly";
+  const span = isRough ? possibleSpan({ low, value, high, comparator, unit }) : null;
+  return span ? { low: span.from, value: null, high: span.to } : { low, value, high };
+}
+
 /** How many digits a figure's ends bear: 28.5 million has three, 2,500 two. */
 function digitsOf({ low, value, high }: QuantityRow): number[] {
   return [low, value, high].flatMap((end) => {
     if (end === null) return [];
-    const [mantissa = ""] = end.toExponential().split("e");
-    return [mantissa.replace(".", "").length];
+    return [plainDigits(end)];
   });
 }
+
+const plainDigits = (amount: number): number => (amount.toExponential().split("e")[0] ?? "").replace(".", "").length;
 
 const description =
   "Quantities that this notebook calculates from the publications’ figures, each with its formula, inputs and interval.";

@@ -10,7 +10,13 @@ interface Span {
  * What a figure leaves possible: a printed number stands for all that round to it, "less than" for everything below, an
  * interval for what lies in it. Null for a figure without an amount.
  */
-export function possibleSpan({ low, value, high, comparator, unit }: QuantityRow): Span | null {
+export function possibleSpan({
+  low,
+  value,
+  high,
+  comparator,
+  unit
+}: Pick<QuantityRow, "low" | "value" | "high" | "comparator" | "unit">): Span | null {
   if (comparator === "unquantified" || (low === null && value === null && high === null)) return null;
   if (comparator === "<" || comparator === "<=") return { from: 0, to: high ?? 0 };
   if (comparator === ">" || comparator === ">=") return { from: low ?? 0, to: Number.POSITIVE_INFINITY };

@@ -1,11 +1,28 @@
 import type { Ledger, Verdict } from "../ledger/schema.ts";
-import { columnsOf, list, type RowOf, type Table, text } from "./table.ts";
+import { sourceNames } from "./lookups.ts";
+import { columnsOf, list, orEmpty, type RowOf, type Table, text } from "./table.ts";
 
 /** One row a checkable claim: what is claimed, the verdict, why, and the figures that it rests on. */
 export function compileVerdicts(ledger: Ledger): Table<VerdictRow> {
-  const rows = ledger.verdicts.map(({ rests_on, ...verdict }) => ({ ...verdict, rests_on: Object.keys(rests_on) }));
+  const names = new Map(sourceNames(ledger).map(({ id, name }) => [id, name]));
+  const tellers = new Map(
+    ledger.sources.flatMap(({ id, figures, positions }) =>
+      [...figures, ...positions].map((record): [string, string] => [record.id, names.get(id) ?? id])
+    )
+  );
+  const rows = ledger.verdicts.map(({ rests_on, ...verdict }) => {
+    const [first = null, ...others] = new Set([...verdict.figures, ...verdict.positions].map((id) => tellers.get(id)));
+    return {
+      ...verdict,
+      publication: others.length > 0 ? severalPublications : (first ?? null),
+      rests_on: Object.keys(rests_on)
+    };
+  });
   return { name: "verdicts", title: "Verdicts", description, columns: columnsOf(columns), rows };
 }
+
+/** What stands for the publication of a claim that more than one makes. */
+const severalPublications = "several publications";
 
 const description =
   "Each checkable claim against the official record: the verdict, the reasoning, and what it rests on.";
@@ -15,6 +32,7 @@ const columns = {
   claim: text("What is claimed, in this notebook’s words."),
   figures: list("The figures that make the claim; see table `figures`."),
   positions: list("The positions that make the claim; see table `positions`."),
+  publication: orEmpty(text("The publication that makes the claim; “several publications” where more than one does.")),
   verdict: text<Verdict["verdict"]>(
     "supported, roughly-right, outdated, disputed, not-comparable, unsupported or contradicted."
   ),

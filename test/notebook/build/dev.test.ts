@@ -1,12 +1,13 @@
 import type { ChildProcess } from "node:child_process";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { serve, siteListener } from "../../../src/notebook/build/serve-site.ts";
 import { launchOptions } from "../../browser/chromium.ts";
-import { copyOfSubject, type Project } from "./project.ts";
+import { copyWithMachine, type Project } from "./project.ts";
 
 // One preview, one open page, and edits one after another, as an author makes them.
 
-vi.setConfig({ testTimeout: 150_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 let project: Project;
 let dev: ChildProcess;
@@ -16,7 +17,8 @@ let browser: Browser;
 let page: Page;
 const complaints: string[] = [];
 
-const patience = { timeout: 45_000, interval: 50 };
+// Seconds on a quiet machine; a busy one may take its time.
+const patience = { timeout: 120_000, interval: 50 };
 const heard = (words: RegExp): Promise<RegExpExecArray | null> => vi.waitUntil(() => words.exec(said), patience);
 const shows = (selector: string, text: string | RegExp): Promise<void> =>
   page.locator(selector).filter({ hasText: text }).first().waitFor({ state: "attached", timeout: patience.timeout });
@@ -29,10 +31,11 @@ const placeOf = async (selector: string): Promise<number> =>
   Math.round((await page.locator(selector).boundingBox())?.y ?? Number.NaN);
 
 beforeAll(async () => {
-  project = copyOfSubject("coffee", "dev");
+  project = copyWithMachine("coffee", "dev");
   const preview = project.start("dev", { PORT: "4100" });
   dev = preview;
   for (const stream of [preview.stdout, preview.stderr]) stream.on("data", (chunk) => (said += chunk));
+  dev.on("exit", () => complaints.push(`the preview ended:\n${said}`));
   address = (await heard(/The notebook is at (\S+),/))?.[1] ?? "";
   browser = await chromium.launch(launchOptions());
   page = await browser.newPage();
@@ -63,7 +66,7 @@ test("an edit of prose shows without loading the page again, and the place is ke
   project.edit("src/harvest.md", "a record.", "a record of records, {{courier.share-lost}} lost.");
   await shows("main p", /a record of records, about 10\s?% lost/);
   expect(await page.evaluate(() => "sameDocument" in window)).toBe(true);
-  await expect.poll(() => placeOf("#harvest-by-source")).toBe(before);
+  await expect.poll(() => placeOf("#harvest-by-source"), patience).toBe(before);
 });
 
 test("a record shows on the page, in its figure and in its cells", async () => {
@@ -72,12 +75,41 @@ test("a record shows on the page, in its figure and in its cells", async () => {
   project.edit("data/ledger/crop-survey.yaml", "2024: 268 e", "2024: 269 e");
   await shows("h1", "88,000 bags lie between");
   await shows("#harvest-by-source svg", "432");
-  await page.waitForFunction(() => scrollY === 500);
+  await page.waitForFunction(() => scrollY === 500, undefined, patience);
 });
 
-test("a figure's code shows, and what its file imports", async () => {
-  project.edit("src/figures/harvest-by-source.ts", "Coffee harvest of", "Drawn anew: harvest of");
+test("a style shows without loading the page again, and the place is kept", async () => {
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  await scrollTo(500);
+  const before = await placeOf("#harvest-by-source");
+  project.edit("../../../src/notebook/style/type.css", "", "main h1 { padding-bottom: 77px; }\n");
+  const padding = (): Promise<string> =>
+    page.locator("main h1").evaluate((heading) => getComputedStyle(heading).paddingBottom);
+  await expect.poll(padding, patience).toBe("77px");
+  expect(await page.evaluate(() => "sameDocument" in window)).toBe(true);
+  await expect.poll(() => placeOf("#harvest-by-source"), patience).toBe(before);
+});
+
+test("a figure's code shows, and so does what it imports", async () => {
+  project.write("src/figures/lead.ts", 'export const lead = "Drawn anew";\n');
+  project.edit("src/figures/harvest-by-source.ts", "Coffee harvest of", `\${lead}: harvest of`);
+  project.edit("src/figures/harvest-by-source.ts", "", 'import { lead } from "./lead.ts";\n');
   await shows("#harvest-by-source .subtitle", "Drawn anew:");
+  project.write("src/figures/lead.ts", 'export const lead = "Drawn once more";\n');
+  await shows("#harvest-by-source .subtitle", "Drawn once more:");
+});
+
+test("what a loader imports shows in the cells", async () => {
+  project.write("src/words.ts", 'export const words = "said by a loader";\n');
+  project.write(
+    "src/data/said.json.ts",
+    'import { words } from "../words.ts";\nprocess.stdout.write(JSON.stringify({ words }));\n'
+  );
+  const cell = '```js\nconst said = await FileAttachment("data/said.json").json();\ndisplay(said.words);\n```\n';
+  project.edit("src/harvest.md", "## Who says what\n", `${cell}\n## Who says what\n`);
+  await shows("main", "said by a loader");
+  project.write("src/words.ts", 'export const words = "said by another";\n');
+  await shows("main", "said by another");
 });
 
 test("a model's code shows", async () => {
@@ -141,7 +173,7 @@ for (const [what, file, from, to, says] of faults)
     await heard(says);
     expect(said).toMatch(new RegExp(`${says.source}.*; `));
     project.write(file, before);
-    await page.locator(".fault").first().waitFor({ state: "detached", timeout: patience.timeout });
+    await shownNoMore(".fault", "");
     await shows("h1", "88,000 bags lie between");
   });
 
@@ -166,8 +198,33 @@ test("a page shows the same in the preview as in a build", async () => {
     const previewed = await (await fetch(address + path.replace(/^index$/, ""))).text();
     const built = project.read(`dist/${path}.html`);
     for (const part of ["header", "main", "footer"]) expect(partOf(previewed, part)).toBe(partOf(built, part));
+    const cells = cellsOf(previewed);
+    const [, script = ""] = /data-cells="[./]*(_cells\/[^"]+)"/.exec(built) ?? [];
+    expect(cells).toEqual(script === "" ? [] : cellsOf(project.read(`dist/${script}`)));
+    if (path === "harvest") expect(cells).toHaveLength(2);
+  }
+  const { server, address: published } = await serve(siteListener(`${project.root}/dist`));
+  try {
+    await page.goto(`${published}harvest`);
+    // A reader comes down the page to them.
+    await page.mouse.move(200, 200);
+    await page.mouse.wheel(0, 400);
+    await page.locator("section.live").scrollIntoViewIfNeeded();
+    await shows("section.live svg", "thousand bags");
+    await shows("main", "said by another");
+  } finally {
+    server.close();
   }
 });
+
+test("nothing failed on any of these pages, and the preview is still at work", () => {
+  expect(dev.exitCode).toBeNull();
+  expect(complaints.filter((complaint) => !/404|WebSocket/.test(complaint))).toEqual([]);
+});
+
+/** The names of a page's cells, which Framework makes of what is in them. */
+const cellsOf = (script: string): string[] =>
+  [...script.matchAll(/\bdefine\(\{id: ?"([^"]+)"/g)].map(([, id = ""]) => id);
 
 const partOf = (html: string, name: string): string =>
   new RegExp(`<${name}[ >][\\s\\S]*</${name}>`).exec(html)?.[0] ?? "";

@@ -55,6 +55,22 @@ describe(`Framework ${version}`, () => {
       expect(preview).toContain(use);
   });
 
+  test("previews what its loaders find, and looks again when their watchers say so", () => {
+    for (const use of [
+      "loaderWatcher = loaders.watchPage(path, (event) => watcher(event));",
+      'attachmentWatcher = await loaders.watchFiles(path, getWatchFiles(resolvers), () => watcher("change"));',
+      "const loader = loaders.find(path);"
+    ])
+      expect(source("preview.js")).toContain(use);
+    for (const use of [
+      "const loader = this.find(path);",
+      "const key = join(this.root, this.targetPath);",
+      'const outputPath = join(".observablehq", "cache", this.targetPath);',
+      "{this.getSourceFileHash(path)}`;"
+    ])
+      expect(source("loader.js")).toContain(use);
+  });
+
   test("asks for the latest version of these, whatever a page holds", () => {
     const client = ["recommendedLibraries", "sampleDatasets", "fileAttachment"].map((name) =>
       source(`client/stdlib/${name}.js`)

@@ -41,6 +41,7 @@ test("a project without figures and models has none", async () => {
   expect(await readStory(project("empty", { "src/index.md": "# A page\n" }).root)).toEqual({
     figures: [],
     models: [],
+    files: [],
     faults: [],
     hash: expect.stringMatching(/^[0-9a-f]{64}$/)
   });
@@ -59,6 +60,20 @@ test("an edit of a figure, and of what it shares, is seen in the same process", 
   expect(await title()).toBe("Wetter");
   write("src/figures/rain.ts", `import { title } from "./shared.ts";\n${figure("rain", "title")}`);
   expect(await title()).toBe("Wet");
+});
+
+test("an edit leaves the figures that it does not touch as they are, and says what a story is made of", async () => {
+  const { root, write } = project("untouched", {
+    "src/figures/drought.ts": figure("drought"),
+    "src/figures/rain.ts": `import { title } from "../titles.ts";\n${figure("rain", "title")}`,
+    "src/titles.ts": 'export const title = "Dry";\n'
+  });
+  const before = await readStory(root);
+  write("src/titles.ts", 'export const title = "Wet";\n');
+  const after = await readStory(root);
+  expect(after.figures[0]).toBe(before.figures[0]);
+  expect(after.figures[1]).not.toBe(before.figures[1]);
+  expect([...after.files].sort()).toEqual(["src/figures/drought.ts", "src/figures/rain.ts", "src/titles.ts"]);
 });
 
 test("a figure whose name is not its file’s is a fault", async () => {

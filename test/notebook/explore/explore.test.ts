@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { drawRecipe } from "../../../src/notebook/explore/chart.ts";
 import { controls, partsOf } from "../../../src/notebook/explore/controls.ts";
 import { anyOf, emptySpec, readQuery, writeQuery } from "../../../src/notebook/explore/spec.ts";
+import { textWidth } from "../../../src/notebook/kit/text.ts";
 import { all, elementOf, one, wordsOf } from "../page/dom.ts";
 import { figures, figuresTable, made, only, russia } from "./explored.ts";
 import { document } from "./run-source.ts";
@@ -123,4 +125,61 @@ test("what a reader typed is text, never markup", () => {
   expect(all(elementOf(controls({ ...emptySpec, title: typed }, figuresTable, {})), "img")).toEqual([]);
   const parts = partsOf(made({ ...russia, title: typed }), [typed]);
   expect(all(elementOf(Object.values(parts).join("")), "img")).toEqual([]);
+});
+
+test("many series differ in colour and shape taken together, on dots and on lines alike", () => {
+  const many = Array.from({ length: 40 }, (_, n) => ({
+    ...figures[1],
+    ...{
+      id: `m${n}`,
+      subject: `place-${n % 20}`,
+      subject_name: `Place ${n % 20}`,
+      period: `${2020 + Math.floor(n / 20)}`
+    }
+  }));
+  for (const mark of ["lines", "dots"] as const) {
+    const recipe = made({ across: "period", up: "amount", colour: "subject", mark }, many).recipe(false);
+    const { range: colours } = (recipe?.plot.color ?? {}) as { range: string[] };
+    const { range: shapes, legend } = (recipe?.plot.symbol ?? {}) as { range: string[]; legend: boolean };
+    expect(new Set(colours.map((colour, index) => colour + shapes[index])).size).toBe(20);
+    expect(legend).toBe(true);
+  }
+});
+
+test("every colour of a series is in the notebook's palette", () => {
+  const tokens = readFileSync("src/notebook/style/tokens.css", "utf8");
+  const many = Array.from({ length: 40 }, (_, n) => ({ id: `${n}`, kind: `k${n % 20}` }));
+  const recipe = made({ up: "kind", colour: "kind", mark: "bars" }, many, "places").recipe(false);
+  const { range } = (recipe?.plot.color ?? {}) as { range: string[] };
+  for (const colour of range) expect(tokens).toContain(`${colour.slice(4, -1)}:`);
+});
+
+test("the words of an inexact amount stay within the drawing", () => {
+  const bounds = ["2019", "2030"].map((period) => ({ ...figures[5], id: `bound.${period}`, period }));
+  for (const up of ["id", "amount"]) {
+    const across = up === "id" ? "amount" : "period";
+    const svg = drawn(made({ across, up, mark: "dots", filters: capacity }, [...figures, ...bounds])).at(-1);
+    const words = svg ? all(svg, '[stroke="var(--paper)"] text').filter(({ textContent }) => textContent !== "") : [];
+    expect(words).toHaveLength(5);
+    for (const word of words) {
+      const [, at = ""] = /translate\(([\d.]+)/.exec(word.getAttribute("transform") ?? "") ?? [];
+      const length = textWidth(word.textContent ?? "", 13);
+      const left = Number(at) + (up === "id" ? 10 : -length / 2);
+      expect(left).toBeGreaterThan(up === "id" ? 0 : 36);
+      expect(left + length).toBeLessThanOrEqual(680);
+    }
+  }
+});
+
+test("years begin with the first row, not at nothing", () => {
+  const years = drawn(made(russia)).map((svg) => all(svg, '[aria-label="x-axis tick label"] text'));
+  expect(years.flat().map(({ textContent }) => textContent)).toEqual(["2023", "2024"]);
+});
+
+test("side by side no edition is superseded", () => {
+  const byEdition = made({ across: "amount", up: "edition", mark: "dots", filters: russia.filters ?? [] });
+  const [svg] = drawn(byEdition);
+  expect(svg && all(svg, '[aria-label="dot"] > *')).toHaveLength(3);
+  expect(byEdition.title).toContain("2,500\u2060–\u20602,700");
+  expect(byEdition.notes.join()).not.toContain("grey");
 });

@@ -131,7 +131,7 @@ describe("the switches", () => {
   test("stand after the standfirst, and after what stands beside it", () => {
     const number = "{{relay.share}}";
     expect(all(pageOf(`# A\n\nOf ${number}.\n\n## B\n`), "p + .switches + h2")).toHaveLength(1);
-    expect(all(pageOf(`# A\n\nOf ${number}.\n\n<p class="beside">How</p>\n`), ".beside + .switches")).toHaveLength(1);
+    expect(all(pageOf(`# A\n\nOf ${number}.\n\n<p class="way-in">How</p>\n`), ".way-in + .switches")).toHaveLength(1);
     expect(all(pageOf(`# A\n\n<figure></figure>\n\nOf ${number}.\n`), "h1 + .switches")).toHaveLength(1);
   });
 
@@ -142,7 +142,9 @@ describe("the switches", () => {
   test("have the reader's choices beside them where a choice changes the page, and nowhere else", () => {
     const real = realNotebook();
     const choices = { choices: realLedger().choices, alternatives: alternativesOf(realLedger(), real) };
-    const depends = composed("# A\n\nIt is {{derived.reserve-ratio}}.\n", real, { choices });
+    const depends = composed("# A\n\nOf {{russia-post.reserves-kazanov}}.\n\n```figure one-square\n```\n", real, {
+      choices
+    });
     expect(all(depends.page, ".switches .choices")).toHaveLength(1);
     expect(depends.composer.composed("/page")?.changes().length).toBeGreaterThan(0);
     const alone = composed("# A\n\nIt is {{russia-post.reserves-kazanov}}.\n", real, { choices });

@@ -49,3 +49,24 @@ test("a fence that asks for what is not there, or makes no chart, is a fault", (
   expect(() => block({ ...opening, scales: "log" })).toThrow("says scales, which makes no difference");
   expect(() => block({ table: "figures", across: "amount", up: "source", mark: "dots" })).toThrow("units");
 });
+
+const views = {
+  "What do mines produce?": opening,
+  "Who is for it?": { table: "positions", up: "speaker_kind", colour: "stance", mark: "bars" }
+};
+
+test("views are links with their addresses above the fields, and the page opens with the first", () => {
+  const explore = block({ views });
+  const links = all(explore, "nav.views a");
+  expect(links.map(({ textContent }) => textContent)).toEqual(Object.keys(views));
+  expect(links[1]?.getAttribute("href")).toBe("./explore?table=positions&up=speaker_kind&colour=stance&mark=bars");
+  expect(links.map((link) => link.getAttribute("aria-current"))).toEqual(["true", null]);
+  expect(JSON.parse(one(explore, "script").textContent ?? "").opening).toContain("is.subject=china");
+  expect(all(block(opening), "nav.views")).toEqual([]);
+});
+
+test("a view that makes no chart is a fault, whichever it is", () => {
+  const bad = { table: "figures", across: "amount", up: "source", mark: "dots" };
+  expect(() => block({ views: { ...views, Bad: bad } })).toThrow("units");
+  expect(() => block({ views: {} })).toThrow("names no view");
+});

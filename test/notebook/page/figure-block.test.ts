@@ -118,6 +118,7 @@ describe("a figure in its frame", () => {
       ["PNG", "./figures/two-counts.png"],
       ["Code", "./figures/two-counts.ts.txt"],
       ["Evidence", null],
+      ["Cite", null],
       ["Figure 1.2", "#two-counts"]
     ]);
     expect(one(figure, "#two-counts-data")).toBeDefined();
@@ -139,7 +140,7 @@ describe("a figure in its frame", () => {
 
   test("opens a list of every number drawn, each opening its evidence", () => {
     const panel = one(figure, "[popover]");
-    expect(one(figure, ".actions button").getAttribute("popovertarget")).toBe(panel.id);
+    expect(one(figure, ".actions button:not(.cite)").getAttribute("popovertarget")).toBe(panel.id);
     expect(all(panel, "li").map(wordsOf)).toEqual([
       "28.5 million tonnes Anna Minister, in The Gazette",
       "3.8 million tonnes Geological Survey, in The Relay"
@@ -178,7 +179,7 @@ test.each([
   ["events", ["offer"]]
 ])("a figure of %s leads nowhere where no page has them in full", (_, evidence) => {
   const figure = block({}, false, [{ evidence, name: "One", amount: 1 } as Row], notebookOf({}));
-  expect(all(figure, ".actions a.ev, .actions button, [popover]")).toEqual([]);
+  expect(all(figure, ".actions a.ev, .actions button:not(.cite), [popover]")).toEqual([]);
   expect(wordsOf(one(figure, ".source"))).toContain("The Gazette");
 });
 

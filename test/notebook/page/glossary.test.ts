@@ -35,7 +35,7 @@ describe("a term", () => {
     const card = one(cards, `#${trigger?.getAttribute("popovertarget")}`);
     expect(card.hasAttribute("popover")).toBe(true);
     expect(wordsOf(one(card, ".says"))).toBe("What would pay to mine & no more.");
-    expect(wordsOf(one(card, ".meta"))).toMatch(/^After .*Appendix C; 28\.5 million tonnes, /);
+    expect(wordsOf(one(card, ".meta"))).toMatch(/^After .*Appendix C\. Evidence: 28\.5 million tonnes, /);
   });
 
   test("has a card only on a page that names it, one however often it is named", () => {

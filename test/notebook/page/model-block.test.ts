@@ -55,7 +55,7 @@ describe("what is taken of a model", () => {
       "Link to these numbers"
     ]);
     const rows = all(block, "#goal-data tbody tr").map(wordsOf);
-    expect(rows).toHaveLength(18);
+    expect(rows).toHaveLength(19);
     expect(rows).toContain("12% of the world203046,800 tonnes");
     expect(rows).toContain("Russia, at the growth that it takes203046,800 tonnes");
     expect(all(block, one(block, ".actions a.ev").getAttribute("href") ?? "")).toHaveLength(1);

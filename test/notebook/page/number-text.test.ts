@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../../src/notebook/page/notebook.ts";
-import { asData, numberText, type TokenForm, tokenForms } from "../../../src/notebook/page/tokens.ts";
+import {
+  asData,
+  findTokens,
+  isTokenForm,
+  numberInSentence,
+  numberText,
+  type TokenForm,
+  tokenForms
+} from "../../../src/notebook/page/tokens.ts";
 import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";
 import { realNotebook } from "../../real-ledger.ts";
 import { figureRow } from "../tables/figure-row.ts";
@@ -152,4 +160,43 @@ test("a position has no number", () => {
   expect(() => numberText(factOf("gazette.plenty", minimalNotebook()), "full", minimalNotebook())).toThrow(
     "gazette.plenty is a position and has no number"
   );
+});
+
+describe("in a sentence", () => {
+  const cell = (fields: Partial<QuantityRow>): Fact => figure({ series: "table", unit: "t", ...fields });
+  const said = (fact: Fact, form: TokenForm = "full"): string =>
+    numberInSentence(fact, form, realNotebook()).replaceAll("\u00a0", " ");
+
+  test.each([
+    [16_887_100, "16.9 million tonnes"],
+    [1017.649, "1,018 tonnes"],
+    [45_500, "45,500 tonnes"],
+    [123_456, "123,000 tonnes"],
+    [3_800_000, "3.8 million tonnes"],
+    [0.0512, "0.0512 tonnes"]
+  ])("a table's cell of %d has the digits that a sentence bears", (value, text) => {
+    expect(said(cell({ value }))).toBe(text);
+  });
+
+  test("what a publication printed in a sentence stays as printed, and so does every figure's own evidence", () => {
+    expect(said(figure({ series: null, unit: "t", value: 16_887_100 }))).toBe("16.8871 million tonnes");
+    expect(numberText(cell({ value: 16_887_100 }), "full", realNotebook()).replaceAll("\u00a0", " ")).toBe(
+      "16.8871 million tonnes"
+    );
+  });
+
+  test("no sentence of this notebook's pages has a cell in more than four digits", () => {
+    let cells = 0;
+    for (const { text } of realNotebook().site.pages)
+      for (const { id, form } of findTokens(text)) {
+        const fact = realNotebook().fact(id);
+        if (fact?.kind !== "figure" || fact.row.series === null || !isTokenForm(form)) continue;
+        const digits = numberInSentence(fact, form, realNotebook())
+          .match(/\d[\d.,]*/)?.[0]
+          .replace(/\D|0+$/g, "");
+        expect(digits?.length, id).toBeLessThanOrEqual(4);
+        cells += 1;
+      }
+    expect(cells).toBeGreaterThan(10);
+  });
 });

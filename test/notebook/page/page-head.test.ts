@@ -34,10 +34,22 @@ test("words are safe in an attribute", () => {
 test("networks show of a link what the page is called, what it says, and a picture of its own", () => {
   const head = elementOf(pageHead("/us-demand", realNotebook()));
   const tag = (name: string) => one(head, `meta[property="${name}"], meta[name="${name}"]`).getAttribute("content");
-  expect(tag("og:title")).toMatch(/^US demand.* – Claims and reality/);
+  expect(tag("og:title")).toMatch(/^America mines .* – Claims and reality/);
   expect(tag("og:description")).toMatch(/^[^{]{30,}$/);
   expect(tag("og:description")).toBe(tag("description"));
   expect(tag("og:image")).toBe("./share/us-demand.png");
   expect(tag("twitter:card")).toBe("summary_large_image");
-  expect(all(head, "meta")).toHaveLength(7);
+  const names = all(head, "meta").map((meta) => meta.getAttribute("name") ?? meta.getAttribute("property"));
+  expect(names).toEqual([
+    "author",
+    "article:published_time",
+    "article:modified_time",
+    "description",
+    "og:type",
+    "og:title",
+    "og:description",
+    "og:image",
+    "twitter:card",
+    "color-scheme"
+  ]);
 });

@@ -26,7 +26,7 @@ test.each(["{a.one}", "{{}}", "{{ }}", "{{a one}}", "{{a.one|number|short}}", "{
 );
 
 test("there are five forms and no other", () => {
-  expect(tokenForms).toEqual(["full", "number", "thousands", "rounded", "short", "printed"]);
+  expect(tokenForms).toEqual(["full", "number", "thousands", "short", "printed"]);
   expect(tokenForms.every(isTokenForm)).toBe(true);
   expect(["", "Number", "long"].some(isTokenForm)).toBe(false);
 });

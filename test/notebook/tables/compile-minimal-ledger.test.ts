@@ -50,6 +50,7 @@ describe("rows of the minimal ledger", () => {
       speaker_kind: "official",
       speaker_kind_label: "government official",
       chain: ["wire", "gazette-outlet"],
+      chain_inferred: null,
       voice: "reported",
       condition: null,
       says: "The minister names the output."
@@ -80,6 +81,7 @@ describe("rows of the minimal ledger", () => {
       obstacle_label: null,
       voice: "authorial",
       chain: ["relay-outlet"],
+      chain_inferred: null,
       paraphrase: "The other outlet is no witness."
     });
   });

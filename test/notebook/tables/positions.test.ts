@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { compilePositions } from "../../../src/notebook/tables/positions.ts";
+import { realTables } from "../../real-ledger.ts";
 import { minimalLedger } from "../ledger/minimal-ledger.ts";
 
 test("a position has the obstacle that it names, with its label, or none", () => {
@@ -11,4 +12,12 @@ test("a position has the obstacle that it names, with its label, or none", () =>
   const obstacles = compilePositions(ledger).rows.map(({ obstacle, obstacle_label }) => [obstacle, obstacle_label]);
   expect(obstacles).toContainEqual(["plants", "No plants"]);
   expect(obstacles).toContainEqual([null, null]);
+});
+
+test("a position on gallium takes no side on rare earths", () => {
+  const onGallium = realTables().positions.rows.filter(({ id, paraphrase }) => /gallium/i.test(`${id} ${paraphrase}`));
+  const onItsPlant = realTables().positions.rows.filter(({ speaker }) => speaker === "rusal");
+  expect(onGallium.length).toBeGreaterThan(3);
+  for (const { id, stance } of [...onGallium, ...onItsPlant])
+    expect({ id, stance }).toEqual({ id, stance: "describes" });
 });

@@ -1,0 +1,128 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Fault, formatFault } from "../ledger/fault.ts";
+import { alternativesOf, type Choices } from "../page/choices.ts";
+import { type Composer, faultBlock, makeComposer } from "../page/compose.ts";
+import { drawingDocument } from "../page/drawing.ts";
+import type { Notebook } from "../page/notebook.ts";
+import { outlineOf } from "../page/outline.ts";
+import type { Page } from "../page/pages.ts";
+import { publishedFiles } from "../page/publish.ts";
+import { searchIndex } from "../page/search.ts";
+import { expandTokens, tokenPattern } from "../page/tokens.ts";
+import type { Inspected } from "./check-notebook.ts";
+import { drawPictures, pictureTokens } from "./pictures.ts";
+
+/** The notebook as it is at the moment, and what makes its pages. */
+export interface PreviewState {
+  inspected: Inspected;
+  notebook: Notebook;
+  composer: Composer;
+  /** A file at a stable address, made when it is asked for. */
+  fileAt(path: string): Promise<string | Uint8Array | undefined>;
+}
+
+interface StateOptions {
+  /** Makes the body of a page. */
+  render(page: Page): string;
+  /** What is known to be wrong elsewhere than in a page's own text; `file` is the page's, where it has one. */
+  faultsBeside(file: string | undefined): readonly Fault[];
+}
+
+/** The state of a preview that is made of a notebook as far as it is sound. */
+export function previewState(root: string, inspected: Inspected, { render, faultsBeside }: StateOptions): PreviewState {
+  const notebook = withSoundWords(inspected.notebook);
+  const ownFaults = pageFaults(root, inspected);
+  const faultsOf = (path: string): string => {
+    const page = notebook.site.pages.find((one) => one.path === path.replace(/\/index$/, "/"));
+    const lines = [...faultsBeside(page?.file), ...(page ? ownFaults(page) : [])].map(formatFault);
+    return faultBlock([...new Set(lines)]);
+  };
+  const composer = makeComposer({
+    notebook,
+    document: drawingDocument(),
+    choices: soundChoices(inspected, notebook),
+    headings: () =>
+      read().map(({ page, composed }) => ({
+        path: page.path,
+        title: expandTokens(page.title, notebook),
+        sections: composed?.sections ?? []
+      })),
+    faultsOf
+  });
+  /** The pages that are read in order. */
+  const read = () =>
+    notebook.site.pages
+      .filter(({ aside }) => !aside)
+      .map((page) => {
+        render(page);
+        return { page, composed: composer.composed(page.path.replace(/\/$/, "/index")) };
+      });
+  const search = (): string =>
+    searchIndex(
+      read().flatMap(({ page, composed }) =>
+        page.hidden || !composed
+          ? []
+          : [{ path: page.path, name: expandTokens(page.title, notebook), sections: outlineOf(composed.html) }]
+      ),
+      notebook
+    );
+  return {
+    inspected,
+    notebook,
+    composer,
+    async fileAt(path) {
+      if (path === "search.json") return search();
+      const files = path.startsWith("choices/")
+        ? composer.composed(path.slice("choices".length).replace(/\.[^/]*$/, ""))?.changes()
+        : publishedFiles(root, notebook, pictureTokens());
+      const file = files?.find((one) => one.path === path);
+      return file && (await drawPictures(root, [file]))[0]?.content;
+    }
+  };
+}
+
+/** None where the ledger does not bear them. */
+function soundChoices({ ledger }: Inspected, notebook: Notebook): Choices {
+  try {
+    return { choices: ledger.choices, alternatives: alternativesOf(ledger, notebook) };
+  } catch {
+    return { choices: [], alternatives: [] };
+  }
+}
+
+/** What is wrong with a page as its file is now. */
+function pageFaults(root: string, { faultsOf }: Inspected): (page: Page) => readonly Fault[] {
+  const found = new Map<string, { text: string; faults: readonly Fault[] }>();
+  return (page) => {
+    const file = join(root, page.file);
+    if (!existsSync(file)) return [];
+    const text = readFileSync(file, "utf8");
+    const before = found.get(file);
+    if (before?.text === text) return before.faults;
+    const faults = faultsOf({ ...page, text });
+    found.set(file, { text, faults });
+    return faults;
+  };
+}
+
+/** The notebook with pages whose names and findings can be shown although the ledger lacks what they tell of. */
+function withSoundWords(notebook: Notebook): Notebook {
+  const sound = (words: string): string =>
+    words.replace(new RegExp(tokenPattern, "g"), (token) => {
+      try {
+        expandTokens(token, notebook);
+        return token;
+      } catch {
+        return "…";
+      }
+    });
+  const pages = notebook.site.pages.map((page) => ({
+    ...page,
+    title: sound(page.title),
+    short: sound(page.short),
+    finding: page.finding === null ? null : sound(page.finding),
+    about: page.about === null ? null : sound(page.about)
+  }));
+  return { ...notebook, site: { ...notebook.site, pages } };
+}
