@@ -139,6 +139,7 @@ describe("the table of rooms in docs/architecture.md", () => {
 
 /** Ids of the story that are words of the language, or of the machine, as well. */
 const ordinary: readonly { words: string; why: string }[] = [
+  { why: "a currency’s code, as ISO 4217 has it", words: "USD" },
   {
     words: "none not-stated % 1 yr e r x i incl NA W world country bloc group region city",
     why: "terms that every vocabulary has"

@@ -125,7 +125,7 @@ export function speakerFinder(speakers: readonly Speaker[]): (name: string) => s
 const capital = String.raw`\p{Lu}[\p{L}\d&'’.-]*`;
 /** A name: capitals in a row, with the small words that names hold. */
 const nameSource = `(?:(?:the|The)\\s+)?${capital}(?:\\s+(?:of|for|and|the|&|de|von|по|и)?\\s*${capital}){0,6}`;
-const ofState = /^(?:Russia|China|America|Ukraine|India|Japan)['’]s\s+/;
+const ofState = /^\p{Lu}\p{L}+['’]s\s+(?=\p{Lu})/u;
 const noName =
   /^(?:The|A|An|In|On|At|By|For|This|That|These|Those|It|He|She|They|We|But|And|However|Meanwhile|According|As|If|While|When|Although|Despite|Experts?|Analysts?|Officials?|Mr|Mrs|Ms|Dr|По|В|На|Как|Он|Она|Они|Это|При|Также|Однако|Ранее|Эксперты|Аналитики)$/;
 
@@ -171,7 +171,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
       .trim();
     const words = cleaned.split(/\s+/);
     if (words.length === 1 && noName.test(words[0] ?? "")) return undefined;
-    // "Rosnedra head Oleg Kazanov": the person at the end of a title.
+    // "Harbour head Jo Lund": the person at the end of a title.
     const atEnd = words.length > 2 ? known(words.slice(-2).join(" ")) : null;
     const person = atEnd !== null && speakers.some(({ id, type }) => id === atEnd && type === "person") ? atEnd : null;
     return person === null ? { name: cleaned, id: known(cleaned) } : { name: words.slice(-2).join(" "), id: person };
@@ -189,7 +189,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     for (const match of text.matchAll(saidAfter)) {
       const between = match[2] ?? "";
       if (pronoun.test(between)) continue;
-      // "In February, US President Donald Trump said": the name next to the verb.
+      // "In May, Mayor Jo Lund said": the name next to the verb.
       const next = nameAtEnd.exec(between)?.[1];
       add(match.index + (next ? match[0].indexOf(next) : 0), next ?? match[1] ?? "");
     }

@@ -149,7 +149,7 @@ export function termFinder(
       const vague: Record<string, string[]> = {
         amount: ["mass", "mass-per-year"],
         money: ["money"],
-        duration: ["time"],
+        span: ["time"],
         count: ["count"],
         rank: ["count"],
         multiple: ["count"]

@@ -4,14 +4,14 @@ import type { Comparator } from "../schema.ts";
 export type Meaning<T> = readonly (readonly [pattern: string, meaning: T])[];
 
 /** What a phrase without a number says of a quantity: how large, how many times, which place. */
-export type Vague = "amount" | "multiple" | "rank" | "count" | "duration" | "money";
+export type Vague = "amount" | "multiple" | "rank" | "count" | "span" | "money";
 
 /** What a language has for numbers, units, and the words around them. A new language is one more of these. */
 export interface Lexicon {
   language: string;
   /** What parts whole from fraction in numerals; the other of comma and point groups digits. */
   decimal: "." | ",";
-  /** Cardinals below a hundred and in hundreds; compounds are added up. */
+  /** Cardinals below a hundred and in hundreds; longer ones are added up. */
   cardinals: Meaning<number>;
   scales: Meaning<number>;
   ordinals: Meaning<number>;

@@ -156,7 +156,7 @@ export const english: Lexicon = {
   dated: "in|since|from|until|till|to|of|during|for|before|after|by|early|late|mid-?|year|founded in|and",
   byYear: "by|until|through|to",
   vague: [
-    [`(?:${size})(?:[\\s,]+\\w+){0,2}\\s(?:reserves?|deposits?|resources|stocks|potential|stockpiles?)`, "amount"],
+    [`(?:${size})(?:[\\s,]+\\w+){0,2}\\s(?:reserv\\w+|deposits?|resources|stocks|potential|stockpiles?)`, "amount"],
     [`(?:${size})(?:[\\s,]+[\\w&]+){0,2}\\s(?:investments?|sums?|subsid\\w+|expenditures?)`, "money"],
     ["plenty of \\w+", "amount"],
     ["(?:practically|virtually|almost) (?:no|non-?existent) ?\\w*", "amount"],
@@ -179,10 +179,10 @@ export const english: Lexicon = {
     ],
     ["multi-?billion(?:-|\\s)(?:dollar|euro)", "money"],
     ["multi-?million(?:-|\\s)(?:dollar|euro)", "money"],
-    ["multi-?(?:decade|year)", "duration"],
-    ["decades-long(?: \\w+)?", "duration"],
-    ["(?:years|decades) behind", "duration"],
-    ["since the (?:early |late |mid-)?(?:19|20)\\d0s", "duration"],
+    ["multi-?(?:decade|year)", "span"],
+    ["decades-long(?: \\w+)?", "span"],
+    ["(?:years|decades) behind", "span"],
+    ["since the (?:early |late |mid-)?(?:19|20)\\d0s", "span"],
     ["(?:the )?most of the[\\w ]{3,40}?(?=[,.;]| of )", "count"],
     ["the only [\\w ]{3,24}?(?= in| of|[,.;])", "count"],
     [
