@@ -154,7 +154,7 @@ function evidencePanel(name: string, ids: readonly string[], notebook: Notebook)
 
 type NumberFact = Exclude<Fact, { kind: "position" }>;
 
-/** A century of a table would fill the page with evidence: of so many cells the first and last open theirs. */
+/** A long table would fill the page with evidence: of so many cells the first and last open theirs. */
 const mostCells = 40;
 
 function longSeries(facts: readonly NumberFact[]): Map<string, NumberFact[]> {
