@@ -371,7 +371,10 @@ export const reservesAndOutputShares: Figure<SharesRow> = {
       description:
         `Russia has ${shareText(reserveShare)} of the world’s reserves and ${shareText(russia.outputShare)} of its mine output in ${year}. ` +
         `The United States shows the reverse: ${shareText(us.reserveShare)} and ${shareText(us.outputShare)}. ` +
-        `Shares of reserves, then of output, in %: ${rows.filter(isDrawn).map(inDescription).join("; ")}.`
+        `The others, reserves, then output, in %: ${rows
+          .filter((row) => isDrawn(row) && row !== russia && row !== us)
+          .map(inDescription)
+          .join("; ")}.`
     };
   },
 

@@ -104,6 +104,8 @@ test("rows and page source are offered as files", async ({ page }) => {
 test("a ready question is a link, and shows its chart without a new page; back returns", async ({ page }) => {
   await wake(page);
   await expect(title(page)).toHaveText(opening);
+  // Before it is drawn anew the link leads to another page, as it does without scripts.
+  await expect(page.locator(".explore .drawings > *").first()).not.toHaveClass(/drawing/);
   const views = page.getByRole("navigation", { name: "Ready questions" }).getByRole("link");
   await page.evaluate(() => Object.assign(window, { stayed: true }));
   const last = views.last();

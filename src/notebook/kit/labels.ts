@@ -219,7 +219,7 @@ export function ratioBracket(
     reason,
     dashed,
     evidence: statementId(ratio),
-    label: `${text}, this notebook’s arithmetic`
+    label: `${[text, reason].filter(Boolean).join(" ")}, this notebook’s arithmetic`
   };
 }
 

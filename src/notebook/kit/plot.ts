@@ -146,8 +146,10 @@ function tidyLink(link: Element): void {
 }
 
 function hideUnlessLinked(group: Element): void {
-  for (const element of [group, ...group.querySelectorAll(":not(a)")]) element.removeAttribute("aria-label");
-  if (group.localName !== "a" && !group.querySelector("a")) group.setAttribute("aria-hidden", "true");
+  const isLink = group.localName === "a";
+  for (const element of [...(isLink ? [] : [group]), ...group.querySelectorAll(":not(a)")])
+    element.removeAttribute("aria-label");
+  if (!isLink && !group.querySelector("a")) group.setAttribute("aria-hidden", "true");
 }
 
 /** Not the factor of a scale: a hundredth of it moves what is far from the corner by many px. */
