@@ -161,7 +161,7 @@ test.describe("with scripts", () => {
 
   test("the symbols of one source are ringed in every figure, by pointer and by focus", async ({ page }) => {
     await page.goto(chapter);
-    const symbols = page.locator(`${figure} .drawing.lg svg a[href^="#e-izvestia"]`);
+    const symbols = page.locator(`${figure} .drawing.lg svg a[href^="#e-rex-reuters"]`);
     await page.locator(figure).scrollIntoViewIfNeeded();
     await page.mouse.wheel(0, 1);
     await expect(page.locator(`${figure} .tip`)).toHaveCount(1);
@@ -169,7 +169,7 @@ test.describe("with scripts", () => {
     await symbols.first().hover();
     await expect(ringed.first()).toBeAttached();
     const hrefs = await ringed.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-    expect(hrefs.every((href) => href.startsWith("#e-izvestia"))).toBe(true);
+    expect(hrefs.every((href) => href.startsWith("#e-rex-reuters"))).toBe(true);
     expect(
       new Set(await ringed.evaluateAll((links) => links.map((link) => link.closest("figure")?.id))).size
     ).toBeGreaterThan(1);

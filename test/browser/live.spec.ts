@@ -41,7 +41,7 @@ test("the workbench of the reserves says which marks are goals, and which a late
   const workbench = page.locator(".live");
   await workbench.scrollIntoViewIfNeeded();
   await workbench.locator("select").selectOption({ label: "production" });
-  await expect(workbench.getByRole("status")).toContainText(/open marks are goals.*grey ones were revised/);
+  await expect(workbench.getByRole("status")).toContainText(/open marks are goals.*grey ones have been revised since/);
   await expect(workbench.locator('[aria-label="dot"] [fill="var(--paper)"]')).not.toHaveCount(0);
   await expect(workbench.locator('[aria-label="dot"] [fill="var(--ink3)"]')).not.toHaveCount(0);
 });
