@@ -324,20 +324,19 @@ const linkedText =
     svgNode(
       document,
       "a",
-      { href: evidenceHref(statementId(row)), "aria-label": `${capitalised(lines.join(", "))}, ${row.speaker}` },
-      ...lines.map((line, index) =>
-        svgNode(
-          document,
-          "text",
-          {
-            x: round(x),
-            y: round(y + index * 17),
-            "text-anchor": anchor,
-            "font-size": 13,
-            ...haloAttributes,
-            fill: index === 0 ? "var(--blue)" : "var(--ink2)"
-          },
-          line
+      { href: evidenceHref(statementId(row)), "aria-label": `${capitalised(lines.join(" "))}, ${row.speaker}` },
+      svgNode(
+        document,
+        "text",
+        { x: round(x), y: round(y), "text-anchor": anchor, "font-size": 13, ...haloAttributes },
+        ...lines.map((line, index) =>
+          svgNode(
+            document,
+            "tspan",
+            { x: round(x), dy: index === 0 ? 0 : 17, fill: index === 0 ? "var(--blue)" : "var(--ink2)" },
+            // A name is what stands there, with a space between its lines.
+            index < lines.length - 1 ? `${line} ` : line
+          )
         )
       )
     );
