@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { stringify } from "yaml";
 import { type Article, readArticle } from "../ledger/draft/article.ts";
-import { type Draft, draftSource } from "../ledger/draft/draft-source.ts";
+import { type Draft, draftSource, slugOf } from "../ledger/draft/draft-source.ts";
 import { InputError } from "../ledger/fault.ts";
 import { parseLedger } from "../ledger/parse-ledger.ts";
 import { ledgerFolder, readLedgerFiles } from "../ledger/read-ledger.ts";
@@ -40,7 +40,7 @@ await runCommand(() => {
 
   const bytes = readFileSync(file);
   const article = readArticle(bytes, basename(file));
-  const id = said.id ?? slug(said.publisher ?? basename(file, extname(file)));
+  const id = said.id ?? slugOf(said.publisher ?? basename(file, extname(file)));
   const target = `${ledgerFolder}/${id}.yaml`;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
     refuse("--id", `"${id}" is no id`, "give lower-case words joined by hyphens: --id the-gazette");
@@ -71,15 +71,6 @@ await runCommand(() => {
 
 function refuse(file: string, message: string, remedy: string): never {
   throw new InputError([{ file, line: 1, column: 1, message, remedy }]);
-}
-
-function slug(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
 }
 
 /** Where the text of an article is kept that is no plain text itself, so that `verify` finds its paragraphs. */

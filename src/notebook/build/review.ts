@@ -12,7 +12,7 @@ const options = { text: { type: "string" }, accept: { type: "string", multiple: 
 await runCommand(() => {
   const { text, accept = [] } = parseOptions(options, {
     does: "Shows what is still a guess in a drafted source, beside its paragraph; --accept takes the mark away.",
-    example: "npm run review -- gazette --text gazette.txt --accept gazette.reserves-russia",
+    example: "npm run review -- gazette --text gazette.txt --accept gazette.riders-line-4",
     takes: "the id of a source"
   });
   const [id = ""] = wordsGiven(options);

@@ -70,7 +70,7 @@ const latin: Readonly<Record<string, string>> = {
 };
 
 /** A word in small Latin letters, by which a name is known in either script. */
-const folded = (word: string): string =>
+export const folded = (word: string): string =>
   Array.from(word.toLowerCase(), (character) => latin[character] ?? character)
     .join("")
     .normalize("NFD")

@@ -5,7 +5,7 @@ import { type Expression, expressionFinder } from "../text/expressions.ts";
 import { lexiconOf } from "../text/lexicons.ts";
 import { paragraphsOf } from "../verify-text.ts";
 import type { Article } from "./article.ts";
-import { type Attribution, attributionFinder, sentencesIn } from "./attribution.ts";
+import { type Attribution, attributionFinder, folded, sentencesIn } from "./attribution.ts";
 import { termFinder } from "./terms.ts";
 
 /** What is known of an article besides its text: said on the command line, else found in the file, else guessed. */
@@ -34,11 +34,9 @@ export type DraftFigure = Omit<TextFigure, "basis" | "material" | "form"> & { ma
 
 type Known = Pick<Ledger, "vocabulary" | "speakers" | "places">;
 
-const slugOf = (name: string): string =>
-  name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
+/** A name as an id; one in Cyrillic is written in Latin letters. */
+export const slugOf = (name: string): string =>
+  folded(name)
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "") || "unnamed";
 

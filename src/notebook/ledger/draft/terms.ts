@@ -1,4 +1,4 @@
-import type { Place, Speaker, Status, Vocabulary } from "../schema.ts";
+import type { Place, Status, Vocabulary } from "../schema.ts";
 import { type Expression, pattern } from "../text/expressions.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 
@@ -42,7 +42,7 @@ const countriesIn = (language: string): Intl.DisplayNames => new Intl.DisplayNam
 /** Finds the terms of a ledger in texts of a language. `year` is the year of publication. */
 export function termFinder(
   lexicon: Lexicon,
-  { vocabulary, places }: { vocabulary: Vocabulary; places: readonly Place[]; speakers: readonly Speaker[] },
+  { vocabulary, places }: { vocabulary: Vocabulary; places: readonly Place[] },
   year: number | null
 ) {
   const metrics = vocabulary.metrics.map((metric) => ({ ...metric, cues: cuesOf(metric) }));

@@ -168,40 +168,26 @@ export function expressionFinder(lexicon: Lexicon): (text: string) => Expression
       let { end } = last;
       const scale = last.scale;
       const number = exact(first.number * (second && first.scale === 1 ? scale : first.scale));
-      let comparator: Comparator | undefined;
-      for (const [source, meaning] of after) {
-        const match = source.exec(whole.slice(end));
-        if (match) {
-          comparator = meaning;
+      /** What the words right after mean, if they are of the list; the phrase then goes on to their end. */
+      const follow = <T>(list: readonly (readonly [RegExp, T])[]): T | undefined => {
+        for (const [source, meaning] of list) {
+          const match = source.exec(whole.slice(end));
+          if (!match) continue;
           end += match[0].length;
-          break;
+          return meaning;
         }
-      }
+        return undefined;
+      };
+      let comparator: Comparator | undefined = follow(after);
       let unit: string | undefined;
       const currency = /(?:US)?([$€£¥₽])\s*$/.exec(whole.slice(0, start));
       if (currency) {
         start -= currency[0].length;
         unit = { $: "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "₽": "RUB" }[currency[1] ?? ""];
       }
-      if (unit === undefined)
-        for (const [source, sign] of units) {
-          const match = source.exec(whole.slice(end));
-          if (match) {
-            unit = sign;
-            end += match[0].length;
-            break;
-          }
-        }
+      unit ??= follow(units);
       if (second) start -= /(?:between|from|от|между)\s+$/iu.exec(whole.slice(0, start))?.[0].length ?? 0;
-      if (!comparator)
-        for (const [source, meaning] of after) {
-          const match = source.exec(whole.slice(end));
-          if (match) {
-            comparator = meaning;
-            end += match[0].length;
-            break;
-          }
-        }
+      comparator ??= follow(after);
       const isTimes = unit === undefined && times.test(whole.slice(end));
       if (first.kind === "multiple" || isTimes) {
         // "An order of magnitude" is never meant exactly.

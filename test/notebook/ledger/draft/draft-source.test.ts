@@ -103,6 +103,14 @@ test("a Russian article is drafted as an English one", () => {
   ]);
 });
 
+test("speakers whose names are in Cyrillic become stubs of their own", () => {
+  const { speakers } = draft(
+    "Порт\nПо словам Ивана Петрова, порт принял 5 млн тонн. По словам Анны Орловой, он примет 6 млн тонн.",
+    "ru"
+  );
+  expect(speakers.slice(1).map(({ id }) => id)).toEqual(["ivana-petrova", "anny-orlovoy"]);
+});
+
 test("what is drafted twice is the same", () => {
   expect(JSON.stringify(draft(english))).toBe(JSON.stringify(draft(english)));
 });
