@@ -82,3 +82,19 @@ describe("a reference to a record that is there but faulty is no second fault", 
     ]);
   });
 });
+
+test("a number printed as Russian has it contains its value, in a Russian text alone", () => {
+  const found = (language: string) => {
+    const { ledger } = parseLedger(minimalFiles());
+    const sources = ledger.sources.map((source) => ({
+      ...source,
+      language,
+      figures: source.figures
+        .filter(({ id }) => id === "gazette.reserves")
+        .map((figure) => ({ ...figure, printed: "28,5 млн тонн" }))
+    }));
+    return checks["printed-figure-contains-its-value"]({ ...ledger, sources }).map(({ field }) => field);
+  };
+  expect(found("ru")).toEqual([]);
+  expect(found("en")).toEqual([["value"]]);
+});
