@@ -166,15 +166,28 @@ function recordNumber(model: string, id: string, { figures, derived }: Records):
 
 /** A model that starts at other records where others stand in for its own. */
 export function withStandIns(model: Model<string>, standIn: (record: string) => string): Model<string> {
-  const placed = (recorded: Recorded): Recorded => ({ ...recorded, record: standIn(recorded.record) });
+  const placed = withRecords(model, standIn);
+  return {
+    ...placed,
+    inputs: placed.inputs.map((input, place) => {
+      const start = "record" in input.start ? input.start.record : undefined;
+      // What now comes first is no longer what others say.
+      return { ...input, others: (model.inputs[place]?.others ?? []).filter((other) => other !== start) };
+    })
+  };
+}
+
+/** A model with each record that it names called otherwise. */
+export function withRecords(model: Model<string>, rename: (record: string) => string): Model<string> {
+  const placed = (recorded: Recorded): Recorded => ({ ...recorded, record: rename(recorded.record) });
   return {
     ...model,
-    inputs: model.inputs.map((input) => {
-      if ("assumed" in input.start) return input;
-      const start = placed(input.start);
-      // What now comes first is no longer what others say.
-      return { ...input, start, others: (input.others ?? []).filter((other) => other !== start.record) };
-    }),
+    repeats: rename(model.repeats),
+    inputs: model.inputs.map((input) => ({
+      ...input,
+      start: "record" in input.start ? placed(input.start) : input.start,
+      ...(input.others ? { others: input.others.map(rename) } : {})
+    })),
     fixed: Object.fromEntries(
       Object.entries(model.fixed).flatMap(([name, recorded]) => (recorded ? [[name, placed(recorded)]] : []))
     )

@@ -30,7 +30,7 @@ export function notebookMarkdown(md: MarkdownIt, renderer: Renderer): MarkdownIt
     if (term) return termTrigger(term, termWords(term, form));
     const fact = renderer.notebook().fact(id);
     if (!fact || fact.kind === "position" || !isTokenForm(form)) return undefined;
-    return evidenceTrigger(id, numberInSentence(fact, form, renderer.notebook()), form);
+    return evidenceTrigger(fact.row.id, numberInSentence(fact, form, renderer.notebook()), form);
   };
 
   md.inline.ruler.push("evidence_token", (state, silent) => {

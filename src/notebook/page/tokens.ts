@@ -139,7 +139,7 @@ export function expandTokens(
     }
     const fact = notebook.fact(id);
     if (!fact || fact.kind === "position" || !isTokenForm(form)) continue;
-    expanded += text.slice(from, start) + write(numberInSentence(fact, form, notebook), id, form);
+    expanded += text.slice(from, start) + write(numberInSentence(fact, form, notebook), fact.row.id, form);
     from = end;
   }
   return expanded + text.slice(from);
