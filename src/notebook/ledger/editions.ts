@@ -43,12 +43,18 @@ export function figureNamed<Figure extends EditionFigure>(
 
 const lastYear = ({ period }: EditionFigure): string => (period ?? "").split("/").at(-1) ?? "";
 
-/** What to write instead of the id of a figure that a later edition gives anew; undefined for one of no release. */
-export function supersededRemedy({ id, source, edition_of }: EditionFigure): string | undefined {
-  if (edition_of === null) return undefined;
+/** What to write instead of the id of a figure that a later edition gives anew; undefined for any other. */
+export function supersededRemedy(
+  { id, source, edition_of, period, current }: EditionFigure,
+  figures: readonly EditionFigure[]
+): string | undefined {
+  if (current || edition_of === null) return undefined;
   const record = id.slice(source.length);
-  const year = source.slice(edition_of.length + 1);
-  return `write ${edition_of}@latest${record}, or ${edition_of}@${year}${record} where that edition is meant`;
+  const sameYear = `${edition_of}@latest${record}`;
+  const year = (period ?? "").replace("/", "-");
+  const latest = figureNamed(sameYear, figures) ? sameYear : sameYear.replace(new RegExp(`${year}$`), "latest");
+  const pinned = `${edition_of}@${source.slice(edition_of.length + 1)}${record}`;
+  return `write ${latest}, or ${pinned} where that edition is meant`;
 }
 
 /** Each figure with the edition that it stands in. */

@@ -7,15 +7,12 @@ import { referencesOf, type Violation } from "./violation.ts";
  * choice puts in place of others are meant as they stand; a correction stands in its edition.
  */
 export function supersededFigureIsMeant(ledger: Ledger): Violation[] {
-  const superseded = new Map(
-    figuresOfEditions(ledger).flatMap((figure): [string, string][] => {
-      const remedy = figure.current ? undefined : supersededRemedy(figure);
-      return remedy === undefined ? [] : [[figure.id, remedy]];
-    })
-  );
+  const figures = figuresOfEditions(ledger);
+  const superseded = new Map(figures.filter(({ current }) => !current).map((figure) => [figure.id, figure]));
   return referencesOf({ ...ledger, choices: [], sources: [] }).flatMap(({ record, field, id }) => {
-    const remedy = superseded.get(id);
-    return remedy && asWritten(record, id) === id
+    const figure = asWritten(record, id) === id ? superseded.get(id) : undefined;
+    const remedy = figure && supersededRemedy(figure, figures);
+    return remedy
       ? [{ record, field, message: `a later edition gives "${id}" anew`, remedy }]
       : [];
   });
