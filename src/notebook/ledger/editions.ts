@@ -38,7 +38,10 @@ export function figureNamed<Figure extends EditionFigure>(
   };
   return figures
     .filter(isMeant)
-    .reduce<Figure | undefined>((newest, one) => (newest && lastYear(newest) >= lastYear(one) ? newest : one), undefined);
+    .reduce<Figure | undefined>(
+      (newest, one) => (newest && lastYear(newest) >= lastYear(one) ? newest : one),
+      undefined
+    );
 }
 
 const lastYear = ({ period }: EditionFigure): string => (period ?? "").split("/").at(-1) ?? "";
@@ -96,7 +99,11 @@ export const asWritten = (record: object, id: string): string => written.get(rec
  * A ledger whose records name every figure by its id. A name by a release stays as it is where there is no such figure, and
  * where an edition could not be read, which may be the one that has it. `moved` is told of each record that is made anew.
  */
-export function withFiguresNamed(ledger: Ledger, unread: Unread, moved: (record: object, made: object) => void): Ledger {
+export function withFiguresNamed(
+  ledger: Ledger,
+  unread: Unread,
+  moved: (record: object, made: object) => void
+): Ledger {
   let figures: EditionFigure[] | undefined;
   const idOf = (name: string): string => {
     if (!namesEdition(name) || isUnread(unread, name, "figures")) return name;

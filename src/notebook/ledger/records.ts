@@ -272,7 +272,6 @@ export interface Unread {
 export function isUnread({ ids, wholes }: Unread, id: string, list: string): boolean {
   const [source = "", record] = id.split(".");
   const [release, edition] = source.split("@");
-  if (edition !== undefined)
-    return [...ids, ...wholes].some((lost) => lost.startsWith(`${release}-`));
+  if (edition !== undefined) return [...ids, ...wholes].some((lost) => lost.startsWith(`${release}-`));
   return wholes.has(list) || wholes.has(source) || ids.has(id) || ids.has(`${source}.${record}`);
 }

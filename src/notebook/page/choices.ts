@@ -14,7 +14,7 @@ import type { Fact, Notebook } from "./notebook.ts";
 import type { PublishedFile } from "./pictures.ts";
 import { json } from "./publish.ts";
 import { pageFile } from "./site.ts";
-import { type TokenForm, numberText } from "./tokens.ts";
+import { numberText, type TokenForm } from "./tokens.ts";
 import { holdTogether } from "./typography.ts";
 
 /** The notebook as it would be under a combination of options. */

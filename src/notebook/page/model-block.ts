@@ -16,7 +16,7 @@ import { type DrawnFigure, downloads, tableOf } from "./figure-block.ts";
 import { notesUnder } from "./figure-notes.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
-import { evidenceTrigger, type TokenForm, numberText } from "./tokens.ts";
+import { evidenceTrigger, numberText, type TokenForm } from "./tokens.ts";
 
 /** A text of the model with its slots filled: inputs as text in room of their own, fixed numbers with their evidence. */
 const modelSentence = (text: string, model: Model<string>, notebook: Notebook): string =>

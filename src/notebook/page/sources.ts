@@ -98,7 +98,8 @@ export function sourceFacts(source: SourceRow, notebook: Notebook): string {
 /** When the next edition is due and who says so, or which one has come since. */
 function nextEdition({ id, next_due, next_due_note, next_due_url }: SourceRow, notebook: Notebook): [string, string][] {
   const later = laterEdition(id, notebook);
-  if (later) return [["Later edition", linked(notebook.site.link("source-index", later.id), esc(later.edition ?? later.title))]];
+  if (later)
+    return [["Later edition", linked(notebook.site.link("source-index", later.id), esc(later.edition ?? later.title))]];
   if (next_due === null) return [];
   const said = `${esc(next_due_note ?? "")} <a href="${esc(next_due_url ?? "")}">Where that is said</a>`;
   return [["Next edition", `due in ${dateText(next_due)}. ${said}`]];

@@ -80,7 +80,8 @@ export function numberText(fact: Fact, form: TokenForm, notebook: Units): string
  */
 export function numberInSentence(fact: Fact, form: TokenForm, notebook: Units): string {
   const isCell = fact.kind === "figure" && fact.row.series !== null && fact.row.comparator !== "unquantified";
-  if (!isCell || form === "printed" || form === "year" || notebook.isOrdinal(fact.row.metric)) return numberText(fact, form, notebook);
+  if (!isCell || form === "printed" || form === "year" || notebook.isOrdinal(fact.row.metric))
+    return numberText(fact, form, notebook);
   const words = notebook.unit(fact.row.unit);
   const { low, value, high } = fact.row;
   const shown =

@@ -146,7 +146,9 @@ function keyNumberViolations(text: string, notebook: Notebook, gaps: Gaps): Viol
             remedy: "write each as `- number: <id>` and, indented below it, `text: <words>`"
           }
         ];
-      return list.data.flatMap(({ number }) => numberViolations(number, start + content.indexOf(number), notebook, gaps));
+      return list.data.flatMap(({ number }) =>
+        numberViolations(number, start + content.indexOf(number), notebook, gaps)
+      );
     }
   );
 }

@@ -39,7 +39,10 @@ export function numberViolations(id: string, offset: number, notebook: Notebook,
   const fact = notebook.fact(id);
   const list = id.startsWith("derived.") ? "derivations" : "figures";
   if (fact && fact.kind !== "position") {
-    const remedy = fact.kind === "figure" && !namesEdition(id) ? supersededRemedy(fact.row, notebook.tables.figures.rows) : undefined;
+    const remedy =
+      fact.kind === "figure" && !namesEdition(id)
+        ? supersededRemedy(fact.row, notebook.tables.figures.rows)
+        : undefined;
     return remedy === undefined ? [] : [{ offset, message: `a later edition gives "${id}" anew`, remedy }];
   }
   if (isUnread(unread, id, list)) return [];
