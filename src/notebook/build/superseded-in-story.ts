@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { supersededRemedy } from "../ledger/editions.ts";
 import type { Fault } from "../ledger/fault.ts";
@@ -16,7 +16,7 @@ export function supersededInStory(files: readonly string[], root: string, { tabl
   );
   if (remedies.size === 0) return [];
   return files
-    .filter((file) => /^src\/(?!notebook\/).*\.ts$/.test(file))
+    .filter((file) => /^src\/(?!notebook\/).*\.ts$/.test(file) && existsSync(join(root, file)))
     .flatMap((file) => {
       const text = readFileSync(join(root, file), "utf8");
       const placeOf = placesIn(text);

@@ -1,4 +1,5 @@
 import { exact } from "../ledger/amounts.ts";
+import { figureNamed } from "../ledger/editions.ts";
 import type { Tables } from "../tables/tables.ts";
 import { type DisplayUnit, plainNumber, quantityInProse } from "../words/words.ts";
 import type { Canvas, Size } from "./figure.ts";
@@ -152,13 +153,13 @@ export function startValues<Name extends string>(model: Model<Name>, tables: Rec
 function startOf(model: string, start: Start, factor: number, tables: Records): number {
   if ("assumed" in start) return start.assumed;
   if (start.as === "number") return recordNumber(model, start.record, tables) / factor;
-  const year = Number(tables.figures.rows.find(({ id }) => id === start.record)?.period?.slice(0, 4));
+  const year = Number(figureNamed(start.record, tables.figures.rows)?.period?.slice(0, 4));
   if (!year) throw new Error(`the model "${model}" needs the year of "${start.record}", which has none`);
   return year;
 }
 
 function recordNumber(model: string, id: string, { figures, derived }: Records): number {
-  const row = [...figures.rows, ...derived.rows].find((candidate) => candidate.id === id);
+  const row = figureNamed(id, figures.rows) ?? derived.rows.find((candidate) => candidate.id === id);
   if (!row) throw new Error(`the model "${model}" needs "${id}", which the ledger does not have`);
   if (row.value === null) throw new Error(`the model "${model}" needs one value of "${id}", which has none`);
   return row.value;
