@@ -45,7 +45,12 @@ test("words that an author writes anew need nobody's acceptance; a number that i
   const at = root();
   await accept(at);
   edit(at, price, "# Arabica at", "# A kilogram of arabica at");
-  edit(at, "src/harvest.md", "# {{derived.harvest-gap}} lie", "# Of {{courier.harvest-bureau}}, {{derived.harvest-gap}} lie");
+  edit(
+    at,
+    "src/harvest.md",
+    "# {{derived.harvest-gap}} lie",
+    "# Of {{courier.harvest-bureau}}, {{derived.harvest-gap}} lie"
+  );
   const { faults, unaccepted } = await look(at);
   expect([faults, unaccepted]).toEqual([[], 1]);
 });
