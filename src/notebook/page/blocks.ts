@@ -118,7 +118,7 @@ export function timeline(notebook: Notebook, figure?: string): string {
   const back = figure === undefined ? "" : `<a href="#${figure}">Back to the figure</a>`;
   const sections = eventMonths(notebook.tables.events.rows).map(({ date, events }) => {
     const items = events.map((event) => eventItem(event, notebook));
-    return `<li id="m-${date}"><div><h2>${dateText(date)}</h2>${back}</div>${items.length > 0 ? `<ol>${items.join("\n")}</ol>` : `<p class="meta">Nothing in the record is dated to this month.</p>`}</li>`;
+    return `<li id="m-${date}"><div><h2>${date.length === 4 ? `Some time in ${date}` : dateText(date)}</h2>${back}</div>${items.length > 0 ? `<ol>${items.join("\n")}</ol>` : `<p class="meta">Nothing in the record is dated to this month.</p>`}</li>`;
   });
   return `<ol class="${Part.timeline}" id="${Id.events}">${sections.join("\n")}</ol>`;
 }
