@@ -246,7 +246,7 @@ const under = (x: number, y: number) => ({ x: x - 5, y: y + 20 });
 
 /**
  * Land, the Arctic Circle and places: a dot for a deposit with its name beside it, a ring for a plant with its name below,
- * a wide dashed ring with its name below for a deposit that lies somewhere in the district of that town.
+ * a wide dashed ring with its name beside it for a deposit that lies somewhere in the district of that town.
  */
 function mapMarks(places: readonly MapPlace[], scale: number): Plot.Markish[] {
   const projection = mapProjection().clipExtent([
@@ -295,9 +295,8 @@ function mapMarks(places: readonly MapPlace[], scale: number): Plot.Markish[] {
       strokeDasharray: "3 3"
     }),
     labels(
-      // At the lower edge a name stands above its ring.
-      near.map(({ x, y, name }) => ({ x, y: y > 0.85 * mapFrame.height * scale ? y - 12 : y + 22, text: name })),
-      { fontSize: 12.5, fill: "var(--ink2)", anchor: "middle" }
+      near.map(({ x, y, name }) => ({ x: x + 12, y: y + 4, text: name })),
+      { fontSize: 12.5, fill: "var(--ink2)" }
     ),
     Plot.dot(exact, {
       x: "x",
@@ -379,8 +378,7 @@ export const depositsMap: Figure<DepositRow> = {
     const { groups, height } = depositGroups(rows, layout);
     const left = ({ column }: DepositGroup) => (column * width) / layout.columns;
     const places = rows.flatMap(({ place, type, latitude, longitude, town }) => {
-      if (latitude !== null && longitude !== null)
-        return [{ name: place, type, latitude, longitude, isNear: false }];
+      if (latitude !== null && longitude !== null) return [{ name: place, type, latitude, longitude, isNear: false }];
       return town && type === "deposit" ? [{ name: place, type, ...town, isNear: true }] : [];
     });
     const onMap = places.filter((place, index) => places.findIndex(({ name }) => name === place.name) === index);

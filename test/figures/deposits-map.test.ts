@@ -94,7 +94,9 @@ describe("the map of deposits", () => {
   it("marks a deposit that no source locates at the main town of its district, hollow and dashed, and says so", () => {
     const inRegion = places.map((one) => (one.id === "north" ? { ...one, ...at(80) } : one));
     const some = figure.select(tablesOf({ figures, places: inRegion }));
-    expect(figure.words(some).notes[1]).toContain("Dashed rings: Rocky and Unknown, at the main towns of their districts");
+    expect(figure.words(some).notes[1]).toContain(
+      "Dashed rings: Rocky and Unknown, at the main towns of their districts"
+    );
     const svg = figure.draw(some, canvas("lg"));
     const rings = [...svg.querySelectorAll("[stroke-dasharray] circle, circle[stroke-dasharray]")];
     expect(rings).toHaveLength(2);

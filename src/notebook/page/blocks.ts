@@ -6,6 +6,7 @@ import { eventTeller, tellerText } from "../kit/rows.ts";
 import { thumbnailHeight, thumbnailWidth } from "../kit/thumbnail.ts";
 import type { EventRow } from "../tables/events.ts";
 import { dateText } from "../words/words.ts";
+import { evidenceId } from "./addresses.ts";
 import { Data, Id, Part } from "./contract.ts";
 import { comparisonBlock, disagreements, widestGaps } from "./disagreements.ts";
 
@@ -133,7 +134,8 @@ function eventItem({ id, date, precision, title, inferred, passages, urls, ...ev
   // Two statements on one page of one speaker are one way to read on.
   const told = [...new Set(links)].join(", ");
   return `<li id="${id}" class="${precision}" ${Data.teller}="${esc(tellers[0]?.name ?? "")}"><p class="when"><time datetime="${date}">${esc(dayText(date))}</time></p>
-<div><p class="what">${esc(title)}</p>
+<div popover id="${evidenceId(id)}" class="${Part.evidence}"><button type="button" class="close" popovertarget="${evidenceId(id)}" aria-label="Close">×</button>
+<h3 class="badge" tabindex="-1" autofocus>${esc(dateText(date))}</h3><p class="what">${esc(title)}</p>
 <p class="meta">${esc(topic)} · ${told}${inferred ? `. ${esc(inferred)}` : ""}</p></div></li>`;
 }
 
