@@ -9,6 +9,7 @@ import { parseLedger } from "../ledger/parse-ledger.ts";
 import { ledgerFolder, readLedgerFiles } from "../ledger/read-ledger.ts";
 import { isUnderstood } from "../ledger/text/lexicons.ts";
 import { runCommand } from "./command.ts";
+import { ingestRelease } from "./ingest-release.ts";
 import { parseOptions, wordsGiven } from "./parse-options.ts";
 
 const options = {
@@ -18,16 +19,30 @@ const options = {
   url: { type: "string" },
   date: { type: "string" },
   author: { type: "string", multiple: true },
-  text: { type: "string" }
+  text: { type: "string" },
+  release: { type: "string" },
+  after: { type: "string" },
+  edition: { type: "string" },
+  sheet: { type: "string" }
 } as const;
 
 /** Drafts the ledger file of an article: `data/ledger/<id>.yaml`, with what is a guess marked for review. */
-await runCommand(() => {
+await runCommand(async () => {
   const said = parseOptions(options, {
-    does: "Reads an article (text, HTML, Markdown) and drafts its file of the ledger, with every guess marked.",
-    example: "npm run ingest -- article.html --id gazette --publisher “The Gazette” --date 2026-01-31",
+    does: "Reads an article (text, HTML, Markdown) and drafts its file of the ledger, with every guess marked.\nWith --release FILE, reads the data file (CSV, TSV, XLSX) of the release --id, or of the edition --id that comes after --after.",
+    example:
+      "npm run ingest -- article.html --id gazette --publisher “The Gazette” --date 2026-01-31\n         npm run ingest -- --release survey.xlsx --id survey-2027 --after survey-2026 --edition “Survey 2027” --date 2027-02",
     takes: "the article’s file"
   });
+  if (said.release !== undefined) {
+    if (!existsSync(said.release))
+      refuse(said.release, "there is no such file", "name the release’s data file: --release FILE");
+    if (said.id === undefined) refuse("--id", "is missing", "name the release whose file this is: --id ID");
+    const { id, after, edition, date, url, sheet } = said;
+    const told = await ingestRelease(".", said.release, { id, after, edition, date, url, sheet });
+    for (const line of told) console.log(line);
+    return;
+  }
   const [file] = wordsGiven(options);
   if (file === undefined || !existsSync(file))
     refuse(
