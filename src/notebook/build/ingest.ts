@@ -81,7 +81,7 @@ await runCommand(async () => {
   writeFileSync(target, fileOf(draft));
   append("speakers", draft.speakers);
   append("places", draft.places);
-  report(target, id, draft, article, text.bytes ? text.path : null);
+  report(target, id, file, draft, article, text.bytes ? text.path : null);
 });
 
 function refuse(file: string, message: string, remedy: string): never {
@@ -121,7 +121,7 @@ function append(list: "speakers" | "places", records: readonly object[]): void {
   writeFileSync(path, `${text}\n${lines.join("\n")}\n`);
 }
 
-function report(target: string, id: string, draft: Draft, article: Article, text: string | null): void {
+function report(target: string, id: string, file: string, draft: Draft, article: Article, text: string | null): void {
   const { figures, positions, left_out, speakers } = draft;
   const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
   console.log(
@@ -138,5 +138,5 @@ function report(target: string, id: string, draft: Draft, article: Article, text
     console.log(
       `note: the article is in “${article.language}”, whose words are not known here; only numerals were looked for`
     );
-  console.log(`Every guess is marked. Look at them beside the text: npm run review -- ${id} --text ${text ?? "FILE"}`);
+  console.log(`Every guess is marked. Look at them beside the text: npm run review -- ${id} --text ${text ?? file}`);
 }
