@@ -184,10 +184,11 @@ export function draftSource(article: Article, identity: Identity, known: Known):
         speaker,
         chain: who.chain.filter((id) => id !== publisher),
         topic: topics.topMaterial(text) ?? topic,
+        subject: context.subject ?? known.places[0]?.id ?? "",
         stance: "describes",
         voice: who.voice,
         paraphrase: "To be put into our words.",
-        review: ["speaker", "topic", "stance", "paraphrase"]
+        review: ["speaker", "topic", "subject", "stance", "paraphrase"]
       });
     });
     return drafted;
