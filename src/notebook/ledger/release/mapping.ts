@@ -1,6 +1,6 @@
 import { parse, stringify } from "yaml";
 import { z } from "zod";
-import { slugOf } from "../draft/draft-source.ts";
+import { slugOf } from "../draft/names.ts";
 import { type Fault, InputError, nearest } from "../fault.ts";
 import { words } from "../schema/fields.ts";
 import type { Ledger } from "../schema.ts";
