@@ -4,6 +4,7 @@ import { type Fault, InputError } from "../ledger/fault.ts";
 import { alternativesOf } from "../page/choices.ts";
 import { makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
+import { feedFiles } from "../page/feed.ts";
 import { sitemapFiles } from "../page/metadata.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { outlineOf, type PageOutline } from "../page/outline.ts";
@@ -95,7 +96,8 @@ export function buildSite(root: string): Promise<number> {
     const paths = files
       .map(pagePath)
       .filter((path) => !notebook.site.pages.some((page) => page.aside && page.path === path));
-    for (const { path, content } of [...hostFiles(), ...sitemapFiles(paths, notebook)]) write(site, path, content);
+    for (const { path, content } of [...hostFiles(), ...sitemapFiles(paths, notebook), ...feedFiles(notebook)])
+      write(site, path, content);
     stopOn(brokenLinks(root, site));
     swap(root, site);
     kept.forgetRest();

@@ -5,6 +5,7 @@ import { parseLedger } from "../ledger/parse-ledger.ts";
 import { readLedgerFiles } from "../ledger/read-ledger.ts";
 import type { Ledger } from "../ledger/schema.ts";
 import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
+import { readChanges } from "../page/changes.ts";
 import { findingsOf, rewrittenFindings, unaccepted } from "../page/checks/findings.ts";
 import { checkPage, doubtedFindings } from "../page/checks/page-parts.ts";
 import type { Gaps } from "../page/checks/violation.ts";
@@ -56,7 +57,8 @@ export function inspect(root: string, options: NotebookOptions, story: ReadStory
     violations.map(({ record }) => record)
   );
   const { pages, templates, faults: frontMatter } = readPages(root);
-  const notebook = makeNotebook(ledger, story, makeSite(options, pages, templates));
+  const { changes, faults: misread } = readChanges(root, pages);
+  const notebook = makeNotebook(ledger, story, makeSite(options, pages, templates, changes));
   const gaps: Gaps = { unread, whole: omitted.length === 0, story: story.faults.length === 0 };
   const faultsOf: Inspected["faultsOf"] = (page) => [
     ...checkPage(page.file, page.text, notebook, gaps),
@@ -80,6 +82,7 @@ export function inspect(root: string, options: NotebookOptions, story: ReadStory
     ...story.faults,
     ...supersededInStory(story.files, root, notebook),
     ...frontMatter,
+    ...misread,
     ...[...pages, ...templates].flatMap(faultsOf),
     ...rewritten()
   ]);

@@ -4,6 +4,7 @@ import { type Fault, formatFault } from "../ledger/fault.ts";
 import { alternativesOf, type Choices } from "../page/choices.ts";
 import { type Composer, faultBlock, makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
+import { feedFiles } from "../page/feed.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { outlineOf } from "../page/outline.ts";
 import type { Page } from "../page/pages.ts";
@@ -73,6 +74,7 @@ export function previewState(root: string, inspected: Inspected, { render, fault
     composer,
     async fileAt(path) {
       if (path === "search.json") return search();
+      if (path === "changes.xml") return feedFiles(notebook)[0]?.content;
       const files = path.startsWith("choices/")
         ? composer.composed(path.slice("choices".length).replace(/\.[^/]*$/, ""))?.changes()
         : publishedFiles(root, notebook, pictureTokens());

@@ -1,3 +1,4 @@
+import { type Changes, noChanges } from "./changes.ts";
 import type { Page } from "./pages.ts";
 
 /** What the config says of the notebook as a whole. */
@@ -29,6 +30,8 @@ export interface NotebookOptions {
 export interface Site extends Required<Pick<NotebookOptions, "title" | "name" | "description" | "about" | "base">> {
   options: NotebookOptions;
   pages: readonly Page[];
+  /** What has changed, and what pages once showed that was wrong. */
+  changes: Changes;
   /** The paths of the pages of sources, by the source's id, where there is a page for each. */
   sourcePath(sourceId: string): string | null;
   /** Address of the page that holds a block, `./disagreements#first`; null where no page does. */
@@ -38,7 +41,12 @@ export interface Site extends Required<Pick<NotebookOptions, "title" | "name" | 
 }
 
 /** The site of these pages; `templates` are the Markdown files that stand for many pages, `source-[id].md`. */
-export function makeSite(options: NotebookOptions, pages: readonly Page[], templates: readonly Page[] = []): Site {
+export function makeSite(
+  options: NotebookOptions,
+  pages: readonly Page[],
+  templates: readonly Page[] = [],
+  changes: Changes = noChanges
+): Site {
   const records = templates.find(({ blocks }) => blocks.has("source-records"));
   const sourcePath = (id: string): string | null => records?.path.replace(/\[\w+\]/, id) ?? null;
   return {
@@ -49,6 +57,7 @@ export function makeSite(options: NotebookOptions, pages: readonly Page[], templ
     about: options.about ?? "",
     base: options.base ?? "/",
     pages,
+    changes,
     sourcePath,
     link(block, fragment) {
       const page = pages.find(({ blocks }) => blocks.has(block));
