@@ -92,7 +92,8 @@ await runCommand(async () => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname).slice(1);
     if (path.startsWith("_assets/client/")) void scripts().then(() => static_(request, response));
     else if (path.startsWith("_assets/")) static_(request, response);
-    else if (/^(?:data|figures|share)\/.*\.|^choices\/.*\.json$|^search\.json$|^changes\.xml$/.test(path)) void send(path, response);
+    else if (/^(?:data|figures|share)\/.*\.|^choices\/.*\.json$|^search\.json$|^changes\.xml$/.test(path))
+      void send(path, response);
     else return false;
     return true;
   }

@@ -40,7 +40,11 @@ export function finishDocument(document: string, path: string, options: FinishOp
       /<meta name="viewport"[^>]*>/,
       () => '<meta name="viewport" content="width=device-width, initial-scale=1">'
     )
-    .replace(/<title>[\s\S]*?<\/title>/, () => `<title>${esc(title)}</title>${feed ? `\n<link rel="alternate" type="application/atom+xml" title="Changes" href="${up}${feed}">` : ""}`)
+    .replace(
+      /<title>[\s\S]*?<\/title>/,
+      () =>
+        `<title>${esc(title)}</title>${feed ? `\n<link rel="alternate" type="application/atom+xml" title="Changes" href="${up}${feed}">` : ""}`
+    )
     .replace("<body>", () => `<body class="${layout}">`)
     .replace(
       "</body>",

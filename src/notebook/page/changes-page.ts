@@ -48,11 +48,12 @@ export function changesBlock(notebook: Notebook): string {
   });
   const days = updates.map((update) => `<h3 id="${update.day}">${time(update.day)}</h3>\n${updateText(update, 4)}`);
   const feed = feedPath(notebook);
-  return [
+  const parts = [
     ...(feed ? [`<p>To hear of changes, subscribe to <a href="./${feed}">the Atom feed</a>.</p>`] : []),
     ...(corrected.length > 0 ? ['<h2 id="corrections">Corrections, by page</h2>', ...corrected] : []),
     ...(days.length > 0 ? ['<h2 id="updates">Updates</h2>', ...days] : [])
-  ].join("\n");
+  ];
+  return `<div class="changes">\n${parts.join("\n")}\n</div>`;
 }
 
 /** Says at the foot of a page that it once showed something wrong, and leads to what; empty where it never did. */

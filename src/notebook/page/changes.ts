@@ -62,7 +62,8 @@ export function parseChanges(text: string, pages: readonly Page[]): { changes: C
       for (const { 0: item, index: at } of content.matchAll(items)) {
         const [, before = "", day = "", gap = "", file = "", , shown, right] = correctionLine.exec(item) ?? [];
         const offset = start + at;
-        if (shown === undefined || right === undefined) fault(offset, "this is no correction of a page", `write ${form}`);
+        if (shown === undefined || right === undefined)
+          fault(offset, "this is no correction of a page", `write ${form}`);
         else {
           const page = pages.find((candidate) => candidate.file === file);
           const isDated = isDay(day, offset + before.length);

@@ -24,7 +24,7 @@ export function feedFiles(notebook: Notebook): PublishedFile[] {
   const id = (place: string): string => (self ? `${list}#${place}` : urn(title, place));
   const name = (of: string): string => {
     const known = pages.find((candidate) => candidate.path === of);
-    return known ? expandTokens(known.title, notebook) : of;
+    return known ? expandTokens(known.short, notebook) : of;
   };
   const entries = [
     ...changes.corrections.map((correction) => ({

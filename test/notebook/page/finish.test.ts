@@ -206,3 +206,13 @@ return "./a-string";
     expect(html).toContain('<link rel="stylesheet" href="/_assets/hashed.style.css">');
   });
 });
+
+test("the head leads to the feed of changes where there is one, from a folder as well", () => {
+  const feed = (path: string, options = {}): (string | null)[] =>
+    all(new JSDOM(finished(documentOf("<p>A</p>"), path, options).html).window.document.documentElement, "head link")
+      .filter((link) => link.getAttribute("type") === "application/atom+xml")
+      .map((link) => `${link.getAttribute("rel")} ${link.getAttribute("href")}`);
+  expect(feed("/us-demand")).toEqual(["alternate ./changes.xml"]);
+  expect(feed("/in/a")).toEqual(["alternate ../changes.xml"]);
+  expect(feed("/a", { notebook: notebookOf({ "a.md": "---\ntitle: A\n---\n" }) })).toEqual([]);
+});
