@@ -6,6 +6,7 @@ import { readLedgerFiles } from "../ledger/read-ledger.ts";
 import type { Ledger } from "../ledger/schema.ts";
 import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
 import { checkPage, doubtedFindings } from "../page/checks/page-parts.ts";
+import { shapeFaults } from "../page/checks/page-shape.ts";
 import type { Gaps } from "../page/checks/violation.ts";
 import { makeNotebook, type Notebook } from "../page/notebook.ts";
 import { type Page, readPages } from "../page/pages.ts";
@@ -14,6 +15,7 @@ import { choiceViolations } from "../tables/choices.ts";
 import { derivationViolations } from "../tables/derived.ts";
 import { judgementFaults } from "../tables/judgement-faults.ts";
 import { cellFaults } from "./cells/cell-faults.ts";
+import { linkFaults } from "./page-links.ts";
 import { readOptions } from "./project.ts";
 import { type ReadStory, readStory } from "./story.ts";
 
@@ -53,6 +55,8 @@ export function inspect(root: string, options: NotebookOptions, story: ReadStory
   const gaps: Gaps = { unread, whole: omitted.length === 0, story: story.faults.length === 0 };
   const faultsOf: Inspected["faultsOf"] = (page) => [
     ...checkPage(page.file, page.text, notebook, gaps),
+    ...shapeFaults(page, notebook, gaps),
+    ...linkFaults(page, notebook, root),
     // A figure that lacks records left out above would doubt what the data do bear out.
     ...(gaps.whole && gaps.story ? doubtedFindings(page, notebook) : []),
     ...cellFaults(page.file, page.text, root)

@@ -4,9 +4,11 @@ import { type Fault, suggest } from "../../ledger/fault.ts";
 import { parseLedgerDocument, placesIn } from "../../ledger/parse-document.ts";
 import { isUnread } from "../../ledger/records.ts";
 import { blockNames, keyNumberList } from "../blocks.ts";
+import { drawingDocument } from "../drawing.ts";
+import { drawFigure } from "../figure-block.ts";
 import type { Notebook } from "../notebook.ts";
 import type { Page } from "../pages.ts";
-import { findTokens, isTermToken, isTokenForm, tokenForms } from "../tokens.ts";
+import { findTokens, isTermToken, isTokenForm, ownNumber, tokenForms } from "../tokens.ts";
 import { typedNumbers } from "./typed-numbers.ts";
 import { blanked, type Gaps, noGaps, unknownNumber, type Violation, withoutCode } from "./violation.ts";
 
@@ -101,7 +103,9 @@ function figureViolations(name: string, offset: number, notebook: Notebook, { wh
   }
   if (!whole) return [];
   try {
-    figure.words(figure.select(notebook.tables));
+    const rows = figure.select(notebook.tables);
+    figure.words(rows);
+    drawFigure({ figure, rows }, drawingDocument());
     return [];
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -155,11 +159,19 @@ function keyNumberViolations(text: string, notebook: Notebook, gaps: Gaps): Viol
 function tokenViolations(text: string, notebook: Notebook, gaps: Gaps): Violation[] {
   return findTokens(text).flatMap(({ id, form, start }) => {
     if (isTermToken(id)) return unknownTerm(id, start, notebook, gaps);
+    if (ownNumber(id) !== undefined) return form === "full" ? [ownWithoutReason(id, start)] : [];
     const unknown = unknownNumber(id, start, notebook, gaps);
     if (unknown.length > 0 || isTokenForm(form)) return unknown;
     return [{ offset: start, message: `no form is called "${form}"`, remedy: `use ${tokenForms.join(", ")}` }];
   });
 }
+
+/** Readers are told why a page's own number has no source. */
+const ownWithoutReason = (id: string, offset: number): Violation => ({
+  offset,
+  message: `{{${id}}} does not say why the number is the page’s own`,
+  remedy: `write {{${id}|and why}}, which readers see beside it`
+});
 
 /** A token that names no term of the glossary, or of what the notebook lacks. */
 function unknownTerm(id: string, offset: number, { terms }: Notebook, { unread }: Gaps): Violation[] {
