@@ -67,7 +67,7 @@ export function newNotebook(folder: string, title: string): Made {
   );
   write("LICENSE", readFileSync(join(home, "LICENSE"), "utf8").split("\nEND OF TERMS")[0] ?? "");
   write("package.json", packageOf(home, title));
-  write(".knip.json", unusedCode(home));
+  copy(join(template, "new/.knip.json"), ".knip.json");
   for (const [name, schema] of Object.entries(ledgerJsonSchemas(readLedger(folder))))
     write(`data/schema/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
   const shown = relative(process.cwd(), folder) || ".";
@@ -109,27 +109,4 @@ function packageOf(home: string, title: string): string {
     null,
     2
   )}\n`;
-}
-
-/** The machine offers more than one notebook uses; what is the notebook's own is looked at. */
-function unusedCode(home: string): string {
-  const settings = JSON.parse(readFileSync(join(home, ".knip.json"), "utf8")) as Record<string, unknown>;
-  const own = {
-    $schema: settings.$schema,
-    entry: [
-      "src/notebook/build/*.{ts,js}",
-      "src/notebook/index.ts",
-      "src/notebook/browser/{keep-place,load-fonts,start}.ts",
-      "src/figures/*.ts",
-      "test/subjects/**/*.ts",
-      "observablehq.config.ts"
-    ],
-    project: ["src/**/*.ts", "test/**/*.ts"],
-    ignoreExportsUsedInFile: true,
-    exclude: ["types", "dependencies", "exports"],
-    ignoreDependencies: ["notebook"],
-    vitest: settings.vitest,
-    playwright: settings.playwright
-  };
-  return `${JSON.stringify(own, null, 2)}\n`;
 }
