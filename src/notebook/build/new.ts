@@ -16,7 +16,7 @@ export interface Made {
 const kinds = {
   page: {
     words: 'SLUG "Title"',
-    make: (slug: string, title: string) => newPage(id(slug, true), title || capital(slug))
+    make: (slug: string, title: string, from?: string) => newPage(id(slug, true), title || capital(slug), from)
   },
   figure: { words: "NAME", make: (name: string) => newFigure(id(name)) },
   source: { words: "ID DATE", make: (name: string, date: string) => newSource(id(name), day(date)) },
@@ -24,21 +24,24 @@ const kinds = {
     words: 'DIR "Title"',
     make: (folder: string, title: string) => newNotebook(resolve(folder), title || capital(basename(folder)))
   }
-} satisfies Record<string, { words: string; make: (name: string, more: string) => Made | Promise<Made> }>;
+} satisfies Record<
+  string,
+  { words: string; make: (name: string, more: string, from?: string) => Made | Promise<Made> }
+>;
+
+/** `--from` names the page that a new one begins as. */
+const options = { from: { type: "string" } } as const;
 
 const known = Object.keys(kinds) as (keyof typeof kinds)[];
 
 /** Writes a page, a figure, a source or a whole notebook that builds as it is; never over a file that is there. */
 await runCommand(async () => {
-  parseOptions(
-    {},
-    {
-      does: "Writes a page, a figure, a source or a whole notebook that checks and builds as it is.",
-      example: 'npm run new -- page wagons "Where the wagons go"',
-      takes: known.map((kind) => `${kind} ${kinds[kind].words}`).join(", ")
-    }
-  );
-  const [asked = "", name = "", title = "", ...more] = wordsGiven({});
+  const { from } = parseOptions(options, {
+    does: "Writes a page, a figure, a source or a whole notebook that checks and builds as it is.",
+    example: 'npm run new -- page wagons "Where the wagons go"',
+    takes: known.map((kind) => `${kind} ${kinds[kind].words}`).join(", ")
+  });
+  const [asked = "", name = "", title = "", ...more] = wordsGiven(options);
   const kind = known.find((one) => one === asked);
   if (!kind)
     return refuse(
@@ -50,7 +53,8 @@ await runCommand(async () => {
   if (name === "") return refuse(kind, "needs a name", `write ${usage}`);
   if (more.length > 0)
     return refuse(more[0] ?? "", "is one word too many", `put the title into quotation marks: ${usage}`);
-  const { files, next } = await kinds[kind].make(name, title);
+  if (from !== undefined && kind !== "page") return refuse("--from", "is for pages alone", `write ${usage}`);
+  const { files, next } = await kinds[kind].make(name, title, from);
   for (const { path, is } of files) console.log(`${path}: ${is}`);
   for (const line of next) console.log(line);
 });

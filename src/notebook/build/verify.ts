@@ -13,7 +13,7 @@ await runCommand(() => {
   const ledger = readLedger(".");
   const texts = new Map(
     (folder === null ? [] : readdirSync(folder))
-      .map((name) => join(folder, name))
+      .map((name) => join(folder ?? "", name))
       .filter((path) => statSync(path).isFile())
       .map((path) => readFileSync(path))
       .map((bytes) => [createHash("sha256").update(bytes).digest("hex"), bytes.toString("utf8")])

@@ -15,13 +15,18 @@ import { asData, evidenceTrigger, numberText, type TokenForm } from "./tokens.ts
  * The address of a figure in its publication: for a text, a fragment lets the browser scroll to the printed words; for a
  * release it is the page that carries it.
  */
-export function passageLink({ url, paragraph, printed }: Pick<QuantityRow, "url" | "paragraph" | "printed">): string | null {
+export function passageLink({
+  url,
+  paragraph,
+  printed
+}: Pick<QuantityRow, "url" | "paragraph" | "printed">): string | null {
   if (url === null || paragraph === null) return url;
   return `${url}#:~:text=${encodeURIComponent(printed).replaceAll("-", "%2D")}`;
 }
 
 /** A link to what was published, where its address is known. */
-const openLink = (url: string | null, words: string): string => (url === null ? "" : `<a href="${esc(url)}">${words}</a> `);
+const openLink = (url: string | null, words: string): string =>
+  url === null ? "" : `<a href="${esc(url)}">${words}</a> `;
 
 /**
  * What a number opens: what was printed, who said it, who passed it on, on which basis, what others say. Closed, it is the

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { InputError } from "../../ledger/fault.ts";
+import { InputError, suggest } from "../../ledger/fault.ts";
 import type { Notebook } from "../../page/notebook.ts";
+import { pageFile } from "../../page/site.ts";
 import type { QuantityRow } from "../../tables/figures.ts";
 import { displayUnit } from "../../words/units.ts";
 import { appendRecords } from "../append-records.ts";
@@ -14,10 +15,14 @@ export const template = join(machine, "../../test/subjects/minimal");
 
 const templateOf = (file: string): string => readFileSync(join(template, "new", file), "utf8");
 
-/** A page that shows a number and a figure of this notebook. */
-export async function newPage(slug: string, title: string): Promise<Made> {
+/** A page that shows a number and a figure of this notebook, or begins as another of its pages, `from`. */
+export async function newPage(slug: string, title: string, from?: string): Promise<Made> {
   const path = free(`src/${slug}.md`);
   const { notebook } = await checkNotebook(process.cwd());
+  if (from !== undefined) {
+    write(path, forked(from, slug, title, notebook));
+    return madePage(path, slug, title);
+  }
   const [figure] = notebook.figures;
   const number = numbersOf(notebook).find(({ current, comparator }) => current && comparator !== "unquantified");
   const quoted = JSON.stringify(title);
@@ -30,10 +35,40 @@ export async function newPage(slug: string, title: string): Promise<Made> {
     .replace(/```figure riders\n```\n\n/, (fence) => (figure ? fence.replace("riders", figure.name) : ""))
     .replace("](./)", `](${"../".repeat(slug.split("/").length - 1) || "./"})`);
   write(path, text);
-  return {
-    files: [{ path, is: `the page “${title}”, at /${slug} and in the bar at the top` }],
-    next: ["npm run dev shows it as you write; npm run check says what is wrong; every test of pages opens it, too."]
-  };
+  return madePage(path, slug, title);
+}
+
+const madePage = (path: string, slug: string, title: string): Made => ({
+  files: [{ path, is: `the page “${title}”, at /${slug} and in the bar at the top` }],
+  next: ["npm run dev shows it as you write; npm run check says what is wrong; every test of pages opens it, too."]
+});
+
+/** Another page's text under a name and heading of its own, and outside of the chapters. */
+function forked(from: string, slug: string, title: string, { site }: Notebook): string {
+  const page = site.pages.find(({ path }) => pageFile(path) === from);
+  const names = site.pages.map(({ path }) => pageFile(path));
+  if (!page)
+    throw new InputError([
+      {
+        file: "--from",
+        line: 1,
+        column: 1,
+        message: `no page is called "${from}"`,
+        remedy: suggest(from, names, "src/")
+      }
+    ]);
+  const depth = (name: string): number => name.split("/").length - 1;
+  const [matter = ""] = /^---[\s\S]*?\n---[ \t]*$/m.exec(page.text) ?? [];
+  const kept = matter
+    .replace(/^(?:chapter|short|order|bar|aside|index|draft):.*\n/gm, "")
+    .replace(/^title:.*$/m, () => `title: ${JSON.stringify(title)}\nbar: true`);
+  const body = page.text.slice(matter.length).replace(/^# .*$/m, () => `# ${title}`);
+  // Links and files are named from where a page lies.
+  const moved =
+    depth(slug) === depth(from)
+      ? body
+      : body.replace(/\]\(\.\/(?=[\w-])/g, () => `](${"../".repeat(depth(slug)) || "./"}`);
+  return kept + moved;
 }
 
 /** A figure of what the ledger says most often of one quantity. */
