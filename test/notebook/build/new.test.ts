@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { build } from "esbuild";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { pageElements } from "../../../src/notebook/build/page-elements.ts";
 import { offlineGuard } from "../../../src/notebook/build/paths.ts";
@@ -14,13 +15,36 @@ const home = resolve(".build/tests/new");
 /** The notebook that `new -- notebook` makes, and the one beside it that the guide's own commands make of that. */
 const fork = join(home, "line-4");
 
-/** Runs a command of the notebook that lies at `root`. */
+/** The commands, bundled once: each would otherwise bundle the machine for itself. */
+const machine = resolve(".build/tests/new-machine");
+const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
+const commands = Object.values(scripts).flatMap((script) => /cli\.js (\w+)/.exec(script)?.[1] ?? []);
+
+const bundleMachine = (): Promise<unknown> =>
+  build({
+    entryPoints: [...commands.map((command) => `src/notebook/build/${command}.ts`), "src/notebook/index.ts"],
+    outbase: "src/notebook",
+    outdir: machine,
+    bundle: true,
+    splitting: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    loader: { ".css": "text" }
+  });
+
+/** Runs a command in the notebook at `root`. */
 function run(root: string, command: string, ...words: string[]): { status: number | null; printed: string } {
-  const cli = join(root === home ? resolve(".") : root, "src/notebook/build/cli.js");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, command, ...words], {
-    cwd: root === home ? resolve(".") : root,
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(machine, `build/${command}.js`), ...words], {
+    cwd: root,
     encoding: "utf8",
-    env: { ...process.env, NODE_OPTIONS: `--import=${offlineGuard}` }
+    env: {
+      ...process.env,
+      NODE_OPTIONS: `--import=${offlineGuard}`,
+      NOTEBOOK_MACHINE: resolve("src/notebook"),
+      NOTEBOOK_BORDER: join(machine, "index.js")
+    }
   });
   return { status, printed: stdout + stderr };
 }
@@ -33,8 +57,10 @@ const commandsOf = (guide: string): string[][] =>
     .flatMap(([, block = ""]) => block.trim().split("\n"))
     .map((line) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word = ""]) => quoted ?? word));
 
-beforeAll(() => {
-  rmSync(home, { recursive: true, force: true });
+beforeAll(async () => {
+  for (const folder of [home, machine]) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  await bundleMachine();
   expect(run(home, "new", "notebook", fork, "Line 4 & others").printed).toContain("npm ci && npm test");
 });
 
@@ -72,14 +98,14 @@ describe("a new notebook", () => {
 });
 
 describe("docs/fork.md", () => {
-  const commands = commandsOf("docs/fork.md");
+  const walked = commandsOf("docs/fork.md");
 
   test("has commands to run", () => {
-    expect(commands.length).toBeGreaterThan(7);
+    expect(walked.length).toBeGreaterThan(6);
   });
 
   // In order, as a reader would.
-  for (const [npm, run_, command = "", dashes, ...words] of commands)
+  for (const [npm, run_, command = "", dashes, ...words] of walked)
     test(`\`${[npm, run_, command, dashes, ...words].join(" ").trim()}\` does what it says`, async () => {
       expect([npm, run_, dashes ?? "--"]).toEqual(["npm", "run", "--"]);
       const before = existsSync(join(fork, "..", "wagons"));
@@ -95,7 +121,9 @@ describe("docs/fork.md", () => {
     });
 
   test("leaves a notebook that builds, with each page in the bar at the top", () => {
-    expect(run(fork, "build")).toMatchObject({ status: 0, printed: expect.stringContaining("2 pages in dist") });
+    // With the machine that was copied, as whoever has this notebook alone would.
+    const built = spawnSync(process.execPath, ["src/notebook/build/cli.js", "build"], { cwd: fork, encoding: "utf8" });
+    expect(built).toMatchObject({ status: 0, stdout: expect.stringContaining("2 pages in dist"), stderr: "" });
     expect(read("dist/index.html")).toMatch(/<nav class="bar"[^>]*>.*wagons.*Where the wagons go/s);
   });
 
@@ -148,6 +176,21 @@ describe("npm run new", () => {
     expect(run(fork, "new", ...words)).toMatchObject({ status: 1, printed: expect.stringContaining(line) });
   });
 
+  test("begins a page as another one, outside of the chapters and under its own name", () => {
+    expect(run(fork, "new", "page", "angles/mine", 'Mine: a "new" angle', "--from", "index").status).toBe(0);
+    const [matter = "", body = ""] = read("src/angles/mine.md").split(/(?<=\n---)\n/);
+    expect(matter).toContain('title: "Mine: a \\"new\\" angle"\nbar: true\n');
+    expect(body).toBe(
+      read("src/index.md")
+        .split(/(?<=\n---)\n/)[1]
+        ?.replace(/^# .*$/m, '# Mine: a "new" angle')
+    );
+    expect(run(fork, "new", "page", "other", "--from", "indx")).toMatchObject({
+      status: 1,
+      printed: expect.stringContaining('--from:1:1 no page is called "indx"; did you mean "index"?')
+    });
+  });
+
   test("writes pages into folders, with links that lead back", () => {
     expect(run(fork, "new", "page", "angles/horses").status).toBe(0);
     expect(read("src/angles/horses.md")).toContain("# Horses");
@@ -157,9 +200,6 @@ describe("npm run new", () => {
 });
 
 describe("every command", () => {
-  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
-  const commands = Object.values(scripts).flatMap((script) => /cli\.js (\w+)/.exec(script)?.[1] ?? []);
-
   test.each(commands)("%s says what it is for with --help, with an example that names it", (command) => {
     const { status, printed } = run(home, command, "--help");
     expect(status).toBe(0);
