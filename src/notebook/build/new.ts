@@ -59,15 +59,14 @@ await runCommand(async () => {
   for (const line of next) console.log(line);
 });
 
-const remedyFor = (asked: string): string =>
-  asked
-    ? suggest(asked, known, "npm run new -- --help")
-    : `write npm run new -- ${known.join(", ")} or ${known.at(-1)}`;
+function remedyFor(asked: string): string {
+  return asked ? suggest(asked, known, "npm run new -- --help") : `write npm run new -- ${known.join(" or ")}`;
+}
 
-const capital = (name: string): string => {
+function capital(name: string): string {
   const words = basename(name).replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
-};
+}
 
 /** A name as it may stand in addresses; a page may lie in a folder. */
 function id(name: string, mayHaveFolder = false): string {

@@ -160,7 +160,7 @@ describe("npm run new", () => {
   });
 
   test.each([
-    [[], "new:1:1 needs to know what to make; write npm run new -- page, figure, source, notebook"],
+    [[], "new:1:1 needs to know what to make; write npm run new -- page or figure or source or notebook"],
     [["pgae", "x"], 'pgae:1:1 is nothing that can be made; did you mean "page"?'],
     [["page"], 'page:1:1 needs a name; write npm run new -- page SLUG "Title"'],
     [
