@@ -1,4 +1,4 @@
-import type { PrintedNumber } from "../../ledger/printed-numbers.ts";
+import type { TypedNumber } from "./typed-numbers.ts";
 
 /** Number words that no reader takes for a figure of the ledger, and why. */
 const ordinaryWords: readonly { words: readonly string[]; why: string }[] = [
@@ -40,7 +40,7 @@ const functionWords =
  * a thing ("room 41"), counts what a page lays out ("seven chapters"), or counts a few of what the record does not speak of
  * ("41 wagons").
  */
-export function isOrdinary({ value, start, end }: PrintedNumber, prose: string, says: string): boolean {
+export function isOrdinary({ value, start, end }: TypedNumber, prose: string, says: string): boolean {
   const typed = prose.slice(start, end).toLowerCase();
   const [before = "", after = ""] = [prose.slice(0, start), prose.slice(end)];
   const [, next = "", second = ""] =

@@ -1,8 +1,15 @@
-import { type PrintedNumber, printedNumbers } from "../../ledger/printed-numbers.ts";
+import { printedNumbers } from "../../ledger/text/numbers.ts";
 import type { QuantityRow } from "../../tables/figures.ts";
 import type { Notebook } from "../notebook.ts";
 import { isOrdinary } from "./ordinary-numbers.ts";
 import { blanked, type Violation, withoutCode } from "./violation.ts";
+
+/** A number that stands in a page, and the characters it takes. */
+export interface TypedNumber {
+  value: number;
+  start: number;
+  end: number;
+}
 
 /** What holds a number: a figure or a derived quantity, its unit, and what it says in words. */
 interface Holder {
@@ -83,7 +90,7 @@ const fractions = parts.flatMap((part, of) =>
 );
 
 /** Fractions in words ("two thirds", "a fifth of"), as per cent. */
-const printedFractions = (text: string): PrintedNumber[] =>
+const printedFractions = (text: string): TypedNumber[] =>
   fractions.flatMap(({ pattern, value }) =>
     [...text.matchAll(pattern)].map(({ index, 0: typed }) => ({ value, start: index, end: index + typed.length }))
   );
@@ -137,8 +144,8 @@ export function typedNumbers(text: string, notebook: Notebook): Violation[] {
   const known = knownNumbers(notebook);
   const unitsAfter = unitAfter(notebook);
   const fractions = printedFractions(prose);
-  const inFraction = ({ start }: PrintedNumber) => fractions.some((one) => one.start <= start && start < one.end);
-  const holders = (number: PrintedNumber): Holder[] => {
+  const inFraction = ({ start }: TypedNumber) => fractions.some((one) => one.start <= start && start < one.end);
+  const holders = (number: TypedNumber): Holder[] => {
     const units = unitsAfter(prose.slice(number.end));
     return units.length > 0
       ? known.inUnits(number.value, units)
@@ -146,13 +153,13 @@ export function typedNumbers(text: string, notebook: Notebook): Violation[] {
   };
   return [
     ...printedNumbers(prose)
-      .filter((number) => !inFraction(number))
+      .filter((number) => !inFraction(number) && /^(?:plain|ordinal)$/.test(number.kind))
       .flatMap((number) => typedNumber(number, prose, holders(number))),
     ...fractions.flatMap((fraction) => typedNumber(fraction, prose, known.nearShare(fraction.value)))
   ];
 }
 
-function typedNumber({ start, end }: PrintedNumber, prose: string, holders: readonly Holder[]): Violation[] {
+function typedNumber({ start, end }: TypedNumber, prose: string, holders: readonly Holder[]): Violation[] {
   const ids = [...new Set(holders.map(({ id }) => id))];
   if (ids.length === 0) return [];
   const typed = prose.slice(start, end);
