@@ -25,7 +25,7 @@ const ownThings: readonly { words: readonly string[]; why: string }[] = [
 
 /** What a number names rather than counts, where it stands behind one of these. */
 const labelled =
-  "step steps stage phase round day days week weeks room floor level chapter chapters page pages figure figures table tables section sections part paragraph paragraphs line lines article annex appendix note footnote question rule version edition volume issue no. nos. number item box group grade class type route gate building block january february march april may june july august september october november december".split(
+  "step steps stage phase round day days week weeks room floor level chapter chapters page pages figure figures table tables section sections part paragraph paragraphs line lines article annex appendix note footnote question rule version edition volume issue no. nos. number item box group class type route gate building block january february march april may june july august september october november december".split(
     " "
   );
 
@@ -45,7 +45,7 @@ export function isOrdinary({ value, start, end }: TypedNumber, prose: string, sa
   const [before = "", after = ""] = [prose.slice(0, start), prose.slice(end)];
   const [, next = "", second = ""] =
     /^[^\S\n]*\n?[^\S\n]*([\p{L}’-]+)(?:\s+([\p{L}’-]+))?/u.exec(after.replace(/^[-*_]+/, "")) ?? [];
-  if (ordinaryWords.some(({ words }) => words.includes(typed))) return true;
+  if (ordinaryWords.some(({ words }) => words.includes(typed)) || /^\d+(?:st|nd|rd|th)$/.test(typed)) return true;
   if (ownThings.some(({ words }) => words.includes(next) || words.includes(second))) return true;
   if (
     /^\d/.test(typed) &&
