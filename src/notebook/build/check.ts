@@ -16,7 +16,7 @@ await runCommand(async () => {
   const root = process.cwd();
   // TypeScript is a process of its own, and looks at the code meanwhile.
   const types = typeFaults(root);
-  const { ledger, faults } = await inspectNotebook(root);
+  const { ledger, faults, unaccepted } = await inspectNotebook(root);
   // Code that cannot be read is no code to bundle.
   const code = faults.some(({ file }) => file.endsWith(".ts")) ? [] : await clientFaults(root);
   const found = [...faults, ...code, ...(await types)];
@@ -26,4 +26,8 @@ await runCommand(async () => {
   console.log(
     `${sources.length} sources, ${count("figures")} figures, ${count("positions")} positions, ${derivations.length} derived quantities, ${speakers.length} speakers, ${events.length} events: no fault`
   );
+  if (unaccepted > 0)
+    console.log(
+      `${unaccepted} titles or numbers of findings are not accepted yet, so that a change of theirs would go unseen: npm run accept`
+    );
 });

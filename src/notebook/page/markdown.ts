@@ -2,6 +2,7 @@ import type MarkdownIt from "markdown-it";
 import { termTrigger } from "./glossary.ts";
 import type { Notebook } from "./notebook.ts";
 import {
+  countWords,
   evidenceTrigger,
   isTokenForm,
   numberInSentence,
@@ -39,6 +40,8 @@ export function notebookMarkdown(md: MarkdownIt, renderer: Renderer): MarkdownIt
     if (term) return termTrigger(term, termWords(term, form));
     const own = ownNumber(id);
     if (own !== undefined) return ownNumberText(own, form);
+    const count = countWords(id, form, renderer.notebook());
+    if (count !== undefined) return count;
     const fact = renderer.notebook().fact(id);
     if (!fact || fact.kind === "position" || !isTokenForm(form)) return undefined;
     // The year of a sentence is that of its number, which follows no choice.

@@ -8,7 +8,16 @@ import { drawingDocument } from "../drawing.ts";
 import { drawFigure } from "../figure-block.ts";
 import type { Notebook } from "../notebook.ts";
 import type { Page } from "../pages.ts";
-import { findTokens, isTermToken, isTokenForm, ownNumber, tokenForms } from "../tokens.ts";
+import {
+  countTokens,
+  countWords,
+  findTokens,
+  isCountToken,
+  isTermToken,
+  isTokenForm,
+  ownNumber,
+  tokenForms
+} from "../tokens.ts";
 import { typedNumbers } from "./typed-numbers.ts";
 import { blanked, type Gaps, noGaps, numberViolations, type Violation, withoutCode } from "./violation.ts";
 
@@ -171,6 +180,7 @@ function tokenViolations(text: string, notebook: Notebook, gaps: Gaps): Violatio
   return findTokens(text).flatMap(({ id, form, start }) => {
     if (isTermToken(id)) return unknownTerm(id, start, notebook, gaps);
     if (ownNumber(id) !== undefined) return form === "full" ? [ownWithoutReason(id, start)] : [];
+    if (isCountToken(id)) return unknownCount(id, form, start, notebook);
     const wrong = numberViolations(id, start, notebook, gaps);
     if (wrong.length > 0) return wrong;
     if (!isTokenForm(form))
@@ -188,6 +198,19 @@ const ownWithoutReason = (id: string, offset: number): Violation => ({
   message: `{{${id}}} does not say why the number is the page’s own`,
   remedy: `write {{${id}|and why}}, which readers see beside it`
 });
+/** A token that counts what cannot be counted, or in another form. */
+function unknownCount(id: string, form: string, offset: number, notebook: Notebook): Violation[] {
+  if (countWords(id, form, notebook) !== undefined) return [];
+  return countTokens.includes(id)
+    ? [{ offset, message: `no form of a count is called "${form}"`, remedy: "use capitalised, or none" }]
+    : [
+        {
+          offset,
+          message: `nothing is counted as "${id}"`,
+          remedy: suggest(id, countTokens, "src/notebook/page/tokens.ts")
+        }
+      ];
+}
 
 /** A token that names no term of the glossary, or of what the notebook lacks. */
 function unknownTerm(id: string, offset: number, { terms }: Notebook, { unread }: Gaps): Violation[] {
