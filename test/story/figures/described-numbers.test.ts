@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Figure, FigureRow } from "../../src/notebook/kit/figure.ts";
-import { realNotebook, realTables } from "../real-ledger.ts";
+import type { Figure, FigureRow } from "../../../src/notebook/kit/figure.ts";
+import { realNotebook, realTables } from "../../real-ledger.ts";
 
 const numberPattern = /\d[\d,]*(?:\.\d+)?/g;
 const numbersIn = (text: string): string[] => text.match(numberPattern) ?? [];
