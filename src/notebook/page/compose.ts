@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { htmlEscape as esc } from "escape-goat";
 import { Parser } from "htmlparser2";
+import { openerId } from "./addresses.ts";
 import { type PageHeadings, pageBlock } from "./blocks.ts";
 import { type Choices, choicesOfPage, type PageParts } from "./choices.ts";
 import { imprint } from "./citation.ts";
-import { Data } from "./contract.ts";
+import { Data, IdPrefix, Part } from "./contract.ts";
 import { evidenceList, evidencePlaces, factsOnPage } from "./evidence.ts";
 import { termCards } from "./glossary.ts";
 import type { Renderer } from "./markdown.ts";
@@ -110,9 +111,10 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
       const facts = factsOnPage(whole, notebook);
       const places = evidencePlaces(facts);
       const tools = toolsOf(path, { ...inBody, facts });
+      const named = new Set<string>();
       const finish = (html: string): string =>
         resolveLinks(
-          numbered(holdTogether(keepPunctuation(html.replace(betweenBlocks, "$1"))), places),
+          numbered(withOpenerIds(holdTogether(keepPunctuation(html.replace(betweenBlocks, "$1"))), named), places),
           path,
           notebook
         );
@@ -120,7 +122,7 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
       const prose = body.replace(
         /([\s\S]*?)(<nb-block data-key="([^"]+)"><\/nb-block>|$)/g,
         (_, text, block, key) =>
-          holdTogether(keepPunctuation(inlineNumbered(text, places))) +
+          holdTogether(keepPunctuation(inlineNumbered(withOpenerIds(text, named), places))) +
           (key ? keepParts(finish(blocks.get(key) ?? "")) : block)
       );
       const made = [
@@ -191,6 +193,16 @@ const withoutHeadingLinks = (html: string): string =>
 /** Lines that part blocks in the source part nothing on the page. */
 const betweenBlocks =
   /(<\/(?:li|tr|td|div|p|[ou]l|d[ltd]|figure|figcaption|section|details|table|h[1-6])>)\n+(?=<(?:li|tr|td|div|p|[ou]l|d[ltd]|figure|figcaption|section|details|table|h[1-6])\b)/g;
+
+/** The first number or term of the page that opens a dialog has an id, to which the way back from it leads. */
+const withOpenerIds = (html: string, named: Set<string>): string =>
+  html.replace(openers, (link, dialog) => {
+    if (named.has(dialog)) return link;
+    named.add(dialog);
+    return `${link} id="${openerId(dialog)}"`;
+  });
+
+const openers = new RegExp(`<a class="(?:${Part.number}|${Part.term})" href="#(${IdPrefix.dialog}[^"]+)"`, "g");
 
 /** In print a number bears its place in the list of evidence instead of a dotted line; a popover is never printed. */
 function numbered(html: string, places: ReadonlyMap<string, number>): string {
