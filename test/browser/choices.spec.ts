@@ -138,7 +138,7 @@ test.describe("by touch, on a phone", () => {
     await expect(shares(page)).toBeVisible();
     await page.locator(ratio).tap();
     await expect(page.locator("#p-derived-reserve-ratio")).toContainText("By your choice");
-    await page.getByRole("button", { name: "Close" }).first().tap();
+    await page.getByRole("link", { name: "Close" }).first().tap();
     await page.getByRole("button", { name: "Show them as written" }).tap();
     await expect(page.locator(".changed, .by-choice")).toHaveCount(0);
   });

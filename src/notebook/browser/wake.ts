@@ -1,4 +1,4 @@
-import { Data, FigureFile, Id, IdPrefix, Part } from "../page/contract.ts";
+import { Data, FigureFile, Id, Part } from "../page/contract.ts";
 import { firstInteraction, styleLoaded, unavailable, whenNear } from "./waiting.ts";
 
 /** Says once beside a control that the script that it needs did not come. */
@@ -185,9 +185,10 @@ const hasSelected = ({ clientX, clientY }: MouseEvent, { x, y }: { x: number; y:
 /** What the address has opened, as from another tab, opens at its number instead. */
 export function openTarget(): void {
   const entry = document.querySelector(`.${Part.evidence}:target`);
-  const number = entry && document.getElementById(entry.id.replace(IdPrefix.dialog, IdPrefix.opener));
+  const hash = entry?.querySelector<HTMLAnchorElement>(`:scope > .${Part.close}`)?.hash;
+  const number = hash && document.querySelector<HTMLElement>(`a${hash}`);
   if (!number) return;
-  location.replace(`#${number.id}`);
+  location.replace(hash);
   number.click();
 }
 

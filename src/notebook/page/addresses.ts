@@ -6,9 +6,6 @@ import { type FigureFile, IdPrefix } from "./contract.ts";
 /** The id of the dialog that holds a record's evidence. */
 export const evidenceId = (record: string): string => IdPrefix.dialog + elementId(record);
 
-/** The id of the first number or term of a page that opens a dialog: where the way back from it leads. */
-export const openerId = (dialog: string): string => dialog.replace(IdPrefix.dialog, IdPrefix.opener);
-
 /** The source that a number's record belongs to; undefined for this notebook's arithmetic, which has none. */
 export function sourceOfRecord(record: string): string | undefined {
   const [source] = record.split(".");

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { htmlEscape as esc } from "escape-goat";
 import { Parser } from "htmlparser2";
-import { openerId } from "./addresses.ts";
 import { type PageHeadings, pageBlock } from "./blocks.ts";
 import { type Choices, choicesOfPage, type PageParts } from "./choices.ts";
 import { imprint } from "./citation.ts";
@@ -111,10 +110,10 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
       const facts = factsOnPage(whole, notebook);
       const places = evidencePlaces(facts);
       const tools = toolsOf(path, { ...inBody, facts });
-      const named = new Set<string>();
+      const backTo = new Map<string, string>();
       const finish = (html: string): string =>
         resolveLinks(
-          numbered(withOpenerIds(holdTogether(keepPunctuation(html.replace(betweenBlocks, "$1"))), named), places),
+          numbered(withWaysBack(holdTogether(keepPunctuation(html.replace(betweenBlocks, "$1"))), backTo), places),
           path,
           notebook
         );
@@ -122,7 +121,7 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
       const prose = body.replace(
         /([\s\S]*?)(<nb-block data-key="([^"]+)"><\/nb-block>|$)/g,
         (_, text, block, key) =>
-          holdTogether(keepPunctuation(inlineNumbered(withOpenerIds(text, named), places))) +
+          holdTogether(keepPunctuation(inlineNumbered(withWaysBack(text, backTo), places))) +
           (key ? keepParts(finish(blocks.get(key) ?? "")) : block)
       );
       const made = [
@@ -194,15 +193,23 @@ const withoutHeadingLinks = (html: string): string =>
 const betweenBlocks =
   /(<\/(?:li|tr|td|div|p|[ou]l|d[ltd]|figure|figcaption|section|details|table|h[1-6])>)\n+(?=<(?:li|tr|td|div|p|[ou]l|d[ltd]|figure|figcaption|section|details|table|h[1-6])\b)/g;
 
-/** The first number or term of the page that opens a dialog has an id, to which the way back from it leads. */
-const withOpenerIds = (html: string, named: Set<string>): string =>
-  html.replace(openers, (link, dialog) => {
-    if (named.has(dialog)) return link;
-    named.add(dialog);
-    return `${link} id="${openerId(dialog)}"`;
+/**
+ * The first number or term of the page that opens a dialog has an id, to which the dialog's close leads. It is a count: reader
+ * views take whatever has "share" in its id for buttons of networks.
+ */
+const withWaysBack = (html: string, ids: Map<string, string>): string =>
+  html.replace(openersAndClosers, (link, part, dialog) => {
+    const known = ids.get(dialog);
+    if (part === Part.close) return link.replace(`#${dialog}`, `#${known ?? dialog}`);
+    if (known) return link;
+    ids.set(dialog, `n-${ids.size + 1}`);
+    return `${link} id="${ids.get(dialog)}"`;
   });
 
-const openers = new RegExp(`<a class="(?:${Part.number}|${Part.term})" href="#(${IdPrefix.dialog}[^"]+)"`, "g");
+const openersAndClosers = new RegExp(
+  `<a class="(${Part.number}|${Part.term}|${Part.close})" href="#(${IdPrefix.dialog}[^"]+)"`,
+  "g"
+);
 
 /** In print a number bears its place in the list of evidence instead of a dotted line; a popover is never printed. */
 function numbered(html: string, places: ReadonlyMap<string, number>): string {

@@ -94,7 +94,6 @@ export enum FigureFile {
 /** What ids begin with. */
 export enum IdPrefix {
   speaker = "speaker-",
-  /** Of what a number or a term opens; of the first of a page that opens it. */
-  dialog = "p-",
-  opener = "n-"
+  /** Of what a number or a term opens. */
+  dialog = "p-"
 }

@@ -3,7 +3,7 @@ import { evidenceEntryId } from "../kit/figure.ts";
 import type { DerivedRow } from "../tables/derived.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import { dateText, periodText, publishedText } from "../words/words.ts";
-import { evidenceId, openerId } from "./addresses.ts";
+import { evidenceId } from "./addresses.ts";
 import { Data, Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
@@ -28,7 +28,7 @@ export function evidencePopover(fact: Fact, notebook: Notebook): string {
   if (fact.kind === "position") throw new Error(`${fact.row.id} is a position; positions are read on their own page`);
   const id = evidenceId(fact.row.id);
   const body = fact.kind === "figure" ? figureBody(fact.row, notebook) : derivedBody(fact.row, notebook);
-  return `<div popover id="${id}" class="${Part.evidence}">${closer(openerId(id))}
+  return `<div popover id="${id}" class="${Part.evidence}">${closer(id)}
 ${body}</div>`;
 }
 

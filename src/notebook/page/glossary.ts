@@ -2,7 +2,7 @@ import { htmlEscape as esc } from "escape-goat";
 import { elementId } from "../kit/figure.ts";
 import type { Term } from "../ledger/schema.ts";
 import { publishedText } from "../words/words.ts";
-import { evidenceId, openerId } from "./addresses.ts";
+import { evidenceId } from "./addresses.ts";
 import { Part } from "./contract.ts";
 import type { Notebook } from "./notebook.ts";
 import { linked } from "./site.ts";
@@ -18,7 +18,7 @@ export function termCards(html: string, notebook: Notebook): string {
   const cards = used.map((term) => {
     const id = evidenceId(term.id);
     const all = notebook.site.link("glossary", elementId(term.id));
-    return `<div popover id="${id}" class="${Part.evidence} panel">${closer(openerId(id))}
+    return `<div popover id="${id}" class="${Part.evidence} panel">${closer(id)}
 <h3 tabindex="-1" autofocus>${esc(term.term)}</h3>
 <p class="says">${esc(term.definition)}</p>${restsOn(term, notebook)}
 <p class="foot">${linked(all, "All terms →")}</p></div>`;

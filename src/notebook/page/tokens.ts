@@ -22,8 +22,9 @@ export function evidenceTrigger(factId: string, text: string, form: NumberForm =
 export const opener = (part: Part, dialog: string, text: string, attributes = ""): string =>
   `<a class="${part}" href="#${dialog}" draggable="false" aria-haspopup="dialog"${attributes}>${text}</a>`;
 
-/** Closes a dialog, and leads back to what opened it: by its address where there are no scripts. */
-export const closer = (back: string): string => `<a class="${Part.close}" href="#${back}" aria-label="Close">×</a>`;
+/** Closes a dialog. Without scripts its address leads back to what opened the dialog, which is known once the page is whole. */
+export const closer = (leadsTo: string): string =>
+  `<a class="${Part.close}" href="#${leadsTo}" aria-label="Close">×</a>`;
 
 /**
  * A number in a page's prose: `{{figure-id}}`, or `{{figure-id|form}}` for another way of writing it; or a term of the

@@ -30,7 +30,7 @@ describe("the evidence of a figure", () => {
   test("is what its trigger opens and a button closes, and no dialog while it is part of the list", () => {
     expect(reserves.id).toBe("p-gazette-reserves");
     expect(reserves.hasAttribute("role")).toBe(false);
-    expect(one(reserves, ".close").getAttribute("href")).toBe("#n-gazette-reserves");
+    expect(one(reserves, ".close").getAttribute("href")).toBe(`#${reserves.id}`);
   });
 
   test("begins with the figure as printed and what the sentence says", () => {
