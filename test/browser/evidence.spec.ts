@@ -25,29 +25,35 @@ test("Enter opens the evidence at its heading, Escape closes it and returns to t
   await expect(firstNumber(page)).toBeFocused();
 });
 
-test("a drag across a number selects its text, and opens nothing", async ({ page }) => {
+test("a selection begins and ends within numbers, and opens nothing", async ({ page }) => {
   await page.goto(chapter);
-  const number = page.locator("main > p a.ev", { hasText: /^\S+.\S+$/ }).first();
-  await number.scrollIntoViewIfNeeded();
   await page.mouse.move(5, 5);
-  await expect.poll(() => page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(1);
-  const box = await number.boundingBox();
-  if (!box) throw new Error("the number has no place");
-  const y = box.y + box.height / 2;
+  await page.mouse.move(9, 9);
+  await expect
+    .poll(() => page.evaluate(() => [...document.styleSheets].some(({ href }) => href?.includes("/style."))))
+    .toBe(true);
+  const number = firstNumber(page);
+  const words = (await number.textContent()) ?? "";
   const drag = async (from: number, to: number): Promise<string> => {
+    await page.keyboard.press("Escape");
     await page.evaluate(() => getSelection()?.removeAllRanges());
-    await page.mouse.move(from, y);
+    const { x, y, width, height } = await number.evaluate((element) => element.getBoundingClientRect().toJSON());
+    await page.mouse.move(x + width * from, y + height / 2);
     await page.mouse.down();
-    await page.mouse.move(to, y, { steps: 10 });
+    await page.mouse.move(x + width * to, y + height / 2, { steps: 10 });
     await page.mouse.up();
     return page.evaluate(() => getSelection()?.toString() ?? "");
   };
-  const [left, right] = [box.x + box.width * 0.25, box.x + box.width * 0.75];
-  const words = (await number.textContent()) ?? "";
-  const within = await drag(left, right);
-  expect(within.length).toBeGreaterThan(2);
-  expect(words).toContain(within);
-  expect(words.endsWith((await drag(right, left)).slice(-1))).toBe(false);
+  // The browser loses a selection that is drawn while fonts arrive.
+  await expect(async () => {
+    const within = await drag(0.4, 0.9);
+    expect(within.length).toBeGreaterThan(2);
+    expect(words).toContain(within);
+    await expect(page.locator(open)).toHaveCount(0);
+  }).toPass();
+  const from = await drag(0.4, 1.3);
+  expect(words).not.toContain(from);
+  expect(from.slice(0, 3)).toBe(words.slice(words.indexOf(from.slice(0, 3))).slice(0, 3));
   await expect(page.locator(open)).toHaveCount(0);
   await expect(page).toHaveURL(/\/reserves-vs-output$/);
 });

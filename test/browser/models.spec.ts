@@ -79,6 +79,15 @@ test("a number can be typed; what is none, or too much, is said and changes noth
   await demand.fill("90,000");
   await demand.press("Enter");
   await expect(model.locator(".answer")).toContainText("45,000");
+  for (const [typed, shown] of [
+    ["80 500", "80,500"],
+    ["80.600,5", "80,600.5"],
+    ["90000", "90,000"]
+  ] as const) {
+    await demand.fill(typed);
+    await demand.press("Enter");
+    await expect(demand).toHaveValue(shown);
+  }
   await demand.fill("plenty");
   await demand.press("Enter");
   await expect(model.locator(".limit")).toHaveText("“plenty” is no number; 90,000 stays.");

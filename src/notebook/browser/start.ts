@@ -1,4 +1,4 @@
-import { Data, Part } from "../page/contract.ts";
+import { Data, IdPrefix, Part } from "../page/contract.ts";
 import { firstInteraction, unavailable } from "./waiting.ts";
 
 // The only script that a page comes with. The others, and the style of what they add and open, are fetched when the reader first
@@ -24,7 +24,7 @@ addEventListener(
   waiting
 );
 
-const asked = location.search || document.querySelector(`.${Part.evidence}:target`);
+const asked = location.search || location.hash.startsWith(`#${IdPrefix.dialog}`);
 if (!asked) await firstInteraction();
 // Without scripts the browser takes the style sheet from here itself.
 const sheet = document.querySelector("head noscript");

@@ -164,7 +164,7 @@ describe("links of blocks", () => {
   const linksOf = (path: string, over: Notebook = notebook): string[] =>
     all(composed(text, over, { path }).page, "a[href]")
       .map((link) => link.getAttribute("href") ?? "")
-      .filter((href) => !href.startsWith("http"));
+      .filter((href) => !/^(?:http|#)/.test(href));
 
   test("lead from the root of a page that lies there", () => {
     const links = linksOf("/page");

@@ -117,7 +117,7 @@ describe("a figure in its frame", () => {
       ["SVG", "./figures/two-counts.svg"],
       ["PNG", "./figures/two-counts.png"],
       ["Code", "./figures/two-counts.ts.txt"],
-      ["Evidence", null],
+      ["Evidence", "#two-counts-evidence"],
       ["Cite", null],
       ["Figure 1.2", "#two-counts"]
     ]);
