@@ -12,6 +12,7 @@ import {
   type PositionRow,
   pixelPlot,
   plotSymbol,
+  positionsAbout,
   type Size,
   symbolOfKind,
   symbolStyle,
@@ -44,7 +45,7 @@ export const obstaclesByVoice: Figure<ObstacleRow> = {
   name,
 
   select(tables) {
-    const named = tables.positions.rows.filter(({ obstacle }) => obstacle !== null);
+    const named = positionsAbout("russia", tables).filter(({ obstacle }) => obstacle !== null);
     return [...new Set(named.map(({ obstacle }) => obstacle ?? ""))]
       .map((obstacle) => obstacleRow(obstacle, named, tables))
       .sort((a, b) => b.voices.length - a.voices.length || b.evidence.length - a.evidence.length);
@@ -53,7 +54,6 @@ export const obstaclesByVoice: Figure<ObstacleRow> = {
   words(rows) {
     const first = firstOf(name, "position that names an obstacle", rows);
     const second = firstOf(name, "second obstacle", rows.slice(1));
-    const least = firstOf(name, "obstacle", rows.slice(-1));
     const alike = rows.slice(1).filter(({ voices }) => voices.length === second.voices.length);
     const positions = rows.reduce((sum, { evidence }) => sum + evidence.length, 0);
     const by = ({ voices }: ObstacleRow) => numberWord(voices.length);
@@ -66,7 +66,7 @@ export const obstaclesByVoice: Figure<ObstacleRow> = {
       notes: [
         "A position counts once, for the obstacle it is mostly about; which one that is, is this notebook’s reading. Favourable positions are left out."
       ],
-      description: `Obstacles by the voices that name them, of ${first.speakers} in all: ${listed(rows.map((row) => `${inProse(row)} ${row.voices.length}`))}. The fewest name ${inProse(least)}.`
+      description: `Obstacles by the voices that name them, of ${first.speakers} in all: ${listed(rows.map((row) => `${inProse(row)} ${row.voices.length}`))}.`
     };
   },
 

@@ -100,7 +100,8 @@ export class RecordReader {
   standIn<Made>(path: Path, make: (id: string) => Made): Made | undefined {
     const raw = this.at(path);
     if (!isRecord(raw)) return undefined;
-    return make(typeof raw.id === "string" ? raw.id : this.document.file.replace(/^.*[\\/]|\.yaml$/g, ""));
+    // Readers' browsers have this file too, and no part of Node.
+    return make(typeof raw.id === "string" ? raw.id : this.document.file.replace(/^.*\/|\.yaml$/g, ""));
   }
 
   private at(path: Path): unknown {

@@ -1,5 +1,5 @@
-import { asWritten } from "../editions.ts";
 import type { Fault } from "../fault.ts";
+import { asWritten } from "../named-figures.ts";
 import type { Path } from "../parse-document.ts";
 import type { Located, Unread } from "../records.ts";
 import type { Ledger, Quantity, ReferenceList, Series, Source } from "../schema.ts";
@@ -149,6 +149,7 @@ function ofSource(source: Source): Reference[] {
     ...source.positions.flatMap((position) => [
       ...one(position, ["speaker"], "speakers", position.speaker),
       ...one(position, ["topic"], "topics", position.topic),
+      ...one(position, ["subject"], "places", position.subject),
       ...one(position, ["obstacle"], "obstacles", position.obstacle),
       ...many(position, "chain", "speakers", position.chain)
     ])
