@@ -39,8 +39,8 @@ export async function drawPictures(root: string, files: readonly PublishedFile[]
   const kept = join(buildFolder(root), "pictures");
   mkdirSync(kept, { recursive: true });
   const made = makerOf();
-  const pictures = files.map(({ path, content, pixels }) => {
-    if (pixels === undefined) return { path, content };
+  const pictures = files.map(({ path, content, encoding, pixels }) => {
+    if (pixels === undefined) return { path, content: encoding ? Buffer.from(content, encoding) : content };
     const file = join(kept, `${createHash("sha256").update(`${made} ${pixels} ${content}`).digest("hex")}.png`);
     return { path, content, pixels, file };
   });

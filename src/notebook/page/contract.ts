@@ -83,6 +83,7 @@ export enum Id {
 export enum FigureFile {
   rows = "json",
   table = "csv",
+  workbook = "xlsx",
   drawing = "svg",
   picture = "png",
   // Servers take .ts for a film; as text, every browser shows it.

@@ -205,12 +205,18 @@ export interface PublishedFile {
   /** Address from the site's root. */
   path: string;
   readonly content: string;
+  /** For a file that is no text: how its content says its bytes. */
+  encoding?: "base64";
   /** For a PNG: its width. The content is the picture as SVG, which the build turns into pixels. */
   pixels?: number;
 }
 
 /** A file whose content is made when it is first wanted: a preview is asked for few of them. */
-export function laterFile(path: string, make: () => string, pixels?: number): PublishedFile {
+export function laterFile(
+  path: string,
+  make: () => string,
+  kind: Pick<PublishedFile, "encoding" | "pixels"> = {}
+): PublishedFile {
   let made: string | undefined;
   return {
     path,
@@ -218,9 +224,16 @@ export function laterFile(path: string, make: () => string, pixels?: number): Pu
       made ??= make();
       return made;
     },
-    ...(pixels === undefined ? {} : { pixels })
+    ...kind
   };
 }
+
+/** A file that is no text, whose content is made when it is first wanted. */
+export const laterBytes = (path: string, make: () => Uint8Array): PublishedFile =>
+  laterFile(path, () => Buffer.from(make()).toString("base64"), { encoding: "base64" });
+
+/** The bytes of a file that is not drawn. */
+export const bytesOf = ({ content, encoding }: PublishedFile): Buffer => Buffer.from(content, encoding ?? "utf8");
 
 /** Size in px that networks show a shared link's picture at. */
 const shareWidth = 1200;
@@ -350,7 +363,7 @@ export function sharePictures(notebook: Notebook, tokens: Tokens): PublishedFile
           tokens
         );
       };
-      return laterFile(sharePicturePath(path, site), picture, shareWidth);
+      return laterFile(sharePicturePath(path, site), picture, { pixels: shareWidth });
     });
   return [...pages, ...own];
 }

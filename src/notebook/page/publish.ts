@@ -1,16 +1,28 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { passagePlace } from "../kit/rows.ts";
 import { csv } from "../tables/csv.ts";
-import type { Column, Table } from "../tables/table.ts";
-import type { Tables } from "../tables/tables.ts";
-import { figurePath } from "./addresses.ts";
+import type { Table } from "../tables/table.ts";
+import { figurePath, sourceOfRecord } from "./addresses.ts";
 import { FigureFile } from "./contract.ts";
+import { dataPackage } from "./data-package.ts";
 import { drawingDocument } from "./drawing.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
+import { figureTable } from "./figure-table.ts";
 import { modelFigure } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
-import { figurePicture, laterFile, type PublishedFile, pictureWidth, sharePictures, type Tokens } from "./pictures.ts";
+import { parquet } from "./parquet.ts";
+import {
+  figurePicture,
+  laterBytes,
+  laterFile,
+  type PublishedFile,
+  pictureWidth,
+  sharePictures,
+  type Tokens
+} from "./pictures.ts";
 import { sourceText } from "./sources.ts";
+import { type Sheet, workbook } from "./workbook.ts";
 
 /** A value as a JSON file, a line for each field. */
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
@@ -36,9 +48,16 @@ function figureFiles(root: string, notebook: Notebook, tokens: Tokens): Publishe
     );
     return [
       laterFile(figurePath(name, FigureFile.rows), () => rowsAsJson(drawn(), notebook)),
-      laterFile(figurePath(name, FigureFile.table), () => rowsAsCsv(drawn(), notebook)),
+      laterFile(figurePath(name, FigureFile.table), () => {
+        const { columns, rows } = figureTable(drawn(), notebook);
+        return csv(
+          rows,
+          columns.map((column) => column.name)
+        );
+      }),
+      laterBytes(figurePath(name, FigureFile.workbook), () => workbook(figureSheets(drawn(), notebook))),
       picture,
-      laterFile(figurePath(name, FigureFile.picture), () => picture.content, 2 * pictureWidth),
+      laterFile(figurePath(name, FigureFile.picture), () => picture.content, { pixels: 2 * pictureWidth }),
       ...codeFiles(root, room, name)
     ];
   });
@@ -65,97 +84,84 @@ function rowsAsJson({ figure, rows }: DrawnFigure, notebook: Notebook): string {
 }
 
 /**
- * The cells of the figure's table. Title and source are columns, not comments above the head, so that every program
- * reads the file without being told; and so each row says where it is from, whatever becomes of the file.
- */
-function rowsAsCsv({ figure, rows }: DrawnFigure, notebook: Notebook): string {
-  const { title } = figure.words(rows);
-  const cells = rows.map((row) => ({
-    ...Object.fromEntries(figure.columns.map((column) => [column.label, column.text(row)])),
-    records: row.evidence.join("; "),
-    source: sourceText(row.evidence, notebook),
-    figure: title
-  }));
-  return csv(cells, [...figure.columns.map(({ label }) => label), "records", "source", "figure"]);
-}
-
-/**
  * The files at stable addresses: every table, the data package, what each figure gives away, and pictures to share, which
  * are drawn in the colours of `tokens`.
  */
 export function publishedFiles(root: string, notebook: Notebook, tokens: Tokens): PublishedFile[] {
+  return [...tableFiles(notebook), ...figureFiles(root, notebook, tokens), ...sharePictures(notebook, tokens)];
+}
+
+/** Each table in each format, described by the data package, and all of them as sheets of one workbook. */
+function tableFiles(notebook: Notebook): PublishedFile[] {
+  const { tables, site } = notebook;
+  const about = Object.entries({
+    title: site.title,
+    licence: site.options.licence,
+    homepage: site.options.homepage,
+    updated: site.options.updated
+  }).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
+  const files = Object.values(tables).map((table: Table<object>) => {
+    const { name, columns, rows, title, description } = table;
+    return {
+      table,
+      csv: laterFile(`data/${name}.csv`, () =>
+        csv(
+          rows,
+          columns.map((column) => column.name)
+        )
+      ),
+      others: [
+        laterFile(`data/${name}.json`, () => json(rows)),
+        laterBytes(`data/${name}.parquet`, () =>
+          parquet(table, { table: title, description, ...Object.fromEntries(about) })
+        )
+      ]
+    };
+  });
+  const book = laterBytes("data/tables.xlsx", () =>
+    workbook([aboutSheet(about, notebook), ...files.map(({ table }) => sheetOf(table))])
+  );
   return [
-    ...tableFiles(notebook.tables),
-    dataPackage(notebook),
-    ...figureFiles(root, notebook, tokens),
-    ...sharePictures(notebook, tokens)
+    ...files.flatMap(({ csv, others }) => [csv, ...others]),
+    book,
+    laterFile("data/datapackage.json", () => json(dataPackage(notebook, files, book)))
   ];
 }
 
-function tableFiles(tables: Tables): PublishedFile[] {
-  return Object.values(tables).flatMap(({ name, columns, rows }: Table<object>) => [
-    laterFile(`data/${name}.json`, () => json(rows)),
-    laterFile(`data/${name}.csv`, () =>
-      csv(
-        rows.map((row) => flat(row)),
-        columns.map((column) => column.name)
-      )
-    )
-  ]);
-}
-
-/** Describes the tables for machines; see https://datapackage.org/standard/data-package/. */
-export function dataPackage({ tables, site }: Notebook): PublishedFile {
-  const resources = Object.values(tables).map(({ name, title, description, columns }: Table<object>) => ({
-    name,
-    title,
-    description,
-    path: `${name}.csv`,
-    format: "csv",
-    mediatype: "text/csv",
-    encoding: "utf-8",
-    schema: {
-      fields: columns.map((column) => ({
-        name: column.name,
-        type: fieldType[column.type],
-        description: column.description
-      })),
-      primaryKey: ["id"],
-      missingValues: [""]
-    }
-  }));
-  const { authors, licence } = site.options;
-  const content = {
-    $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
-    name: packageName(site.name),
-    title: site.title,
-    description: site.description,
-    ...(licence === undefined ? {} : { licenses: [{ name: licence.replaceAll(" ", "-"), title: licence }] }),
-    ...(authors === undefined ? {} : { contributors: authors.map((title) => ({ title })) }),
-    resources
+/** What stands first in a workbook: what it is, and every column of every sheet. */
+function aboutSheet(about: readonly [string, string][], { tables }: Notebook): Sheet {
+  return {
+    name: "about",
+    head: ["sheet", "column", "type", "description"],
+    rows: [
+      ...about.map(([name, value]) => [null, name, null, value]),
+      ...Object.values(tables).flatMap(({ name, description, columns }: Table<object>) => [
+        [name, null, null, description],
+        ...columns.map((column) => [name, column.name, column.type, column.description])
+      ])
+    ]
   };
-  return { path: "data/datapackage.json", content: json(content) };
 }
 
-/** A name as the standard wants it: lower-case letters, digits, hyphens. */
-const packageName = (name: string): string =>
-  name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
+/** A table as a sheet. */
+const sheetOf = <Row extends object>({ name, columns, rows }: Table<Row>): Sheet => ({
+  name,
+  head: columns.map((column) => column.name),
+  rows: rows.map((row) => columns.map((column) => (row as Readonly<Record<string, unknown>>)[column.name]))
+});
 
-/** Lists are one cell in CSV, so their type there is a string. */
-const fieldType: Readonly<Record<Column["type"], string>> = {
-  string: "string",
-  number: "number",
-  integer: "integer",
-  boolean: "boolean",
-  list: "string"
-};
-
-/** A row with its lists joined, as CSV holds it. */
-const flat = (row: object): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, Array.isArray(value) ? value.join("; ") : value])
+/** The rows of a figure, and the sources that they rest on. */
+function figureSheets(drawn: DrawnFigure, notebook: Notebook): Sheet[] {
+  const { sources } = notebook.tables;
+  const cited = new Set(
+    recordsOf(drawn).flatMap((id) => {
+      const fact = notebook.fact(id);
+      if (fact?.kind === "derived") return fact.row.inputs.flatMap((input) => sourceOfRecord(input) ?? []);
+      return notebook.event(id)?.passages.map((passage) => passagePlace(passage).source) ?? sourceOfRecord(id) ?? [];
+    })
   );
+  return [
+    { ...sheetOf(figureTable(drawn, notebook)), name: "rows" },
+    sheetOf({ ...sources, rows: sources.rows.filter(({ id }) => cited.has(id)) })
+  ];
+}

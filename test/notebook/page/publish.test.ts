@@ -2,7 +2,7 @@ import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
 import { pictureTokens } from "../../../src/notebook/build/pictures.ts";
 import { modelFigure } from "../../../src/notebook/page/model-block.ts";
-import { dataPackage, publishedFiles } from "../../../src/notebook/page/publish.ts";
+import { publishedFiles } from "../../../src/notebook/page/publish.ts";
 import { type NotebookOptions, sharePicturePath } from "../../../src/notebook/page/site.ts";
 import { sourceText } from "../../../src/notebook/page/sources.ts";
 import type { Table } from "../../../src/notebook/tables/table.ts";
@@ -85,7 +85,8 @@ test("the data package describes every table and no other, by files that are pub
 test("the data package names the licence and whoever signs, where the config does", () => {
   const packageOf = (options: Partial<NotebookOptions>): Record<string, unknown> => {
     const named = { ...site, options: { title: "A notebook", ...options } };
-    return JSON.parse(dataPackage({ ...realNotebook(), site: named }).content);
+    const files = publishedFiles(".", { ...realNotebook(), site: named }, pictureTokens());
+    return JSON.parse(files.find(({ path }) => path === "data/datapackage.json")?.content ?? "null");
   };
   expect(packageOf({ licence: "CC BY 4.0", authors: ["A. Writer"] })).toMatchObject({
     licenses: [{ name: "CC-BY-4.0", title: "CC BY 4.0" }],
