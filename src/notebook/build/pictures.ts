@@ -4,8 +4,9 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Notebook } from "../page/notebook.ts";
-import { lightTokens, type PublishedFile } from "../page/pictures.ts";
+import { lightTokens } from "../page/pictures.ts";
 import { publishedFiles } from "../page/publish.ts";
+import type { PublishedFile } from "../page/published-file.ts";
 import { keep } from "./emit.ts";
 import { buildFolder, machine, packages } from "./paths.ts";
 

@@ -83,6 +83,7 @@ export enum Id {
 export enum FigureFile {
   rows = "json",
   table = "csv",
+  typed = "parquet",
   workbook = "xlsx",
   drawing = "svg",
   picture = "png",

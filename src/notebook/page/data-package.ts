@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Column, Table } from "../tables/table.ts";
 import type { Notebook } from "./notebook.ts";
-import { bytesOf, type PublishedFile } from "./pictures.ts";
+import { bytesOf, type PublishedFile } from "./published-file.ts";
 
 /** The files of a table, and of all tables together. */
 export interface TableFiles {
@@ -84,17 +84,18 @@ function tableSchema({ columns }: Table<object>) {
 }
 
 function fieldOf({ name, type, items, description, required, constraints }: Column) {
+  const holds = {
+    // An empty list is an empty cell.
+    ...(required && type !== "list" ? { required } : {}),
+    ...(name === "id" ? { unique: true } : {}),
+    ...constraints
+  };
   return {
     name,
-    type,
-    ...(type === "list" ? { itemType: items, delimiter: "; " } : {}),
+    // Of lists the standard’s profile knows nothing but JSON in a cell.
+    ...(type === "list" ? { type: "string", separator: "; ", itemType: items } : { type }),
     description,
-    constraints: {
-      // An empty list is an empty cell.
-      ...(required && type !== "list" ? { required } : {}),
-      ...(name === "id" ? { unique: true } : {}),
-      ...constraints
-    }
+    ...(Object.keys(holds).length === 0 ? {} : { constraints: holds })
   };
 }
 

@@ -1,8 +1,11 @@
 import type { FigureColumn, FigureRow } from "../kit/figure.ts";
+import { csv } from "../tables/csv.ts";
 import type { Column, Table } from "../tables/table.ts";
-import type { DrawnFigure } from "./figure-block.ts";
+import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import type { Notebook } from "./notebook.ts";
-import { sourceText } from "./sources.ts";
+import { parquet } from "./parquet.ts";
+import { sourcesOf, sourceText } from "./sources.ts";
+import { sheetOf, workbook } from "./workbook.ts";
 
 /** A column of a download, and its value in a row. */
 interface Part {
@@ -15,7 +18,7 @@ interface Part {
  * codes and ISO dates; then the records, the source of each row, so that it says where it is from whatever becomes of the
  * file, and the figure's title.
  */
-export function figureTable({ figure, rows }: DrawnFigure, notebook: Notebook): Table<Record<string, unknown>> {
+function figureTable({ figure, rows }: DrawnFigure, notebook: Notebook): Table<Record<string, unknown>> {
   const { title, subtitle } = figure.words(rows);
   const amounts = figure.columns.filter(({ amount }) => amount);
   const parts: Part[] = [
@@ -26,8 +29,8 @@ export function figureTable({ figure, rows }: DrawnFigure, notebook: Notebook): 
         : valueParts(column, rows)
     ),
     { column: { name: "records", type: "string" }, of: ({ evidence }) => evidence.join("; ") },
-    { column: { name: "source_text", type: "string" }, of: ({ evidence }) => sourceText(evidence, notebook) },
-    { column: { name: "figure_title", type: "string" }, of: () => title }
+    { column: { name: "source_text", type: "string" }, of: ({ evidence }) => plain(sourceText(evidence, notebook)) },
+    { column: { name: "figure_title", type: "string" }, of: () => plain(title) }
   ];
   return {
     name: figure.name,
@@ -38,16 +41,42 @@ export function figureTable({ figure, rows }: DrawnFigure, notebook: Notebook): 
   };
 }
 
+/** The table of a figure with its title, its sources and where it is from. */
+export function figureParquet(drawn: DrawnFigure, notebook: Notebook): Uint8Array {
+  const table = figureTable(drawn, notebook);
+  const source = sourceText(recordsOf(drawn), notebook);
+  return parquet(table, { title: table.title, subtitle: table.description, source, notebook: notebook.site.title });
+}
+
+/** The rows of a figure and the sources that they rest on, as sheets. */
+export function figureWorkbook(drawn: DrawnFigure, notebook: Notebook): Uint8Array {
+  const { sources } = notebook.tables;
+  const cited = sourcesOf(recordsOf(drawn), notebook);
+  return workbook([
+    { ...sheetOf(figureTable(drawn, notebook)), name: "rows" },
+    sheetOf({ ...sources, rows: sources.rows.filter(({ id }) => cited.has(id)) })
+  ]);
+}
+
+/** The rows as CSV. */
+export function figureCsv(drawn: DrawnFigure, notebook: Notebook): string {
+  const { columns, rows } = figureTable(drawn, notebook);
+  return csv(
+    rows,
+    columns.map(({ name }) => name)
+  );
+}
+
 /** The words as the page shows them; where they are a plain number, the number. */
 function wordsPart(column: FigureColumn<FigureRow>, rows: readonly FigureRow[]): Part {
   const { label, text } = column;
   const isNumber = saysItself(column, rows) && rows.every((row) => typeof column.value?.(row) !== "string");
   if (isNumber) return { column: { name: label, type: "number" }, of: (row) => column.value?.(row) ?? null };
-  return { column: { name: label, type: "string" }, of: (row) => text(row).replaceAll(wordJoiner, "") };
+  return { column: { name: label, type: "string" }, of: (row) => plain(text(row)) };
 }
 
-/** It only tells browsers where no line may end, and other programs take it for a letter. */
-const wordJoiner = "\u2060";
+/** Without what only tells browsers where no line may end: other programs find no word beside it. */
+const plain = (words: string): string => words.replace(/[\u00a0\u202f]/g, " ").replaceAll("\u2060", "");
 
 /** Whether a column's words are the value that it is sorted by. */
 const saysItself = ({ text, value }: FigureColumn<FigureRow>, rows: readonly FigureRow[]): boolean =>

@@ -4,12 +4,15 @@ import type { Column, Table } from "../tables/table.ts";
 type SchemaElement = NonNullable<Parameters<typeof parquetWriteBuffer>[0]["schema"]>[number];
 
 /** A table as Parquet: each column has its type, and what every row has is required. `about` lies in the file's metadata. */
-export function parquet({ columns, rows }: Table<object>, about: Readonly<Record<string, string>>): Uint8Array {
+export function parquet<Row extends object>(
+  { columns, rows }: Table<Row>,
+  about: Readonly<Record<string, string>>
+): Uint8Array {
   const buffer = parquetWriteBuffer({
     schema: [{ name: "root", num_children: columns.length }, ...columns.flatMap(elementsOf)],
     columnData: columns.map(({ name }) => ({
       name,
-      data: rows.map((row) => (row as Readonly<Record<string, unknown>>)[name])
+      data: rows.map((row) => row[name])
     })),
     kvMetadata: Object.entries(about).map(([key, value]) => ({ key, value })),
     createdBy: "hyparquet-writer"

@@ -1,5 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
 import { strToU8, zipSync } from "fflate";
+import type { Table } from "../tables/table.ts";
 
 /** A sheet of a workbook: its head and its rows. */
 export interface Sheet {
@@ -8,6 +9,13 @@ export interface Sheet {
   head: readonly string[];
   rows: readonly (readonly unknown[])[];
 }
+
+/** A table as a sheet. */
+export const sheetOf = <Row extends object>({ name, columns, rows }: Table<Row>): Sheet => ({
+  name,
+  head: columns.map((column) => column.name),
+  rows: rows.map((row) => columns.map((column) => row[column.name]))
+});
 
 /**
  * Sheets as an .xlsx file. Numbers are numbers, all else is text, so that a spreadsheet changes nothing that it opens and
@@ -28,7 +36,7 @@ export function workbook(sheets: readonly Sheet[]): Uint8Array {
       ["styles", "styles.xml"]
     ]),
     "xl/workbook.xml": `<workbook xmlns="${mainSpace}" xmlns:r="${officeSpace}"><sheets>${sheets.map(({ name }, index) => `<sheet name="${esc(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join("")}</sheets></workbook>`,
-    "xl/styles.xml": `<styleSheet xmlns="${mainSpace}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1"/></cellXfs></styleSheet>`,
+    "xl/styles.xml": `<styleSheet xmlns="${mainSpace}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`,
     ...Object.fromEntries(sheets.map((sheet, index) => [`xl/${parts[index]}`, sheetXml(sheet)]))
   };
   const texts = Object.entries(files).map(([path, text]) => [path, strToU8(declaration + text)]);
