@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Column, Table } from "../tables/table.ts";
+import { licenceAddress } from "./metadata.ts";
 import type { Notebook } from "./notebook.ts";
 import { bytesOf, type PublishedFile } from "./published-file.ts";
 
@@ -99,11 +100,10 @@ function fieldOf({ name, type, items, description, required, constraints }: Colu
   };
 }
 
-/** Creative Commons’ licences have their address in their name. */
+/** A licence by its name, and its address where that follows from the name. */
 function licenceOf(licence: string): { name: string; title: string; path?: string } {
-  const [, kind, version] = /^CC (BY(?:-[A-Z]{2})*) (\d\.\d)$/.exec(licence) ?? [];
-  const path = kind && `https://creativecommons.org/licenses/${kind.toLowerCase()}/${version}/`;
-  return { name: licence.replaceAll(" ", "-"), title: licence, ...(path ? { path } : {}) };
+  const path = licenceAddress(licence);
+  return { name: licence.replaceAll(" ", "-"), title: licence, ...(path === licence ? {} : { path }) };
 }
 
 /** A name as the standard wants it: lower-case letters, digits, hyphens. */

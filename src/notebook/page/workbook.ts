@@ -1,5 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
 import { strToU8, zipSync } from "fflate";
+import { cellText } from "../tables/csv.ts";
 import type { Table } from "../tables/table.ts";
 
 /** A sheet of a workbook: its head and its rows. */
@@ -75,8 +76,6 @@ const mostWide = 48;
 /** A, B, … Z, AA, AB. */
 const columnName = (index: number): string =>
   (index >= 26 ? columnName(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));
-
-const cellText = (value: unknown): string => (Array.isArray(value) ? value.join("; ") : String(value ?? ""));
 
 function cellXml(value: unknown, at: string, isHead: boolean): string {
   const style = isHead ? ' s="1"' : "";
