@@ -16,6 +16,7 @@ import { judgementFaults } from "../tables/judgement-faults.ts";
 import { cellFaults } from "./cells/cell-faults.ts";
 import { readOptions } from "./project.ts";
 import { type ReadStory, readStory } from "./story.ts";
+import { supersededInStory } from "./superseded-in-story.ts";
 
 /** A notebook as far as it is sound, and what is wrong with the rest of it. */
 export interface Inspected {
@@ -63,6 +64,7 @@ export function inspect(root: string, options: NotebookOptions, story: ReadStory
     ...choiceViolations(ledger).map((violation) => locate(violation, parsed.locations)),
     ...judgementFaults(sound),
     ...story.faults,
+    ...supersededInStory(story.files, root, notebook),
     ...frontMatter,
     ...[...pages, ...templates].flatMap(faultsOf)
   ];

@@ -14,6 +14,7 @@ import {
   type Correction,
   type LeftOut,
   type Position,
+  type ReleaseIdentity,
   releaseIdentity,
   releaseSections,
   type Series,
@@ -87,7 +88,9 @@ export interface Source {
   url: string | null;
   licence: string | null;
   reading: Reading;
+  edition_of: string | null;
   supersedes: string | null;
+  next?: ReleaseIdentity["next"];
   text_sha256: string | null;
   text_note?: string | undefined;
   damaged_character?: string | undefined;

@@ -227,7 +227,7 @@ left_out: []
   edition: Summaries 2025
   publisher: survey
   kind: statistic
-  country: US
+  edition_of: survey
   language: en
   published: { date: "2025", precision: year, qualifier: exact }
   url: https://survey.example/2025
@@ -266,7 +266,7 @@ corrections: []
   edition: Summaries 2026
   publisher: survey
   kind: statistic
-  country: US
+  edition_of: survey
   language: en
   published: { date: "2026-02-06", precision: day, qualifier: exact }
   url: https://survey.example/2026

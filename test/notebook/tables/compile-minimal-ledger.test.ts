@@ -18,6 +18,7 @@ describe("rows of the minimal ledger", () => {
       series: null,
       marks: [],
       edition: null,
+      edition_of: null,
       current: true,
       reading: "text",
       url: "https://gazette.example/how-much",

@@ -8,7 +8,7 @@ import type { Notebook } from "../notebook.ts";
 import type { Page } from "../pages.ts";
 import { findTokens, isTermToken, isTokenForm, tokenForms } from "../tokens.ts";
 import { typedNumbers } from "./typed-numbers.ts";
-import { blanked, type Gaps, noGaps, unknownNumber, type Violation, withoutCode } from "./violation.ts";
+import { blanked, type Gaps, noGaps, numberViolations, type Violation, withoutCode } from "./violation.ts";
 
 /** Verdicts that a fence names and the ledger does not hold; `offset` is where the fence begins. */
 function verdictViolations(text: string, offset: number, notebook: Notebook, { whole }: Gaps): Violation[] {
@@ -146,7 +146,9 @@ function keyNumberViolations(text: string, notebook: Notebook, gaps: Gaps): Viol
             remedy: "write each as `- number: <id>` and, indented below it, `text: <words>`"
           }
         ];
-      return list.data.flatMap(({ number }) => unknownNumber(number, start + content.indexOf(number), notebook, gaps));
+      return list.data.flatMap(({ number }) =>
+        numberViolations(number, start + content.indexOf(number), notebook, gaps)
+      );
     }
   );
 }
@@ -155,9 +157,14 @@ function keyNumberViolations(text: string, notebook: Notebook, gaps: Gaps): Viol
 function tokenViolations(text: string, notebook: Notebook, gaps: Gaps): Violation[] {
   return findTokens(text).flatMap(({ id, form, start }) => {
     if (isTermToken(id)) return unknownTerm(id, start, notebook, gaps);
-    const unknown = unknownNumber(id, start, notebook, gaps);
-    if (unknown.length > 0 || isTokenForm(form)) return unknown;
-    return [{ offset: start, message: `no form is called "${form}"`, remedy: `use ${tokenForms.join(", ")}` }];
+    const wrong = numberViolations(id, start, notebook, gaps);
+    if (wrong.length > 0) return wrong;
+    if (!isTokenForm(form))
+      return [{ offset: start, message: `no form is called "${form}"`, remedy: `use ${tokenForms.join(", ")}` }];
+    const fact = notebook.fact(id);
+    return form === "year" && !(fact?.kind === "figure" && fact.row.period)
+      ? [{ offset: start, message: `"${id}" is about no year`, remedy: "write the year, or another form" }]
+      : [];
   });
 }
 
