@@ -38,7 +38,7 @@ interface Resource {
   rows: number;
   formats: Pick<Resource, "path" | "bytes" | "hash">[];
   schema: {
-    fields: { name: string; type: string; constraints: Record<string, unknown> }[];
+    fields: { name: string; type: string; constraints?: Record<string, unknown> }[];
     foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[];
   };
 }
@@ -109,9 +109,19 @@ describe.each(tables.map((table) => [table.name, table] as const))("table %s", (
     async (format) => {
       const found = await query(`FROM ${fileOf(`data/${name}.${format}`)}`);
       expect(found.names).toEqual(columns.map((column) => column.name));
+      // In CSV a column of nothing but years is one of numbers.
+      const years = columns.filter(
+        ({ name, type }, place) =>
+          format === "csv" &&
+          type === "string" &&
+          found.types[place] === "BIGINT" &&
+          rows.every((row) => /^(?:\d{4}|null)$/.test(String(row[name])))
+      );
       for (const [place, column] of columns.entries())
-        expect(typesIn[format](column), column.name).toContain(found.types[place]);
-      expect(found.rows).toEqual(rows.map((row) => asHeld(row, format)));
+        if (!years.includes(column)) expect(typesIn[format](column), column.name).toContain(found.types[place]);
+      const asYears = (row: Row): Row =>
+        Object.fromEntries(years.map(({ name }) => [name, row[name] === null ? null : String(row[name])]));
+      expect(found.rows.map((row) => ({ ...row, ...asYears(row) }))).toEqual(rows.map((row) => asHeld(row, format)));
     }
   );
 
@@ -138,7 +148,7 @@ describe.each(tables.map((table) => [table.name, table] as const))("table %s", (
     const wrong = async (column: string, condition: string) =>
       (await query(`SELECT "${column}" AS wrong FROM ${parquet} WHERE ${condition}`)).rows;
     for (const { name: column, constraints } of resource?.schema.fields ?? []) {
-      const { required, unique, enum: words, pattern, minimum, maximum } = constraints;
+      const { required, unique, enum: words, pattern, minimum, maximum } = constraints ?? {};
       if (required) expect(await wrong(column, `"${column}" IS NULL`)).toEqual([]);
       if (unique)
         expect(await query(`SELECT "${column}" FROM ${parquet} GROUP BY 1 HAVING count(*) > 1`)).toMatchObject({
