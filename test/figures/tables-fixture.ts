@@ -118,6 +118,8 @@ export function positionRow(row: Part<PositionRow, "id" | "speaker" | "topic" | 
     obstacle_label: null,
     topic_short: row.topic,
     topic_column: null,
+    subject: "russia",
+    subject_name: "Russia",
     voice: "reported",
     chain: [publisher],
     chain_inferred: null,

@@ -2,6 +2,7 @@ import { figureNamed } from "../ledger/editions.ts";
 import type { Comparator, Stance, Voice } from "../ledger/schema.ts";
 import type { DerivedRow } from "../tables/derived.ts";
 import type { QuantityRow } from "../tables/figures.ts";
+import type { PositionRow } from "../tables/positions.ts";
 import type { SourceRow } from "../tables/sources.ts";
 import type { Tables } from "../tables/tables.ts";
 import {
@@ -131,6 +132,16 @@ function found<Row>(figure: string, what: string, id: string, row: Row | undefin
 /** Figures that the publications print: figures of what is said leave out the cells of official tables. */
 export const saidFigures = ({ figures }: Pick<Tables, "figures">): QuantityRow[] =>
   figures.rows.filter(({ reading }) => reading === "text");
+
+/** Positions on a place or on one that lies within it: a tally counts no voice on another place. */
+export function positionsAbout(
+  subject: string,
+  { positions, places }: Pick<Tables, "positions" | "places">
+): PositionRow[] {
+  const within = new Set([subject]);
+  for (const inner of within) for (const { id, within: outer } of places.rows) if (outer === inner) within.add(id);
+  return positions.rows.filter((position) => within.has(position.subject));
+}
 
 /** A quantity's one value. Throws where it has none, naming the figure and the record. */
 export function oneValue(figure: string, row: { id: string; value: number | null }): number {

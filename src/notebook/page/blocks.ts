@@ -212,7 +212,7 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     case "headings":
       return allHeadings(context.headings());
     case "speakers":
-      return speakersByTopic(notebook);
+      return speakersByTopic(notebook, words[0]);
     default:
       return undefined;
   }

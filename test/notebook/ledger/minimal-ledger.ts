@@ -152,7 +152,7 @@ positions:
   - id: gazette.plenty
     paragraph: 3
     speaker: minister
-    chain: []
+    subject: russia
     topic: reserves
     stance: favourable
     voice: quoted
@@ -213,7 +213,7 @@ positions:
   - id: relay.doubt
     paragraph: 4
     speaker: relay-outlet
-    chain: []
+    subject: russia
     topic: press
     stance: sceptical
     voice: authorial

@@ -73,6 +73,8 @@ describe("rows of the minimal ledger", () => {
       speaker_name: "The Relay",
       speaker_kind: "trade-press",
       speaker_kind_label: "trade press",
+      subject: "russia",
+      subject_name: "Russia",
       topic: "press",
       topic_label: "The press",
       topic_short: "Press",

@@ -149,6 +149,7 @@ function ofSource(source: Source): Reference[] {
     ...source.positions.flatMap((position) => [
       ...one(position, ["speaker"], "speakers", position.speaker),
       ...one(position, ["topic"], "topics", position.topic),
+      ...one(position, ["subject"], "places", position.subject),
       ...one(position, ["obstacle"], "obstacles", position.obstacle),
       ...many(position, "chain", "speakers", position.chain)
     ])

@@ -126,6 +126,9 @@ const position = z.strictObject({
   speaker: reference("speakers"),
   chain: z.array(reference("speakers")).default([]),
   topic: reference("topics"),
+  subject: reference("places").describe(
+    "the place whose venture the stance is towards: only positions on one are counted together"
+  ),
   stance: z.enum(stances),
   obstacle: reference("obstacles")
     .optional()

@@ -64,6 +64,7 @@ function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Violation[
     if (block === "figure") return figureViolations(name, index, notebook, gaps);
     if (block === "model") return modelViolations(name, index, notebook, gaps);
     if (block === "comparison") return comparisonViolations(name, index, notebook, gaps);
+    if (block === "speakers" && name !== "") return placeViolations(name, index, notebook, gaps);
     if (block === "verdict") return verdictViolations(text, index, notebook, gaps);
     const languages = [...blockNames, ...cellLanguages, "md", "yaml", "sh", "json", "csv", "text"];
     return languages.includes(block)
@@ -76,6 +77,14 @@ function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Violation[
           }
         ];
   });
+}
+
+/** The place whose positions a table of speakers counts. */
+function placeViolations(name: string, offset: number, { tables }: Notebook, { unread }: Gaps): Violation[] {
+  const known = tables.places.rows.map(({ id }) => id);
+  return known.includes(name) || isUnread(unread, name, "places")
+    ? []
+    : [{ offset, message: `no place is called "${name}"`, remedy: suggest(name, known, "data/ledger/places.yaml") }];
 }
 
 function comparisonViolations(name: string, offset: number, { tables }: Notebook, { whole }: Gaps): Violation[] {
