@@ -124,7 +124,9 @@ describe("a figure in its frame", () => {
     expect(one(figure, "#two-counts-data")).toBeDefined();
     expect(all(figure, "details p a").map((link) => link.getAttribute("href"))).toEqual([
       "./figures/two-counts.csv",
-      "./figures/two-counts.json"
+      "./figures/two-counts.json",
+      "./figures/two-counts.parquet",
+      "./figures/two-counts.xlsx"
     ]);
   });
 
