@@ -5,6 +5,7 @@ import { alternativesOf, type Choices } from "../page/choices.ts";
 import { type Composer, faultBlock, makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
 import { feedFiles } from "../page/feed.ts";
+import { sourcePath } from "../page/fork-page.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { outlineOf } from "../page/outline.ts";
 import type { Page } from "../page/pages.ts";
@@ -75,6 +76,8 @@ export function previewState(root: string, inspected: Inspected, { render, fault
     async fileAt(path) {
       if (path === "search.json") return search();
       if (path === "changes.xml") return feedFiles(notebook)[0]?.content;
+      const page = notebook.site.pages.find((one) => sourcePath(one) === path);
+      if (page) return page.text;
       const files = path.startsWith("choices/")
         ? composer.composed(path.slice("choices".length).replace(/\.[^/]*$/, ""))?.changes()
         : publishedFiles(root, notebook, pictureTokens());

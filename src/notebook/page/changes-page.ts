@@ -40,7 +40,7 @@ export function changesBlock(notebook: Notebook): string {
   const byPage = groupBy(corrections, ({ path }) => path);
   const corrected = pages.flatMap(({ path, short }) => {
     const items = byPage.get(path)?.map((correction) => {
-      return `<li id="${correction.id}"><p class="meta">${time(correction.day)}</p>\n${correctionText(correction)}</li>`;
+      return `<li class="correction" id="${correction.id}"><p class="meta">${time(correction.day)}</p>\n${correctionText(correction)}</li>`;
     });
     return items
       ? [`<h3><a href=".${path}">${esc(expandTokens(short, notebook))}</a></h3>\n<ul>${items.join("\n")}</ul>`]
@@ -48,12 +48,11 @@ export function changesBlock(notebook: Notebook): string {
   });
   const days = updates.map((update) => `<h3 id="${update.day}">${time(update.day)}</h3>\n${updateText(update, 4)}`);
   const feed = feedPath(notebook);
-  const parts = [
+  return [
     ...(feed ? [`<p>To hear of changes, subscribe to <a href="./${feed}">the Atom feed</a>.</p>`] : []),
     ...(corrected.length > 0 ? ['<h2 id="corrections">Corrections, by page</h2>', ...corrected] : []),
     ...(days.length > 0 ? ['<h2 id="updates">Updates</h2>', ...days] : [])
-  ];
-  return `<div class="changes">\n${parts.join("\n")}\n</div>`;
+  ].join("\n");
 }
 
 /** Says at the foot of a page that it once showed something wrong, and leads to what; empty where it never did. */

@@ -4,7 +4,7 @@ import { dateText } from "../words/words.ts";
 import { correctionText, feedPath, updateText } from "./changes-page.ts";
 import { canonicalAddress, fullAddress } from "./metadata.ts";
 import type { Notebook } from "./notebook.ts";
-import type { PublishedFile } from "./pictures.ts";
+import type { PublishedFile } from "./published-file.ts";
 import { expandTokens } from "./tokens.ts";
 
 /**

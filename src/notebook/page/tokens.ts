@@ -16,18 +16,28 @@ import { Data, Part } from "./contract.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 
 /**
- * A number that opens its evidence: a native popover button, which needs no script. Numbers that follow a choice, which are
- * our arithmetic and the years of models, say in which form they are written.
+ * A number that opens its evidence. It is a link, which every reader keeps: reader views, mails and texts made of pages drop
+ * buttons and labels, words and all. Its text can be selected from within, so it cannot be dragged. Numbers that follow a
+ * choice, which are our arithmetic and the years of models, say in which form they are written.
  */
 export function evidenceTrigger(factId: string, text: string, form: TokenForm = "full"): string {
   const follows = sourceOfRecord(factId) === undefined || form === "year";
   const written = follows && form !== "full" ? ` ${Data.form}="${form}"` : "";
-  return `<button type="button" class="${Part.number}" popovertarget="${evidenceId(factId)}" aria-haspopup="dialog" ${Data.fact}="${htmlEscape(factId)}"${written}>${htmlEscape(text)}</button>`;
+  return opener(Part.number, evidenceId(factId), htmlEscape(text), ` ${Data.fact}="${htmlEscape(factId)}"${written}`);
 }
+
+/** A link that opens a dialog of the page: over the page with scripts, and by its address without. */
+export const opener = (part: Part, dialog: string, text: string, attributes = ""): string =>
+  `<a class="${part}" href="#${dialog}" draggable="false" aria-haspopup="dialog"${attributes}>${text}</a>`;
+
+/** Closes a dialog. Without scripts its address leads back to what opened the dialog, which is known once the page is whole. */
+export const closer = (leadsTo: string): string =>
+  `<a class="${Part.close}" href="#${leadsTo}" aria-label="Close">×</a>`;
 
 /**
  * A number in a page's prose: `{{figure-id}}`, or `{{figure-id|form}}` for another way of writing it; or a term of the
- * glossary, `{{term.cherry}}`, with the words that stand in the sentence, `{{term.cherry|cherries}}`.
+ * glossary, `{{term.cherry}}`, with the words that stand in the sentence, `{{term.cherry|cherries}}`; or a number of the page's
+ * own with its reason, `{{own.41|we counted the rooms}}`.
  */
 interface Token {
   id: string;
@@ -60,6 +70,16 @@ export const isTermToken = (id: string): boolean => id.startsWith("term.");
 
 export const termOf = (id: string, { terms }: Pick<Notebook, "terms">): Term | undefined =>
   isTermToken(id) ? terms.find((term) => term.id === id) : undefined;
+
+/**
+ * The number of a token `{{own.41|we counted the rooms}}`: one that is the page's own, with why, which readers see beside it.
+ * Undefined for any other token.
+ */
+export const ownNumber = (id: string): string | undefined => /^own\.(?=.*\d)(.+)$/.exec(id)?.[1];
+
+/** A page's own number as it stands in a sentence: with its reason, so that nobody looks for its source. */
+export const ownNumberText = (number: string, reason: string): string =>
+  `${htmlEscape(number)}<small class="own"> (ours: ${htmlEscape(reason)})</small>`;
 
 /** A term as it stands in a sentence: the words of its token, else its name. */
 export const termWords = ({ term }: Term, form: string): string => (form === "full" ? term : form);
@@ -166,6 +186,12 @@ export function expandTokens(
     const plain = term ? termWords(term, form) : countWords(id, form, notebook);
     if (plain !== undefined) {
       expanded += text.slice(from, start) + plain;
+      from = end;
+      continue;
+    }
+    const own = ownNumber(id);
+    if (own !== undefined) {
+      expanded += text.slice(from, start) + own;
       from = end;
       continue;
     }
