@@ -230,7 +230,7 @@ const faultPage = (lines: readonly string[]): string => `<!doctype html>
 </html>
 `;
 
-/** What the pages say of themselves and bring, apart from their prose, and what has changed: what other pages show depends on it. */
+/** What the pages say of themselves and bring, apart from their prose, and its list of changes: what other pages show depends on it. */
 function pagesKey(): string {
   const { pages } = readPages(root);
   const told = pages.map(({ text, ...page }) => ({ ...page, blocks: [...page.blocks] }));

@@ -32,7 +32,7 @@ export interface NotebookOptions {
 export interface Site extends Required<Pick<NotebookOptions, "title" | "name" | "description" | "about" | "base">> {
   options: NotebookOptions;
   pages: readonly Page[];
-  /** What has changed, and what pages once showed that was wrong. */
+  /** What each update brought, and what pages once showed that was wrong. */
   changes: Changes;
   /** The paths of the pages of sources, by the source's id, where there is a page for each. */
   sourcePath(sourceId: string): string | null;
