@@ -27,10 +27,13 @@ export function passageLink({ url, paragraph, printed }: Pick<QuantityRow, "url"
 export function evidencePopover(fact: Fact, notebook: Notebook): string {
   if (fact.kind === "position") throw new Error(`${fact.row.id} is a position; positions are read on their own page`);
   const id = evidenceId(fact.row.id);
-  const body = fact.kind === "figure" ? figureBody(fact.row, notebook) : derivedBody(fact.row, notebook);
   return `<div popover id="${id}" class="${Part.evidence}"><button type="button" class="close" popovertarget="${id}" aria-label="Close">×</button>
-${body}</div>`;
+${evidenceBody(fact, notebook)}</div>`;
 }
+
+/** The same without its frame. */
+export const evidenceBody = (fact: Exclude<Fact, { kind: "position" }>, notebook: Notebook): string =>
+  fact.kind === "figure" ? figureBody(fact.row, notebook) : derivedBody(fact.row, notebook);
 
 /** How a fact's number is written where its evidence is headed: as printed where one sentence printed it. */
 const headingForm = (fact: Fact): TokenForm =>

@@ -131,7 +131,7 @@ interface RecordContext {
 }
 
 /** Where one record is used, each page and figure a link; a plain word where nothing uses it. */
-function useLinks(uses: readonly RecordUse[], notebook: Notebook): string {
+export function useLinks(uses: readonly RecordUse[], notebook: Notebook): string {
   if (uses.length === 0) return "not used on a page";
   const byPath = groupBy(uses, ({ path }) => path);
   return [...byPath].map(([path, there]) => pageWithFigures(path, there, notebook)).join("; ");
