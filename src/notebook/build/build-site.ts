@@ -93,7 +93,9 @@ export function buildSite(root: string): Promise<number> {
     });
     write(site, "search.json", searchIndex(outline, notebook));
     for (const { path, content } of await pictures) write(site, path, content);
-    for (const { path, content } of kept.made(["claims", JSON.stringify(faces), ...whole], () => claimFiles(notebook, asset)))
+    for (const { path, content } of kept.made(["claims", asset("style.css"), ...whole], () =>
+      claimFiles(notebook, asset)
+    ))
       write(site, path, path.endsWith(".html") ? withPolicy(content, new Set()) : content);
     const paths = pageFiles(site)
       .map(pagePath)

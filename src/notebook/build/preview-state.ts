@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Fault, formatFault } from "../ledger/fault.ts";
 import { alternativesOf, type Choices } from "../page/choices.ts";
+import { claimFiles } from "../page/claims.ts";
 import { type Composer, faultBlock, makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
 import type { Notebook } from "../page/notebook.ts";
@@ -19,7 +20,7 @@ export interface PreviewState {
   notebook: Notebook;
   composer: Composer;
   /** A file at a stable address, made when it is asked for. */
-  fileAt(path: string): Promise<string | Uint8Array | undefined>;
+  fileAt(path: string, asset: (name: string) => string): Promise<string | Uint8Array | undefined>;
 }
 
 interface StateOptions {
@@ -71,11 +72,13 @@ export function previewState(root: string, inspected: Inspected, { render, fault
     inspected,
     notebook,
     composer,
-    async fileAt(path) {
+    async fileAt(path, asset) {
       if (path === "search.json") return search();
       const files = path.startsWith("choices/")
         ? composer.composed(path.slice("choices".length).replace(/\.[^/]*$/, ""))?.changes()
-        : publishedFiles(root, notebook, pictureTokens());
+        : path.startsWith("claim/")
+          ? claimFiles(notebook, asset)
+          : publishedFiles(root, notebook, pictureTokens());
       const file = files?.find((one) => one.path === path);
       return file && (await drawPictures(root, [file]))[0]?.content;
     }

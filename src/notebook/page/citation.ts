@@ -8,6 +8,7 @@ import { canonicalAddress } from "./metadata.ts";
 import type { Notebook } from "./notebook.ts";
 import { laterFile, type PublishedFile } from "./pictures.ts";
 import { describePage } from "./shell.ts";
+import { pageFile } from "./site.ts";
 
 /** "The authors of X, “A chapter”, X, 22 November 2026, CC BY 4.0." What is not known is left out. */
 export function citation(title: string, { site }: Notebook): string {
@@ -61,6 +62,26 @@ export function citationsOf({ id, path, title, type }: Citable, notebook: Notebo
   };
 }
 
+/** A page, a figure and a table as things to cite. Claims carry their citations with them. */
+export const citablePage = (path: string, title: string): Citable => ({
+  id: pageFile(path.replace(/\/index$/, "/")),
+  path,
+  title,
+  type: "webpage"
+});
+export const citableFigure = (name: string, title: string, path: string): Citable => ({
+  id: `figures/${name}`,
+  path: `${path}#${name}`,
+  title,
+  type: "graphic"
+});
+export const citableTable = ({ name, title }: { name: string; title: string }, path: string): Citable => ({
+  id: `tables/${name}`,
+  path: `${path}#${name}`,
+  title,
+  type: "dataset"
+});
+
 /** The files that a reference manager takes of a thing, under the same name with an ending each. */
 export function citationFiles(citable: Citable, notebook: Notebook): PublishedFile[] {
   const path = `cite/${citable.id}`;
@@ -91,5 +112,5 @@ export function imprint(path: string, notebook: Notebook): string {
     licence ?? ""
   ].filter(Boolean);
   if (facts.length === 0) return "";
-  return `<div class="imprint"><p>${facts.map((fact) => `<span>${esc(fact)}</span>`).join(" ")}</p><p class="meta">Cite as: ${esc(citation(name, notebook))} ${citeButton(name, notebook)}</p></div>`;
+  return `<div class="imprint"><p>${facts.map((fact) => `<span>${esc(fact)}</span>`).join(" ")}</p><p class="meta">Cite as: ${esc(citation(name, notebook))} ${citeButton(name, notebook)} As ${citationLinks(citablePage(path, name).id)}.</p></div>`;
 }

@@ -4,6 +4,7 @@ import type { QuantityRow } from "../tables/figures.ts";
 import { beside, looksAhead } from "../tables/same-quantity.ts";
 import type { VerdictRow } from "../tables/verdicts.ts";
 import { periodText } from "../words/words.ts";
+import { claimPath } from "./addresses.ts";
 import { type Citations, citationsOf } from "./citation.ts";
 import { Data } from "./contract.ts";
 import { evidenceBody, passageLink } from "./evidence.ts";
@@ -20,9 +21,6 @@ import { verdictWord } from "./verdicts.ts";
 
 /** A number that has an address of its own: what a publication says, what this notebook calculates, and cells that a page shows. */
 type ClaimFact = Exclude<Fact, { kind: "position" }>;
-
-/** Where a claim is published, from the site's root, without its ending. */
-export const claimPath = (id: string): string => `claim/${id}`;
 
 /**
  * Every claim as a page that needs no script, and as JSON: the number, who said it where, what others say of the same thing,
@@ -122,7 +120,7 @@ function claimPage(fact: ClaimFact, { uses, around, notebook, asset }: ClaimCont
   const record = fact.kind === "figure" ? site.record(fact.row) : null;
   const main = `<p class="label">A claim and its evidence</p>
 <h1>${esc(title)}</h1>
-<div class="evidence-panel claim">${evidenceBody(fact, notebook)}</div>
+<div class="panel claim">${evidenceBody(fact, notebook).replace(` <a href="./${path.slice(1)}">Full record →</a>`, "")}</div>
 ${verdicts.length > 0 ? `<h2>What holds</h2>\n<ul class="verdict">${verdicts.join("")}</ul>` : ""}
 <h2>What does not follow</h2>
 <ul>${cautions(fact, notebook)

@@ -3,7 +3,7 @@ import { evidenceEntryId } from "../kit/figure.ts";
 import type { DerivedRow } from "../tables/derived.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import { dateText, periodText, publishedText } from "../words/words.ts";
-import { evidenceId } from "./addresses.ts";
+import { claimPath, evidenceId } from "./addresses.ts";
 import { Data, Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
@@ -54,7 +54,6 @@ function figureBody(figure: QuantityRow, notebook: Notebook): string {
     figure.current ? "" : "Superseded by a later edition.",
     condition && sentence(condition)
   ];
-  const record = notebook.site.record(figure);
   return `<p class="badge">${kindSymbol(figure.speaker_kind)} ${esc(sentenceCase(notebook.kindLabel(figure.speaker_kind)))}</p>
 ${heading({ kind: "figure", row: figure }, notebook)}
 <p class="says">${esc(figure.says)}</p>
@@ -63,7 +62,7 @@ ${heading({ kind: "figure", row: figure }, notebook)}
 <dt>Counted</dt><dd>${esc(`${figure.subject_name}, ${figure.metric_label}`)}</dd>
 <dt>As data</dt><dd>${esc(asData(figure, notebook))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdictRows(figure, notebook)}</dl>
 ${othersSay(figure, notebook)}
-<p class="foot">${passageWay(figure)}${record === null ? "" : `<a href="${record}">Record →</a>`}</p>`;
+<p class="foot">${passageWay(figure)}<a href="./${claimPath(figure.id)}">Full record →</a></p>`;
 }
 
 /** The way to a figure in its publication, where that is on the web. */
@@ -85,7 +84,8 @@ ${heading({ kind: "derived", row: derived }, notebook)}
 <p class="says">${esc(derived.explanation)}</p>
 <dl><dt>Sum</dt><dd>${esc(derived.formula)}</dd>${derived.allowed ? `\n<dt>Care</dt><dd>${esc(derived.allowed)}</dd>` : ""}</dl>
 <h4>What goes in</h4>
-<ul class="inputs">${inputs.join("\n")}</ul>`;
+<ul class="inputs">${inputs.join("\n")}</ul>
+<p class="foot"><a href="./${claimPath(derived.id)}">Full record →</a></p>`;
 }
 
 /** What the edition printed, where a correction holds instead. */

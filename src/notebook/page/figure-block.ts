@@ -1,7 +1,7 @@
 import { htmlEscape as esc } from "escape-goat";
 import { type Canvas, type Figure, type FigureColumn, type FigureRow, sizes, staticWidth } from "../kit/figure.ts";
 import { figurePath } from "./addresses.ts";
-import { citeButton } from "./citation.ts";
+import { citationLinks, citeButton } from "./citation.ts";
 import { Data, FigureFile, Part } from "./contract.ts";
 import { drawingText } from "./drawing.ts";
 import { notesUnder } from "./figure-notes.ts";
@@ -40,7 +40,7 @@ export function tableOf({ figure, rows }: DrawnFigure): string {
     return `<tr><th scope="row"${sortedBy(first, row)}>${esc(first.text(row))}</th>${rest.map((column) => `<td class="${column.align}"${sortedBy(column, row)}>${esc(column.text(row))}</td>`).join("")}</tr>`;
   });
   return `<details class="${Part.figureTable}"><summary>Hide table</summary><div class="scroll" id="${name}-data" tabindex="0" role="region" aria-label="${caption}, table"><table><caption class="vh">${caption}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>
-<p>These rows as <a href="./${figurePath(name, FigureFile.table)}">CSV</a> or <a href="./${figurePath(name, FigureFile.rows)}">JSON</a></p></details>`;
+<p>These rows as <a href="./${figurePath(name, FigureFile.table)}">CSV</a> or <a href="./${figurePath(name, FigureFile.rows)}">JSON</a>; the figure’s citation as ${citationLinks(`figures/${name}`)}</p></details>`;
 }
 
 /** What a cell is sorted by, where that is not its words. */

@@ -4,6 +4,7 @@ import { csv } from "../tables/csv.ts";
 import type { Column, Table } from "../tables/table.ts";
 import type { Tables } from "../tables/tables.ts";
 import { figurePath } from "./addresses.ts";
+import { citableFigure, citablePage, citableTable, citationFiles } from "./citation.ts";
 import { FigureFile } from "./contract.ts";
 import { drawingDocument } from "./drawing.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
@@ -11,6 +12,7 @@ import { modelFigure } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { figurePicture, laterFile, type PublishedFile, pictureWidth, sharePictures, type Tokens } from "./pictures.ts";
 import { sourceText } from "./sources.ts";
+import { expandTokens } from "./tokens.ts";
 
 /** A value as a JSON file, a line for each field. */
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
@@ -88,8 +90,40 @@ export function publishedFiles(root: string, notebook: Notebook, tokens: Tokens)
     ...tableFiles(notebook.tables),
     dataPackage(notebook),
     ...figureFiles(root, notebook, tokens),
+    ...citations(notebook),
     ...sharePictures(notebook, tokens)
   ];
+}
+
+/** How every page, figure, model and table is cited, for reference managers. */
+function citations(notebook: Notebook): PublishedFile[] {
+  const { site, figures, models, tables } = notebook;
+  const pathOf = (fence: RegExp): string => site.pages.find(({ text }) => fence.test(text))?.path ?? "/";
+  const drawings = [
+    ...figures.map((figure) => ({
+      room: "figure",
+      name: figure.name,
+      title: () => figure.words(figure.select(tables)).title
+    })),
+    ...models.map((model) => {
+      const { figure, rows } = modelFigure(model, notebook);
+      return { room: "model", name: model.name, title: () => figure.words(rows).title };
+    })
+  ];
+  const dataPath = site.pages.find(({ blocks }) => blocks.has("data-tables"))?.path ?? "/";
+  return [
+    ...site.pages
+      .filter(({ aside }) => !aside)
+      .map(({ path, title }) => citablePage(path, expandTokens(title, notebook))),
+    ...tables.sources.rows.flatMap(({ id, title, publisher_name }) => {
+      const path = site.sourcePath(id);
+      return path === null ? [] : [citablePage(path, title ?? publisher_name)];
+    }),
+    ...drawings.map(({ room, name, title }) =>
+      citableFigure(name, title(), pathOf(new RegExp(`^(?:\`\`\`|~~~)${room} ${name}\\s*$`, "m")))
+    ),
+    ...Object.values(tables).map((table) => citableTable(table, dataPath))
+  ].flatMap((citable) => citationFiles(citable, notebook));
 }
 
 function tableFiles(tables: Tables): PublishedFile[] {

@@ -104,6 +104,8 @@ function shownBy(block: string, name: string, { tables, models }: Notebook): str
       return tables.positions.rows.map(({ id }) => id);
     case "disagreements":
       return tables.comparisons.rows.flatMap(({ figures, positions }) => [...figures, ...positions]);
+    case "verdicts":
+      return tables.verdicts.rows.flatMap(({ rests_on }) => rests_on);
     case "timeline":
       return tables.events.rows.map(({ id }) => id);
     case "corrections":
