@@ -62,8 +62,12 @@ const saysOf = ({ kind, row }: ClaimFact): string => (kind === "figure" ? row.sa
 const whoOf = (fact: ClaimFact, notebook: Notebook): string =>
   fact.kind === "figure" ? fact.row.speaker_name : notebook.site.title;
 
-const titleOf = (fact: ClaimFact, notebook: Notebook): string =>
-  `${numberText(fact, "full", notebook)}: ${fact.kind === "figure" ? `${fact.row.subject_name}, ${fact.row.metric_label}, ${fact.row.speaker_name}` : "this notebook’s arithmetic"}`;
+const titleOf = (fact: ClaimFact, notebook: Notebook): string => {
+  const number = numberText(fact, "full", notebook);
+  if (fact.kind === "derived") return `${number}: ${fact.row.explanation.replace(/\.$/, "")}`;
+  const { subject_name, metric_label, period, speaker_name } = fact.row;
+  return `${number}: ${[subject_name, metric_label, period && periodText(period), speaker_name].filter(Boolean).join(", ")}`;
+};
 
 /** What the number does not say, though a hurried reader may think so: each follows from its record. */
 export function cautions(fact: ClaimFact, notebook: Notebook): string[] {
@@ -118,9 +122,13 @@ function claimPage(fact: ClaimFact, { uses, around, notebook, asset }: ClaimCont
 <p class="why">${esc(verdict.reasoning)}</p></li>`
   );
   const record = fact.kind === "figure" ? site.record(fact.row) : null;
+  // On its own page the evidence neither opens nor leads to itself.
+  const evidence = evidenceBody(fact, notebook)
+    .replace(' tabindex="-1" autofocus', "")
+    .replace(`<a href="./${claimPath(id)}">Full record →</a>`, "");
   const main = `<p class="label">A claim and its evidence</p>
 <h1>${esc(title)}</h1>
-<div class="panel claim">${evidenceBody(fact, notebook).replace(` <a href="./${path.slice(1)}">Full record →</a>`, "")}</div>
+<div class="evidence whole">${evidence}</div>
 ${verdicts.length > 0 ? `<h2>What holds</h2>\n<ul class="verdict">${verdicts.join("")}</ul>` : ""}
 <h2>What does not follow</h2>
 <ul>${cautions(fact, notebook)

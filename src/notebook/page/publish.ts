@@ -8,6 +8,7 @@ import { citableFigure, citablePage, citableTable, citationFiles } from "./citat
 import { FigureFile } from "./contract.ts";
 import { drawingDocument } from "./drawing.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
+import { llmsFile } from "./llms.ts";
 import { modelFigure } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { figurePicture, laterFile, type PublishedFile, pictureWidth, sharePictures, type Tokens } from "./pictures.ts";
@@ -91,6 +92,7 @@ export function publishedFiles(root: string, notebook: Notebook, tokens: Tokens)
     dataPackage(notebook),
     ...figureFiles(root, notebook, tokens),
     ...citations(notebook),
+    llmsFile(notebook),
     ...sharePictures(notebook, tokens)
   ];
 }

@@ -124,7 +124,10 @@ describe("a figure in its frame", () => {
     expect(one(figure, "#two-counts-data")).toBeDefined();
     expect(all(figure, "details p a").map((link) => link.getAttribute("href"))).toEqual([
       "./figures/two-counts.csv",
-      "./figures/two-counts.json"
+      "./figures/two-counts.json",
+      "./cite/figures/two-counts.bib",
+      "./cite/figures/two-counts.ris",
+      "./cite/figures/two-counts.json"
     ]);
   });
 
