@@ -5,6 +5,7 @@ import { alternativesOf } from "../page/choices.ts";
 import { claimFiles } from "../page/claims.ts";
 import { makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
+import { embedFiles } from "../page/embeds.ts";
 import { sitemapFiles } from "../page/metadata.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { outlineOf, type PageOutline } from "../page/outline.ts";
@@ -93,9 +94,10 @@ export function buildSite(root: string): Promise<number> {
     });
     write(site, "search.json", searchIndex(outline, notebook));
     for (const { path, content } of await pictures) write(site, path, content);
-    for (const { path, content } of kept.made(["claims", asset("style.css"), ...whole], () =>
-      claimFiles(notebook, asset)
-    ))
+    for (const { path, content } of kept.made(["bare pages", asset("style.css"), ...whole], () => [
+      ...claimFiles(notebook, asset),
+      ...embedFiles(notebook, asset)
+    ]))
       write(site, path, path.endsWith(".html") ? withPolicy(content, new Set()) : content);
     const paths = pageFiles(site)
       .map(pagePath)

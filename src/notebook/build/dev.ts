@@ -91,8 +91,9 @@ await runCommand(async () => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname).slice(1);
     if (path.startsWith("_assets/client/")) void scripts().then(() => static_(request, response));
     else if (path.startsWith("_assets/")) static_(request, response);
-    else if (path.startsWith("claim/")) void send(/\.(?:html|json)$/.test(path) ? path : `${path}.html`, response);
-    else if (/^(?:data|figures|share|cite)\/.*\.|^choices\/.*\.json$|^search\.json$/.test(path))
+    else if (/^(?:claim|embed)\//.test(path))
+      void send(/\.(?:html|json)$/.test(path) ? path : `${path}.html`, response);
+    else if (/^(?:data|figures|share|cite)\/.*\.|^choices\/.*\.json$|^(?:search\.json|llms\.txt)$/.test(path))
       void send(path, response);
     else return false;
     return true;
@@ -236,6 +237,7 @@ function pagesKey(): string {
 }
 
 const types: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
   json: "application/json",
   csv: "text/csv; charset=utf-8",
   svg: "image/svg+xml",

@@ -5,6 +5,7 @@ import { alternativesOf, type Choices } from "../page/choices.ts";
 import { claimFiles } from "../page/claims.ts";
 import { type Composer, faultBlock, makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
+import { embedFiles } from "../page/embeds.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { outlineOf } from "../page/outline.ts";
 import type { Page } from "../page/pages.ts";
@@ -76,8 +77,8 @@ export function previewState(root: string, inspected: Inspected, { render, fault
       if (path === "search.json") return search();
       const files = path.startsWith("choices/")
         ? composer.composed(path.slice("choices".length).replace(/\.[^/]*$/, ""))?.changes()
-        : path.startsWith("claim/")
-          ? claimFiles(notebook, asset)
+        : /^(?:claim|embed)\//.test(path)
+          ? [...claimFiles(notebook, asset), ...embedFiles(notebook, asset)]
           : publishedFiles(root, notebook, pictureTokens());
       const file = files?.find((one) => one.path === path);
       return file && (await drawPictures(root, [file]))[0]?.content;

@@ -18,6 +18,9 @@ export const figurePath = (name: string, file: FigureFile): string => `figures/$
 /** Where everything about one number is published, from the site's root: a page and, with `.json`, its data. */
 export const claimPath = (record: string): string => `claim/${record}`;
 
+/** Where a figure or model is published for other pages to frame, from the site's root, without its ending. */
+export const embedPath = (name: string): string => `embed/${name}`;
+
 /** Where what another choice changes on a page is published, from the site's root. */
 export const changePath = (page: string, options: readonly string[]): string =>
   `choices/${page}.${options.join(".")}.json`;

@@ -5,16 +5,16 @@ import { beside, looksAhead } from "../tables/same-quantity.ts";
 import type { VerdictRow } from "../tables/verdicts.ts";
 import { periodText } from "../words/words.ts";
 import { claimPath } from "./addresses.ts";
+import { bareDocument } from "./bare-page.ts";
 import { type Citations, citationsOf } from "./citation.ts";
 import { Data } from "./contract.ts";
 import { evidenceBody, passageLink } from "./evidence.ts";
-import { symbolSprite } from "./kind-symbol.ts";
 import { canonicalAddress, scriptOfData } from "./metadata.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { laterFile, type PublishedFile } from "./pictures.ts";
 import { json } from "./publish.ts";
 import { type RecordUses, recordUses, useLinks } from "./records.ts";
-import { fontFaces, pageFooter, pageHeader } from "./shell.ts";
+import { pageFooter, pageHeader } from "./shell.ts";
 import { numberText } from "./tokens.ts";
 import { verdictMark } from "./verdict-mark.ts";
 import { verdictWord } from "./verdicts.ts";
@@ -113,8 +113,6 @@ function claimPage(fact: ClaimFact, { uses, around, notebook, asset }: ClaimCont
   const { site } = notebook;
   const path = `/${claimPath(id)}`;
   const title = titleOf(fact, notebook);
-  const url = canonicalAddress(path, notebook);
-  const atRoot = (name: string): string => `../${asset(name)}`;
   const verdicts = verdictsOn(fact, notebook).map(
     (verdict) =>
       `<li class="${verdict.verdict}"><p class="word">${verdictMark(verdict.verdict)} Verdict: ${verdictWord(verdict)}</p>
@@ -147,34 +145,26 @@ ${main}
 <footer id="observablehq-footer">
 ${around.after}
 </footer>`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${esc(`${title} – ${site.title}`)}</title>
-<meta name="description" content="${esc(saysOf(fact))}">
-<meta name="color-scheme" content="light dark">
-${url === undefined ? "" : `<link rel="canonical" href="${esc(url)}">\n`}<link rel="alternate" type="application/json" href="./${id}.json">
-<style>${fontFaces(atRoot)}</style>
-<link rel="stylesheet" href="${atRoot("style.css")}">
-${scriptOfData(structured(fact, notebook))}
-</head>
-<body class="solo">
-<div id="observablehq-center">
-${outward(body)}
-</div>
-${symbolSprite(main, notebook)}
-</body>
-</html>
-`;
+  return bareDocument(
+    {
+      path,
+      title,
+      description: saysOf(fact),
+      head: `<link rel="alternate" type="application/json" href="./${id}.json">\n${scriptOfData(structured(fact, notebook))}`,
+      layout: "solo",
+      body: `<div id="observablehq-center">\n${withClaimLinks(body)}\n</div>`
+    },
+    notebook,
+    asset
+  );
 }
 
-/** Links are written from the root, and numbers open in place: here both lead one folder up, numbers to their claims. */
-const outward = (html: string): string =>
-  html
-    .replace(new RegExp(`href="#[^"]*"([^>]* ${Data.fact}="([^"]+)")`, "g"), `href="./claim/$2"$1`)
-    .replaceAll('"./', '"../');
+/** Numbers open in place on other pages; here they lead to their own claims. */
+const withClaimLinks = (html: string): string =>
+  html.replace(
+    new RegExp(`href="#[^"]*"([^>]* ${Data.fact}="([^"]+)")`, "g"),
+    (_, rest, id) => `href="./${claimPath(id)}"${rest}`
+  );
 
 function disputeWay(id: string, { site }: Notebook): string {
   const { repository } = site.options;
