@@ -5,6 +5,7 @@ import { parseLedger } from "../ledger/parse-ledger.ts";
 import { readLedgerFiles } from "../ledger/read-ledger.ts";
 import type { Ledger } from "../ledger/schema.ts";
 import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
+import { findingsOf, rewrittenFindings, unaccepted } from "../page/checks/findings.ts";
 import { checkPage, doubtedFindings } from "../page/checks/page-parts.ts";
 import type { Gaps } from "../page/checks/violation.ts";
 import { makeNotebook, type Notebook } from "../page/notebook.ts";
@@ -14,8 +15,10 @@ import { choiceViolations } from "../tables/choices.ts";
 import { derivationViolations } from "../tables/derived.ts";
 import { judgementFaults } from "../tables/judgement-faults.ts";
 import { cellFaults } from "./cells/cell-faults.ts";
+import { readFindings } from "./findings.ts";
 import { readOptions } from "./project.ts";
 import { type ReadStory, readStory } from "./story.ts";
+import { storyCode, supersededInStory } from "./superseded-in-story.ts";
 
 /** A notebook as far as it is sound, and what is wrong with the rest of it. */
 export interface Inspected {
@@ -24,6 +27,10 @@ export interface Inspected {
   notebook: Notebook;
   /** The hash of the story's code. */
   storyHash: string;
+  /** Findings that the data have rewritten since they were accepted; they are among the faults. */
+  readonly rewritten: readonly Fault[];
+  /** How many findings nobody has accepted yet, in a notebook that accepts any. */
+  readonly unaccepted: number;
   /** Every fault of the ledger, the story's code and the pages: looked for when they are first asked for. */
   readonly faults: readonly Fault[];
   /** What is wrong with a page as its file is now, by its path from the project's root. */
@@ -57,25 +64,48 @@ export function inspect(root: string, options: NotebookOptions, story: ReadStory
     ...(gaps.whole && gaps.story ? doubtedFindings(page, notebook) : []),
     ...cellFaults(page.file, page.text, root)
   ];
-  const allFaults = (): Fault[] => [
+  const accepted = readFindings(root);
+  const findings = once(() => findingsOf(notebook));
+  const rewritten = once((): readonly Fault[] => {
+    // A figure or a finding that lacks records left out above would seem rewritten.
+    if (!accepted || !gaps.whole || !gaps.story) return [];
+    const code = storyCode(story.files, root).map(({ text }) => text);
+    return pages.flatMap((page) => rewrittenFindings(page, notebook, findings(), accepted, code.join("\n")));
+  });
+  const faults = once((): readonly Fault[] => [
     ...checkLedger(parsed),
     ...violations.map((violation) => locate(violation, parsed.locations)),
     ...choiceViolations(ledger).map((violation) => locate(violation, parsed.locations)),
     ...judgementFaults(sound),
     ...story.faults,
+    ...supersededInStory(story.files, root, notebook),
     ...frontMatter,
-    ...[...pages, ...templates].flatMap(faultsOf)
-  ];
-  let found: readonly Fault[] | undefined;
+    ...[...pages, ...templates].flatMap(faultsOf),
+    ...rewritten()
+  ]);
   return {
     ledger,
     notebook,
     storyHash: story.hash,
     faultsOf,
     get faults() {
-      found ??= allFaults();
-      return found;
+      return faults();
+    },
+    get rewritten() {
+      return rewritten();
+    },
+    get unaccepted() {
+      return accepted ? unaccepted(findings(), accepted) : 0;
     }
+  };
+}
+
+/** A result that is made when it is first asked for. */
+function once<Result>(make: () => Result): () => Result {
+  let made: { result: Result } | undefined;
+  return () => {
+    made ??= { result: make() };
+    return made.result;
   };
 }
 

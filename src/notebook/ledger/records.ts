@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import type { z } from "zod";
 import { oneNumber } from "./amounts.ts";
 import { type Fault, suggest } from "./fault.ts";
@@ -101,7 +100,8 @@ export class RecordReader {
   standIn<Made>(path: Path, make: (id: string) => Made): Made | undefined {
     const raw = this.at(path);
     if (!isRecord(raw)) return undefined;
-    return make(typeof raw.id === "string" ? raw.id : basename(this.document.file, ".yaml"));
+    // Readers' browsers have this file too, and no part of Node.
+    return make(typeof raw.id === "string" ? raw.id : this.document.file.replace(/^.*\/|\.yaml$/g, ""));
   }
 
   private at(path: Path): unknown {
@@ -254,6 +254,7 @@ export const releaseStandIn = (id: string): ReleaseIdentity => ({
   edition: id,
   licence: id,
   reading: "original",
+  edition_of: null,
   supersedes: null
 });
 
@@ -264,8 +265,13 @@ export interface Unread {
   wholes: ReadonlySet<string>;
 }
 
-/** Whether an id may be that of a record left out for a fault of its own; the id of a table's cell follows its table. */
+/**
+ * Whether an id may be that of a record left out for a fault of its own; the id of a table's cell follows its table. A name by
+ * a release may mean a figure of any edition of it.
+ */
 export function isUnread({ ids, wholes }: Unread, id: string, list: string): boolean {
   const [source = "", record] = id.split(".");
+  const [release, edition] = source.split("@");
+  if (edition !== undefined) return [...ids, ...wholes].some((lost) => lost.startsWith(`${release}-`));
   return wholes.has(list) || wholes.has(source) || ids.has(id) || ids.has(`${source}.${record}`);
 }

@@ -2,7 +2,15 @@ import { htmlEscape } from "escape-goat";
 import type { Term } from "../ledger/schema.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import { displayUnit, scaleWord, type UnitWords } from "../words/units.ts";
-import { noBreakSpace, type Quantity, quantityInProse, quantityText, quantityWithUnit } from "../words/words.ts";
+import {
+  capitalised,
+  noBreakSpace,
+  numberWord,
+  type Quantity,
+  quantityInProse,
+  quantityText,
+  quantityWithUnit
+} from "../words/words.ts";
 import { evidenceId, sourceOfRecord } from "./addresses.ts";
 import { Data, Part } from "./contract.ts";
 import type { Fact, Notebook } from "./notebook.ts";
@@ -11,7 +19,7 @@ import type { Fact, Notebook } from "./notebook.ts";
  * A number that opens its evidence: a native popover button, which needs no script. Numbers that follow a choice, which are
  * our arithmetic and the years of models, say in which form they are written.
  */
-export function evidenceTrigger(factId: string, text: string, form: NumberForm = "full"): string {
+export function evidenceTrigger(factId: string, text: string, form: TokenForm = "full"): string {
   const follows = sourceOfRecord(factId) === undefined || form === "year";
   const written = follows && form !== "full" ? ` ${Data.form}="${form}"` : "";
   return `<button type="button" class="${Part.number}" popovertarget="${evidenceId(factId)}" aria-haspopup="dialog" ${Data.fact}="${htmlEscape(factId)}"${written}>${htmlEscape(text)}</button>`;
@@ -30,13 +38,10 @@ interface Token {
 
 /**
  * How a token is written: `full` "about 45,000 tonnes"; `number` "45,000"; `thousands` "45"; `short` "45,000 t";
- * `printed` as the publication prints it.
+ * `printed` as the publication prints it; `year` the time that it is about.
  */
-export const tokenForms = ["full", "number", "thousands", "short", "printed"] as const;
+export const tokenForms = ["full", "number", "thousands", "short", "printed", "year"] as const;
 export type TokenForm = (typeof tokenForms)[number];
-
-/** How a number is written that opens its evidence: as a token, or as the year that it is about. */
-export type NumberForm = TokenForm | "year";
 
 export const tokenPattern = /\{\{\s*([^{}|\s]+)\s*(?:\|\s*([^{}|\s](?:[^{}|\n]*[^{}|\s])?)\s*)?\}\}/g;
 
@@ -59,6 +64,30 @@ export const termOf = (id: string, { terms }: Pick<Notebook, "terms">): Term | u
 /** A term as it stands in a sentence: the words of its token, else its name. */
 export const termWords = ({ term }: Term, form: string): string => (form === "full" ? term : form);
 
+/** What a page may count: how many there are now, in words. */
+const counts: Readonly<Record<string, (tables: Notebook["tables"]) => number>> = {
+  publications: ({ sources }) => sources.rows.filter(({ reading }) => reading === "text").length,
+  releases: ({ sources }) => sources.rows.filter(({ edition }) => edition !== null).length,
+  figures: ({ figures }) => figures.rows.length,
+  positions: ({ positions }) => positions.rows.length,
+  speakers: ({ speakers }) => speakers.rows.filter(({ positions }) => positions > 0).length,
+  verdicts: ({ verdicts }) => verdicts.rows.length
+};
+
+/** The tokens that count, each of which may be `|capitalised`. */
+export const countTokens = Object.keys(counts).map((name) => `count.${name}`);
+
+/** Whether a token counts something, known or not. */
+export const isCountToken = (id: string): boolean => id.startsWith("count.");
+
+/** A count as it stands in a sentence: "five", "Five" or "1,386"; undefined for what cannot be counted so. */
+export function countWords(id: string, form: string, { tables }: Pick<Notebook, "tables">): string | undefined {
+  const count = isCountToken(id) ? counts[id.slice("count.".length)] : undefined;
+  if (!count || !["full", "capitalised"].includes(form)) return undefined;
+  const word = numberWord(count(tables));
+  return form === "capitalised" ? capitalised(word) : word;
+}
+
 export const isTokenForm = (form: string): form is TokenForm => (tokenForms as readonly string[]).includes(form);
 
 /**
@@ -71,6 +100,7 @@ export function numberText(fact: Fact, form: TokenForm, notebook: Units): string
   if (fact.kind === "derived") return inForm(fact.row, notebook.unit(fact.row.unit), form, fact.row.digits);
   const { row } = fact;
   if (form === "printed") return row.printed;
+  if (form === "year") return row.period ?? "";
   const asPrinted = row.comparator === "unquantified" || (notebook.isOrdinal(row.metric) && form !== "number");
   if (asPrinted) return `“${row.printed}”`;
   return inForm(row, notebook.unit(row.unit), form);
@@ -82,7 +112,8 @@ export function numberText(fact: Fact, form: TokenForm, notebook: Units): string
  */
 export function numberInSentence(fact: Fact, form: TokenForm, notebook: Units): string {
   const isCell = fact.kind === "figure" && fact.row.series !== null && fact.row.comparator !== "unquantified";
-  if (!isCell || form === "printed" || notebook.isOrdinal(fact.row.metric)) return numberText(fact, form, notebook);
+  if (!isCell || form === "printed" || form === "year" || notebook.isOrdinal(fact.row.metric))
+    return numberText(fact, form, notebook);
   const words = notebook.unit(fact.row.unit);
   const { low, value, high } = fact.row;
   const shown =
@@ -132,14 +163,15 @@ export function expandTokens(
   let from = 0;
   for (const { id, form, start, end } of findTokens(text)) {
     const term = termOf(id, notebook);
-    if (term) {
-      expanded += text.slice(from, start) + termWords(term, form);
+    const plain = term ? termWords(term, form) : countWords(id, form, notebook);
+    if (plain !== undefined) {
+      expanded += text.slice(from, start) + plain;
       from = end;
       continue;
     }
     const fact = notebook.fact(id);
     if (!fact || fact.kind === "position" || !isTokenForm(form)) continue;
-    expanded += text.slice(from, start) + write(numberInSentence(fact, form, notebook), id, form);
+    expanded += text.slice(from, start) + write(numberInSentence(fact, form, notebook), fact.row.id, form);
     from = end;
   }
   return expanded + text.slice(from);
