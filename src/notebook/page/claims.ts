@@ -126,7 +126,7 @@ function claimPage(fact: ClaimFact, { uses, around, notebook, asset }: ClaimCont
     .replace(`<a href="./${claimPath(id)}">Full record →</a>`, "");
   const main = `<p class="label">A claim and its evidence</p>
 <h1>${esc(title)}</h1>
-<div class="evidence whole">${evidence}</div>
+<div class="claim">${evidence}</div>
 ${verdicts.length > 0 ? `<h2>What holds</h2>\n<ul class="verdict">${verdicts.join("")}</ul>` : ""}
 <h2>What does not follow</h2>
 <ul>${cautions(fact, notebook)

@@ -8,7 +8,7 @@ import { notesUnder } from "./figure-notes.ts";
 import { fullAddress } from "./metadata.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import type { Site } from "./site.ts";
-import { evidenceTrigger, numberText } from "./tokens.ts";
+import { closer, evidenceTrigger, numberText, opener } from "./tokens.ts";
 
 /** A figure with its rows selected: what the page shows and what the downloads hold. */
 export interface DrawnFigure {
@@ -147,7 +147,7 @@ function evidenceButton(name: string, ids: readonly string[], notebook: Notebook
   const list = listOf(ids, notebook);
   if (list === null) return "";
   return list === undefined
-    ? `<button type="button" class="${Part.number}" popovertarget="${name}-evidence" aria-haspopup="dialog">Evidence</button>`
+    ? opener(Part.number, `${name}-evidence`, "Evidence")
     : `<a class="${Part.number}" href="${list}">Evidence</a>`;
 }
 
@@ -167,7 +167,7 @@ function evidencePanel(name: string, ids: readonly string[], notebook: Notebook)
       `<li>${evidenceTrigger(fact.row.id, numberText(fact, "full", notebook))} <small>${esc(whoSays(fact, notebook))}</small></li>`
     ];
   });
-  return `<div popover id="${name}-evidence" class="${Part.evidence} panel"><button type="button" class="close" popovertarget="${name}-evidence" aria-label="Close">×</button>
+  return `<div popover id="${name}-evidence" class="${Part.evidence} panel">${closer(name)}
 <h4 tabindex="-1" autofocus>Every number drawn</h4><ol>${items.join("\n")}</ol></div>`;
 }
 
