@@ -35,7 +35,7 @@ export function embedFiles(notebook: Notebook, asset: (name: string) => string):
   ].flatMap(({ name, fence, make }) => {
     const path = embedPath(name);
     const page = notebook.site.pages.find(({ text }) => new RegExp(`^(?:\`\`\`|~~~)${fence}\\s*$`, "m").test(text));
-    const home = `.${page?.path ?? "/"}#${name}`;
+    const home = `.${page?.path ?? "/"}`;
     const files = [laterFile(`${path}.html`, () => embedPage(make(), home, { notebook, asset, document }))];
     const address = fullAddress(path, notebook);
     return address === undefined ? files : [...files, laterFile(`${path}.json`, () => json(oEmbed(make(), notebook)))];
@@ -71,6 +71,7 @@ function embedPage({ figure, rows }: DrawnFigure, home: string, { notebook, asse
       description: words.description,
       head: `${oembed}\n<meta name="robots" content="noindex">\n<base target="_blank">`,
       layout: "embed",
+      // Evidence opens where the figure is at home.
       body: `<main><figure class="fig" id="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
 <figcaption><h1 id="${name}-title">${esc(words.title)}</h1>
 <p class="subtitle">${esc(words.subtitle)}</p>
@@ -78,8 +79,8 @@ ${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
 <p class="vh" id="${name}-words">${esc(words.description)}</p></figcaption>
 <div class="${Part.drawings}">${drawings.join("\n")}</div>
 ${notesUnder(words.notes, records, notebook)}
-<p class="source">${isSuperseded(records, notebook) ? "<b>Superseded:</b> drawn after an edition that a later one replaces. " : ""}<a href="${home}">${esc(site.title)}</a>${facts.map((fact) => ` · ${esc(fact)}`).join("")}</p>
-</figure></main>`
+<p class="source">${isSuperseded(records, notebook) ? "<b>Superseded:</b> drawn after an edition that a later one replaces. " : ""}<a href="${home}#${name}">${esc(site.title)}</a>${facts.map((fact) => ` · ${esc(fact)}`).join("")}</p>
+</figure></main>`.replaceAll('href="#', `href="${home}#`)
     },
     notebook,
     asset

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { citationFiles, citationsOf } from "../../../src/notebook/page/citation.ts";
 import { cautions, claimFiles } from "../../../src/notebook/page/claims.ts";
 import { realNotebook } from "../../real-ledger.ts";
-import { all, one } from "./dom.ts";
+import { all, one, wordsOf } from "./dom.ts";
 import { factOf, minimalNotebook, notebookOf } from "./notebooks.ts";
 
 const notebook = realNotebook();
@@ -27,7 +27,7 @@ describe("a claim has an address", () => {
 
   test("the page says the number, who said it where, the verdict, what does not follow, and how to cite it", () => {
     const page = pageOf("rex-kommersant.gallium-possible");
-    expect(one(page, "h1").textContent).toBe("41 tonnes: Pikalevo alumina refinery, possible output, Rusal");
+    expect(wordsOf(one(page, "h1"))).toBe("41 tonnes: Pikalevo alumina refinery, possible output, Rusal");
     expect(one(page, ".thread").textContent).toContain("Rusal");
     expect(one(page, ".verdict").textContent).toContain("unsupported");
     expect(all(page, "h2").map(({ textContent }) => textContent)).toEqual([
