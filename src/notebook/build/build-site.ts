@@ -6,6 +6,7 @@ import { claimFiles } from "../page/claims.ts";
 import { makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
 import { embedFiles } from "../page/embeds.ts";
+import { sourcePath } from "../page/fork-page.ts";
 import { sitemapFiles } from "../page/metadata.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { outlineOf, type PageOutline } from "../page/outline.ts";
@@ -92,6 +93,7 @@ export function buildSite(root: string): Promise<number> {
       if (aside || hidden || !page) return [];
       return [{ path, name: expandTokens(title, notebook), sections: outlineOf(page.html) }];
     });
+    for (const page of notebook.site.pages) write(site, sourcePath(page), page.text);
     write(site, "search.json", searchIndex(outline, notebook));
     for (const { path, content } of await pictures) write(site, path, content);
     for (const { path, content } of kept.made(["bare pages", asset("style.css"), ...whole], () => [

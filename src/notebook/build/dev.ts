@@ -240,6 +240,8 @@ const types: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
   json: "application/json",
   csv: "text/csv; charset=utf-8",
+  parquet: "application/vnd.apache.parquet",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   svg: "image/svg+xml",
   png: "image/png",
   txt: "text/plain; charset=utf-8"

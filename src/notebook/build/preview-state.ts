@@ -6,6 +6,7 @@ import { claimFiles } from "../page/claims.ts";
 import { type Composer, faultBlock, makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
 import { embedFiles } from "../page/embeds.ts";
+import { sourcePath } from "../page/fork-page.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { outlineOf } from "../page/outline.ts";
 import type { Page } from "../page/pages.ts";
@@ -75,6 +76,8 @@ export function previewState(root: string, inspected: Inspected, { render, fault
     composer,
     async fileAt(path, asset) {
       if (path === "search.json") return search();
+      const page = notebook.site.pages.find((one) => sourcePath(one) === path);
+      if (page) return page.text;
       const files = path.startsWith("choices/")
         ? composer.composed(path.slice("choices".length).replace(/\.[^/]*$/, ""))?.changes()
         : /^(?:claim|embed)\//.test(path)

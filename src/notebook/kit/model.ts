@@ -55,11 +55,13 @@ export type Values<Name extends string> = Readonly<Record<Name, number>>;
 /** What a model comes to: the words for the slots of its answer. */
 type Results = Readonly<Record<string, string>>;
 
-/** An amount that a model draws: of what, when where it is drawn over years, the amount in its canonical unit and in words. */
+/** An amount that a model draws: of what, when where it is drawn over years, the amount in a canonical unit and in words. */
 export interface DrawnAmount {
   what: string;
   when?: string;
   amount: number;
+  /** The canonical unit, as the vocabulary calls it. */
+  unit: string;
   text: string;
 }
 

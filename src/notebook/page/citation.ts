@@ -6,7 +6,6 @@ import { dateText } from "../words/words.ts";
 import { Data } from "./contract.ts";
 import { canonicalAddress } from "./metadata.ts";
 import type { Notebook } from "./notebook.ts";
-import { laterFile, type PublishedFile } from "./pictures.ts";
 import { describePage } from "./shell.ts";
 import { pageFile } from "./site.ts";
 
@@ -62,37 +61,7 @@ export function citationsOf({ id, path, title, type }: Citable, notebook: Notebo
   };
 }
 
-/** A page, a figure and a table as things to cite. Claims carry their citations with them. */
-export const citablePage = (path: string, title: string): Citable => ({
-  id: pageFile(path.replace(/\/index$/, "/")),
-  path,
-  title,
-  type: "webpage"
-});
-export const citableFigure = (name: string, title: string, path: string): Citable => ({
-  id: `figures/${name}`,
-  path: `${path}#${name}`,
-  title,
-  type: "graphic"
-});
-export const citableTable = ({ name, title }: { name: string; title: string }, path: string): Citable => ({
-  id: `tables/${name}`,
-  path: `${path}#${name}`,
-  title,
-  type: "dataset"
-});
-
-/** The files that a reference manager takes of a thing, under the same name with an ending each. */
-export function citationFiles(citable: Citable, notebook: Notebook): PublishedFile[] {
-  const path = `cite/${citable.id}`;
-  return [
-    laterFile(`${path}.bib`, () => `${citationsOf(citable, notebook).bibtex}\n`),
-    laterFile(`${path}.ris`, () => `${citationsOf(citable, notebook).ris}\n`),
-    laterFile(`${path}.json`, () => `${JSON.stringify([citationsOf(citable, notebook).csl], null, 1)}\n`)
-  ];
-}
-
-/** Links to these files. */
+/** Links to the files that a reference manager takes of a thing. */
 export const citationLinks = (id: string): string =>
   `<a href="./cite/${id}.bib">BibTeX</a>, <a href="./cite/${id}.ris">RIS</a> or <a href="./cite/${id}.json">CSL-JSON</a>`;
 
@@ -112,5 +81,5 @@ export function imprint(path: string, notebook: Notebook): string {
     licence ?? ""
   ].filter(Boolean);
   if (facts.length === 0) return "";
-  return `<div class="imprint"><p>${facts.map((fact) => `<span>${esc(fact)}</span>`).join(" ")}</p><p class="meta">Cite as: ${esc(citation(name, notebook))} ${citeButton(name, notebook)} As ${citationLinks(citablePage(path, name).id)}.</p></div>`;
+  return `<div class="imprint"><p>${facts.map((fact) => `<span>${esc(fact)}</span>`).join(" ")}</p><p class="meta">Cite as: ${esc(citation(name, notebook))} ${citeButton(name, notebook)} As ${citationLinks(pageFile(path.replace(/\/index$/, "/")))}.</p></div>`;
 }

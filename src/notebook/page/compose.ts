@@ -10,7 +10,7 @@ import { termCards } from "./glossary.ts";
 import type { Renderer } from "./markdown.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { outlineOf } from "./outline.ts";
-import type { PublishedFile } from "./pictures.ts";
+import type { PublishedFile } from "./published-file.ts";
 import { recordBlock, recordUses } from "./records.ts";
 import { type PageSection, waysOn } from "./shell.ts";
 import { upFrom } from "./site.ts";

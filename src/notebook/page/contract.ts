@@ -85,6 +85,8 @@ export enum Id {
 export enum FigureFile {
   rows = "json",
   table = "csv",
+  typed = "parquet",
+  workbook = "xlsx",
   drawing = "svg",
   picture = "png",
   // Servers take .ts for a film; as text, every browser shows it.

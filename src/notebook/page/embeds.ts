@@ -11,8 +11,7 @@ import { notesUnder } from "./figure-notes.ts";
 import { fullAddress } from "./metadata.ts";
 import { modelFigure } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
-import { laterFile, type PublishedFile } from "./pictures.ts";
-import { json } from "./publish.ts";
+import { json, laterFile, type PublishedFile } from "./published-file.ts";
 
 /**
  * Every figure and model as a page of its own to frame: drawn for every width, light and dark, its source and the way to the

@@ -1,5 +1,14 @@
 import { htmlEscape as esc } from "escape-goat";
-import { type Canvas, type Figure, type FigureColumn, type FigureRow, sizes, staticWidth } from "../kit/figure.ts";
+import {
+  type Canvas,
+  type Figure,
+  type FigureColumn,
+  type FigureRow,
+  type Size,
+  sizes,
+  staticWidth
+} from "../kit/figure.ts";
+import { sortNumber } from "../kit/rows.ts";
 import { embedPath, figurePath } from "./addresses.ts";
 import { citationLinks, citeButton } from "./citation.ts";
 import { Data, FigureFile, Part } from "./contract.ts";
@@ -32,7 +41,9 @@ export function tableOf({ figure, rows }: DrawnFigure, notebook: Notebook): stri
   const { name, columns } = figure;
   const caption = esc(figure.words(rows).title);
   const head = columns.map(({ label, align }) => `<th scope="col" class="${align}">${esc(label)}</th>`);
-  const mixed = new Set(columns.filter(({ unit }) => unit && new Set(rows.map(unit)).size > 1));
+  const mixed = new Set(
+    columns.filter(({ amount }) => amount && new Set(rows.map((row) => amount(row)?.unit)).size > 1)
+  );
   const sortedBy = (column: FigureColumn<FigureRow>, row: FigureRow): string =>
     sortAttributes(column, row, mixed.has(column));
   const body = rows.map((row) => {
@@ -41,7 +52,7 @@ export function tableOf({ figure, rows }: DrawnFigure, notebook: Notebook): stri
     return `<tr><th scope="row"${sortedBy(first, row)}>${esc(first.text(row))}</th>${rest.map((column) => `<td class="${column.align}"${sortedBy(column, row)}>${esc(column.text(row))}</td>`).join("")}</tr>`;
   });
   return `<details class="${Part.figureTable}"><summary>Hide table</summary><div class="scroll" id="${name}-data" tabindex="0" role="region" aria-label="${caption}, table"><table><caption class="vh">${caption}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>
-<p>These rows as <a href="./${figurePath(name, FigureFile.table)}">CSV</a> or <a href="./${figurePath(name, FigureFile.rows)}">JSON</a>; the figure’s citation as ${citationLinks(`figures/${name}`)}</p>${embedding(name, figure.words(rows).title, notebook)}</details>`;
+<p>These rows as <a href="./${figurePath(name, FigureFile.table)}">CSV</a>, <a href="./${figurePath(name, FigureFile.rows)}">JSON</a>, <a href="./${figurePath(name, FigureFile.typed)}">Parquet</a> or <a href="./${figurePath(name, FigureFile.workbook)}">XLSX</a>; the figure’s citation as ${citationLinks(`figures/${name}`)}</p>${embedding(name, figure.words(rows).title, notebook)}</details>`;
 }
 
 /** How to show a figure on another page, once it is known where it is. */
@@ -62,11 +73,12 @@ export function embedCode(name: string, title: string, notebook: Notebook): stri
 }
 
 /** What a cell is sorted by, where that is not its words. */
-function sortAttributes<Row>({ text, value, unit }: FigureColumn<Row>, row: Row, isMixed: boolean): string {
-  if (!value) return "";
-  const key = String(value(row) ?? "");
+function sortAttributes<Row>({ text, value, amount }: FigureColumn<Row>, row: Row, isMixed: boolean): string {
+  if (!value && !amount) return "";
+  const given = amount?.(row) ?? null;
+  const key = String((given ? sortNumber(given) : value?.(row)) ?? "");
   const sortedBy = key === text(row) ? "" : ` ${Data.value}="${esc(key)}"`;
-  return unit && isMixed ? `${sortedBy} ${Data.unit}="${esc(unit(row))}"` : sortedBy;
+  return isMixed ? `${sortedBy} ${Data.unit}="${esc(given?.unit ?? "")}"` : sortedBy;
 }
 
 /** Makes the lines of each group in a drawing one path, where they differ only in their place: that is a third of the text. */
@@ -99,10 +111,9 @@ export function figureBlock(
   const words = figure.words(rows);
   const { name } = figure;
   const evidence = recordsOf({ rows });
-  const drawings = sizes.map((size) => {
-    const width = wide && size === "lg" ? wideWidth : staticWidth[size];
-    return `<div class="drawing ${size}">${drawn({ figure, rows }, { width, size, document })}</div>`;
-  });
+  const drawings = drawFigure({ figure, rows }, document, wide).map(
+    ({ size, text }) => `<div class="drawing ${size}">${text}</div>`
+  );
   return `<figure class="fig${wide ? " wide" : ""}" id="${name}" ${Data.figure}="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
 <figcaption><h3 id="${name}-title">${esc(words.title)}</h3>
 <p class="subtitle">${esc(words.subtitle)}</p>
@@ -117,6 +128,14 @@ ${evidencePanel(name, evidence, notebook)}
 }
 
 const wideWidth = 1134;
+
+/** A figure as it is drawn at each width of a page. */
+export function drawFigure(drawnFigure: DrawnFigure, document: Document, wide = false): { size: Size; text: string }[] {
+  return sizes.map((size) => {
+    const width = wide && size === "lg" ? wideWidth : staticWidth[size];
+    return { size, text: drawn(drawnFigure, { width, size, document }) };
+  });
+}
 
 /** Drawings by what they are drawn from: under most choices of a reader a figure's rows are the same. */
 const drawings = new WeakMap<object, Map<string, string>>();

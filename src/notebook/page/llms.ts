@@ -2,7 +2,7 @@ import { claimPath } from "./addresses.ts";
 import { cautions } from "./claims.ts";
 import { fullAddress } from "./metadata.ts";
 import type { Notebook } from "./notebook.ts";
-import { laterFile, type PublishedFile } from "./pictures.ts";
+import { laterFile, type PublishedFile } from "./published-file.ts";
 import { expandTokens } from "./tokens.ts";
 import { verdictWord } from "./verdicts.ts";
 

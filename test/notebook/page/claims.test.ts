@@ -2,7 +2,8 @@ import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
-import { citationFiles, citationsOf } from "../../../src/notebook/page/citation.ts";
+import { citationsOf } from "../../../src/notebook/page/citation.ts";
+import { citations } from "../../../src/notebook/page/citation-files.ts";
 import { cautions, claimFiles } from "../../../src/notebook/page/claims.ts";
 import { realNotebook } from "../../real-ledger.ts";
 import { all, one, wordsOf } from "./dom.ts";
@@ -146,10 +147,15 @@ describe("a page, a figure, a table and a claim can be cited", () => {
     expect(ris).toMatch(/^TY {2}- /);
     expect(ris).toContain("UR  - https://example.org/n/us-demand#century");
     expect(csl).toMatchObject({ type: "graphic", issued: { "date-parts": [[2026, 11, 22]] } });
-    expect(citationFiles(cited, known).map(({ path }) => path)).toEqual([
-      "cite/figures/century.bib",
-      "cite/figures/century.ris",
-      "cite/figures/century.json"
-    ]);
+    const paths = citations(notebook).map(({ path }) => path);
+    for (const ending of ["bib", "ris", "json"])
+      expect(paths).toEqual(
+        expect.arrayContaining([
+          `cite/gallium.${ending}`,
+          `cite/index.${ending}`,
+          `cite/figures/century.${ending}`,
+          `cite/tables/figures.${ending}`
+        ])
+      );
   });
 });

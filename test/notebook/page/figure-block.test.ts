@@ -125,6 +125,8 @@ describe("a figure in its frame", () => {
     expect(all(figure, "details p a").map((link) => link.getAttribute("href"))).toEqual([
       "./figures/two-counts.csv",
       "./figures/two-counts.json",
+      "./figures/two-counts.parquet",
+      "./figures/two-counts.xlsx",
       "./cite/figures/two-counts.bib",
       "./cite/figures/two-counts.ris",
       "./cite/figures/two-counts.json"

@@ -15,7 +15,7 @@ describe("when a publication appeared", () => {
     ["2025", "exact", "2025"],
     ["2025-04", "inferred", "April 2025 (inferred)"],
     ["2025-04-01", "not-before", "1 April 2025 or later"]
-  ])("%s, %s: %s", (published, published_qualifier, words) => {
+  ] as const)("%s, %s: %s", (published, published_qualifier, words) => {
     expect(publishedText({ published, published_qualifier }).replaceAll("\u00a0", " ")).toBe(words);
   });
 });
