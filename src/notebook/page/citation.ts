@@ -21,7 +21,7 @@ export function citation(title: string, { site }: Notebook): string {
 export interface Citable {
   /** Its name among all that can be cited, for the keys of reference managers: "figure-century". */
   id: string;
-  /** Its address from the site's root, with a fragment where it is part of a page; "/century" or "/gallium#capacity". */
+  /** Its address from the site's root, with a fragment where it is part of a page; "/century" or "/harvest#yields". */
   path: string;
   title: string;
   type: "webpage" | "graphic" | "dataset";

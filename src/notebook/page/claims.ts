@@ -125,7 +125,7 @@ function claimPage(fact: ClaimFact, { uses, around, notebook, asset }: ClaimCont
     .replace(`<a href="./${claimPath(id)}">Full record →</a>`, "");
   const main = `<p class="label">A claim and its evidence</p>
 <h1>${esc(title)}</h1>
-<div class="claim">${evidence}</div>
+<div class="full-record">${evidence}</div>
 ${verdicts.length > 0 ? `<h2>What holds</h2>\n<ul class="verdict">${verdicts.join("")}</ul>` : ""}
 <h2>What does not follow</h2>
 <ul>${cautions(fact, notebook)
@@ -201,7 +201,7 @@ function claimData(fact: ClaimFact, notebook: Notebook): object {
     title: titleOf(fact, notebook),
     says: saysOf(fact),
     url: canonicalAddress(`/${claimPath(row.id)}`, notebook) ?? null,
-    passage: fact.kind === "figure" && fact.row.url !== "" ? passageLink(fact.row) : null,
+    passage: fact.kind === "figure" && fact.row.url ? passageLink(fact.row) : null,
     verdicts: verdictsOn(fact, notebook).map(({ id, claim, verdict, reasoning }) => ({
       id,
       claim,
@@ -235,7 +235,7 @@ function structured(fact: ClaimFact, notebook: Notebook): WithContext<ClaimRevie
             "@type": "CreativeWork",
             name: source.title ?? source.publisher_name,
             publisher: { "@type": "Organization", name: source.publisher_name },
-            ...(fact.kind === "figure" && fact.row.url !== "" ? { url: fact.row.url } : {})
+            ...(fact.kind === "figure" && fact.row.url ? { url: fact.row.url } : {})
           }
         }
       : {})
