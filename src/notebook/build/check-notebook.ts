@@ -26,6 +26,10 @@ export interface Inspected {
   storyHash: string;
   /** Every fault of the ledger, the story's code and the pages: looked for when they are first asked for. */
   readonly faults: readonly Fault[];
+  /** Of these, what leaves the notebook without records, figures or pages: faults of the ledger, the code, the front matter. */
+  readonly gaps: readonly Fault[];
+  /** Of these, verdicts, comparisons and findings that the data have overtaken. */
+  readonly overtaken: readonly Fault[];
   /** What is wrong with a page as its file is now, by its path from the project's root. */
   faultsOf(page: Pick<Page, "file" | "text" | "restsOn">): Fault[];
 }
@@ -40,8 +44,12 @@ export async function inspectNotebook(root: string): Promise<Inspected> {
 }
 
 /** The same of a config and a story that are read already. */
-export function inspect(root: string, options: NotebookOptions, story: ReadStory): Inspected {
-  const parsed = parseLedger(readLedgerFiles(root));
+export function inspect(
+  root: string,
+  options: NotebookOptions,
+  story: ReadStory,
+  parsed = parseLedger(readLedgerFiles(root))
+): Inspected {
   const sound = soundPart(parsed);
   const violations = derivationViolations(sound.ledger);
   const { ledger, unread, omitted } = withoutRecords(
@@ -51,31 +59,44 @@ export function inspect(root: string, options: NotebookOptions, story: ReadStory
   const { pages, templates, faults: frontMatter } = readPages(root);
   const notebook = makeNotebook(ledger, story, makeSite(options, pages, templates));
   const gaps: Gaps = { unread, whole: omitted.length === 0, story: story.faults.length === 0 };
-  const faultsOf: Inspected["faultsOf"] = (page) => [
+  // A figure that lacks records left out above would doubt what the data do bear out.
+  const doubts: Inspected["faultsOf"] = (page) => (gaps.whole && gaps.story ? doubtedFindings(page, notebook) : []);
+  const textFaults: Inspected["faultsOf"] = (page) => [
     ...checkPage(page.file, page.text, notebook, gaps),
-    // A figure that lacks records left out above would doubt what the data do bear out.
-    ...(gaps.whole && gaps.story ? doubtedFindings(page, notebook) : []),
     ...cellFaults(page.file, page.text, root)
   ];
-  const allFaults = (): Fault[] => [
+  const files = [...pages, ...templates];
+  const gapFaults = once(() => [
     ...checkLedger(parsed),
-    ...violations.map((violation) => locate(violation, parsed.locations)),
-    ...choiceViolations(ledger).map((violation) => locate(violation, parsed.locations)),
-    ...judgementFaults(sound),
+    ...[...violations, ...choiceViolations(ledger)].map((violation) => locate(violation, parsed.locations)),
     ...story.faults,
-    ...frontMatter,
-    ...[...pages, ...templates].flatMap(faultsOf)
-  ];
-  let found: readonly Fault[] | undefined;
+    ...frontMatter
+  ]);
+  const overtaken = once(() => [...judgementFaults(sound), ...files.flatMap(doubts)]);
+  const faults = once(() => [...gapFaults(), ...overtaken(), ...files.flatMap(textFaults)]);
   return {
     ledger,
     notebook,
     storyHash: story.hash,
-    faultsOf,
+    faultsOf: (page) => [...textFaults(page), ...doubts(page)],
     get faults() {
-      found ??= allFaults();
-      return found;
+      return faults();
+    },
+    get gaps() {
+      return gapFaults();
+    },
+    get overtaken() {
+      return overtaken();
     }
+  };
+}
+
+/** Makes something when it is first asked for. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { value: Made } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -1,0 +1,264 @@
+import { diffArrays } from "diff";
+import { type Fault, formatFault } from "../ledger/fault.ts";
+import { quantityText } from "../words/words.ts";
+import type { PageState, Passage, PassageKind, ReaderState, TableState } from "./state.ts";
+
+/** Something before and after; null where it is not there. */
+export interface BeforeAfter {
+  before: string | null;
+  after: string | null;
+}
+
+export interface RowChange {
+  id: string;
+  what: "added" | "removed" | "changed";
+  /** The cells of a changed row. */
+  cells: readonly ({ column: string } & BeforeAfter)[];
+}
+
+export interface TableChange {
+  name: string;
+  title: string;
+  rows: readonly RowChange[];
+}
+
+/** A passage whose words change, or a drawing whose shape does: that has no words. */
+export interface PassageChange extends BeforeAfter {
+  kind: PassageKind;
+  at: string;
+  under: string;
+  written?: string;
+}
+
+export interface PageChange {
+  path: string;
+  what: "added" | "removed" | "changed";
+  changes: readonly PassageChange[];
+}
+
+/** What a reader finds otherwise in one state of a notebook than in another. */
+export interface Difference {
+  tables: readonly TableChange[];
+  /** Derived quantities in words. */
+  derived: readonly ({ id: string } & BeforeAfter)[];
+  /** Comparisons that appeared, vanished or became of another kind: the kind and the verdict's word. */
+  comparisons: readonly ({ id: string; title: string } & BeforeAfter)[];
+  /** Verdicts, comparisons and findings that the data have overtaken, and those that they bear out again. */
+  overtaken: readonly Fault[];
+  mended: readonly Fault[];
+  pages: readonly PageChange[];
+  downloads: readonly string[];
+}
+
+/** Compares what readers have before and after. */
+export function compareStates(before: ReaderState, after: ReaderState): Difference {
+  const known = new Set(before.overtaken.map(formatFault));
+  const left = new Set(after.overtaken.map(formatFault));
+  // Of pictures that only one side can read nothing is told.
+  const withCards = before.cards !== null && after.cards !== null;
+  const [pagesBefore, pagesAfter] = [before, after].map(({ pages, cards }) =>
+    byPath([...pages, ...((withCards && cards) || [])])
+  ) as [Pages, Pages];
+  return {
+    tables: tableChanges(before, after),
+    derived: rowPairs(before, after, "derived").flatMap(([id, one, other]) => {
+      const [short, shorter] = [derivedWords(one), derivedWords(other)];
+      const isSame = short === shorter;
+      const [was, is] = isSame ? [derivedWords(one, 12), derivedWords(other, 12)] : [short, shorter];
+      return was === is ? [] : [{ id, before: was, after: is }];
+    }),
+    comparisons: rowPairs(before, after, "comparisons").flatMap(([id, one, other]) => {
+      const [was, is] = [comparisonWords(one), comparisonWords(other)];
+      return was === is ? [] : [{ id, title: String((other ?? one)?.title ?? ""), before: was, after: is }];
+    }),
+    overtaken: after.overtaken.filter((fault) => !known.has(formatFault(fault))),
+    mended: before.overtaken.filter((fault) => !left.has(formatFault(fault))),
+    pages: union([...pagesBefore.keys()], [...pagesAfter.keys()]).flatMap((path) =>
+      pageChange(path, pagesBefore.get(path), pagesAfter.get(path))
+    ),
+    downloads: union(Object.keys(before.downloads), Object.keys(after.downloads)).filter(
+      (path) => before.downloads[path] !== after.downloads[path]
+    )
+  };
+}
+
+/** Whether a reader would notice nothing. */
+export const isEmpty = (difference: Difference): boolean =>
+  Object.values(difference).every((list: readonly unknown[]) => list.length === 0);
+
+const union = (some: readonly string[], others: readonly string[]): string[] => [...new Set([...some, ...others])];
+
+type Row = Readonly<Record<string, unknown>>;
+
+type Pages = ReadonlyMap<string, PageState>;
+
+const byPath = (pages: readonly PageState[]): Pages => new Map(pages.map((page) => [page.path, page]));
+
+const tableOf = ({ tables }: ReaderState, name: string): TableState | undefined =>
+  tables.find((table) => table.name === name);
+
+/** The rows of a table on both sides, by id. */
+function rowPairs(before: ReaderState, after: ReaderState, name: string): [string, Row | undefined, Row | undefined][] {
+  const byId = (state: ReaderState) => new Map(tableOf(state, name)?.rows.map((row) => [String(row.id), row]));
+  const [one, other] = [byId(before), byId(after)];
+  return union([...one.keys()], [...other.keys()]).map((id) => [id, one.get(id), other.get(id)]);
+}
+
+function tableChanges(before: ReaderState, after: ReaderState): TableChange[] {
+  const names = union(
+    before.tables.map(({ name }) => name),
+    after.tables.map(({ name }) => name)
+  );
+  return names.flatMap((name) => {
+    const rows = rowPairs(before, after, name).flatMap(([id, one, other]): RowChange[] => {
+      if (!one || !other) return [{ id, what: one ? "removed" : "added", cells: [] }];
+      const cells = union(Object.keys(one), Object.keys(other)).flatMap((column) => {
+        const [was, is] = [cellText(one[column]), cellText(other[column])];
+        return was === is ? [] : [{ column, before: was, after: is }];
+      });
+      return cells.length === 0 ? [] : [{ id, what: "changed", cells }];
+    });
+    const title = (tableOf(after, name) ?? tableOf(before, name))?.title ?? name;
+    return rows.length === 0 ? [] : [{ name, title, rows }];
+  });
+}
+
+/** A cell as its table's file has it: lists joined, nothing for what is missing. */
+const cellText = (value: unknown): string | null =>
+  value === null || value === undefined ? null : Array.isArray(value) ? value.join("; ") : String(value);
+
+function derivedWords(row: Row | undefined, digits?: number): string | null {
+  if (!row) return null;
+  const end = (name: string): number | null => (typeof row[name] === "number" ? row[name] : null);
+  const quantity = { low: end("low"), value: end("value"), high: end("high") };
+  const number = quantityText(quantity, { factor: 1, sign: "", name: "" }, { digits: digits ?? Number(row.digits) });
+  const comparator = row.comparator === "~" ? "about " : row.comparator === "nearly" ? "nearly " : "";
+  return `${comparator}${number.replaceAll("\u2060", "")}${row.unit === "1" ? "" : ` ${row.unit_label}`}`;
+}
+
+const comparisonWords = (row: Row | undefined): string | null => (row ? `${row.kind}, “${row.word}”` : null);
+
+function pageChange(path: string, before: PageState | undefined, after: PageState | undefined): PageChange[] {
+  if (!before || !after) return before || after ? [{ path, what: before ? "removed" : "added", changes: [] }] : [];
+  const changes = passageChanges(before.passages, after.passages);
+  return changes.length === 0 ? [] : [{ path, what: "changed", changes }];
+}
+
+/**
+ * What changed among passages. They are compared within the figure, the record or the running text that they stand in, so
+ * that one that comes or goes shifts no others; each change is told once, though three drawings may show it.
+ */
+function passageChanges(before: readonly Passage[], after: readonly Passage[]): PassageChange[] {
+  const groupOf = ({ kind, at }: Passage): string => `${kind === "drawing" || kind === "marks" ? kind : "words"} ${at}`;
+  const [one, other] = [groups(before, groupOf), groups(after, groupOf)];
+  const changes = union([...one.keys()], [...other.keys()]).flatMap((group) =>
+    groupChanges(one.get(group) ?? [], other.get(group) ?? [])
+  );
+  return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
+}
+
+function groups(passages: readonly Passage[], keyOf: (passage: Passage) => string): Map<string, Passage[]> {
+  const grouped = new Map<string, Passage[]>();
+  for (const passage of passages) {
+    const key = keyOf(passage);
+    const group = grouped.get(key);
+    if (group) group.push(passage);
+    else grouped.set(key, [passage]);
+  }
+  return grouped;
+}
+
+const content = ({ kind, text, shape = "" }: Passage): string => `${kind} ${text} ${shape}`;
+
+function groupChanges(before: Passage[], after: Passage[]): PassageChange[] {
+  const runs = diffArrays(before.map(content), after.map(content));
+  const changes: PassageChange[] = [];
+  let [from, to] = [0, 0];
+  let [gone, come]: [Passage[], Passage[]] = [[], []];
+  const settle = (): void => {
+    changes.push(...paired(gone, come));
+    [gone, come] = [[], []];
+  };
+  for (const { added, removed, value } of runs) {
+    if (removed) gone.push(...before.slice(from, from + value.length));
+    else if (added) come.push(...after.slice(to, to + value.length));
+    else settle();
+    if (!added) from += value.length;
+    if (!removed) to += value.length;
+  }
+  settle();
+  return withoutMoved(changes);
+}
+
+/** Passages that went, each with the one that came in its place: in order where they are as many, else the likest. */
+function paired(gone: readonly Passage[], come: readonly Passage[]): PassageChange[] {
+  const left = new Set(come);
+  const inOrder = gone.length === come.length && gone.every(({ kind }, place) => kind === come[place]?.kind);
+  const pairs = gone.map((passage, place) => {
+    const match = inOrder ? come[place] : likest(passage, left);
+    if (match) left.delete(match);
+    return changeOf(passage, match);
+  });
+  return [...pairs, ...[...left].map((passage) => changeOf(undefined, passage))];
+}
+
+function likest(passage: Passage, among: ReadonlySet<Passage>): Passage | undefined {
+  const candidates = [...among]
+    .filter(({ kind }) => kind === passage.kind)
+    .map((candidate) => ({ candidate, likeness: likeness(passage.text, candidate.text) }))
+    .sort((a, b) => b.likeness - a.likeness);
+  const [best] = candidates;
+  return best && best.likeness > leastLikeness ? best.candidate : undefined;
+}
+
+/** Two sentences that share fewer of their words are not one that changed. */
+const leastLikeness = 0.4;
+
+/** The part of their words that two texts share; drawings have none and are alike. */
+function likeness(one: string, other: string): number {
+  const [some, others] = [new Set(one.split(" ")), new Set(other.split(" "))];
+  const shared = [...some].filter((word) => others.has(word)).length;
+  return (2 * shared) / (some.size + others.size);
+}
+
+function changeOf(gone: Passage | undefined, come: Passage | undefined): PassageChange {
+  const passage = come ?? gone;
+  if (!passage) throw new Error("a change needs a side");
+  const { kind, at, under, written } = passage;
+  return {
+    kind,
+    at,
+    under,
+    ...(written === undefined ? {} : { written }),
+    before: gone?.text ?? null,
+    after: come?.text ?? null
+  };
+}
+
+/** What is only in another place of its list has the same words as before. */
+function withoutMoved(changes: readonly PassageChange[]): PassageChange[] {
+  const arrived = new Map<string, number>();
+  const textOf = ({ kind }: PassageChange, text: string): string => `${kind} ${text}`;
+  for (const change of changes)
+    if (change.before === null && change.after !== null && change.after !== "") {
+      const key = textOf(change, change.after);
+      arrived.set(key, (arrived.get(key) ?? 0) + 1);
+    }
+  const moved = new Map<string, number>();
+  const kept = changes.filter((change) => {
+    if (change.after !== null || change.before === null) return true;
+    const key = textOf(change, change.before);
+    const left = arrived.get(key) ?? 0;
+    if (left === 0) return true;
+    arrived.set(key, left - 1);
+    moved.set(key, (moved.get(key) ?? 0) + 1);
+    return false;
+  });
+  return kept.filter((change) => {
+    if (change.before !== null || change.after === null) return true;
+    const key = textOf(change, change.after);
+    const left = moved.get(key) ?? 0;
+    if (left > 0) moved.set(key, left - 1);
+    return left === 0;
+  });
+}
