@@ -20,6 +20,11 @@ interface Side {
   state(): Promise<ReaderState>;
 }
 
+const workTree: Side = { name: "the files as they are", state: () => projectState(root) };
+
+/** States of revisions that are kept for the next time. */
+const mostKept = 12;
+
 /**
  * Tells what readers find changed. Both sides are made by the machine as it is now: what is told is then the work of records,
  * pages, figures and models alone, and revisions can be told apart that are older than this command.
@@ -43,8 +48,6 @@ await runCommand(async () => {
   );
 });
 
-const workTree: Side = { name: "the files as they are", state: () => projectState(root) };
-
 function sideOf(name: string): Side {
   const folder = resolve(root, name);
   if (isFolder(folder)) {
@@ -54,9 +57,6 @@ function sideOf(name: string): Side {
   const revision = revisionOf(root, name);
   return { name: revision.name, state: () => kept(revision.tree, () => withFilesOf(root, revision, projectState)) };
 }
-
-/** States of revisions that are kept for the next time. */
-const mostKept = 12;
 
 /** The state of a revision, made or as it was made before by the same machine. */
 async function kept(tree: string, make: () => Promise<ReaderState>): Promise<ReaderState> {

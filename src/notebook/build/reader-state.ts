@@ -53,11 +53,19 @@ export async function stateOf(root: string, inspected: Inspected): Promise<Reade
         return withCard(state(path, html), title, description);
       })
     ],
-    cards: sharePictures(notebook, pictureTokens()).map((file) => state(file.path, contentOf(file))),
+    cards: sharePictures(notebook, pictureTokens()).map((file) => cardState(file)),
     overtaken,
     downloads: downloadsOf(publishedFiles(root, notebook, pictureTokens()))
   };
 }
+
+/** The words of the picture that stands for a shared link. */
+const cardState = (file: PublishedFile): PageState => ({
+  path: file.path,
+  passages: passagesOf(contentOf(file)).map((passage) =>
+    passage.kind === "fault" ? passage : { ...passage, at: file.path }
+  )
+});
 
 /** What a search engine shows of a page, and a network where its link is shared. */
 const withCard = ({ path, passages }: PageState, title: string, description: string): PageState => ({
@@ -118,7 +126,7 @@ function contentOf(file: PublishedFile): string {
   try {
     return file.content;
   } catch (error) {
-    return `<p>${esc(error instanceof Error ? error.message : String(error))}</p>`;
+    return `<p class="fault">${esc(error instanceof Error ? error.message : String(error))}</p>`;
   }
 }
 

@@ -28,6 +28,8 @@ export interface PassageChange extends BeforeAfter {
   at: string;
   under: string;
   written?: string;
+  /** The whole figure or record comes or goes. */
+  isWhole?: boolean;
 }
 
 export interface PageChange {
@@ -151,10 +153,27 @@ function pageChange(path: string, before: PageState | undefined, after: PageStat
 function passageChanges(before: readonly Passage[], after: readonly Passage[]): PassageChange[] {
   const groupOf = ({ kind, at }: Passage): string => `${kind === "drawing" || kind === "marks" ? kind : "words"} ${at}`;
   const [one, other] = [groups(before, groupOf), groups(after, groupOf)];
-  const changes = union([...one.keys()], [...other.keys()]).flatMap((group) =>
-    groupChanges(one.get(group) ?? [], other.get(group) ?? [])
-  );
+  const wholes = [wholesOf(before), wholesOf(after)] as const;
+  const changes = union([...one.keys()], [...other.keys()]).flatMap((group) => {
+    const [gone, come] = [one.get(group) ?? [], other.get(group) ?? []];
+    const at = (gone[0] ?? come[0])?.at ?? "";
+    const [was, is] = [wholes[0].get(at), wholes[1].get(at)];
+    // A figure or a record that comes or goes is told once, whatever it is made of.
+    if (at !== "" && (was === undefined) !== (is === undefined)) return [{ ...changeOf(was, is), isWhole: true }];
+    return groupChanges(gone, come);
+  });
   return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
+}
+
+/** What each figure and record is told by where it comes or goes: its title, or what it says first. */
+function wholesOf(passages: readonly Passage[]): ReadonlyMap<string, Passage> {
+  const wholes = new Map<string, Passage>();
+  for (const passage of passages) {
+    const known = wholes.get(passage.at);
+    if (!known || (passage.kind === "title" && known.kind !== "title") || (known.text === "" && passage.text !== ""))
+      wholes.set(passage.at, passage);
+  }
+  return wholes;
 }
 
 function groups(passages: readonly Passage[], keyOf: (passage: Passage) => string): Map<string, Passage[]> {
@@ -171,15 +190,20 @@ function groups(passages: readonly Passage[], keyOf: (passage: Passage) => strin
 const content = ({ kind, text, shape = "" }: Passage): string => `${kind} ${text} ${shape}`;
 
 function groupChanges(before: Passage[], after: Passage[]): PassageChange[] {
-  const runs = diffArrays(before.map(content), after.map(content));
   const changes: PassageChange[] = [];
-  let [from, to] = [0, 0];
+  const [lost, found]: [Passage[], Passage[]] = [[], []];
   let [gone, come]: [Passage[], Passage[]] = [[], []];
   const settle = (): void => {
-    changes.push(...paired(gone, come));
+    const isInPlace = gone.length === come.length && gone.every(({ kind }, place) => kind === come[place]?.kind);
+    if (isInPlace) changes.push(...gone.map((passage, place) => changeOf(passage, come[place])));
+    else {
+      lost.push(...gone);
+      found.push(...come);
+    }
     [gone, come] = [[], []];
   };
-  for (const { added, removed, value } of runs) {
+  let [from, to] = [0, 0];
+  for (const { added, removed, value } of diffArrays(before.map(content), after.map(content))) {
     if (removed) gone.push(...before.slice(from, from + value.length));
     else if (added) come.push(...after.slice(to, to + value.length));
     else settle();
@@ -187,15 +211,19 @@ function groupChanges(before: Passage[], after: Passage[]): PassageChange[] {
     if (!removed) to += value.length;
   }
   settle();
-  return withoutMoved(changes);
+  return [...changes, ...paired(lost, found)];
 }
 
-/** Passages that went, each with the one that came in its place: in order where they are as many, else the likest. */
-function paired(gone: readonly Passage[], come: readonly Passage[]): PassageChange[] {
-  const left = new Set(come);
-  const inOrder = gone.length === come.length && gone.every(({ kind }, place) => kind === come[place]?.kind);
-  const pairs = gone.map((passage, place) => {
-    const match = inOrder ? come[place] : likest(passage, left);
+/** Passages that went, each with the likest that came; those that are only in another place have the same words as before. */
+function paired(lost: readonly Passage[], found: readonly Passage[]): PassageChange[] {
+  const left = new Set(found);
+  const changed = lost.filter((passage) => {
+    const moved = [...left].find((other) => content(other) === content(passage));
+    if (moved) left.delete(moved);
+    return moved === undefined;
+  });
+  const pairs = changed.map((passage) => {
+    const match = likest(passage, left);
     if (match) left.delete(match);
     return changeOf(passage, match);
   });
@@ -233,32 +261,4 @@ function changeOf(gone: Passage | undefined, come: Passage | undefined): Passage
     before: gone?.text ?? null,
     after: come?.text ?? null
   };
-}
-
-/** What is only in another place of its list has the same words as before. */
-function withoutMoved(changes: readonly PassageChange[]): PassageChange[] {
-  const arrived = new Map<string, number>();
-  const textOf = ({ kind }: PassageChange, text: string): string => `${kind} ${text}`;
-  for (const change of changes)
-    if (change.before === null && change.after !== null && change.after !== "") {
-      const key = textOf(change, change.after);
-      arrived.set(key, (arrived.get(key) ?? 0) + 1);
-    }
-  const moved = new Map<string, number>();
-  const kept = changes.filter((change) => {
-    if (change.after !== null || change.before === null) return true;
-    const key = textOf(change, change.before);
-    const left = arrived.get(key) ?? 0;
-    if (left === 0) return true;
-    arrived.set(key, left - 1);
-    moved.set(key, (moved.get(key) ?? 0) + 1);
-    return false;
-  });
-  return kept.filter((change) => {
-    if (change.before !== null || change.after === null) return true;
-    const key = textOf(change, change.after);
-    const left = moved.get(key) ?? 0;
-    if (left > 0) moved.set(key, left - 1);
-    return left === 0;
-  });
 }

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { Parser } from "htmlparser2";
+import { evidenceEntryId } from "../kit/figure.ts";
+import { Data } from "../page/contract.ts";
 import type { Passage, PassageKind } from "./state.ts";
 
 /** Elements that are parts of a line of text; any other one ends it. */
@@ -36,6 +38,8 @@ export function passagesOf(html: string): Passage[] {
   const open: OpenElement[] = [];
   let words = "";
   let under = "";
+  // Elements that touch stand apart on the page: a numeral and the name behind it.
+  let hasClosed = false;
   let drawing: { from: number; depth: number } | null = null;
   const here = (): OpenElement => open.at(-1) ?? { tag: "", kind: null, at: "", isFigure: false };
   const add = (kind: PassageKind, text: string, shape?: string): void => {
@@ -65,9 +69,14 @@ export function passagesOf(html: string): Passage[] {
         drawing = { from: parser.startIndex, depth: 1 };
         return;
       }
+      // An entry of evidence is known by the record that it opens.
+      const { [Data.fact]: fact } = attributes;
+      if (fact && here().at === evidenceEntryId(fact)) here().at = fact;
       const isCell = tag === "td" || tag === "th";
       if (isCell) words += plain(words) === "" ? "" : " | ";
       else if (!inline.has(tag)) flush();
+      else if (hasClosed && /\S$/.test(words)) words += " ";
+      hasClosed = false;
       open.push(elementOf(tag, attributes, here()));
       for (const name of spoken) if (attributes[name]) add("label", attributes[name]);
       // Marks that are no drawing are put into their places by shares of the width.
@@ -75,7 +84,10 @@ export function passagesOf(html: string): Passage[] {
     },
     ontext(text) {
       if (drawing) add("marks", text);
-      else if (!silent.has(here().tag)) words += text;
+      else if (!silent.has(here().tag)) {
+        words += text;
+        hasClosed = false;
+      }
     },
     onclosetag(tag) {
       if (drawing) {
@@ -86,6 +98,7 @@ export function passagesOf(html: string): Passage[] {
         return;
       }
       if (!inline.has(tag) && tag !== "td" && tag !== "th") flush();
+      hasClosed = true;
       open.pop();
     }
   });
@@ -97,12 +110,14 @@ export function passagesOf(html: string): Passage[] {
 function elementOf(tag: string, attributes: Record<string, string>, around: OpenElement): OpenElement {
   const classes = new Set((attributes.class ?? "").split(/\s+/));
   const { id } = attributes;
+  if (classes.has("fault")) return { tag, kind: "fault", at: "", isFigure: false };
   if (tag === "figure" && id) return { tag, kind: null, at: id, isFigure: true };
-  if ("popover" in attributes && id) return { tag, kind: "evidence", at: id.replace(/^p-/, ""), isFigure: false };
+  if ("popover" in attributes && id) return { tag, kind: "evidence", at: around.at || id, isFigure: false };
   const part = around.isFigure ? figureParts.find(([name]) => classes.has(name)) : undefined;
-  const kind = tag === "tr" ? "row" : (part?.[1] ?? around.kind);
+  const isEntry = tag === "li" && (id?.startsWith("e-") ?? false);
+  const kind = isEntry ? "evidence" : tag === "caption" ? "label" : tag === "tr" ? "row" : (part?.[1] ?? around.kind);
   const isRecord = id !== undefined && (tag === "li" || tag === "details") && !around.isFigure;
-  return { tag, kind, at: isRecord ? id.replace(/^e-/, "") : around.at, isFigure: around.isFigure };
+  return { tag, kind, at: isRecord ? id : around.at, isFigure: around.isFigure };
 }
 
 const plain = (text: string): string => text.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();

@@ -126,7 +126,8 @@ const kindNames: Readonly<Record<PassageKind, string>> = {
   note: "words beside the drawing",
   evidence: "evidence",
   label: "label",
-  card: "card"
+  card: "card",
+  fault: "cannot be made"
 };
 
 /** What a change of a figure or a record says, on whichever page that stands. */
@@ -142,21 +143,35 @@ function elsewhere(page: PageChange, pages: readonly PageChange[]): ReadonlyMap<
 }
 
 function pageReport(page: PageChange, told: ReadonlyMap<string, string>, hand: Hand): string[] {
-  const heading = hand.heading(page.what === "changed" ? page.path : `${page.path} (${page.what})`, 2);
+  const titles = page.changes.filter(({ kind }) => kind === "title");
+  // A label, or the text of a citation, that says a title once more changes with it.
+  const echoes = ({ kind, at, before }: PassageChange): boolean =>
+    kind === "label" && titles.some((title) => title.at === at && title.before && before?.includes(title.before));
   const repeated = page.changes.filter((change) => told.has(keyOf(change)));
-  const from = [...new Set(repeated.map((change) => told.get(keyOf(change))))];
+  const own = page.changes.filter((change) => !told.has(keyOf(change)) && !echoes(change));
+  const shapes = own.filter(({ kind, isWhole }) => kind === "drawing" && !isWhole);
+  const drawings = shapes.map(({ at, under }) => (at === "" ? `one under “${hand.plain(under)}”` : hand.name(at)));
+  const before = [...new Set(repeated.map((change) => told.get(keyOf(change))))];
   return [
-    heading,
-    ...page.changes.filter((change) => !told.has(keyOf(change))).flatMap((change) => changeReport(change, hand)),
-    ...(repeated.length === 0 ? [] : [hand.item(`${repeated.length} more, as on ${from.join(" and ")}`)])
+    hand.heading(page.what === "changed" ? page.path : `${page.path} (${page.what})`, 2),
+    ...own.filter((change) => !shapes.includes(change)).flatMap((change) => changeReport(change, hand)),
+    ...(drawings.length === 0 ? [] : [hand.item(`drawings whose shapes change: ${[...new Set(drawings)].join(", ")}`)]),
+    ...(repeated.length === 0 ? [] : [hand.item(`${repeated.length} more, as on ${before.join(" and ")}`)])
   ];
 }
 
-function changeReport({ kind, at, under, written, before, after }: PassageChange, hand: Hand): string[] {
+function changeReport(change: PassageChange, hand: Hand): string[] {
+  const { kind, at, under, written, before, after, isWhole } = change;
   const place =
     at === "" ? (under === "" || kind === "heading" ? "" : ` under “${hand.plain(under)}”`) : ` ${hand.name(at)}`;
   const file = written === undefined ? "" : ` (${written})`;
-  if (kind === "drawing") return [hand.item(`drawing${place}${file}: its shapes change`)];
+  if (isWhole) {
+    const what = kind === "title" ? "figure" : kindNames[kind];
+    return [
+      hand.item(`${what}${place}${file} ${after === null ? "is gone" : "is new"}`),
+      ...hand.lines(...marked(before, after, hand))
+    ];
+  }
   const [was, is] = marked(before, after, hand);
   return [hand.item(`${kindNames[kind]}${place}${file}`), ...hand.lines(was, is)];
 }

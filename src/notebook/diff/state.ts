@@ -12,7 +12,8 @@ export type PassageKind =
   | "note"
   | "evidence"
   | "label"
-  | "card";
+  | "card"
+  | "fault";
 
 /** The smallest piece of a page that is compared: a sentence, a table's row, the label of a mark, the shape of a drawing. */
 export interface Passage {

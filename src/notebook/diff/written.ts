@@ -19,7 +19,8 @@ export function placeFinder(notebook: Notebook): (path: string, passage: Passage
   ]);
   return (path, { kind, at, text }) => {
     if (code.has(at) && kind !== "evidence") return code.get(at);
-    if (kind === "evidence" || kind === "marks" || kind === "drawing") return undefined;
+    // Few words stand in many places.
+    if (at !== "" || kind === "evidence" || kind === "drawing" || text.split(" ").length < 4) return undefined;
     const own = written.filter((page) => page.path === path);
     // A finding stands wherever chapters are listed, and is written in its chapter.
     for (const page of [...own, ...written]) {
