@@ -20,6 +20,20 @@ import { prepareMarkdown } from "./framework.ts";
 import { hashOf } from "./kept.ts";
 import { pictureTokens } from "./pictures.ts";
 
+/** What is made of a notebook for its readers, as it is made. */
+export interface MadeSite {
+  /** The head and the foot of the first page. */
+  shell: string;
+  bodies: readonly MadeFile[];
+  cards: readonly MadeFile[];
+  downloads: readonly MadeFile[];
+}
+
+interface MadeFile {
+  path: string;
+  content: string;
+}
+
 /**
  * What readers would have of the project at `root`, without a build. Throws an InputError where records, code or front matter
  * are faulty; what the data have overtaken is a part of the state.
@@ -27,12 +41,25 @@ import { pictureTokens } from "./pictures.ts";
 export async function projectState(root: string): Promise<ReaderState> {
   const inspected = await inspectNotebook(root);
   if (inspected.gaps.length > 0) throw new InputError(inspected.gaps);
-  return stateOf(root, inspected);
+  return stateOf(inspected, await makeReaderSite(root, inspected));
 }
 
-/** The same of a notebook that is inspected already. */
-export async function stateOf(root: string, inspected: Inspected): Promise<ReaderState> {
-  const { notebook, overtaken } = inspected;
+/** Makes pages, pictures of links and downloads. What cannot be made says so in its place. */
+export async function makeReaderSite(root: string, inspected: Inspected): Promise<MadeSite> {
+  const { notebook } = inspected;
+  const tokens = pictureTokens();
+  const made = (files: readonly PublishedFile[]): MadeFile[] =>
+    files.map((file) => ({ path: file.path, content: contentOf(file) }));
+  return {
+    shell: pageHeader("/", [], notebook) + pageFooter("/", notebook),
+    bodies: await composedPages(root, inspected),
+    cards: made(sharePictures(notebook, tokens)),
+    downloads: made(publishedFiles(root, notebook, tokens).filter(({ path }) => isText(path)))
+  };
+}
+
+/** The state of a notebook whose site is made. */
+export function stateOf({ notebook, overtaken }: Inspected, { shell, bodies, cards, downloads }: MadeSite): ReaderState {
   const find = placeFinder(notebook);
   const state = (path: string, html: string): PageState => ({
     path,
@@ -41,30 +68,27 @@ export async function stateOf(root: string, inspected: Inspected): Promise<Reade
       return written === undefined ? passage : { ...passage, written };
     })
   });
-  const bodies = await composedPages(root, inspected);
   return {
     tables: Object.values(notebook.tables).map(
       ({ name, title, rows }): TableState => ({ name, title, rows: [...rows] })
     ),
     pages: [
-      state(everyPage, pageHeader("/", [], notebook) + pageFooter("/", notebook)),
-      ...bodies.map(({ path, html }) => {
+      state(everyPage, shell),
+      ...bodies.map(({ path, content }) => {
         const { title, description } = describePage(path, notebook);
-        return withCard(state(path, html), title, description);
+        return withCard(state(path, content), title, description);
       })
     ],
-    cards: sharePictures(notebook, pictureTokens()).map((file) => cardState(file)),
+    cards: cards.map(cardState),
     overtaken,
-    downloads: downloadsOf(publishedFiles(root, notebook, pictureTokens()))
+    downloads: Object.fromEntries(downloads.map(({ path, content }) => [path, hashOf([content])]))
   };
 }
 
 /** The words of the picture that stands for a shared link. */
-const cardState = (file: PublishedFile): PageState => ({
-  path: file.path,
-  passages: passagesOf(contentOf(file)).map((passage) =>
-    passage.kind === "fault" ? passage : { ...passage, at: file.path }
-  )
+const cardState = ({ path, content }: MadeFile): PageState => ({
+  path,
+  passages: passagesOf(content).map((passage) => (passage.kind === "fault" ? passage : { ...passage, at: path }))
 });
 
 /** What a search engine shows of a page, and a network where its link is shared. */
@@ -73,13 +97,8 @@ const withCard = ({ path, passages }: PageState, title: string, description: str
   passages: [...[title, description].map((text) => ({ kind: "card" as const, at: "", under: "", text })), ...passages]
 });
 
-interface ComposedBody {
-  path: string;
-  html: string;
-}
-
 /** The body of each page as Framework would be given it, with all blocks in their places. */
-export async function composedPages(root: string, { ledger, notebook }: Inspected): Promise<ComposedBody[]> {
+async function composedPages(root: string, { ledger, notebook }: Inspected): Promise<MadeFile[]> {
   const pathOf = ({ path }: Pick<Page, "path">): string => path.replace(/\/$/, "/index");
   const composer = makeComposer({
     notebook,
@@ -102,7 +121,7 @@ export async function composedPages(root: string, { ledger, notebook }: Inspecte
   // The page that lists all headings needs those of the others.
   const last = pages.filter(({ text }) => /^```headings\b/m.test(text));
   for (const page of [...pages.filter((one) => !last.includes(one)), ...last]) render(page);
-  return pages.map((page) => ({ path: page.path, html: composer.composed(pathOf(page))?.html ?? "" }));
+  return pages.map((page) => ({ path: page.path, content: composer.composed(pathOf(page))?.html ?? "" }));
 }
 
 /** A page for each source, where the notebook has them. */
@@ -117,9 +136,6 @@ function sourcePages(root: string, { site, tables }: Notebook): Pick<Page, "path
 
 /** Files that are text. What a picture of pixels shows is the drawing beside it. */
 const isText = (path: string): boolean => /\.(?:csv|json|svg|txt)$/.test(path);
-
-const downloadsOf = (files: readonly PublishedFile[]): Record<string, string> =>
-  Object.fromEntries(files.filter(({ path }) => isText(path)).map((file) => [file.path, hashOf([contentOf(file)])]));
 
 /** A file's content; where it cannot be made, why. */
 function contentOf(file: PublishedFile): string {
