@@ -13,7 +13,7 @@ const from = Number(process.env.PERTURB_FROM ?? 0);
 const random = seeded(2026);
 const sample = figures
   .map((figure) => ({ figure, place: random() }))
-  .sort((a, b) => a.place - b.place)
+  .sort((a, b) => Number(a.figure.series !== null) - Number(b.figure.series !== null) || a.place - b.place)
   .slice(from, from + wanted)
   .map(({ figure }) => figure.id);
 

@@ -8,6 +8,7 @@ import type { ReaderState } from "../../../../src/notebook/diff/state.ts";
 import { type ParsedLedger, parseLedger } from "../../../../src/notebook/ledger/parse-ledger.ts";
 import { readLedgerFiles } from "../../../../src/notebook/ledger/read-ledger.ts";
 import type { Fact } from "../../../../src/notebook/page/notebook.ts";
+import { sharePicturePath } from "../../../../src/notebook/page/site.ts";
 import { findTokens, isTermToken, isTokenForm, numberInSentence } from "../../../../src/notebook/page/tokens.ts";
 import { comparisonKey } from "../../../../src/notebook/tables/same-quantity.ts";
 import { farOff, type Move, perturbed } from "./perturb.ts";
@@ -205,6 +206,7 @@ function unexplained(before: Made, after: Made, difference: Difference, id: stri
     ...drawn,
     ...modelled,
     ...kin,
+    ...notebook.site.pages.filter(({ text }) => [...drawn].some((name) => figureFence(name).test(text))).map(({ path }) => sharePicturePath(path, notebook.site)),
     ...comparisons.map((row) => row.id.replace("comparison.", "")),
     ...verdicts.map((row) => row.id.replace(".", "-"))
   ]);
