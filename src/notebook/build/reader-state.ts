@@ -59,7 +59,10 @@ export async function makeReaderSite(root: string, inspected: Inspected): Promis
 }
 
 /** The state of a notebook whose site is made. */
-export function stateOf({ notebook, overtaken }: Inspected, { shell, bodies, cards, downloads }: MadeSite): ReaderState {
+export function stateOf(
+  { notebook, overtaken }: Inspected,
+  { shell, bodies, cards, downloads }: MadeSite
+): ReaderState {
   const find = placeFinder(notebook);
   const state = (path: string, html: string): PageState => ({
     path,
@@ -73,7 +76,7 @@ export function stateOf({ notebook, overtaken }: Inspected, { shell, bodies, car
       ({ name, title, rows }): TableState => ({ name, title, rows: [...rows] })
     ),
     pages: [
-      state(everyPage, shell),
+      withoutDrawings(state(everyPage, shell)),
       ...bodies.map(({ path, content }) => {
         const { title, description } = describePage(path, notebook);
         return withCard(state(path, content), title, description);
@@ -84,6 +87,12 @@ export function stateOf({ notebook, overtaken }: Inspected, { shell, bodies, car
     downloads: Object.fromEntries(downloads.map(({ path, content }) => [path, hashOf([content])]))
   };
 }
+
+/** The notebook's own mark, which Framework prints in its own way, says nothing. */
+const withoutDrawings = ({ path, passages }: PageState): PageState => ({
+  path,
+  passages: passages.filter(({ kind }) => kind !== "drawing")
+});
 
 /** The words of the picture that stands for a shared link. */
 const cardState = ({ path, content }: MadeFile): PageState => ({
@@ -160,7 +169,7 @@ export function builtState(folder: string): ReaderState {
   return {
     tables: resources.map(({ name, title }) => ({ name, title, rows: JSON.parse(read(`data/${name}.json`)) })),
     pages: [
-      { path: everyPage, passages: passagesOf(partOf(first, "header") + partOf(first, "footer")) },
+      withoutDrawings({ path: everyPage, passages: passagesOf(partOf(first, "header") + partOf(first, "footer")) }),
       ...documents.map(({ path, html }) => {
         const state = { path, passages: passagesOf(partOf(html, "main")) };
         const [, title = ""] = /<title>([^<]*)/.exec(html) ?? [];

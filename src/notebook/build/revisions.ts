@@ -14,6 +14,12 @@ export interface Revision {
 export function revisionOf(root: string, name: string): Revision {
   const commit = git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`]);
   if (commit === undefined) {
+    if (isFolder(resolve(root, name)))
+      refuse(
+        name,
+        "is a folder, but no notebook",
+        "name one that has observablehq.config.ts, or the `dist` of a build"
+      );
     const isRepository = git(root, ["rev-parse", "--git-dir"]) !== undefined;
     refuse(
       name,

@@ -194,7 +194,8 @@ function groupChanges(before: Passage[], after: Passage[]): PassageChange[] {
   const [lost, found]: [Passage[], Passage[]] = [[], []];
   let [gone, come]: [Passage[], Passage[]] = [[], []];
   const settle = (): void => {
-    const isInPlace = gone.length === come.length && gone.every(({ kind }, place) => kind === come[place]?.kind);
+    const isInPlace =
+      gone.length === come.length && gone.every((passage, place) => isLike(passage, come[place], leastInPlace));
     if (isInPlace) changes.push(...gone.map((passage, place) => changeOf(passage, come[place])));
     else {
       lost.push(...gone);
@@ -231,20 +232,26 @@ function paired(lost: readonly Passage[], found: readonly Passage[]): PassageCha
 }
 
 function likest(passage: Passage, among: ReadonlySet<Passage>): Passage | undefined {
-  const candidates = [...among]
-    .filter(({ kind }) => kind === passage.kind)
-    .map((candidate) => ({ candidate, likeness: likeness(passage.text, candidate.text) }))
-    .sort((a, b) => b.likeness - a.likeness);
-  const [best] = candidates;
-  return best && best.likeness > leastLikeness ? best.candidate : undefined;
+  const [best] = [...among]
+    .filter((candidate) => isLike(passage, candidate, leastAnywhere))
+    .sort((a, b) => likeness(passage.text, b.text) - likeness(passage.text, a.text));
+  return best;
 }
 
-/** Two sentences that share fewer of their words are not one that changed. */
-const leastLikeness = 0.4;
+/** Two sentences that share fewer of their words are not one that changed: less is asked where one stands in the other's place. */
+const leastAnywhere = 0.4;
+const leastInPlace = 0.2;
 
-/** The part of their words that two texts share; drawings have none and are alike. */
+/** What there is one of in its place, however its words change. */
+const single: readonly PassageKind[] = ["title", "heading", "card", "drawing"];
+
+const isLike = (one: Passage, other: Passage | undefined, least: number): boolean =>
+  other?.kind === one.kind && (single.includes(one.kind) || likeness(one.text, other.text) >= least);
+
+/** The part of their words that two texts share, where any number is as good as another. */
 function likeness(one: string, other: string): number {
-  const [some, others] = [new Set(one.split(" ")), new Set(other.split(" "))];
+  const words = (text: string) => new Set(text.replace(/\d[\d,.]*/g, "0").split(" "));
+  const [some, others] = [words(one), words(other)];
   const shared = [...some].filter((word) => others.has(word)).length;
   return (2 * shared) / (some.size + others.size);
 }

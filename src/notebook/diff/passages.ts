@@ -116,7 +116,7 @@ function elementOf(tag: string, attributes: Record<string, string>, around: Open
   const part = around.isFigure ? figureParts.find(([name]) => classes.has(name)) : undefined;
   const isEntry = tag === "li" && (id?.startsWith("e-") ?? false);
   const kind = isEntry ? "evidence" : tag === "caption" ? "label" : tag === "tr" ? "row" : (part?.[1] ?? around.kind);
-  const isRecord = id !== undefined && (tag === "li" || tag === "details") && !around.isFigure;
+  const isRecord = id !== undefined && ["li", "details", "div"].includes(tag) && !around.isFigure;
   return { tag, kind, at: isRecord ? id : around.at, isFigure: around.isFigure };
 }
 

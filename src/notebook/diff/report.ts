@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from "diff";
+import { diffArrays } from "diff";
 import { formatFault } from "../ledger/fault.ts";
 import type { BeforeAfter, Difference, PageChange, PassageChange } from "./compare.ts";
 import type { PassageKind } from "./state.ts";
@@ -90,7 +90,7 @@ export function reportOf(difference: Difference, sides: { before: string; after:
     ...pages.flatMap((page) => pageReport(page, elsewhere(page, pages), hand)),
     ...section(
       "Downloads",
-      downloads.length === 0 ? [] : [hand.item(downloads.map((path) => hand.name(path)).join(", "))]
+      downloads.map((path) => hand.item(hand.name(path)))
     )
   ].join("\n");
 }
@@ -180,14 +180,17 @@ function changeReport(change: PassageChange, hand: Hand): string[] {
 function marked(before: string | null, after: string | null, hand: Hand): [string | null, string | null] {
   if (before === null || after === null)
     return [before && hand.gone(hand.plain(before)), after && hand.come(hand.plain(after))];
-  const parts = diffWordsWithSpace(before, after);
+  // A number is one word, whatever stands in it.
+  const parts = diffArrays(wordsOf(before), wordsOf(after)).map((part) => ({ ...part, words: part.value.join("") }));
   const side = (hidden: "added" | "removed", mark: (words: string) => string): string =>
     parts
       .filter((part) => !part[hidden])
-      .map((part) => (part.added || part.removed ? around(hand.plain(part.value), mark) : hand.plain(part.value)))
+      .map(({ added, removed, words }) => (added || removed ? around(hand.plain(words), mark) : hand.plain(words)))
       .join("");
   return [side("added", hand.gone), side("removed", hand.come)];
 }
+
+const wordsOf = (text: string): string[] => text.split(/(\s+)/);
 
 /** Marks words but for the spaces around them, which Markdown does not allow within its marks. */
 function around(words: string, mark: (words: string) => string): string {

@@ -23,8 +23,14 @@ test("try", async () => {
     const t = performance.now();
     const o = await movedAlone(subject, id);
     outcomes.push(o);
-    const f = (l: string[]) => `${l.length}${l.slice(0, 6).map((x) => `\n      ${x.slice(0, 300)}`).join("")}`;
-    console.log(`${id} ${Math.round(performance.now() - t)} ms named ${o.named} pages ${o.pages} overtaken ${o.overtaken} stopped ${f(o.stopped)}\n  unnamed ${f(o.unnamed)}\n  phantom ${f(o.phantom)}\n  deaf ${f(o.deaf)}\n  unexplained ${f(o.unexplained)}`);
+    const f = (l: string[]) =>
+      `${l.length}${l
+        .slice(0, 6)
+        .map((x) => `\n      ${x.slice(0, 300)}`)
+        .join("")}`;
+    console.log(
+      `${id} ${Math.round(performance.now() - t)} ms named ${o.named} pages ${o.pages} overtaken ${o.overtaken} stopped ${f(o.stopped)}\n  unnamed ${f(o.unnamed)}\n  phantom ${f(o.phantom)}\n  deaf ${f(o.deaf)}\n  unexplained ${f(o.unexplained)}`
+    );
   }
   expect(outcomes.length).toBe(sample.length);
 }, 3_000_000);

@@ -8,7 +8,11 @@ export type Move = (value: number, figure: Quantity) => number;
 
 /** A number that nobody could take for the old one: shares stay below the whole, and small whole numbers whole. */
 export const farOff: Move = (value, { unit }) =>
-  unit === "%" && value > 50 ? exact(value * 0.6) : Number.isInteger(value) && value < 20 ? value + 2 : exact(value * 1.4);
+  unit === "%" && value > 50
+    ? exact(value * 0.6)
+    : Number.isInteger(value) && value < 20
+      ? value + 2
+      : exact(value * 1.4);
 
 /** The ledger as it would be if the sources of some figures had printed other numbers. */
 export function perturbed(parsed: ParsedLedger, isMoved: (figure: Quantity) => boolean, move: Move): ParsedLedger {
@@ -49,7 +53,13 @@ function reprinted(printed: string, from: number, to: number): string {
     const numeral = /^[\d,.]*\d/.exec(printed.slice(start))?.[0];
     return numeral !== undefined && sameDigits(Number(numeral.replaceAll(",", "")), from);
   });
-  if (!found) return `${printed.replace(/\d[\d,.]*/g, "").trim().split(" ").slice(0, 4).join(" ")} ${to}`.trim();
+  if (!found)
+    return `${printed
+      .replace(/\d[\d,.]*/g, "")
+      .trim()
+      .split(" ")
+      .slice(0, 4)
+      .join(" ")} ${to}`.trim();
   const numeral = /^[\d,.]*\d/.exec(printed.slice(found.start))?.[0] ?? "";
   const next = exact((Number(numeral.replaceAll(",", "")) * to) / from);
   const written = numeral.includes(",") ? next.toLocaleString("en", { maximumFractionDigits: 12 }) : String(next);

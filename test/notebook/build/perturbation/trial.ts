@@ -91,7 +91,9 @@ function heldAgainstSites(before: Made, after: Made, difference: Difference): Pi
     };
     const isIn = (text: string, texts: readonly string[]): boolean => texts.some((whole) => whole.includes(text));
     unnamed.push(
-      ...gone.filter((text) => !parts(text).every((part) => isIn(part, said.before))).map((text) => `${path} − ${text}`),
+      ...gone
+        .filter((text) => !parts(text).every((part) => isIn(part, said.before)))
+        .map((text) => `${path} − ${text}`),
       ...come.filter((text) => !parts(text).every((part) => isIn(part, said.after))).map((text) => `${path} + ${text}`)
     );
     const isDrawn = lacking(one.drawings, other.drawings).length + lacking(other.drawings, one.drawings).length > 0;
@@ -101,12 +103,15 @@ function heldAgainstSites(before: Made, after: Made, difference: Difference): Pi
         kind === "drawing" || isWhole
           ? isDrawn || gone.length + come.length > 0
           : was !== is &&
-            (gone.some((text) => shares(text, normal(was ?? ""))) || come.some((text) => shares(text, normal(is ?? ""))));
+            (gone.some((text) => shares(text, normal(was ?? ""))) ||
+              come.some((text) => shares(text, normal(is ?? ""))));
       if (!isShown) phantom.push(`${path} ${kind} ${at} ${was} → ${is}`);
     }
   }
   const files = new Map(before.site.downloads.map(({ path, content }) => [path, content]));
-  const changed = after.site.downloads.filter(({ path, content }) => files.get(path) !== content).map(({ path }) => path);
+  const changed = after.site.downloads
+    .filter(({ path, content }) => files.get(path) !== content)
+    .map(({ path }) => path);
   unnamed.push(...lacking(changed, difference.downloads));
   phantom.push(...lacking(difference.downloads, changed));
   return { unnamed, phantom };
@@ -116,7 +121,8 @@ const nothing: RawPage = { texts: [], drawings: [] };
 
 /** A text between tags may hold the end of one sentence and the beginning of the next. */
 const parts = (text: string): string[] => text.split(/(?<=[.!?][”’)]*) /);
-const shares = (text: string, words: string): boolean => words !== "" && (words.includes(text) || parts(text).some((part) => words.includes(part)));
+const shares = (text: string, words: string): boolean =>
+  words !== "" && (words.includes(text) || parts(text).some((part) => words.includes(part)));
 
 /** All that stands in figures and records that come or go as a whole. */
 function wholes({ site }: Made, path: string, changes: readonly PassageChange[]): string[] {
@@ -157,7 +163,9 @@ function deaf(before: Made, after: Made, difference: Difference, id: string): st
     const now = drawnRows(after).find((figure) => figure.name === name)?.rows;
     const isOnPage = before.inspected.notebook.site.pages.some(({ text }) => figureFence(name).test(text));
     if (rows === now || !isOnPage) continue;
-    const isNamed = difference.pages.some(({ changes }) => changes.some((change) => change.at === name || change.kind === "fault"));
+    const isNamed = difference.pages.some(({ changes }) =>
+      changes.some((change) => change.at === name || change.kind === "fault")
+    );
     const isFile = difference.downloads.includes(`figures/${name}.json`);
     if (!isNamed || !isFile) silent.push(`figure ${name}: ${isNamed ? "its rows as a file" : "its words and marks"}`);
   }
@@ -193,21 +201,37 @@ function unexplained(before: Made, after: Made, difference: Difference, id: stri
   const comparisons = [before, after].flatMap(({ inspected }) =>
     inspected.notebook.tables.comparisons.rows.filter(({ figures }) => figures.includes(id))
   );
-  const verdicts = notebook.tables.verdicts.rows.filter(({ figures, rests_on }) => [...figures, ...rests_on].includes(id));
+  const verdicts = notebook.tables.verdicts.rows.filter(({ figures, rests_on }) =>
+    [...figures, ...rests_on].includes(id)
+  );
   const kin = new Set([
     ...resting,
     ...notebook.tables.figures.rows.filter((row) => comparisonKey(row) === comparisonKey(moved)).map((row) => row.id),
     ...comparisons.flatMap(({ figures }) => figures)
   ]);
   const rowsNow = new Map(drawnRows(after).map(({ name, rows }) => [name, rows]));
-  const drawn = new Set(drawnRows(before).filter(({ name, rows }) => rowsNow.get(name) !== rows).map(({ name }) => name));
-  const modelled = new Set(notebook.models.filter((model) => JSON.stringify(model).includes(`"${id}"`)).map(({ name }) => name));
+  const drawn = new Set(
+    drawnRows(before)
+      .filter(({ name, rows }) => rowsNow.get(name) !== rows)
+      .map(({ name }) => name)
+  );
+  const modelled = new Set(
+    notebook.models.filter((model) => JSON.stringify(model).includes(`"${id}"`)).map(({ name }) => name)
+  );
   const places = new Set([
     ...drawn,
     ...modelled,
     ...kin,
-    ...notebook.site.pages.filter(({ text }) => [...drawn].some((name) => figureFence(name).test(text))).map(({ path }) => sharePicturePath(path, notebook.site)),
-    ...comparisons.map((row) => row.id.replace("comparison.", "")),
+    ...notebook.site.pages
+      .filter(({ text }) => [...drawn].some((name) => figureFence(name).test(text)))
+      .map(({ path }) => sharePicturePath(path, notebook.site)),
+    // Comparisons of a kind are drawn on one scale, which its widest sets.
+    ...comparisons.flatMap(({ kind }) => [
+      kind,
+      ...notebook.tables.comparisons.rows
+        .filter((row) => row.kind === kind)
+        .map((row) => row.id.replace("comparison.", ""))
+    ]),
     ...verdicts.map((row) => row.id.replace(".", "-"))
   ]);
   const numbers = [...resting].flatMap((one) => [before, after].flatMap((made) => written(made, one)));
