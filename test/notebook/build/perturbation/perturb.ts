@@ -19,6 +19,14 @@ export function perturbed(parsed: ParsedLedger, isMoved: (figure: Quantity) => b
   const locations = new Map(parsed.locations);
   const sources = parsed.ledger.sources.map((source) => ({
     ...source,
+    corrections: source.corrections.map((correction) => {
+      const figure = source.figures.find(({ id }) => id === correction.figure);
+      if (!figure || !isMoved(figure)) return correction;
+      const other = { ...correction, holds: move(correction.holds, figure) };
+      const location = locations.get(correction);
+      if (location) locations.set(other, location);
+      return other;
+    }),
     figures: source.figures.map((figure) => {
       if (!isMoved(figure)) return figure;
       const other = otherwise(figure, move);
@@ -33,6 +41,34 @@ export function perturbed(parsed: ParsedLedger, isMoved: (figure: Quantity) => b
 /** Whether a figure has a number that can be another. */
 export const hasNumber = ({ low, value, high }: Quantity): boolean =>
   low !== undefined || value !== undefined || high !== undefined;
+
+/** The ledger as it would be if some statements, positions and events had been made more often: what counts them is higher. */
+export function grown({ ledger, ...parsed }: ParsedLedger, seed: number): ParsedLedger {
+  const random = seeded(seed);
+  const more = <Entry extends { id: string }>(entries: readonly Entry[]): Entry[] =>
+    entries.flatMap((entry) => (random() < 0.4 ? [entry, { ...entry, id: `${entry.id}-again` }] : [entry]));
+  const sources = ledger.sources.map((source) => ({
+    ...source,
+    figures: [
+      ...source.figures.filter(({ series }) => series !== null),
+      ...more(source.figures.filter(({ series }) => series === null))
+    ],
+    positions: more(source.positions)
+  }));
+  return { ...parsed, ledger: { ...ledger, sources, events: more(ledger.events) } };
+}
+
+/** The ledger as it would be without some of its voices, topics and events: what counts them is lower. */
+export function thinned({ ledger, ...parsed }: ParsedLedger, seed: number): ParsedLedger {
+  const random = seeded(seed);
+  const silent = new Set(ledger.speakers.filter(() => random() < 0.4).map(({ id }) => id));
+  const [forgotten] = ledger.vocabulary.topics;
+  const sources = ledger.sources.map((source) => ({
+    ...source,
+    positions: source.positions.filter(({ speaker, topic }) => !silent.has(speaker) && topic !== forgotten?.id)
+  }));
+  return { ...parsed, ledger: { ...ledger, sources, events: ledger.events.filter(() => random() < 0.6) } };
+}
 
 function otherwise(figure: Quantity, move: Move): Quantity {
   const other: Quantity = { ...figure };

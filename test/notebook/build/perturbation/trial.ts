@@ -90,11 +90,16 @@ function heldAgainstSites(before: Made, after: Made, difference: Difference): Pi
       after: [...changes.flatMap((change) => change.after ?? []), ...wholes(after, path, changes)].map(normal)
     };
     const isIn = (text: string, texts: readonly string[]): boolean => texts.some((whole) => whole.includes(text));
+    // Of a text in several sentences, those that the other side has too did not change.
+    const isTold = (text: string, words: readonly string[], others: readonly string[]): boolean =>
+      parts(text).every((part) => isIn(part, words) || isIn(part, others));
     unnamed.push(
       ...gone
-        .filter((text) => !parts(text).every((part) => isIn(part, said.before)))
+        .filter((text) => !isIn(text, said.before) && !isTold(text, said.before, other.texts))
         .map((text) => `${path} − ${text}`),
-      ...come.filter((text) => !parts(text).every((part) => isIn(part, said.after))).map((text) => `${path} + ${text}`)
+      ...come
+        .filter((text) => !isIn(text, said.after) && !isTold(text, said.after, one.texts))
+        .map((text) => `${path} + ${text}`)
     );
     const isDrawn = lacking(one.drawings, other.drawings).length + lacking(other.drawings, one.drawings).length > 0;
     if (isDrawn && !changes.some(({ kind, isWhole }) => kind === "drawing" || isWhole)) unnamed.push(`${path} drawing`);
