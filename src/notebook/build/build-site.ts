@@ -4,6 +4,7 @@ import { type Fault, InputError } from "../ledger/fault.ts";
 import { alternativesOf } from "../page/choices.ts";
 import { makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
+import { sitemapFiles } from "../page/metadata.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { outlineOf, type PageOutline } from "../page/outline.ts";
 import { publishedFiles } from "../page/publish.ts";
@@ -17,10 +18,12 @@ import { emit, write } from "./emit.ts";
 import { finishDocument } from "./finish.ts";
 import { buildPages } from "./framework.ts";
 import { prepareFrameworkCache } from "./framework-cache.ts";
+import { hostFiles } from "./hosting.ts";
 import { keptOf } from "./kept.ts";
 import { brokenLinks, pageFiles, pagePath } from "./links.ts";
 import { buildFolder } from "./paths.ts";
 import { drawPictures, pictureTokens } from "./pictures.ts";
+import { whatCompiles } from "./policy.ts";
 import { styleChooser } from "./prune-style.ts";
 import { shareModules } from "./share-modules.ts";
 import { silentFaults } from "./silent-faults.ts";
@@ -65,6 +68,7 @@ export function buildSite(root: string): Promise<number> {
     const { asset, scripts, css } = await publishAssets(root, site, [storyModules(root), sharedPlot(site)]);
     const chosen = styleChooser(css);
     const styleFor = (html: string): string => kept.made(["style", css, html], () => chosen(html));
+    const compiles = whatCompiles(site);
     const files = pageFiles(site);
     for (const file of files) {
       const html = finishDocument(readFileSync(join(site, file), "utf8"), pagePath(file), {
@@ -73,6 +77,7 @@ export function buildSite(root: string): Promise<number> {
         scripts,
         styleFor,
         fill: composer.fill,
+        compiles,
         publishCells: (path, script) => emit(site, `_cells${path}.js`, script)
       });
       write(site, file, html);
@@ -87,6 +92,10 @@ export function buildSite(root: string): Promise<number> {
     });
     write(site, "search.json", searchIndex(outline, notebook));
     for (const { path, content } of await pictures) write(site, path, content);
+    const paths = files
+      .map(pagePath)
+      .filter((path) => !notebook.site.pages.some((page) => page.aside && page.path === path));
+    for (const { path, content } of [...hostFiles(), ...sitemapFiles(paths, notebook)]) write(site, path, content);
     stopOn(brokenLinks(root, site));
     swap(root, site);
     kept.forgetRest();

@@ -16,6 +16,7 @@ import { judgementFaults } from "../tables/judgement-faults.ts";
 import { cellFaults } from "./cells/cell-faults.ts";
 import { readOptions } from "./project.ts";
 import { type ReadStory, readStory } from "./story.ts";
+import { supersededInStory } from "./superseded-in-story.ts";
 
 /** A notebook as far as it is sound, and what is wrong with the rest of it. */
 export interface Inspected {
@@ -28,7 +29,7 @@ export interface Inspected {
   readonly faults: readonly Fault[];
   /** Of these, what leaves the notebook without records, figures or pages: faults of the ledger, the code, the front matter. */
   readonly gaps: readonly Fault[];
-  /** Of these, verdicts, comparisons and findings that the data have overtaken. */
+  /** Of these, verdicts, comparisons, findings and quoted editions that the data have overtaken. */
   readonly overtaken: readonly Fault[];
   /** What is wrong with a page as its file is now, by its path from the project's root. */
   faultsOf(page: Pick<Page, "file" | "text" | "restsOn">): Fault[];
@@ -72,7 +73,11 @@ export function inspect(
     ...story.faults,
     ...frontMatter
   ]);
-  const overtaken = once(() => [...judgementFaults(sound), ...files.flatMap(doubts)]);
+  const overtaken = once(() => [
+    ...judgementFaults(sound),
+    ...supersededInStory(story.files, root, notebook),
+    ...files.flatMap(doubts)
+  ]);
   const faults = once(() => [...gapFaults(), ...overtaken(), ...files.flatMap(textFaults)]);
   return {
     ledger,
