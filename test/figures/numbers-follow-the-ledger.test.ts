@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { startValues } from "../../src/notebook/kit/model.ts";
 import { exact } from "../../src/notebook/ledger/amounts.ts";
-import { printedNumbers } from "../../src/notebook/ledger/printed-numbers.ts";
+import { printedNumbers } from "../../src/notebook/ledger/text/numbers.ts";
 import { makeNotebook } from "../../src/notebook/page/notebook.ts";
 import type { Tables } from "../../src/notebook/tables/tables.ts";
 import { grown, hasNumber, type Move, perturbed, thinned } from "../notebook/build/perturbation/perturb.ts";

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { compareStates } from "../diff/compare.ts";
-import { markdownHand, reportOf, terminalHand } from "../diff/report.ts";
-import type { ReaderState } from "../diff/state.ts";
+import { compareStates } from "../compare/difference.ts";
+import { markdownHand, reportOf, terminalHand } from "../compare/report.ts";
+import type { ReaderState } from "../compare/state.ts";
 import { runCommand } from "./command.ts";
 import { keep } from "./emit.ts";
 import { hashOf, makerHash } from "./kept.ts";

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { htmlEscape as esc, htmlUnescape } from "escape-goat";
-import { passagesOf } from "../diff/passages.ts";
-import { everyPage, type PageState, type ReaderState, type TableState } from "../diff/state.ts";
-import { placeFinder } from "../diff/written.ts";
+import { passagesOf } from "../compare/passages.ts";
+import { everyPage, type PageState, type ReaderState, type TableState } from "../compare/state.ts";
+import { placeFinder } from "../compare/written.ts";
 import { InputError } from "../ledger/fault.ts";
 import { alternativesOf } from "../page/choices.ts";
 import { makeComposer } from "../page/compose.ts";

@@ -3,9 +3,9 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test, vi } from "vitest";
 import { builtState, projectState } from "../../../src/notebook/build/reader-state.ts";
-import { compareStates, type Difference, isEmpty } from "../../../src/notebook/diff/compare.ts";
-import { markdownHand, reportOf, terminalHand } from "../../../src/notebook/diff/report.ts";
-import type { ReaderState } from "../../../src/notebook/diff/state.ts";
+import { compareStates, type Difference, isEmpty } from "../../../src/notebook/compare/difference.ts";
+import { markdownHand, reportOf, terminalHand } from "../../../src/notebook/compare/report.ts";
+import type { ReaderState } from "../../../src/notebook/compare/state.ts";
 import { copyOfSubject, type Project } from "./project.ts";
 
 vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });

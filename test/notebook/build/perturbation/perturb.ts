@@ -1,7 +1,7 @@
 import { exact } from "../../../../src/notebook/ledger/amounts.ts";
 import type { ParsedLedger } from "../../../../src/notebook/ledger/parse-ledger.ts";
-import { printedNumbers } from "../../../../src/notebook/ledger/printed-numbers.ts";
 import type { Quantity } from "../../../../src/notebook/ledger/schema.ts";
+import { printedNumbers } from "../../../../src/notebook/ledger/text/numbers.ts";
 
 /** What becomes of a number. */
 export type Move = (value: number, figure: Quantity) => number;

@@ -2,9 +2,9 @@ import { type Inspected, inspect } from "../../../../src/notebook/build/check-no
 import { readOptions } from "../../../../src/notebook/build/project.ts";
 import { type MadeSite, makeReaderSite, stateOf } from "../../../../src/notebook/build/reader-state.ts";
 import { readStory } from "../../../../src/notebook/build/story.ts";
-import { compareStates, type Difference, type PassageChange } from "../../../../src/notebook/diff/compare.ts";
-import { passagesOf } from "../../../../src/notebook/diff/passages.ts";
-import type { ReaderState } from "../../../../src/notebook/diff/state.ts";
+import { compareStates, type Difference, type PassageChange } from "../../../../src/notebook/compare/difference.ts";
+import { passagesOf } from "../../../../src/notebook/compare/passages.ts";
+import type { ReaderState } from "../../../../src/notebook/compare/state.ts";
 import { type ParsedLedger, parseLedger } from "../../../../src/notebook/ledger/parse-ledger.ts";
 import { readLedgerFiles } from "../../../../src/notebook/ledger/read-ledger.ts";
 import type { Fact } from "../../../../src/notebook/page/notebook.ts";

@@ -1,6 +1,6 @@
 import { diffArrays } from "diff";
 import { formatFault } from "../ledger/fault.ts";
-import type { BeforeAfter, Difference, PageChange, PassageChange } from "./compare.ts";
+import type { BeforeAfter, Difference, PageChange, PassageChange } from "./difference.ts";
 import type { PassageKind } from "./state.ts";
 
 /** How a report is written: in a terminal, or in Markdown for a pull request. */

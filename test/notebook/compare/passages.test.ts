@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { passagesOf, sentencesOf } from "../../../src/notebook/diff/passages.ts";
+import { passagesOf, sentencesOf } from "../../../src/notebook/compare/passages.ts";
 
 const brief = (html: string) => passagesOf(html).map(({ kind, at, text }) => [kind, at, text]);
 

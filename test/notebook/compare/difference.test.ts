@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { compareStates, isEmpty } from "../../../src/notebook/diff/compare.ts";
-import { passagesOf } from "../../../src/notebook/diff/passages.ts";
-import { reportOf, terminalHand } from "../../../src/notebook/diff/report.ts";
-import type { ReaderState } from "../../../src/notebook/diff/state.ts";
+import { compareStates, isEmpty } from "../../../src/notebook/compare/difference.ts";
+import { passagesOf } from "../../../src/notebook/compare/passages.ts";
+import { reportOf, terminalHand } from "../../../src/notebook/compare/report.ts";
+import type { ReaderState } from "../../../src/notebook/compare/state.ts";
 
 const state = (html: string, more: Partial<ReaderState> = {}): ReaderState => ({
   tables: [],
