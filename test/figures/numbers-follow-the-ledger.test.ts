@@ -35,7 +35,7 @@ const others = [
   ...[(value: number) => exact(value * 1.37), power(0.02), power(0.12)].map((move) =>
     perturbed(ledger, hasNumber, move)
   ),
-  ...[1, 2, 3].flatMap((seed) => [grown(ledger, seed), thinned(ledger, seed)])
+  ...[1, 2, 3, 4, 5].flatMap((seed) => [grown(ledger, seed), thinned(ledger, seed)])
 ];
 const tables = makeNotebook(ledger.ledger, story, site).tables;
 const moved = others.map((one) => makeNotebook(one.ledger, story, site).tables);
@@ -58,11 +58,11 @@ const words: [name: string, words: Words][] = [
 
 const isYear = (number: string): boolean => /^(?:19|20)\d\d$/.test(number);
 
-/** Numbers but for years and small whole ones, which are ordinary language, and which two counts have by chance. */
+/** Numbers but for years, small whole ones and halves, which are ordinary language, and which two counts have by chance. */
 const numbersIn = (text: string): string[] =>
   printedNumbers(text)
     .map(({ value, start, end }) => ({ value, typed: text.slice(start, end) }))
-    .filter(({ value, typed }) => (value > 5 || !Number.isInteger(value)) && !isYear(typed))
+    .filter(({ value, typed }) => (value > 5 || (!Number.isInteger(value) && /\d/.test(typed))) && !isYear(typed))
     .map(({ typed }) => typed);
 
 /** The words for other tables, or none where these bear no words at all. */
