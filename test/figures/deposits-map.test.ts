@@ -91,15 +91,17 @@ describe("the map of deposits", () => {
       expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
-  it("marks a deposit that no source locates in the middle of its region, hollow and dashed, and says so", () => {
+  it("marks a deposit that no source locates at the main town of its district, hollow and dashed, and says so", () => {
     const inRegion = places.map((one) => (one.id === "north" ? { ...one, ...at(80) } : one));
     const some = figure.select(tablesOf({ figures, places: inRegion }));
-    expect(figure.words(some).notes[1]).toContain("Dashed rings: Rocky and Unknown, in the middle of their regions");
+    expect(figure.words(some).notes[1]).toContain(
+      "Dashed rings: Rocky and Unknown, at the main towns of their districts"
+    );
     const svg = figure.draw(some, canvas("lg"));
     const rings = [...svg.querySelectorAll("[stroke-dasharray] circle, circle[stroke-dasharray]")];
     expect(rings).toHaveLength(2);
-    expect(some.find(({ place }) => place === "Rocky")).toMatchObject({ latitude: null, middle: { longitude: 80 } });
-    expect(some.find(({ place }) => place === "Western")?.middle).toBeNull();
+    expect(some.find(({ place }) => place === "Rocky")).toMatchObject({ latitude: null, town: { longitude: 80 } });
+    expect(some.find(({ place }) => place === "Western")?.town).toBeNull();
   });
   it("lists the others apart, and ore only where nothing else is counted", () => {
     const svg = figure.draw(rows, canvas("lg"));

@@ -33,7 +33,7 @@ describe("US imports from Russia", () => {
   it("names the peak and the last year", () => {
     const words = figure.words(rows);
     expect(words.title).toBe(
-      "US imports of rare earths from Russia peaked at 1,235\u00a0tonnes in 2002; in 2004 they were 0.5\u00a0tonnes"
+      "US imports of rare earths from Russia peaked at 1,235\u00a0tonnes in 2002; in 2004 they were 0.45\u00a0tonnes"
     );
     expect(words.subtitle).toMatch(/gross weight, 2000\u2060–\u20602004$/);
     expect(words.notes.join(" ")).toMatch(/must not be set against figures in oxide.*The line ends in 2004/);
@@ -59,7 +59,7 @@ describe("US imports from Russia", () => {
         { href: "#e-usitc-weight-russia-2004", name: expect.stringMatching(/download of some day, 2004$/) }
       ]);
       expect(textsOf(svg)).toEqual(
-        expect.arrayContaining(["1,000\u00a0t", "1,235\u00a0t in 2002", "0.5\u00a0t in 2004", "2000"])
+        expect.arrayContaining(["1,000\u00a0t", "1,235\u00a0t in 2002", "0.45\u00a0t in 2004", "2000"])
       );
       const [line, ...others] = [...svg.querySelectorAll("path")];
       expect(line?.getAttribute("d")?.match(/[ML]/g)).toHaveLength(rows.length);

@@ -5,6 +5,7 @@ import { parseLedger } from "../ledger/parse-ledger.ts";
 import { readLedgerFiles } from "../ledger/read-ledger.ts";
 import type { Ledger } from "../ledger/schema.ts";
 import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
+import { findingsOf, rewrittenFindings, unaccepted } from "../page/checks/findings.ts";
 import { checkPage, doubtedFindings } from "../page/checks/page-parts.ts";
 import type { Gaps } from "../page/checks/violation.ts";
 import { makeNotebook, type Notebook } from "../page/notebook.ts";
@@ -14,9 +15,10 @@ import { choiceViolations } from "../tables/choices.ts";
 import { derivationViolations } from "../tables/derived.ts";
 import { judgementFaults } from "../tables/judgement-faults.ts";
 import { cellFaults } from "./cells/cell-faults.ts";
+import { readFindings } from "./findings.ts";
 import { readOptions } from "./project.ts";
 import { type ReadStory, readStory } from "./story.ts";
-import { supersededInStory } from "./superseded-in-story.ts";
+import { storyCode, supersededInStory } from "./superseded-in-story.ts";
 
 /** A notebook as far as it is sound, and what is wrong with the rest of it. */
 export interface Inspected {
@@ -25,6 +27,10 @@ export interface Inspected {
   notebook: Notebook;
   /** The hash of the story's code. */
   storyHash: string;
+  /** Findings that the data have rewritten since they were accepted; they are among the faults. */
+  readonly rewritten: readonly Fault[];
+  /** How many findings nobody has accepted yet, in a notebook that accepts any. */
+  readonly unaccepted: number;
   /** Every fault of the ledger, the story's code and the pages: looked for when they are first asked for. */
   readonly faults: readonly Fault[];
   /** Of these, what leaves the notebook without records, figures or pages: faults of the ledger, the code, the front matter. */
@@ -67,18 +73,27 @@ export function inspect(
     ...cellFaults(page.file, page.text, root)
   ];
   const files = [...pages, ...templates];
-  const gapFaults = once(() => [
+  const accepted = readFindings(root);
+  const findings = once(() => findingsOf(notebook));
+  const rewritten = once((): readonly Fault[] => {
+    // A figure or a finding that lacks records left out above would seem rewritten.
+    if (!accepted || !gaps.whole || !gaps.story) return [];
+    const code = storyCode(story.files, root).map(({ text }) => text);
+    return pages.flatMap((page) => rewrittenFindings(page, notebook, findings(), accepted, code.join("\n")));
+  });
+  const gapFaults = once((): readonly Fault[] => [
     ...checkLedger(parsed),
     ...[...violations, ...choiceViolations(ledger)].map((violation) => locate(violation, parsed.locations)),
     ...story.faults,
     ...frontMatter
   ]);
-  const overtaken = once(() => [
+  const overtaken = once((): readonly Fault[] => [
     ...judgementFaults(sound),
     ...supersededInStory(story.files, root, notebook),
-    ...files.flatMap(doubts)
+    ...files.flatMap(doubts),
+    ...rewritten()
   ]);
-  const faults = once(() => [...gapFaults(), ...overtaken(), ...files.flatMap(textFaults)]);
+  const faults = once((): readonly Fault[] => [...gapFaults(), ...overtaken(), ...files.flatMap(textFaults)]);
   return {
     ledger,
     notebook,
@@ -92,16 +107,22 @@ export function inspect(
     },
     get overtaken() {
       return overtaken();
+    },
+    get rewritten() {
+      return rewritten();
+    },
+    get unaccepted() {
+      return accepted ? unaccepted(findings(), accepted) : 0;
     }
   };
 }
 
-/** Makes something when it is first asked for. */
-function once<Made>(make: () => Made): () => Made {
-  let made: { value: Made } | undefined;
+/** A result that is made when it is first asked for. */
+function once<Result>(make: () => Result): () => Result {
+  let made: { result: Result } | undefined;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    made ??= { result: make() };
+    return made.result;
   };
 }
 

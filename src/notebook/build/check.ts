@@ -10,10 +10,14 @@ await runCommand(async () => {
       example: "npm run check"
     }
   );
-  const { ledger } = await checkNotebook(process.cwd());
+  const { ledger, unaccepted } = await checkNotebook(process.cwd());
   const { sources, speakers, events, derivations } = ledger;
   const count = (list: "figures" | "positions") => sources.reduce((sum, source) => sum + source[list].length, 0);
   console.log(
     `${sources.length} sources, ${count("figures")} figures, ${count("positions")} positions, ${derivations.length} derived quantities, ${speakers.length} speakers, ${events.length} events: no fault`
   );
+  if (unaccepted > 0)
+    console.log(
+      `${unaccepted} titles or numbers of findings are not accepted yet, so that a change of theirs would go unseen: npm run accept`
+    );
 });

@@ -63,11 +63,11 @@ export function reportOf(difference: Difference, sides: { before: string; after:
   return [
     `${sides.before} → ${sides.after}: ${summary(difference)}`,
     ...section(
-      "No longer borne out",
+      "To look at again",
       overtaken.map((fault) => hand.item(hand.plain(formatFault(fault))))
     ),
     ...section(
-      "Borne out again",
+      "No longer to be looked at",
       mended.map((fault) => hand.item(hand.plain(formatFault(fault))))
     ),
     ...section(
@@ -100,7 +100,7 @@ function summary({ tables, overtaken, pages, downloads }: Difference): string {
   const count = (of: number, one: string, many = `${one}s`): string[] =>
     of === 0 ? [] : [`${of} ${of === 1 ? one : many}`];
   const parts = [
-    ...count(overtaken.length, "finding or verdict no longer borne out", "findings and verdicts no longer borne out"),
+    ...count(overtaken.length, "verdict or finding to look at again", "verdicts and findings to look at again"),
     ...count(
       tables.reduce((sum, { rows }) => sum + rows.length, 0),
       "row"

@@ -2,7 +2,15 @@ import { htmlEscape } from "escape-goat";
 import type { Term } from "../ledger/schema.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import { displayUnit, scaleWord, type UnitWords } from "../words/units.ts";
-import { noBreakSpace, type Quantity, quantityInProse, quantityText, quantityWithUnit } from "../words/words.ts";
+import {
+  capitalised,
+  noBreakSpace,
+  numberWord,
+  type Quantity,
+  quantityInProse,
+  quantityText,
+  quantityWithUnit
+} from "../words/words.ts";
 import { evidenceId, sourceOfRecord } from "./addresses.ts";
 import { Data, Part } from "./contract.ts";
 import type { Fact, Notebook } from "./notebook.ts";
@@ -55,6 +63,30 @@ export const termOf = (id: string, { terms }: Pick<Notebook, "terms">): Term | u
 
 /** A term as it stands in a sentence: the words of its token, else its name. */
 export const termWords = ({ term }: Term, form: string): string => (form === "full" ? term : form);
+
+/** What a page may count: how many there are now, in words. */
+const counts: Readonly<Record<string, (tables: Notebook["tables"]) => number>> = {
+  publications: ({ sources }) => sources.rows.filter(({ reading }) => reading === "text").length,
+  releases: ({ sources }) => sources.rows.filter(({ edition }) => edition !== null).length,
+  figures: ({ figures }) => figures.rows.length,
+  positions: ({ positions }) => positions.rows.length,
+  speakers: ({ speakers }) => speakers.rows.filter(({ positions }) => positions > 0).length,
+  verdicts: ({ verdicts }) => verdicts.rows.length
+};
+
+/** The tokens that count, each of which may be `|capitalised`. */
+export const countTokens = Object.keys(counts).map((name) => `count.${name}`);
+
+/** Whether a token counts something, known or not. */
+export const isCountToken = (id: string): boolean => id.startsWith("count.");
+
+/** A count as it stands in a sentence: "five", "Five" or "1,386"; undefined for what cannot be counted so. */
+export function countWords(id: string, form: string, { tables }: Pick<Notebook, "tables">): string | undefined {
+  const count = isCountToken(id) ? counts[id.slice("count.".length)] : undefined;
+  if (!count || !["full", "capitalised"].includes(form)) return undefined;
+  const word = numberWord(count(tables));
+  return form === "capitalised" ? capitalised(word) : word;
+}
 
 export const isTokenForm = (form: string): form is TokenForm => (tokenForms as readonly string[]).includes(form);
 
@@ -131,8 +163,9 @@ export function expandTokens(
   let from = 0;
   for (const { id, form, start, end } of findTokens(text)) {
     const term = termOf(id, notebook);
-    if (term) {
-      expanded += text.slice(from, start) + termWords(term, form);
+    const plain = term ? termWords(term, form) : countWords(id, form, notebook);
+    if (plain !== undefined) {
+      expanded += text.slice(from, start) + plain;
       from = end;
       continue;
     }

@@ -12,8 +12,8 @@ vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
 
 /** An update: a revised count, a dearer harvest that a verdict has not seen, a comparison judged anew, a sentence, a page. */
 function update(project: Project): void {
-  project.edit("data/ledger/crop-survey.yaml", "2024: 431 incl", "2024: 438 incl");
-  project.edit("data/ledger/crop-survey.yaml", "2024: 5.8 }", "2024: 6.4 }");
+  project.edit("data/ledger/crop-survey-2024.yaml", "2024: 431 incl", "2024: 438 incl");
+  project.edit("data/ledger/crop-survey-2024.yaml", "2024: 5.8 }", "2024: 6.4 }");
   project.edit("data/ledger/comparisons.yaml", "kind: conflict", "kind: qualifier");
   project.edit("src/harvest.md", "a record.", "the largest ever.");
   project.write("src/new.md", "---\ntitle: New\nabout: What is new.\n---\n\n# What is new\n");
@@ -81,8 +81,8 @@ test("what cannot be compared is one line with its remedy", async () => {
     "no-such-branch:1:1 is neither a folder nor a revision of this repository; give a commit, branch or tag (`git log --oneline` lists commits), or the folder of a project or a build\n1 fault\n"
   );
   expect(await refused("HEAD", "src")).toContain("src:1:1 is a folder, but no notebook");
-  project.edit("data/ledger/crop-survey.yaml", "2024: 438 incl", "2024: many incl");
+  project.edit("data/ledger/crop-survey-2024.yaml", "2024: 438 incl", "2024: many incl");
   const [line, count] = (await refused()).trim().split("\n");
-  expect(line).toMatch(/^data\/ledger\/crop-survey\.yaml:\d+:\d+ /);
+  expect(line).toMatch(/^data\/ledger\/crop-survey-2024\.yaml:\d+:\d+ /);
   expect(count).toBe("1 fault");
 });

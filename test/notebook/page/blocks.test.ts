@@ -172,10 +172,9 @@ describe("the source line", () => {
     const real = realNotebook();
     const named = (id: string): string => wordsOf(elementOf(sourceLine([id], real)));
     expect(named("presidents-call-march")).toBe("Izvestia, March 2025 (inferred), ¶29");
-    expect(named("china-controls-rare-earths")).toMatch(
-      /^this notebook, statements of 2011 to 2026; US Geo.*, p\. 153$/
-    );
-    expect(named("rosneft-takes-tomtor-licence")).toBe("this notebook, statements of 2011 to 2026");
+    expect(named("china-controls-rare-earths")).toMatch(/^US Geo.*, p\. 153; .+, seen second-hand$/);
+    expect(named("rosneft-takes-tomtor-licence")).toBe("Kommersant, seen second-hand");
+    expect(named("further-statements.reserves-tomtor-kazanov")).toBe("Oleg Kazanov, in RIA Novosti, seen second-hand");
   });
 
   test("names once what several places of a release share", () => {

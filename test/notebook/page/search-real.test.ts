@@ -23,6 +23,10 @@ describe("the search of this notebook", () => {
     expect(all(query)[0]).toMatchObject({ kind: "Speaker", title });
   });
 
+  test.each(notebook.terms.map(({ term }) => term))("lists the glossary’s term %s", (term) => {
+    expect(all(term).find(({ kind }) => kind === "Term")).toMatchObject({ title: term });
+  });
+
   test("finds the editions of a publisher by its initials, and one of its tables by its year", () => {
     const published = notebook.tables.sources.rows.filter(({ publisher }) => publisher === "usgs");
     const found = all("USGS").filter(({ kind }) => kind === "Source");

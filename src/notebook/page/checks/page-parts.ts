@@ -6,7 +6,7 @@ import { isUnread } from "../../ledger/records.ts";
 import { blockNames, keyNumberList } from "../blocks.ts";
 import type { Notebook } from "../notebook.ts";
 import type { Page } from "../pages.ts";
-import { findTokens, isTermToken, isTokenForm, tokenForms } from "../tokens.ts";
+import { countTokens, countWords, findTokens, isCountToken, isTermToken, isTokenForm, tokenForms } from "../tokens.ts";
 import { typedNumbers } from "./typed-numbers.ts";
 import { blanked, type Gaps, noGaps, numberViolations, type Violation, withoutCode } from "./violation.ts";
 
@@ -166,6 +166,7 @@ function keyNumberViolations(text: string, notebook: Notebook, gaps: Gaps): Viol
 function tokenViolations(text: string, notebook: Notebook, gaps: Gaps): Violation[] {
   return findTokens(text).flatMap(({ id, form, start }) => {
     if (isTermToken(id)) return unknownTerm(id, start, notebook, gaps);
+    if (isCountToken(id)) return unknownCount(id, form, start, notebook);
     const wrong = numberViolations(id, start, notebook, gaps);
     if (wrong.length > 0) return wrong;
     if (!isTokenForm(form))
@@ -175,6 +176,20 @@ function tokenViolations(text: string, notebook: Notebook, gaps: Gaps): Violatio
       ? [{ offset: start, message: `"${id}" is about no year`, remedy: "write the year, or another form" }]
       : [];
   });
+}
+
+/** A token that counts what cannot be counted, or in another form. */
+function unknownCount(id: string, form: string, offset: number, notebook: Notebook): Violation[] {
+  if (countWords(id, form, notebook) !== undefined) return [];
+  return countTokens.includes(id)
+    ? [{ offset, message: `no form of a count is called "${form}"`, remedy: "use capitalised, or none" }]
+    : [
+        {
+          offset,
+          message: `nothing is counted as "${id}"`,
+          remedy: suggest(id, countTokens, "src/notebook/page/tokens.ts")
+        }
+      ];
 }
 
 /** A token that names no term of the glossary, or of what the notebook lacks. */
