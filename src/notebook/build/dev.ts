@@ -236,6 +236,8 @@ function pagesKey(): string {
 const types: Readonly<Record<string, string>> = {
   json: "application/json",
   csv: "text/csv; charset=utf-8",
+  parquet: "application/vnd.apache.parquet",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   svg: "image/svg+xml",
   png: "image/png",
   txt: "text/plain; charset=utf-8"

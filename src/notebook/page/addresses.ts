@@ -1,10 +1,10 @@
 import { elementId } from "../kit/figure.ts";
-import type { FigureFile } from "./contract.ts";
+import { type FigureFile, IdPrefix } from "./contract.ts";
 
 // The ids and addresses that pages and their scripts agree on, as far as they are made of something.
 
 /** The id of the dialog that holds a record's evidence. */
-export const evidenceId = (record: string): string => `p-${elementId(record)}`;
+export const evidenceId = (record: string): string => IdPrefix.dialog + elementId(record);
 
 /** The source that a number's record belongs to; undefined for this notebook's arithmetic, which has none. */
 export function sourceOfRecord(record: string): string | undefined {

@@ -9,7 +9,7 @@ import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { othersSay } from "./others-say.ts";
 import { placeText } from "./sources.ts";
-import { asData, evidenceTrigger, numberText, type TokenForm } from "./tokens.ts";
+import { asData, closer, evidenceTrigger, numberText, type TokenForm } from "./tokens.ts";
 
 /**
  * The address of a figure in its publication: for a text, a fragment lets the browser scroll to the printed words; for a
@@ -28,7 +28,7 @@ export function evidencePopover(fact: Fact, notebook: Notebook): string {
   if (fact.kind === "position") throw new Error(`${fact.row.id} is a position; positions are read on their own page`);
   const id = evidenceId(fact.row.id);
   const body = fact.kind === "figure" ? figureBody(fact.row, notebook) : derivedBody(fact.row, notebook);
-  return `<div popover id="${id}" class="${Part.evidence}"><button type="button" class="close" popovertarget="${id}" aria-label="Close">×</button>
+  return `<div popover id="${id}" class="${Part.evidence}">${closer(id)}
 ${body}</div>`;
 }
 

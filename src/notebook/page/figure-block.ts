@@ -1,5 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
 import { type Canvas, type Figure, type FigureColumn, type FigureRow, sizes, staticWidth } from "../kit/figure.ts";
+import { sortNumber } from "../kit/rows.ts";
 import { figurePath } from "./addresses.ts";
 import { citeButton } from "./citation.ts";
 import { Data, FigureFile, Part } from "./contract.ts";
@@ -7,7 +8,7 @@ import { drawingText } from "./drawing.ts";
 import { notesUnder } from "./figure-notes.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import type { Site } from "./site.ts";
-import { evidenceTrigger, numberText } from "./tokens.ts";
+import { closer, evidenceTrigger, numberText, opener } from "./tokens.ts";
 
 /** A figure with its rows selected: what the page shows and what the downloads hold. */
 export interface DrawnFigure {
@@ -31,7 +32,9 @@ export function tableOf({ figure, rows }: DrawnFigure): string {
   const { name, columns } = figure;
   const caption = esc(figure.words(rows).title);
   const head = columns.map(({ label, align }) => `<th scope="col" class="${align}">${esc(label)}</th>`);
-  const mixed = new Set(columns.filter(({ unit }) => unit && new Set(rows.map(unit)).size > 1));
+  const mixed = new Set(
+    columns.filter(({ amount }) => amount && new Set(rows.map((row) => amount(row)?.unit)).size > 1)
+  );
   const sortedBy = (column: FigureColumn<FigureRow>, row: FigureRow): string =>
     sortAttributes(column, row, mixed.has(column));
   const body = rows.map((row) => {
@@ -40,15 +43,16 @@ export function tableOf({ figure, rows }: DrawnFigure): string {
     return `<tr><th scope="row"${sortedBy(first, row)}>${esc(first.text(row))}</th>${rest.map((column) => `<td class="${column.align}"${sortedBy(column, row)}>${esc(column.text(row))}</td>`).join("")}</tr>`;
   });
   return `<details class="${Part.figureTable}"><summary>Hide table</summary><div class="scroll" id="${name}-data" tabindex="0" role="region" aria-label="${caption}, table"><table><caption class="vh">${caption}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>
-<p>These rows as <a href="./${figurePath(name, FigureFile.table)}">CSV</a> or <a href="./${figurePath(name, FigureFile.rows)}">JSON</a></p></details>`;
+<p>These rows as <a href="./${figurePath(name, FigureFile.table)}">CSV</a>, <a href="./${figurePath(name, FigureFile.rows)}">JSON</a>, <a href="./${figurePath(name, FigureFile.typed)}">Parquet</a> or <a href="./${figurePath(name, FigureFile.workbook)}">XLSX</a></p></details>`;
 }
 
 /** What a cell is sorted by, where that is not its words. */
-function sortAttributes<Row>({ text, value, unit }: FigureColumn<Row>, row: Row, isMixed: boolean): string {
-  if (!value) return "";
-  const key = String(value(row) ?? "");
+function sortAttributes<Row>({ text, value, amount }: FigureColumn<Row>, row: Row, isMixed: boolean): string {
+  if (!value && !amount) return "";
+  const given = amount?.(row) ?? null;
+  const key = String((given ? sortNumber(given) : value?.(row)) ?? "");
   const sortedBy = key === text(row) ? "" : ` ${Data.value}="${esc(key)}"`;
-  return unit && isMixed ? `${sortedBy} ${Data.unit}="${esc(unit(row))}"` : sortedBy;
+  return isMixed ? `${sortedBy} ${Data.unit}="${esc(given?.unit ?? "")}"` : sortedBy;
 }
 
 /** Makes the lines of each group in a drawing one path, where they differ only in their place: that is a third of the text. */
@@ -128,7 +132,7 @@ function evidenceButton(name: string, ids: readonly string[], notebook: Notebook
   const list = listOf(ids, notebook);
   if (list === null) return "";
   return list === undefined
-    ? `<button type="button" class="${Part.number}" popovertarget="${name}-evidence" aria-haspopup="dialog">Evidence</button>`
+    ? opener(Part.number, `${name}-evidence`, "Evidence")
     : `<a class="${Part.number}" href="${list}">Evidence</a>`;
 }
 
@@ -148,7 +152,7 @@ function evidencePanel(name: string, ids: readonly string[], notebook: Notebook)
       `<li>${evidenceTrigger(fact.row.id, numberText(fact, "full", notebook))} <small>${esc(whoSays(fact, notebook))}</small></li>`
     ];
   });
-  return `<div popover id="${name}-evidence" class="${Part.evidence} panel"><button type="button" class="close" popovertarget="${name}-evidence" aria-label="Close">×</button>
+  return `<div popover id="${name}-evidence" class="${Part.evidence} panel">${closer(name)}
 <h4 tabindex="-1" autofocus>Every number drawn</h4><ol>${items.join("\n")}</ol></div>`;
 }
 

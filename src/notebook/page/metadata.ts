@@ -1,7 +1,7 @@
 import type { Article, DataDownload, Dataset, DefinedTermSet, Thing, WithContext } from "schema-dts";
 import type { Notebook } from "./notebook.ts";
 import type { Page } from "./pages.ts";
-import type { PublishedFile } from "./pictures.ts";
+import type { PublishedFile } from "./published-file.ts";
 import { pageFile, sharePicturePath } from "./site.ts";
 
 /** A place on the site as a full address; undefined until the config says where the notebook is published. */
@@ -100,7 +100,7 @@ function termsOf({ terms, site }: Notebook): WithContext<DefinedTermSet> {
   };
 }
 
-const licenceAddress = (licence: string): string => {
+export const licenceAddress = (licence: string): string => {
   const [, kind, version] = /^CC (BY(?:-[A-Z]+)*) (\d\.\d)$/.exec(licence) ?? [];
   return kind && version ? `https://creativecommons.org/licenses/${kind.toLowerCase()}/${version}/` : licence;
 };

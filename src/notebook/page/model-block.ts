@@ -95,7 +95,12 @@ export function modelFigure(model: Model<string>, notebook: Notebook): DrawnFigu
   const columns: FigureColumn<Row>[] = [
     { label: "What", align: "start", text: (row) => row.what },
     ...(rows.some((row) => row.when) ? [when] : []),
-    { label: "Amount", align: "end", text: (row) => row.text, value: (row) => row.amount }
+    {
+      label: "Amount",
+      align: "end",
+      text: (row) => row.text,
+      amount: ({ amount, unit }) => ({ low: amount, value: amount, high: amount, comparator: "=", unit })
+    }
   ];
   return {
     rows,

@@ -150,6 +150,10 @@ export function sourceText(factIds: readonly string[], notebook: Notebook): stri
   ].join("; ");
 }
 
+/** The sources that facts come from, by their ids. */
+export const sourcesOf = (factIds: readonly string[], notebook: Notebook): ReadonlySet<string> =>
+  new Set(factIds.flatMap((id) => [...placesOf(id, notebook)].map(({ source }) => source)));
+
 interface Citation {
   publisher: string;
   url: string | null;

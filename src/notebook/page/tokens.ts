@@ -16,14 +16,23 @@ import { Data, Part } from "./contract.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 
 /**
- * A number that opens its evidence: a native popover button, which needs no script. Numbers that follow a choice, which are
- * our arithmetic and the years of models, say in which form they are written.
+ * A number that opens its evidence. It is a link, which every reader keeps: reader views, mails and texts made of pages drop
+ * buttons and labels, words and all. Its text can be selected from within, so it cannot be dragged. Numbers that follow a
+ * choice, which are our arithmetic and the years of models, say in which form they are written.
  */
 export function evidenceTrigger(factId: string, text: string, form: TokenForm = "full"): string {
   const follows = sourceOfRecord(factId) === undefined || form === "year";
   const written = follows && form !== "full" ? ` ${Data.form}="${form}"` : "";
-  return `<button type="button" class="${Part.number}" popovertarget="${evidenceId(factId)}" aria-haspopup="dialog" ${Data.fact}="${htmlEscape(factId)}"${written}>${htmlEscape(text)}</button>`;
+  return opener(Part.number, evidenceId(factId), htmlEscape(text), ` ${Data.fact}="${htmlEscape(factId)}"${written}`);
 }
+
+/** A link that opens a dialog of the page: over the page with scripts, and by its address without. */
+export const opener = (part: Part, dialog: string, text: string, attributes = ""): string =>
+  `<a class="${part}" href="#${dialog}" draggable="false" aria-haspopup="dialog"${attributes}>${text}</a>`;
+
+/** Closes a dialog. Without scripts its address leads back to what opened the dialog, which is known once the page is whole. */
+export const closer = (leadsTo: string): string =>
+  `<a class="${Part.close}" href="#${leadsTo}" aria-label="Close">×</a>`;
 
 /**
  * A number in a page's prose: `{{figure-id}}`, or `{{figure-id|form}}` for another way of writing it; or a term of the

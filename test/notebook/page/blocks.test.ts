@@ -23,8 +23,8 @@ describe("key numbers", () => {
   );
 
   test("open their evidence, as do the numbers in their words", () => {
-    expect(all(block, ".amount button").map(wordsOf)).toEqual(["2,500 t", "7.5"]);
-    expect(all(block, "button").map((button) => button.getAttribute("data-fact"))).toEqual([
+    expect(all(block, ".amount .ev").map(wordsOf)).toEqual(["2,500 t", "7.5"]);
+    expect(all(block, ".ev").map((button) => button.getAttribute("data-fact"))).toEqual([
       "gazette.production",
       "gazette.reserves",
       "derived.reserve-ratio"
@@ -117,8 +117,8 @@ describe("the list of chapters", () => {
     expect(chapterThumbnail(texts, realNotebook(), document)).toBe("");
   });
 
-  test("holds no number that would need a button within the link", () => {
-    expect(all(one(list, "ol"), "a button")).toEqual([]);
+  test("holds no number that would need a link within the link", () => {
+    expect(all(one(list, "ol"), "a a, a .ev")).toEqual([]);
   });
 });
 

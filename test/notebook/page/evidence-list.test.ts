@@ -43,14 +43,14 @@ describe("the list of evidence that closes a page", () => {
   test("says of a derived quantity its formula and its inputs", () => {
     const entry = one(list, "#e-derived-reserve-ratio");
     expect(wordsOf(one(entry, "dd:first-of-type"))).toBe("the one ÷ the other");
-    expect(all(entry, ".inputs button").map(wordsOf)).toEqual(["28.5 million tonnes", "3.8 million tonnes"]);
+    expect(all(entry, ".inputs .ev").map(wordsOf)).toEqual(["28.5 million tonnes", "3.8 million tonnes"]);
   });
 
   test("has the evidence of each once: what its number opens is the entry itself", () => {
     const ids = ["p-gazette-production", "p-derived-reserve-ratio", "p-relay-reserves"];
     expect(
       all(list, "li > .ev")
-        .map((button) => button.getAttribute("popovertarget"))
+        .map((number) => number.getAttribute("href")?.slice(1))
         .filter((id) => ids.includes(id ?? ""))
     ).toEqual(expect.arrayContaining(ids));
     expect(all(list, ".evidence-list > ol > li > [popover]").map(({ id }) => id)).toEqual(ids);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type RecordUses, recordBlock } from "../../../src/notebook/page/records.ts";
+import type { Table } from "../../../src/notebook/tables/table.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
 import { minimalNotebook } from "./notebooks.ts";
 
@@ -125,7 +126,15 @@ test("derived quantities stand with their sum and lead to what goes in", () => {
 test("every table stands with its rows counted, its files, and every column described", () => {
   const tables = block("data-tables");
   expect(all(tables, "h3").map(({ id }) => id)).toEqual(Object.keys(notebook.tables));
-  expect(wordsOf(one(all(tables, ".data-table")[0] ?? tables, ".files"))).toBe("4 rows CSV JSON");
+  expect(wordsOf(one(all(tables, ".data-table")[0] ?? tables, ".files"))).toBe("4 rows CSV JSON Parquet");
+  expect(one(tables, 'a[href="./data/tables.xlsx"]').textContent).toBe("XLSX");
+  expect(all(tables, "dd a[href='#speakers']").map(wordsOf)).toContain("speakers");
+  const published: Table<{ id: string }>[] = Object.values(notebook.tables);
+  for (const [place, { columns, rows }] of published.entries()) {
+    const sample = one(all(tables, ".data-table")[place] ?? tables, "table");
+    expect(all(sample, "thead th").map(wordsOf)).toEqual(columns.map(({ name }) => name));
+    expect(all(sample, "tbody th").map(wordsOf)).toEqual(rows.slice(0, 3).map(({ id }) => id));
+  }
   const columns = Object.values(notebook.tables).reduce((count, table) => count + table.columns.length, 0);
   expect(all(tables, "dt")).toHaveLength(columns);
   expect(all(tables, "dd code").map(wordsOf)).toContain("title_known");
