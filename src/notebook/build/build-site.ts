@@ -4,6 +4,7 @@ import { type Fault, InputError } from "../ledger/fault.ts";
 import { alternativesOf } from "../page/choices.ts";
 import { makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
+import { sourcePath } from "../page/fork-page.ts";
 import { sitemapFiles } from "../page/metadata.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { outlineOf, type PageOutline } from "../page/outline.ts";
@@ -90,6 +91,7 @@ export function buildSite(root: string): Promise<number> {
       if (aside || hidden || !page) return [];
       return [{ path, name: expandTokens(title, notebook), sections: outlineOf(page.html) }];
     });
+    for (const page of notebook.site.pages) write(site, sourcePath(page), page.text);
     write(site, "search.json", searchIndex(outline, notebook));
     for (const { path, content } of await pictures) write(site, path, content);
     const paths = files

@@ -7,6 +7,7 @@ import type { Ledger } from "../ledger/schema.ts";
 import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
 import { findingsOf, rewrittenFindings, unaccepted } from "../page/checks/findings.ts";
 import { checkPage, doubtedFindings } from "../page/checks/page-parts.ts";
+import { shapeFaults } from "../page/checks/page-shape.ts";
 import type { Gaps } from "../page/checks/violation.ts";
 import { makeNotebook, type Notebook } from "../page/notebook.ts";
 import { type Page, readPages } from "../page/pages.ts";
@@ -16,6 +17,7 @@ import { derivationViolations } from "../tables/derived.ts";
 import { judgementFaults } from "../tables/judgement-faults.ts";
 import { cellFaults } from "./cells/cell-faults.ts";
 import { readFindings } from "./findings.ts";
+import { linkFaults } from "./page-links.ts";
 import { readOptions } from "./project.ts";
 import { type ReadStory, readStory } from "./story.ts";
 import { storyCode, supersededInStory } from "./superseded-in-story.ts";
@@ -70,6 +72,8 @@ export function inspect(
   const doubts: Inspected["faultsOf"] = (page) => (gaps.whole && gaps.story ? doubtedFindings(page, notebook) : []);
   const textFaults: Inspected["faultsOf"] = (page) => [
     ...checkPage(page.file, page.text, notebook, gaps),
+    ...shapeFaults(page, notebook, gaps),
+    ...linkFaults(page, notebook, root),
     ...cellFaults(page.file, page.text, root)
   ];
   const files = [...pages, ...templates];

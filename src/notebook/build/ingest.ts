@@ -9,6 +9,7 @@ import { InputError } from "../ledger/fault.ts";
 import { parseLedger } from "../ledger/parse-ledger.ts";
 import { ledgerFolder, readLedgerFiles } from "../ledger/read-ledger.ts";
 import { isUnderstood } from "../ledger/text/lexicons.ts";
+import { appendRecords } from "./append-records.ts";
 import { runCommand } from "./command.ts";
 import { ingestRelease } from "./ingest-release.ts";
 import { parseOptions, wordsGiven } from "./parse-options.ts";
@@ -80,8 +81,8 @@ await runCommand(async () => {
   );
   if (text.bytes) writeFileSync(text.path, text.bytes);
   writeFileSync(target, fileOf(draft));
-  append("speakers", draft.speakers);
-  append("places", draft.places);
+  appendRecords("speakers", draft.speakers);
+  appendRecords("places", draft.places);
   report(target, id, file, draft, article, text.bytes ? text.path : null);
 });
 
@@ -111,15 +112,6 @@ function fileOf({ source, figures, positions, left_out }: Draft): string {
   });
   const identity = yaml({ source }).trimEnd();
   return `# yaml-language-server: $schema=../schema/source.schema.json\n\n${[identity, ...parts].join("\n\n")}\n`;
-}
-
-/** Adds records to the end of a shared file's list, which leaves what stands in it as it is. */
-function append(list: "speakers" | "places", records: readonly object[]): void {
-  if (records.length === 0) return;
-  const path = `${ledgerFolder}/${list}.yaml`;
-  const text = existsSync(path) ? readFileSync(path, "utf8").trimEnd() : `${list}:`;
-  const lines = records.map((record) => `  - ${stringify(record, { collectionStyle: "flow", lineWidth: 0 }).trim()}`);
-  writeFileSync(path, `${text}\n${lines.join("\n")}\n`);
 }
 
 function report(target: string, id: string, file: string, draft: Draft, article: Article, text: string | null): void {

@@ -4,6 +4,7 @@ import { type Fault, formatFault } from "../ledger/fault.ts";
 import { alternativesOf, type Choices } from "../page/choices.ts";
 import { type Composer, faultBlock, makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
+import { sourcePath } from "../page/fork-page.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { outlineOf } from "../page/outline.ts";
 import type { Page } from "../page/pages.ts";
@@ -73,6 +74,8 @@ export function previewState(root: string, inspected: Inspected, { render, fault
     composer,
     async fileAt(path) {
       if (path === "search.json") return search();
+      const page = notebook.site.pages.find((one) => sourcePath(one) === path);
+      if (page) return page.text;
       const files = path.startsWith("choices/")
         ? composer.composed(path.slice("choices".length).replace(/\.[^/]*$/, ""))?.changes()
         : publishedFiles(root, notebook, pictureTokens());

@@ -15,10 +15,18 @@ import { asData, closer, evidenceTrigger, numberText, type TokenForm } from "./t
  * The address of a figure in its publication: for a text, a fragment lets the browser scroll to the printed words; for a
  * release it is the page that carries it.
  */
-export function passageLink({ url, paragraph, printed }: Pick<QuantityRow, "url" | "paragraph" | "printed">): string {
-  if (paragraph === null) return url;
+export function passageLink({
+  url,
+  paragraph,
+  printed
+}: Pick<QuantityRow, "url" | "paragraph" | "printed">): string | null {
+  if (url === null || paragraph === null) return url;
   return `${url}#:~:text=${encodeURIComponent(printed).replaceAll("-", "%2D")}`;
 }
+
+/** A link to what was published, where its address is known. */
+const openLink = (url: string | null, words: string): string =>
+  url === null ? "" : `<a href="${esc(url)}">${words}</a> `;
 
 /**
  * What a number opens: what was printed, who said it, who passed it on, on which basis, what others say. Closed, it is the
@@ -65,9 +73,7 @@ ${othersSay(figure, notebook)}
 
 /** The way to a figure in its publication, where that is on the web. */
 const passageWay = (figure: QuantityRow): string =>
-  figure.url === ""
-    ? ""
-    : `<a href="${esc(passageLink(figure))}">${figure.paragraph === null ? "Open the page" : "Open at the passage"} →</a> `;
+  openLink(passageLink(figure), `${figure.paragraph === null ? "Open the page" : "Open at the passage"} →`);
 
 function derivedBody(derived: DerivedRow, notebook: Notebook): string {
   const takes = notebook.inputNames(derived.id);
@@ -221,7 +227,7 @@ function tableEntry(facts: readonly Fact[], notebook: Notebook): string {
   const heading = others.length > 0 ? first.metric_label : `${first.metric_label}, ${place}`;
   return `<p class="amount">${esc(sentenceCase(heading))}</p>
 <p>${kindSymbol(first.speaker_kind)} ${esc(first.speaker_name)}</p>
-<p class="meta">${esc(source.edition ?? publishedText(source))}, ${esc(placeText(first))}; ${esc(first.basis_label)}. <a href="${esc(first.url)}">Open the release</a></p>
+<p class="meta">${esc(source.edition ?? publishedText(source))}, ${esc(placeText(first))}; ${esc(first.basis_label)}. ${openLink(first.url, "Open the release")}</p>
 <ul class="cells">${cells.join("")}</ul>`;
 }
 

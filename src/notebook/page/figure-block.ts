@@ -1,5 +1,13 @@
 import { htmlEscape as esc } from "escape-goat";
-import { type Canvas, type Figure, type FigureColumn, type FigureRow, sizes, staticWidth } from "../kit/figure.ts";
+import {
+  type Canvas,
+  type Figure,
+  type FigureColumn,
+  type FigureRow,
+  type Size,
+  sizes,
+  staticWidth
+} from "../kit/figure.ts";
 import { sortNumber } from "../kit/rows.ts";
 import { figurePath } from "./addresses.ts";
 import { citeButton } from "./citation.ts";
@@ -85,10 +93,9 @@ export function figureBlock(
   const words = figure.words(rows);
   const { name } = figure;
   const evidence = recordsOf({ rows });
-  const drawings = sizes.map((size) => {
-    const width = wide && size === "lg" ? wideWidth : staticWidth[size];
-    return `<div class="drawing ${size}">${drawn({ figure, rows }, { width, size, document })}</div>`;
-  });
+  const drawings = drawFigure({ figure, rows }, document, wide).map(
+    ({ size, text }) => `<div class="drawing ${size}">${text}</div>`
+  );
   return `<figure class="fig${wide ? " wide" : ""}" id="${name}" ${Data.figure}="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
 <figcaption><h3 id="${name}-title">${esc(words.title)}</h3>
 <p class="subtitle">${esc(words.subtitle)}</p>
@@ -103,6 +110,14 @@ ${evidencePanel(name, evidence, notebook)}
 }
 
 const wideWidth = 1134;
+
+/** A figure as it is drawn at each width of a page. */
+export function drawFigure(drawnFigure: DrawnFigure, document: Document, wide = false): { size: Size; text: string }[] {
+  return sizes.map((size) => {
+    const width = wide && size === "lg" ? wideWidth : staticWidth[size];
+    return { size, text: drawn(drawnFigure, { width, size, document }) };
+  });
+}
 
 /** Drawings by what they are drawn from: under most choices of a reader a figure's rows are the same. */
 const drawings = new WeakMap<object, Map<string, string>>();

@@ -6,6 +6,8 @@ import {
   evidenceTrigger,
   isTokenForm,
   numberInSentence,
+  ownNumber,
+  ownNumberText,
   termOf,
   termWords,
   tokenPattern
@@ -36,6 +38,8 @@ export function notebookMarkdown(md: MarkdownIt, renderer: Renderer): MarkdownIt
   const trigger = (id: string, form: string): string | undefined => {
     const term = termOf(id, renderer.notebook());
     if (term) return termTrigger(term, termWords(term, form));
+    const own = ownNumber(id);
+    if (own !== undefined) return ownNumberText(own, form);
     const count = countWords(id, form, renderer.notebook());
     if (count !== undefined) return count;
     const fact = renderer.notebook().fact(id);

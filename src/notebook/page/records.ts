@@ -197,10 +197,11 @@ function figureRecord(figure: QuantityRow, { notebook, uses }: RecordContext): s
     [figure.status, figure.voice, ...figure.marks].join(", "),
     figure.condition === null ? null : `on a condition: ${figure.condition}`
   ];
+  const link = passageLink(figure);
   const place = [placeText(figure), ...figure.also.map((paragraph) => `¶${paragraph}`)].filter(Boolean).join(", ");
   return `<li id="${figure.id}"><p class="amount">${esc(figure.printed)}</p>
 <p>${esc(figure.says)}</p>
-<p class="meta">${kindSymbol(figure.speaker_kind)} ${esc(saidBy(figure, notebook))} · <a href="${esc(passageLink(figure))}">${esc(place || "open the page")}</a></p>
+<p class="meta">${kindSymbol(figure.speaker_kind)} ${esc(saidBy(figure, notebook))} · ${linked(link === null ? null : esc(link), esc(place || (link === null ? "" : "open the page")))}</p>
 <p class="meta">${esc(counts.filter(Boolean).join(" · "))}</p>
 <p class="meta">As data: ${esc(asData(figure, notebook))} · ${useLinks(uses.get(figure.id) ?? [], notebook)} · <code>${figure.id}</code></p></li>`;
 }

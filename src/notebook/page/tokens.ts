@@ -36,7 +36,8 @@ export const closer = (leadsTo: string): string =>
 
 /**
  * A number in a page's prose: `{{figure-id}}`, or `{{figure-id|form}}` for another way of writing it; or a term of the
- * glossary, `{{term.cherry}}`, with the words that stand in the sentence, `{{term.cherry|cherries}}`.
+ * glossary, `{{term.cherry}}`, with the words that stand in the sentence, `{{term.cherry|cherries}}`; or a number of the page's
+ * own with its reason, `{{own.41|we counted the rooms}}`.
  */
 interface Token {
   id: string;
@@ -69,6 +70,16 @@ export const isTermToken = (id: string): boolean => id.startsWith("term.");
 
 export const termOf = (id: string, { terms }: Pick<Notebook, "terms">): Term | undefined =>
   isTermToken(id) ? terms.find((term) => term.id === id) : undefined;
+
+/**
+ * The number of a token `{{own.41|we counted the rooms}}`: one that is the page's own, with why, which readers see beside it.
+ * Undefined for any other token.
+ */
+export const ownNumber = (id: string): string | undefined => /^own\.(?=.*\d)(.+)$/.exec(id)?.[1];
+
+/** A page's own number as it stands in a sentence: with its reason, so that nobody looks for its source. */
+export const ownNumberText = (number: string, reason: string): string =>
+  `${htmlEscape(number)}<small class="own"> (ours: ${htmlEscape(reason)})</small>`;
 
 /** A term as it stands in a sentence: the words of its token, else its name. */
 export const termWords = ({ term }: Term, form: string): string => (form === "full" ? term : form);
@@ -175,6 +186,12 @@ export function expandTokens(
     const plain = term ? termWords(term, form) : countWords(id, form, notebook);
     if (plain !== undefined) {
       expanded += text.slice(from, start) + plain;
+      from = end;
+      continue;
+    }
+    const own = ownNumber(id);
+    if (own !== undefined) {
+      expanded += text.slice(from, start) + own;
       from = end;
       continue;
     }

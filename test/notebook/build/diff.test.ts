@@ -38,8 +38,8 @@ beforeAll(async () => {
 });
 
 test("a difference reads as it did, in a terminal and in Markdown", async () => {
-  await expect(reportOf(difference, sides, terminalHand(false))).toMatchFileSnapshot("../../golden/diff.txt");
-  await expect(reportOf(difference, sides, markdownHand)).toMatchFileSnapshot("../../golden/diff.md");
+  await expect(reportOf(difference, sides, terminalHand(false))).toMatchFileSnapshot("diff/report.txt");
+  await expect(reportOf(difference, sides, markdownHand)).toMatchFileSnapshot("diff/report.md");
 });
 
 test("a build is in nothing other than the project that it is built of", async () => {

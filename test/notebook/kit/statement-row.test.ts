@@ -13,7 +13,7 @@ import {
   statementRow
 } from "../../../src/notebook/kit/rows.ts";
 import { displayUnits } from "../../../src/notebook/words/words.ts";
-import { derivedRow, figureRow, tablesOf } from "../../figures/tables-fixture.ts";
+import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
 
 const { Mt, one, percent } = displayUnits;
 const nearly = figureRow({
