@@ -61,7 +61,7 @@ function embedding(name: string, title: string, notebook: Notebook): string {
   return code === undefined ? "" : `<p>To show it on another page: <code>${esc(code)}</code></p>`;
 }
 
-/** How high the frame of an embedded figure has to be: room for a drawing on a phone with its words. */
+/** How high the frame of a figure on another page has to be: room for a drawing on a phone with its words. */
 export const frameHeight = 720;
 
 /** What another page writes to show a figure. Undefined until it is known where the notebook is published. */
