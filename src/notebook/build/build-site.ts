@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Fault, InputError } from "../ledger/fault.ts";
 import { alternativesOf } from "../page/choices.ts";
+import { claimFiles } from "../page/claims.ts";
 import { makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
+import { embedFiles } from "../page/embeds.ts";
 import { feedFiles } from "../page/feed.ts";
 import { sourcePath } from "../page/fork-page.ts";
 import { sitemapFiles } from "../page/metadata.ts";
@@ -25,7 +27,7 @@ import { keptOf } from "./kept.ts";
 import { brokenLinks, pageFiles, pagePath } from "./links.ts";
 import { buildFolder } from "./paths.ts";
 import { drawPictures, pictureTokens } from "./pictures.ts";
-import { whatCompiles } from "./policy.ts";
+import { whatCompiles, withPolicy } from "./policy.ts";
 import { styleChooser } from "./prune-style.ts";
 import { shareModules } from "./share-modules.ts";
 import { silentFaults } from "./silent-faults.ts";
@@ -95,7 +97,12 @@ export function buildSite(root: string): Promise<number> {
     for (const page of notebook.site.pages) write(site, sourcePath(page), page.text);
     write(site, "search.json", searchIndex(outline, notebook));
     for (const { path, content } of await pictures) write(site, path, content);
-    const paths = files
+    for (const { path, content } of kept.made(["bare pages", asset("style.css"), ...whole], () => [
+      ...claimFiles(notebook, asset),
+      ...embedFiles(notebook, asset)
+    ]))
+      write(site, path, path.endsWith(".html") ? withPolicy(content, new Set()) : content);
+    const paths = pageFiles(site)
       .map(pagePath)
       .filter((path) => !notebook.site.pages.some((page) => page.aside && page.path === path));
     for (const { path, content } of [...hostFiles(), ...sitemapFiles(paths, notebook), ...feedFiles(notebook)])

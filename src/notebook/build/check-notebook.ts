@@ -36,6 +36,10 @@ export interface Inspected {
   readonly unaccepted: number;
   /** Every fault of the ledger, the story's code and the pages: looked for when they are first asked for. */
   readonly faults: readonly Fault[];
+  /** Of these, what leaves the notebook without records, figures or pages: faults of the ledger, the code, the front matter. */
+  readonly gaps: readonly Fault[];
+  /** Of these, verdicts, comparisons, findings and quoted editions that the data have overtaken. */
+  readonly overtaken: readonly Fault[];
   /** What is wrong with a page as its file is now, by its path from the project's root. */
   faultsOf(page: Pick<Page, "file" | "text" | "restsOn">): Fault[];
 }
@@ -50,8 +54,12 @@ export async function inspectNotebook(root: string): Promise<Inspected> {
 }
 
 /** The same of a config and a story that are read already. */
-export function inspect(root: string, options: NotebookOptions, story: ReadStory): Inspected {
-  const parsed = parseLedger(readLedgerFiles(root));
+export function inspect(
+  root: string,
+  options: NotebookOptions,
+  story: ReadStory,
+  parsed = parseLedger(readLedgerFiles(root))
+): Inspected {
   const sound = soundPart(parsed);
   const violations = derivationViolations(sound.ledger);
   const { ledger, unread, omitted } = withoutRecords(
@@ -62,14 +70,15 @@ export function inspect(root: string, options: NotebookOptions, story: ReadStory
   const { changes, faults: misread } = readChanges(root, pages);
   const notebook = makeNotebook(ledger, story, makeSite(options, pages, templates, changes));
   const gaps: Gaps = { unread, whole: omitted.length === 0, story: story.faults.length === 0 };
-  const faultsOf: Inspected["faultsOf"] = (page) => [
+  // A figure that lacks records left out above would doubt what the data do bear out.
+  const doubts: Inspected["faultsOf"] = (page) => (gaps.whole && gaps.story ? doubtedFindings(page, notebook) : []);
+  const textFaults: Inspected["faultsOf"] = (page) => [
     ...checkPage(page.file, page.text, notebook, gaps),
     ...shapeFaults(page, notebook, gaps),
     ...linkFaults(page, notebook, root),
-    // A figure that lacks records left out above would doubt what the data do bear out.
-    ...(gaps.whole && gaps.story ? doubtedFindings(page, notebook) : []),
     ...cellFaults(page.file, page.text, root)
   ];
+  const files = [...pages, ...templates];
   const accepted = readFindings(root);
   const findings = once(() => findingsOf(notebook));
   const rewritten = once((): readonly Fault[] => {
@@ -78,25 +87,33 @@ export function inspect(root: string, options: NotebookOptions, story: ReadStory
     const code = storyCode(story.files, root).map(({ text }) => text);
     return pages.flatMap((page) => rewrittenFindings(page, notebook, findings(), accepted, code.join("\n")));
   });
-  const faults = once((): readonly Fault[] => [
+  const gapFaults = once((): readonly Fault[] => [
     ...checkLedger(parsed),
-    ...violations.map((violation) => locate(violation, parsed.locations)),
-    ...choiceViolations(ledger).map((violation) => locate(violation, parsed.locations)),
-    ...judgementFaults(sound),
+    ...[...violations, ...choiceViolations(ledger)].map((violation) => locate(violation, parsed.locations)),
     ...story.faults,
-    ...supersededInStory(story.files, root, notebook),
     ...frontMatter,
-    ...misread,
-    ...[...pages, ...templates].flatMap(faultsOf),
+    ...misread
+  ]);
+  const overtaken = once((): readonly Fault[] => [
+    ...judgementFaults(sound),
+    ...supersededInStory(story.files, root, notebook),
+    ...files.flatMap(doubts),
     ...rewritten()
   ]);
+  const faults = once((): readonly Fault[] => [...gapFaults(), ...overtaken(), ...files.flatMap(textFaults)]);
   return {
     ledger,
     notebook,
     storyHash: story.hash,
-    faultsOf,
+    faultsOf: (page) => [...textFaults(page), ...doubts(page)],
     get faults() {
       return faults();
+    },
+    get gaps() {
+      return gapFaults();
+    },
+    get overtaken() {
+      return overtaken();
     },
     get rewritten() {
       return rewritten();

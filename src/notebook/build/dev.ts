@@ -92,14 +92,18 @@ await runCommand(async () => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname).slice(1);
     if (path.startsWith("_assets/client/")) void scripts().then(() => static_(request, response));
     else if (path.startsWith("_assets/")) static_(request, response);
-    else if (/^(?:data|figures|share)\/.*\.|^choices\/.*\.json$|^search\.json$|^changes\.xml$/.test(path))
+    else if (/^(?:claim|embed)\//.test(path))
+      void send(/\.(?:html|json)$/.test(path) ? path : `${path}.html`, response);
+    else if (
+      /^(?:data|figures|share|cite)\/.*\.|^choices\/.*\.json$|^(?:search\.json|llms\.txt|changes\.xml)$/.test(path)
+    )
       void send(path, response);
     else return false;
     return true;
   }
 
   async function send(path: string, response: ServerResponse): Promise<void> {
-    const content = await state.fileAt(path).catch((error: Error) => error);
+    const content = await state.fileAt(path, assets.asset).catch((error: Error) => error);
     const isFile = content !== undefined && !(content instanceof Error);
     response.writeHead(isFile ? 200 : content ? 500 : 404, {
       "Content-Type": typeOf(path),
@@ -238,6 +242,7 @@ function pagesKey(): string {
 }
 
 const types: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
   json: "application/json",
   csv: "text/csv; charset=utf-8",
   parquet: "application/vnd.apache.parquet",

@@ -10,14 +10,15 @@ import { standInForJsdom } from "./framework-dom.ts";
 
 /** Framework's modules, which are imported only once they find what they are to use. */
 async function framework() {
+  const [config, build] = await Promise.all([frameworkConfig(), import("@observablehq/framework/dist/build.js")]);
+  return { ...config, ...build };
+}
+
+function frameworkConfig() {
   // Framework would tell its makers of each build.
   process.env.OBSERVABLE_TELEMETRY_DISABLE = "true";
   standInForJsdom();
-  const [config, build] = await Promise.all([
-    import("@observablehq/framework/dist/config.js"),
-    import("@observablehq/framework/dist/build.js")
-  ]);
-  return { ...config, ...build };
+  return import("@observablehq/framework/dist/config.js");
 }
 
 /** Framework cannot build a page; the message is what it said. */
@@ -46,6 +47,12 @@ export async function buildPages(spec: object, root: string, site: string): Prom
     console.warn = consoleWarn;
   }
   if (warnings.length > 0) throw new FrameworkError(warnings.join("\n"));
+}
+
+/** Has Framework make its Markdown, as it does first of all, so that pages can be made without anything else of it. */
+export async function prepareMarkdown(spec: object): Promise<void> {
+  const { normalizeConfig } = await frameworkConfig();
+  normalizeConfig(spec, "src");
 }
 
 /** A preview at work. */

@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Fault, formatFault } from "../ledger/fault.ts";
 import { alternativesOf, type Choices } from "../page/choices.ts";
+import { claimFiles } from "../page/claims.ts";
 import { type Composer, faultBlock, makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
+import { embedFiles } from "../page/embeds.ts";
 import { feedFiles } from "../page/feed.ts";
 import { sourcePath } from "../page/fork-page.ts";
 import type { Notebook } from "../page/notebook.ts";
@@ -21,7 +23,7 @@ export interface PreviewState {
   notebook: Notebook;
   composer: Composer;
   /** A file at a stable address, made when it is asked for. */
-  fileAt(path: string): Promise<string | Uint8Array | undefined>;
+  fileAt(path: string, asset: (name: string) => string): Promise<string | Uint8Array | undefined>;
 }
 
 interface StateOptions {
@@ -73,14 +75,16 @@ export function previewState(root: string, inspected: Inspected, { render, fault
     inspected,
     notebook,
     composer,
-    async fileAt(path) {
+    async fileAt(path, asset) {
       if (path === "search.json") return search();
       if (path === "changes.xml") return feedFiles(notebook)[0]?.content;
       const page = notebook.site.pages.find((one) => sourcePath(one) === path);
       if (page) return page.text;
       const files = path.startsWith("choices/")
         ? composer.composed(path.slice("choices".length).replace(/\.[^/]*$/, ""))?.changes()
-        : publishedFiles(root, notebook, pictureTokens());
+        : /^(?:claim|embed)\//.test(path)
+          ? [...claimFiles(notebook, asset), ...embedFiles(notebook, asset)]
+          : publishedFiles(root, notebook, pictureTokens());
       const file = files?.find((one) => one.path === path);
       return file && (await drawPictures(root, [file]))[0]?.content;
     }

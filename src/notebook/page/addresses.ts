@@ -15,6 +15,12 @@ export function sourceOfRecord(record: string): string | undefined {
 /** Where a file of a figure or model is published, from the site's root. */
 export const figurePath = (name: string, file: FigureFile): string => `figures/${name}.${file}`;
 
+/** Where everything about one number is published, from the site's root: a page and, with `.json`, its data. */
+export const claimPath = (record: string): string => `claim/${record}`;
+
+/** Where a figure or model is published for other pages to frame, from the site's root, without its ending. */
+export const embedPath = (name: string): string => `embed/${name}`;
+
 /** Where what another choice changes on a page is published, from the site's root. */
 export const changePath = (page: string, options: readonly string[]): string =>
   `choices/${page}.${options.join(".")}.json`;

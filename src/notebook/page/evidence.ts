@@ -3,7 +3,7 @@ import { evidenceEntryId } from "../kit/figure.ts";
 import type { DerivedRow } from "../tables/derived.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import { dateText, periodText, publishedText } from "../words/words.ts";
-import { evidenceId } from "./addresses.ts";
+import { claimPath, evidenceId } from "./addresses.ts";
 import { Data, Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
@@ -35,10 +35,13 @@ const openLink = (url: string | null, words: string): string =>
 export function evidencePopover(fact: Fact, notebook: Notebook): string {
   if (fact.kind === "position") throw new Error(`${fact.row.id} is a position; positions are read on their own page`);
   const id = evidenceId(fact.row.id);
-  const body = fact.kind === "figure" ? figureBody(fact.row, notebook) : derivedBody(fact.row, notebook);
   return `<div popover id="${id}" class="${Part.evidence}">${closer(id)}
-${body}</div>`;
+${evidenceBody(fact, notebook)}</div>`;
 }
+
+/** The same without its frame. */
+export const evidenceBody = (fact: Exclude<Fact, { kind: "position" }>, notebook: Notebook): string =>
+  fact.kind === "figure" ? figureBody(fact.row, notebook) : derivedBody(fact.row, notebook);
 
 /** How a fact's number is written where its evidence is headed: as printed where one sentence printed it. */
 const headingForm = (fact: Fact): TokenForm =>
@@ -59,7 +62,6 @@ function figureBody(figure: QuantityRow, notebook: Notebook): string {
     figure.current ? "" : "Superseded by a later edition.",
     condition && sentence(condition)
   ];
-  const record = notebook.site.record(figure);
   return `<p class="badge">${kindSymbol(figure.speaker_kind)} ${esc(sentenceCase(notebook.kindLabel(figure.speaker_kind)))}</p>
 ${heading({ kind: "figure", row: figure }, notebook)}
 <p class="says">${esc(figure.says)}</p>
@@ -68,7 +70,7 @@ ${heading({ kind: "figure", row: figure }, notebook)}
 <dt>Counted</dt><dd>${esc(`${figure.subject_name}, ${figure.metric_label}`)}</dd>
 <dt>As data</dt><dd>${esc(asData(figure, notebook))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdictRows(figure, notebook)}</dl>
 ${othersSay(figure, notebook)}
-<p class="foot">${passageWay(figure)}${record === null ? "" : `<a href="${record}">Record →</a>`}</p>`;
+<p class="foot">${passageWay(figure)}<a href="./${claimPath(figure.id)}">Full record →</a></p>`;
 }
 
 /** The way to a figure in its publication, where that is on the web. */
@@ -88,7 +90,8 @@ ${heading({ kind: "derived", row: derived }, notebook)}
 <p class="says">${esc(derived.explanation)}</p>
 <dl><dt>Sum</dt><dd>${esc(derived.formula)}</dd>${derived.allowed ? `\n<dt>Care</dt><dd>${esc(derived.allowed)}</dd>` : ""}</dl>
 <h4>What goes in</h4>
-<ul class="inputs">${inputs.join("\n")}</ul>`;
+<ul class="inputs">${inputs.join("\n")}</ul>
+<p class="foot"><a href="./${claimPath(derived.id)}">Full record →</a></p>`;
 }
 
 /** What the edition printed, where a correction holds instead. */

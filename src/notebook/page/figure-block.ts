@@ -9,11 +9,12 @@ import {
   staticWidth
 } from "../kit/figure.ts";
 import { sortNumber } from "../kit/rows.ts";
-import { figurePath } from "./addresses.ts";
-import { citeButton } from "./citation.ts";
+import { embedPath, figurePath } from "./addresses.ts";
+import { citationLinks, citeButton } from "./citation.ts";
 import { Data, FigureFile, Part } from "./contract.ts";
 import { drawingText } from "./drawing.ts";
 import { notesUnder } from "./figure-notes.ts";
+import { fullAddress } from "./metadata.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import type { Site } from "./site.ts";
 import { closer, evidenceTrigger, numberText, opener } from "./tokens.ts";
@@ -36,7 +37,7 @@ export function downloads(name: string): string {
 }
 
 /** A figure's table, the accessible equivalent of its drawing, folded: every row, every value. */
-export function tableOf({ figure, rows }: DrawnFigure): string {
+export function tableOf({ figure, rows }: DrawnFigure, notebook: Notebook): string {
   const { name, columns } = figure;
   const caption = esc(figure.words(rows).title);
   const head = columns.map(({ label, align }) => `<th scope="col" class="${align}">${esc(label)}</th>`);
@@ -51,7 +52,24 @@ export function tableOf({ figure, rows }: DrawnFigure): string {
     return `<tr><th scope="row"${sortedBy(first, row)}>${esc(first.text(row))}</th>${rest.map((column) => `<td class="${column.align}"${sortedBy(column, row)}>${esc(column.text(row))}</td>`).join("")}</tr>`;
   });
   return `<details class="${Part.figureTable}"><summary>Hide table</summary><div class="scroll" id="${name}-data" tabindex="0" role="region" aria-label="${caption}, table"><table><caption class="vh">${caption}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>
-<p>These rows as <a href="./${figurePath(name, FigureFile.table)}">CSV</a>, <a href="./${figurePath(name, FigureFile.rows)}">JSON</a>, <a href="./${figurePath(name, FigureFile.typed)}">Parquet</a> or <a href="./${figurePath(name, FigureFile.workbook)}">XLSX</a></p></details>`;
+<p>These rows as <a href="./${figurePath(name, FigureFile.table)}">CSV</a>, <a href="./${figurePath(name, FigureFile.rows)}">JSON</a>, <a href="./${figurePath(name, FigureFile.typed)}">Parquet</a> or <a href="./${figurePath(name, FigureFile.workbook)}">XLSX</a>; the figure’s citation as ${citationLinks(`figures/${name}`)}</p>${embedding(name, figure.words(rows).title, notebook)}</details>`;
+}
+
+/** How to show a figure on another page, once it is known where it is. */
+function embedding(name: string, title: string, notebook: Notebook): string {
+  const code = embedCode(name, title, notebook);
+  return code === undefined ? "" : `<p>To show it on another page: <code>${esc(code)}</code></p>`;
+}
+
+/** How high the frame of a figure on another page has to be: room for a drawing on a phone with its words. */
+export const frameHeight = 720;
+
+/** What another page writes to show a figure. Undefined until it is known where the notebook is published. */
+export function embedCode(name: string, title: string, notebook: Notebook): string | undefined {
+  const address = fullAddress(embedPath(name), notebook);
+  return address === undefined
+    ? undefined
+    : `<iframe src="${esc(address)}" title="${esc(title)}" width="100%" height="${frameHeight}" style="border:0" loading="lazy"></iframe>`;
 }
 
 /** What a cell is sorted by, where that is not its words. */
@@ -104,7 +122,7 @@ ${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
 <div class="${Part.drawings}">${drawings.join("\n")}</div>
 ${notesUnder(words.notes, evidence, notebook)}
 <div class="${Part.actions}">${downloads(name)}${evidenceButton(name, evidence, notebook)}${citeButton(words.title, notebook, name)}<a class="${Part.figureLink}" href="#${name}" title="Link to this figure">${esc(number)}</a></div>
-${tableOf({ figure, rows })}
+${tableOf({ figure, rows }, notebook)}
 ${evidencePanel(name, evidence, notebook)}
 </figure>`;
 }
@@ -122,7 +140,8 @@ export function drawFigure(drawnFigure: DrawnFigure, document: Document, wide = 
 /** Drawings by what they are drawn from: under most choices of a reader a figure's rows are the same. */
 const drawings = new WeakMap<object, Map<string, string>>();
 
-function drawn({ figure, rows }: DrawnFigure, canvas: Canvas): string {
+/** A figure drawn for a width, as text. */
+export function drawn({ figure, rows }: DrawnFigure, canvas: Canvas): string {
   const known = drawings.get(figure) ?? new Map<string, string>();
   drawings.set(figure, known);
   const key = `${canvas.width} ${canvas.size} ${JSON.stringify(rows)}`;

@@ -59,11 +59,12 @@ export function structuredData({ path, page, name, description }: Described, not
     ...(page.blocks.has("data-tables") ? [datasetOf(notebook, common)] : []),
     ...(page.blocks.has("glossary") ? [termsOf(notebook)] : [])
   ];
-  // No text can end the script: a "<" is never written as itself.
-  return things
-    .map((thing) => `<script type="application/ld+json">${JSON.stringify(thing).replaceAll("<", "\\u003c")}</script>`)
-    .join("\n");
+  return things.map(scriptOfData).join("\n");
 }
+
+/** A script of data. No text in it can end it: a "<" is never written as itself. */
+export const scriptOfData = (thing: WithContext<Thing>): string =>
+  `<script type="application/ld+json">${JSON.stringify(thing).replaceAll("<", "\\u003c")}</script>`;
 
 function datasetOf(notebook: Notebook, common: object): WithContext<Dataset> {
   const { site, tables } = notebook;

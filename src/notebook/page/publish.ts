@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { figurePath } from "./addresses.ts";
+import { citations } from "./citation-files.ts";
 import { FigureFile } from "./contract.ts";
 import { drawingDocument } from "./drawing.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import { figureCsv, figureParquet, figureWorkbook } from "./figure-table.ts";
+import { llmsFile } from "./llms.ts";
 import { modelFigure } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { figurePicture, pictureWidth, sharePictures, type Tokens } from "./pictures.ts";
@@ -68,5 +70,11 @@ function rowsAsJson({ figure, rows }: DrawnFigure, notebook: Notebook): string {
  * are drawn in the colours of `tokens`.
  */
 export function publishedFiles(root: string, notebook: Notebook, tokens: Tokens): PublishedFile[] {
-  return [...tableFiles(notebook), ...figureFiles(root, notebook, tokens), ...sharePictures(notebook, tokens)];
+  return [
+    ...tableFiles(notebook),
+    ...figureFiles(root, notebook, tokens),
+    ...citations(notebook),
+    llmsFile(notebook),
+    ...sharePictures(notebook, tokens)
+  ];
 }

@@ -125,6 +125,8 @@ function shownBy(block: string, name: string, { tables, models }: Notebook): str
       return tables.positions.rows.map(({ id }) => id);
     case "disagreements":
       return tables.comparisons.rows.flatMap(({ figures, positions }) => [...figures, ...positions]);
+    case "verdicts":
+      return tables.verdicts.rows.flatMap(({ rests_on }) => rests_on);
     case "timeline":
       return tables.events.rows.map(({ id }) => id);
     case "corrections":
@@ -152,7 +154,7 @@ interface RecordContext {
 }
 
 /** Where one record is used, each page and figure a link; a plain word where nothing uses it. */
-function useLinks(uses: readonly RecordUse[], notebook: Notebook): string {
+export function useLinks(uses: readonly RecordUse[], notebook: Notebook): string {
   if (uses.length === 0) return "not used on a page";
   const byPath = groupBy(uses, ({ path }) => path);
   return [...byPath].map(([path, there]) => pageWithFigures(path, there, notebook)).join("; ");

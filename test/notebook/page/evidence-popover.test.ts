@@ -133,7 +133,7 @@ describe("the evidence of a figure", () => {
   });
 
   test("leads to its record", () => {
-    expect(one(reserves, ".foot a:last-child").getAttribute("href")).toBe("./source-gazette#gazette.reserves");
+    expect(one(reserves, ".foot a:last-child").getAttribute("href")).toBe("./claim/gazette.reserves");
   });
 
   test("leads to the passage in the publication", () => {

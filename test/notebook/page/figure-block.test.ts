@@ -126,7 +126,10 @@ describe("a figure in its frame", () => {
       "./figures/two-counts.csv",
       "./figures/two-counts.json",
       "./figures/two-counts.parquet",
-      "./figures/two-counts.xlsx"
+      "./figures/two-counts.xlsx",
+      "./cite/figures/two-counts.bib",
+      "./cite/figures/two-counts.ris",
+      "./cite/figures/two-counts.json"
     ]);
   });
 
