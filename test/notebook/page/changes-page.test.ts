@@ -85,7 +85,7 @@ describe("a page that once showed something wrong", () => {
       expect(wordsOf(one(foot, ".imprint > p:first-child"))).toBe(
         "This page once showed something wrong. Corrected on 4 February 2026 and 30 January 2026."
       );
-      expect(all(foot, "a").map((link) => link.getAttribute("href"))).toEqual([
+      expect(all(foot, ".imprint > p:first-child a").map((link) => link.getAttribute("href"))).toEqual([
         "./news#2026-02-04-harvest",
         "./news#2026-01-30-harvest"
       ]);
