@@ -54,7 +54,9 @@ test("each correction has a place in the list of changes, to which its page lead
   expect(new Set(list).size).toBe(list.length);
   for (const { path } of site.pages) {
     const own = site.changes.corrections.filter((correction) => correction.path === path).map(({ id }) => id);
-    const foot = all(elementOf(imprint(path, notebook)), 'a[href*="#"]').map((link) => link.getAttribute("href")?.split("#")[1]);
+    const foot = all(elementOf(imprint(path, notebook)), 'a[href*="#"]').map(
+      (link) => link.getAttribute("href")?.split("#")[1]
+    );
     expect(list, path).toEqual(expect.arrayContaining(own));
     expect(foot, path).toEqual(own);
   }

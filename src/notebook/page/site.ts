@@ -1,4 +1,6 @@
 import { type Changes, noChanges } from "./changes.ts";
+import { Data } from "./contract.ts";
+import type { Notebook } from "./notebook.ts";
 import type { Page } from "./pages.ts";
 
 /** What the config says of the notebook as a whole. */
@@ -87,3 +89,21 @@ export const upFrom = (path: string): string => "../".repeat(path.split("/").len
 /** A link within text, or the text alone where there is nowhere to lead to. */
 export const linked = (href: string | null, words: string, attributes = ""): string =>
   href === null ? words : `<a href="${href}"${attributes}>${words}</a>`;
+
+/**
+ * Links of blocks are written from the root, `./harvest`; from a page in a folder they begin higher. Where servers do not
+ * find pages without their ending, it is written. What leads elsewhere opens beside the notebook, as Framework has it.
+ */
+export function resolveLinks(html: string, path: string, { site, tables }: Notebook): string {
+  const up = upFrom(path);
+  const isPage = (to: string): boolean =>
+    /^\/(?:claim|embed)\/(?!.*\.json$)/.test(to) ||
+    site.pages.some((page) => page.path === to) ||
+    tables.sources.rows.some(({ id }) => site.sourcePath(id) === to);
+  return html
+    .replace(new RegExp(` (href|src|action|${Data.index})="\\.(/[^"#?]*)`, "g"), (_, name, to) => {
+      const ending = site.options.preserveExtension && to !== "/" && isPage(to) ? ".html" : "";
+      return ` ${name}="${up}${to.slice(1)}${ending}`;
+    })
+    .replace(/<a href="(https?:[^"]*)"(?! target)/g, '<a href="$1" target="_blank" rel="noopener noreferrer"');
+}
