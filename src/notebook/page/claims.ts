@@ -123,14 +123,12 @@ function claimPage(fact: ClaimFact, { uses, around, notebook, asset }: ClaimCont
   const evidence = evidenceBody(fact, notebook)
     .replace(' tabindex="-1" autofocus', "")
     .replace(`<a href="./${claimPath(id)}">Full record →</a>`, "");
+  const refused = cautions(fact, notebook).map((caution) => `<li>${esc(caution)}</li>`);
   const main = `<p class="label">A claim and its evidence</p>
 <h1>${esc(title)}</h1>
 <div class="full-record">${evidence}</div>
 ${verdicts.length > 0 ? `<h2>What holds</h2>\n<ul class="verdict">${verdicts.join("")}</ul>` : ""}
-<h2>What does not follow</h2>
-<ul>${cautions(fact, notebook)
-    .map((caution) => `<li>${esc(caution)}</li>`)
-    .join("\n")}</ul>
+${refused.length > 0 ? `<h2>What does not follow</h2>\n<ul>${refused.join("\n")}</ul>` : ""}
 <h2>Where it is used</h2>
 <p>${useLinks(uses.get(id) ?? [], notebook)}${record === null ? "" : ` · <a href="${record}">its record</a>`} · <a href="./${claimPath(id)}.json">as JSON</a></p>
 <h2>Cite it</h2>

@@ -132,7 +132,8 @@ const edits: Edit[] = [
       expect(project.read("dist/search.json")).toContain("Coffee crop of");
     },
     // Whose number a reader takes changes nothing of this figure, which shows both.
-    changes: /^harvest\.html|^figures\/(?:harvest-by-source\.(?:json|png|svg)|shared-words\.ts\.txt)|^search\.json/
+    changes:
+      /^harvest\.html|^(?:embed|cite\/figures)\/harvest-by-source\.|^figures\/(?:harvest-by-source\.(?:json|png|svg)|shared-words\.ts\.txt)|^search\.json/
   },
   {
     of: "a record",
@@ -144,7 +145,7 @@ const edits: Edit[] = [
       expect(changed).toEqual(expect.arrayContaining(["data/figures.csv", "share/angles/prices.png", "search.json"]));
     },
     changes:
-      /^angles\/prices\.html|^data\/(?:figures\.|datapackage)|^(?:figures\/arabica-price|share\/angles\/prices)\.|^search\.json/
+      /^angles\/prices\.html|^claim\/|^embed\/arabica-price\.|^llms\.txt|^data\/(?:figures\.|datapackage)|^(?:figures\/arabica-price|share\/angles\/prices)\.|^search\.json/
   },
   {
     of: "front matter",
