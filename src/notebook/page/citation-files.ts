@@ -13,12 +13,16 @@ export function citations(notebook: Notebook): PublishedFile[] {
     ...figures.map((figure) => ({
       room: "figure",
       name: figure.name,
-      title: figure.words(figure.select(tables)).title
+      title: () => figure.words(figure.select(tables)).title
     })),
-    ...models.map((model) => {
-      const { figure, rows } = modelFigure(model, notebook);
-      return { room: "model", name: model.name, title: figure.words(rows).title };
-    })
+    ...models.map((model) => ({
+      room: "model",
+      name: model.name,
+      title: () => {
+        const { figure, rows } = modelFigure(model, notebook);
+        return figure.words(rows).title;
+      }
+    }))
   ];
   const dataPath = site.pages.find(({ blocks }) => blocks.has("data-tables"))?.path ?? "/";
   return [
@@ -42,10 +46,13 @@ const citablePage = (path: string, title: string): Citable => ({
   title,
   type: "webpage"
 });
-const citableFigure = (name: string, title: string, path: string): Citable => ({
+/** Its title is made when a citation is: one that cannot be made stands in the way of nothing else. */
+const citableFigure = (name: string, title: () => string, path: string): Citable => ({
   id: `figures/${name}`,
   path: `${path}#${name}`,
-  title,
+  get title() {
+    return title();
+  },
   type: "graphic"
 });
 const citableTable = ({ name, title }: { name: string; title: string }, path: string): Citable => ({

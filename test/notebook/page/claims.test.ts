@@ -158,4 +158,20 @@ describe("a page, a figure, a table and a claim can be cited", () => {
         ])
       );
   });
+
+  test("a figure without a title for want of a record is in nobody else’s way", () => {
+    const figures = notebook.figures.map((figure) =>
+      figure.name === "century"
+        ? {
+            ...figure,
+            words: () => {
+              throw new Error("no ratio");
+            }
+          }
+        : figure
+    );
+    const files = citations({ ...notebook, figures });
+    expect(files.find(({ path }) => path === "cite/gallium.bib")?.content).toContain("@");
+    expect(() => files.find(({ path }) => path === "cite/figures/century.bib")?.content).toThrow("no ratio");
+  });
 });
