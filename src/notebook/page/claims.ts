@@ -121,11 +121,13 @@ function claimPage(fact: ClaimFact, { uses, around, notebook, asset }: ClaimCont
   const record = fact.kind === "figure" ? site.record(fact.row) : null;
   // On its own page the evidence neither opens nor leads to itself.
   const evidence = evidenceBody(fact, notebook)
-    .replace(' tabindex="-1" autofocus', "")
+    .replace(/<h3 class="amount"[^>]*>(.*?)<\/h3>/, '<p class="amount">$1</p>')
+    .replace(/(<\/?)h4\b/g, "$1h3")
     .replace(`<a href="./${claimPath(id)}">Full record →</a>`, "");
   const refused = cautions(fact, notebook).map((caution) => `<li>${esc(caution)}</li>`);
   const main = `<p class="label">A claim and its evidence</p>
 <h1>${esc(title)}</h1>
+<h2 class="vh">What was said</h2>
 <div class="full-record">${evidence}</div>
 ${verdicts.length > 0 ? `<h2>What holds</h2>\n<ul class="verdict">${verdicts.join("")}</ul>` : ""}
 ${refused.length > 0 ? `<h2>What does not follow</h2>\n<ul>${refused.join("\n")}</ul>` : ""}
@@ -135,7 +137,9 @@ ${refused.length > 0 ? `<h2>What does not follow</h2>\n<ul>${refused.join("\n")}
 ${citationsShown(claimCitation(fact, notebook))}
 <h2>Dispute it</h2>
 <p>${disputeWay(id, notebook)}</p>`;
-  const body = `${around.before}
+  const body = `<header id="observablehq-header">
+${around.before}
+</header>
 <main id="observablehq-main" class="observablehq">
 ${main}
 </main>

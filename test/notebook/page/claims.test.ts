@@ -32,6 +32,7 @@ describe("a claim has an address", () => {
     expect(one(page, ".thread").textContent).toContain("Rusal");
     expect(one(page, ".verdict").textContent).toContain("unsupported");
     expect(all(page, "h2").map(({ textContent }) => textContent)).toEqual([
+      "What was said",
       "What holds",
       "What does not follow",
       "Where it is used",
