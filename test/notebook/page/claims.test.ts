@@ -70,6 +70,14 @@ describe("a claim has an address", () => {
     expect(structuredOf(pageOf("derived.consumption-against-demand"))["@type"]).toBe("Claim");
   });
 
+  test("a person’s claim is a person’s for machines", () => {
+    const said = notebook.tables.figures.rows.find(
+      ({ speaker, series }) => series === null && notebook.speaker(speaker).type === "person"
+    );
+    const found = structuredOf(pageOf(said?.id ?? ""));
+    expect((found.itemReviewed ?? found).author).toEqual({ "@type": "Person", name: said?.speaker_name });
+  });
+
   test("where the repository is known, the form for a wrong number knows the record", () => {
     const small = notebookOf({}, { repository: "https://example.org/us/notebook/" });
     const [first] = claimFiles(small, (name) => name);
@@ -106,6 +114,7 @@ describe("what does not follow comes from the record", () => {
   };
   test.each([
     ["rex-kommersant.gallium-possible", "Not without its condition: only if there is demand for it."],
+    ["rex-kommersant.gallium-possible", "Not what is made: it is what could be made."],
     ["rex-kommersant.gallium-possible", "Not a finding of Rare Earth Exchanges: it passes on what Rusal said."],
     ["derived.consumption-against-demand", "Not that anybody said it: it is this notebook’s arithmetic."]
   ])("%s: %s", (id, caution) => {
