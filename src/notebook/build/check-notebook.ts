@@ -8,7 +8,7 @@ import { readLedgerFiles } from "../ledger/read-ledger.ts";
 import type { Ledger } from "../ledger/schema.ts";
 import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
 import { checkPage, doubtedFindings } from "../page/checks/page-parts.ts";
-import type { Gaps } from "../page/checks/violation.ts";
+import { type Gaps, noGaps } from "../page/checks/violation.ts";
 import { makeNotebook, type Notebook } from "../page/notebook.ts";
 import { type Page, readPages } from "../page/pages.ts";
 import { makeSite, type NotebookOptions } from "../page/site.ts";
@@ -45,13 +45,7 @@ export async function inspectNotebook(root: string, kept?: Kept): Promise<Inspec
 
 /** The same of a config and a story that are read already. What is wrong with a page may be kept from an earlier build. */
 export function inspect(root: string, options: NotebookOptions, story: ReadStory, kept?: Kept): Inspected {
-  const parsed = parseLedger(readLedgerFiles(root));
-  const sound = soundPart(parsed);
-  const violations = derivationViolations(sound.ledger);
-  const { ledger, unread, omitted } = withoutRecords(
-    sound,
-    violations.map(({ record }) => record)
-  );
+  const { ledger, unread, omitted, faults: ledgerFaults } = inspectLedger(root, kept);
   const { pages, templates, faults: frontMatter } = readPages(root);
   const notebook = makeNotebook(ledger, story, makeSite(options, pages, templates));
   const gaps: Gaps = { unread, whole: omitted.length === 0, story: story.faults.length === 0 };
@@ -73,10 +67,7 @@ export function inspect(root: string, options: NotebookOptions, story: ReadStory
       ? kept.made(["faults", madeOf(), page.file, page.text], () => faultsOf(page))
       : faultsOf(page);
   const allFaults = (): Fault[] => [
-    ...checkLedger(parsed),
-    ...violations.map((violation) => locate(violation, parsed.locations)),
-    ...choiceViolations(ledger).map((violation) => locate(violation, parsed.locations)),
-    ...judgementFaults(sound),
+    ...ledgerFaults(),
     ...story.faults,
     ...frontMatter,
     ...[...pages, ...templates].flatMap(keptFaultsOf)
@@ -92,6 +83,38 @@ export function inspect(root: string, options: NotebookOptions, story: ReadStory
     get faults() {
       found ??= allFaults();
       return found;
+    }
+  };
+}
+
+interface InspectedLedger extends Pick<ReturnType<typeof withoutRecords>, "ledger" | "unread" | "omitted"> {
+  faults(): Fault[];
+}
+
+/** The sound part of the ledger of the project at `root`. One without a fault is kept under its files' text. */
+function inspectLedger(root: string, kept: Kept | undefined): InspectedLedger {
+  const files = readLedgerFiles(root);
+  const key = ["ledger", JSON.stringify(files)];
+  const known = kept?.found<Ledger>(key);
+  if (known) return { ledger: known, ...noGaps, omitted: [], faults: () => [] };
+  const parsed = parseLedger(files);
+  const sound = soundPart(parsed);
+  const violations = derivationViolations(sound.ledger);
+  const left = withoutRecords(
+    sound,
+    violations.map(({ record }) => record)
+  );
+  return {
+    ...left,
+    faults() {
+      const faults = [
+        ...checkLedger(parsed),
+        ...violations.map((violation) => locate(violation, parsed.locations)),
+        ...choiceViolations(left.ledger).map((violation) => locate(violation, parsed.locations)),
+        ...judgementFaults(sound)
+      ];
+      if (faults.length === 0) kept?.keep(key, left.ledger);
+      return faults;
     }
   };
 }
