@@ -7,6 +7,7 @@ import { type BrowserModule, bundlePackage, UnfitPackage } from "./bundle-packag
 import { isPackage, needFaults } from "./cells/cell-faults.ts";
 import { installed, parseSpecifier } from "./cells/packages.ts";
 import { type Need, pageUse } from "./cells/page-use.ts";
+import { spareParsing } from "./framework-dom.ts";
 import { hashOf } from "./kept.ts";
 
 // Framework asks the registry for the latest version of each of these on every build, even of a page without cells,
@@ -89,6 +90,7 @@ async function layIn(file: string, module: BrowserModule, need: Need | undefined
     const source = await bundlePackage(module);
     mkdirSync(dirname(file), { recursive: true });
     copyFileSync(source, file);
+    if (file.endsWith(".js")) spareParsing(readFileSync(file, "utf8"));
     return [];
   } catch (error) {
     if (!(error instanceof UnfitPackage) || !need) throw error;

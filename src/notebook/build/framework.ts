@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { FrameworkConfig, Loaders } from "@observablehq/framework/dist/config.js";
 import type { PreviewSocket } from "@observablehq/framework/dist/preview.js";
-import { standInForJsdom } from "./framework-dom.ts";
+import { standInForJsdom, standInForParser } from "./framework-dom.ts";
 
 // All that is used of Framework's insides to build and to preview. test/notebook/build/framework-internals.test.ts names
 // the version that this was read in, and says what to look at when it changes.
@@ -14,6 +14,7 @@ async function framework() {
   // Framework would tell its makers of each build.
   process.env.OBSERVABLE_TELEMETRY_DISABLE = "true";
   standInForJsdom();
+  await standInForParser();
   const [config, build] = await Promise.all([
     import("@observablehq/framework/dist/config.js"),
     import("@observablehq/framework/dist/build.js")
