@@ -63,9 +63,7 @@ export function inspect(root: string, options: NotebookOptions, story: ReadStory
   ];
   const isSound = gaps.whole && gaps.story && gaps.unread.ids.size + gaps.unread.wholes.size === 0;
   const keptFaultsOf = (page: Page): Fault[] =>
-    kept && isSound
-      ? kept.made(["faults", madeOf(), page.file, page.text], () => faultsOf(page))
-      : faultsOf(page);
+    kept && isSound ? kept.made(["faults", madeOf(), page.file, page.text], () => faultsOf(page)) : faultsOf(page);
   const allFaults = (): Fault[] => [
     ...ledgerFaults(),
     ...story.faults,

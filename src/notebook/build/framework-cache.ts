@@ -48,9 +48,7 @@ export async function prepareFrameworkCache(root: string): Promise<string> {
   const laidIn = readdirSync(cache, { recursive: true, withFileTypes: true })
     .map((entry) => ({ path: join(entry.parentPath, entry.name), isFile: entry.isFile() }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  return hashOf(
-    laidIn.flatMap(({ path, isFile }) => [relative(cache, path), ...(isFile ? [readFileSync(path)] : [])])
-  );
+  return hashOf(laidIn.flatMap(({ path, isFile }) => [relative(cache, path), ...(isFile ? [readFileSync(path)] : [])]));
 }
 
 /** The files that the pages' live cells read and that loaders make, from `src`: `/data/a.csv`. */

@@ -45,9 +45,10 @@ export function spareParsing(bundle: string): void {
 export async function standInForParser(): Promise<void> {
   const acorn = pathToFileURL(framework.resolve("acorn").replace(/\.js$/, ".mjs")).href;
   const { Parser } = (await import(acorn)) as { Parser: { parse(text: string, options: object): object } };
-  const parse = Parser.parse.bind(Parser);
-  Parser.parse = (text, options) =>
-    importless.has(text)
-      ? { type: "Program", start: 0, end: text.length, body: [], sourceType: "module" }
-      : parse(text, options);
+  const { parse } = Parser;
+  // Framework has parsers of its own that inherit this.
+  Parser.parse = function (this: object, text: string, options: object) {
+    if (!importless.has(text)) return parse.call(this, text, options);
+    return { type: "Program", start: 0, end: text.length, body: [], sourceType: "module" };
+  };
 }

@@ -88,7 +88,8 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
     notebook: () => notebook,
     composed: (path) => pages.get(path),
     fill: (html) => fillWith(html, (key) => blocks.get(key)),
-    blocksOf: (html) => Object.fromEntries([...html.matchAll(placeholders)].map(([, key = ""]) => [key, blocks.get(key) ?? ""])),
+    blocksOf: (html) =>
+      Object.fromEntries([...html.matchAll(placeholders)].map(([, key = ""]) => [key, blocks.get(key) ?? ""])),
     block(info, content, page, isFirstSection) {
       const [name, of = "", ...options] = info.split(/\s+/);
       const place = { path: page.path, number: page.figures ?? 0, raised: isFirstSection };

@@ -18,7 +18,8 @@ const made = {
   "src/data/counted.json.ts": 'import { counted } from "../counted.ts";\n\nconsole.log(JSON.stringify(counted));\n',
   "src/counted.ts": "export const counted = [1, 2, 3];\n",
   "src/figures/shared-words.ts": 'export const season = "harvest";\n',
-  "src/more.md": '---\ntitle: More\n---\n\n# More\n\n```js\ndisplay(FileAttachment("data/counted.json").json());\n```\n\n```js\ndisplay(FileAttachment("data/told.json").json());\ndisplay(FileAttachment("data/rain.csv").text());\n```\n'
+  "src/more.md":
+    '---\ntitle: More\n---\n\n# More\n\n```js\ndisplay(FileAttachment("data/counted.json").json());\n```\n\n```js\ndisplay(FileAttachment("data/told.json").json());\ndisplay(FileAttachment("data/rain.csv").text());\n```\n'
 };
 
 // Every test here builds, some more than once, and one of them waits for a lock to grow old.
