@@ -148,7 +148,7 @@ const ordinary: readonly { words: string; why: string }[] = [
   { words: "estimated oxide metal ore cost demand environment technology plant plants press", why: "English" },
   { words: "capacity multiple planned rank rate price production imports exports consumption stocks", why: "English" },
   { words: "resources market part net trade h t kg kt Mt growth-per-year", why: "English, signs of units, or a sum" },
-  { words: "edition 2024 2025 2026", why: "English, and years in examples" },
+  { words: "edition 2024 2025", why: "English, and years in examples" },
   {
     words:
       "chain data index source-[id] search explore positions sources methods glossary timeline disagreements 404 gap goal life",

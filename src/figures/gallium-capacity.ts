@@ -32,9 +32,9 @@ export interface GalliumCapacityRow extends StatementRow {
 const name = "gallium-capacity";
 const { t, percent } = displayUnits;
 const cells = {
-  capacity: "usgs-mcs-2026.gallium-capacity.world.2025",
-  output: "usgs-mcs-2026.gallium-production.world.2025",
-  "china-capacity": "usgs-mcs-2026.gallium-capacity.china.2025"
+  capacity: "usgs-mcs@latest.gallium-capacity.world.latest",
+  output: "usgs-mcs@latest.gallium-production.world.latest",
+  "china-capacity": "usgs-mcs@latest.gallium-capacity.china.latest"
 } as const;
 
 /** Rows of squares, their greatest pitch, room above a field for its heading, and from the left to the world's field. */

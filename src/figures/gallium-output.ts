@@ -41,8 +41,8 @@ const { t, one } = displayUnits;
 const ratio = "derived.gallium-possible-against-capacity";
 const said = { made: "rex-kommersant.gallium-output", possible: "rex-kommersant.gallium-possible" };
 const surveyed = {
-  output: "usgs-mcs-2026.gallium-production.russia.2025",
-  capacity: "usgs-mcs-2026.gallium-capacity.russia.2025"
+  output: "usgs-mcs@latest.gallium-production.russia.latest",
+  capacity: "usgs-mcs@latest.gallium-capacity.russia.latest"
 };
 
 /** Gallium that one plant is said to make and could make, between what the survey estimates that Russia makes and could. */

@@ -12,6 +12,7 @@ import {
   type PositionRow,
   pixelPlot,
   plotSymbol,
+  positionsAbout,
   type Size,
   symbolOfKind,
   symbolStyle,
@@ -44,7 +45,7 @@ export const obstaclesByVoice: Figure<ObstacleRow> = {
   name,
 
   select(tables) {
-    const named = tables.positions.rows.filter(({ obstacle }) => obstacle !== null);
+    const named = positionsAbout("russia", tables).filter(({ obstacle }) => obstacle !== null);
     return [...new Set(named.map(({ obstacle }) => obstacle ?? ""))]
       .map((obstacle) => obstacleRow(obstacle, named, tables))
       .sort((a, b) => b.voices.length - a.voices.length || b.evidence.length - a.evidence.length);

@@ -61,17 +61,17 @@ const stages: readonly [stage: string, cells: readonly (Cell | null)[]][] = [
     "Mine",
     [
       {
-        figure: "usgs-mcs-2026.mine-production.russia.2025",
+        figure: "usgs-mcs@latest.mine-production.russia.latest",
         share: "derived.survey-output-share-russia",
         counts: "oxide in concentrates"
       },
       {
-        figure: "usgs-mcs-2026.mine-production.united-states.2025",
+        figure: "usgs-mcs@latest.mine-production.united-states.latest",
         share: "derived.survey-output-share-us",
         counts: "oxide in concentrates"
       },
       {
-        figure: "usgs-mcs-2026.mine-production.china.2025",
+        figure: "usgs-mcs@latest.mine-production.china.latest",
         share: "derived.survey-output-share-china",
         counts: "oxide in concentrates"
       }
@@ -85,7 +85,7 @@ const stages: readonly [stage: string, cells: readonly (Cell | null)[]][] = [
         counts: "mixed compounds, which others have to separate"
       },
       {
-        figure: "usgs-mcs-2026.us-compounds-and-metals.united-states.2025",
+        figure: "usgs-mcs@latest.us-compounds-and-metals.united-states.latest",
         counts: "compounds and metals together"
       },
       { figure: "further-statements.china-share-of-separation-iea", counts: "of the world’s separation" }

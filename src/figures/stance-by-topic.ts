@@ -8,6 +8,7 @@ import {
   numberWord,
   type PositionRow,
   pixelPlot,
+  positionsAbout,
   type Size,
   type Stance,
   stroke,
@@ -60,13 +61,12 @@ export const stanceByTopic: Figure<StanceByTopicRow> = {
   name,
 
   /** Each group on each topic of the matrix, in the matrix’s order. */
-  select({ positions }) {
-    const columns = [...new Set(positions.rows.flatMap(({ topic_column }) => topic_column ?? []))].sort(
-      (a, b) => a - b
-    );
+  select(tables) {
+    const positions = positionsAbout("russia", tables);
+    const columns = [...new Set(positions.flatMap(({ topic_column }) => topic_column ?? []))].sort((a, b) => a - b);
     return groupNames.flatMap((group) =>
       columns.flatMap((column) => {
-        const on = positions.rows.filter(({ topic_column }) => topic_column === column);
+        const on = positions.filter(({ topic_column }) => topic_column === column);
         const topic = firstOf(name, "position on the topic", on);
         return [
           tally(

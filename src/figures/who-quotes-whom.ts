@@ -11,6 +11,7 @@ import {
   type PositionRow,
   pixelPlot,
   plainNumber,
+  positionsAbout,
   type Size,
   type Tables,
   wrapText
@@ -28,11 +29,12 @@ interface HeardRow extends FigureRow {
 /** Every way on which positions come, by publication: its own first, then whom it cites itself, then other outlets. */
 function heardRows(tables: Tables): HeardRow[] {
   const rows = new Map<string, PositionRow[]>();
-  for (const position of tables.positions.rows) {
+  const all = positionsAbout("russia", tables);
+  for (const position of all) {
     const way = JSON.stringify(wayOf(position, tables));
     rows.set(way, [...(rows.get(way) ?? []), position]);
   }
-  const publications = tables.positions.rows.map(({ publisher }) => nameOf(publisher, tables));
+  const publications = all.map(({ publisher }) => nameOf(publisher, tables));
   return [...rows]
     .map(([way, positions]) => ({
       evidence: positions.map(({ id }) => id),

@@ -60,9 +60,9 @@ export const goal: Model<Name> = {
     }
   ],
   fixed: {
-    worldOutput: { record: "usgs-mcs-2026.mine-production.world.2025", as: "number" },
-    output: { record: "usgs-mcs-2026.mine-production.russia.2025", as: "number" },
-    firstYear: { record: "usgs-mcs-2026.mine-production.russia.2025", as: "year" },
+    worldOutput: { record: "usgs-mcs@latest.mine-production.world.latest", as: "number" },
+    output: { record: "usgs-mcs@latest.mine-production.russia.latest", as: "number" },
+    firstYear: { record: "usgs-mcs@latest.mine-production.russia.latest", as: "year" },
     sevenfold: { record: "derived.plan-alikhanov-output", as: "number" }
   },
   repeats: "derived.survey-output-at-twelve-percent",

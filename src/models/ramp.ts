@@ -52,7 +52,7 @@ export const ramp: Model<Name> = {
   ],
   fixed: {
     made: { record: "rex-kommersant.gallium-output", as: "number" },
-    capacity: { record: "usgs-mcs-2026.gallium-capacity.russia.2025", as: "number" }
+    capacity: { record: "usgs-mcs@latest.gallium-capacity.russia.latest", as: "number" }
   },
   repeats: "derived.gallium-multiple",
   question:

@@ -65,6 +65,7 @@ export {
   pickFigure,
   planner,
   planRow,
+  positionsAbout,
   rowOfPart,
   saidFigures,
   secondHandRow,

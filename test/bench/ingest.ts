@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { readArticle } from "../../src/notebook/ledger/draft/article.ts";
 import { type DraftFigure, draftSource } from "../../src/notebook/ledger/draft/draft-source.ts";
 import { readLedger } from "../../src/notebook/ledger/read-ledger.ts";
-import type { Quantity, Source } from "../../src/notebook/ledger/schema.ts";
+import type { Ledger, Quantity, Source } from "../../src/notebook/ledger/schema.ts";
+import { goldCases } from "../notebook/ledger/draft/gold-cases.ts";
 
 /** How the drafts of a text compare with what was recorded of it by hand. */
 interface Compared {
@@ -22,8 +23,10 @@ interface Compared {
  * missing is said, and measures nothing.
  */
 export function measureIngest(root: string, folder: string): string {
-  if (!existsSync(folder)) return `skipped: there is no folder ${folder} with the texts; name it with --texts DIR`;
   const ledger = readLedger(root);
+  const unseen = `Texts of the tests, against what was noted of them by hand:\n${casesTable(ledger)}`;
+  if (!existsSync(folder))
+    return `${unseen}\nskipped: there is no folder ${folder} with the texts; name it with --texts DIR`;
   const texts = new Map(
     readdirSync(folder).map((name) => {
       const bytes = readFileSync(join(folder, name));
@@ -38,8 +41,8 @@ export function measureIngest(root: string, folder: string): string {
     const draft = draftSource(article, { ...identityOf(source), language: article.language }, ledger);
     return [compare(source, draft.figures, factors)];
   });
-  if (compared.length === 0) return `skipped: no file in ${folder} has the hash of a source`;
-  return tableOf(compared);
+  if (compared.length === 0) return `${unseen}\nskipped: no file in ${folder} has the hash of a source`;
+  return `${unseen}\n\nTexts of the ledger, against its records:\n${tableOf(compared)}`;
 }
 
 const identityOf = ({ id, publisher, published, text_sha256 }: Source) => ({
@@ -91,6 +94,22 @@ function compare(source: Source, drafts: readonly DraftFigure[], factors: Readon
 const dimensionOf = ({ unit }: { unit: string }): string =>
   /\/yr$/.test(unit) ? "a year" : unit.replace(/^[kM]t$/, "t");
 
+function casesTable(ledger: Ledger): string {
+  const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`;
+  const rows = goldCases(ledger).map(({ name, gold: { figures }, draft, found, speakers }) => [
+    name,
+    String(figures.length),
+    percent(found.size, figures.length),
+    String(draft.figures.length),
+    percent(found.size, draft.figures.length),
+    percent(speakers, figures.length)
+  ]);
+  return lined([["text", "noted", "drafted right", "drafts", "worth keeping", "speaker"], ...rows]);
+}
+
+const lined = (rows: readonly string[][]): string =>
+  rows.map((cells) => cells.map((cell, i) => (i === 0 ? cell.padEnd(26) : cell.padStart(14))).join("")).join("\n");
+
 function tableOf(compared: readonly Compared[]): string {
   const fields = ["speaker", "metric", "subject", "material", "status", "period"] as const;
   const sum = (of: (one: Compared) => number): number => compared.reduce((total, one) => total + of(one), 0);
@@ -111,7 +130,5 @@ function tableOf(compared: readonly Compared[]): string {
     ...fields.map((field) => percent(right[field], recorded))
   ]);
   const head = ["text", "recorded", "drafted right", "drafts", "worth keeping", ...fields];
-  return [head, ...rows]
-    .map((cells) => cells.map((cell, i) => (i === 0 ? cell.padEnd(18) : cell.padStart(14))).join(""))
-    .join("\n");
+  return lined([head, ...rows]);
 }

@@ -66,7 +66,7 @@ describe("gallium output", () => {
       "the figures are of two plants"
     ]);
     expect(() => select([made, possible, output])).toThrow(
-      'needs the figure "usgs-mcs-2026.gallium-capacity.russia.2025"'
+      'needs the figure "usgs-mcs@latest.gallium-capacity.russia.latest"'
     );
   });
   it("draws a lane a number, and a dashed bracket between the two that say what could be made", () => {

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:
 import { dirname, join } from "node:path";
 import { type Fault, InputError } from "../ledger/fault.ts";
 import { fillWith } from "../page/compose.ts";
+import { sitemapFiles } from "../page/metadata.ts";
 import type { Notebook } from "../page/notebook.ts";
 import type { PageOutline } from "../page/outline.ts";
 import { publishedFiles } from "../page/publish.ts";
@@ -12,11 +13,13 @@ import { withBuildLock } from "./build-lock.ts";
 import { checkNotebook, withoutProse } from "./check-notebook.ts";
 import { emit, write } from "./emit.ts";
 import { finishDocument } from "./finish.ts";
+import { hostFiles } from "./hosting.ts";
 import { type Kept, keptOf } from "./kept.ts";
 import { brokenLinks, linksOf, type PageLinks } from "./links.ts";
 import { type MadePage, makePages } from "./made-pages.ts";
 import { buildFolder } from "./paths.ts";
 import { drawPictures, pictureTokens } from "./pictures.ts";
+import { whatCompiles } from "./policy.ts";
 import { styleChooser } from "./prune-style.ts";
 import { shareModules } from "./share-modules.ts";
 import { storyModules } from "./story.ts";
@@ -56,6 +59,7 @@ export function buildSite(root: string): Promise<number> {
     kept.keep(scripts, bundled);
     const assets = publishAssets(site, bundled);
     const styleFor = styleChooser(assets.css);
+    const compiles = whatCompiles(site);
     const links = new Map<string, PageLinks>();
     for (const [path, { blocks, changes }] of pages) {
       const file = `${path.slice(1)}.html`;
@@ -67,6 +71,7 @@ export function buildSite(root: string): Promise<number> {
           notebook,
           fill: (whole) => fillWith(whole, (key) => blocks[key]),
           styleFor,
+          compiles,
           publishCells(_, script) {
             cells = script;
             return emit(site, `_cells${path}.js`, script);
@@ -90,12 +95,17 @@ export function buildSite(root: string): Promise<number> {
       kept.made(["search", madeOf, JSON.stringify(outline)], () => searchIndex(outline, notebook))
     );
     for (const { path, content } of await pictures) write(site, path, content);
+    const paths = [...pages.keys()]
+      .sort()
+      .filter((path) => !notebook.site.pages.some((page) => page.aside && page.path === path));
+    for (const { path, content } of [...hostFiles(), ...sitemapFiles(paths, notebook)]) write(site, path, content);
     stopOn(brokenLinks(root, site, links));
     swap(root, site);
     kept.forgetRest();
     return pages.size;
   });
 }
+
 /** Lays a page into the site as Framework has made it, with what it brings. */
 function layOut({ document, files }: MadePage, path: string, site: string, kept: Kept["file"]): void {
   write(site, `${path.slice(1)}.html`, document);

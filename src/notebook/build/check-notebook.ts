@@ -20,6 +20,7 @@ import { cellFaults } from "./cells/cell-faults.ts";
 import { hashOf, type Kept } from "./kept.ts";
 import { readOptions } from "./project.ts";
 import { type ReadStory, readStory } from "./story.ts";
+import { supersededInStory } from "./superseded-in-story.ts";
 
 /** A notebook as far as it is sound, and what is wrong with the rest of it. */
 export interface Inspected {
@@ -67,6 +68,7 @@ export function inspect(root: string, options: NotebookOptions, story: ReadStory
   const allFaults = (): Fault[] => [
     ...ledgerFaults(),
     ...story.faults,
+    ...supersededInStory(story.files, root, notebook),
     ...frontMatter,
     ...[...pages, ...templates].flatMap(keptFaultsOf)
   ];

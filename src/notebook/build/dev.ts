@@ -77,7 +77,8 @@ await runCommand(async () => {
         notebook: state.notebook,
         fill: state.composer.fill,
         styleFor: null,
-        publishCells: null
+        publishCells: null,
+        compiles: null
       });
       return finished.replace("</body>", () => `<script>${keepPlace}</script>\n</body>`);
     },

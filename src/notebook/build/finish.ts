@@ -3,6 +3,7 @@ import { symbolSprite } from "../page/kind-symbol.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { describePage, fontFaces, fontLinks } from "../page/shell.ts";
 import { upFrom } from "../page/site.ts";
+import { type Compiles, withPolicy } from "./policy.ts";
 
 /** What finishing a document may use of the rest of the build. */
 export interface FinishOptions {
@@ -17,6 +18,8 @@ export interface FinishOptions {
   styleFor: ((html: string) => string) | null;
   /** Publishes a page's live cells, which wait until the reader comes to them; null leaves them where they are. */
   publishCells: ((path: string, script: string) => string) | null;
+  /** What these scripts compile at run time; null for the preview, which has no policy, as it replaces cells while it runs. */
+  compiles: ((scripts: readonly string[]) => ReadonlySet<Compiles>) | null;
 }
 
 /**
@@ -28,7 +31,7 @@ export function finishDocument(document: string, path: string, options: FinishOp
   const { title, layout } = describePage(path, notebook);
   const up = path === "/404" ? notebook.site.base : upFrom(path);
   const atRoot = (name: string): string => up + asset(name);
-  const { html, cells } = liveCells(options.fill(document), path, up, options);
+  const { html, cells, modules } = liveCells(options.fill(document), path, up, options);
   const inPlace = html
     .replace("<html>", () => '<html lang="en">')
     .replace(
@@ -51,7 +54,9 @@ export function finishDocument(document: string, path: string, options: FinishOp
     : `<style>${faces}</style>
 <link rel="stylesheet" href="/${asset("style.css")}">
 <script>${scripts.fonts}</script>`;
-  return inPlace.replace("</head>", () => `${style}\n</head>`);
+  const whole = inPlace.replace("</head>", () => `${style}\n</head>`);
+  const { compiles } = options;
+  return compiles ? withPolicy(whole, compiles(modules)) : whole;
 }
 
 /**
@@ -63,8 +68,8 @@ function liveCells(
   path: string,
   up: string,
   { publishCells }: FinishOptions
-): { html: string; cells: string } {
-  if (!publishCells) return { html, cells: "" };
+): { html: string; cells: string; modules: string[] } {
+  if (!publishCells) return { html, cells: "", modules: [] };
   const script = /\n?<script type="module">([\s\S]*?)<\/script>/g;
   const [, text = ""] =
     [...html.matchAll(script)].find(([, found = ""]) => found.includes("observablehq/client")) ?? [];
@@ -75,7 +80,10 @@ function liveCells(
     .replace(/\n?<link rel="(?:modulepreload|preload)"[^>]*>/g, "")
     .replace(/\n?<link rel="stylesheet" type="text\/css"[^>]*>/g, "")
     .replace(script, "");
-  if (!/^define\(/m.test(text)) return { html: bare, cells: "" };
+  if (!/^define\(/m.test(text)) return { html: bare, cells: "", modules: [] };
+  const preloaded = [...html.matchAll(/<link rel="modulepreload" href="(?:\.\.?\/)+([^"]+)"/g)].map(
+    ([, module = ""]) => module
+  );
   // The file lies one folder deeper than the page that the imports are relative to.
   const moved = text
     .replace(
@@ -84,9 +92,10 @@ function liveCells(
     )
     // The time at which a loader ran would make every build another.
     .replace(/,"lastModified":\d+/g, "");
-  const address = up + publishCells(path, moved);
+  const address = publishCells(path, moved);
   return {
     html: bare,
-    cells: ` data-cells="${address}"${sheets.length > 0 ? ` data-sheets="${sheets.join(" ")}"` : ""}`
+    modules: [address, ...preloaded],
+    cells: ` data-cells="${up}${address}"${sheets.length > 0 ? ` data-sheets="${sheets.join(" ")}"` : ""}`
   };
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import getPort, { portNumbers } from "get-port";
 import send from "send";
 import { InputError } from "../ledger/fault.ts";
+import { headersFor } from "./hosting.ts";
 
 const host = "127.0.0.1";
 const firstPort = 3000;
@@ -22,7 +23,7 @@ export function siteListener(site: string): RequestListener {
 
     const refuse = (status: number): void => {
       const page = join(site, "404.html");
-      response.writeHead(status, { "Content-Type": "text/html; charset=utf-8" });
+      response.writeHead(status, { ...headersFor("/"), "Content-Type": "text/html; charset=utf-8" });
       response.end(
         status === 404 && existsSync(page) ? readFileSync(page) : `<!doctype html><p>${STATUS_CODES[status]}`
       );
@@ -31,7 +32,7 @@ export function siteListener(site: string): RequestListener {
       response.writeHead(301, { Location: to.replace(/^\/+/, "/") + url.slice(path.length) }).end();
     };
     const deliver = (file: string, orElse: () => void): void => {
-      response.setHeader("Cache-Control", "no-cache");
+      for (const [header, value] of Object.entries(headersFor(file))) response.setHeader(header, value);
       send(request, file, { root: site, cacheControl: false })
         .on("directory", orElse)
         .on("error", ({ status }: { status: number }) => (status === 404 ? orElse() : refuse(status)))

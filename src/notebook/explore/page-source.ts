@@ -1,4 +1,4 @@
-import { printedNumbers } from "../ledger/printed-numbers.ts";
+import { printedNumbers } from "../ledger/text/numbers.ts";
 import { type Layout, neededColumns, type Plain, type Recipe } from "./chart.ts";
 import { fieldNamed, type Table } from "./fields.ts";
 import { amountCode, madeColumns } from "./rows.ts";

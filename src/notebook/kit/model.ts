@@ -1,4 +1,5 @@
 import { exact } from "../ledger/amounts.ts";
+import { figureNamed } from "../ledger/editions.ts";
 import type { Tables } from "../tables/tables.ts";
 import { type DisplayUnit, plainNumber, quantityInProse } from "../words/words.ts";
 import type { Canvas, Size } from "./figure.ts";
@@ -152,13 +153,13 @@ export function startValues<Name extends string>(model: Model<Name>, tables: Rec
 function startOf(model: string, start: Start, factor: number, tables: Records): number {
   if ("assumed" in start) return start.assumed;
   if (start.as === "number") return recordNumber(model, start.record, tables) / factor;
-  const year = Number(tables.figures.rows.find(({ id }) => id === start.record)?.period?.slice(0, 4));
+  const year = Number(figureNamed(start.record, tables.figures.rows)?.period?.slice(0, 4));
   if (!year) throw new Error(`the model "${model}" needs the year of "${start.record}", which has none`);
   return year;
 }
 
 function recordNumber(model: string, id: string, { figures, derived }: Records): number {
-  const row = [...figures.rows, ...derived.rows].find((candidate) => candidate.id === id);
+  const row = figureNamed(id, figures.rows) ?? derived.rows.find((candidate) => candidate.id === id);
   if (!row) throw new Error(`the model "${model}" needs "${id}", which the ledger does not have`);
   if (row.value === null) throw new Error(`the model "${model}" needs one value of "${id}", which has none`);
   return row.value;
@@ -166,15 +167,28 @@ function recordNumber(model: string, id: string, { figures, derived }: Records):
 
 /** A model that starts at other records where others stand in for its own. */
 export function withStandIns(model: Model<string>, standIn: (record: string) => string): Model<string> {
-  const placed = (recorded: Recorded): Recorded => ({ ...recorded, record: standIn(recorded.record) });
+  const placed = withRecords(model, standIn);
+  return {
+    ...placed,
+    inputs: placed.inputs.map((input, place) => {
+      const start = "record" in input.start ? input.start.record : undefined;
+      // What now comes first is no longer what others say.
+      return { ...input, others: (model.inputs[place]?.others ?? []).filter((other) => other !== start) };
+    })
+  };
+}
+
+/** A model with each record that it names called otherwise. */
+export function withRecords(model: Model<string>, rename: (record: string) => string): Model<string> {
+  const placed = (recorded: Recorded): Recorded => ({ ...recorded, record: rename(recorded.record) });
   return {
     ...model,
-    inputs: model.inputs.map((input) => {
-      if ("assumed" in input.start) return input;
-      const start = placed(input.start);
-      // What now comes first is no longer what others say.
-      return { ...input, start, others: (input.others ?? []).filter((other) => other !== start.record) };
-    }),
+    repeats: rename(model.repeats),
+    inputs: model.inputs.map((input) => ({
+      ...input,
+      start: "record" in input.start ? placed(input.start) : input.start,
+      ...(input.others ? { others: input.others.map(rename) } : {})
+    })),
     fixed: Object.fromEntries(
       Object.entries(model.fixed).flatMap(([name, recorded]) => (recorded ? [[name, placed(recorded)]] : []))
     )

@@ -1,6 +1,8 @@
+import { figureNamed } from "../ledger/editions.ts";
 import type { Comparator, Stance, Voice } from "../ledger/schema.ts";
 import type { DerivedRow } from "../tables/derived.ts";
 import type { QuantityRow } from "../tables/figures.ts";
+import type { PositionRow } from "../tables/positions.ts";
 import type { SourceRow } from "../tables/sources.ts";
 import type { Tables } from "../tables/tables.ts";
 import {
@@ -107,18 +109,22 @@ export function bothSides(stances: readonly Stance[]): { up: number; down: numbe
   return { up: count("favourable"), down: count("sceptical") };
 }
 
-/** The figure of an id. Throws an error that names the figure that needs it, for one that is about this very statement. */
+/** The figure of an id, or of a name by its release, such as `survey@latest.output.world.latest`. Throws an error that names the figure that needs it, for one that is about this very statement. */
 export function pickFigure(figure: string, { figures }: Pick<Tables, "figures">, id: string): QuantityRow {
-  return found(figure, "figure", id, figures.rows);
+  return found(figure, "figure", id, figureNamed(id, figures.rows));
 }
 
 /** The derived quantity of an id; throws like `pickFigure`. */
 export function pickDerived(figure: string, { derived }: Pick<Tables, "derived">, id: string): DerivedRow {
-  return found(figure, "derived quantity", id, derived.rows);
+  return found(
+    figure,
+    "derived quantity",
+    id,
+    derived.rows.find((row) => row.id === id)
+  );
 }
 
-function found<Row extends { id: string }>(figure: string, what: string, id: string, rows: readonly Row[]): Row {
-  const row = rows.find((candidate) => candidate.id === id);
+function found<Row>(figure: string, what: string, id: string, row: Row | undefined): Row {
   if (!row) throw new Error(`figure "${figure}" needs the ${what} "${id}", which the ledger does not have`);
   return row;
 }
@@ -126,6 +132,16 @@ function found<Row extends { id: string }>(figure: string, what: string, id: str
 /** Figures that the publications print: figures of what is said leave out the cells of official tables. */
 export const saidFigures = ({ figures }: Pick<Tables, "figures">): QuantityRow[] =>
   figures.rows.filter(({ reading }) => reading === "text");
+
+/** Positions on a place or on one that lies within it: a tally counts no voice on another place. */
+export function positionsAbout(
+  subject: string,
+  { positions, places }: Pick<Tables, "positions" | "places">
+): PositionRow[] {
+  const within = new Set([subject]);
+  for (const inner of within) for (const { id, within: outer } of places.rows) if (outer === inner) within.add(id);
+  return positions.rows.filter((position) => within.has(position.subject));
+}
 
 /** A quantity's one value. Throws where it has none, naming the figure and the record. */
 export function oneValue(figure: string, row: { id: string; value: number | null }): number {

@@ -3,19 +3,20 @@ import { choiceCanBeMade } from "./checks/choice-can-be-made.ts";
 import { comparatorFitsItsAmount } from "./checks/comparator-fits-its-amount.ts";
 import { correctionHasNotOutlivedItsReason } from "./checks/correction-has-not-outlived-its-reason.ts";
 import { countNamesWhatItCounts } from "./checks/count-names-what-it-counts.ts";
+import { editionsStandInOneLine } from "./checks/editions-stand-in-one-line.ts";
 import { everyDateExists } from "./checks/every-date-exists.ts";
 import { everyGuessIsReviewed } from "./checks/every-guess-is-reviewed.ts";
 import { everyIdIsUsedOnce } from "./checks/every-id-is-used-once.ts";
 import { everyReferenceLeadsSomewhere } from "./checks/every-reference-leads-somewhere.ts";
 import { intervalRunsUpwards } from "./checks/interval-runs-upwards.ts";
 import { markFitsItsCell } from "./checks/mark-fits-its-cell.ts";
-import { noEditionSupersedesItself } from "./checks/no-edition-supersedes-itself.ts";
 import { ourWordsAreFew } from "./checks/our-words-are-few.ts";
 import { passageCanBeFound } from "./checks/passage-can-be-found.ts";
 import { printedFigureContainsItsValue } from "./checks/printed-figure-contains-its-value.ts";
 import { printedFigureIsShort } from "./checks/printed-figure-is-short.ts";
 import { recordBelongsToItsSource } from "./checks/record-belongs-to-its-source.ts";
 import { relayIsNamed } from "./checks/relay-is-named.ts";
+import { supersededFigureIsMeant } from "./checks/superseded-figure-is-meant.ts";
 import { unitFitsItsMetric } from "./checks/unit-fits-its-metric.ts";
 import { unknownTitleHasAWorkingTitle } from "./checks/unknown-title-has-a-working-title.ts";
 import { type Check, locate, type Violation } from "./checks/violation.ts";
@@ -39,7 +40,8 @@ export const checks = {
   "printed-figure-is-short": printedFigureIsShort,
   "our-words-are-few": ourWordsAreFew,
   "unknown-title-has-a-working-title": unknownTitleHasAWorkingTitle,
-  "no-edition-supersedes-itself": noEditionSupersedesItself,
+  "editions-stand-in-one-line": editionsStandInOneLine,
+  "superseded-figure-is-meant": supersededFigureIsMeant,
   "correction-has-not-outlived-its-reason": correctionHasNotOutlivedItsReason,
   "choice-can-be-made": choiceCanBeMade,
   "relay-is-named": relayIsNamed,

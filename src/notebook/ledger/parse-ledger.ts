@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { withFiguresNamed } from "./editions.ts";
 import type { Fault } from "./fault.ts";
 import { parseLedgerDocument } from "./parse-document.ts";
 import {
@@ -84,13 +85,19 @@ export function parseLedger(files: readonly LedgerFile[]): ParsedLedger {
     terms: list("terms"),
     sources: list("sources")
   };
+  const locations = new Map(read.flatMap(({ locations }) => [...locations]));
+  const unread = {
+    ids: new Set(read.flatMap(({ ids }) => ids)),
+    wholes: new Set(read.flatMap(({ wholes }) => wholes))
+  };
+  const moved = (record: object, made: object) => {
+    const location = locations.get(record);
+    if (location) locations.set(made, location);
+  };
   return {
-    ledger,
-    locations: new Map(read.flatMap(({ locations }) => [...locations])),
-    unread: {
-      ids: new Set(read.flatMap(({ ids }) => ids)),
-      wholes: new Set(read.flatMap(({ wholes }) => wholes))
-    },
+    ledger: withFiguresNamed(ledger, unread, moved),
+    locations,
+    unread,
     omitted: read.flatMap(({ omitted }) => omitted),
     faults: read.flatMap(({ faults }) => faults)
   };
@@ -171,6 +178,7 @@ function readSource(reader: RecordReader): Source[] {
     edition: null,
     licence: null,
     reading: "text" as const,
+    edition_of: null,
     supersedes: null,
     corrections: []
   };

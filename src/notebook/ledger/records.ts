@@ -254,6 +254,7 @@ export const releaseStandIn = (id: string): ReleaseIdentity => ({
   edition: id,
   licence: id,
   reading: "original",
+  edition_of: null,
   supersedes: null
 });
 
@@ -264,8 +265,13 @@ export interface Unread {
   wholes: ReadonlySet<string>;
 }
 
-/** Whether an id may be that of a record left out for a fault of its own; the id of a table's cell follows its table. */
+/**
+ * Whether an id may be that of a record left out for a fault of its own; the id of a table's cell follows its table. A name by
+ * a release may mean a figure of any edition of it.
+ */
 export function isUnread({ ids, wholes }: Unread, id: string, list: string): boolean {
   const [source = "", record] = id.split(".");
+  const [release, edition] = source.split("@");
+  if (edition !== undefined) return [...ids, ...wholes].some((lost) => lost.startsWith(`${release}-`));
   return wholes.has(list) || wholes.has(source) || ids.has(id) || ids.has(`${source}.${record}`);
 }

@@ -86,7 +86,9 @@ export interface Source {
   url: string | null;
   licence: string | null;
   reading: Reading;
+  edition_of: string | null;
   supersedes: string | null;
+  next?: ReleaseIdentity["next"];
   text_sha256: string | null;
   text_note?: string | undefined;
   damaged_character?: string | undefined;

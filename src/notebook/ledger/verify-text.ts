@@ -1,5 +1,5 @@
-import { printedNumbers } from "./printed-numbers.ts";
 import type { Ledger, Source } from "./schema.ts";
+import { countableNumbers } from "./text/numbers.ts";
 
 export interface MissingPassage {
   record: string;
@@ -54,7 +54,7 @@ export function verifyText(source: Source, ledger: Ledger, text: string): TextRe
   }
 
   const unaccounted = paragraphs.flatMap((paragraph, i) =>
-    countable(paragraph)
+    countableNumbers(paragraph, source.language)
       .filter(({ start, end }) => !covered[i]?.some((range) => range.start <= start && end <= range.end))
       .map(({ start, end }) => ({ paragraph: i + 1, printed: paragraph.slice(start, end) }))
   );
@@ -93,13 +93,6 @@ function occurrences(text: string, part: string): { start: number; end: number }
     start: index,
     end: index + part.length
   }));
-}
-
-const wordsThatRarelyCount = /^(?:zero|one|first|second)$/i;
-
-/** Numerals, also inside words and addresses, and number words that count something. */
-function countable(text: string): { start: number; end: number }[] {
-  return printedNumbers(text).filter(({ start, end }) => !wordsThatRarelyCount.test(text.slice(start, end)));
 }
 
 /** Typographic variants and the damaged character count as one, so that a clean record finds a damaged text. */

@@ -71,7 +71,7 @@ export function keyNumbers(items: readonly KeyNumber[], notebook: Notebook): str
       fact.kind === "derived"
         ? `<span class="equals" aria-hidden="true">=</span> our arithmetic`
         : `${kindSymbol(fact.row.speaker_kind)} ${esc([notebook.speaker(fact.row.speaker).name, ...fact.row.chain.filter((id) => id !== fact.row.speaker).map((id) => notebook.speaker(id).name)].join(" → "))}`;
-    return `<div><p class="amount">${withSmallUnit(evidenceTrigger(number, numberText(fact, "short", notebook), "short"))}</p>
+    return `<div><p class="amount">${withSmallUnit(evidenceTrigger(fact.row.id, numberText(fact, "short", notebook), "short"))}</p>
 <p>${expandTokens(esc(text), notebook, (words, id, form) => evidenceTrigger(id, words, form))}</p><p class="meta">${who}</p></div>`;
   });
   return `<div class="key-numbers">${cells.join("\n")}</div>`;
@@ -212,7 +212,7 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     case "headings":
       return allHeadings(context.headings());
     case "speakers":
-      return speakersByTopic(notebook);
+      return speakersByTopic(notebook, words[0]);
     default:
       return undefined;
   }

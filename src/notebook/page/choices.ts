@@ -14,7 +14,7 @@ import type { Fact, Notebook } from "./notebook.ts";
 import type { PublishedFile } from "./pictures.ts";
 import { json } from "./publish.ts";
 import { pageFile } from "./site.ts";
-import { type NumberForm, numberText } from "./tokens.ts";
+import { numberText, type TokenForm } from "./tokens.ts";
 import { holdTogether } from "./typography.ts";
 
 /** The notebook as it would be under a combination of options. */
@@ -154,7 +154,7 @@ export function changedFigure(
 }
 
 /** What a number says, by the form in which it is written. */
-export type Texts = Partial<Record<NumberForm, string>>;
+export type Texts = Partial<Record<TokenForm, string>>;
 
 /** What a choice changes of a model: where it starts, and what is said of that. */
 export interface ChangedModel {

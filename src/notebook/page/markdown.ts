@@ -30,7 +30,12 @@ export function notebookMarkdown(md: MarkdownIt, renderer: Renderer): MarkdownIt
     if (term) return termTrigger(term, termWords(term, form));
     const fact = renderer.notebook().fact(id);
     if (!fact || fact.kind === "position" || !isTokenForm(form)) return undefined;
-    return evidenceTrigger(id, numberInSentence(fact, form, renderer.notebook()), form);
+    // The year of a sentence is that of its number, which follows no choice.
+    return evidenceTrigger(
+      fact.row.id,
+      numberInSentence(fact, form, renderer.notebook()),
+      form === "year" ? "full" : form
+    );
   };
 
   md.inline.ruler.push("evidence_token", (state, silent) => {

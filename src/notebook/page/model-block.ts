@@ -16,7 +16,7 @@ import { type DrawnFigure, downloads, tableOf } from "./figure-block.ts";
 import { notesUnder } from "./figure-notes.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
-import { evidenceTrigger, type NumberForm, numberText } from "./tokens.ts";
+import { evidenceTrigger, numberText, type TokenForm } from "./tokens.ts";
 
 /** A text of the model with its slots filled: inputs as text in room of their own, fixed numbers with their evidence. */
 const modelSentence = (text: string, model: Model<string>, notebook: Notebook): string =>
@@ -72,14 +72,13 @@ function widthOf({ inputs }: Model<string>, slot: string): number {
 }
 
 /** The form in which a model writes a number of a record. */
-export const formOf = ({ as }: Pick<Recorded, "as">): NumberForm => (as === "number" ? "full" : "year");
+export const formOf = ({ as }: Pick<Recorded, "as">): TokenForm => (as === "number" ? "full" : "year");
 
 /** A number of a record, or the year that it is about, in words. */
 export function recordedText({ record, as }: Recorded, notebook: Notebook): string {
   const fact = notebook.fact(record);
   if (!fact) throw new Error(`there is no record "${record}"`);
-  if (as === "number") return numberText(fact, "full", notebook);
-  return fact.kind === "figure" ? (fact.row.period ?? "") : "";
+  return numberText(fact, formOf({ as }), notebook);
 }
 
 type Row = FigureRow & DrawnAmount;

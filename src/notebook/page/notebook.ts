@@ -1,5 +1,6 @@
 import type { Figure, FigureRow } from "../kit/figure.ts";
-import type { Model } from "../kit/model.ts";
+import { type Model, withRecords } from "../kit/model.ts";
+import { figureNamed, namesEdition } from "../ledger/editions.ts";
 import type { Kind, Ledger, Speaker, Term, Topic, Unit } from "../ledger/schema.ts";
 import { type DerivedRow, namesOf } from "../tables/derived.ts";
 import type { EventRow } from "../tables/events.ts";
@@ -49,6 +50,7 @@ export interface Notebook extends Story {
   speaker: (id: string) => Speaker;
   speakers: readonly Speaker[];
   source: (id: string) => SourceRow;
+  /** A record by its id, or a figure by a name by its release, such as `survey@latest.output.world.2024`. */
   fact: (id: string) => Fact | undefined;
   event: (id: string) => EventRow | undefined;
   /** The terms of the glossary, in the order of the ledger. */
@@ -69,6 +71,13 @@ export function makeNotebook(
     ...tables.derived.rows.map((row): [string, Fact] => [row.id, { kind: "derived", row }]),
     ...tables.positions.rows.map((row): [string, Fact] => [row.id, { kind: "position", row }])
   ]);
+  const named = new Map<string, string>();
+  const idOf = (name: string): string => {
+    if (!namesEdition(name)) return name;
+    const id = named.get(name) ?? figureNamed(name, tables.figures.rows)?.id ?? name;
+    named.set(name, id);
+    return id;
+  };
   const kinds = new Map(ledger.vocabulary.kinds.map(({ id, label }) => [id, label]));
   const forms = new Map(ledger.vocabulary.forms.map(({ id, label }) => [id, label]));
   const materials = new Map(ledger.vocabulary.materials.map(({ id, forms }) => [id, forms]));
@@ -81,7 +90,7 @@ export function makeNotebook(
   return {
     site,
     figures,
-    models,
+    models: models.map((model) => withRecords(model, idOf)),
     tables,
     topics: ledger.vocabulary.topics,
     kinds: ledger.vocabulary.kinds,
@@ -98,7 +107,7 @@ export function makeNotebook(
     speaker: lookup("speaker", ledger.speakers),
     speakers: ledger.speakers,
     source: lookup("source", tables.sources.rows),
-    fact: (id) => facts.get(id),
+    fact: (name) => facts.get(idOf(name)),
     event: (id) => tables.events.rows.find((row) => row.id === id),
     terms: ledger.terms,
     factIds: [...facts.keys()]

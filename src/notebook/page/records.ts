@@ -119,7 +119,7 @@ function* withInputs(ids: Iterable<string>, notebook: Notebook): Generator<strin
     yield* withInputs(notebook.event(id)?.passages ?? [], notebook);
     const fact = notebook.fact(id);
     if (!fact) continue;
-    yield id;
+    yield fact.row.id;
     if (fact.kind === "derived") yield* withInputs(fact.row.inputs, notebook);
   }
 }

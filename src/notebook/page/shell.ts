@@ -1,4 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
+import { canonicalAddress, fullAddress, structuredData } from "./metadata.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Page } from "./pages.ts";
 import { findSource, sourceSummary } from "./records.ts";
@@ -170,24 +171,32 @@ ${site.about ? `<p>${esc(site.about)}</p>` : ""}</div>
 }
 
 /**
- * What search engines and networks show of a page. Networks want the picture's full address: it has one when the config
- * says where the notebook is published, and is relative to the page until then.
+ * What search engines and networks show of a page. Networks want full addresses: there are some once the config says where
+ * the notebook is published.
  */
 export function pageHead(path: string, notebook: Notebook): string {
   const { site } = notebook;
-  const { page, title, description } = describePage(path, notebook);
+  const { page, name, title, description } = describePage(path, notebook);
   const picture = sharePicturePath(page?.path ?? "/", site);
-  const { homepage } = site.options;
-  const image = homepage === undefined ? upFrom(path) + picture : new URL(picture, homepage.replace(/\/?$/, "/")).href;
   const { authors = [], published, updated } = site.options;
-  const tags = { "og:type": "article", "og:title": title, "og:description": description, "og:image": image };
+  const url = page?.aside ? undefined : canonicalAddress(path, notebook);
+  const tags = {
+    "og:type": "article",
+    "og:site_name": site.title,
+    "og:title": title,
+    "og:description": description,
+    "og:image": fullAddress(picture, notebook) ?? upFrom(path) + picture,
+    ...(url === undefined ? {} : { "og:url": url })
+  };
   const dates = { "article:published_time": published, "article:modified_time": updated };
   return [
     ...authors.map((author) => `<meta name="author" content="${esc(author)}">`),
-    ...Object.entries(dates).flatMap(([name, day]) => (day ? [`<meta property="${name}" content="${day}">`] : [])),
+    ...Object.entries(dates).flatMap(([tag, day]) => (day ? [`<meta property="${tag}" content="${day}">`] : [])),
     `<meta name="description" content="${esc(description)}">`,
-    ...Object.entries(tags).map(([name, content]) => `<meta property="${name}" content="${esc(content)}">`),
+    ...Object.entries(tags).map(([tag, content]) => `<meta property="${tag}" content="${esc(content)}">`),
     `<meta name="twitter:card" content="summary_large_image">`,
-    `<meta name="color-scheme" content="light dark">`
+    `<meta name="color-scheme" content="light dark">`,
+    ...(url === undefined ? [] : [`<link rel="canonical" href="${esc(url)}">`]),
+    structuredData({ path, page, name, description }, notebook)
   ].join("\n");
 }

@@ -3,7 +3,7 @@ import { elementId } from "../kit/figure.ts";
 import { passagePlace } from "../kit/rows.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import type { SourceRow } from "../tables/sources.ts";
-import { capitalised, publishedText } from "../words/words.ts";
+import { capitalised, dateText, publishedText } from "../words/words.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { linked } from "./site.ts";
@@ -78,6 +78,7 @@ export function sourceFacts(source: SourceRow, notebook: Notebook): string {
     ["Authors", source.authors === null ? unknown : esc(source.authors.join(", "))],
     ["Published", esc([publishedText(source), source.published_note].filter(Boolean).join(". "))],
     ...(source.edition === null ? [] : [["Edition", esc(source.edition)] satisfies [string, string]]),
+    ...nextEdition(source, notebook),
     [
       "Address",
       source.url === null
@@ -93,6 +94,19 @@ export function sourceFacts(source: SourceRow, notebook: Notebook): string {
   ];
   return `<dl class="known">${rows.map(([term, words]) => `<dt>${term}</dt><dd>${words}</dd>`).join("\n")}</dl>`;
 }
+
+/** When the next edition is due and who says so, or which one has come since. */
+function nextEdition({ id, next_due, next_due_note, next_due_url }: SourceRow, notebook: Notebook): [string, string][] {
+  const later = laterEdition(id, notebook);
+  if (later)
+    return [["Later edition", linked(notebook.site.link("source-index", later.id), esc(later.edition ?? later.title))]];
+  if (next_due === null) return [];
+  const said = `${esc(next_due_note ?? "")} <a href="${esc(next_due_url ?? "")}">Where that is said</a>`;
+  return [["Next edition", `due in ${dateText(next_due)}. ${said}`]];
+}
+
+const laterEdition = (id: string, { tables }: Notebook): SourceRow | undefined =>
+  tables.sources.rows.find(({ supersedes }) => supersedes === id);
 
 /** A text is known by its hash; of a release no text is kept. */
 const hashRow = ({ text_sha256 }: SourceRow): [string, string][] =>
@@ -248,10 +262,20 @@ export function sourcesOfPage(html: string, facts: readonly Fact[], notebook: No
     .sort(([, a], [, b]) => b - a)
     .map(([id, count]) => {
       const source = notebook.source(id);
-      const when = source.edition ?? publishedText(source);
-      return `<li>${kindSymbol(source.kind)} ${linked(notebook.site.link("source-index", id), esc(source.publisher_name))}, ${esc(when)} <small>${counted(count, "fact")}</small></li>`;
+      return `<li>${kindSymbol(source.kind)} ${linked(notebook.site.link("source-index", id), esc(source.publisher_name))}, ${esc(editionText(source, notebook))} <small>${counted(count, "fact")}</small></li>`;
     });
   return `<section class="page-sources" aria-labelledby="page-sources"><h2 id="page-sources">Sources of this page</h2><ol>${items.join("")}</ol></section>`;
+}
+
+/** The edition of a source, when it appeared, and when the next is due; of a publication the date. */
+function editionText(source: SourceRow, notebook: Notebook): string {
+  if (source.edition === null) return publishedText(source);
+  const next = laterEdition(source.id, notebook)
+    ? ["a later edition is out"]
+    : source.next_due === null
+      ? []
+      : [`the next is due in ${dateText(source.next_due)}`];
+  return [`${source.edition}, published ${publishedText(source)}`, ...next].join("; ");
 }
 
 const sourcesOfFacts = (facts: readonly Fact[]): string[] =>

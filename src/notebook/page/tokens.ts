@@ -11,7 +11,7 @@ import type { Fact, Notebook } from "./notebook.ts";
  * A number that opens its evidence: a native popover button, which needs no script. Numbers that follow a choice, which are
  * our arithmetic and the years of models, say in which form they are written.
  */
-export function evidenceTrigger(factId: string, text: string, form: NumberForm = "full"): string {
+export function evidenceTrigger(factId: string, text: string, form: TokenForm = "full"): string {
   const follows = sourceOfRecord(factId) === undefined || form === "year";
   const written = follows && form !== "full" ? ` ${Data.form}="${form}"` : "";
   return `<button type="button" class="${Part.number}" popovertarget="${evidenceId(factId)}" aria-haspopup="dialog" ${Data.fact}="${htmlEscape(factId)}"${written}>${htmlEscape(text)}</button>`;
@@ -30,13 +30,10 @@ interface Token {
 
 /**
  * How a token is written: `full` "about 45,000 tonnes"; `number` "45,000"; `thousands` "45"; `short` "45,000 t";
- * `printed` as the publication prints it.
+ * `printed` as the publication prints it; `year` the time that it is about.
  */
-export const tokenForms = ["full", "number", "thousands", "short", "printed"] as const;
+export const tokenForms = ["full", "number", "thousands", "short", "printed", "year"] as const;
 export type TokenForm = (typeof tokenForms)[number];
-
-/** How a number is written that opens its evidence: as a token, or as the year that it is about. */
-export type NumberForm = TokenForm | "year";
 
 export const tokenPattern = /\{\{\s*([^{}|\s]+)\s*(?:\|\s*([^{}|\s](?:[^{}|\n]*[^{}|\s])?)\s*)?\}\}/g;
 
@@ -71,6 +68,7 @@ export function numberText(fact: Fact, form: TokenForm, notebook: Units): string
   if (fact.kind === "derived") return inForm(fact.row, notebook.unit(fact.row.unit), form, fact.row.digits);
   const { row } = fact;
   if (form === "printed") return row.printed;
+  if (form === "year") return row.period ?? "";
   const asPrinted = row.comparator === "unquantified" || (notebook.isOrdinal(row.metric) && form !== "number");
   if (asPrinted) return `“${row.printed}”`;
   return inForm(row, notebook.unit(row.unit), form);
@@ -82,7 +80,8 @@ export function numberText(fact: Fact, form: TokenForm, notebook: Units): string
  */
 export function numberInSentence(fact: Fact, form: TokenForm, notebook: Units): string {
   const isCell = fact.kind === "figure" && fact.row.series !== null && fact.row.comparator !== "unquantified";
-  if (!isCell || form === "printed" || notebook.isOrdinal(fact.row.metric)) return numberText(fact, form, notebook);
+  if (!isCell || form === "printed" || form === "year" || notebook.isOrdinal(fact.row.metric))
+    return numberText(fact, form, notebook);
   const words = notebook.unit(fact.row.unit);
   const { low, value, high } = fact.row;
   const shown =
@@ -139,7 +138,7 @@ export function expandTokens(
     }
     const fact = notebook.fact(id);
     if (!fact || fact.kind === "position" || !isTokenForm(form)) continue;
-    expanded += text.slice(from, start) + write(numberInSentence(fact, form, notebook), id, form);
+    expanded += text.slice(from, start) + write(numberInSentence(fact, form, notebook), fact.row.id, form);
     from = end;
   }
   return expanded + text.slice(from);

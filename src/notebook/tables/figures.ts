@@ -1,6 +1,7 @@
 import { from } from "arquero";
-import { canonicalAmount, editionKey, oneNumber } from "../ledger/amounts.ts";
+import { canonicalAmount, oneNumber } from "../ledger/amounts.ts";
 import { relayInferred } from "../ledger/checks/relay-is-named.ts";
+import { outdatedFigures } from "../ledger/editions.ts";
 import type { Comparator, Correction, Ledger, Quantity, Reading, Source, Status, Voice } from "../ledger/schema.ts";
 import { namesOf, sourceNames, unitLabels, wordsOf } from "./lookups.ts";
 import { columnsOf, flag, integer, list, number, orEmpty, type RowOf, type Table, text } from "./table.ts";
@@ -59,19 +60,6 @@ function inCell({ marks, printed, comparator }: Quantity, label: (mark: string) 
   return { marks: words, printed: comparator === "unquantified" ? words.join(", ") : printed };
 }
 
-/** Ids of figures that a later edition of the same tables gives anew: same quantity, place and period. */
-function outdatedFigures({ sources, vocabulary }: Ledger): Set<string> {
-  const keyOf = editionKey(vocabulary.metrics);
-  const bySource = new Map(sources.map((source) => [source.id, source]));
-  const outdated = new Set<string>();
-  for (const source of sources) {
-    const given = new Set(source.figures.map(keyOf));
-    for (let id = source.supersedes; id !== null; id = bySource.get(id)?.supersedes ?? null)
-      for (const figure of bySource.get(id)?.figures ?? []) if (given.has(keyOf(figure))) outdated.add(figure.id);
-  }
-  return outdated;
-}
-
 /** Rows with the names of what they refer to. */
 function named(rows: readonly object[], ledger: Ledger): QuantityRow[] {
   const { speakers, places, vocabulary } = ledger;
@@ -104,6 +92,7 @@ function plainRow(figure: Quantity, source: Source) {
     series: figure.series,
     marks: figure.marks,
     edition: source.edition,
+    edition_of: source.edition_of,
     reading: figure.reading,
     url: figure.url ?? source.url ?? "",
     also: (figure.also ?? []).map((repeat) => (typeof repeat === "number" ? repeat : repeat.paragraph)),
@@ -142,6 +131,7 @@ const columns = {
   series: orEmpty(text("The table that it is a cell of; empty where it stands alone.")),
   marks: list("What the table marks it as: estimated, revised, corrected and the like."),
   edition: orEmpty(text("Edition and version of the release.")),
+  edition_of: orEmpty(text("The release that its source is an edition of; empty for others.")),
   current: flag("False where a later edition gives the same quantity anew."),
   reading: text<Reading>("text, original, original-not-kept or second-hand: how it was read."),
   url: text("Where it was published."),

@@ -30,7 +30,7 @@ export function compilePositions(ledger: Ledger): Table<PositionRow> {
 
 /** Rows with the names of what they refer to. */
 function named(rows: readonly object[], ledger: Ledger): PositionRow[] {
-  const { speakers, vocabulary } = ledger;
+  const { places, speakers, vocabulary } = ledger;
   const matrix = vocabulary.topics.filter((topic) => topic.matrix);
   const topics = vocabulary.topics.map((topic) => ({ ...topic, column: matrix.indexOf(topic) + 1 || null }));
   return from([...rows])
@@ -38,6 +38,7 @@ function named(rows: readonly object[], ledger: Ledger): PositionRow[] {
     .lookup(namesOf(vocabulary.kinds, { label: "speaker_kind_label" }), ["speaker_kind", "id"])
     .lookup(namesOf(sourceNames(ledger), { name: "source_name" }), ["source", "id"])
     .lookup(namesOf(speakers, { name: "publisher_name" }), ["publisher", "id"])
+    .lookup(namesOf(places, { name: "subject_name" }), ["subject", "id"])
     .lookup(namesOf(topics, { label: "topic_label", short: "topic_short", column: "topic_column" }), ["topic", "id"])
     .select(...Object.keys(columns))
     .objects() as PositionRow[];
@@ -62,9 +63,9 @@ const columns = {
   topic_label: text("The topic in words."),
   topic_short: text("The topic in a word, where room is short."),
   topic_column: orEmpty(integer("The topic’s place among the columns of the matrix, from 1; empty where it has none.")),
-  stance: text<Stance>(
-    "favourable, sceptical, mixed, or describes, towards what this notebook is about, as seen through the topic."
-  ),
+  subject: text("The place whose venture the stance is towards; see table `places`."),
+  subject_name: text("The subject’s name."),
+  stance: text<Stance>("favourable, sceptical, mixed, or describes, towards the subject, as seen through the topic."),
   obstacle: orEmpty(text("What it names as standing in the way, from the vocabulary; empty where it names nothing.")),
   obstacle_label: orEmpty(text("The obstacle in words.")),
   voice: text<Voice>("quoted, reported, gloss (the outlet’s addition) or authorial."),

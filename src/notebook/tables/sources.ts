@@ -29,7 +29,11 @@ export function compileSources(ledger: Ledger): Table<SourceRow> {
     edition_short: source.edition_short ?? null,
     licence: source.licence,
     reading: source.reading,
+    edition_of: source.edition_of,
     supersedes: source.supersedes,
+    next_due: source.next?.due ?? null,
+    next_due_note: source.next?.says ?? null,
+    next_due_url: source.next?.url ?? null,
     text_note: source.text_note ?? null,
     figures: source.figures.length,
     positions: source.positions.length
@@ -63,7 +67,11 @@ const columns = {
   edition_short: orEmpty(text("The edition where there is little room; empty where it has no other name.")),
   licence: orEmpty(text("Licence of a release; empty for a text, which is under copyright.")),
   reading: text<Reading>("text, original, original-not-kept or second-hand: how it was read."),
+  edition_of: orEmpty(text("The release that it is an edition of; empty for others.")),
   supersedes: orEmpty(text("The earlier edition of the same tables.")),
+  next_due: orEmpty(text("When the next edition is due; empty where nobody says.")),
+  next_due_note: orEmpty(text("Who says when the next edition is due.")),
+  next_due_url: orEmpty(text("Where that is said.")),
   text_note: orEmpty(text("What is wrong with the text as found.")),
   figures: integer("How many figures it contributes."),
   positions: integer("How many positions it contributes.")

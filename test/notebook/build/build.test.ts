@@ -178,9 +178,9 @@ const edits: Edit[] = [
   },
   {
     of: "a record",
-    edit: () => project.edit("data/ledger/crop-survey.yaml", "2021: 3.9", "2021: 3.7"),
+    edit: () => project.edit("data/ledger/crop-survey-2024.yaml", "2021: 3.9", "2021: 3.7"),
     shows(changed) {
-      expect(mainOf("angles/prices")).toContain('data-fact="crop-survey.price.ombrel.2021" data-n="1">3.7<');
+      expect(mainOf("angles/prices")).toContain('data-fact="crop-survey-2024.price.ombrel.2021" data-n="1">3.7<');
       expect(project.read("dist/figures/arabica-price.csv")).toContain("3.7");
       expect(attached("figures")).toContain('"value":3.7,');
       expect(changed).toEqual(expect.arrayContaining(["data/figures.csv", "share/angles/prices.png", "search.json"]));

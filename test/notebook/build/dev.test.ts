@@ -71,8 +71,8 @@ test("an edit of prose shows without loading the page again, and the place is ke
 
 test("a record shows on the page, in its figure and in its cells", async () => {
   await scrollTo(500);
-  project.edit("data/ledger/crop-survey.yaml", "2024: 431 incl", "2024: 432 incl");
-  project.edit("data/ledger/crop-survey.yaml", "2024: 268 e", "2024: 269 e");
+  project.edit("data/ledger/crop-survey-2024.yaml", "2024: 431 incl", "2024: 432 incl");
+  project.edit("data/ledger/crop-survey-2024.yaml", "2024: 268 e", "2024: 269 e");
   await shows("h1", "88,000 bags lie between");
   await shows("#harvest-by-source svg", "432");
   await page.waitForFunction(() => scrollY === 500, undefined, patience);

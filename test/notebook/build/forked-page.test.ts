@@ -41,9 +41,9 @@ test("a figure made of published code draws the same marks, whose evidence stand
     fork.read(`dist/${page}.html`).match(/<svg class="plot"[\s\S]*?<\/svg>/g) ?? [];
   const mine = drawings("my-price");
   expect(mine).toHaveLength(3);
-  for (const drawing of mine) expect(drawing).toContain('href="#e-crop-survey-price-ombrel-2024"');
+  for (const drawing of mine) expect(drawing).toContain('href="#e-crop-survey-2024-price-ombrel-2024"');
   expect(mine.map((drawing) => drawing.replaceAll("my-price", "arabica-price"))).toEqual(drawings("angles/prices"));
-  expect(fork.read("dist/my-price.html")).toContain('id="e-crop-survey-price-ombrel-2024"');
+  expect(fork.read("dist/my-price.html")).toContain('id="e-crop-survey-2024-price-ombrel-2024"');
 });
 
 test("the page source that /explore gives draws its chart in a reader’s browser", async () => {

@@ -93,6 +93,13 @@ export const brokenLedgers: readonly BrokenLedger[] = [
     line: 'data/ledger/gazette.yaml:56:15 "plans" is not among the obstacles; did you mean "plants"?'
   },
   {
+    check: "every-reference-leads-somewhere",
+    file: "relay",
+    replace: "    subject: russia\n    topic: press",
+    with: "    subject: rusia\n    topic: press",
+    line: 'data/ledger/relay.yaml:54:14 "rusia" is not among the places; did you mean "russia"?'
+  },
+  {
     check: "record-belongs-to-its-source",
     file: "gazette",
     replace: "id: gazette.plenty",
@@ -304,11 +311,32 @@ export const brokenLedgers: readonly BrokenLedger[] = [
     line: "data/ledger/survey-2025.yaml:36:52 the period 2023 – 2020 is upside down; write the earlier year first"
   },
   {
-    check: "no-edition-supersedes-itself",
+    check: "editions-stand-in-one-line",
     file: "survey-2025",
     replace: "supersedes: null",
     with: "supersedes: survey-2025",
     line: 'data/ledger/survey-2025.yaml:13:15 the editions before "survey-2025" lead back to it; let the first edition supersede null'
+  },
+  {
+    check: "editions-stand-in-one-line",
+    file: "survey-2026",
+    replace: "edition_of: survey",
+    with: "country: US",
+    line: 'data/ledger/survey-2026.yaml:1:1 supersedes "survey-2025", which is an edition of survey; let both name one release'
+  },
+  {
+    check: "editions-stand-in-one-line",
+    file: "survey-2026",
+    replace: "supersedes: survey-2025",
+    with: "supersedes: null",
+    line: 'data/ledger/survey-2026.yaml:13:15 "survey-2025" is the first edition already; let each edition supersede the one before it'
+  },
+  {
+    check: "superseded-figure-is-meant",
+    file: "derivations",
+    replace: "[gazette.reserves, relay.reserves]",
+    with: "[gazette.reserves, survey-2025.reserves.world.2025]",
+    line: 'data/ledger/derivations.yaml:8:32 a later edition gives "survey-2025.reserves.world.2025" anew; write survey@latest.reserves.world.latest, or survey@2025.reserves.world.2025 where that edition is meant'
   },
   {
     check: "correction-has-not-outlived-its-reason",

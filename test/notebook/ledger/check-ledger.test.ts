@@ -91,7 +91,7 @@ test("a number printed as Russian has it contains its value, in a Russian text a
       language,
       figures: source.figures
         .filter(({ id }) => id === "gazette.reserves")
-        .map((figure) => ({ ...figure, printed: "28,5 млн тонн" }))
+        .map((figure) => ({ ...figure, printed: "двадцать восемь с половиной млн тонн" }))
     }));
     return checks["printed-figure-contains-its-value"]({ ...ledger, sources }).map(({ field }) => field);
   };

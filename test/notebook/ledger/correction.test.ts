@@ -12,6 +12,7 @@ const edition = (year: number, supersedes: string, cell: string, unit = "t") => 
     .replace(/corrections:[\s\S]*/, "corrections: []\n")
     .replaceAll("survey-2026", `survey-${year}`)
     .replace("supersedes: survey-2025", `supersedes: ${supersedes}`)
+    .replace("edition_of: survey", supersedes === "null" ? "country: US" : "edition_of: survey")
     .replace('2026: ">85"', `${year}: ${cell}`)
     .replace("unit: t\n", `unit: ${unit}\n`)
 });
@@ -77,7 +78,7 @@ describe("a newer edition", () => {
     ["prints another number", edition(2027, "survey-2026", '">85"')],
     ["prints the number without the comparator", edition(2027, "survey-2026", "75")],
     ["prints nothing", edition(2027, "survey-2026", "NA")],
-    ["supersedes another one", edition(2027, "survey-2025", '">75"')]
+    ["supersedes nothing", edition(2027, "null", '">75"')]
   ])("that %s leaves it standing", (_, later) => {
     expect(linesWith(later)).toEqual([]);
   });

@@ -152,7 +152,7 @@ positions:
   - id: gazette.plenty
     paragraph: 3
     speaker: minister
-    chain: []
+    subject: russia
     topic: reserves
     stance: favourable
     voice: quoted
@@ -213,7 +213,7 @@ positions:
   - id: relay.doubt
     paragraph: 4
     speaker: relay-outlet
-    chain: []
+    subject: russia
     topic: press
     stance: sceptical
     voice: authorial
@@ -227,7 +227,7 @@ left_out: []
   edition: Summaries 2025
   publisher: survey
   kind: statistic
-  country: US
+  edition_of: survey
   language: en
   published: { date: "2025", precision: year, qualifier: exact }
   url: https://survey.example/2025
@@ -266,7 +266,7 @@ corrections: []
   edition: Summaries 2026
   publisher: survey
   kind: statistic
-  country: US
+  edition_of: survey
   language: en
   published: { date: "2026-02-06", precision: day, qualifier: exact }
   url: https://survey.example/2026

@@ -16,6 +16,7 @@ const release: ReleaseIdentity = {
   url: "https://survey.example/2026",
   licence: "public domain",
   reading: "original",
+  edition_of: null,
   supersedes: null
 };
 

@@ -17,7 +17,7 @@ const under = (reserves: string, edition: string): Alternative => {
 };
 
 test("a model starts at the reserve that its reader prefers, says so, and opens its evidence", () => {
-  const changed = changedModel("life", notebook, under("ministry", "2026"));
+  const changed = changedModel("life", notebook, under("ministry", "newest-edition"));
   expect(changed?.start.reserve).toBeGreaterThan(28.5);
   expect(Object.keys(changed?.given ?? {})).toEqual(["reserve"]);
   expect(changed?.given.reserve).toContain('data-fact="rex-reuters.reserves-ministry"');
@@ -50,7 +50,7 @@ describe("under every choice", () => {
 });
 
 test("a number that stands in first is not repeated among what others say", () => {
-  const line = changedModel("life", notebook, under("explored", "2026"))?.given.reserve ?? "";
+  const line = changedModel("life", notebook, under("explored", "newest-edition"))?.given.reserve ?? "";
   const facts = [...line.matchAll(/data-fact="([^"]+)"/g)].map(([, fact]) => fact);
   expect(new Set(facts).size).toBe(facts.length);
 });

@@ -51,6 +51,7 @@ function finished(html: string, path = "/us-demand", options: Partial<FinishOpti
     asset: (name) => `_assets/hashed.${name}`,
     scripts: { fonts: "document.fonts", start: 'import("./_assets/wake.js")' },
     styleFor: (whole) => (whole.includes("<p>filled</p>") ? "p{margin:0}" : "body{margin:0}"),
+    compiles: () => new Set(),
     publishCells(page, script) {
       published[page] = script;
       return `_cells${page}.hashed.js`;

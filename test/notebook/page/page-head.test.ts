@@ -46,6 +46,7 @@ test("networks show of a link what the page is called, what it says, and a pictu
     "article:modified_time",
     "description",
     "og:type",
+    "og:site_name",
     "og:title",
     "og:description",
     "og:image",

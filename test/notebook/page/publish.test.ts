@@ -7,7 +7,7 @@ import { type NotebookOptions, sharePicturePath } from "../../../src/notebook/pa
 import { sourceText } from "../../../src/notebook/page/sources.ts";
 import type { Table } from "../../../src/notebook/tables/table.ts";
 import { realNotebook } from "../../real-ledger.ts";
-import { figures, models, site } from "../../story.ts";
+import { figures, site } from "../../story.ts";
 import { wordsOf } from "./dom.ts";
 import { parseCsv } from "./parse-csv.ts";
 
@@ -104,7 +104,7 @@ test("cells that hold commas and lists are among those that are compared", () =>
 
 const drawings = [
   ...figures.map((figure) => ({ figure, rows: figure.select(tables), code: "Figure<" })),
-  ...models.map((model) => ({ ...modelFigure(model, realNotebook()), code: "Model<" }))
+  ...realNotebook().models.map((model) => ({ ...modelFigure(model, realNotebook()), code: "Model<" }))
 ];
 
 describe.each(drawings.map((drawn) => [drawn.figure.name, drawn] as const))(

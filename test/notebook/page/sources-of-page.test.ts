@@ -25,3 +25,20 @@ test("positions that stand on the page count", () => {
 test("a page without facts names none", () => {
   expect(sourcesOfPage("<p>Words</p>", [], notebook)).toBe("");
 });
+
+test("of a release it names the edition, when it appeared, and when the next is due or that a later one is out", () => {
+  const rows = notebook.tables.sources.rows.map((row) =>
+    row.id === "survey-2026"
+      ? { ...row, next_due: "2027-02", next_due_note: "It says so.", next_due_url: "https://survey.example/" }
+      : row
+  );
+  const due = { ...notebook, tables: { ...notebook.tables, sources: { ...notebook.tables.sources, rows } } };
+  const source = (id: string) => due.tables.sources.rows.find((row) => row.id === id) ?? expect.unreachable(id);
+  const list = elementOf(
+    sourcesOfPage("", facts("survey-2026.reserves.world.2026", "survey-2025.production.world.2023"), { ...due, source })
+  );
+  expect(all(list, "li").map(wordsOf)).toEqual([
+    "Geological Survey, Summaries 2026, published 6 February 2026; the next is due in February 2027 1 fact",
+    "Geological Survey, Summaries 2025, published 2025; a later edition is out 1 fact"
+  ]);
+});

@@ -71,8 +71,8 @@ describe("speakers by topic", () => {
   test("names who passed a position on", () => {
     const relayed = minimalNotebook({
       file: "gazette",
-      replace: "    chain: []\n    topic",
-      with: "    chain: [wire]\n    topic"
+      replace: "    subject: russia\n    topic",
+      with: "    subject: russia\n    chain: [wire]\n    topic"
     });
     const item = one(elementOf(speakersByTopic(relayed)), "#speaker-minister li");
     expect(wordsOf(item)).toContain("quoted via The Wire, ¶3");
@@ -83,7 +83,7 @@ describe("one tick stands for all that a speaker says on a topic", () => {
   const second = (stance: string) => ({
     file: "gazette" as const,
     replace: "left_out:\n",
-    with: `  - { id: gazette.second, paragraph: 4, speaker: minister, chain: [], topic: reserves, stance: ${stance}, voice: quoted, paraphrase: More. }\nleft_out:\n`
+    with: `  - { id: gazette.second, paragraph: 4, speaker: minister, subject: russia, topic: reserves, stance: ${stance}, voice: quoted, paraphrase: More. }\nleft_out:\n`
   });
   test.each([
     ["favourable", "favourable"],

@@ -25,8 +25,8 @@ test.each(["{a.one}", "{{}}", "{{ }}", "{{a one}}", "{{a.one|number|short}}", "{
   }
 );
 
-test("there are five forms and no other", () => {
-  expect(tokenForms).toEqual(["full", "number", "thousands", "short", "printed"]);
+test("there are six forms and no other", () => {
+  expect(tokenForms).toEqual(["full", "number", "thousands", "short", "printed", "year"]);
   expect(tokenForms.every(isTokenForm)).toBe(true);
   expect(["", "Number", "long"].some(isTokenForm)).toBe(false);
 });

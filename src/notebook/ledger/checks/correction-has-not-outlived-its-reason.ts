@@ -1,6 +1,7 @@
 import { canonicalAmount, editionKey, oneNumber } from "../amounts.ts";
+import { newerEditions } from "../editions.ts";
 import type { Ledger, Quantity } from "../schema.ts";
-import { newerEditions, type Violation } from "./violation.ts";
+import type { Violation } from "./violation.ts";
 
 /** A correction is dropped once the edition itself, or a newer one, prints what it says holds. */
 export function correctionHasNotOutlivedItsReason(ledger: Ledger): Violation[] {

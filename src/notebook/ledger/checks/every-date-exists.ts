@@ -32,6 +32,7 @@ export function everyDateExists(ledger: Ledger): Violation[] {
   for (const event of ledger.events) lookAtPrecision(event, ["date"], event);
   for (const source of ledger.sources) {
     lookAtPrecision(source, ["published", "date"], source.published);
+    look(source, ["next", "due"], source.next?.due ?? null);
     for (const figure of source.figures) look(figure, ["period"], figure.period);
     for (const figure of source.figures) if (figure.series === null) look(figure, ["said"], figure.said);
     for (const series of source.series) look(series, ["published"], series.published ?? null);

@@ -1,3 +1,4 @@
+import { asWritten } from "../editions.ts";
 import type { Fault } from "../fault.ts";
 import type { Path } from "../parse-document.ts";
 import type { Located, Unread } from "../records.ts";
@@ -19,7 +20,8 @@ export function locate({ record, field, message, remedy }: Violation, locations:
   const location = locations.get(record);
   if (!location) throw new Error(`a check names a record that was not read: ${JSON.stringify(record)}`);
   const { document, path } = location;
-  return { file: document.file, ...document.locate([...path, ...field]), message, remedy };
+  const written = field.map((step) => (typeof step === "string" ? asWritten(record, step) : step));
+  return { file: document.file, ...document.locate([...path, ...written]), message, remedy };
 }
 
 /** Every figure of every source. */
@@ -56,14 +58,6 @@ export function idsByList(ledger: Ledger): Record<ReferenceList, ReadonlySet<str
     place_types: ids(vocabulary.place_types),
     marks: ids(vocabulary.marks)
   };
-}
-
-/** Editions that supersede this one, directly or by way of others. */
-export function newerEditions(source: Source, sources: readonly Source[]): Set<Source> {
-  const after = ({ id }: Source) => sources.filter(({ supersedes }) => supersedes === id);
-  const newer = new Set(after(source));
-  for (const edition of newer) for (const next of after(edition)) newer.add(next);
-  return newer;
 }
 
 /** A field of a record that names another record: which field, the list that holds the other one, and its id. */
@@ -155,6 +149,7 @@ function ofSource(source: Source): Reference[] {
     ...source.positions.flatMap((position) => [
       ...one(position, ["speaker"], "speakers", position.speaker),
       ...one(position, ["topic"], "topics", position.topic),
+      ...one(position, ["subject"], "places", position.subject),
       ...one(position, ["obstacle"], "obstacles", position.obstacle),
       ...many(position, "chain", "speakers", position.chain)
     ])

@@ -1,9 +1,10 @@
 import { Readability } from "@mozilla/readability";
-import { detect } from "chardet";
-import { parse as parseDates } from "chrono-node";
+import { parse as parseDates, ru as russianDates } from "chrono-node";
 import { parseHTML } from "linkedom";
 import MarkdownIt from "markdown-it";
 import { paragraphsOf } from "../verify-text.ts";
+import { damagedCharacter, decode, repair } from "./encodings.ts";
+import { type Copy, copiesAmong, isSentence, outsideOf, type Passage } from "./outside.ts";
 
 /** An article as it was found: its text in paragraphs, what it says of itself, and what of the text is no part of the article. */
 export interface Article {
@@ -22,9 +23,9 @@ export interface Article {
   notes: string[];
   damagedCharacter: string | null;
   /** Paragraphs that are no part of the article: navigation, metadata, captions, links to others. */
-  outside: { paragraph: number; reason: string }[];
+  outside: Passage[];
   /** Paragraphs that repeat others. */
-  copies: { paragraph: number; of: number[] }[];
+  copies: Copy[];
 }
 
 /** Reads an article from the bytes of a file: HTML, Markdown or plain text, in any encoding that can be told. */
@@ -48,9 +49,8 @@ export function readArticle(bytes: Uint8Array, fileName: string): Article {
   const body = paragraphs
     .map((words, i) => ({ words, paragraph: i + 1 }))
     .filter(({ paragraph }) => !skipped.has(paragraph));
-  const damagedCharacter = damaged(read.text);
-  if (damagedCharacter !== null)
-    notes.push(`The character “${damagedCharacter}” stands where an apostrophe or a dash was printed.`);
+  const damaged = damagedCharacter(read.text);
+  if (damaged !== null) notes.push(`The character “${damaged}” stands where an apostrophe or a dash was printed.`);
   return {
     text: read.text,
     isExtracted,
@@ -61,96 +61,33 @@ export function readArticle(bytes: Uint8Array, fileName: string): Article {
     date: read.date ?? dateOf(paragraphs),
     language: read.language ?? languageOf(read.text),
     notes,
-    damagedCharacter,
+    damagedCharacter: damaged,
     outside,
     copies
   };
 }
 
-/** Decodes bytes: by their byte-order mark, as UTF-8 where they are that, by what HTML declares, else by the look of them. */
-function decode(bytes: Uint8Array): { text: string; notes: string[] } {
-  const as = (encoding: string, isStrict = false): string =>
-    new TextDecoder(encoding, { fatal: isStrict }).decode(bytes);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: as("utf-16le"), notes: ["The file is in UTF-16."] };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: as("utf-16be"), notes: ["The file is in UTF-16."] };
-  try {
-    return { text: as("utf-8", true), notes: [] };
-  } catch {
-    const declared = /charset=["']?([\w-]+)/i.exec(new TextDecoder("latin1").decode(bytes.slice(0, 2048)))?.[1];
-    for (const encoding of [declared, detect(bytes)])
-      try {
-        if (encoding && !/^utf-?8$/i.test(encoding))
-          return { text: as(encoding), notes: [`The file is in ${encoding}, which was found by its look.`] };
-      } catch {
-        // An encoding that is not known here: the next guess.
-      }
-    return { text: as("utf-8"), notes: ["Some characters of the file could not be read and stand as “\ufffd”."] };
-  }
-}
-
-/** The bytes that a single-byte encoding would have written, or undefined where it has no such character. */
-function encoder(encoding: string): (text: string) => Uint8Array | undefined {
-  const decoder = new TextDecoder(encoding);
-  const bytes = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
-  return (text) => {
-    const encoded = Array.from(text, (character) => bytes.get(character));
-    return encoded.includes(undefined) ? undefined : Uint8Array.from(encoded as number[]);
-  };
-}
-
-/** UTF-8 that somebody read as something else ("â€™", "Ð¿Ñ€") becomes itself again, run by run, where that can be had. */
-function repair(text: string): { text: string; notes: string[] } {
-  let mended = text;
-  for (const encoding of ["windows-1252", "windows-1251", "windows-874"]) {
-    const encode = encoder(encoding);
-    const runs =
-      encoding === "windows-1251"
-        ? /[РСВÐ][\u0080-\u00bf\u0400-\u04ff\u2010-\u2122]{1,3}/gu
-        : /[\u00c2-\u00f4\u0e00-\u0e5b][\u0080-\uffff]{1,3}/gu;
-    const repairedRun = (run: string): string | undefined => {
-      for (let length = run.length; length > 1; length--) {
-        const bytes = encode(run.slice(0, length));
-        if (bytes === undefined) continue;
-        try {
-          return new TextDecoder("utf-8", { fatal: true }).decode(bytes) + run.slice(length);
-        } catch {
-          // Not UTF-8 at this length.
-        }
-      }
-      return undefined;
-    };
-    const found = mended.match(runs) ?? [];
-    // Ordinary Cyrillic holds such pairs too, few of which are UTF-8 by chance.
-    const worked = found.filter((run) => repairedRun(run) !== undefined).length;
-    if (worked >= 2 && worked / found.length > 0.8) mended = mended.replace(runs, (run) => repairedRun(run) ?? run);
-  }
-  return {
-    text: mended,
-    notes: mended === text ? [] : ["Its characters were damaged by a wrong encoding and were mended."]
-  };
-}
-
-/** A foreign letter that stands inside words and where marks belong: what is left of a dash or an apostrophe. */
-function damaged(text: string): string | null {
-  const counts = new Map<string, number>();
-  for (const [, character = ""] of text.matchAll(
-    /(?<=\p{Script=Latin})([^\p{Script=Latin}\p{N}\p{P}\p{Z}\p{S}\p{Cc}\p{M}])(?=\p{Script=Latin}|\s)/gu
-  ))
-    if (!/\p{Script=Cyrillic}/u.test(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return most !== undefined && most[1] > 2 ? most[0] : null;
-}
-
 type Read = Pick<Article, "text" | "title" | "authors" | "publisher" | "url" | "date"> & { language: string | null };
 
-const blocks = "p,h1,h2,h3,h4,h5,h6,li,blockquote,pre,td,th,dt,dd";
+const blocks = "p,h1,h2,h3,h4,h5,h6,li,blockquote,pre,tr,caption,dt,dd";
 
 function textOf(root: { querySelectorAll(selector: string): Iterable<Element> }): string {
   return [...root.querySelectorAll(blocks)]
     .filter((block) => block.closest("figcaption") === null && block.querySelector(blocks) === null)
-    .map((block) => (block.textContent ?? "").replace(/\s+/g, " ").trim())
+    .filter((block) => !isMenu(block))
+    .map((block) => (block.localName === "tr" ? [...block.children].map(wordsOf).join(" | ") : wordsOf(block)))
     .filter(Boolean)
     .join("\n");
+}
+
+const wordsOf = ({ textContent }: { textContent: string | null }): string =>
+  (textContent ?? "").replace(/\s+/g, " ").trim();
+
+/** Whether a block is nothing but links to other pages. */
+function isMenu(block: Element): boolean {
+  const links = [...block.querySelectorAll("a")].map(wordsOf);
+  const words = wordsOf(block);
+  return links.length > 1 && links.join("").length > 0.8 * words.length && !isSentence(words);
 }
 
 function fromHtml(html: string): Read {
@@ -194,11 +131,16 @@ function fromHtml(html: string): Read {
   return { ...identity, text: body.length > 200 ? body : whole };
 }
 
+/** Marks of footnotes, which markdown-it leaves as they are; what a note says stays. */
+const footnotes = /\[\^[^\]\s]+\]:?/g;
+
 function fromMarkdown(markdown: string): Read {
   const [, front = "", body = markdown] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(markdown) ?? [];
   const said = (name: string): string | null =>
     new RegExp(`^${name}:\\s*["']?(.+?)["']?\\s*$`, "mi").exec(front)?.[1] ?? null;
-  const { document } = parseHTML(`<html><body>${new MarkdownIt({ html: true }).render(body)}</body></html>`);
+  const { document } = parseHTML(
+    `<html><body>${new MarkdownIt({ html: true }).render(body.replace(footnotes, ""))}</body></html>`
+  );
   const text = textOf(document);
   return {
     text,
@@ -216,8 +158,6 @@ const languageOf = (text: string): string => {
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   return cyrillic > latin ? "ru" : "en";
 };
-
-const isSentence = (words: string): boolean => /[.!?…»”"')]\s*$/.test(words) && words.split(/\s+/).length > 5;
 
 /** The headline: a line that metadata repeats, or the first line that is no sentence and has text after it. */
 function headlineOf(
@@ -242,9 +182,12 @@ function dateOf(paragraphs: readonly string[]): string | null {
     .map((words) => /(?<!\d)(20\d{2}|19\d{2})-(\d{2})-(\d{2})(?!\d)/.exec(words)?.[0])
     .find(Boolean);
   if (iso) return iso;
-  const heads = paragraphs.filter((words, i) => words.length < 80 && (i < 6 || i > paragraphs.length - 4));
+  const heads = paragraphs.filter((words, i) => words.length < 120 && (i < 6 || i > paragraphs.length - 4));
   for (const words of heads) {
-    const [found] = parseDates(words);
+    // Only what is written in full, so that no date depends on today’s.
+    const [found] = [...parseDates(words, new Date(0)), ...russianDates.parse(words, new Date(0))].filter(({ text }) =>
+      /\d{4}/.test(text)
+    );
     if (found?.start.isCertain("year") && found.start.isCertain("day")) {
       const { year, month, day } = {
         year: found.start.get("year"),
@@ -255,119 +198,4 @@ function dateOf(paragraphs: readonly string[]): string | null {
     }
   }
   return null;
-}
-
-/** What marks a line as no part of an article, and why. */
-const marksOfOutside: readonly (readonly [RegExp, string])[] = [
-  [/^\s*(?:https?:\/\/|www\.)\S+\s*$/i, "Web address as page metadata."],
-  [/^\s*(?:date\s+)?\d{4}-\d{2}-\d{2}(?:[T\s][\d:+.Z]*)?(?:\s+https?:\S+)?\s*$/i, "Date as page metadata."],
-  [/^\s*(?:\d{4}|\d{1,2}:\d{2})\s*$/, "Date as page metadata."],
-  [/^\s*[\w.+-]+@[\w-]+\.[\w.]+\s*$/, "Address of the publisher."],
-  [/^\s*\+?[\d\s()-]{7,}\s*$/, "Telephone number of the publisher."],
-  [/^\s*[a-z]{2}[_-][A-Z]{2}\s*$/, "Language as page metadata."],
-  [
-    /^\s*(?:\d+\s+comments?|leave a (?:reply|comment).*|comments?|post a comment|комментари\p{L}*.*|\d+ комментари\p{L}*)\s*$/iu,
-    "Form for comments."
-  ],
-  [
-    /^\s*(?:share(?: (?:this|on).*)?|tweet|print|e-?mail|copy link|поделиться.*|печать|в закладки)\s*$/iu,
-    "Navigation."
-  ],
-  [
-    /^\s*(?:subscribe|sign up|newsletter|advertisement|sponsored|cookies?|accept all|log ?in|menu|search|skip to .*|подпи\p{L}+.*|реклама.*|войти|меню)\b.{0,80}$/iu,
-    "Navigation."
-  ],
-  [/^\s*(?:©|\(c\)|copyright|all rights reserved|все права защищены).*/iu, "Notice of rights."],
-  [
-    /^\s*(?:photo|image|picture|credit|caption|illustration|фото|иллюстрация)\s*(?:by|credit)?\s*[:/©].*/iu,
-    "Caption of a picture."
-  ],
-  [
-    /^\s*(?:read (?:more|also|next)|related(?: (?:articles?|stories|news|posts))?|see also|more (?:on|from)|most (?:read|popular)|читайте также|по теме|ещ[её] по теме|другие новости|похожие)\b.{0,100}$/iu,
-    "Link to another article."
-  ],
-  [/^\s*(?:tags?|keywords?|topics?|теги|темы|ключевые слова)\s*:.*/iu, "Keywords as page metadata."],
-  [/^\s*#\p{L}[\p{L}\d_]*(?:\s+#\p{L}[\p{L}\d_]*)*\s*$/u, "Keywords as page metadata."]
-];
-
-/** Paragraphs that are navigation, metadata, captions, keywords or links to other articles. */
-function outsideOf(paragraphs: readonly string[]): Article["outside"] {
-  const outside = new Map<number, string>();
-  paragraphs.forEach((words, i) => {
-    const mark = marksOfOutside.find(([pattern]) => pattern.test(words));
-    if (mark) outside.set(i + 1, mark[1]);
-    const phrases = words.split(",");
-    if (phrases.length > 4 && !/[.!?]/.test(words) && words === words.toLowerCase())
-      outside.set(i + 1, "Keywords as page metadata.");
-    if (/^(?:related|read (?:more|also)|see also|читайте также|по теме)/iu.test(words.trim()))
-      for (let j = i + 1; j < paragraphs.length && !isSentence(paragraphs[j] ?? ""); j++)
-        outside.set(j + 1, "Link to another article.");
-  });
-  // Tags stand one a line, several together, in small letters.
-  const isTag = (words: string): boolean =>
-    words.trim() === words.trim().toLowerCase() &&
-    words.trim().split(/\s+/).length <= 3 &&
-    !/[.!?:]$/.test(words.trim());
-  for (let i = 0; i < paragraphs.length; i++) {
-    let end = i;
-    while (end < paragraphs.length && isTag(paragraphs[end] ?? "")) end++;
-    if (end - i >= 3)
-      for (let j = i; j < end; j++) if (!outside.has(j + 1)) outside.set(j + 1, "Keywords as page metadata.");
-    i = Math.max(i, end);
-  }
-  return [...outside].map(([paragraph, reason]) => ({ paragraph, reason })).sort((a, b) => a.paragraph - b.paragraph);
-}
-
-/** Runs of five words, by which copies are known even where sentences were run together. */
-function runsOf(words: string): string[] {
-  const list = words
-    .toLowerCase()
-    .split(/[^\p{L}\d]+/u)
-    .filter(Boolean);
-  return list.length < 5 ? [] : list.slice(4).map((_, i) => list.slice(i, i + 5).join(" "));
-}
-
-/** Paragraphs that repeat others: a pull quote, a headline given twice, a body run together as metadata. */
-function copiesAmong(paragraphs: readonly string[]): Article["copies"] {
-  const runs = paragraphs.map(runsOf);
-  const places = new Map<string, Set<number>>();
-  runs.forEach((list, i) => {
-    for (const run of list) places.set(run, (places.get(run) ?? new Set()).add(i));
-  });
-  const copies = new Map<number, number[]>();
-  /** How many runs each other paragraph shares with this one. */
-  const sharedWith = (i: number): [number, number][] => {
-    const shared = new Map<number, number>();
-    for (const run of runs[i] ?? [])
-      for (const place of places.get(run) ?? [])
-        if (place !== i && !copies.has(place)) shared.set(place, (shared.get(place) ?? 0) + 1);
-    return [...shared]
-      .filter(([place, count]) => count >= Math.min(4, runs[place]?.length ?? 0))
-      .sort((a, b) => a[0] - b[0]);
-  };
-  // First what was run together out of most: what it repeats is then known to be the text itself.
-  const order = paragraphs.map((_, i) => i).sort((a, b) => sharedWith(b).length - sharedWith(a).length || a - b);
-  for (const i of order) {
-    const own = runs[i] ?? [];
-    const shared = sharedWith(i);
-    if (own.length === 0 || shared.length === 0) continue;
-    const covered = own.filter((run) => shared.some(([place]) => places.get(run)?.has(place))).length / own.length;
-    const isRunTogether = shared.length > 2;
-    if (covered < (isRunTogether ? 0.5 : 0.8)) continue;
-    const of = isRunTogether
-      ? shared.map(([place]) => place)
-      : [shared.reduce((most, one) => (one[1] >= most[1] ? one : most))[0]];
-    // Of two that are alike the last stays; a part of a longer paragraph is the copy.
-    const length = of.reduce((sum, place) => sum + (runs[place]?.length ?? 0), 0);
-    if (isRunTogether || length > own.length || of.every((place) => place > i)) copies.set(i, of);
-  }
-  return [...copies]
-    .map(([i, of]) => ({
-      paragraph: i + 1,
-      of: of
-        .filter((place) => !copies.has(place))
-        .map((place) => place + 1)
-        .sort((a, b) => a - b)
-    }))
-    .sort((a, b) => a.paragraph - b.paragraph);
 }

@@ -1,8 +1,8 @@
 import { exact } from "../amounts.ts";
-import { printedNumbers } from "../printed-numbers.ts";
 import type { Ledger, Place, Speaker, TextFigure } from "../schema.ts";
 import { type Expression, expressionFinder } from "../text/expressions.ts";
 import { lexiconOf } from "../text/lexicons.ts";
+import { countableNumbers } from "../text/numbers.ts";
 import { paragraphsOf } from "../verify-text.ts";
 import type { Article } from "./article.ts";
 import { type Attribution, attributionFinder, folded, sentencesIn } from "./attribution.ts";
@@ -47,8 +47,8 @@ export function draftSource(article: Article, identity: Identity, known: Known):
     article.damagedCharacter ? words.replaceAll(article.damagedCharacter, "'") : words
   );
   const skipped = new Set([...article.outside, ...article.copies].map(({ paragraph }) => paragraph));
-  const find = expressionFinder(lexicon);
-  const attribute = attributionFinder(lexicon, known.speakers);
+  const find = expressionFinder(lexicon, wordsOfUnits(known.vocabulary));
+  const attribute = attributionFinder(lexicon, known.speakers, paragraphs);
   const year = identity.date === null ? null : Number(identity.date.slice(0, 4));
   const terms = termFinder(lexicon, known, year);
   const whole = paragraphs.filter((_, i) => !skipped.has(i + 1)).join("\n");
@@ -56,9 +56,10 @@ export function draftSource(article: Article, identity: Identity, known: Known):
   const stubs = new Map<string, Record<string, unknown>>();
   const publisher = publisherOf(identity.publisher, known.speakers, stubs, known);
 
+  const ownName = slugOf(identity.publisher ?? "publisher");
   const speakerOf = ({ speaker, name }: Attribution): { id: string; isGuess: boolean } => {
     if (speaker !== null) return { id: speaker, isGuess: false };
-    if (name === null) return { id: publisher, isGuess: false };
+    if (name === null || slugOf(name) === ownName) return { id: publisher, isGuess: false };
     return { id: stubSpeaker(name, stubs, known), isGuess: true };
   };
 
@@ -69,7 +70,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
     if (skipped.has(i + 1)) return;
     for (const expression of find(text)) {
       const isHeading =
-        expression.vague !== undefined &&
+        (expression.vague !== undefined || (expression.unit === "1" && expression.scale === 1)) &&
         !/[.!?:”"»)]\s*$/.test(text) &&
         text.split(/\s+/).length < 9 &&
         !/^\s*\p{Ll}/u.test(paragraphs[i + 1] ?? "");
@@ -80,18 +81,23 @@ export function draftSource(article: Article, identity: Identity, known: Known):
       const from = sentence?.start ?? 0;
       const inSentence = { ...expression, start: expression.start - from, end: expression.end - from };
       const found = terms.find(inSentence, sentence?.words ?? text, context);
-      const who = attribute(paragraphs, i, expression.start, expression.end);
+      const who = attribute(i, expression.start, expression.end);
       const { id: speaker, isGuess } = speakerOf(who);
       const divide = (x: number | undefined): number | undefined =>
         x === undefined ? undefined : exact((expression.unit === "fraction" ? x * 100 : x) / found.divisor);
       const amounts = { low: divide(expression.low), value: divide(expression.value), high: divide(expression.high) };
       // A number printed again is the same statement in another place.
+      // Whatever is counted twice by the same small number need not be the same.
+      const isMeasured = !/^(?:1|times|rank|fraction)$/.test(expression.unit ?? "");
       const key = expression.vague
-        ? `${expression.printed.toLowerCase()}`
-        : `${Object.values(amounts).join(" ")} ${expression.comparator} ${found.unit}`;
+        ? expression.printed.toLowerCase()
+        : [
+            ...[expression.low, expression.value, expression.high, expression.comparator, expression.unit],
+            ...(isMeasured ? [] : [expression.scale, found.metric, found.subject])
+          ].join(" ");
       const again = seen.get(key);
-      const isBareCount = expression.unit === "1" && expression.scale === 1;
-      if (again && !isBareCount && again.paragraph !== i + 1) {
+      const isSmallCount = expression.unit === "1" && expression.scale === 1;
+      if (again && !isSmallCount && again.paragraph !== i + 1) {
         again.also = [
           ...(again.also ?? []),
           again.printed === expression.printed ? i + 1 : { paragraph: i + 1, printed: expression.printed }
@@ -111,7 +117,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
         ...(amounts.value === undefined ? {} : { value: amounts.value }),
         ...(amounts.high === undefined ? {} : { high: amounts.high }),
         ...(expression.comparator === "=" ? {} : { comparator: expression.comparator }),
-        unit: found.unit ?? expression.unit ?? "1",
+        unit: unitOf(expression, found.unit),
         period: found.period,
         status: found.status,
         speaker,
@@ -169,7 +175,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
     const drafted: Record<string, unknown>[] = [];
     paragraphs.forEach((text, i) => {
       if (skipped.has(i + 1) || (covered[i]?.length ?? 0) > 0) return;
-      const who = attribute(paragraphs, i, 0);
+      const who = attribute(i, 0);
       if (who.voice === "authorial") return;
       const { id: speaker } = speakerOf(who);
       drafted.push({
@@ -178,10 +184,11 @@ export function draftSource(article: Article, identity: Identity, known: Known):
         speaker,
         chain: who.chain.filter((id) => id !== publisher),
         topic: topics.topMaterial(text) ?? topic,
+        subject: context.subject ?? known.places[0]?.id ?? "",
         stance: "describes",
         voice: who.voice,
         paraphrase: "To be put into our words.",
-        review: ["speaker", "topic", "stance", "paraphrase"]
+        review: ["speaker", "topic", "subject", "stance", "paraphrase"]
       });
     });
     return drafted;
@@ -189,8 +196,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
 
   /** What stands outside the article, and numbers of the text that are no statement of a quantity. */
   function leftOut(): Draft["left_out"] {
-    const countable = (text: string) =>
-      printedNumbers(text).filter(({ start, end }) => !/^(?:zero|one|first|second)$/i.test(text.slice(start, end)));
+    const countable = (text: string) => countableNumbers(text, article.language);
     const outside = article.outside.filter(({ paragraph }) => countable(paragraphs[paragraph - 1] ?? "").length > 0);
     const inside = paragraphs.flatMap((text, i) => {
       if (skipped.has(i + 1)) return [];
@@ -211,6 +217,25 @@ export function draftSource(article: Article, identity: Identity, known: Known):
   function placesToAdd(): Record<string, unknown>[] {
     return known.places.length > 0 ? [] : [{ id: "world", name: "World", type: "world" } satisfies Partial<Place>];
   }
+}
+
+/** The words of a vocabulary's own units, longer ones before their parts. */
+const wordsOfUnits = ({ units }: Known["vocabulary"]): [string, string][] =>
+  units
+    .filter(({ id, dimension }) => !id.includes("/") && dimension !== "count")
+    .flatMap(({ id, label, sign = "", prose = "", one = "", synonyms }) =>
+      [id, label, sign, prose, one, ...synonyms]
+        .filter((word) => /^\p{L}/u.test(word))
+        .map((word): [string, string] => [word, id])
+    )
+    .sort(([a], [b]) => b.length - a.length);
+
+/** The unit as the vocabulary has it, else as the text does. */
+function unitOf({ unit, perYear, per }: Expression, known: string | null): string {
+  if (known !== null) return known;
+  if (unit === "fraction") return "%";
+  if (unit === null || unit === "times" || unit === "rank") return "1";
+  return `${unit}${perYear ? "/yr" : per ? `/${per}` : ""}`;
 }
 
 function publishedOf({ date }: Identity, article: Article): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import type { Place, Status, Vocabulary } from "../schema.ts";
-import { type Expression, pattern } from "../text/expressions.ts";
+import type { Expression } from "../text/expressions.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { pattern } from "../text/patterns.ts";
 
 /** What the vocabulary of a ledger has for an expression of a text, and which of it is a guess. */
 export interface Terms {

@@ -126,6 +126,9 @@ const position = z.strictObject({
   speaker: reference("speakers"),
   chain: z.array(reference("speakers")).default([]),
   topic: reference("topics"),
+  subject: reference("places").describe(
+    "the place whose venture the stance is towards: only positions on one are counted together"
+  ),
   stance: z.enum(stances),
   obstacle: reference("obstacles")
     .optional()
@@ -203,7 +206,19 @@ export const releaseIdentity = z.strictObject({
   url: address.nullable().default(null).describe("left out for a collection of many pages"),
   licence: words,
   reading: reading.describe("original: file read and kept; original-not-kept: page read; second-hand: seen elsewhere"),
+  edition_of: id
+    .nullable()
+    .default(null)
+    .describe("the release that it is an edition of, by which `release@latest` finds it; its id begins with it"),
   supersedes: reference("sources").nullable().default(null).describe("the earlier edition of the same tables"),
+  next: z
+    .strictObject({
+      due: date.describe("when the next edition is due, as precisely as is known"),
+      says: words.describe("who says so, in our words: a sentence"),
+      url: address
+    })
+    .optional()
+    .describe("left out where nobody says when the next edition is due"),
   note: words.optional()
 });
 

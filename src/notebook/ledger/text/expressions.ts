@@ -1,6 +1,10 @@
 import { exact } from "../amounts.ts";
 import type { Comparator } from "../schema.ts";
 import type { Lexicon, Meaning, Vague } from "./lexicon.ts";
+import { noiseFinder } from "./noise.ts";
+import { numberFinder, type TextNumber } from "./numbers.ts";
+import { bounded, pattern, plain } from "./patterns.ts";
+import { currencyBefore, unitReader } from "./units.ts";
 
 /** What a phrase of a text says of a quantity, in the words of the text: nothing of it is yet a term of the vocabulary. */
 export interface Expression {
@@ -22,211 +26,229 @@ export interface Expression {
   vague?: Vague;
 }
 
-interface Atom {
-  start: number;
-  end: number;
-  number: number;
-  scale: number;
-  /** Whether it is spelled out: such numbers count things only from two upwards. */
-  isWord: boolean;
-  kind: "plain" | "ordinal" | "fraction" | "multiple";
-}
-
-const letter = String.raw`[\p{L}\d]`;
-
-/** The source of an expression with `\w` and `\b` as they are meant: letters of any script. */
-const ofAnyScript = (source: string): string =>
-  source
-    .replace(/\[[^\]]*\]|\\w/g, (part) => (part === "\\w" ? "[\\p{L}\\d_]" : part.replaceAll("\\w", "\\p{L}\\d_")))
-    .replaceAll("\\b", `(?:(?<=${letter})(?!${letter})|(?<!${letter})(?=${letter}))`);
-
-export const pattern = (source: string, flags = "giu"): RegExp => new RegExp(ofAnyScript(source), flags);
-
-const alternatives = (meanings: Meaning<unknown>): string => meanings.map(([source]) => source).join("|");
-
-/** The text with every kind of space and dash as one, and as long as before. */
-export const plain = (text: string): string =>
-  text.replace(/[\u00a0\u2007\u2009\u202f\t]/g, " ").replace(/[‐‑‒–—−]/g, "-");
-
-/** Finds what a language's texts say of quantities. */
-export function expressionFinder(lexicon: Lexicon): (text: string) => Expression[] {
-  const [point, group] = lexicon.decimal === "." ? ["\\.", ","] : [",", "."];
-  const numeral = String.raw`(?<![\p{L}\d.,/-]|\d[-:])\d{1,3}(?:(?:[ '’]|${group === "." ? "\\." : group})\d{3}(?!\d))+(?:${point}\d+)?|(?<![\p{L}\d/.,])\d+(?:[.,]\d+)?`;
-  const bounded = (source: string): string => `(?<!${letter}|-(?=[\\p{L}]))(?:${source})(?!${letter})`;
-  const scales = alternatives(lexicon.scales);
-  const scaled = `(?<scale>(?:[\\s-]*(?:${scales})(?!\\p{L}))+)?`;
-  const atoms = pattern(
-    [
-      `(?<multiple>${bounded(alternatives(lexicon.multiples))})`,
-      `(?<fraction>${bounded(alternatives(lexicon.fractions))})(?!\\s+(?:year|hour|way)\\b)`,
-      `(?<ordinal>${bounded(alternatives(lexicon.ordinals))})(?=[\\s-]+(?:\\w+\\s+){0,1}?(?:${lexicon.rankNouns}))`,
-      `(?:(?<numeral>${numeral})|(?<words>${bounded(`(?:${alternatives(lexicon.cardinals)})(?:[\\s-]+(?:${alternatives(lexicon.cardinals)})){0,3}`)}))${scaled}`,
-      `(?<alone>${bounded(scales)})(?=[\\s]+(?:of|\\p{L}))`
-    ].join("|")
-  );
-  const meaningOf = <T>(meanings: Meaning<T>, words: string): T | undefined =>
-    meanings.find(([source]) => pattern(`^(?:${source.replace(/\(\?=.*\)$/, "")})$`, "iu").test(words))?.[1];
-  const join = pattern(`^\\s*(?:${lexicon.rangeJoin})\\s*$`, "iu");
+/** Finds what a language's texts say of quantities. `more` are the words that a vocabulary has for its units. */
+export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): (text: string) => Expression[] {
+  const numbersOf = numberFinder(lexicon);
+  const isNoise = noiseFinder(lexicon);
+  const units = unitReader(lexicon, more);
+  const { opens, to, and, or } = lexicon.range;
+  const opened = pattern(`(?<!\\p{L})(?:${opens})\\s+$`, "iu");
+  const joins = {
+    dash: /^\s*-\s*$/,
+    to: pattern(`^\\s*(?:${to})\\s*$`, "iu"),
+    and: pattern(`^\\s*(?:${and})\\s*$`, "iu"),
+    or: pattern(`^\\s*(?:${or})\\s*$`, "iu")
+  };
+  const changes = pattern(`(?<!\\p{L})(?:${lexicon.arrives})(?!\\p{L})[^.;]{0,80}$`, "iu");
+  const outOf = pattern(`^\\s+(?:${lexicon.outOf})\\s+$`, "iu");
+  const outOfThem = pattern(`^\\s+\\p{Ll}+\\s+(?:${lexicon.outOf})\\s+$`, "iu");
+  const part = pattern(`^\\s+(?:${lexicon.outOf}|${lexicon.of})\\s+(?:[\\p{L}’'-]+\\s+){0,2}$`, "iu");
+  const ofOne = pattern(`^\\s+(?:${lexicon.ofOne})(?=\\s)`, "iu");
+  const margin = /^\s*(?:±|\+\/-)\s*$/;
+  const decades = pattern(bounded(lexicon.decade));
   const before = lexicon.before.map(
     ([source, meaning]) =>
-      [pattern(`(?<!\\p{L})(?:${source})\\s*(?:the |a |в |на )?(?:[$€£¥₽]|US\\$)?\\s*$`, "iu"), meaning] as const
+      [pattern(`(?<![\\p{L}\\d])(?:${source})\\s*(?:the |an? |в |на )?\\s*$`, "iu"), meaning] as const
   );
   const after = lexicon.after.map(
     ([source, meaning]) => [pattern(`^\\s?(?:${source})(?!\\p{L})`, "iu"), meaning] as const
   );
-  const units = lexicon.units.map(([source, unit]) => [pattern(`^[\\s-]*(?:${source})(?!\\p{L})`, "u"), unit] as const);
-  const perYear = pattern(`^\\W{0,2}(?:[\\p{L}-]+\\s+){0,4}?(?:${lexicon.perYear})(?!\\p{L})`, "iu");
+  const leadsTo = pattern(`^(?:${lexicon.leadsTo})\\s*$`, "iu");
+  const aboutSomething = pattern(`(?<!\\p{L})(?:${lexicon.speaksOf})\\s*$`, "iu");
+  const perYear = pattern(`^[\\s,]{0,2}(?:[\\p{L}-]+\\s+){0,4}?(?:${lexicon.perYear})(?!\\p{L})`, "iu");
   const annual = pattern(`(?<!\\p{L})(?:${lexicon.annual})\\s+(?:[\\p{L}]+\\s+){0,5}$`, "iu");
-  const arrives = pattern(`(?<!\\p{L})(?:${lexicon.arrives})(?!\\p{L})[^.;]{0,60}$`, "iu");
-  const per = pattern(`^\\s*(?:\\p{L}+\\s+)?(?:${lexicon.per})\\s*`, "iu");
-  const times = pattern(`^(?:\\s*)(?:${lexicon.times})(?!\\p{L})`, "iu");
+  const times = pattern(`^\\s*(?:${lexicon.times})(?!\\p{L})`, "iu");
   const vague = lexicon.vague.map(([source, meaning]) => [pattern(`(?<!\\p{L})(?:${source})`), meaning] as const);
-  const yearAlone = pattern(`(?:^|[\\s(])(?:${lexicon.dated}|${lexicon.months})[\\s,.(]*$`, "iu");
-  const rankNoun = pattern(`^[\\s-]+(?:${lexicon.rankNouns})`, "iu");
-  const month = pattern(`(?<!\\p{L})(?:${lexicon.months})(?!\\p{L})`, "iu");
-
-  function atomsOf(text: string): Atom[] {
-    return [...text.matchAll(atoms)].flatMap((match): Atom[] => {
-      const { multiple, fraction, ordinal, numeral: digits, words, scale, alone } = match.groups ?? {};
-      const start = match.index;
-      const end = start + match[0].length;
-      const factor = (scale ?? alone ?? "")
-        .split(/[\s-]+/)
-        .reduce((product, name) => product * (meaningOf(lexicon.scales, name) ?? 1), 1);
-      const atom = (number: number | undefined, kind: Atom["kind"], isWord: boolean): Atom[] =>
-        number === undefined ? [] : [{ start, end, number, scale: factor, kind, isWord }];
-      if (multiple) return atom(meaningOf(lexicon.multiples, multiple), "multiple", true);
-      if (fraction) return atom(meaningOf(lexicon.fractions, fraction), "fraction", true);
-      if (ordinal) return atom(meaningOf(lexicon.ordinals, ordinal), "ordinal", true);
-      if (digits) return atom(numeralValue(digits, lexicon.decimal), "plain", false);
-      if (alone) return atom(1, "plain", true);
-      const parts = (words ?? "").split(/[\s-]+/).map((part) => meaningOf(lexicon.cardinals, part) ?? 0);
-      return atom(exact(parts.reduce((sum, part) => sum + part, 0)), "plain", true);
-    });
-  }
-
-  /** Whether a number dates, addresses or names something, and so counts nothing. */
-  function isNoQuantity(text: string, { start, end, number, isWord, scale }: Atom): boolean {
-    if (isWord) return false;
-    const left = text.slice(0, start);
-    const right = text.slice(end);
-    const digits = text.slice(start, end);
-    if (/(?:https?:|www\.)\S*$/.test(left) || /[/_@#=&+]$/.test(left) || /^[/_@]/.test(right)) return true;
-    if (/^:\d/.test(right) || /\d:$/.test(left)) return true;
-    if (month.test(left.slice(-12).trimEnd().split(/\s/).at(-1) ?? "") && number <= 31) return true;
-    if (month.test(right.trimStart().split(/[\s,.]/)[0] ?? "") && number <= 31) return true;
-    if (scale !== 1 || !/^\d{4}$/.test(digits) || number < 1500 || number > 2150) return false;
-    return !units.some(([unit, sign]) => sign !== "yr" && unit.test(right)) || yearAlone.test(left);
-  }
+  const rankAfter = pattern(`^[\\s-]+(?:\\w+\\s+){0,1}?(?:${lexicon.rankNouns})`, "iu");
+  const rankBefore = pattern(`(?<!\\p{L})(?:${lexicon.rankVerbs})\\s*$`, "iu");
+  const open = pattern(`^\\s*(?:$|[.,;:!?)»”"-]|(?:${lexicon.function})(?!\\p{L}))`, "iu");
 
   return (raw) => {
     const text = plain(raw);
+    const spans = [...text.matchAll(decades)].map(({ index, 0: words }): TextNumber => {
+      return { start: index, end: index + words.length, number: 10, scale: 1, isWord: true, kind: "plain" };
+    });
+    const counted = numbersOf(text)
+      .filter((number) => !isNoise(text, number))
+      .map((number) => (number.kind === "scale" ? { ...number, kind: "plain" as const } : number));
+    const all = [...counted, ...spans].sort((a, b) => a.start - b.start);
     const found: Expression[] = [];
-    const all = atomsOf(text).filter((atom) => !isNoQuantity(text, atom));
     for (let i = 0; i < all.length; i++) {
       const first = all[i];
-      if (first === undefined) continue;
-      const next = all[i + 1];
-      const joined = next !== undefined && first.kind === next.kind && isRange(text, first, next) ? next : undefined;
-      if (joined) i++;
-      const expression = express(text, first, joined);
-      if (expression) found.push(expression);
+      if (first === undefined || found.some(({ end }) => first.start < end)) continue;
+      const expression = express(first, all[i + 1]);
+      if (!expression) continue;
+      found.push(expression);
+      // "12 of the 31 districts" is one statement of twelve.
+      const whole = all.find(({ start }) => start >= expression.end);
+      if (whole && isPart(expression.end, first, whole)) expression.end = whole.end;
     }
+    inherit(found);
     for (const [source, meaning] of vague)
-      for (const match of text.matchAll(source))
-        if (!found.some(({ start, end }) => start < match.index + match[0].length && match.index < end))
-          found.push({
-            start: match.index,
-            end: match.index + match[0].trimEnd().length,
-            printed: eightWords(raw.slice(match.index, match.index + match[0].trimEnd().length)),
-            comparator: "unquantified",
-            scale: 1,
-            unit: null,
-            perYear: perYear.test(text.slice(match.index + match[0].length)),
-            per: null,
-            vague: meaning
-          });
-    return found.sort((a, b) => a.start - b.start);
+      for (const match of text.matchAll(source)) {
+        const [start, end] = [match.index, match.index + match[0].trimEnd().length];
+        if (found.some((one) => one.start < end && start < one.end)) continue;
+        found.push({
+          start,
+          end,
+          printed: eightWords(raw.slice(start, end)),
+          comparator: "unquantified",
+          scale: 1,
+          unit: null,
+          perYear: perYear.test(text.slice(end)),
+          per: null,
+          vague: meaning
+        });
+      }
+    return found.filter(isCounted).sort((a, b) => a.start - b.start);
 
-    function isRange(whole: string, a: Atom, b: Atom): boolean {
-      const between = whole.slice(a.end, b.start);
-      const percent = between.replace(/^\s*%/, "");
-      const isDash = /^\s*-\s*$/.test(percent);
-      const opened = /(?:between|from|от|между)\s*[$€£]?$/iu.test(whole.slice(0, a.start));
-      if (!join.test(percent.replace(/^\s*[$€£]?/, ""))) return false;
-      if (/^(?:and|or|и|или)$/iu.test(percent.trim()) && !opened)
-        return a.scale === 1 && a.number < b.number && /^(?:or|или)$/iu.test(percent.trim());
+    /** The number with what surrounds it: the other end of an interval, unit, comparator, time. */
+    function express(first: TextNumber, next: TextNumber | undefined): Expression | undefined {
+      const lead = currencyBefore(text.slice(0, first.start));
+      let start = first.start - (lead?.length ?? 0);
+      let end = first.end;
+      const unitOfFirst = lead ? undefined : units.after(text.slice(end));
+      const share = next && shareOf(first, next);
+      if (share)
+        return finish({ start, end: share.end }, { number: share.number, scale: 1 }, undefined, "fraction", first);
+      const wide = next && rangeOf(first, next, end + (unitOfFirst?.length ?? 0), start);
+      if (wide?.isInterval) {
+        end = wide.second.end;
+        start -= opened.exec(text.slice(0, start))?.[0].length ?? 0;
+      } else if (next && margin.test(text.slice(end, next.start))) end = next.end;
+      const second = wide?.isInterval ? wide.second : undefined;
+      const scale = second?.scale ?? (first.scale === 1 && wide ? wide.second.scale : first.scale);
+      const number = { number: first.number, scale: first.scale === 1 ? scale : first.scale };
+      const shared = wide && !second ? units.after(text.slice(wide.second.end))?.sign : undefined;
+      return finish({ start, end }, number, second, spans.includes(first) ? "yr" : (lead?.sign ?? shared), first);
+    }
+
+    function isPart(from: number, one: TextNumber, whole: TextNumber): boolean {
       return (
-        (isDash || opened || /^(?:to|до)$/iu.test(percent.trim())) &&
-        a.number * (a.scale === 1 ? b.scale : a.scale) <= b.number * b.scale
+        one.kind !== "fraction" &&
+        whole.kind === "plain" &&
+        part.test(text.slice(from, whole.start)) &&
+        whole.number * whole.scale > one.number
       );
     }
 
-    function express(whole: string, first: Atom, second: Atom | undefined): Expression | undefined {
-      const last = second ?? first;
-      let { start } = first;
-      let { end } = last;
-      const scale = last.scale;
-      const number = exact(first.number * (second && first.scale === 1 ? scale : first.scale));
-      /** What the words right after mean, if they are of the list; the phrase then goes on to their end. */
-      const follow = <T>(list: readonly (readonly [RegExp, T])[]): T | undefined => {
-        for (const [source, meaning] of list) {
-          const match = source.exec(whole.slice(end));
-          if (!match) continue;
-          end += match[0].length;
-          return meaning;
-        }
-        return undefined;
-      };
-      let comparator: Comparator | undefined = follow(after);
-      let unit: string | undefined;
-      const currency = /(?:US)?([$€£¥₽])\s*$/.exec(whole.slice(0, start));
-      if (currency) {
-        start -= currency[0].length;
-        unit = { $: "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "₽": "RUB" }[currency[1] ?? ""];
+    /** "One in ten", "four out of five". */
+    function shareOf(a: TextNumber, b: TextNumber): { number: number; end: number } | undefined {
+      const of = b.number * b.scale;
+      if (a.kind !== "plain" || b.kind !== "plain" || a.scale !== 1 || a.number >= of) return undefined;
+      const between = text.slice(a.end, b.start);
+      // "One school in six" is a share; "two schools in six towns" is not.
+      if (!outOf.test(between) && !(a.number === 1 && a.isWord && outOfThem.test(between))) return undefined;
+      if (![2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000].includes(of)) return undefined;
+      return units.after(text.slice(b.end)) ? undefined : { number: a.number / of, end: b.end };
+    }
+
+    /** Whether two numbers are the ends of an interval, or where a change begins and ends. */
+    function rangeOf(
+      a: TextNumber,
+      b: TextNumber,
+      from: number,
+      start: number
+    ): { second: TextNumber; isInterval: boolean } | undefined {
+      if (a.kind !== b.kind && a.kind !== "plain") return undefined;
+      const lead = currencyBefore(text.slice(from, b.start));
+      const between = text.slice(from, b.start - (lead?.length ?? 0));
+      const ofFirst = currencyBefore(text.slice(0, a.start))?.sign ?? units.after(text.slice(a.end))?.sign;
+      const ofSecond = lead?.sign ?? units.after(text.slice(b.end))?.sign;
+      if (ofFirst !== undefined && ofSecond !== undefined && ofFirst !== ofSecond) return undefined;
+      const isOpened = opened.test(text.slice(0, start));
+      const runsUp = a.number * (a.scale === 1 && a.number <= b.number ? b.scale : a.scale) <= b.number * b.scale;
+      if (joins.to.test(between)) {
+        const isChange = isOpened && changes.test(text.slice(0, start));
+        if (isChange) return { second: b, isInterval: false };
+        return runsUp ? { second: b, isInterval: true } : undefined;
       }
-      unit ??= follow(units);
-      if (second) start -= /(?:between|from|от|между)\s+$/iu.exec(whole.slice(0, start))?.[0].length ?? 0;
-      comparator ??= follow(after);
-      const isTimes = unit === undefined && times.test(whole.slice(end));
+      const isJoined =
+        joins.dash.test(between) || (joins.and.test(between) && isOpened) || (joins.or.test(between) && a.scale === 1);
+      return isJoined && runsUp && a.number * a.scale !== b.number * b.scale
+        ? { second: b, isInterval: true }
+        : undefined;
+    }
+
+    function finish(
+      place: { start: number; end: number },
+      { number, scale }: { number: number; scale: number },
+      second: TextNumber | undefined,
+      known: string | undefined,
+      first: TextNumber
+    ): Expression | undefined {
+      let { start, end } = place;
+      let comparator: Comparator | undefined;
+      const takeAfter = (): void => {
+        for (const [source, meaning] of after) {
+          const match = source.exec(text.slice(end));
+          if (!match || comparator) continue;
+          end += match[0].length;
+          comparator = meaning;
+        }
+      };
+      takeAfter();
+      let unit = known;
+      // "Half a tonne": a fraction of one of a unit.
+      const one = first.kind === "fraction" ? (ofOne.exec(text.slice(end))?.[0].length ?? 0) : 0;
+      const follows = units.after(text.slice(end + one));
+      if (follows && one > 0) end += one;
+      if (follows && (unit === undefined || unit === follows.sign)) {
+        unit = follows.sign;
+        end += follows.length;
+      }
+      takeAfter();
+      const isTimes = unit === undefined && times.test(text.slice(end));
       if (first.kind === "multiple" || isTimes) {
         // "An order of magnitude" is never meant exactly.
-        if (/magnitude|порядок/u.test(whole.slice(first.start, end))) comparator ??= "~";
+        if (pattern(lexicon.magnitude, "iu").test(text.slice(first.start, end))) comparator ??= "~";
         unit = "times";
-        end += times.exec(whole.slice(end))?.[0].length ?? 0;
+        end += times.exec(text.slice(end))?.[0].length ?? 0;
       } else if (first.kind === "ordinal") {
+        const ranks = rankAfter.exec(text.slice(end));
+        const isRank =
+          ranks !== null ||
+          rankBefore.test(text.slice(0, start)) ||
+          (found.at(-1)?.unit === "rank" &&
+            open.test(text.slice(end)) &&
+            !/[.;!?]/.test(text.slice(found.at(-1)?.end, start)));
+        if (!isRank) return undefined;
         unit = "rank";
-        end += rankNoun.exec(whole.slice(end))?.[0].length ?? 0;
+        end += ranks?.[0].length ?? 0;
       } else if (first.kind === "fraction") unit ??= "fraction";
       unit ??= "1";
-      for (const [source, meaning] of before) {
-        const match = source.exec(whole.slice(0, start));
-        if (match) {
-          // "Grows to" leads to where it arrives, and sets no limit.
-          const isArrival = meaning === "<=" && arrives.test(whole.slice(0, match.index));
-          comparator ??= isArrival ? "=" : meaning;
-          start = match.index;
-          break;
-        }
+      const [led] = before
+        .flatMap(([source, meaning]) => {
+          const match = source.exec(text.slice(0, start));
+          return match ? [{ match, meaning }] : [];
+        })
+        .sort((a, b) => b.match[0].length - a.match[0].length);
+      if (led && unit !== "rank" && !aboutSomething.test(text.slice(0, start))) {
+        // "Grows up to" leads to where it arrives, and sets no limit.
+        const isArrival = leadsTo.test(led.match[0]) && changes.test(text.slice(0, led.match.index));
+        comparator ??= isArrival ? "=" : led.meaning;
+        start = led.match.index;
       }
-      const isYearly =
-        /^(?:t|kt|Mt|kg|g|bbl|USD|EUR|GBP|RUB|CNY|1)$/.test(unit) &&
-        (perYear.test(whole.slice(end)) || annual.test(whole.slice(0, start)));
-      if (first.isWord && unit === "1" && scale === 1 && (first.number < 2 || !/^\s*\p{L}/u.test(whole.slice(end))))
+      const isFlow = !/^(?:times|rank|fraction|%|yr|month|week|day|h|min|s|°C)$/.test(unit);
+      const year = isFlow ? perYear.exec(text.slice(end)) : null;
+      const isYearly = year !== null || (isFlow && annual.test(text.slice(0, start)));
+      const divided = isYearly || !isFlow ? undefined : units.dividing(text.slice(end));
+      const printedEnd = end + (year?.[0].length ?? divided?.length ?? 0);
+      const isEmpty = first.isWord && first.kind === "plain" && unit === "1" && scale === 1;
+      if (isEmpty && (number < 2 || (!/^\s*\p{L}/u.test(text.slice(end)) && comparator === undefined)))
         return undefined;
-      const divided = isYearly || /^(?:times|rank|fraction)$/.test(unit) ? undefined : dividedBy(whole.slice(end));
-      const printedEnd = isYearly
-        ? end + (perYear.exec(whole.slice(end))?.[0].length ?? 0)
-        : end + (divided?.length ?? 0);
+      const years = unit === "decade" ? 10 : unit === "centuries" ? 100 : 1;
+      if (years > 1) unit = "yr";
+      const value = exact(number * scale * years);
       const amount = second
-        ? { low: number, high: exact(second.number * scale) }
+        ? { low: value, high: exact(second.number * second.scale * years) }
         : comparator?.startsWith(">")
-          ? { low: number }
+          ? { low: value }
           : comparator?.startsWith("<")
-            ? { high: number }
+            ? { high: value }
             : comparator === "nearly"
-              ? { value: number, high: number }
-              : { value: number };
+              ? { value, high: value }
+              : { value };
       return {
         start,
         end: printedEnd,
@@ -240,26 +262,36 @@ export function expressionFinder(lexicon: Lexicon): (text: string) => Expression
       };
     }
 
-    function dividedBy(rest: string): { sign: string; length: number } | undefined {
-      const lead = per.exec(rest)?.[0];
-      if (lead === undefined) return undefined;
-      for (const [source, sign] of units) {
-        const match = source.exec(rest.slice(lead.length));
-        if (match) return { sign, length: lead.length + match[0].length };
-      }
-      return undefined;
+    /** A number that says nothing of what it counts ("180,000 this time") goes on with the unit before it. */
+    function inherit(list: Expression[]): void {
+      list.forEach((one, i) => {
+        if (one.unit !== "1" || one.perYear || !open.test(text.slice(one.end))) return;
+        const giver = list
+          .slice(0, i)
+          .reverse()
+          .find(({ unit }) => unit !== null && !/^(?:1|times|rank|fraction|yr|month|week|day|h|min)$/.test(unit));
+        if (
+          giver === undefined ||
+          (/^\p{L}/u.test(one.printed.split(" ").at(-1) ?? "") && one.scale === 1 && giver.unit !== "%")
+        )
+          return;
+        one.unit = giver.unit;
+        one.per = giver.per;
+      });
+    }
+
+    /** Times between things ("ten years ago", "in six years") are stated of something else. */
+    function isCounted({ start, end, unit, comparator }: Expression): boolean {
+      if (unit === null || !/^(?:yr|decade|month|week|day|h|min)$/.test(unit)) return true;
+      if (pattern(`^\\s*(?:${lexicon.ago})(?!\\p{L})`, "iu").test(text.slice(end))) return false;
+      const isSpan = pattern(`(?<!\\p{L})(?:${lexicon.spans})\\s*$`, "iu").test(text.slice(0, start));
+      return !(
+        isSpan &&
+        comparator === "=" &&
+        found.some((other) => other.start !== start && Math.abs(other.start - start) < 160)
+      );
     }
   };
-}
-
-/** The value of a numeral as a language prints it; a lone comma or point that groups no three digits is a decimal one. */
-export function numeralValue(digits: string, decimal: "." | ","): number {
-  const other = decimal === "." ? "," : ".";
-  const bare = digits.replace(/[ '’]/g, "");
-  const groups = bare.split(other);
-  const isGrouped = groups.length > 1 && groups.slice(1).every((part) => part.split(decimal)[0]?.length === 3);
-  if (isGrouped) return Number(groups.join("").replace(decimal, "."));
-  return Number(bare.replace(other, ".").replace(decimal, "."));
 }
 
 /** A phrase of at most eight words, as the ledger keeps them: its own core where the whole is longer. */

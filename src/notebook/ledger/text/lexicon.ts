@@ -11,12 +11,24 @@ export interface Lexicon {
   language: string;
   /** What parts whole from fraction in numerals; the other of comma and point groups digits. */
   decimal: "." | ",";
-  /** Cardinals below a hundred and in hundreds; longer ones are added up. */
+  /** Cardinals below a hundred and in hundreds; those that follow each other are added up. */
   cardinals: Meaning<number>;
   scales: Meaning<number>;
   ordinals: Meaning<number>;
+  /** What makes an ordinal of a numeral: "th", «-й». */
+  ordinalEndings: string;
+  /** Before an ordinal that is a share: "every", «каждый». */
+  every: string;
+  /** Between hundreds and what is added to them. */
+  and: string;
+  /** After a number, a half more. */
+  andHalf: string;
+  /** Numbers that are written as one word with what they count: «пол» of «полгода». */
+  glued: Meaning<number>;
   /** What turns an ordinal into a rank: "largest", "place". */
   rankNouns: string;
+  /** What stands before an ordinal that is a rank: "came". */
+  rankVerbs: string;
   fractions: Meaning<number>;
   /** Verbs and adverbs that are a multiple: doubled, вдвое. */
   multiples: Meaning<number>;
@@ -25,8 +37,15 @@ export interface Lexicon {
   /** What stands before a number that is a multiple, or nothing: "в 2,5 раза". */
   before: Meaning<Comparator>;
   after: Meaning<Comparator>;
-  /** Between two numbers that are the ends of an interval. */
-  rangeJoin: string;
+  /** What multiples are never meant exactly. */
+  magnitude: string;
+  /** What opens an interval, and what stands between its ends. */
+  range: { opens: string; to: string; and: string; or: string };
+  /** Between the parts of "four out of five", and of "12 of the 31". */
+  outOf: string;
+  of: string;
+  /** Between a fraction and the one thing that it is a part of: "half a tonne". */
+  ofOne: string;
   /** Words for units, by the sign of the unit that they mean. */
   units: Meaning<string>;
   /** After an amount: that it is one of a year. */
@@ -35,8 +54,25 @@ export interface Lexicon {
   annual: string;
   /** Between an amount and the unit that it is divided by: "per", "a", "за". */
   per: string;
-  /** Verbs after which "to" or "up to" leads to where something arrives, not to a limit. */
+  /** Words that lead to a limit, or to where something arrives that a verb of change stands before. */
+  leadsTo: string;
   arrives: string;
+  /** Before "about" or the like where it names what is spoken of. */
+  speaksOf: string;
+  /** Ten years in one word: "a decade". */
+  decade: string;
+  /** After a span of time that says how long ago something was, and before one in which something else happens. */
+  ago: string;
+  spans: string;
+  /** After and before a number that is somebody’s age. */
+  age: string;
+  aged: string;
+  /** After a per cent that is a level of confidence. */
+  confidence: string;
+  /** Before a number that is a name: "room", "page". */
+  numbered: string;
+  /** Words that name nothing: a number before one says not what it counts. */
+  function: string;
   /** Nouns of what is counted in time by year although "a year" is left unsaid: output, demand. */
   flows: string;
   months: string;
@@ -47,6 +83,16 @@ export interface Lexicon {
   /** Verbs and phrases that lead from a statement to the one who made it. */
   accordingTo: string;
   says: string;
+  /** What stands before a verb of saying that its subject follows. */
+  beforeSays: string;
+  /** A sentence that begins so says who made the statements before it. */
+  thisSaid: string;
+  /** "In his words": a statement of the one who spoke before. */
+  hisWords: string;
+  /** Nouns for those who say something without a name. */
+  bodies: string;
+  /** Whoever asks the questions of a transcript, for the publication itself. */
+  host: string;
   /** Pronouns that stand for the one who spoke before. */
   pronouns: string;
   /** Before the agent of a passive: "estimated at 3.8 million by". */

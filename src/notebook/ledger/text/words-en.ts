@@ -3,6 +3,46 @@ import type { Lexicon } from "./lexicon.ts";
 const size =
   "huge|vast|massive|enormous|immense|large|sizeable|substantial|significant|considerable|colossal|small|tiny|negligible|limited";
 
+const numbersToTen: [string, number][] = [
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten"
+].map((word, i) => [word, i + 1]);
+
+const ordinals: [string, number][] = [
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+]
+  .flatMap((words) => words.split(" "))
+  .map((word, i) => [word, i + 1]);
+
+/** "A third", "two fifths", "nine-tenths". */
+const fractions: [string, number][] = [
+  ["half", "halves", 2],
+  ["third", "thirds", 3],
+  ["(?:quarter|fourth)", "(?:quarter|fourth)s", 4],
+  ["fifth", "fifths", 5],
+  ["sixth", "sixths", 6],
+  ["seventh", "sevenths", 7],
+  ["eighth", "eighths", 8],
+  ["ninth", "ninths", 9],
+  ["tenth", "tenths", 10],
+  ["twentieth", "twentieths", 20],
+  ["hundredth", "hundredths", 100]
+].flatMap(([one, many, of]): [string, number][] => [
+  [`(?:an?|one)[ -]${one}`, 1 / Number(of)],
+  ...numbersToTen
+    .slice(1, 9)
+    .filter(([, count]) => count < Number(of))
+    .map(([word, count]): [string, number] => [`${word}[ -]${many}`, count / Number(of)])
+]);
+
 export const english: Lexicon = {
   language: "en",
   decimal: ".",
@@ -24,17 +64,8 @@ export const english: Lexicon = {
     ["ninety", 90],
     ["eleven", 11],
     ["twelve", 12],
-    ["ten", 10],
     ["zero", 0],
-    ["one", 1],
-    ["two", 2],
-    ["three", 3],
-    ["four", 4],
-    ["five", 5],
-    ["six", 6],
-    ["seven", 7],
-    ["eight", 8],
-    ["nine", 9]
+    ...numbersToTen
   ],
   scales: [
     ["hundred", 1e2],
@@ -45,111 +76,174 @@ export const english: Lexicon = {
     ["mln|mn", 1e6],
     ["bln|bn", 1e9],
     ["trn|tn", 1e12],
-    ["k(?= ?\\p{L}|\\b)", 1e3],
-    ["m(?= \\p{Ll}{3})", 1e6],
+    ["(?<=\\d)k", 1e3],
+    // Of money always a million; else one where a word follows that is said of no length.
+    ["(?<=(?:[$€£¥₽₹]|\\b[A-Z]{3}) ?[\\d.,]+)m", 1e6],
+    ["(?<=\\d)m(?= (?!(?:long|wide|high|deep|tall|thick|above|below|away|across|apart|up|down)\\b)\\p{Ll})", 1e6],
     ["dozen", 12]
   ],
-  ordinals: [
-    ["first|1st", 1],
-    ["second|2nd", 2],
-    ["third|3rd", 3],
-    ["fourth|4th", 4],
-    ["fifth|5th", 5],
-    ["sixth|6th", 6],
-    ["seventh|7th", 7],
-    ["eighth|8th", 8],
-    ["ninth|9th", 9],
-    ["tenth|10th", 10]
-  ],
-  rankNouns: "largest|biggest|richest|highest|greatest|leading|top|place|rank|most \\w+|smallest|lowest",
-  fractions: [
-    ["three[ -]quarters", 0.75],
-    ["two[ -]thirds", 2 / 3],
-    ["three[ -]fifths", 0.6],
-    ["two[ -]fifths", 0.4],
-    ["four[ -]fifths", 0.8],
-    ["nine[ -]tenths", 0.9],
-    ["seven[ -]tenths", 0.7],
-    ["(?:a|one) quarter", 0.25],
-    ["(?:a|one)[ -]third", 1 / 3],
-    ["(?:a|one)[ -]fifth", 0.2],
-    ["(?:a|one)[ -]tenth", 0.1],
-    ["(?:one[ -])?half", 0.5]
-  ],
+  ordinals: [...ordinals, ["twentieth", 20], ["hundredth", 100]],
+  ordinalEndings: "st|nd|rd|th",
+  every: "every",
+  and: "and",
+  andHalf: " and a half",
+  glued: [],
+  rankNouns:
+    "(?!(?:\\w*west|forest|rest|\\w*terest|request|\\w*test|guest|harvest|chest|quest|arrest)\\b)\\p{Ll}+est(?!\\p{L})|top|best|worst|leading|place|spot|rank|position|most \\w+|least \\w+|in the (?:world|country|region|rankings?)",
+  rankVerbs: "c[oa]mes?|coming|rank(?:s|ed|ing)?|finish(?:es|ed)?|placed|is|stands|stood",
+  fractions: [["half|one[ -]half", 0.5], ["three[ -]halves", 1.5], ...fractions],
   multiples: [
     [
-      "doubled|doubling|double(?= (?:by|from|to|its|their|in|the|output|production|demand)\\b)|to double|twofold|twice",
+      "doubled|doubling|(?<=(?:to|will|would|could|can|may|might|nearly|almost|than|about|at least|roughly) )double|double(?= (?:by|from|to|its|their|in|the|that|what)\\b)|twofold|two-fold|twice",
       2
     ],
-    ["(?:tripl|trebl)(?:ed|ing)|to (?:triple|treble)|threefold|thrice", 3],
-    ["quadrupl(?:ed|ing)|to quadruple|fourfold", 4],
+    [
+      "(?:tripl|trebl)(?:ed|ing)|(?<=(?:to|will|would|could|can|may|might|nearly|almost|than|about|at least|roughly) )(?:triple|treble)|thrice",
+      3
+    ],
+    [
+      "quadrupl(?:ed|ing)|(?<=(?:to|will|would|could|can|may|might|nearly|almost|than|about|at least|roughly) )quadruple",
+      4
+    ],
+    ["quintupl(?:ed|ing)|to quintuple", 5],
     ["halv(?:ed?|ing)", 0.5],
-    ["fivefold|to quintuple|quintupled", 5],
-    ["sixfold", 6],
-    ["sevenfold", 7],
-    ["eightfold", 8],
-    ["tenfold", 10],
-    ["(?:an? )?order of magnitude", 10]
+    ...numbersToTen.slice(2).map(([word, value]): [string, number] => [`${word}[ -]?fold`, value]),
+    ["order of magnitude", 10],
+    ["two orders of magnitude", 100],
+    ["three orders of magnitude", 1000]
   ],
-  times: "times|[- ]?fold|x\\b",
+  times: "times(?! (?:an?|per|each|every|in)\\b)|[- ]?fold|x\\b|-times",
+  magnitude: "magnitude",
   before: [
     [
-      "(?:does|do|did|will|would|should) not exceed|not exceed(?:ing)?|no(?:t)? more than|at (?:the )?most|up to|as (?:much|many|high) as|a maximum of|capped at|within",
+      "(?:does|do|did|will|would|should) not exceed|not exceed(?:ing)?|no(?:t)? (?:more|higher|greater|longer|larger) than|at (?:the )?(?:very )?most|up to|as (?:much|many|high|long|far|large) as|a maximum of|a ceiling of|capped at|limited to|within",
       "<="
     ],
-    ["less than|fewer than|under|below|lower than|short of", "<"],
-    ["at least|no(?:t)? less than|no fewer than|a minimum of", ">="],
-    ["more than|over|above|upwards? of|exceed(?:s|ed|ing)?|in excess of|greater than|higher than|topped", ">"],
-    ["nearly|almost|close to|just under|approaching", "nearly"],
-    ["about|around|roughly|approximately|approx\\.?|some|circa|ca\\.|~|≈|or so|in the region of|on the order of", "~"],
-    ["an estimated|estimated at|only|just|a total of|totall?ing", "="],
-    ["≥", ">="],
-    ["≤", "<="],
+    ["less than|fewer than|under|below|lower than|smaller than|shorter than|short of", "<"],
+    [
+      "at (?:the )?(?:very )?least|no(?:t)? (?:less|lower|smaller|shorter) than|no fewer than|a minimum of|as (?:few|little|low) as|from at least",
+      ">="
+    ],
+    [
+      "more than|over|above|upwards? of|exceed(?:s|ed|ing)?|in excess of|greater than|higher than|larger than|longer than|topped|topping|surpass(?:es|ed|ing)?|past|beyond|(?:(?:just|a little|slightly|a bit|well|far|somewhat) )(?:over|above|more than)|(?:well|far) in excess of|north of",
+      ">"
+    ],
+    [
+      "nearly|almost|close to|just (?:under|below|short of)|(?:a little|slightly|a bit) (?:under|below|less than|short of)|approaching|not quite|near",
+      "nearly"
+    ],
+    [
+      "about|around|roughly|approximately|approx\\.?|some|circa|ca\\.|c\\.|~|≈|or so|in the region of|on the order of|something like|an average of about|an estimated (?:about|around)",
+      "~"
+    ],
+    ["an estimated|estimated at|only|just|a total of|totall?ing|exactly|a record", "="],
+    ["≥|>=", ">="],
+    ["≤|<=", "<="],
     ["<", "<"],
     [">", ">"]
   ],
   after: [
-    ["\\+|plus\\b|or (?:more|higher|above)|and (?:more|above|over)", ">="],
-    ["or (?:less|fewer|below)", "<="],
-    ["or so|-odd", "~"]
+    ["\\+|plus\\b|or (?:more|higher|above|over)|and (?:more|above|over|up)|at (?:the )?least", ">="],
+    ["or (?:less|fewer|below|under|lower)|at (?:the )?most", "<="],
+    ["or so|-odd|or thereabouts", "~"]
   ],
-  rangeJoin: "-|to|and|or",
+  range: { opens: "between|from", to: "to|till|through", and: "and", or: "or" },
+  outOf: "in|out of|in every|out of every",
+  of: "of|among",
+  ofOne: "(?:of )?an?",
   units: [
-    ["percentage points?|per ?cent|percent|pct\\b|%", "%"],
+    ["percentage points?|per ?cent|percent|pct\\b|pc\\b|%", "%"],
+    ["per ?mille?|‰", "‰"],
     ["(?:thousand )?(?:kilotonn?e?s?|kt)\\b", "kt"],
     ["megatonn?e?s?|Mt\\b", "Mt"],
-    ["(?:metric |short |long )?tonn?e?s?\\b(?: \\(MT\\))?|MT\\b|mt\\b|t\\b", "t"],
+    ["(?:metric |short |long )?[Tt]onn?e?s?\\b(?: \\(MT\\))?|MT\\b|mt\\b|t\\b", "t"],
     ["kilogram(?:me)?s?|kilos?|kgs?\\b", "kg"],
-    ["grams?|g\\b", "g"],
+    ["milligram(?:me)?s?|mg\\b", "mg"],
+    ["gram(?:me)?s?|g\\b", "g"],
     ["pounds?(?= of)|lbs?\\b", "lb"],
-    ["barrels?", "bbl"],
+    ["(?:troy )?ounces?|oz\\b", "oz"],
+    ["carats?|ct\\b", "ct"],
+    ["bushels?", "bu"],
+    ["barrels?|bbls?\\b", "bbl"],
+    ["gallons?", "gal"],
+    ["hectolit(?:er|re)s?|hl\\b", "hl"],
+    ["millilit(?:er|re)s?|ml\\b", "ml"],
+    ["lit(?:er|re)s?|[lL]\\b", "l"],
+    ["(?:square|sq\\.?) kilomet(?:er|re)s?|(?:sq\\.? )?km(?:²|2)|sq\\.? km\\b", "km²"],
+    ["(?:square|sq\\.?) met(?:er|re)s?|m(?:²|2)|sq\\.? m\\b", "m²"],
+    ["(?:square|sq\\.?) miles?", "mi²"],
+    ["(?:square|sq\\.?) f(?:ee|oo)t|sq ?ft", "ft²"],
+    ["cubic kilomet(?:er|re)s?|km(?:³|3)", "km³"],
+    ["cubic met(?:er|re)s?|m(?:³|3)|cu\\.? m\\b", "m³"],
+    ["cubic f(?:ee|oo)t", "ft³"],
     ["kilomet(?:er|re)s?|km\\b", "km"],
-    ["miles?", "mi"],
+    ["centimet(?:er|re)s?|cm\\b", "cm"],
+    ["millimet(?:er|re)s?|mm\\b", "mm"],
+    ["nautical miles?|nm\\b", "nmi"],
+    ["miles?(?! per)", "mi"],
     ["met(?:er|re)s?\\b|m\\b", "m"],
+    ["f(?:ee|oo)t\\b|ft\\b", "ft"],
     ["hectares?|ha\\b", "ha"],
-    ["megawatts?|MW\\b", "MW"],
-    ["gigawatts?|GW\\b", "GW"],
-    ["(?:US |U\\.S\\. )?dollars?|USD", "USD"],
-    ["euros?|EUR", "EUR"],
-    ["pounds? sterling|GBP", "GBP"],
+    ["acres?", "ac"],
+    ["kilowatt[- ]?hours?|kWh\\b", "kWh"],
+    ["megawatt[- ]?hours?|MWh\\b", "MWh"],
+    ["gigawatt[- ]?hours?|GWh\\b", "GWh"],
+    ["terawatt[- ]?hours?|TWh\\b", "TWh"],
+    ["kilowatts?|kW\\b", "kW"],
+    ["megawatts?|MWp?\\b", "MW"],
+    ["gigawatts?|GWp?\\b", "GW"],
+    ["terawatts?|TW\\b", "TW"],
+    ["(?:US |U\\.S\\. |American )?[Dd]ollars?", "USD"],
+    ["[Ee]uros?", "EUR"],
+    ["pounds? sterling|sterling", "GBP"],
+    ["pence|p\\b", "penny"],
     ["pounds?", "lb"],
-    ["roubles?|rubles?|RUB", "RUB"],
-    ["yuan|renminbi|RMB|CNY", "CNY"],
-    ["yen|JPY", "JPY"],
-    ["cents?", "cent"],
+    ["[Rr]oubles?|[Rr]ubles?", "RUB"],
+    ["[Yy]uan|[Rr]enminbi|RMB", "CNY"],
+    ["[Yy]en", "JPY"],
+    ["[Rr]upees?", "INR"],
+    ["(?:Swiss )?[Ff]rancs?", "CHF"],
+    ["(?:Swedish )?[Kk]ronor", "SEK"],
+    ["(?:Norwegian )[Kk]roner", "NOK"],
+    ["(?:Danish )[Kk]roner", "DKK"],
+    ["[Zz]lot(?:y|ys|ych)", "PLN"],
+    ["(?:Turkish )?[Ll]ira", "TRY"],
+    ["(?:South Korean )?[Ww]on(?= |$)", "KRW"],
+    ["hryvni?as?", "UAH"],
+    ["reais|real(?=s\\b)", "BRL"],
+    ["[Rr]and\\b", "ZAR"],
+    ["pesos?", "peso"],
+    ["cents?\\b", "cent"],
+    ["TEUs?\\b", "TEU"],
     ["-?\\s?decades?", "decade"],
-    ["-?\\s?years?(?:-long)?", "yr"],
+    ["centur(?:y|ies)", "centuries"],
+    ["-?\\s?years?(?:-long)?(?!-old)", "yr"],
     ["-?\\s?months?", "month"],
     ["-?\\s?weeks?", "week"],
     ["-?\\s?days?", "day"],
-    ["-?\\s?hours?", "h"],
-    ["-?\\s?minutes?", "min"],
-    ["degrees?|°C", "°C"]
+    ["-?\\s?hours?|hrs?\\b|h\\b", "h"],
+    ["-?\\s?min(?:ute)?s?\\b", "min"],
+    ["-?\\s?seconds?(?! of\\b)", "s"],
+    ["degrees?(?: Celsius| centigrade)?|°\\s?C\\b", "°C"]
   ],
-  perYear: "an? year|per year|per annum|annually|yearly|each year|every year|/ ?y(?:ea)?r|p\\.a\\.",
+  perYear:
+    "an? year(?! ago| earlier| before| later)|per year|per annum|annually|yearly|each year|every year|/ ?y(?:ea)?r|p\\.a\\.",
   annual: "annual(?:ly)?|yearly",
   per: "per|an?|each|every|/",
-  arrives: "(?:r(?:ise|ose)|gr(?:ow|ew)|increas|fell|fall|drop|declin|climb|jump)\\w*",
+  leadsTo: "to|up to",
+  arrives:
+    "ris(?:e|es|ing|en)|rose|grow(?:s|n|ing)?|grew|increas\\w+|fell|fall(?:s|en|ing)?|drop\\w*|declin\\w+|climb\\w*|jump\\w*|slid\\w*|shr[aiu]nk\\w*|expand\\w*|went|go(?:es|ne)|mov(?:es?|ed|ing)|chang\\w+|cut|slash\\w*|rais\\w+|lift\\w*|reduc\\w+|improv\\w+|widen\\w*|narrow\\w*|surg\\w+|plung\\w+|soar\\w*|tumbl\\w+|dip(?:s|ped)?|edg(?:ed|es|ing)|up|down",
+  speaksOf: "(?:talk|speak|think|hear|know|learn|ask|argu|worr|complain)\\w*(?: \\w+)? about",
+  decade: "(?:an?|one) decade",
+  ago: "ago|earlier|before(?! the)|later|previously|from now",
+  spans: "in|within|over|during|after|for|in the (?:past|last)|over the (?:past|last)|the (?:past|last)|every",
+  age: "[- ]year[- ]olds?",
+  aged: "aged?|at the age of",
+  confidence: "CI\\b|confidence|credible",
+  numbered:
+    "no\\.?|number|nr\\.?|room|line|route|channel|table|tab\\.|figure|fig\\.|chapter|section|page|pp?\\.|vol(?:ume|\\.)?|part|article|art\\.|paragraph|clause|step|phase|stage|class|category|level|tier|bus|tram|flight|highway|boeing|airbus|covid|version|type|unit|issue|tel\\.?|phone|fax|switchboard|ext\\.?|box|building|block|flat|suite|floor|ref\\.?|id",
+  function:
+    "in|at|by|from|to|this|last|next|the|an?|year|before|after|ago|than|and|or|but|on|for|with|while|as|per|when|who|that|which|is|are|was|were|will|would|has|have|had|today|now|then|still|only|previously|earlier|a year|over|under|since|until|if|because|it|they|he|she|we",
   flows: "produc\\w*|output|demand|consum\\w*|import\\w*|export\\w*|process\\w*|mined?|capacity|suppl\\w*|sales|sold",
   months:
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?",
@@ -177,6 +271,10 @@ export const english: Lexicon = {
       "(?:significantly|much|far|considerably|many times) (?:greater|larger|more|smaller|less|fewer) than[\\w ]{3,24}",
       "multiple"
     ],
+    [
+      "(?:several|many|countless|a few|dozens of|hundreds of) times(?= (?:as|more|larger|higher|greater|over|the|what|its|bigger|smaller))",
+      "multiple"
+    ],
     ["multi-?billion(?:-|\\s)(?:dollar|euro)", "money"],
     ["multi-?million(?:-|\\s)(?:dollar|euro)", "money"],
     ["multi-?(?:decade|year)", "span"],
@@ -194,7 +292,13 @@ export const english: Lexicon = {
   ],
   accordingTo:
     "according to|in the words of|in the view of|as reported by|citing|as told to|data from|figures from|by the estimate of|estimates? (?:from|by)",
-  says: "sa(?:ys|id)|tells?|told|not(?:es|ed)|add(?:s|ed)|explain(?:s|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed)|believ(?:es|ed)|announc(?:es|ed)|claim(?:s|ed)|stat(?:es|ed)|report(?:s|ed)|estimat(?:es|ed)|expects?|expected|predict(?:s|ed)|forecasts?|argu(?:es|ed)|insist(?:s|ed)|confirm(?:s|ed)|indicat(?:es|ed)|assert(?:s|ed)|recall(?:s|ed)|conclud(?:es|ed)|warn(?:s|ed)|wr(?:ites|ote)|put|puts|acknowledg(?:es|ed)|suggest(?:s|ed)|highlight(?:s|ed|ing)|mention(?:s|ed)|recogni[sz](?:es|ed)|point(?:s|ed) (?:out|to)|mention(?:s|ed)",
+  says: "sa(?:ys|id)|shows?|showed|tells?|told|not(?:es|ed)|add(?:s|ed)|explain(?:s|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed)|believ(?:es|ed)|announc(?:es|ed)|claim(?:s|ed)|stat(?:es|ed)|report(?:s|ed)|estimates|(?<!\\b(?:an?|the) )estimated(?! at)|expects?|expected|predict(?:s|ed)|forecasts?|argu(?:es|ed)|insist(?:s|ed)|confirm(?:s|ed)|indicat(?:es|ed)|assert(?:s|ed)|recall(?:s|ed)|conclud(?:es|ed)|warn(?:s|ed)|wr(?:ites|ote)|put|puts|acknowledg(?:es|ed)|suggest(?:s|ed)|highlight(?:s|ed|ing)|mention(?:s|ed)|recogni[sz](?:es|ed)|point(?:s|ed) (?:out|to)|mention(?:s|ed)",
+  beforeSays: '[,»”"-]\\s*',
+  thisSaid: "(?:this|that) (?:was|is what)",
+  hisWords: "(?:in|by|according to) (?:his|her|their) (?:words|account|view|opinion|estimates?)",
+  bodies:
+    "association|ministr(?:y|ies)|agency|department|company|government|union|bank|institute|committee|council|commission|office|inspectorate|regulator|operator|authorit(?:y|ies)|federation|chamber|customs|data|figures|report|study|survey|researchers|authors|union|board|mayor|minister|spokes(?:man|woman|person)",
+  host: "host|presenter|moderator|interviewer|anchor|question|q",
   pronouns: "he|she|they",
   by: "by",
   forecast:

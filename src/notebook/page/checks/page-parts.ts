@@ -8,7 +8,7 @@ import type { Notebook } from "../notebook.ts";
 import type { Page } from "../pages.ts";
 import { findTokens, isTermToken, isTokenForm, tokenForms } from "../tokens.ts";
 import { typedNumbers } from "./typed-numbers.ts";
-import { blanked, type Gaps, noGaps, unknownNumber, type Violation, withoutCode } from "./violation.ts";
+import { blanked, type Gaps, noGaps, numberViolations, type Violation, withoutCode } from "./violation.ts";
 
 /** Verdicts that a fence names and the ledger does not hold; `offset` is where the fence begins. */
 function verdictViolations(text: string, offset: number, notebook: Notebook, { whole }: Gaps): Violation[] {
@@ -64,6 +64,7 @@ function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Violation[
     if (block === "figure") return figureViolations(name, index, notebook, gaps);
     if (block === "model") return modelViolations(name, index, notebook, gaps);
     if (block === "comparison") return comparisonViolations(name, index, notebook, gaps);
+    if (block === "speakers" && name !== "") return placeViolations(name, index, notebook, gaps);
     if (block === "verdict") return verdictViolations(text, index, notebook, gaps);
     const languages = [...blockNames, ...cellLanguages, "md", "yaml", "sh", "json", "csv", "text"];
     return languages.includes(block)
@@ -76,6 +77,14 @@ function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Violation[
           }
         ];
   });
+}
+
+/** The place whose positions a table of speakers counts. */
+function placeViolations(name: string, offset: number, { tables }: Notebook, { unread }: Gaps): Violation[] {
+  const known = tables.places.rows.map(({ id }) => id);
+  return known.includes(name) || isUnread(unread, name, "places")
+    ? []
+    : [{ offset, message: `no place is called "${name}"`, remedy: suggest(name, known, "data/ledger/places.yaml") }];
 }
 
 function comparisonViolations(name: string, offset: number, { tables }: Notebook, { whole }: Gaps): Violation[] {
@@ -146,7 +155,9 @@ function keyNumberViolations(text: string, notebook: Notebook, gaps: Gaps): Viol
             remedy: "write each as `- number: <id>` and, indented below it, `text: <words>`"
           }
         ];
-      return list.data.flatMap(({ number }) => unknownNumber(number, start + content.indexOf(number), notebook, gaps));
+      return list.data.flatMap(({ number }) =>
+        numberViolations(number, start + content.indexOf(number), notebook, gaps)
+      );
     }
   );
 }
@@ -155,9 +166,14 @@ function keyNumberViolations(text: string, notebook: Notebook, gaps: Gaps): Viol
 function tokenViolations(text: string, notebook: Notebook, gaps: Gaps): Violation[] {
   return findTokens(text).flatMap(({ id, form, start }) => {
     if (isTermToken(id)) return unknownTerm(id, start, notebook, gaps);
-    const unknown = unknownNumber(id, start, notebook, gaps);
-    if (unknown.length > 0 || isTokenForm(form)) return unknown;
-    return [{ offset: start, message: `no form is called "${form}"`, remedy: `use ${tokenForms.join(", ")}` }];
+    const wrong = numberViolations(id, start, notebook, gaps);
+    if (wrong.length > 0) return wrong;
+    if (!isTokenForm(form))
+      return [{ offset: start, message: `no form is called "${form}"`, remedy: `use ${tokenForms.join(", ")}` }];
+    const fact = notebook.fact(id);
+    return form === "year" && !(fact?.kind === "figure" && fact.row.period)
+      ? [{ offset: start, message: `"${id}" is about no year`, remedy: "write the year, or another form" }]
+      : [];
   });
 }
 

@@ -1,7 +1,14 @@
-import { type PrintedNumber, printedNumbers } from "../../ledger/printed-numbers.ts";
+import { printedNumbers } from "../../ledger/text/numbers.ts";
 import type { QuantityRow } from "../../tables/figures.ts";
 import type { Notebook } from "../notebook.ts";
 import { blanked, type Violation, withoutCode } from "./violation.ts";
+
+/** A number that stands in a page, and the characters it takes. */
+interface TypedNumber {
+  value: number;
+  start: number;
+  end: number;
+}
 
 /** What holds a number: a figure or a derived quantity, and its unit. */
 interface Holder {
@@ -102,7 +109,7 @@ const fractions = parts.flatMap((part, of) =>
 );
 
 /** Fractions in words ("two thirds", "a fifth of"), as per cent. */
-const printedFractions = (text: string): PrintedNumber[] =>
+const printedFractions = (text: string): TypedNumber[] =>
   fractions.flatMap(({ pattern, value }) =>
     [...text.matchAll(pattern)].map(({ index, 0: typed }) => ({ value, start: index, end: index + typed.length }))
   );
@@ -155,8 +162,8 @@ export function typedNumbers(text: string, notebook: Notebook): Violation[] {
   const known = knownNumbers(notebook);
   const unitsAfter = unitAfter(notebook);
   const fractions = printedFractions(prose);
-  const inFraction = ({ start }: PrintedNumber) => fractions.some((one) => one.start <= start && start < one.end);
-  const holders = (number: PrintedNumber): Holder[] => {
+  const inFraction = ({ start }: TypedNumber) => fractions.some((one) => one.start <= start && start < one.end);
+  const holders = (number: TypedNumber): Holder[] => {
     const units = unitsAfter(prose.slice(number.end));
     if (units.length > 0) return known.inUnits(number.value, units);
     const typed = prose.slice(number.start, number.end);
@@ -164,14 +171,14 @@ export function typedNumbers(text: string, notebook: Notebook): Violation[] {
   };
   return [
     ...printedNumbers(prose)
-      .filter((number) => !inFraction(number))
+      .filter((number) => !inFraction(number) && /^(?:plain|ordinal)$/.test(number.kind))
       .flatMap((number) => typedNumber(number, prose, holders(number))),
     ...fractions.flatMap((fraction) => typedNumber(fraction, prose, known.nearShare(fraction.value)))
   ];
 }
 
 /** Whether a number word without a unit can be a figure of the ledger. */
-function isFigure({ start, end }: PrintedNumber, prose: string): boolean {
+function isFigure({ start, end }: TypedNumber, prose: string): boolean {
   const typed = prose.slice(start, end).toLowerCase();
   const [, next = "", second = ""] = /^\W+([\w’-]+)(?:\s+([\w’-]+))?/.exec(prose.slice(end)) ?? [];
   return (
@@ -180,7 +187,7 @@ function isFigure({ start, end }: PrintedNumber, prose: string): boolean {
   );
 }
 
-function typedNumber({ start, end }: PrintedNumber, prose: string, holders: readonly Holder[]): Violation[] {
+function typedNumber({ start, end }: TypedNumber, prose: string, holders: readonly Holder[]): Violation[] {
   const ids = [...new Set(holders.map(({ id }) => id))];
   if (ids.length === 0) return [];
   return [

@@ -1,3 +1,4 @@
+import { namesEdition, supersededRemedy } from "../../ledger/editions.ts";
 import { suggest } from "../../ledger/fault.ts";
 import { isUnread, type Unread } from "../../ledger/records.ts";
 import type { Notebook } from "../notebook.ts";
@@ -33,11 +34,18 @@ export interface Gaps {
 
 export const noGaps: Gaps = { unread: { ids: new Set(), wholes: new Set() }, whole: true, story: true };
 
-/** The violation that an id names no number of the notebook, or of what it lacks; none where it does. */
-export function unknownNumber(id: string, offset: number, notebook: Notebook, { unread }: Gaps): Violation[] {
+/** What is wrong with a number that is named: no record of the notebook, or of what it lacks, is called so, or a later edition gives it anew. */
+export function numberViolations(id: string, offset: number, notebook: Notebook, { unread }: Gaps): Violation[] {
   const fact = notebook.fact(id);
   const list = id.startsWith("derived.") ? "derivations" : "figures";
-  if ((fact && fact.kind !== "position") || isUnread(unread, id, list)) return [];
+  if (fact && fact.kind !== "position") {
+    const remedy =
+      fact.kind === "figure" && !namesEdition(id)
+        ? supersededRemedy(fact.row, notebook.tables.figures.rows)
+        : undefined;
+    return remedy === undefined ? [] : [{ offset, message: `a later edition gives "${id}" anew`, remedy }];
+  }
+  if (isUnread(unread, id, list)) return [];
   const numbers = notebook.factIds.filter((known) => notebook.fact(known)?.kind !== "position");
   return [{ offset, message: `no number is called "${id}"`, remedy: suggest(id, numbers, "data/ledger/") }];
 }

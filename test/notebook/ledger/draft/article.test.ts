@@ -63,6 +63,37 @@ describe("encodings", () => {
     expect(article.notes).toHaveLength(1);
   });
 
+  test("the same with the characters of Windows, and a byte that has none lost", () => {
+    const article = readArticle(bytes("The portâ€™s â€œnewâ€\ufffd quay â€“ cafÃ© â€“ is open."), "port.txt");
+    expect(article.text).toBe("The port’s “new” quay – café – is open.");
+  });
+
+  test("Russian in UTF-8 that was read as windows-1251 is mended, its lost letter too", () => {
+    const article = readArticle(bytes("Р�РіРѕСЂСЊ вЂ” РєР°РїРёС‚Р°РЅ."), "port.txt");
+    expect(article.text).toBe("Игорь — капитан.");
+  });
+
+  test("a file in windows-1252 keeps its dashes and quotes", () => {
+    const article = readArticle(
+      Uint8Array.from(
+        [
+          ..."The caf",
+          0xe9,
+          ..." ",
+          0x93,
+          ..."Port",
+          0x94,
+          ..." has 200",
+          0x96,
+          ..."250 seats, which is more than the old one had."
+        ].map((one) => (typeof one === "number" ? one : one.charCodeAt(0)))
+      ),
+      "port.txt"
+    );
+    expect(article.text).toContain("The café “Port” has 200–250 seats");
+    expect(article.notes).toEqual([expect.stringContaining("windows-1252")]);
+  });
+
   test("plain text stays as it is", () => {
     expect(readArticle(bytes(prose), "port.txt")).toMatchObject({ text: prose, isExtracted: false, notes: [] });
   });

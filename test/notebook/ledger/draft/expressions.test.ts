@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Expression, expressionFinder, numeralValue } from "../../../../src/notebook/ledger/text/expressions.ts";
+import { type Expression, expressionFinder } from "../../../../src/notebook/ledger/text/expressions.ts";
 import { lexiconOf } from "../../../../src/notebook/ledger/text/lexicons.ts";
+import { numeralValue } from "../../../../src/notebook/ledger/text/numbers.ts";
 
 /** An expression in one line: what was printed, comparator, ends, unit. */
 const shown = ({ printed, comparator, low, value, high, unit, perYear, per, vague }: Expression): string =>
@@ -50,7 +51,7 @@ describe.each<[string, string, string[]]>([
   ["a rank", "It has the fifth-largest reserves.", ["fifth-largest | = | /5/ | rank"]],
   ["a multiple in a word", "Prices doubled in a month.", ["doubled | = | /2/ | times"]],
   ["a multiple in numbers", "It cost three times the budget.", ["three times | = | /3/ | times"]],
-  ["a loose multiple", "An order of magnitude more than there.", ["An order of magnitude | ~ | /10/ | times"]],
+  ["a loose multiple", "An order of magnitude more than there.", ["order of magnitude | ~ | /10/ | times"]],
   ["a fraction", "Two-thirds of riders pay less.", ["Two-thirds | = | /0.666667/ | fraction"]],
   ["a price", "It rose to $3.40 per pound.", ["$3.40 per pound | = | /3.4/ | USD | per lb"]],
   [
@@ -62,6 +63,61 @@ describe.each<[string, string, string[]]>([
   ["years, days and hours of a clock", "On 12 March 2024 at 14:30, founded in 1989.", []],
   ["a year before a number", "In 2022, 1,200 tonnes were sold.", ["1,200 tonnes | = | /1200/ | t"]],
   ["small words that count nothing", "One of them said that the first would do.", []],
+  [
+    "one in so many",
+    "Fewer than one in ten voted, and four out of five stayed.",
+    ["Fewer than one in ten | < | //0.1 | fraction", "four out of five | = | /0.8/ | fraction"]
+  ],
+  ["a part of a number", "It covers 12 of the city’s 31 districts.", ["12 | = | /12/ | 1"]],
+  [
+    "a half of a scale or a unit",
+    "Half a million people ate half a tonne.",
+    ["Half a million | = | /500000/ | 1", "half a tonne | = | /0.5/ | t"]
+  ],
+  ["a number and a half", "It is one and a half times the plan.", ["one and a half times | = | /1.5/ | times"]],
+  [
+    "hundreds in words",
+    "Two hundred and fifty thousand tonnes went.",
+    ["Two hundred and fifty thousand tonnes | = | /250000/ | t"]
+  ],
+  [
+    "a change, which is no interval",
+    "It fell from 24.1 cm to 22.7 cm.",
+    ["24.1 cm | = | /24.1/ | cm", "22.7 cm | = | /22.7/ | cm"]
+  ],
+  ["a margin", "It was 4 200 ± 600 t that year.", ["4 200 ± 600 t | = | /4200/ | t"]],
+  [
+    "a code of a currency",
+    "Sales came to SEK 2,940m, after EUR 1.2 bn.",
+    ["SEK 2,940m | = | /2940000000/ | SEK", "EUR 1.2 bn | = | /1200000000/ | EUR"]
+  ],
+  ["an interval of money", "It is between £9m and £12m.", ["between £9m and £12m | = | 9000000//12000000 | GBP"]],
+  [
+    "a unit that goes on",
+    "Sales were $12 bn, against 11 bn before.",
+    ["$12 bn | = | /12000000000/ | USD", "11 bn | = | /11000000000/ | USD"]
+  ],
+  [
+    "a rank in numerals",
+    "It ranks 9th of 32 boroughs, and only 24th.",
+    ["9th | = | /9/ | rank", "24th | = | /24/ | rank"]
+  ],
+  ["a multiple in -fold", "It has risen more than sevenfold.", ["more than sevenfold | > | 7// | times"]],
+  ["decades", "Over the next two decades it will sink.", ["two decades | = | /20/ | yr"]],
+  [
+    "units of many kinds",
+    "9.7 terawatt-hours, 400 MW, 112 km, 0.9 °C, 30 acres.",
+    [
+      "9.7 terawatt-hours | = | /9.7/ | TWh",
+      "400 MW | = | /400/ | MW",
+      "112 km | = | /112/ | km",
+      "0.9 °C | = | /0.9/ | °C",
+      "30 acres | = | /30/ | ac"
+    ]
+  ],
+  ["talking about something", "We are talking about 20 tonnes.", ["20 tonnes | = | /20/ | t"]],
+  ["numbers that are names", "Call +44 20 5550 1234, room 318, or see Table 8, vol. 31, pp. 417-433.", []],
+  ["times between things", "Ten years ago it closed; it reopened a decade later.", []],
   ["huge things", "He spoke of huge reserves there.", ["huge reserves | unquantified | // | amount"]],
   [
     "tens of thousands",
@@ -86,6 +142,32 @@ describe.each<[string, string, string[]]>([
   ["more than", "Более чем в 100 млрд рублей.", ["Более чем в 100 млрд рублей | > | 100000000000// | RUB"]],
   ["a rank", "Россия занимает пятое место в мире.", ["пятое место | = | /5/ | rank"]],
   ["one and a half", "Около полутора миллионов тонн.", ["Около полутора миллионов тонн | ~ | /1500000/ | t"]],
+  [
+    "a sum of scales",
+    "Направят 3 млрд 200 млн рублей.",
+    ["3 млрд 200 млн рублей | = | /3.2e+9/ | RUB".replace("3.2e+9", "3200000000")]
+  ],
+  ["every fifth", "Каждая пятая семья ждёт.", ["пятая | = | /0.2/ | fraction"]],
+  [
+    "words in other cases",
+    "Бывает до восьмисот, меньше сотни.",
+    ["до восьмисот | <= | //800 | 1", "меньше сотни | < | //100 | 1"]
+  ],
+  ["half of something in one word", "Ждут минимум полгода.", ["минимум полгода | >= | 0.5// | yr"]],
+  ["not less than", "Из них не менее 70 процентов.", ["не менее 70 процентов | >= | 70// | %"]],
+  ["square metres", "Сдано 418,6 тыс. кв. метров.", ["418,6 тыс. кв. метров | = | /418600/ | m²"]],
+  [
+    "from one to another",
+    "Расходы выросли с 41,5 до 68 миллиардов рублей.",
+    ["41,5 | = | /41500000000/ | RUB", "до 68 миллиардов рублей | = | /68000000000/ | RUB"]
+  ],
+  [
+    "twice, and several times",
+    "Их вдвое меньше, но это в несколько раз дороже.",
+    ["вдвое | = | /2/ | times", "в несколько раз | unquantified | // | multiple"]
+  ],
+  ["a rank in numerals", "Мы на 63-м месте среди 85 регионов.", ["63-м месте | = | /63/ | rank"]],
+  ["numbers that are names", "Канал 9, каб. 318, № 47, тел. (4012) 55-10-20.", []],
   ["a date", "Об этом 15 марта 2025 года сообщили в министерстве.", []]
 ])("Russian: %s", (_, text, expected) => {
   test(text, () => expect(found("ru", text)).toEqual(expected));

@@ -27,7 +27,7 @@ const thousand: DisplayUnit = { factor: 1000, sign: "thousand bags", name: "thou
 const top = 30;
 const lane = 68;
 
-/** The harvest of the newest season, by everyone who gives a number for it. */
+/** The harvest of the newest season that the growers have counted, by everyone who gives a number for it. */
 export const harvestBySource: Figure<StatementRow> = {
   name,
   select(tables) {
@@ -35,7 +35,9 @@ export const harvestBySource: Figure<StatementRow> = {
       ({ metric, subject, status, current }) =>
         metric === "harvest" && subject === "ombrel" && status !== "forecast" && current
     );
-    const season = counts.reduce((latest, { period }) => (period && period > latest ? period : latest), "");
+    const season = counts
+      .filter(({ basis }) => basis === "picked")
+      .reduce((latest, { period }) => (period && period > latest ? period : latest), "");
     return counts
       .filter(({ period }) => period === null || period === season)
       .map((figure) => statementRow(figure, tables))

@@ -25,7 +25,7 @@ export const drying: Model<Name> = {
       id: "picked",
       label: "Harvest as picked, thousand bags",
       start: { record: "courier.harvest-growers", as: "number" },
-      others: ["crop-survey.harvest.ombrel.2024"],
+      others: ["crop-survey@latest.harvest.ombrel.2024"],
       unit: thousand,
       min: 300,
       max: 700,
@@ -41,7 +41,7 @@ export const drying: Model<Name> = {
       step: 1
     }
   ],
-  fixed: { counted: { record: "crop-survey.harvest.ombrel.2024", as: "number" } },
+  fixed: { counted: { record: "crop-survey@latest.harvest.ombrel.2024", as: "number" } },
   repeats: "derived.lost-in-drying",
   question: "Suppose {picked} thousand bags are picked, and {lost}% of them are lost in drying.",
   answer: "Then {rotten} never reach a mill and {left} do, {apart} the {counted} that the bureau counts.",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { printedNumbers } from "../../../src/notebook/ledger/printed-numbers.ts";
+import { printedNumbers } from "../../../src/notebook/ledger/text/numbers.ts";
 
 const valuesIn = (text: string): number[] => printedNumbers(text).map(({ value }) => value);
 
@@ -35,6 +35,16 @@ describe("a printed number is read", () => {
   test.each(["a tonne often", "weight", "seventyish", "none of it", "", "millions"])("%j holds none", (text) => {
     expect(valuesIn(text)).toEqual([]);
   });
+});
+
+test.each([
+  ["2,5 тыс. тонн", [2500]],
+  ["двадцать восемь с половиной млн", [28_500_000]],
+  ["в два раза, вдвое, пятое место", [2, 2, 5]],
+  ["3 млрд 200 млн рублей", [3_200_000_000]],
+  ["миллионы", []]
+])("%s is read as Russian", (text, values) => {
+  expect(printedNumbers(text, "ru").map(({ value }) => value)).toEqual(values);
 });
 
 describe("a scale word that stands once counts for both ends of a range", () => {

@@ -1,0 +1,147 @@
+import { editionKey } from "./amounts.ts";
+import { isUnread, type Unread } from "./records.ts";
+import type { Ledger, Source } from "./schema.ts";
+
+/** What a figure says of the edition that it stands in. */
+export interface EditionFigure {
+  id: string;
+  source: string;
+  /** The release that its source is an edition of, if any. */
+  edition_of: string | null;
+  period: string | null;
+  /** False where a later edition gives it anew. */
+  current: boolean;
+}
+
+/**
+ * A figure by its release instead of its id. `survey@latest.output.world.2024` is the one of 2024 in the newest edition that
+ * gives it; `survey@latest.output.world.latest` that of the newest year as well; `survey@2025.output.world.2024` that of one
+ * edition, which the writer means even where a later one gives it anew.
+ */
+const namePattern = /^([a-z0-9-]+)@([a-z0-9-]+)\.([a-z0-9.-]+)$/;
+
+/** Whether a name says which edition of a release it means. */
+export const namesEdition = (name: string): boolean => namePattern.test(name);
+
+/** The figure that an id, or a name by its release, means. */
+export function figureNamed<Figure extends EditionFigure>(
+  name: string,
+  figures: readonly Figure[]
+): Figure | undefined {
+  const [, release, edition, record = ""] = namePattern.exec(name) ?? [];
+  if (release === undefined) return figures.find(({ id }) => id === name);
+  const ofNewestYear = record.endsWith(".latest");
+  const isMeant = ({ id, source, edition_of, period, current }: Figure): boolean => {
+    if (edition === "latest" ? edition_of !== release || !current : source !== `${release}-${edition}`) return false;
+    const year = (period ?? "").replace("/", "-");
+    return id === `${source}.${ofNewestYear ? record.replace(/latest$/, year) : record}`;
+  };
+  return figures
+    .filter(isMeant)
+    .reduce<Figure | undefined>(
+      (newest, one) => (newest && lastYear(newest) >= lastYear(one) ? newest : one),
+      undefined
+    );
+}
+
+const lastYear = ({ period }: EditionFigure): string => (period ?? "").split("/").at(-1) ?? "";
+
+/** What to write instead of the id of a figure that a later edition gives anew; undefined for any other. */
+export function supersededRemedy(
+  { id, source, edition_of, period, current }: EditionFigure,
+  figures: readonly EditionFigure[]
+): string | undefined {
+  if (current || edition_of === null) return undefined;
+  const record = id.slice(source.length);
+  const sameYear = `${edition_of}@latest${record}`;
+  const year = (period ?? "").replace("/", "-");
+  const latest = figureNamed(sameYear, figures) ? sameYear : sameYear.replace(new RegExp(`${year}$`), "latest");
+  const pinned = `${edition_of}@${source.slice(edition_of.length + 1)}${record}`;
+  return `write ${latest}, or ${pinned} where that edition is meant`;
+}
+
+/** Each figure with the edition that it stands in. */
+export function figuresOfEditions(ledger: Pick<Ledger, "sources" | "vocabulary">): EditionFigure[] {
+  const outdated = outdatedFigures(ledger);
+  return ledger.sources.flatMap(({ id: source, edition_of, figures }) =>
+    figures.map(({ id, period }) => ({ id, source, edition_of, period, current: !outdated.has(id) }))
+  );
+}
+
+/** Editions that supersede this one, directly or by way of others. */
+export function newerEditions(source: Source, sources: readonly Source[]): Set<Source> {
+  const after = ({ id }: Source) => sources.filter(({ supersedes }) => supersedes === id);
+  const newer = new Set(after(source));
+  for (const edition of newer) for (const next of after(edition)) newer.add(next);
+  return newer;
+}
+
+/** Ids of figures that a later edition of the same tables gives anew: same quantity, place and period. */
+export function outdatedFigures({ sources, vocabulary }: Pick<Ledger, "sources" | "vocabulary">): Set<string> {
+  const keyOf = editionKey(vocabulary.metrics);
+  return new Set(
+    sources.flatMap((source) => {
+      const later = [...newerEditions(source, sources)].filter((edition) => edition !== source);
+      if (later.length === 0) return [];
+      const given = new Set(later.flatMap(({ figures }) => figures.map(keyOf)));
+      return source.figures.filter((figure) => given.has(keyOf(figure))).map(({ id }) => id);
+    })
+  );
+}
+
+/** What each record that names a figure by its release calls it, by the figure's id. */
+const written = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/** What a record calls a figure: its id, or a name by its release. */
+export const asWritten = (record: object, id: string): string => written.get(record)?.get(id) ?? id;
+
+/**
+ * A ledger whose records name every figure by its id. A name by a release stays as it is where there is no such figure, and
+ * where an edition could not be read, which may be the one that has it. `moved` is told of each record that is made anew.
+ */
+export function withFiguresNamed(
+  ledger: Ledger,
+  unread: Unread,
+  moved: (record: object, made: object) => void
+): Ledger {
+  let figures: EditionFigure[] | undefined;
+  const idOf = (name: string): string => {
+    if (!namesEdition(name) || isUnread(unread, name, "figures")) return name;
+    figures ??= figuresOfEditions(ledger);
+    return figureNamed(name, figures)?.id ?? name;
+  };
+  const named = <Entry extends object>(records: readonly Entry[]): Entry[] =>
+    records.map((record) => {
+      const names = new Map<string, string>();
+      const made = renamed(record, (name) => {
+        const id = idOf(name);
+        if (id !== name) names.set(id, name);
+        return id;
+      });
+      if (names.size === 0) return record;
+      written.set(made, names);
+      moved(record, made);
+      return made;
+    });
+  return {
+    ...ledger,
+    derivations: named(ledger.derivations),
+    choices: named(ledger.choices),
+    comparisons: named(ledger.comparisons),
+    verdicts: named(ledger.verdicts),
+    nothing_to_compare: named(ledger.nothing_to_compare),
+    terms: named(ledger.terms),
+    events: named(ledger.events)
+  };
+}
+
+/** A value with every name in it changed: in lists, under keys, and as keys. */
+function renamed<Value>(value: Value, name: (word: string) => string): Value {
+  const change = (part: unknown): unknown => {
+    if (typeof part === "string") return name(part);
+    if (Array.isArray(part)) return part.map(change);
+    if (typeof part !== "object" || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, entry]) => [name(key), change(entry)]));
+  };
+  return change(value) as Value;
+}
