@@ -110,7 +110,7 @@ const state = () => ({
   ),
   ...Object.fromEntries(pages.map((page) => [`${page}.html`, mainOf(page)]))
 });
-const pages = ["index", "harvest", "angles/prices", "more", "all", "source-crop-survey", "source-courier"];
+const pages = ["index", "harvest", "angles/prices", "more", "all", "source-crop-survey-2024", "source-courier"];
 const pictures = /^(?:figures|share)\/.*\.png$/;
 
 const style = "../../../src/notebook/style/tokens.css";
@@ -151,13 +151,13 @@ const edits: Edit[] = [
   },
   {
     of: "a number that prose names",
-    edit: () => project.edit("src/more.md", "# More\n", "# More\n\nAs {{crop-survey.price.ombrel.2021}}.\n"),
+    edit: () => project.edit("src/more.md", "# More\n", "# More\n\nAs {{crop-survey-2024.price.ombrel.2021}}.\n"),
     shows(changed) {
-      expect(mainOf("more")).toContain('data-fact="crop-survey.price.ombrel.2021"');
+      expect(mainOf("more")).toContain('data-fact="crop-survey-2024.price.ombrel.2021"');
       // A source’s page tells which pages use a record.
-      expect(changed).toContain("source-crop-survey.html");
+      expect(changed).toContain("source-crop-survey-2024.html");
     },
-    changes: /^(?:more|source-crop-survey)\.html|^search\.json/
+    changes: /^(?:more|source-crop-survey-2024)\.html|^search\.json/
   },
   {
     of: "a heading",
@@ -186,7 +186,7 @@ const edits: Edit[] = [
       expect(changed).toEqual(expect.arrayContaining(["data/figures.csv", "share/angles/prices.png", "search.json"]));
     },
     changes:
-      /^angles\/prices\.html|^data\/(?:figures\.|datapackage)|^(?:figures\/arabica-price|share\/angles\/prices)\.|^search\.json/
+      /^(?:angles\/prices|more|source-crop-survey-2024)\.html|^data\/(?:figures\.|datapackage)|^(?:figures\/arabica-price|share\/angles\/prices)\.|^search\.json/
   },
   {
     of: "front matter",
@@ -277,6 +277,7 @@ describe("a build that is killed", () => {
 /** The sources as no test has edited them; what builds have left stays. */
 function undoEdits(): void {
   const folders = ["src", "data"].map((folder) => [join(elsewhere.root, folder), join(project.root, folder)] as const);
+  project.write("notes.txt", made["notes.txt"]);
   for (const [from, to] of [...folders, [elsewhere.machine, project.machine] as const])
     cpSync(from, to, { recursive: true, filter: (file) => !file.includes(".observablehq") });
 }
