@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import type { z } from "zod";
 import { oneNumber } from "./amounts.ts";
 import { type Fault, suggest } from "./fault.ts";
@@ -101,7 +100,8 @@ export class RecordReader {
   standIn<Made>(path: Path, make: (id: string) => Made): Made | undefined {
     const raw = this.at(path);
     if (!isRecord(raw)) return undefined;
-    return make(typeof raw.id === "string" ? raw.id : basename(this.document.file, ".yaml"));
+    // Readers' browsers have this file too, and no part of Node.
+    return make(typeof raw.id === "string" ? raw.id : this.document.file.replace(/^.*\/|\.yaml$/g, ""));
   }
 
   private at(path: Path): unknown {
