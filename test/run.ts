@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { runCommand } from "../src/notebook/build/command.ts";
 import { parseOptions } from "../src/notebook/build/parse-options.ts";
@@ -20,10 +20,12 @@ interface Step {
 const unitReport = ".build/unit-tests.json";
 const browserReport = ".build/browser-tests.json";
 
+/** How much of the machine is tested is measured where its tests are. */
+const coverage = existsSync("test/notebook/ledger") ? " --coverage" : "";
+
 /** Rounds, one after another. The steps of a round, each of which keeps one core busy, run side by side. */
 const rounds: Step[][] = [
   [
-    { name: "types", program: "tsc --project tsconfig.json", remedy: "mend the lines named above" },
     {
       name: "lint",
       program: "biome check .",
@@ -31,7 +33,7 @@ const rounds: Step[][] = [
     },
     { name: "unused code", program: "knip --no-progress", remedy: "remove what is named above, or use it" },
     {
-      name: "ledger and pages",
+      name: "ledger, pages, code and types",
       program: "node src/notebook/build/cli.js check",
       remedy: "mend the lines named above; each says how"
     }
@@ -39,7 +41,7 @@ const rounds: Step[][] = [
   [
     {
       name: "unit tests",
-      program: `vitest run --config test/vitest.config.ts --coverage --reporter=default --reporter=json --outputFile.json=${unitReport}`,
+      program: `vitest run --config test/vitest.config.ts${coverage} --reporter=default --reporter=json --outputFile.json=${unitReport}`,
       remedy: "run one file again: npm run unit -- FILE; accept changed drawings: npm run unit -- -u drawings",
       count: () => unitCount(unitReport)
     }
@@ -90,7 +92,7 @@ function runProgram({ name, program }: Step, isAlone: boolean): Promise<boolean>
  * step that failed without a failing test.
  */
 await runCommand(async () => {
-  parseOptions({}, { does: "Runs types, lint, check, unit tests, build and browser tests.", example: "npm test" });
+  parseOptions({}, { does: "Runs check, lint, unit tests, build and browser tests.", example: "npm test" });
   const total = { ...noTests };
   const failed: Step[] = [];
   for (const report of [unitReport, browserReport]) rmSync(report, { force: true });

@@ -104,7 +104,7 @@ export const century: Figure<CenturyRow> = {
   },
 
   doubts(rows) {
-    const { leadYears, share, last, lastWorld, idle, restart, america } = parts(rows);
+    const { leadYears, share, last, lastWorld, idle, restart, america, china } = parts(rows);
     const [from, to] = [leadYears[0] ?? 0, leadYears.at(-1) ?? 0];
     const none = america.filter(({ value }) => value === 0).map(({ year }) => year);
     return [
@@ -113,6 +113,7 @@ export const century: Figure<CenturyRow> = {
         share.year === to && statementValue(name, share) > 50,
         "the share on record is not that of the last year of the lead"
       ),
+      ...unless(china.year === lastWorld.year, "China’s output is not of the last year of the world’s"),
       ...unless(
         partInWords((100 * statementValue(name, last)) / statementValue(name, lastWorld)) !== null,
         "America’s part of the last year is no simple one"

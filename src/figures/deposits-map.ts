@@ -30,7 +30,7 @@ import { land } from "./land.ts";
 
 const { Mt, kt, percent } = displayUnits;
 
-/** A statement about a deposit, a plant or a region of deposits in Russia. */
+/** A statement about a deposit, a plant or a region of deposits in Russia, or a plant abroad that Russia feeds. */
 interface DepositRow extends StatementRow {
   place: string;
   type: PlaceRow["type"];
@@ -39,9 +39,12 @@ interface DepositRow extends StatementRow {
   longitude: number | null;
   /** Who gives the coordinates and what they mark; null where nobody does. */
   coordinateSource: string | null;
-  /** The middle of the region, for a place that no source locates more closely. */
-  middle: { latitude: number; longitude: number } | null;
+  /** The main town of the district, for a place that no source locates more closely. */
+  town: { latitude: number; longitude: number } | null;
 }
+
+/** What part of its raw material a plant takes from Russia. */
+const feed = "share-of-feed";
 
 /** What a statement may be of to be about rare earths that somebody counts, mines or makes. */
 const metrics = [
@@ -53,16 +56,18 @@ const metrics = [
   "concentrate-output",
   "production-of-compounds",
   "capacity",
-  "ore-mined"
+  "ore-mined",
+  feed
 ];
 
-/** Every statement about rare earths of a place in Russia, place by place; of a table's years only the last. */
+/** Every statement about rare earths of such a place, place by place; of a table's years only the last. */
 function depositRows({ figures, places, ...tables }: Tables): DepositRow[] {
+  const isSaid = (id: string, what: readonly string[]): boolean =>
+    figures.rows.some(({ subject, metric }) => subject === id && what.includes(metric));
   const isPlace = ({ type, country, id }: PlaceRow): boolean =>
-    country === "RU" &&
-    (type === "deposit" ||
-      type === "plant" ||
-      figures.rows.some(({ subject, metric }) => type === "region" && subject === id && metrics.includes(metric)));
+    country === "RU"
+      ? type === "deposit" || type === "plant" || (type === "region" && isSaid(id, metrics))
+      : type === "plant" && isSaid(id, [feed]);
   return places.rows
     .filter(isPlace)
     .sort(fromWestToEast)
@@ -84,7 +89,7 @@ function depositRows({ figures, places, ...tables }: Tables): DepositRow[] {
           latitude: place.latitude,
           longitude: place.longitude,
           coordinateSource: place.coordinate_source,
-          middle: middleOf(place, places)
+          town: townOf(place, places)
         }));
     });
 }
@@ -92,7 +97,7 @@ function depositRows({ figures, places, ...tables }: Tables): DepositRow[] {
 const regionOf = ({ within }: PlaceRow, places: Tables["places"]): PlaceRow | undefined =>
   places.rows.find(({ id }) => id === within);
 
-function middleOf(place: PlaceRow, places: Tables["places"]): DepositRow["middle"] {
+function townOf(place: PlaceRow, places: Tables["places"]): DepositRow["town"] {
   const { latitude = null, longitude = null } = regionOf(place, places) ?? {};
   return place.latitude !== null || latitude === null || longitude === null ? null : { latitude, longitude };
 }
@@ -117,10 +122,10 @@ const mapGap = 24;
 const headHeight = 22;
 const lineHeight = 16;
 const groupGap = 10;
-const aside = "No source found says where exactly; the hollow mark is in the middle of the region.";
+const aside = "No source found says where exactly; the dashed mark is the main town of the district.";
 
 /** What is written on the drawing, of ore only where nothing else is counted; the rest is in the table. */
-const written = ["reserves", "contained-in-ore", "production-of-compounds"];
+const written = ["reserves", "contained-in-ore", "production-of-compounds", feed];
 
 /** What is said of a place, arranged in a column; heights in px from the top of the figure. */
 interface DepositGroup {
@@ -178,14 +183,17 @@ function writtenOf(rows: readonly DepositRow[], place: string): DepositRow[] {
   return own.length > 0 ? own : all.filter(({ metric }) => metric === "ore");
 }
 
+/** Significant digits of what is written; the table has them all. */
+const rounded = { digits: 3 };
+
 function entryOf(row: DepositRow): StatementEntry {
   const unit = depositUnit(row);
   const what = row.metric === "reserves" || row.metric === "ore" ? row.basis : row.measure;
   return {
     evidence: statementId(row),
     symbol: row.symbol,
-    label: `${row.place}, ${row.measure}: ${quantityInProse(row, unit)}, ${row.speaker}`,
-    amount: `${quantityWithUnit(row, unit)}${row.metric === "ore" ? " of ore" : row.unit === "t/yr" ? " a year" : ""}`,
+    label: `${row.place}, ${row.measure}: ${quantityInProse(row, unit, rounded)}, ${row.speaker}`,
+    amount: `${quantityWithUnit(row, unit, rounded)}${row.metric === "ore" ? " of ore" : row.unit === "t/yr" ? " a year" : ""}`,
     details: [`${what}${row.period ? `,${noBreakSpace}${row.period.slice(0, 4)}` : ""}`, row.speaker]
   };
 }
@@ -208,7 +216,7 @@ function depositUnit({ metric, unit }: DepositRow): DisplayUnit {
 }
 
 /** The map's own units; a drawing scales them to its width. */
-export const mapFrame = { width: 780, height: 400 } as const;
+export const mapFrame = { width: 780, height: 440 } as const;
 
 /** An equal-area cone over northern Eurasia, from degrees to units of the frame. */
 export function mapProjection(): GeoProjection {
@@ -221,8 +229,8 @@ interface MapPlace {
   type: string;
   latitude: number;
   longitude: number;
-  /** Whether the mark stands for a whole region, somewhere in which the place lies. */
-  isRegional: boolean;
+  /** Whether the mark is the main town of the district in which the place lies. */
+  isNear: boolean;
 }
 
 const arcticCircle = 66.56;
@@ -238,7 +246,7 @@ const under = (x: number, y: number) => ({ x: x - 5, y: y + 20 });
 
 /**
  * Land, the Arctic Circle and places: a dot for a deposit with its name beside it, a ring for a plant with its name below,
- * a wide dashed ring with its name below for a deposit that lies somewhere in the region.
+ * a wide dashed ring with its name beside it for a deposit that lies somewhere in the district of that town.
  */
 function mapMarks(places: readonly MapPlace[], scale: number): Plot.Markish[] {
   const projection = mapProjection().clipExtent([
@@ -253,8 +261,8 @@ function mapMarks(places: readonly MapPlace[], scale: number): Plot.Markish[] {
   const circle = geoPath(projection).digits(0)({ type: "LineString", coordinates: parallel }) ?? "";
   const circleLabel = at(circleLabelAt, arcticCircle + 1);
   const marked = places.map((place) => ({ ...place, ...at(place.longitude, place.latitude) }));
-  const exact = marked.filter(({ isRegional }) => !isRegional);
-  const regional = marked.filter(({ isRegional }) => isRegional);
+  const exact = marked.filter(({ isNear }) => !isNear);
+  const near = marked.filter(({ isNear }) => isNear);
   const isEast = (x: number) => x > (mapFrame.width * scale) / 2;
   const named = exact.map(({ x, y, name, type }) => ({
     // A plant is known by its town.
@@ -277,7 +285,7 @@ function mapMarks(places: readonly MapPlace[], scale: number): Plot.Markish[] {
       fill: "var(--ink2)",
       anchor: "end"
     }),
-    Plot.dot(regional, {
+    Plot.dot(near, {
       x: "x",
       y: "y",
       r: 7,
@@ -287,9 +295,8 @@ function mapMarks(places: readonly MapPlace[], scale: number): Plot.Markish[] {
       strokeDasharray: "3 3"
     }),
     labels(
-      // At the lower edge a name stands above its ring.
-      regional.map(({ x, y, name }) => ({ x, y: y > 0.85 * mapFrame.height * scale ? y - 12 : y + 22, text: name })),
-      { fontSize: 12.5, fill: "var(--ink2)", anchor: "middle" }
+      near.map(({ x, y, name }) => ({ x: x + 12, y: y + 4, text: name })),
+      { fontSize: 12.5, fill: "var(--ink2)" }
     ),
     Plot.dot(exact, {
       x: "x",
@@ -314,9 +321,9 @@ function mapMarks(places: readonly MapPlace[], scale: number): Plot.Markish[] {
 const name = "deposits-map";
 
 const layouts: Readonly<Record<Size, DepositLayout>> = {
-  sm: { map: { width: (width) => width, height: 180 }, columns: 1, column: 280, beside: false },
-  md: { map: { width: (width) => width, height: 349 }, columns: 2, column: 250, beside: false },
-  lg: { map: { width: (width) => (2 * width) / 3 - 24, height: 277 }, columns: 3, column: 250, beside: true }
+  sm: { map: { width: (width) => width, height: 198 }, columns: 1, column: 280, beside: false },
+  md: { map: { width: (width) => width, height: 384 }, columns: 2, column: 250, beside: false },
+  lg: { map: { width: (width) => (2 * width) / 3 - 24, height: 305 }, columns: 3, column: 250, beside: true }
 };
 const recovered = "concentrate-output";
 
@@ -329,25 +336,25 @@ export const depositsMap: Figure<DepositRow> = {
   words(rows) {
     const { deposits, worked, placed } = parts(rows);
     const somewhere = [
-      ...new Set(rows.filter(({ middle, type }) => middle && type === "deposit").map(({ place }) => place))
+      ...new Set(rows.filter(({ town, type }) => town && type === "deposit").map(({ place }) => place))
     ];
     const titles = { deposits: numberWord(deposits.length), worked: listed(worked) };
     const largest = deposits.flatMap((place) => {
       const counts = rows.filter((row) => row.place === place && row.metric === "reserves" && row.value !== null);
       const [most] = [...counts].sort((a, b) => Number(b.value) - Number(a.value));
-      return most ? [`${place} ${quantityInProse(most, Mt)}`] : [];
+      return most ? [`${place} ${quantityInProse(most, Mt, rounded)}`] : [];
     });
     return {
       title: `Of ${titles.deposits} deposits with a count, the ore of one, ${titles.worked}, is used for its rare earths`,
       subtitle:
-        "Rare-earth deposits and plants in Russia, with what each source says of each, million or thousand tonnes",
+        "Rare-earth deposits and plants in Russia, and a plant abroad that it feeds, with what each source says of each, million or thousand tonnes",
       howToRead:
-        "A dot is a deposit, a ring a plant. A dashed ring is a deposit that lies somewhere in the region whose middle it marks.",
+        "A dot is a deposit, a ring a plant. A dashed ring is a deposit that lies somewhere in the district whose main town it marks.",
       notes: [
         "Counts of different years and categories must not be added or ranked, and tonnes of ore are not tonnes of rare earths. Nearly all were seen second-hand; grades and plans are in the table.",
-        `No border is drawn, so none is chosen; deposits in occupied parts of Ukraine are left out. ${coordinateNote(rows)}${somewhere.length > 0 ? ` Dashed rings: ${listed(somewhere)}, in the middle of their regions as Natural Earth outlines them.` : ""}`
+        `No border is drawn, so none is chosen; deposits in occupied parts of Ukraine are left out. Rivals’ mines and plants lie beyond the map, and no source read here places them. ${coordinateNote(rows)}${somewhere.length > 0 ? ` Dashed rings: ${listed(somewhere)}, at the main towns of their districts (GeoNames, CC BY 4.0).` : ""}`
       ],
-      description: `A map with ${listed(placed)} where they lie${somewhere.length > 0 ? `, and with ${listed(somewhere)} in the middle of their regions` : ""}. The largest counts of rare earths: ${listed(largest)}. Only the ore of ${titles.worked} is used for them.`
+      description: `A map with ${listed(placed)} where they lie${somewhere.length > 0 ? `, and with ${listed(somewhere)} at the main towns of their districts` : ""}. The largest counts of rare earths: ${listed(largest)}. Only the ore of ${titles.worked} is used for them.`
     };
   },
 
@@ -370,10 +377,9 @@ export const depositsMap: Figure<DepositRow> = {
     const layout = layouts[size];
     const { groups, height } = depositGroups(rows, layout);
     const left = ({ column }: DepositGroup) => (column * width) / layout.columns;
-    const places = rows.flatMap(({ place, type, latitude, longitude, middle }) => {
-      if (latitude !== null && longitude !== null)
-        return [{ name: place, type, latitude, longitude, isRegional: false }];
-      return middle && type === "deposit" ? [{ name: place, type, ...middle, isRegional: true }] : [];
+    const places = rows.flatMap(({ place, type, latitude, longitude, town }) => {
+      if (latitude !== null && longitude !== null) return [{ name: place, type, latitude, longitude, isNear: false }];
+      return town && type === "deposit" ? [{ name: place, type, ...town, isNear: true }] : [];
     });
     const onMap = places.filter((place, index) => places.findIndex(({ name }) => name === place.name) === index);
     return pixelPlot(canvas, height, [

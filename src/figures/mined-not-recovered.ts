@@ -24,6 +24,7 @@ import {
   thumbnailBox,
   thumbnailText,
   thumbnailWidth,
+  unless,
   wrapText
 } from "../notebook/index.ts";
 
@@ -97,9 +98,19 @@ export const minedNotRecovered: Figure<MinedRow> = {
 
   doubts(rows) {
     const { part } = parts(rows);
-    return statementValue(name, part) < 50
-      ? []
-      : ["Most of the rare earths lifted are in the ore that is used for them."];
+    const [lifted = [], loparite = []] = groups(rows).map(({ years }) => years);
+    return [
+      ...unless(statementValue(name, part) < 50, "most of the rare earths lifted are in the ore that is used for them"),
+      ...unless(
+        lifted.every((whole) => {
+          const used = loparite.find(({ period }) => period === whole.period);
+          return (
+            used && (100 * statementValue(name, used)) / statementValue(name, whole) < 2 * statementValue(name, part)
+          );
+        }),
+        "a year before does not look like the last"
+      )
+    ];
   },
 
   columns: statementColumns(({ step }) => (step === "part" ? percent : kt)),

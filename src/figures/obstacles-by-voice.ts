@@ -54,7 +54,6 @@ export const obstaclesByVoice: Figure<ObstacleRow> = {
   words(rows) {
     const first = firstOf(name, "position that names an obstacle", rows);
     const second = firstOf(name, "second obstacle", rows.slice(1));
-    const least = firstOf(name, "obstacle", rows.slice(-1));
     const alike = rows.slice(1).filter(({ voices }) => voices.length === second.voices.length);
     const positions = rows.reduce((sum, { evidence }) => sum + evidence.length, 0);
     const by = ({ voices }: ObstacleRow) => numberWord(voices.length);
@@ -67,7 +66,7 @@ export const obstaclesByVoice: Figure<ObstacleRow> = {
       notes: [
         "A position counts once, for the obstacle it is mostly about; which one that is, is this notebook’s reading. Favourable positions are left out."
       ],
-      description: `Obstacles by the voices that name them, of ${first.speakers} in all: ${listed(rows.map((row) => `${inProse(row)} ${row.voices.length}`))}. The fewest name ${inProse(least)}.`
+      description: `Obstacles by the voices that name them, of ${first.speakers} in all: ${listed(rows.map((row) => `${inProse(row)} ${row.voices.length}`))}.`
     };
   },
 

@@ -89,8 +89,12 @@ export const oneSquare: Figure<OneSquareRow> = {
   },
 
   doubts(rows) {
-    const { field, counted } = parts(rows);
+    const { field, counted, larger, smaller } = parts(rows);
     return [
+      ...unless(
+        larger.every(({ basis }) => basis !== smaller.basis),
+        "both counts are said to be of one kind"
+      ),
       ...unless(1 < counted, "the smaller reserve is no more than a year of output"),
       ...unless(counted < field, "the reserve drawn as the smaller one is not the smaller")
     ];

@@ -56,13 +56,17 @@ export const outputBySource: Figure<OutputRow> = {
         "Each official release stands for its newest year. Grey marks are numbers that a later edition has superseded.",
         "The Russian State Report counts what is contained in loparite ore, the only ore from which rare earths are recovered."
       ],
-      description: `${capitalised(numberWord(said.length))} publications put Russian output at ${tonnes(said, "or")} tonnes a year; ${numberWord(releases.length)} official releases, American and Russian, each for another year, at ${tonnes(releases, "to")}. Unlike the reserve, output hardly depends on who counts.`
+      description: `${capitalised(numberWord(said.length))} publications put Russian output at ${tonnes(said, "or")} tonnes a year; ${numberWord(releases.length)} official releases, each for another year, at ${tonnes(releases, "to")}. Unlike the reserve, output hardly depends on who counts.`
     };
   },
 
   doubts(rows) {
     const [low, high] = ends(rows);
-    return unless(high <= 1.1 * low, "the sources are more than a tenth apart, so output depends on who counts");
+    const { releases } = parts(rows);
+    return [
+      ...unless(high <= 1.1 * low, "the sources are more than a tenth apart, so output depends on who counts"),
+      ...unless(new Set(releases.map(({ period }) => period)).size === releases.length, "two releases are for one year")
+    ];
   },
 
   columns: statementColumns(() => t),

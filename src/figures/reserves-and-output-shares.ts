@@ -4,6 +4,7 @@ import {
   displayUnits,
   evidenceHref,
   type Figure,
+  type FigureAmount,
   type FigureRow,
   firstOf,
   labels,
@@ -135,6 +136,14 @@ const shareText = (quantity: Quantity | null): string =>
 /** A share as the table says it. */
 const tableShare = (quantity: Quantity | null): string =>
   quantity === null ? "not given" : quantityWithUnit(quantity, percent, { ...digits, signs: true });
+
+const inPercent = ({ low, value, high, comparator = "=" }: Quantity): FigureAmount => ({
+  low,
+  value,
+  high,
+  comparator,
+  unit: "%"
+});
 
 /** The number of a column whose head says what it is; bounds keep their sign. */
 const columnShare = (quantity: Quantity): string => quantityText(quantity, percent, { ...digits, signs: true });
@@ -401,25 +410,25 @@ export const reservesAndOutputShares: Figure<SharesRow> = {
       label: "Reserves, t",
       align: "end",
       text: ({ reserves }) => quantityText(reserves, t, { signs: true }),
-      value: ({ reserves }) => sortNumber(reserves)
+      amount: ({ reserves }) => reserves
     },
     {
       label: "Share of reserves",
       align: "end",
       text: ({ reserveShare }) => tableShare(reserveShare),
-      value: ({ reserveShare }) => reserveShare && sortNumber(reserveShare)
+      amount: ({ reserveShare }) => reserveShare && inPercent(reserveShare)
     },
     {
       label: "Output, t a year",
       align: "end",
       text: ({ output }) => quantityText(output, t, { signs: true }),
-      value: ({ output }) => sortNumber(output)
+      amount: ({ output }) => output
     },
     {
       label: "Share of output",
       align: "end",
       text: ({ outputShare }) => tableShare(outputShare),
-      value: ({ outputShare }) => outputShare && sortNumber(outputShare)
+      amount: ({ outputShare }) => inPercent(outputShare)
     },
     {
       label: "Output of",
@@ -432,13 +441,20 @@ export const reservesAndOutputShares: Figure<SharesRow> = {
       label: "World, t",
       align: "end",
       text: ({ worldReserves, worldOutput }) =>
-        `${quantityText(worldReserves, t, { signs: true })} and ${quantityText(worldOutput, t, { signs: true })} a year`
+        `${quantityText(worldReserves, t, { signs: true })} and ${quantityText(worldOutput, t, { signs: true })} a year`,
+      amount: ({ worldReserves }) => worldReserves
+    },
+    {
+      label: "World’s output, t a year",
+      align: "end",
+      text: ({ worldOutput }) => quantityText(worldOutput, t, { signs: true }),
+      amount: ({ worldOutput }) => worldOutput
     },
     {
       label: "Reserves as printed",
       align: "end",
       text: ({ reserves }) => reserves.printed,
-      value: ({ reserves }) => sortNumber(reserves)
+      value: ({ reserves }) => reserves.corrected_from ?? sortNumber(reserves)
     },
     { label: "Correction", align: "start", text: ({ reserves }) => reserves.correction ?? "" },
     { label: "Edition", align: "start", text: ({ output }) => output.edition ?? "" }

@@ -218,7 +218,7 @@ function reservesBlocks(rows: readonly ReservesRow[]): LaneBlock[] {
         ratio,
         unit: Mt,
         dashed: true,
-        reason: "different definitions of “reserve”: not the same quantity"
+        reason: "to the highest count: different definitions of “reserve”, not the same quantity"
       })
     }
   ];

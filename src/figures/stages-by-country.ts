@@ -6,6 +6,7 @@ import {
   entryHeight,
   entryMarks,
   type Figure,
+  type FigureAmount,
   type FigureRow,
   firstOf,
   labels,
@@ -31,11 +32,14 @@ export interface StageByCountryRow extends FigureRow {
   /** What is given, in words: "51,000 t", "91%", “practically no processing”. */
   amount: string;
   spoken: string;
+  /** The same in its canonical unit. */
+  given: FigureAmount;
   /** What it counts, by whom, when. */
   details: string[];
   symbol: string;
   /** The part of the world’s, in per cent, where it is known. */
   share: number | null;
+  shareAmount: FigureAmount | null;
 }
 
 const name = "stages-by-country";
@@ -150,13 +154,13 @@ export const stagesByCountry: Figure<StageByCountryRow> = {
   columns: [
     { label: "Stage", align: "start", text: ({ stage }) => stage },
     { label: "Country", align: "start", text: ({ country }) => country },
-    { label: "Figure", align: "start", text: ({ amount }) => amount },
+    { label: "Figure", align: "start", text: ({ amount }) => amount, amount: ({ given }) => given },
     { label: "What and whose", align: "start", text: ({ details }) => details.join("; ") },
     {
       label: "Share of the world’s, %",
       align: "end",
       text: ({ share }) => (share === null ? "" : share.toFixed(1)),
-      value: ({ share }) => share
+      amount: ({ shareAmount }) => shareAmount
     }
   ],
 
@@ -217,7 +221,8 @@ export const stagesByCountry: Figure<StageByCountryRow> = {
 function told({ figure, share, counts }: Cell, tables: Tables) {
   const row = pickFigure(name, tables, figure);
   const part = share === undefined ? null : pickDerived(name, tables, share);
-  const own = row.unit === "%" ? row.value : (part?.value ?? null);
+  const given = amountOf(row);
+  const shareAmount = row.unit === "%" ? given : part && amountOf(part);
   const unit = row.unit === "%" ? percent : tonnes;
   const partText = part ? `${quantityText(part, percent, { digits: 2 })}% of the world’s, ` : "";
   return {
@@ -226,9 +231,19 @@ function told({ figure, share, counts }: Cell, tables: Tables) {
     spoken: `${quantityInProse(row, unit)} ${counts}`,
     details: [`${partText}${counts}`, `${row.speaker_name}, ${whenOf(row)}`],
     symbol: symbolOfKind(row.speaker_kind, tables),
-    share: own
+    given,
+    share: shareAmount?.value ?? null,
+    shareAmount
   };
 }
+
+const amountOf = ({ low, value, high, comparator, unit }: FigureAmount): FigureAmount => ({
+  low,
+  value,
+  high,
+  comparator,
+  unit
+});
 
 /** The year that a figure is for, else when it was said. */
 const whenOf = ({ period, published }: QuantityRow): string =>

@@ -120,7 +120,7 @@ function parts(rows: readonly SurveyRow[]) {
   };
 }
 
-/** Whole tonnes; below ten, tenths. */
-const rounded = (value: number): number => Number(value.toFixed(value < 10 ? 1 : 0));
+/** Rounded as a sentence rounds a table's number: three digits, and whole tonnes. */
+const rounded = (value: number): number => (value < 100 ? Number(value.toPrecision(3)) : Math.round(value));
 
 const tonnes = (value = 0): string => `${plainNumber(rounded(value))}\u00a0${t.name}`;

@@ -79,7 +79,8 @@ export const gap: Model<Name> = {
     };
   },
   height: () => barsHeight(5),
-  amounts: (values) => bars(values).map(({ label, amount }) => ({ what: label, amount, text: words(amount) })),
+  amounts: (values) =>
+    bars(values).map(({ label, amount }) => ({ what: label, amount, unit: "t/yr", text: words(amount) })),
   draw: (values, canvas) => drawBars(bars(values), words, canvas)
 };
 

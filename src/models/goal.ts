@@ -86,18 +86,25 @@ export const goal: Model<Name> = {
   },
   height: pathsHeight,
   amounts(values) {
+    const unit = "t/yr";
     const { share, wanted, supposed } = paths(values);
     const { sevenfold } = values;
     const rows = (what: string, points: ReturnType<typeof path>) =>
       points.map(({ x, amount: thousands }) => {
         const amount = thousands * kt.factor;
-        return { what, when: String(x), amount, text: amountText(amount, t) };
+        return { what, when: String(x), amount, unit, text: amountText(amount, t) };
       });
     return [
       ...rows(`${plainNumber(values.share)}% of the world`, share),
       ...rows("Russia, at the growth that it takes", wanted),
       ...rows("Russia, at the growth supposed", supposed),
-      { what: "Sevenfold output, the minister’s goal", when: "", amount: sevenfold, text: amountText(sevenfold, t, 2) }
+      {
+        what: "Sevenfold output, the minister’s goal",
+        when: "",
+        amount: sevenfold,
+        unit,
+        text: amountText(sevenfold, t, 2)
+      }
     ];
   },
   draw(values, canvas) {

@@ -63,7 +63,8 @@ export const life: Model<Name> = {
   ],
   results: (values) => ({ life: amountText(lasts(values), years, 2) }),
   height: () => barsHeight(3),
-  amounts: (values) => bars(values).map(({ label, amount }) => ({ what: label, amount, text: words(amount) })),
+  amounts: (values) =>
+    bars(values).map(({ label, amount }) => ({ what: label, amount, unit: "yr", text: words(amount) })),
   draw: (values, canvas) => drawBars(bars(values), words, canvas)
 };
 

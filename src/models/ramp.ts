@@ -74,15 +74,16 @@ export const ramp: Model<Name> = {
   },
   height: pathsHeight,
   amounts(values) {
+    const unit = "t/yr";
     const { pace } = at(values);
     const years = Array.from({ length: values.years + 1 }, (_, year) => {
       const amount = grown(values.made, pace, year);
-      return { what: "Output", when: `year ${year}`, amount, text: amountText(amount, t, 2) };
+      return { what: "Output", when: `year ${year}`, amount, unit, text: amountText(amount, t, 2) };
     });
     const { capacity } = values;
     return [
       ...years,
-      { what: "Capacity, US Geological Survey", when: "", amount: capacity, text: amountText(capacity, t) }
+      { what: "Capacity, US Geological Survey", when: "", amount: capacity, unit, text: amountText(capacity, t) }
     ];
   },
   draw(values, canvas) {

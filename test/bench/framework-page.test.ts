@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Fact, Notebook } from "../../src/notebook/page/notebook.ts";
 import { unitWords } from "../../src/notebook/words/units.ts";
-import { figureRow } from "../figures/tables-fixture.ts";
+import { figureRow } from "../notebook/kit/tables-fixture.ts";
 import { minimalLedger } from "../notebook/ledger/minimal-ledger.ts";
 import { frameworkPage } from "./framework-page.ts";
 import { pageContent } from "./page-content.ts";

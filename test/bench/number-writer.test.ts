@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { derivedRow, figureRow } from "../figures/tables-fixture.ts";
+import { derivedRow, figureRow } from "../notebook/kit/tables-fixture.ts";
 import { minimalLedger } from "../notebook/ledger/minimal-ledger.ts";
 import { numberWriter } from "./number-writer.ts";
 

@@ -9,7 +9,7 @@ for (const path of pagePaths)
     for (const look of looks(1280, 768, 390)) {
       await show(page, look);
       expect(await violations(page, look)).toEqual([]);
-      const number = page.locator("main button.ev:visible").first();
+      const number = page.locator("main a.ev[data-fact]:visible").first();
       if ((await number.count()) === 0) continue;
       await number.click();
       await expect(page.locator(":popover-open")).toBeVisible();

@@ -67,7 +67,7 @@ test("a choice changes sum, title and figure, and no sentence; the default bring
   await page.locator(ratio).click();
   await expect(page.locator("#p-derived-reserve-ratio h3")).toContainText("2.9 by your choice; 7.5 as written");
   await expect(page.locator("#p-derived-reserve-ratio")).toContainText("10 million tonnes");
-  await page.locator("#p-derived-reserve-ratio .inputs button").last().click();
+  await page.locator("#p-derived-reserve-ratio .inputs .ev").last().click();
   await expect(page.locator("#p-usgs-mcs-2024-reserves-russia-2024")).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Show them as written" }).click();
@@ -138,7 +138,7 @@ test.describe("by touch, on a phone", () => {
     await expect(shares(page)).toBeVisible();
     await page.locator(ratio).tap();
     await expect(page.locator("#p-derived-reserve-ratio")).toContainText("By your choice");
-    await page.getByRole("button", { name: "Close" }).first().tap();
+    await page.getByRole("link", { name: "Close" }).first().tap();
     await page.getByRole("button", { name: "Show them as written" }).tap();
     await expect(page.locator(".changed, .by-choice")).toHaveCount(0);
   });

@@ -87,7 +87,9 @@ test("a figure that has woken prints whole, at the width of the paper", async ({
   await expect(figure.locator(".actions a", { hasText: "Table" })).toBeHidden();
 });
 
-test("the calendar names its events, and leads from symbol, bar, month and row to their list", async ({ page }) => {
+test("the calendar names its events, and opens them in place, and leads from month and row to their list", async ({
+  page
+}) => {
   await page.goto("/timeline");
   const figure = page.locator("#event-calendar");
   await figure.locator("h3").scrollIntoViewIfNeeded();
@@ -102,12 +104,18 @@ test("the calendar names its events, and leads from symbol, bar, month and row t
     await drawing.locator(`a[href="#${event}"]`).hover();
     await expect(tip).toContainText(name ?? "");
   }
-  for (const target of ["putin-offer", "istanbul-talks", "m-2025-11"]) {
+  for (const target of ["putin-offer", "istanbul-talks"]) {
+    const before = await page.evaluate(() => scrollY);
     await drawing.locator(`a[href="#${target}"]`).focus();
     await page.keyboard.press("Enter");
-    await expect(page.locator(`#${target}`)).toBeInViewport();
-    expect(new URL(page.url()).hash).toBe(`#${target}`);
+    await expect(page.locator(`#${target} .evidence:popover-open .what`)).toBeInViewport();
+    expect(await page.evaluate(() => scrollY)).toBe(before);
+    await page.keyboard.press("Escape");
   }
+  await drawing.locator('a[href="#m-2025-11"]').focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#m-2025-11")).toBeInViewport();
+  expect(new URL(page.url()).hash).toBe("#m-2025-11");
   await figure.locator(".actions").getByText("Evidence").click();
   await expect(page.locator("#events > li").first()).toBeInViewport();
 });

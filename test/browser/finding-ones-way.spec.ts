@@ -2,7 +2,7 @@ import { expect, test } from "./site.ts";
 
 test("a number's evidence leads to its record", async ({ page }) => {
   await page.goto("/us-demand");
-  await page.locator("main button.ev").first().click();
+  await page.locator("main a.ev").first().click();
   await page
     .locator(".evidence:popover-open")
     .getByRole("link", { name: /^Record/ })

@@ -28,7 +28,7 @@ test("the arrow keys change a number, and sentence, drawing, list and address fo
   await expect(field(share)).toHaveAttribute("aria-valuenow", "13");
   await expect(model.locator(".answer")).toContainText("50,700");
   await expect(model.locator("[data-given=share]")).toContainText("yours: 13");
-  await expect(model.locator("[data-given=share] button")).toHaveText("12%");
+  await expect(model.locator("[data-given=share] .ev")).toHaveText("12%");
   expect(await drawing.innerHTML()).not.toBe(before);
   await expect(page).toHaveURL(/goal\.share=13/);
   await expect(model.getByRole("status")).toContainText("50,700");
@@ -79,6 +79,15 @@ test("a number can be typed; what is none, or too much, is said and changes noth
   await demand.fill("90,000");
   await demand.press("Enter");
   await expect(model.locator(".answer")).toContainText("45,000");
+  for (const [typed, shown] of [
+    ["80 500", "80,500"],
+    ["80.600,5", "80,600.5"],
+    ["90000", "90,000"]
+  ] as const) {
+    await demand.fill(typed);
+    await demand.press("Enter");
+    await expect(demand).toHaveValue(shown);
+  }
   await demand.fill("plenty");
   await demand.press("Enter");
   await expect(model.locator(".limit")).toHaveText("“plenty” is no number; 90,000 stays.");
@@ -179,7 +188,7 @@ test.describe("without scripts", () => {
     await expect(page.locator("#gap .question")).toContainText("75,000");
     await expect(page.locator("#gap .answer")).toContainText("30,000 tonnes");
     await expect(page.locator("#gap noscript p")).toBeVisible();
-    await expect(page.locator("#gap .given button").first()).toBeVisible();
+    await expect(page.locator("#gap .given .ev").first()).toBeVisible();
   });
 });
 

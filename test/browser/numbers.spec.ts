@@ -17,7 +17,7 @@ async function shownNumbers(page: Page): Promise<Shown[]> {
     elements.map((element) => ({
       fact: element.getAttribute("data-fact") ?? "",
       text: element.textContent ?? "",
-      evidence: document.getElementById(element.getAttribute("popovertarget") ?? "")?.textContent ?? ""
+      evidence: document.getElementById(element.getAttribute("href")?.slice(1) ?? "")?.textContent ?? ""
     }))
   );
   return shown.map((number) => ({ ...number, evidence: plain(number.evidence) }));

@@ -83,7 +83,10 @@ test("searches by the keyboard, marks what it found, and says when it found noth
   for (const mark of await tab.locator("#speakers mark:visible").all()) await expect(mark).toHaveText(/^sanct$/i);
   expect(await tab.locator("#speakers li:visible:not(:has(mark))").count()).toBe(0);
   await tab.keyboard.type("zzz");
-  await expect(status).toHaveText(/^No position fits/);
+  await expect(status).toHaveText(/^No position fits all of this\. What comes nearest is shown, \d+ of/);
+  expect(await shown(tab).count()).toBeGreaterThan(0);
+  await search.fill("zzz");
+  await expect(status).toHaveText(/^No position fits all of this\. Take something back/);
   await expect(shown(tab)).toHaveCount(0);
   await finder(tab).getByRole("button", { name: "Reset" }).press("Enter");
   await expect(tab.locator("#speakers mark")).toHaveCount(0);

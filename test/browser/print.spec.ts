@@ -76,7 +76,7 @@ test("a figure keeps head and drawing together; its notes may go on to the next 
 });
 
 for (const [path, most] of [
-  ["/us-demand", 13],
+  ["/us-demand", 11],
   ["/positions", 20],
   ["/disagreements", 31]
 ] as const)

@@ -1,14 +1,22 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { test as base, expect } from "@playwright/test";
 
-/** The pages of sources are made alike; these two hold the most records and the longest tables. */
-const sourcesToOpen = ["source-izvestia.html", "source-usgs-ds-140.html"];
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const isOfSource = (file: string): boolean => file.startsWith("source-");
+const pages = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
 
-/** The built pages' paths, `/`, `/us-demand`, …; taken from `dist`, so that none can be forgotten. */
-export const pagePaths = readdirSync(fileURLToPath(new URL("../../dist", import.meta.url)))
-  .filter((file) => file.endsWith(".html") && (!file.startsWith("source-") || sourcesToOpen.includes(file)))
-  .map((file) => `/${file.replace(/(index)?\.html$/, "")}`)
+/** The pages of sources are made alike; the two largest hold the most records and the longest tables. */
+const sourcesToOpen = pages
+  .filter(isOfSource)
+  .sort((a, b) => statSync(join(dist, b)).size - statSync(join(dist, a)).size)
+  .slice(0, 2);
+
+/** The built pages' paths, `/`, `/angles/prices`, …; taken from `dist`, so that none can be forgotten. */
+export const pagePaths = pages
+  .filter((file) => !isOfSource(file) || sourcesToOpen.includes(file))
+  .map((file) => `/${file.replaceAll("\\", "/").replace(/(index)?\.html$/, "")}`)
   .sort();
 
 /** Playwright's `test` on the served notebook. It fails on a console error and on a request to anyone else. */

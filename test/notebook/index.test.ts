@@ -2,6 +2,7 @@ import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { scripts, withoutNodePart } from "../../src/notebook/build/assets.ts";
 import { storyModules } from "../../src/notebook/build/story.ts";
+import { figures, models } from "../story.ts";
 
 test("figures and models take nothing through the machine’s index that works in Node only", async () => {
   const { outputFiles, metafile } = await build({
@@ -21,7 +22,7 @@ test("figures and models take nothing through the machine’s index that works i
   expect([...new Set(packages)].sort()).toEqual(["d3-array", "d3-geo"]);
   expect([...new Set(imports)]).toEqual(["@observablehq/plot"]);
   expect(used.filter((file) => /src\/notebook\/(build|page|tables|explore|browser)\//.test(file))).toEqual([]);
-  const [figures = 0, models = 0] = outputFiles.map(({ text }) => text.length);
-  expect(figures).toBeLessThan(166_000);
-  expect(models).toBeLessThan(30_000);
+  const [code = 0, modelCode = 0] = outputFiles.map(({ text }) => text.length);
+  expect(code).toBeLessThan(28_000 + 6_000 * figures.length);
+  expect(modelCode).toBeLessThan(16_000 + 3_500 * models.length);
 });

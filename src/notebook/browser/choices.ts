@@ -82,7 +82,7 @@ function changeModel(name: string, { start, given, fixed }: ChangedModel): () =>
 /** Makes a number open the evidence of a record. */
 function lead(number: Element, record: string): void {
   number.setAttribute(Data.fact, record);
-  number.setAttribute("popovertarget", evidenceId(record));
+  number.setAttribute("href", `#${evidenceId(record)}`);
 }
 
 /** Writes a number anew, with what it was; returns how to take it back. The mark of its source stays as it is. */

@@ -19,9 +19,9 @@ const notText = `.${Part.evidenceList}, .${Part.evidence}, .${Part.figureTable},
 /** The facts that the page's text states, in its order; all is read from the list that closes the page. */
 export function factsInText(main: Element): FactInText[] {
   const facts = new Map<string, FactInText>();
-  for (const number of main.querySelectorAll<HTMLElement>(`.${Part.number}[${Data.fact}]`)) {
+  for (const number of main.querySelectorAll<HTMLAnchorElement>(`.${Part.number}[${Data.fact}]`)) {
     const id = number.getAttribute(Data.fact) ?? "";
-    const evidence = document.getElementById(number.getAttribute("popovertarget") ?? "");
+    const evidence = document.getElementById(number.hash.slice(1));
     if (!evidence || number.closest(notText)) continue;
     const known = facts.get(id);
     if (known) {

@@ -48,6 +48,22 @@ export function matching<Position extends Described>(positions: readonly Positio
   );
 }
 
+/** What comes nearest where nothing matches: what holds the words without the other choices, else most of them, or how they begin. */
+export function nearest<Position extends Described>(positions: readonly Position[], query: Query): Position[] {
+  const withWords = matching(positions, { ...emptyQuery, find: query.find });
+  if (query.find !== "" && withWords.length > 0) return withWords;
+  for (const part of [0.75, 0.5, 0.33]) {
+    const terms = termsOf(query.find).map((term) => term.slice(0, Math.max(3, Math.ceil(term.length * part))));
+    const held = positions.map((position) => ({
+      position,
+      count: terms.filter((term) => hasAll(wordsOf(position), [term])).length
+    }));
+    const most = Math.max(...held.map(({ count }) => count));
+    if (most > 0) return held.filter(({ count }) => count === most).map(({ position }) => position);
+  }
+  return [];
+}
+
 /** All that a search looks in: the position, what it names as an obstacle, and who says it, in both scripts. */
 const wordsOf = ({ paraphrase, obstacle, speaker }: Described): string =>
   [paraphrase, obstacle, speaker.name, speaker.native].join(" ");
@@ -141,7 +157,7 @@ export class FinderForm {
   }
 
   /** Writes what is left, and what each value would leave. */
-  showCounts(found: readonly ShownPosition[]): void {
+  showCounts(found: readonly ShownPosition[], near: readonly ShownPosition[]): void {
     const { query } = this;
     for (const facet of facets) {
       const counts = countsOf(this.#positions, query, facet);
@@ -153,7 +169,7 @@ export class FinderForm {
     if (output)
       output.textContent =
         found.length === 0
-          ? "No position fits all of this. Take something back, or reset."
+          ? `No position fits all of this. ${near.length > 0 ? `What comes nearest is shown, ${near.length} of ${this.#positions.length}.` : "Take something back, or reset."}`
           : `${found.length} of ${this.#positions.length} positions, by ${speakers(found)} of ${speakers(this.#positions)} speakers.`;
     this.element.querySelector("a")?.setAttribute("href", location.search || location.pathname);
   }
@@ -298,8 +314,9 @@ export function wakeFinder(tool: HTMLElement): void {
   const update = (): void => {
     shown = form.query;
     const found = matching(positions, shown);
-    show(found, shown);
-    form.showCounts(found);
+    const near = found.length > 0 ? [] : nearest(positions, shown);
+    show([...found, ...near], shown);
+    form.showCounts(found, near);
   };
   const follow = (step: boolean): void => {
     writeAddress(form.query, { step });

@@ -1,10 +1,10 @@
-import { Data, Part } from "../page/contract.ts";
+import { Data, IdPrefix, Part } from "../page/contract.ts";
 import { firstInteraction, unavailable } from "./waiting.ts";
 
 // The only script that a page comes with. The others, and the style of what they add and open, are fetched when the reader first
 // does something, or when the address asks for it. What the reader asks of them until then is asked again.
 
-const scripted = `button, [${Data.action}], .${Part.actions} a:not([download]), svg a`;
+const scripted = `button, .${Part.number}, .${Part.term}, [${Data.action}], .${Part.actions} a:not([download]), svg a`;
 const waiting = new AbortController();
 const again: (() => void)[] = [];
 
@@ -24,7 +24,8 @@ addEventListener(
   waiting
 );
 
-if (!location.search) await firstInteraction();
+const asked = location.search || location.hash.startsWith(`#${IdPrefix.dialog}`);
+if (!asked) await firstInteraction();
 // Without scripts the browser takes the style sheet from here itself.
 const sheet = document.querySelector("head noscript");
 sheet?.insertAdjacentHTML("afterend", sheet.textContent);

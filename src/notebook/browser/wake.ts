@@ -129,38 +129,67 @@ export function nameDialog(): void {
 }
 
 /**
- * A symbol in a drawing opens its evidence as a number in the text does. Without this script its link leads to the list
- * that closes the page.
+ * A number, a term or a symbol in a drawing opens what its link leads to, over the page and beside it. Without this script
+ * the address opens it; a symbol then leads to the list that closes the page.
  */
-export function openEvidence(): void {
+export function openDialogs(): void {
   // A dialog needs an HTML element to stand beside; a symbol is none.
   const anchor = document.createElement("span");
   anchor.className = "anchor";
-  // The browser closes an open dialog before the click arrives; a second click must leave it closed.
-  let openBefore: Element | null = null;
+  // The browser closes open dialogs before the click arrives; a second click must leave its own closed.
+  let openBefore: Element[] = [];
+  let pressed = { x: 0, y: 0 };
   addEventListener(
     "pointerdown",
-    () => {
-      openBefore = document.querySelector(`.${Part.evidence}:popover-open`);
+    ({ clientX: x, clientY: y }) => {
+      openBefore = [...document.querySelectorAll(`.${Part.evidence}:popover-open`)];
+      pressed = { x, y };
     },
     true
   );
   addEventListener("click", (event) => {
-    const link = (event.target as Element).closest<SVGAElement>('svg a[href^="#"]');
-    const entry = link && document.getElementById(link.href.baseVal.slice(1));
-    const dialog = entry?.querySelector<HTMLElement>(`:scope > .${Part.evidence}`);
-    const drawings = link?.closest(`.${Part.drawings}`);
-    if (!link || !dialog || !drawings || event.ctrlKey || event.metaKey) return;
+    // What is asked before all is there is asked again.
+    if (event.defaultPrevented) return;
+    const link = (event.target as Element).closest<SVGAElement | HTMLAnchorElement>('a[href^="#"]');
+    const opened = link?.matches(`.${Part.close}`) && link.closest<HTMLElement>(":popover-open");
+    if (opened) {
+      event.preventDefault();
+      opened.hidePopover();
+      return;
+    }
+    const entry = document.getElementById(link?.getAttribute("href")?.slice(1) ?? "");
+    const dialog = entry?.matches(`.${Part.evidence}`)
+      ? entry
+      : entry?.querySelector<HTMLElement>(`:scope > .${Part.evidence}`);
+    if (!link || !dialog || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    if (event.detail > 0 && openBefore === dialog) return;
-    const symbol = link.getBoundingClientRect();
-    const box = drawings.getBoundingClientRect();
-    anchor.style.left = `${symbol.x + symbol.width / 2 - box.x}px`;
-    anchor.style.top = `${symbol.y + symbol.height / 2 - box.y}px`;
-    drawings.append(anchor);
+    if (event.detail > 0 && (openBefore.includes(dialog) || hasSelected(event, pressed))) return;
+    const drawings = link.closest(`.${Part.drawings}`);
+    if (drawings) {
+      const symbol = link.getBoundingClientRect();
+      const box = drawings.getBoundingClientRect();
+      anchor.style.left = `${symbol.x + symbol.width / 2 - box.x}px`;
+      anchor.style.top = `${symbol.y + symbol.height / 2 - box.y}px`;
+      drawings.append(anchor);
+    }
     link.focus({ preventScroll: true });
-    dialog.showPopover({ source: anchor });
+    if (dialog.matches(":popover-open")) dialog.hidePopover();
+    else dialog.showPopover({ source: drawings ? anchor : (link as HTMLAnchorElement) });
   });
+}
+
+/** Whether a click ends a selection that its reader has drawn, rather than asks for something. */
+const hasSelected = ({ clientX, clientY }: MouseEvent, { x, y }: { x: number; y: number }): boolean =>
+  Math.hypot(clientX - x, clientY - y) > 3 && getSelection()?.isCollapsed === false;
+
+/** What the address has opened, as from another tab, opens at its number instead. */
+export function openTarget(): void {
+  const entry = document.querySelector(`.${Part.evidence}:target`);
+  const hash = entry?.querySelector<HTMLAnchorElement>(`:scope > .${Part.close}`)?.hash;
+  const number = hash && document.querySelector<HTMLElement>(`a${hash}`);
+  if (!number) return;
+  location.replace(hash);
+  number.click();
 }
 
 /**
@@ -223,7 +252,7 @@ export function choices(): void {
 
 markOpen();
 nameDialog();
-openEvidence();
+openDialogs();
 evidenceSwitch();
 choices();
 figureActions();
@@ -231,6 +260,8 @@ citing();
 openTools();
 linkPositions();
 slashToSearch();
+openTarget();
+addEventListener("hashchange", openTarget);
 
 const search = document.querySelector<HTMLFormElement>("form.search");
 if (search) {

@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, posix, relative } from "node:path";
 import { type BuildOptions, build, context, type Plugin } from "esbuild";
+import { type Fault, InputError } from "../ledger/fault.ts";
 import { emit, write } from "./emit.ts";
+import { faultsOfBuild } from "./esbuild-faults.ts";
 import { machine } from "./paths.ts";
+import { storyModules } from "./story.ts";
 
 /** The scripts, the style sheet and the fonts of a site. */
 export interface Assets {
@@ -141,12 +144,24 @@ const clientOptions = (root: string, plugins: readonly Plugin[]) =>
     plugins: [withoutNodePart, ...plugins]
   }) satisfies BuildOptions;
 
+/** What no browser could run of the story's code and the packages that it draws with. */
+export async function clientFaults(root: string): Promise<Fault[]> {
+  try {
+    await build({ ...clientOptions(root, [storyModules(root)]), minify: false, splitting: false });
+    return [];
+  } catch (error) {
+    return faultsOfBuild(error, "src/figures");
+  }
+}
+
 /** Bundles it, and says at which of the addresses it is. */
 async function bundleClient(
   root: string,
   plugins: readonly Plugin[]
 ): Promise<{ wake: string; files: [string, string][] }> {
-  const { outputFiles, metafile } = await build(clientOptions(root, plugins));
+  const { outputFiles, metafile } = await build(clientOptions(root, plugins)).catch((error: unknown) => {
+    throw new InputError(faultsOfBuild(error, "src/figures"));
+  });
   const helpers = Object.keys(metafile.outputs).filter(
     (address) => Object.keys(metafile.outputs[address]?.inputs ?? {}).length === 0
   );

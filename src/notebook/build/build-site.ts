@@ -1,7 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Fault, InputError } from "../ledger/fault.ts";
+import { claimFiles } from "../page/claims.ts";
 import { fillWith } from "../page/compose.ts";
+import { embedFiles } from "../page/embeds.ts";
+import { sourcePath } from "../page/fork-page.ts";
 import { sitemapFiles } from "../page/metadata.ts";
 import type { Notebook } from "../page/notebook.ts";
 import type { PageOutline } from "../page/outline.ts";
@@ -14,12 +17,12 @@ import { checkNotebook, withoutProse } from "./check-notebook.ts";
 import { emit, write } from "./emit.ts";
 import { finishDocument } from "./finish.ts";
 import { hostFiles } from "./hosting.ts";
-import { type Kept, keptOf } from "./kept.ts";
-import { brokenLinks, linksOf, type PageLinks } from "./links.ts";
+import { hashOf, type Kept, keptOf } from "./kept.ts";
+import { brokenLinks, linksOf, type PageLinks, pageFiles, pagePath } from "./links.ts";
 import { type MadePage, makePages } from "./made-pages.ts";
 import { buildFolder } from "./paths.ts";
 import { drawPictures, pictureTokens } from "./pictures.ts";
-import { whatCompiles } from "./policy.ts";
+import { whatCompiles, withPolicy } from "./policy.ts";
 import { styleChooser } from "./prune-style.ts";
 import { shareModules } from "./share-modules.ts";
 import { storyModules } from "./story.ts";
@@ -31,6 +34,13 @@ interface FinishedPage {
   /** The script of its live cells. */
   cells: string | null;
   links: PageLinks;
+}
+
+/** A page without scripts, or what tells programs of one. */
+interface BareFile {
+  path: string;
+  content: string;
+  links: PageLinks | null;
 }
 
 /** Builds the notebook of the project at `root` into its `dist`, whole or not at all. Returns the number of pages. */
@@ -60,11 +70,12 @@ export function buildSite(root: string): Promise<number> {
     const assets = publishAssets(site, bundled);
     const styleFor = styleChooser(assets.css);
     const compiles = whatCompiles(site);
+    const code = scriptsHash(site);
     const links = new Map<string, PageLinks>();
     for (const [path, { blocks, changes }] of pages) {
       const file = `${path.slice(1)}.html`;
       const document = readFileSync(join(site, file), "utf8");
-      const page = kept.made(["finished", madeOf, path, document, JSON.stringify([blocks, bundled])], () => {
+      const page = kept.made(["finished", madeOf, path, document, code, JSON.stringify([blocks, bundled])], () => {
         let cells: string | null = null;
         const html = finishDocument(document, path, {
           ...assets,
@@ -94,9 +105,23 @@ export function buildSite(root: string): Promise<number> {
       "search.json",
       kept.made(["search", madeOf, JSON.stringify(outline)], () => searchIndex(outline, notebook))
     );
+    for (const page of inspected.notebook.site.pages) write(site, sourcePath(page), page.text);
     for (const { path, content } of await pictures) write(site, path, content);
-    const paths = [...pages.keys()]
-      .sort()
+    const bare = kept.made(["bare pages", madeOf, assets.asset("style.css")], () =>
+      [...claimFiles(notebook, assets.asset), ...embedFiles(notebook, assets.asset)].map(
+        ({ path, content }): BareFile => {
+          if (!path.endsWith(".html")) return { path, content, links: null };
+          const html = withPolicy(content, new Set());
+          return { path, content: html, links: linksOf(html) };
+        }
+      )
+    );
+    for (const file of bare) {
+      write(site, file.path, file.content);
+      if (file.links) links.set(file.path, file.links);
+    }
+    const paths = pageFiles(site)
+      .map(pagePath)
       .filter((path) => !notebook.site.pages.some((page) => page.aside && page.path === path));
     for (const { path, content } of [...hostFiles(), ...sitemapFiles(paths, notebook)]) write(site, path, content);
     stopOn(brokenLinks(root, site, links));
@@ -116,6 +141,15 @@ function layOut({ document, files }: MadePage, path: string, site: string, kept:
     copyFileSync(from, to);
   }
 }
+
+/** The hash of all scripts that lie in the site: what a page's cells import says what its policy has to allow. */
+const scriptsHash = (site: string): string =>
+  hashOf(
+    readdirSync(site, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".js"))
+      .sort()
+      .flatMap((file) => [file, readFileSync(join(site, file))])
+  );
 
 /** The tables for the loaders, which are processes of their own. */
 export function layOutTables(root: string, { tables }: Notebook): void {

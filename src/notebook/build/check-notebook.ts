@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { checkLedger } from "../ledger/check-ledger.ts";
 import { locate } from "../ledger/checks/violation.ts";
 import { type Fault, InputError } from "../ledger/fault.ts";
-import { parseLedger } from "../ledger/parse-ledger.ts";
+import { type ParsedLedger, parseLedger } from "../ledger/parse-ledger.ts";
 import { readLedgerFiles } from "../ledger/read-ledger.ts";
 import type { Ledger } from "../ledger/schema.ts";
 import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
+import { findingsOf, rewrittenFindings, unaccepted } from "../page/checks/findings.ts";
 import { checkPage, doubtedFindings } from "../page/checks/page-parts.ts";
+import { shapeFaults } from "../page/checks/page-shape.ts";
 import { type Gaps, noGaps } from "../page/checks/violation.ts";
 import { makeNotebook, type Notebook } from "../page/notebook.ts";
 import { type Page, readPages } from "../page/pages.ts";
@@ -17,10 +19,12 @@ import { choiceViolations } from "../tables/choices.ts";
 import { derivationViolations } from "../tables/derived.ts";
 import { judgementFaults } from "../tables/judgement-faults.ts";
 import { cellFaults } from "./cells/cell-faults.ts";
+import { readFindings } from "./findings.ts";
 import { hashOf, type Kept } from "./kept.ts";
+import { linkFaults } from "./page-links.ts";
 import { readOptions } from "./project.ts";
 import { type ReadStory, readStory } from "./story.ts";
-import { supersededInStory } from "./superseded-in-story.ts";
+import { storyCode, supersededInStory } from "./superseded-in-story.ts";
 
 /** A notebook as far as it is sound, and what is wrong with the rest of it. */
 export interface Inspected {
@@ -29,8 +33,16 @@ export interface Inspected {
   notebook: Notebook;
   /** The hash of all that the notebook is made of besides its pages' prose, the machine and packages. */
   readonly madeOf: string;
+  /** Findings that the data have rewritten since they were accepted; they are among the faults. */
+  readonly rewritten: readonly Fault[];
+  /** How many findings nobody has accepted yet, in a notebook that accepts any. */
+  readonly unaccepted: number;
   /** Every fault of the ledger, the story's code and the pages: looked for when they are first asked for. */
   readonly faults: readonly Fault[];
+  /** Of these, what leaves the notebook without records, figures or pages: faults of the ledger, the code, the front matter. */
+  readonly gaps: readonly Fault[];
+  /** Of these, verdicts, comparisons, findings and quoted editions that the data have overtaken. */
+  readonly overtaken: readonly Fault[];
   /** What is wrong with a page as its file is now, by its path from the project's root. */
   faultsOf(page: Pick<Page, "file" | "text" | "restsOn">): Fault[];
 }
@@ -41,63 +53,95 @@ export interface Inspected {
  */
 export async function inspectNotebook(root: string, kept?: Kept): Promise<Inspected> {
   const [options, story] = await Promise.all([readOptions(root), readStory(root)]);
-  return inspect(root, options, story, kept);
+  return inspect(root, options, story, { kept });
 }
 
-/** The same of a config and a story that are read already. What is wrong with a page may be kept from an earlier build. */
-export function inspect(root: string, options: NotebookOptions, story: ReadStory, kept?: Kept): Inspected {
-  const { ledger, unread, omitted, faults: ledgerFaults } = inspectLedger(root, kept);
+interface InspectOptions {
+  /** The ledger, where it is not that of the project's files. */
+  parsed?: ParsedLedger | undefined;
+  /** What earlier builds have found of the same texts. */
+  kept?: Kept | undefined;
+}
+
+/** The same of a config and a story that are read already. */
+export function inspect(
+  root: string,
+  options: NotebookOptions,
+  story: ReadStory,
+  { parsed, kept }: InspectOptions = {}
+): Inspected {
+  const ofLedger = parsed ? inspectLedger(parsed) : keptLedger(root, kept);
+  const { ledger, unread, omitted } = ofLedger;
   const { pages, templates, faults: frontMatter } = readPages(root);
   const notebook = makeNotebook(ledger, story, makeSite(options, pages, templates));
   const gaps: Gaps = { unread, whole: omitted.length === 0, story: story.faults.length === 0 };
   const others = withoutProse(notebook);
-  let hash: string | undefined;
-  const madeOf = (): string => {
-    hash ??= hashOf([story.hash, JSON.stringify(ledger), ...textsOf(others), ...sourceTexts(root)]);
-    return hash;
-  };
-  const faultsOf: Inspected["faultsOf"] = (page) => [
+  const madeOf = once(() => hashOf([story.hash, JSON.stringify(ledger), ...textsOf(others), ...sourceTexts(root)]));
+  // A figure that lacks records left out above would doubt what the data do bear out.
+  const doubts: Inspected["faultsOf"] = (page) => (gaps.whole && gaps.story ? doubtedFindings(page, others) : []);
+  const textFaults: Inspected["faultsOf"] = (page) => [
     ...checkPage(page.file, page.text, others, gaps),
-    // A figure that lacks records left out above would doubt what the data do bear out.
-    ...(gaps.whole && gaps.story ? doubtedFindings(page, others) : []),
+    ...shapeFaults(page, others, gaps),
+    ...linkFaults(page, others, root),
     ...cellFaults(page.file, page.text, root)
   ];
   const isSound = gaps.whole && gaps.story && gaps.unread.ids.size + gaps.unread.wholes.size === 0;
-  const keptFaultsOf = (page: Page): Fault[] =>
-    kept && isSound ? kept.made(["faults", madeOf(), page.file, page.text], () => faultsOf(page)) : faultsOf(page);
-  const allFaults = (): Fault[] => [
-    ...ledgerFaults(),
-    ...story.faults,
+  const known = (what: string, faultsOf: Inspected["faultsOf"]): ((page: Page) => Fault[]) =>
+    kept && isSound ? (page) => kept.made([what, madeOf(), page.file, page.text], () => faultsOf(page)) : faultsOf;
+  const files = [...pages, ...templates];
+  const accepted = readFindings(root);
+  const findings = once(() => findingsOf(notebook));
+  const rewritten = once((): readonly Fault[] => {
+    // A figure or a finding that lacks records left out above would seem rewritten.
+    if (!accepted || !gaps.whole || !gaps.story) return [];
+    const code = storyCode(story.files, root).map(({ text }) => text);
+    return pages.flatMap((page) => rewrittenFindings(page, notebook, findings(), accepted, code.join("\n")));
+  });
+  const gapFaults = once((): readonly Fault[] => [...ofLedger.faults(), ...story.faults, ...frontMatter]);
+  const overtaken = once((): readonly Fault[] => [
+    ...ofLedger.overtaken(),
     ...supersededInStory(story.files, root, notebook),
-    ...frontMatter,
-    ...[...pages, ...templates].flatMap(keptFaultsOf)
-  ];
-  let found: readonly Fault[] | undefined;
+    ...files.flatMap(known("doubts", doubts)),
+    ...rewritten()
+  ]);
+  const faults = once((): readonly Fault[] => [
+    ...gapFaults(),
+    ...overtaken(),
+    ...files.flatMap(known("faults", textFaults))
+  ]);
   return {
     ledger,
     notebook,
     get madeOf() {
       return madeOf();
     },
-    faultsOf,
+    faultsOf: (page) => [...textFaults(page), ...doubts(page)],
     get faults() {
-      found ??= allFaults();
-      return found;
+      return faults();
+    },
+    get gaps() {
+      return gapFaults();
+    },
+    get overtaken() {
+      return overtaken();
+    },
+    get rewritten() {
+      return rewritten();
+    },
+    get unaccepted() {
+      return accepted ? unaccepted(findings(), accepted) : 0;
     }
   };
 }
 
 interface InspectedLedger extends Pick<ReturnType<typeof withoutRecords>, "ledger" | "unread" | "omitted"> {
   faults(): Fault[];
+  /** Verdicts and comparisons that the data have overtaken. */
+  overtaken(): Fault[];
 }
 
-/** The sound part of the ledger of the project at `root`. One without a fault is kept under its files' text. */
-function inspectLedger(root: string, kept: Kept | undefined): InspectedLedger {
-  const files = readLedgerFiles(root);
-  const key = ["ledger", JSON.stringify(files)];
-  const known = kept?.found<Ledger>(key);
-  if (known) return { ledger: known, ...noGaps, omitted: [], faults: () => [] };
-  const parsed = parseLedger(files);
+/** The sound part of a ledger, and what is wrong with the rest. */
+function inspectLedger(parsed: ParsedLedger): InspectedLedger {
   const sound = soundPart(parsed);
   const violations = derivationViolations(sound.ledger);
   const left = withoutRecords(
@@ -106,16 +150,31 @@ function inspectLedger(root: string, kept: Kept | undefined): InspectedLedger {
   );
   return {
     ...left,
-    faults() {
-      const faults = [
-        ...checkLedger(parsed),
-        ...violations.map((violation) => locate(violation, parsed.locations)),
-        ...choiceViolations(left.ledger).map((violation) => locate(violation, parsed.locations)),
-        ...judgementFaults(sound)
-      ];
-      if (faults.length === 0) kept?.keep(key, left.ledger);
-      return faults;
-    }
+    faults: once(() => [
+      ...checkLedger(parsed),
+      ...[...violations, ...choiceViolations(left.ledger)].map((violation) => locate(violation, parsed.locations))
+    ]),
+    overtaken: once(() => judgementFaults(sound))
+  };
+}
+
+/** The ledger of the project at `root`. One without a fault is kept under its files' text. */
+function keptLedger(root: string, kept: Kept | undefined): InspectedLedger {
+  const files = readLedgerFiles(root);
+  const key = ["ledger", JSON.stringify(files)];
+  const known = kept?.found<Ledger>(key);
+  if (known) return { ledger: known, ...noGaps, omitted: [], faults: () => [], overtaken: () => [] };
+  const inspected = inspectLedger(parseLedger(files));
+  if (kept && inspected.faults().length + inspected.overtaken().length === 0) kept.keep(key, inspected.ledger);
+  return inspected;
+}
+
+/** A result that is made when it is first asked for. */
+function once<Result>(make: () => Result): () => Result {
+  let made: { result: Result } | undefined;
+  return () => {
+    made ??= { result: make() };
+    return made.result;
   };
 }
 

@@ -36,6 +36,7 @@ export function frameworkSpec(
     published,
     updated,
     homepage,
+    repository,
     base = "/",
     preserveExtension,
     ...rest

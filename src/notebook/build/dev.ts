@@ -91,13 +91,16 @@ await runCommand(async () => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname).slice(1);
     if (path.startsWith("_assets/client/")) void scripts().then(() => static_(request, response));
     else if (path.startsWith("_assets/")) static_(request, response);
-    else if (/^(?:data|figures|share)\/.*\.|^choices\/.*\.json$|^search\.json$/.test(path)) void send(path, response);
+    else if (/^(?:claim|embed)\//.test(path))
+      void send(/\.(?:html|json)$/.test(path) ? path : `${path}.html`, response);
+    else if (/^(?:data|figures|share|cite)\/.*\.|^choices\/.*\.json$|^(?:search\.json|llms\.txt)$/.test(path))
+      void send(path, response);
     else return false;
     return true;
   }
 
   async function send(path: string, response: ServerResponse): Promise<void> {
-    const content = await state.fileAt(path).catch((error: Error) => error);
+    const content = await state.fileAt(path, assets.asset).catch((error: Error) => error);
     const isFile = content !== undefined && !(content instanceof Error);
     response.writeHead(isFile ? 200 : content ? 500 : 404, {
       "Content-Type": typeOf(path),
@@ -234,8 +237,11 @@ function pagesKey(): string {
 }
 
 const types: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
   json: "application/json",
   csv: "text/csv; charset=utf-8",
+  parquet: "application/vnd.apache.parquet",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   svg: "image/svg+xml",
   png: "image/png",
   txt: "text/plain; charset=utf-8"

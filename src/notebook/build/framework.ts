@@ -11,15 +11,19 @@ import { standInForJsdom, standInForParser } from "./framework-dom.ts";
 
 /** Framework's modules, which are imported only once they find what they are to use. */
 async function framework() {
+  const [config, build] = await Promise.all([
+    frameworkConfig(),
+    import("@observablehq/framework/dist/build.js"),
+    standInForParser()
+  ]);
+  return { ...config, ...build };
+}
+
+function frameworkConfig() {
   // Framework would tell its makers of each build.
   process.env.OBSERVABLE_TELEMETRY_DISABLE = "true";
   standInForJsdom();
-  await standInForParser();
-  const [config, build] = await Promise.all([
-    import("@observablehq/framework/dist/config.js"),
-    import("@observablehq/framework/dist/build.js")
-  ]);
-  return { ...config, ...build };
+  return import("@observablehq/framework/dist/config.js");
 }
 
 /** Framework cannot build a page; the message is what it said. */
@@ -80,6 +84,12 @@ export async function openFramework(spec: object): Promise<Framework> {
       if (warnings.length > 0) throw new FrameworkError(warnings.join("\n"));
     }
   };
+}
+
+/** Has Framework make its Markdown, as it does first of all, so that pages can be made without anything else of it. */
+export async function prepareMarkdown(spec: object): Promise<void> {
+  const { normalizeConfig } = await frameworkConfig();
+  normalizeConfig(spec, "src");
 }
 
 /** A preview at work. */

@@ -1,4 +1,4 @@
-import type { PublishedFile } from "../page/pictures.ts";
+import type { PublishedFile } from "../page/published-file.ts";
 
 /** Headers for the paths that begin so. */
 interface Rule {

@@ -3,12 +3,15 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { stringify } from "yaml";
 import { type Article, readArticle } from "../ledger/draft/article.ts";
-import { type Draft, draftSource, slugOf } from "../ledger/draft/draft-source.ts";
+import { type Draft, draftSource } from "../ledger/draft/draft-source.ts";
+import { slugOf } from "../ledger/draft/names.ts";
 import { InputError } from "../ledger/fault.ts";
 import { parseLedger } from "../ledger/parse-ledger.ts";
 import { ledgerFolder, readLedgerFiles } from "../ledger/read-ledger.ts";
 import { isUnderstood } from "../ledger/text/lexicons.ts";
+import { appendRecords } from "./append-records.ts";
 import { runCommand } from "./command.ts";
+import { ingestRelease } from "./ingest-release.ts";
 import { parseOptions, wordsGiven } from "./parse-options.ts";
 
 const options = {
@@ -18,16 +21,30 @@ const options = {
   url: { type: "string" },
   date: { type: "string" },
   author: { type: "string", multiple: true },
-  text: { type: "string" }
+  text: { type: "string" },
+  release: { type: "string" },
+  after: { type: "string" },
+  edition: { type: "string" },
+  sheet: { type: "string" }
 } as const;
 
 /** Drafts the ledger file of an article: `data/ledger/<id>.yaml`, with what is a guess marked for review. */
-await runCommand(() => {
+await runCommand(async () => {
   const said = parseOptions(options, {
-    does: "Reads an article (text, HTML, Markdown) and drafts its file of the ledger, with every guess marked.",
-    example: "npm run ingest -- article.html --id gazette --publisher “The Gazette” --date 2026-01-31",
+    does: "Reads an article (text, HTML, Markdown) and drafts its file of the ledger, with every guess marked.\nWith --release FILE, reads the data file (CSV, TSV, XLSX) of the release --id, or of the edition --id that comes after --after.",
+    example:
+      "npm run ingest -- article.html --id gazette --publisher “The Gazette” --date 2026-01-31\n         npm run ingest -- --release survey.xlsx --id survey-2027 --after survey-2026 --edition “Survey 2027” --date 2027-02",
     takes: "the article’s file"
   });
+  if (said.release !== undefined) {
+    if (!existsSync(said.release))
+      refuse(said.release, "there is no such file", "name the release’s data file: --release FILE");
+    if (said.id === undefined) refuse("--id", "is missing", "name the release whose file this is: --id ID");
+    const { id, after, edition, date, url, sheet } = said;
+    const told = await ingestRelease(".", said.release, { id, after, edition, date, url, sheet });
+    for (const line of told) console.log(line);
+    return;
+  }
   const [file] = wordsGiven(options);
   if (file === undefined || !existsSync(file))
     refuse(
@@ -64,9 +81,9 @@ await runCommand(() => {
   );
   if (text.bytes) writeFileSync(text.path, text.bytes);
   writeFileSync(target, fileOf(draft));
-  append("speakers", draft.speakers);
-  append("places", draft.places);
-  report(target, id, draft, article, text.bytes ? text.path : null);
+  appendRecords("speakers", draft.speakers);
+  appendRecords("places", draft.places);
+  report(target, id, file, draft, article, text.bytes ? text.path : null);
 });
 
 function refuse(file: string, message: string, remedy: string): never {
@@ -97,16 +114,7 @@ function fileOf({ source, figures, positions, left_out }: Draft): string {
   return `# yaml-language-server: $schema=../schema/source.schema.json\n\n${[identity, ...parts].join("\n\n")}\n`;
 }
 
-/** Adds records to the end of a shared file's list, which leaves what stands in it as it is. */
-function append(list: "speakers" | "places", records: readonly object[]): void {
-  if (records.length === 0) return;
-  const path = `${ledgerFolder}/${list}.yaml`;
-  const text = existsSync(path) ? readFileSync(path, "utf8").trimEnd() : `${list}:`;
-  const lines = records.map((record) => `  - ${stringify(record, { collectionStyle: "flow", lineWidth: 0 }).trim()}`);
-  writeFileSync(path, `${text}\n${lines.join("\n")}\n`);
-}
-
-function report(target: string, id: string, draft: Draft, article: Article, text: string | null): void {
+function report(target: string, id: string, file: string, draft: Draft, article: Article, text: string | null): void {
   const { figures, positions, left_out, speakers } = draft;
   const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
   console.log(
@@ -123,5 +131,5 @@ function report(target: string, id: string, draft: Draft, article: Article, text
     console.log(
       `note: the article is in “${article.language}”, whose words are not known here; only numerals were looked for`
     );
-  console.log(`Every guess is marked. Look at them beside the text: npm run review -- ${id} --text ${text ?? "FILE"}`);
+  console.log(`Every guess is marked. Look at them beside the text: npm run review -- ${id} --text ${text ?? file}`);
 }

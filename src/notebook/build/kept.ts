@@ -72,8 +72,8 @@ export function hashOf(texts: readonly (string | Uint8Array)[]): string {
   return hash.digest("hex");
 }
 
-/** All code that makes anything: Node, the packages, the machine as it lies there, and the bundle of it that runs. */
-function makerHash(): string {
+/** The hash of all code that makes anything: Node, the packages, the machine as it lies there, and the bundle of it that runs. */
+export function makerHash(): string {
   const own = readdirSync(machine, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))

@@ -24,12 +24,12 @@ export function brokenLinks(root: string, folder: string, pages: ReadonlyMap<str
   return [...pages].flatMap(([file, { links }]) => {
     const page = markdownOf(root, file);
     const broken = links.filter((link) => !leadsSomewhere(link, file, folder, ids));
-    if (broken.length === 0) return [];
-    const source = readFileSync(join(root, page), "utf8");
+    // The page of a record is made of the ledger alone.
+    const source = broken.length > 0 && existsSync(join(root, page)) ? readFileSync(join(root, page), "utf8") : "";
     return broken.map((link) => {
       const written = asWritten(link, source);
       return {
-        ...locate(page, source, written),
+        ...locate(source === "" ? file : page, source, written),
         message: `the link to "${written}" leads nowhere`,
         remedy: "mend the link, or make what it points to"
       };

@@ -6,7 +6,7 @@ import { alternativesOf } from "../page/choices.ts";
 import { type Blocks, makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
 import { outlineOf, type PageOutline } from "../page/outline.ts";
-import type { PublishedFile } from "../page/pictures.ts";
+import type { PublishedFile } from "../page/published-file.ts";
 import type { PageSection } from "../page/shell.ts";
 import { expandTokens } from "../page/tokens.ts";
 import { type Inspected, withoutProse } from "./check-notebook.ts";

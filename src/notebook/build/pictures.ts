@@ -4,8 +4,9 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Notebook } from "../page/notebook.ts";
-import { lightTokens, type PublishedFile } from "../page/pictures.ts";
+import { lightTokens } from "../page/pictures.ts";
 import { publishedFiles } from "../page/publish.ts";
+import type { PublishedFile } from "../page/published-file.ts";
 import { keep } from "./emit.ts";
 import { buildFolder, machine, packages } from "./paths.ts";
 
@@ -39,8 +40,8 @@ export async function drawPictures(root: string, files: readonly PublishedFile[]
   const kept = join(buildFolder(root), "pictures");
   mkdirSync(kept, { recursive: true });
   const made = makerOf();
-  const pictures = files.map(({ path, content, pixels }) => {
-    if (pixels === undefined) return { path, content };
+  const pictures = files.map(({ path, content, encoding, pixels }) => {
+    if (pixels === undefined) return { path, content: encoding ? Buffer.from(content, encoding) : content };
     const file = join(kept, `${createHash("sha256").update(`${made} ${pixels} ${content}`).digest("hex")}.png`);
     return { path, content, pixels, file };
   });

@@ -2,8 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Fault, formatFault } from "../ledger/fault.ts";
 import { alternativesOf, type Choices } from "../page/choices.ts";
+import { claimFiles } from "../page/claims.ts";
 import { type Composer, faultBlock, makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
+import { embedFiles } from "../page/embeds.ts";
+import { sourcePath } from "../page/fork-page.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { outlineOf } from "../page/outline.ts";
 import type { Page } from "../page/pages.ts";
@@ -19,7 +22,7 @@ export interface PreviewState {
   notebook: Notebook;
   composer: Composer;
   /** A file at a stable address, made when it is asked for. */
-  fileAt(path: string): Promise<string | Uint8Array | undefined>;
+  fileAt(path: string, asset: (name: string) => string): Promise<string | Uint8Array | undefined>;
 }
 
 interface StateOptions {
@@ -71,11 +74,15 @@ export function previewState(root: string, inspected: Inspected, { render, fault
     inspected,
     notebook,
     composer,
-    async fileAt(path) {
+    async fileAt(path, asset) {
       if (path === "search.json") return search();
+      const page = notebook.site.pages.find((one) => sourcePath(one) === path);
+      if (page) return page.text;
       const files = path.startsWith("choices/")
         ? composer.composed(path.slice("choices".length).replace(/\.[^/]*$/, ""))?.changes()
-        : publishedFiles(root, notebook, pictureTokens());
+        : /^(?:claim|embed)\//.test(path)
+          ? [...claimFiles(notebook, asset), ...embedFiles(notebook, asset)]
+          : publishedFiles(root, notebook, pictureTokens());
       const file = files?.find((one) => one.path === path);
       return file && (await drawPictures(root, [file]))[0]?.content;
     }

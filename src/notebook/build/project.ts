@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 import { InputError } from "../ledger/fault.ts";
 import type { NotebookOptions } from "../page/site.ts";
 import { emit } from "./emit.ts";
+import { faultsOfBuild } from "./esbuild-faults.ts";
 import { buildFolder } from "./paths.ts";
 
 /**
@@ -17,7 +18,7 @@ export async function readOptions(root: string): Promise<NotebookOptions> {
     throw new InputError([
       { file, line: 1, column: 1, message: "the notebook has no config", remedy: "write the file, or go to its folder" }
     ]);
-  const { outputFiles } = await build({
+  const { outputFiles } = await buildOrFault(file, {
     absWorkingDir: root,
     entryPoints: [file],
     bundle: true,
@@ -44,4 +45,12 @@ export async function readOptions(root: string): Promise<NotebookOptions> {
     default: NotebookOptions;
   };
   return options;
+}
+
+async function buildOrFault(file: string, options: BuildOptions & { write: false }) {
+  try {
+    return await build(options);
+  } catch (error) {
+    throw new InputError(faultsOfBuild(error, file));
+  }
 }

@@ -129,8 +129,8 @@ interface Wanted {
 /** Every page is asked for the same selectors. */
 const wanted = new Map<string, readonly Wanted[]>();
 
-/** States that only a reader brings about, who has by then brought the whole sheet. */
-const stirred = /:(?:hover|active|popover-open)|::backdrop/;
+/** States that only a reader brings about, or an address that opens evidence: the whole sheet is there by then. */
+const stirred = /:(?:hover|active|popover-open)|::backdrop|\.evidence[.\w]*:(?:target|has\()/;
 
 const choice = /([^\s>+~()]*):(?:is|where)\(((?:[^()]|\([^()]*\))*)\)/;
 

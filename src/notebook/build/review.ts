@@ -22,11 +22,19 @@ await runCommand(() => {
     refuse(text, "there is no such file", "name the article’s text: --text FILE");
   const written = readFileSync(path, "utf8");
   const records = recordsOf(written);
-  const unknown = accept.filter((one) => one !== "all" && !records.some(({ id: known }) => known === one));
+  const isAccepted = ({ id: known, paragraph }: Drafted): boolean =>
+    accept.some((one) => one === "all" || one === known || (paragraph !== undefined && one === String(paragraph)));
+  const unknown = accept.filter(
+    (one) => one !== "all" && !records.some(({ id: known, paragraph }) => known === one || String(paragraph) === one)
+  );
   if (unknown.length > 0)
-    refuse(path, `has no record "${unknown[0]}" with a guess`, "give the id of one that review shows, or all");
+    refuse(
+      path,
+      `has no record "${unknown[0]}" with a guess`,
+      "give the id of one that review shows, the number of a paragraph, or all"
+    );
 
-  const taken = records.filter((record) => accept.includes("all") || accept.includes(record.id));
+  const taken = records.filter(isAccepted);
   // Lines are taken out of the text itself, from its end, so that whatever else stands in it stays as it is.
   const remaining = [...taken]
     .sort((a, b) => b.from - a.from)
@@ -35,22 +43,32 @@ await runCommand(() => {
 
   const paragraphs = text === undefined ? [] : paragraphsOf(readFileSync(text, "utf8"));
   const left = records.filter((record) => !taken.includes(record));
-  for (const { id: record, paragraph, guesses, fields, line } of left) {
-    console.log(`\n${path}:${line} ${record}`);
-    if (paragraph !== undefined && paragraphs[paragraph - 1])
-      console.log(`  ¶${paragraph} ${paragraphs[paragraph - 1]}`);
-    for (const [name, value] of fields) console.log(`  ${guesses.includes(name) ? "?" : " "} ${name}: ${value}`);
+  let shown: number | undefined;
+  for (const record of left) {
+    const { paragraph } = record;
+    const words = paragraph === undefined ? undefined : paragraphs[paragraph - 1];
+    // A paragraph is shown once, with what was printed in brackets.
+    if (words !== undefined && paragraph !== shown) {
+      const printed = left.filter((one) => one.paragraph === paragraph).map((one) => one.printed);
+      console.log(`\n¶${paragraph} ${marked(words, printed)}`);
+    } else if (paragraph === undefined) console.log("");
+    shown = paragraph;
+    console.log(`  ${record.id}  (${path}:${record.line})`);
+    for (const line of linesOf(record)) console.log(`    ${line}`);
   }
+  if (text === undefined && left.length > 0 && left.some(({ paragraph }) => paragraph !== undefined))
+    console.log("\nWith --text FILE each stands below its paragraph.");
   console.log(
     left.length === 0
       ? `${path}: nothing is left to look at`
-      : `\n${left.length} to look at; --accept ID takes one’s mark away, --accept all takes all`
+      : `\n${left.length} to look at; “?” marks what was guessed. --accept ID takes one’s mark away, --accept 2 those of paragraph 2, --accept all takes all`
   );
 });
 
 interface Drafted {
   id: string;
   paragraph: number | undefined;
+  printed: string;
   guesses: string[];
   fields: [string, string][];
   line: number;
@@ -59,27 +77,63 @@ interface Drafted {
   to: number;
 }
 
+/** A paragraph with each phrase that was read of it in brackets. */
+function marked(words: string, printed: readonly string[]): string {
+  return [...new Set(printed)]
+    .filter((phrase) => phrase !== "" && words.includes(phrase))
+    .reduce((text, phrase) => text.replace(phrase, `[${phrase}]`), words);
+}
+
+/** A record in few lines: what was read, the terms that it was put to, then our words. */
+function linesOf({ fields, guesses }: Drafted): string[] {
+  const isGuess = (name: string): string => (guesses.includes(name) ? "?" : "");
+  const empty = new Set(["[]", "null", '""']);
+  const said = fields.filter(([, value]) => !empty.has(value));
+  const long = ["says", "paraphrase", "title", "title_supplied"];
+  const amount = ["printed", "low", "value", "high", "comparator", "unit"];
+  const line = (wanted: (name: string) => boolean): string =>
+    said
+      .filter(([name]) => wanted(name))
+      .map(([name, value]) => `${name}${isGuess(name)}: ${value}`)
+      .join("   ");
+  return [
+    line((name) => amount.includes(name)),
+    line((name) => !amount.includes(name) && !long.includes(name)),
+    ...long.map((one) => line((name) => name === one))
+  ].filter(Boolean);
+}
+
 function recordsOf(text: string): Drafted[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  const lists = ["figures", "positions"].map((name) => document.get(name)).filter(isSeq);
+  const lists = ["figures", "positions", "speakers", "places"].map((name) => document.get(name)).filter(isSeq);
   const maps = [document.get("source"), ...lists.flatMap(({ items }) => items)].filter(isMap);
   return maps.flatMap((map): Drafted[] => {
-    const record = map.toJSON() as Record<string, unknown> & { id: string; paragraph?: number; review?: string[] };
+    const record = map.toJSON() as Record<string, unknown> & {
+      id: string;
+      paragraph?: number;
+      printed?: string;
+      review?: string[];
+    };
     const pair = map.items.find(({ key }) => String(key) === "review");
     if (!record.review || !isNode(pair?.key) || !isNode(pair?.value) || !pair.key.range || !pair.value.range) return [];
     const { line } = lines.linePos(pair.key.range[0]);
-    const end = text.indexOf("\n", pair.value.range[1] - 1);
+    const start = lines.lineStarts[line - 1] ?? 0;
+    const lead = text.slice(start, pair.key.range[0]);
+    // In a record on one line only the field goes, with the comma before it.
+    const isAlone = lead.trim() === "";
+    const end = isAlone ? text.indexOf("\n", pair.value.range[1] - 1) : pair.value.range[1] - 1;
     return [
       {
         id: record.id,
         paragraph: record.paragraph,
+        printed: record.printed ?? "",
         guesses: record.review,
         fields: Object.entries(record)
           .filter(([name]) => !["id", "paragraph", "review", "text_sha256"].includes(name))
           .map(([name, one]): [string, string] => [name, typeof one === "string" ? one : JSON.stringify(one)]),
         line,
-        from: lines.lineStarts[line - 1] ?? 0,
+        from: isAlone ? start : start + lead.replace(/,?\s*$/, "").length,
         to: end < 0 ? text.length : end + 1
       }
     ];

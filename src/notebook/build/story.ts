@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build, type Message, type Plugin } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import type { Figure, FigureRow } from "../kit/figure.ts";
 import type { Model } from "../kit/model.ts";
 import type { Fault } from "../ledger/fault.ts";
 import type { Story } from "../page/notebook.ts";
 import { keep } from "./emit.ts";
-import { border, buildFolder } from "./paths.ts";
+import { faultsOfBuild } from "./esbuild-faults.ts";
+import { locate } from "./links.ts";
+import { border, buildFolder, machine } from "./paths.ts";
 
 /** A story as its files are now. With a fault it has no figures and no models. */
 export interface ReadStory extends Story {
@@ -48,7 +51,7 @@ export async function readStory(root: string): Promise<ReadStory> {
   try {
     process.setSourceMapsEnabled(true);
     const [figures, models] = [await imported("figures", bundled), await imported("models", bundled)];
-    const faults = [...misnamed("figures", figures), ...misnamed("models", models)];
+    const faults = [...misnamed("figures", figures), ...misnamed("models", models), ...nodeOnly(root, files)];
     if (faults.length > 0) return { ...none, files, faults };
     return {
       figures: exportsOf(figures, "figures") as unknown as Figure<FigureRow>[],
@@ -87,6 +90,26 @@ function misnamed(room: Room, files: readonly StoryFile[]): Fault[] {
         message: `this file has a ${what} named "${name}"`,
         remedy: `name it "${own}", or put it into src/${room}/${name}.ts`
       }));
+  });
+}
+
+/** Names of the machine's index that only Node can serve, in files that a reader's browser gets. */
+function nodeOnly(root: string, files: readonly string[]): Fault[] {
+  const index = readFileSync(join(machine, "index.ts"), "utf8");
+  const names = [...index.matchAll(/^export \{([^}]+)\} from "\.\/build\//gm)].flatMap(
+    ([, list = ""]) => list.match(/\w+/g) ?? []
+  );
+  const imported = new RegExp(
+    `(?<=^import \\{[^}]*\\b)(?:${names.join("|")})(?=\\b[^}]*\\} from "[^"]*notebook/index\\.ts")`,
+    "gm"
+  );
+  return files.flatMap((file) => {
+    const text = readFileSync(join(root, file), "utf8");
+    return [...text.matchAll(imported)].map(({ 0: name }) => ({
+      ...locate(file, text, name),
+      message: `"${name}" works in Node alone, and figures and models are drawn in the browser, too`,
+      remedy: "take what is drawn from the tables that `select` is given"
+    }));
   });
 }
 
@@ -142,9 +165,7 @@ async function bundle(root: string): Promise<Bundled | { faults: Fault[] }> {
       hash: hashOf(outputFiles)
     };
   } catch (error) {
-    const { errors } = error as { errors?: Message[] };
-    if (!errors) throw error;
-    return { faults: errors.map(faultOfMessage) };
+    return { faults: faultsOfBuild(error, "src/figures") };
   }
 }
 
@@ -182,6 +203,7 @@ const packagesOutside: Plugin = {
     const seen = Symbol("seen");
     pluginBuild.onResolve({ filter: /^[^./]/ }, async ({ path, kind, resolveDir, pluginData }) => {
       if (pluginData === seen || kind === "entry-point") return undefined;
+      if (isBuiltin(path)) return { errors: [{ text: `Could not resolve "${path}"` }] };
       const { errors } = await pluginBuild.resolve(path, { kind, resolveDir, pluginData: seen });
       if (errors.length === 0) return { path, external: true };
       const name = path.split("/", path.startsWith("@") ? 2 : 1).join("/");
@@ -189,16 +211,6 @@ const packagesOutside: Plugin = {
     });
   }
 };
-
-function faultOfMessage({ text, location, detail }: Message): Fault {
-  return {
-    file: location?.file ?? "src/figures",
-    line: location?.line ?? 1,
-    column: (location?.column ?? 0) + 1,
-    message: text,
-    remedy: typeof detail === "string" ? `run \`${detail}\`` : "mend the code"
-  };
-}
 
 /** An error that a file of the story throws when it is imported, at the nearest place in the story. */
 function faultOfImport(error: unknown, root: string): Fault {

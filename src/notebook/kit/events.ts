@@ -4,12 +4,13 @@ export interface EventMonth<Event> {
   events: readonly Event[];
 }
 
-/** Every month from the first event to the last, also those without one, in order; first what is dated to a year alone. */
+/** Every month from the first event to the last, also those without one, in order; what has a year alone stands before it. */
 export function eventMonths<Event extends { date: string }>(events: readonly Event[]): EventMonth<Event>[] {
   const years = events.filter(({ date }) => date.length === 4).map(({ date }) => date);
   const dated = events.map(({ date }) => date.slice(0, 7)).filter((date) => date.length === 7);
   dated.sort();
-  const dates = [...new Set(years), ...monthsBetween(dated[0] ?? "", dated.at(-1) ?? "")];
+  // A year sorts before its months.
+  const dates = [...new Set(years), ...monthsBetween(dated[0] ?? "", dated.at(-1) ?? "")].sort();
   return dates.map((date) => ({
     date,
     events: events.filter((event) => (event.date.length === 4 ? event.date : event.date.slice(0, 7)) === date)

@@ -1,3 +1,4 @@
+import type { QuantityRow } from "../tables/figures.ts";
 import type { Tables } from "../tables/tables.ts";
 
 /** Widths that a figure is drawn for. Text is never scaled: each size is a drawing of its own. */
@@ -27,11 +28,14 @@ export interface FigureColumn<Row> {
   label: string;
   align: "start" | "end";
   text(row: Row): string;
-  /** What the column is sorted by, where that is not the words: a number or an ISO date; null where nothing is given. */
+  /** The amount that the words say, which sorts the column and is in the download in numbers and codes; null for none. */
+  amount?(row: Row): FigureAmount | null;
+  /** What else sorts the column, where that is not the words: a number or an ISO date; null where nothing is given. */
   value?(row: Row): number | string | null;
-  /** What is counted, where rows of the column may count unlike things. */
-  unit?(row: Row): string;
 }
+
+/** An amount in a canonical unit, as the tables have it. */
+export type FigureAmount = Pick<QuantityRow, "low" | "value" | "high" | "comparator" | "unit">;
 
 /** What a figure says in words. Every number in it comes from the rows, so that it stays true after a rebuild. */
 export interface FigureWords {

@@ -55,11 +55,13 @@ export type Values<Name extends string> = Readonly<Record<Name, number>>;
 /** What a model comes to: the words for the slots of its answer. */
 type Results = Readonly<Record<string, string>>;
 
-/** An amount that a model draws: of what, when where it is drawn over years, the amount in its canonical unit and in words. */
+/** An amount that a model draws: of what, when where it is drawn over years, the amount in a canonical unit and in words. */
 export interface DrawnAmount {
   what: string;
   when?: string;
   amount: number;
+  /** The canonical unit, as the vocabulary calls it. */
+  unit: string;
   text: string;
 }
 
@@ -98,15 +100,28 @@ export function inputText(value: number, { start }: Pick<Limits, "start">): stri
 }
 
 /**
- * The number that a reader typed for an input, with or without commas, and with or without its unit's sign, its name or a
- * word of its name after it; null for anything else.
+ * The number that a reader typed for an input, in the manner of any country, and with or without its unit's sign, its name or
+ * a word of its name after it; null for anything else.
  */
 export function typedNumber(text: string, { sign, name }: Pick<DisplayUnit, "sign" | "name">): number | null {
-  const [, number, unit = ""] = /^\s*([−-]?\d[\d,\s]*(?:\.\d+)?)\s*(\D*?)\s*$/.exec(text) ?? [];
+  const [, minus, number = "", unit = ""] = /^\s*([−–-]?)\s*(\d[\d.,'’\s]*\d|\d)\s*(\D*?)\s*$/.exec(text) ?? [];
   const known = ["", sign, name, ...name.split(" ")].map((word) => word.toLowerCase());
-  if (number === undefined || !known.includes(unit.toLowerCase())) return null;
-  return Number(number.replace(/[,\s]/g, "").replace("−", "-"));
+  const plain = known.includes(unit.toLowerCase())
+    ? writings.find(({ form }) => form.test(number))?.plain(number)
+    : undefined;
+  return plain === undefined ? null : Number(plain) * (minus ? -1 : 1);
 }
+
+const withoutMarks = (number: string): string => number.replace(/[^\d.]/g, "");
+const withCommaAsPoint = (number: string): string => number.replace(/[^\d,]/g, "").replace(",", ".");
+
+/** How numbers are written. A comma before three digits parts thousands, as it does on the pages; a single point never does. */
+const writings: readonly { form: RegExp; plain(number: string): string }[] = [
+  { form: /^\d+(?:\.\d+)?$/, plain: withoutMarks },
+  { form: /^[1-9]\d{0,2}(?:([,'’\s])\d{3})(?:\1\d{3})*(?:\.\d+)?$/, plain: withoutMarks },
+  { form: /^[1-9]\d{0,2}(?:\.\d{3}){2,}$/, plain: (number) => number.replaceAll(".", "") },
+  { form: /^(?:\d+|[1-9]\d{0,2}(?:([.'’\s])\d{3})(?:\1\d{3})*),\d+$/, plain: withCommaAsPoint }
+];
 
 /** Whether a number lies within an input's limits. */
 export const isWithin = (value: number, { min, max }: Limits): boolean => value >= min && value <= max;

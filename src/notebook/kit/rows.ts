@@ -293,8 +293,7 @@ export function statementColumns<Row extends StatementRow>(unitOf: (row: Row) =>
       label: "Figure",
       align: "end",
       text: (row) => quantityInProse(row, unitOf(row), { signs: true, digits: row.digits }),
-      value: sortNumber,
-      unit: ({ unit }) => unit
+      amount: (row) => row
     },
     { label: "As printed", align: "start", text: ({ printed }) => printed ?? "" },
     { label: "Basis", align: "start", text: ({ basis }) => basis },

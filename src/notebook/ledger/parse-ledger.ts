@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import { withFiguresNamed } from "./editions.ts";
 import type { Fault } from "./fault.ts";
+import { withFiguresNamed } from "./named-figures.ts";
 import { parseLedgerDocument } from "./parse-document.ts";
 import {
   type Located,

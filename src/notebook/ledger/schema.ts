@@ -15,6 +15,7 @@ import {
   type LeftOut,
   type Position,
   type ReleaseIdentity,
+  releaseIdentity,
   releaseSections,
   type Series,
   sourceSections,
@@ -65,7 +66,8 @@ export interface Quantity extends Omit<TextFigure, "paragraph"> {
 }
 
 /** How a source was read: as a text that was transcribed, as an original, or second-hand. */
-export type Reading = "text" | ReleaseIdentity["reading"];
+export const readings = ["text", ...releaseIdentity.shape.reading.options] as const;
+export type Reading = (typeof readings)[number];
 
 /** A publication: who, when, where; its figures and positions; what was knowingly left out. */
 export interface Source {

@@ -6,6 +6,7 @@ import { eventTeller, tellerText } from "../kit/rows.ts";
 import { thumbnailHeight, thumbnailWidth } from "../kit/thumbnail.ts";
 import type { EventRow } from "../tables/events.ts";
 import { dateText } from "../words/words.ts";
+import { evidenceId } from "./addresses.ts";
 import { Data, Id, Part } from "./contract.ts";
 import { comparisonBlock, disagreements, widestGaps } from "./disagreements.ts";
 
@@ -118,7 +119,7 @@ export function timeline(notebook: Notebook, figure?: string): string {
   const back = figure === undefined ? "" : `<a href="#${figure}">Back to the figure</a>`;
   const sections = eventMonths(notebook.tables.events.rows).map(({ date, events }) => {
     const items = events.map((event) => eventItem(event, notebook));
-    return `<li id="m-${date}"><div><h2>${dateText(date)}</h2>${back}</div>${items.length > 0 ? `<ol>${items.join("\n")}</ol>` : `<p class="meta">Nothing in the record is dated to this month.</p>`}</li>`;
+    return `<li id="m-${date}"><div><h2>${date.length === 4 ? `Some time in ${date}` : dateText(date)}</h2>${back}</div>${items.length > 0 ? `<ol>${items.join("\n")}</ol>` : `<p class="meta">Nothing in the record is dated to this month.</p>`}</li>`;
   });
   return `<ol class="${Part.timeline}" id="${Id.events}">${sections.join("\n")}</ol>`;
 }
@@ -133,7 +134,8 @@ function eventItem({ id, date, precision, title, inferred, passages, urls, ...ev
   // Two statements on one page of one speaker are one way to read on.
   const told = [...new Set(links)].join(", ");
   return `<li id="${id}" class="${precision}" ${Data.teller}="${esc(tellers[0]?.name ?? "")}"><p class="when"><time datetime="${date}">${esc(dayText(date))}</time></p>
-<div><p class="what">${esc(title)}</p>
+<div popover id="${evidenceId(id)}" class="${Part.evidence}"><button type="button" class="close" popovertarget="${evidenceId(id)}" aria-label="Close">×</button>
+<h3 class="badge" tabindex="-1" autofocus>${esc(dateText(date))}</h3><p class="what">${esc(title)}</p>
 <p class="meta">${esc(topic)} · ${told}${inferred ? `. ${esc(inferred)}` : ""}</p></div></li>`;
 }
 

@@ -1,8 +1,13 @@
+import { Cite } from "@citation-js/core";
+import "@citation-js/plugin-bibtex";
+import "@citation-js/plugin-ris";
 import { htmlEscape as esc } from "escape-goat";
 import { dateText } from "../words/words.ts";
 import { Data } from "./contract.ts";
+import { canonicalAddress } from "./metadata.ts";
 import type { Notebook } from "./notebook.ts";
 import { describePage } from "./shell.ts";
+import { pageFile } from "./site.ts";
 
 /** "The authors of X, “A chapter”, X, 22 November 2026, CC BY 4.0." What is not known is left out. */
 export function citation(title: string, { site }: Notebook): string {
@@ -11,6 +16,54 @@ export function citation(title: string, { site }: Notebook): string {
   const own = title === site.title ? [] : [`“${title.replaceAll("\u2060", "")}”`];
   return `${[...authors, ...own, site.title, day, licence].filter(Boolean).join(", ")}.`;
 }
+
+/** What can be cited: a page, a figure, a table, a claim. */
+export interface Citable {
+  /** Its name among all that can be cited, for the keys of reference managers: "figure-century". */
+  id: string;
+  /** Its address from the site's root, with a fragment where it is part of a page; "/century" or "/harvest#yields". */
+  path: string;
+  title: string;
+  type: "webpage" | "graphic" | "dataset";
+}
+
+/** How a thing is cited: in a sentence, and in the formats that reference managers read. */
+export interface Citations {
+  text: string;
+  bibtex: string;
+  ris: string;
+  /** An item of CSL-JSON. */
+  csl: object;
+}
+
+export function citationsOf({ id, path, title, type }: Citable, notebook: Notebook): Citations {
+  const { site } = notebook;
+  const { authors = [], published, updated = published, licence } = site.options;
+  const [place = "/", fragment] = path.split("#");
+  const url = canonicalAddress(place, notebook);
+  const own = title.replaceAll("\u2060", "");
+  const csl = {
+    id,
+    type,
+    title: own,
+    ...(own === site.title ? {} : { "container-title": site.title }),
+    ...(authors.length > 0 ? { author: authors.map((literal) => ({ literal })) } : {}),
+    ...(updated === undefined ? {} : { issued: { "date-parts": [updated.split("-").map(Number)] } }),
+    ...(url === undefined ? {} : { URL: fragment === undefined ? url : `${url}#${fragment}` }),
+    ...(licence === undefined ? {} : { note: licence })
+  };
+  const cite = new Cite(csl, { generateGraph: false });
+  return {
+    text: citation(title, notebook),
+    bibtex: cite.format("bibtex").trim(),
+    ris: cite.format("ris").trim(),
+    csl
+  };
+}
+
+/** Links to the files that a reference manager takes of a thing. */
+export const citationLinks = (id: string): string =>
+  `<a href="./cite/${id}.bib">BibTeX</a>, <a href="./cite/${id}.ris">RIS</a> or <a href="./cite/${id}.json">CSL-JSON</a>`;
 
 /** A button that copies how to cite a page, or the part of it at `#at`. It needs scripts, and is not shown without. */
 export const citeButton = (title: string, notebook: Notebook, at?: string): string =>
@@ -28,5 +81,5 @@ export function imprint(path: string, notebook: Notebook): string {
     licence ?? ""
   ].filter(Boolean);
   if (facts.length === 0) return "";
-  return `<div class="imprint"><p>${facts.map((fact) => `<span>${esc(fact)}</span>`).join(" ")}</p><p class="meta">Cite as: ${esc(citation(name, notebook))} ${citeButton(name, notebook)}</p></div>`;
+  return `<div class="imprint"><p>${facts.map((fact) => `<span>${esc(fact)}</span>`).join(" ")}</p><p class="meta">Cite as: ${esc(citation(name, notebook))} ${citeButton(name, notebook)} As ${citationLinks(pageFile(path.replace(/\/index$/, "/")))}.</p></div>`;
 }

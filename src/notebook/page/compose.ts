@@ -4,13 +4,13 @@ import { Parser } from "htmlparser2";
 import { type PageHeadings, pageBlock } from "./blocks.ts";
 import { type Choices, choicesOfPage, type PageParts } from "./choices.ts";
 import { imprint } from "./citation.ts";
-import { Data } from "./contract.ts";
+import { Data, IdPrefix, Part } from "./contract.ts";
 import { evidenceList, evidencePlaces, factsOnPage } from "./evidence.ts";
 import { termCards } from "./glossary.ts";
 import type { Renderer } from "./markdown.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { outlineOf } from "./outline.ts";
-import type { PublishedFile } from "./pictures.ts";
+import type { PublishedFile } from "./published-file.ts";
 import { recordBlock, recordUses } from "./records.ts";
 import { type PageSection, waysOn } from "./shell.ts";
 import { upFrom } from "./site.ts";
@@ -121,9 +121,10 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
       const facts = factsOnPage(whole, notebook);
       const places = evidencePlaces(facts);
       const tools = toolsOf(path, { ...inBody, facts });
+      const backTo = new Map<string, string>();
       const finish = (html: string): string =>
         resolveLinks(
-          numbered(holdTogether(keepPunctuation(html.replace(betweenBlocks, "$1"))), places),
+          numbered(withWaysBack(holdTogether(keepPunctuation(html.replace(betweenBlocks, "$1"))), backTo), places),
           path,
           notebook
         );
@@ -131,7 +132,7 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
       const prose = body.replace(
         /([\s\S]*?)(<nb-block data-key="([^"]+)"><\/nb-block>|$)/g,
         (_, text, block, key) =>
-          holdTogether(keepPunctuation(inlineNumbered(text, places))) +
+          holdTogether(keepPunctuation(inlineNumbered(withWaysBack(text, backTo), places))) +
           (key ? keepParts(finish(blocks.get(key) ?? "")) : block)
       );
       const made = [
@@ -202,6 +203,24 @@ const withoutHeadingLinks = (html: string): string =>
 /** Lines that part blocks in the source part nothing on the page. */
 const betweenBlocks =
   /(<\/(?:li|tr|td|div|p|[ou]l|d[ltd]|figure|figcaption|section|details|table|h[1-6])>)\n+(?=<(?:li|tr|td|div|p|[ou]l|d[ltd]|figure|figcaption|section|details|table|h[1-6])\b)/g;
+
+/**
+ * The first number or term of the page that opens a dialog has an id, to which the dialog's close leads. It is a count: reader
+ * views take whatever has "share" in its id for buttons of networks.
+ */
+const withWaysBack = (html: string, ids: Map<string, string>): string =>
+  html.replace(openersAndClosers, (link, part, dialog) => {
+    const known = ids.get(dialog);
+    if (part === Part.close) return link.replace(`#${dialog}`, `#${known ?? dialog}`);
+    if (known) return link;
+    ids.set(dialog, `n-${ids.size + 1}`);
+    return `${link} id="${ids.get(dialog)}"`;
+  });
+
+const openersAndClosers = new RegExp(
+  `<a class="(${Part.number}|${Part.term}|${Part.close})" href="#(${IdPrefix.dialog}[^"]+)"`,
+  "g"
+);
 
 /** In print a number bears its place in the list of evidence instead of a dotted line; a popover is never printed. */
 function numbered(html: string, places: ReadonlyMap<string, number>): string {

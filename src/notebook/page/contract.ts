@@ -47,7 +47,9 @@ export enum Data {
 /** Classes by which scripts find the parts of a page. */
 export enum Part {
   number = "ev",
+  term = "term",
   evidence = "evidence",
+  close = "close",
   evidenceList = "evidence-list",
   drawings = "drawings",
   actions = "actions",
@@ -83,6 +85,8 @@ export enum Id {
 export enum FigureFile {
   rows = "json",
   table = "csv",
+  typed = "parquet",
+  workbook = "xlsx",
   drawing = "svg",
   picture = "png",
   // Servers take .ts for a film; as text, every browser shows it.
@@ -91,5 +95,7 @@ export enum FigureFile {
 
 /** What ids begin with. */
 export enum IdPrefix {
-  speaker = "speaker-"
+  speaker = "speaker-",
+  /** Of what a number or a term opens. */
+  dialog = "p-"
 }

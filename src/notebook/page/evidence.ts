@@ -3,22 +3,30 @@ import { evidenceEntryId } from "../kit/figure.ts";
 import type { DerivedRow } from "../tables/derived.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import { dateText, periodText, publishedText } from "../words/words.ts";
-import { evidenceId } from "./addresses.ts";
+import { claimPath, evidenceId } from "./addresses.ts";
 import { Data, Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { othersSay } from "./others-say.ts";
 import { placeText } from "./sources.ts";
-import { asData, evidenceTrigger, numberText, type TokenForm } from "./tokens.ts";
+import { asData, closer, evidenceTrigger, numberText, type TokenForm } from "./tokens.ts";
 
 /**
  * The address of a figure in its publication: for a text, a fragment lets the browser scroll to the printed words; for a
  * release it is the page that carries it.
  */
-export function passageLink({ url, paragraph, printed }: Pick<QuantityRow, "url" | "paragraph" | "printed">): string {
-  if (paragraph === null) return url;
+export function passageLink({
+  url,
+  paragraph,
+  printed
+}: Pick<QuantityRow, "url" | "paragraph" | "printed">): string | null {
+  if (url === null || paragraph === null) return url;
   return `${url}#:~:text=${encodeURIComponent(printed).replaceAll("-", "%2D")}`;
 }
+
+/** A link to what was published, where its address is known. */
+const openLink = (url: string | null, words: string): string =>
+  url === null ? "" : `<a href="${esc(url)}">${words}</a> `;
 
 /**
  * What a number opens: what was printed, who said it, who passed it on, on which basis, what others say. Closed, it is the
@@ -27,10 +35,13 @@ export function passageLink({ url, paragraph, printed }: Pick<QuantityRow, "url"
 export function evidencePopover(fact: Fact, notebook: Notebook): string {
   if (fact.kind === "position") throw new Error(`${fact.row.id} is a position; positions are read on their own page`);
   const id = evidenceId(fact.row.id);
-  const body = fact.kind === "figure" ? figureBody(fact.row, notebook) : derivedBody(fact.row, notebook);
-  return `<div popover id="${id}" class="${Part.evidence}"><button type="button" class="close" popovertarget="${id}" aria-label="Close">×</button>
-${body}</div>`;
+  return `<div popover id="${id}" class="${Part.evidence}">${closer(id)}
+${evidenceBody(fact, notebook)}</div>`;
 }
+
+/** The same without its frame. */
+export const evidenceBody = (fact: Exclude<Fact, { kind: "position" }>, notebook: Notebook): string =>
+  fact.kind === "figure" ? figureBody(fact.row, notebook) : derivedBody(fact.row, notebook);
 
 /** How a fact's number is written where its evidence is headed: as printed where one sentence printed it. */
 const headingForm = (fact: Fact): TokenForm =>
@@ -51,7 +62,6 @@ function figureBody(figure: QuantityRow, notebook: Notebook): string {
     figure.current ? "" : "Superseded by a later edition.",
     condition && sentence(condition)
   ];
-  const record = notebook.site.record(figure);
   return `<p class="badge">${kindSymbol(figure.speaker_kind)} ${esc(sentenceCase(notebook.kindLabel(figure.speaker_kind)))}</p>
 ${heading({ kind: "figure", row: figure }, notebook)}
 <p class="says">${esc(figure.says)}</p>
@@ -60,14 +70,12 @@ ${heading({ kind: "figure", row: figure }, notebook)}
 <dt>Counted</dt><dd>${esc(`${figure.subject_name}, ${figure.metric_label}`)}</dd>
 <dt>As data</dt><dd>${esc(asData(figure, notebook))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdictRows(figure, notebook)}</dl>
 ${othersSay(figure, notebook)}
-<p class="foot">${passageWay(figure)}${record === null ? "" : `<a href="${record}">Record →</a>`}</p>`;
+<p class="foot">${passageWay(figure)}<a href="./${claimPath(figure.id)}">Full record →</a></p>`;
 }
 
 /** The way to a figure in its publication, where that is on the web. */
 const passageWay = (figure: QuantityRow): string =>
-  figure.url === ""
-    ? ""
-    : `<a href="${esc(passageLink(figure))}">${figure.paragraph === null ? "Open the page" : "Open at the passage"} →</a> `;
+  openLink(passageLink(figure), `${figure.paragraph === null ? "Open the page" : "Open at the passage"} →`);
 
 function derivedBody(derived: DerivedRow, notebook: Notebook): string {
   const takes = notebook.inputNames(derived.id);
@@ -82,7 +90,8 @@ ${heading({ kind: "derived", row: derived }, notebook)}
 <p class="says">${esc(derived.explanation)}</p>
 <dl><dt>Sum</dt><dd>${esc(derived.formula)}</dd>${derived.allowed ? `\n<dt>Care</dt><dd>${esc(derived.allowed)}</dd>` : ""}</dl>
 <h4>What goes in</h4>
-<ul class="inputs">${inputs.join("\n")}</ul>`;
+<ul class="inputs">${inputs.join("\n")}</ul>
+<p class="foot"><a href="./${claimPath(derived.id)}">Full record →</a></p>`;
 }
 
 /** What the edition printed, where a correction holds instead. */
@@ -221,7 +230,7 @@ function tableEntry(facts: readonly Fact[], notebook: Notebook): string {
   const heading = others.length > 0 ? first.metric_label : `${first.metric_label}, ${place}`;
   return `<p class="amount">${esc(sentenceCase(heading))}</p>
 <p>${kindSymbol(first.speaker_kind)} ${esc(first.speaker_name)}</p>
-<p class="meta">${esc(source.edition ?? publishedText(source))}, ${esc(placeText(first))}; ${esc(first.basis_label)}. <a href="${esc(first.url)}">Open the release</a></p>
+<p class="meta">${esc(source.edition ?? publishedText(source))}, ${esc(placeText(first))}; ${esc(first.basis_label)}. ${openLink(first.url, "Open the release")}</p>
 <ul class="cells">${cells.join("")}</ul>`;
 }
 

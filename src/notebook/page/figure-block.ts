@@ -1,13 +1,23 @@
 import { htmlEscape as esc } from "escape-goat";
-import { type Canvas, type Figure, type FigureColumn, type FigureRow, sizes, staticWidth } from "../kit/figure.ts";
-import { figurePath } from "./addresses.ts";
-import { citeButton } from "./citation.ts";
+import {
+  type Canvas,
+  type Figure,
+  type FigureColumn,
+  type FigureRow,
+  type Size,
+  sizes,
+  staticWidth
+} from "../kit/figure.ts";
+import { sortNumber } from "../kit/rows.ts";
+import { embedPath, figurePath } from "./addresses.ts";
+import { citationLinks, citeButton } from "./citation.ts";
 import { Data, FigureFile, Part } from "./contract.ts";
 import { drawingText } from "./drawing.ts";
 import { notesUnder } from "./figure-notes.ts";
+import { fullAddress } from "./metadata.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import type { Site } from "./site.ts";
-import { evidenceTrigger, numberText } from "./tokens.ts";
+import { closer, evidenceTrigger, numberText, opener } from "./tokens.ts";
 
 /** A figure with its rows selected: what the page shows and what the downloads hold. */
 export interface DrawnFigure {
@@ -27,11 +37,13 @@ export function downloads(name: string): string {
 }
 
 /** A figure's table, the accessible equivalent of its drawing, folded: every row, every value. */
-export function tableOf({ figure, rows }: DrawnFigure): string {
+export function tableOf({ figure, rows }: DrawnFigure, notebook: Notebook): string {
   const { name, columns } = figure;
   const caption = esc(figure.words(rows).title);
   const head = columns.map(({ label, align }) => `<th scope="col" class="${align}">${esc(label)}</th>`);
-  const mixed = new Set(columns.filter(({ unit }) => unit && new Set(rows.map(unit)).size > 1));
+  const mixed = new Set(
+    columns.filter(({ amount }) => amount && new Set(rows.map((row) => amount(row)?.unit)).size > 1)
+  );
   const sortedBy = (column: FigureColumn<FigureRow>, row: FigureRow): string =>
     sortAttributes(column, row, mixed.has(column));
   const body = rows.map((row) => {
@@ -40,15 +52,33 @@ export function tableOf({ figure, rows }: DrawnFigure): string {
     return `<tr><th scope="row"${sortedBy(first, row)}>${esc(first.text(row))}</th>${rest.map((column) => `<td class="${column.align}"${sortedBy(column, row)}>${esc(column.text(row))}</td>`).join("")}</tr>`;
   });
   return `<details class="${Part.figureTable}"><summary>Hide table</summary><div class="scroll" id="${name}-data" tabindex="0" role="region" aria-label="${caption}, table"><table><caption class="vh">${caption}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>
-<p>These rows as <a href="./${figurePath(name, FigureFile.table)}">CSV</a> or <a href="./${figurePath(name, FigureFile.rows)}">JSON</a></p></details>`;
+<p>These rows as <a href="./${figurePath(name, FigureFile.table)}">CSV</a>, <a href="./${figurePath(name, FigureFile.rows)}">JSON</a>, <a href="./${figurePath(name, FigureFile.typed)}">Parquet</a> or <a href="./${figurePath(name, FigureFile.workbook)}">XLSX</a>; the figure’s citation as ${citationLinks(`figures/${name}`)}</p>${embedding(name, figure.words(rows).title, notebook)}</details>`;
+}
+
+/** How to show a figure on another page, once it is known where it is. */
+function embedding(name: string, title: string, notebook: Notebook): string {
+  const code = embedCode(name, title, notebook);
+  return code === undefined ? "" : `<p>To show it on another page: <code>${esc(code)}</code></p>`;
+}
+
+/** How high the frame of a figure on another page has to be: room for a drawing on a phone with its words. */
+export const frameHeight = 720;
+
+/** What another page writes to show a figure. Undefined until it is known where the notebook is published. */
+export function embedCode(name: string, title: string, notebook: Notebook): string | undefined {
+  const address = fullAddress(embedPath(name), notebook);
+  return address === undefined
+    ? undefined
+    : `<iframe src="${esc(address)}" title="${esc(title)}" width="100%" height="${frameHeight}" style="border:0" loading="lazy"></iframe>`;
 }
 
 /** What a cell is sorted by, where that is not its words. */
-function sortAttributes<Row>({ text, value, unit }: FigureColumn<Row>, row: Row, isMixed: boolean): string {
-  if (!value) return "";
-  const key = String(value(row) ?? "");
+function sortAttributes<Row>({ text, value, amount }: FigureColumn<Row>, row: Row, isMixed: boolean): string {
+  if (!value && !amount) return "";
+  const given = amount?.(row) ?? null;
+  const key = String((given ? sortNumber(given) : value?.(row)) ?? "");
   const sortedBy = key === text(row) ? "" : ` ${Data.value}="${esc(key)}"`;
-  return unit && isMixed ? `${sortedBy} ${Data.unit}="${esc(unit(row))}"` : sortedBy;
+  return isMixed ? `${sortedBy} ${Data.unit}="${esc(given?.unit ?? "")}"` : sortedBy;
 }
 
 /** Makes the lines of each group in a drawing one path, where they differ only in their place: that is a third of the text. */
@@ -81,10 +111,9 @@ export function figureBlock(
   const words = figure.words(rows);
   const { name } = figure;
   const evidence = recordsOf({ rows });
-  const drawings = sizes.map((size) => {
-    const width = wide && size === "lg" ? wideWidth : staticWidth[size];
-    return `<div class="drawing ${size}">${drawn({ figure, rows }, { width, size, document })}</div>`;
-  });
+  const drawings = drawFigure({ figure, rows }, document, wide).map(
+    ({ size, text }) => `<div class="drawing ${size}">${text}</div>`
+  );
   return `<figure class="fig${wide ? " wide" : ""}" id="${name}" ${Data.figure}="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
 <figcaption><h3 id="${name}-title">${esc(words.title)}</h3>
 <p class="subtitle">${esc(words.subtitle)}</p>
@@ -93,17 +122,26 @@ ${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
 <div class="${Part.drawings}">${drawings.join("\n")}</div>
 ${notesUnder(words.notes, evidence, notebook)}
 <div class="${Part.actions}">${downloads(name)}${evidenceButton(name, evidence, notebook)}${citeButton(words.title, notebook, name)}<a class="${Part.figureLink}" href="#${name}" title="Link to this figure">${esc(number)}</a></div>
-${tableOf({ figure, rows })}
+${tableOf({ figure, rows }, notebook)}
 ${evidencePanel(name, evidence, notebook)}
 </figure>`;
 }
 
 const wideWidth = 1134;
 
+/** A figure as it is drawn at each width of a page. */
+export function drawFigure(drawnFigure: DrawnFigure, document: Document, wide = false): { size: Size; text: string }[] {
+  return sizes.map((size) => {
+    const width = wide && size === "lg" ? wideWidth : staticWidth[size];
+    return { size, text: drawn(drawnFigure, { width, size, document }) };
+  });
+}
+
 /** Drawings by what they are drawn from: under most choices of a reader a figure's rows are the same. */
 const drawings = new WeakMap<object, Map<string, string>>();
 
-function drawn({ figure, rows }: DrawnFigure, canvas: Canvas): string {
+/** A figure drawn for a width, as text. */
+export function drawn({ figure, rows }: DrawnFigure, canvas: Canvas): string {
   const known = drawings.get(figure) ?? new Map<string, string>();
   drawings.set(figure, known);
   const key = `${canvas.width} ${canvas.size} ${JSON.stringify(rows)}`;
@@ -128,7 +166,7 @@ function evidenceButton(name: string, ids: readonly string[], notebook: Notebook
   const list = listOf(ids, notebook);
   if (list === null) return "";
   return list === undefined
-    ? `<button type="button" class="${Part.number}" popovertarget="${name}-evidence" aria-haspopup="dialog">Evidence</button>`
+    ? opener(Part.number, `${name}-evidence`, "Evidence")
     : `<a class="${Part.number}" href="${list}">Evidence</a>`;
 }
 
@@ -148,7 +186,7 @@ function evidencePanel(name: string, ids: readonly string[], notebook: Notebook)
       `<li>${evidenceTrigger(fact.row.id, numberText(fact, "full", notebook))} <small>${esc(whoSays(fact, notebook))}</small></li>`
     ];
   });
-  return `<div popover id="${name}-evidence" class="${Part.evidence} panel"><button type="button" class="close" popovertarget="${name}-evidence" aria-label="Close">×</button>
+  return `<div popover id="${name}-evidence" class="${Part.evidence} panel">${closer(name)}
 <h4 tabindex="-1" autofocus>Every number drawn</h4><ol>${items.join("\n")}</ol></div>`;
 }
 

@@ -6,20 +6,19 @@ import { evidenceId } from "./addresses.ts";
 import { Part } from "./contract.ts";
 import type { Notebook } from "./notebook.ts";
 import { linked } from "./site.ts";
-import { numberInSentence } from "./tokens.ts";
+import { closer, numberInSentence, opener } from "./tokens.ts";
 
-/** A term in a sentence, which opens its definition there: a native popover button, which needs no script. */
-export const termTrigger = ({ id }: Term, words: string): string =>
-  `<button type="button" class="term" popovertarget="${evidenceId(id)}" aria-haspopup="dialog">${esc(words)}</button>`;
+/** A term in a sentence, which opens its definition as a number opens its evidence. */
+export const termTrigger = ({ id }: Term, words: string): string => opener(Part.term, evidenceId(id), esc(words));
 
 /** What the terms of a page open, each once. */
 export function termCards(html: string, notebook: Notebook): string {
-  const used = notebook.terms.filter(({ id }) => html.includes(` popovertarget="${evidenceId(id)}"`));
+  const used = notebook.terms.filter(({ id }) => html.includes(` href="#${evidenceId(id)}"`));
   if (used.length === 0) return "";
   const cards = used.map((term) => {
     const id = evidenceId(term.id);
     const all = notebook.site.link("glossary", elementId(term.id));
-    return `<div popover id="${id}" class="${Part.evidence} panel"><button type="button" class="close" popovertarget="${id}" aria-label="Close">×</button>
+    return `<div popover id="${id}" class="${Part.evidence} panel">${closer(id)}
 <h3 tabindex="-1" autofocus>${esc(term.term)}</h3>
 <p class="says">${esc(term.definition)}</p>${restsOn(term, notebook)}
 <p class="foot">${linked(all, "All terms →")}</p></div>`;

@@ -1,7 +1,17 @@
 import type MarkdownIt from "markdown-it";
 import { termTrigger } from "./glossary.ts";
 import type { Notebook } from "./notebook.ts";
-import { evidenceTrigger, isTokenForm, numberInSentence, termOf, termWords, tokenPattern } from "./tokens.ts";
+import {
+  countWords,
+  evidenceTrigger,
+  isTokenForm,
+  numberInSentence,
+  ownNumber,
+  ownNumberText,
+  termOf,
+  termWords,
+  tokenPattern
+} from "./tokens.ts";
 
 /** What Framework tells a rule about the page that is rendered, and what rules count on it. */
 export interface PageEnvironment {
@@ -28,6 +38,10 @@ export function notebookMarkdown(md: MarkdownIt, renderer: Renderer): MarkdownIt
   const trigger = (id: string, form: string): string | undefined => {
     const term = termOf(id, renderer.notebook());
     if (term) return termTrigger(term, termWords(term, form));
+    const own = ownNumber(id);
+    if (own !== undefined) return ownNumberText(own, form);
+    const count = countWords(id, form, renderer.notebook());
+    if (count !== undefined) return count;
     const fact = renderer.notebook().fact(id);
     if (!fact || fact.kind === "position" || !isTokenForm(form)) return undefined;
     // The year of a sentence is that of its number, which follows no choice.

@@ -1,7 +1,7 @@
 import type { Article, DataDownload, Dataset, DefinedTermSet, Thing, WithContext } from "schema-dts";
 import type { Notebook } from "./notebook.ts";
 import type { Page } from "./pages.ts";
-import type { PublishedFile } from "./pictures.ts";
+import type { PublishedFile } from "./published-file.ts";
 import { pageFile, sharePicturePath } from "./site.ts";
 
 /** A place on the site as a full address; undefined until the config says where the notebook is published. */
@@ -59,11 +59,12 @@ export function structuredData({ path, page, name, description }: Described, not
     ...(page.blocks.has("data-tables") ? [datasetOf(notebook, common)] : []),
     ...(page.blocks.has("glossary") ? [termsOf(notebook)] : [])
   ];
-  // No text can end the script: a "<" is never written as itself.
-  return things
-    .map((thing) => `<script type="application/ld+json">${JSON.stringify(thing).replaceAll("<", "\\u003c")}</script>`)
-    .join("\n");
+  return things.map(scriptOfData).join("\n");
 }
+
+/** A script of data. No text in it can end it: a "<" is never written as itself. */
+export const scriptOfData = (thing: WithContext<Thing>): string =>
+  `<script type="application/ld+json">${JSON.stringify(thing).replaceAll("<", "\\u003c")}</script>`;
 
 function datasetOf(notebook: Notebook, common: object): WithContext<Dataset> {
   const { site, tables } = notebook;
@@ -100,7 +101,7 @@ function termsOf({ terms, site }: Notebook): WithContext<DefinedTermSet> {
   };
 }
 
-const licenceAddress = (licence: string): string => {
+export const licenceAddress = (licence: string): string => {
   const [, kind, version] = /^CC (BY(?:-[A-Z]+)*) (\d\.\d)$/.exec(licence) ?? [];
   return kind && version ? `https://creativecommons.org/licenses/${kind.toLowerCase()}/${version}/` : licence;
 };

@@ -95,7 +95,12 @@ export function modelFigure(model: Model<string>, notebook: Notebook): DrawnFigu
   const columns: FigureColumn<Row>[] = [
     { label: "What", align: "start", text: (row) => row.what },
     ...(rows.some((row) => row.when) ? [when] : []),
-    { label: "Amount", align: "end", text: (row) => row.text, value: (row) => row.amount }
+    {
+      label: "Amount",
+      align: "end",
+      text: (row) => row.text,
+      amount: ({ amount, unit }) => ({ low: amount, value: amount, high: amount, comparator: "=", unit })
+    }
   ];
   return {
     rows,
@@ -187,7 +192,7 @@ export function modelBlock(
 <noscript><p class="notes">With scripts, the numbers listed here can be dragged or typed over.</p></noscript>
 ${notesUnder([...notesOf(model, notebook), filesSay], recordsOfModel(model), notebook)}
 <div class="${Part.actions}">${downloads(name)}<a class="${Part.number}" href="#${name}-given">Evidence</a><button type="button" ${Data.action}="reset" disabled>Reset</button><a class="${Part.figureLink}" href="#${name}">Link to these numbers</a></div>
-${tableOf(modelFigure(model, notebook))}
+${tableOf(modelFigure(model, notebook), notebook)}
 </figure>`;
 }
 

@@ -16,7 +16,7 @@ export interface Page {
   title: string;
   /** A shorter name, for the bar at the top. */
   short: string;
-  /** Chapters are numbered, have the rail, and lead to one another; the others stand alone. */
+  /** Chapters have the rail and lead to one another; the others stand alone. They are numbered in their order. */
   chapter: number | null;
   /** Stands in full width, without the rail. */
   wide: boolean;
@@ -97,7 +97,7 @@ export function readPages(root: string): { pages: Page[]; templates: Page[]; fau
       (a.page.path < b.page.path ? -1 : 1)
   );
   const pages = ordered.map(({ page }) => page);
-  return { pages, templates, faults: [...faults, ...doubledChapters(pages)] };
+  return { pages: inSequence(pages), templates, faults: [...faults, ...doubledChapters(pages)] };
 }
 
 const noFolder: Fault = {
@@ -174,6 +174,12 @@ function readFrontMatter(file: string, text: string): { data?: z.infer<typeof fr
       });
     })
   };
+}
+
+/** Chapters with the numbers that readers see: a chapter that is taken out, or a draft, leaves no gap. */
+function inSequence(pages: readonly Page[]): Page[] {
+  const chapters = pages.filter(({ chapter }) => chapter !== null);
+  return pages.map((page) => (page.chapter === null ? page : { ...page, chapter: chapters.indexOf(page) + 1 }));
 }
 
 /** Two chapters of one number would be one place in the reading order. */

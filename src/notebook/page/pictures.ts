@@ -4,6 +4,7 @@ import { wrapText } from "../kit/text.ts";
 import { drawingDocument, drawingText } from "./drawing.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import type { Notebook } from "./notebook.ts";
+import { laterFile, type PublishedFile } from "./published-file.ts";
 import { boardName, boards, scoreboardPicture, scoreboardTitle, verdictCounts } from "./scoreboard.ts";
 import { sharePicturePath } from "./site.ts";
 import { sourceText } from "./sources.ts";
@@ -200,28 +201,6 @@ const noteWidth = 760;
 const rule = (y: number): string =>
   `<rect x="${marginOfFigurePicture}" y="${y}" width="${drawn}" height="1" fill="var(--rule)"/>`;
 
-/** A file at an address that never changes. */
-export interface PublishedFile {
-  /** Address from the site's root. */
-  path: string;
-  readonly content: string;
-  /** For a PNG: its width. The content is the picture as SVG, which the build turns into pixels. */
-  pixels?: number;
-}
-
-/** A file whose content is made when it is first wanted: a preview is asked for few of them. */
-export function laterFile(path: string, make: () => string, pixels?: number): PublishedFile {
-  let made: string | undefined;
-  return {
-    path,
-    get content() {
-      made ??= make();
-      return made;
-    },
-    ...(pixels === undefined ? {} : { pixels })
-  };
-}
-
 /** Size in px that networks show a shared link's picture at. */
 const shareWidth = 1200;
 const shareHeight = 630;
@@ -350,7 +329,7 @@ export function sharePictures(notebook: Notebook, tokens: Tokens): PublishedFile
           tokens
         );
       };
-      return laterFile(sharePicturePath(path, site), picture, shareWidth);
+      return laterFile(sharePicturePath(path, site), picture, { pixels: shareWidth });
     });
   return [...pages, ...own];
 }

@@ -1,19 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { csv } from "../tables/csv.ts";
-import type { Column, Table } from "../tables/table.ts";
-import type { Tables } from "../tables/tables.ts";
 import { figurePath } from "./addresses.ts";
+import { citations } from "./citation-files.ts";
 import { FigureFile } from "./contract.ts";
 import { drawingDocument } from "./drawing.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
+import { figureCsv, figureParquet, figureWorkbook } from "./figure-table.ts";
+import { llmsFile } from "./llms.ts";
 import { modelFigure } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
-import { figurePicture, laterFile, type PublishedFile, pictureWidth, sharePictures, type Tokens } from "./pictures.ts";
+import { figurePicture, pictureWidth, sharePictures, type Tokens } from "./pictures.ts";
+import { json, laterBytes, laterFile, type PublishedFile } from "./published-file.ts";
 import { sourceText } from "./sources.ts";
-
-/** A value as a JSON file, a line for each field. */
-export const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+import { tableFiles } from "./table-files.ts";
 
 /** What a reader takes of each figure and model, at addresses that never change: rows, picture, and the code that drew it. */
 function figureFiles(root: string, notebook: Notebook, tokens: Tokens): PublishedFile[] {
@@ -36,9 +35,11 @@ function figureFiles(root: string, notebook: Notebook, tokens: Tokens): Publishe
     );
     return [
       laterFile(figurePath(name, FigureFile.rows), () => rowsAsJson(drawn(), notebook)),
-      laterFile(figurePath(name, FigureFile.table), () => rowsAsCsv(drawn(), notebook)),
+      laterFile(figurePath(name, FigureFile.table), () => figureCsv(drawn(), notebook)),
+      laterBytes(figurePath(name, FigureFile.typed), () => figureParquet(drawn(), notebook)),
+      laterBytes(figurePath(name, FigureFile.workbook), () => figureWorkbook(drawn(), notebook)),
       picture,
-      laterFile(figurePath(name, FigureFile.picture), () => picture.content, 2 * pictureWidth),
+      laterFile(figurePath(name, FigureFile.picture), () => picture.content, { pixels: 2 * pictureWidth }),
       ...codeFiles(root, room, name)
     ];
   });
@@ -65,97 +66,15 @@ function rowsAsJson({ figure, rows }: DrawnFigure, notebook: Notebook): string {
 }
 
 /**
- * The cells of the figure's table. Title and source are columns, not comments above the head, so that every program
- * reads the file without being told; and so each row says where it is from, whatever becomes of the file.
- */
-function rowsAsCsv({ figure, rows }: DrawnFigure, notebook: Notebook): string {
-  const { title } = figure.words(rows);
-  const cells = rows.map((row) => ({
-    ...Object.fromEntries(figure.columns.map((column) => [column.label, column.text(row)])),
-    records: row.evidence.join("; "),
-    source: sourceText(row.evidence, notebook),
-    figure: title
-  }));
-  return csv(cells, [...figure.columns.map(({ label }) => label), "records", "source", "figure"]);
-}
-
-/**
  * The files at stable addresses: every table, the data package, what each figure gives away, and pictures to share, which
  * are drawn in the colours of `tokens`.
  */
 export function publishedFiles(root: string, notebook: Notebook, tokens: Tokens): PublishedFile[] {
   return [
-    ...tableFiles(notebook.tables),
-    dataPackage(notebook),
+    ...tableFiles(notebook),
     ...figureFiles(root, notebook, tokens),
+    ...citations(notebook),
+    llmsFile(notebook),
     ...sharePictures(notebook, tokens)
   ];
 }
-
-function tableFiles(tables: Tables): PublishedFile[] {
-  return Object.values(tables).flatMap(({ name, columns, rows }: Table<object>) => [
-    laterFile(`data/${name}.json`, () => json(rows)),
-    laterFile(`data/${name}.csv`, () =>
-      csv(
-        rows.map((row) => flat(row)),
-        columns.map((column) => column.name)
-      )
-    )
-  ]);
-}
-
-/** Describes the tables for machines; see https://datapackage.org/standard/data-package/. */
-export function dataPackage({ tables, site }: Notebook): PublishedFile {
-  const resources = Object.values(tables).map(({ name, title, description, columns }: Table<object>) => ({
-    name,
-    title,
-    description,
-    path: `${name}.csv`,
-    format: "csv",
-    mediatype: "text/csv",
-    encoding: "utf-8",
-    schema: {
-      fields: columns.map((column) => ({
-        name: column.name,
-        type: fieldType[column.type],
-        description: column.description
-      })),
-      primaryKey: ["id"],
-      missingValues: [""]
-    }
-  }));
-  const { authors, licence } = site.options;
-  const content = {
-    $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
-    name: packageName(site.name),
-    title: site.title,
-    description: site.description,
-    ...(licence === undefined ? {} : { licenses: [{ name: licence.replaceAll(" ", "-"), title: licence }] }),
-    ...(authors === undefined ? {} : { contributors: authors.map((title) => ({ title })) }),
-    resources
-  };
-  return { path: "data/datapackage.json", content: json(content) };
-}
-
-/** A name as the standard wants it: lower-case letters, digits, hyphens. */
-const packageName = (name: string): string =>
-  name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-
-/** Lists are one cell in CSV, so their type there is a string. */
-const fieldType: Readonly<Record<Column["type"], string>> = {
-  string: "string",
-  number: "number",
-  integer: "integer",
-  boolean: "boolean",
-  list: "string"
-};
-
-/** A row with its lists joined, as CSV holds it. */
-const flat = (row: object): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, Array.isArray(value) ? value.join("; ") : value])
-  );

@@ -1,4 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
+import { cellText } from "../tables/csv.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import type { PositionRow } from "../tables/positions.ts";
 import type { SourceRow } from "../tables/sources.ts";
@@ -25,7 +26,7 @@ export function corrections(notebook: Notebook): string {
   return items.length === 0 ? "<p>None so far.</p>" : `<ul>${items.join("\n")}</ul>`;
 }
 
-/** Every table with its rows counted, its files, and its columns described. */
+/** Every table with its rows counted, its files, its columns described, and its first rows. */
 function dataTables({ tables }: Notebook): string {
   const sections = Object.values(tables).map(
     ({
@@ -36,19 +37,39 @@ function dataTables({ tables }: Notebook): string {
       rows
     }: Table<object>) => `<section class="data-table"><h3 id="${name}">${esc(title)}</h3>
 <p>${esc(description)}</p>
-<p class="files">${counted(rows.length, "row")} <a href="./data/${name}.csv">CSV</a> <a href="./data/${name}.json">JSON</a></p>
+<p class="files">${counted(rows.length, "row")} ${["csv", "json", "parquet"].map((format) => `<a href="./data/${name}.${format}">${formatNames[format]}</a>`).join(" ")}</p>
 <details><summary>${counted(columns.length, "column")}</summary><dl class="known">${columns
       .map(
         (column) =>
           `<dt><code>${column.name}</code> <small>${column.type}</small></dt><dd>${withCode(column.description)}</dd>`
       )
-      .join("\n")}</dl></details></section>`
+      .join("\n")}</dl></details>
+<details><summary>First rows</summary>${firstRows({ title, columns, rows })}</details></section>`
   );
-  return sections.join("\n");
+  return `<p class="files">All of them as sheets of one workbook, for spreadsheets: <a href="./data/tables.xlsx">XLSX</a></p>
+${sections.join("\n")}`;
 }
 
-/** A description as HTML: what stands between backticks is code. */
-const withCode = (text: string): string => esc(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+const formatNames: Readonly<Record<string, string>> = { csv: "CSV", json: "JSON", parquet: "Parquet" };
+
+/** How many rows show what a table is like. */
+const sampleSize = 3;
+
+function firstRows({ title, columns, rows }: Pick<Table<object>, "title" | "columns" | "rows">): string {
+  const names: readonly string[] = columns.map(({ name }) => name);
+  const lines = rows.slice(0, sampleSize).map((row) => {
+    const held = new Map(Object.entries(row));
+    const [first = "", ...rest] = names.map((name) => esc(cellText(held.get(name))));
+    return `<tr><th scope="row">${first}</th>${rest.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  });
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${esc(title)}, first rows"><table><thead><tr>${names.map((name) => `<th scope="col">${name}</th>`).join("")}</tr></thead><tbody>${lines.join("\n")}</tbody></table></div>`;
+}
+
+/** A description as HTML: what stands between backticks is code, and a table is a link to it. */
+const withCode = (text: string): string =>
+  esc(text)
+    .replace(/(?<=table )`(\w+)`/g, '<a href="#$1"><code>$1</code></a>')
+    .replace(/`([^`]+)`/g, "<code>$1</code>");
 
 /** A page that uses a record, and the figure of the page that draws it, or null where the text does. */
 interface RecordUse {
@@ -104,6 +125,8 @@ function shownBy(block: string, name: string, { tables, models }: Notebook): str
       return tables.positions.rows.map(({ id }) => id);
     case "disagreements":
       return tables.comparisons.rows.flatMap(({ figures, positions }) => [...figures, ...positions]);
+    case "verdicts":
+      return tables.verdicts.rows.flatMap(({ rests_on }) => rests_on);
     case "timeline":
       return tables.events.rows.map(({ id }) => id);
     case "corrections":
@@ -131,7 +154,7 @@ interface RecordContext {
 }
 
 /** Where one record is used, each page and figure a link; a plain word where nothing uses it. */
-function useLinks(uses: readonly RecordUse[], notebook: Notebook): string {
+export function useLinks(uses: readonly RecordUse[], notebook: Notebook): string {
   if (uses.length === 0) return "not used on a page";
   const byPath = groupBy(uses, ({ path }) => path);
   return [...byPath].map(([path, there]) => pageWithFigures(path, there, notebook)).join("; ");
@@ -176,10 +199,11 @@ function figureRecord(figure: QuantityRow, { notebook, uses }: RecordContext): s
     [figure.status, figure.voice, ...figure.marks].join(", "),
     figure.condition === null ? null : `on a condition: ${figure.condition}`
   ];
+  const link = passageLink(figure);
   const place = [placeText(figure), ...figure.also.map((paragraph) => `¶${paragraph}`)].filter(Boolean).join(", ");
   return `<li id="${figure.id}"><p class="amount">${esc(figure.printed)}</p>
 <p>${esc(figure.says)}</p>
-<p class="meta">${kindSymbol(figure.speaker_kind)} ${esc(saidBy(figure, notebook))} · <a href="${esc(passageLink(figure))}">${esc(place || "open the page")}</a></p>
+<p class="meta">${kindSymbol(figure.speaker_kind)} ${esc(saidBy(figure, notebook))} · ${linked(link === null ? null : esc(link), esc(place || (link === null ? "" : "open the page")))}</p>
 <p class="meta">${esc(counts.filter(Boolean).join(" · "))}</p>
 <p class="meta">As data: ${esc(asData(figure, notebook))} · ${useLinks(uses.get(figure.id) ?? [], notebook)} · <code>${figure.id}</code></p></li>`;
 }

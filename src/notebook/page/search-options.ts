@@ -41,7 +41,9 @@ const common: SearchOptions = {
   boost: { title: 3, also: 2 },
   prefix: true,
   fuzzy: (term) => (/\d/.test(term) || term.length < 5 ? false : 0.2),
-  combineWith: "AND"
+  combineWith: "AND",
+  // A definition names what it is told apart from, which is looked for first.
+  boostDocument: (_id, _term, stored) => (stored?.kind === "Term" ? 0.4 : 1)
 };
 
 /** How the index is made, and so how it has to be read. */

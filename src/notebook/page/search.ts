@@ -30,10 +30,11 @@ function otherNames(
   ]);
 }
 
-/** Everything that search finds: sections of pages, sources, speakers, and records; of a release a table, not each cell. */
+/** Everything that search finds: sections of pages, terms, sources, speakers, and records; of a release a table, not each cell. */
 function searchEntries(outline: readonly PageOutline[], notebook: Notebook): SearchEntry[] {
   return [
     ...sections(outline),
+    ...terms(notebook),
     ...sources(notebook),
     ...speakers(notebook),
     ...figures(notebook),
@@ -57,6 +58,15 @@ const sections = (outline: readonly PageOutline[]): Found[] =>
       href: id ? `.${path}#${id}` : `.${path}`
     }))
   );
+
+const terms = ({ terms, site }: Notebook): Found[] =>
+  terms.map(({ id, term, definition }) => ({
+    kind: "Term",
+    title: term,
+    context: "Glossary",
+    text: definition,
+    href: site.link("glossary", elementId(id))
+  }));
 
 const sources = (notebook: Notebook): Found[] =>
   notebook.tables.sources.rows.map((source) => ({

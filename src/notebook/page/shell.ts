@@ -1,4 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
+import { forkPage } from "./fork-page.ts";
 import { canonicalAddress, fullAddress, structuredData } from "./metadata.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Page } from "./pages.ts";
@@ -167,7 +168,8 @@ export function pageFooter(path: string, notebook: Notebook): string {
   return `<div class="site-foot"><div class="purpose"><p class="name">${logo}${esc(site.title)}</p>
 ${site.about ? `<p>${esc(site.about)}</p>` : ""}</div>
 <nav aria-label="Read"><p class="label">Read</p><ul>${read.join("")}${searchLink(path, notebook)}</ul></nav>
-<nav aria-label="Tables"><p class="label">Take the data</p><ul>${tables.join("")}<li><a href="./data/datapackage.json">Data package</a></li></ul></nav></div>`;
+<nav aria-label="Tables"><p class="label">Take the data</p><ul>${tables.join("")}<li><a href="./data/datapackage.json">Data package</a></li></ul></nav>
+${forkPage(describePage(path, notebook).page, notebook)}</div>`;
 }
 
 /**

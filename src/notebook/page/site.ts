@@ -19,6 +19,8 @@ export interface NotebookOptions {
   licence?: string;
   /** Its full address, once it has one: networks want it for the picture of a shared page. */
   homepage?: string;
+  /** The address of the repository that holds it: readers fork pages there, and report wrong numbers. */
+  repository?: string;
   /** The folder of its host that it lies in; `/` unless said. */
   base?: string;
   /** Write links as `./page.html`, for servers that do not find `page.html` under `/page`. */

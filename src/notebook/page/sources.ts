@@ -117,34 +117,42 @@ function languageOf({ language, translated }: SourceRow): string {
   return translated === null ? name : `${name}, translated ${translated}`;
 }
 
-/** The publications that facts come from, each once with all its paragraphs or tables. */
+/** The publications that facts come from, each once with all its paragraphs or tables; then whose statements were heard. */
 export function sourceLine(factIds: readonly string[], notebook: Notebook): string {
-  return citations(factIds, notebook)
-    .map(({ publisher, url, rest }) => {
-      const name = esc(publisher);
-      return `${url === null ? name : `<a href="${esc(url)}">${name}</a>`}${esc(rest)}`;
-    })
-    .join("; ");
+  return [
+    ...citations(factIds, notebook).map((one) => `${linkedName(one)}${esc(one.rest)}`),
+    ...heardIn(factIds, notebook).map((one) => `${linkedName(one)}${esc(one.rest)}, seen second-hand`)
+  ].join("; ");
 }
+
+const linkedName = ({ publisher, url }: Citation): string =>
+  url === null ? esc(publisher) : `<a href="${esc(url)}">${esc(publisher)}</a>`;
 
 /** Who published them alone, each once, linked where that is one page. */
 export function sourceNames(factIds: readonly string[], notebook: Notebook): string {
   const urls = new Map<string, Set<string | null>>();
   for (const { publisher, url } of citations(factIds, notebook))
     urls.set(publisher, (urls.get(publisher) ?? new Set()).add(url));
-  return [...urls]
-    .map(([publisher, [url = null, ...others]]) =>
-      url === null || others.length > 0 ? esc(publisher) : `<a href="${esc(url)}">${esc(publisher)}</a>`
-    )
-    .join("; ");
+  const heard = [...new Set(heardIn(factIds, notebook).map(({ publisher }) => esc(publisher)))];
+  return [
+    ...[...urls].map(([publisher, [url = null, ...others]]) =>
+      linkedName({ publisher, url: others.length > 0 ? null : url, rest: "" })
+    ),
+    ...(heard.length === 0 ? [] : [`seen second-hand: ${heard.join(", ")}`])
+  ].join("; ");
 }
 
 /** The same in plain words, for files that are read away from the page. */
 export function sourceText(factIds: readonly string[], notebook: Notebook): string {
-  return citations(factIds, notebook)
-    .map(({ publisher, rest }) => publisher + rest)
-    .join("; ");
+  return [
+    ...citations(factIds, notebook).map(({ publisher, rest }) => publisher + rest),
+    ...heardIn(factIds, notebook).map(({ publisher, rest }) => `${publisher}${rest}, seen second-hand`)
+  ].join("; ");
 }
+
+/** The sources that facts come from, by their ids. */
+export const sourcesOf = (factIds: readonly string[], notebook: Notebook): ReadonlySet<string> =>
+  new Set(factIds.flatMap((id) => [...placesOf(id, notebook)].map(({ source }) => source)));
 
 interface Citation {
   publisher: string;
@@ -156,8 +164,8 @@ interface Citation {
 function citations(factIds: readonly string[], notebook: Notebook): Citation[] {
   const places = new Map<string, Set<string>>();
   for (const id of factIds)
-    for (const { source, place } of placesOf(id, notebook))
-      places.set(source, (places.get(source) ?? new Set()).add(place));
+    for (const { source, place, heard } of placesOf(id, notebook))
+      if (!heard) places.set(source, (places.get(source) ?? new Set()).add(place));
   return [...places].map(([id, found]) => {
     const source = notebook.source(id);
     const paragraphs = [...found].filter(isParagraph).map((place) => Number(place.slice(1)));
@@ -172,10 +180,23 @@ function citations(factIds: readonly string[], notebook: Notebook): Citation[] {
   });
 }
 
+/** Whose statements facts come from that are only known from pages of others, each once with the outlet that passes it on. */
+function heardIn(factIds: readonly string[], notebook: Notebook): Citation[] {
+  const found = factIds.flatMap((id) => [...placesOf(id, notebook)].flatMap(({ heard }) => heard ?? []));
+  return [...new Map(found.map((one) => [`${one.publisher}${one.rest}`, one])).values()];
+}
+
 const isParagraph = (place: string): boolean => place.startsWith("¶");
 
+/** A place in a source; in a collection of what was heard, whose statement it is. */
+interface Place {
+  source: string;
+  place: string;
+  heard?: Citation;
+}
+
 /** Where a record comes from: a derived quantity from where its inputs do, an event from the passages that tell of it. */
-function* placesOf(id: string, notebook: Notebook): Generator<{ source: string; place: string }> {
+function* placesOf(id: string, notebook: Notebook): Generator<Place> {
   const event = notebook.event(id);
   if (event) {
     for (const passage of event.passages)
@@ -185,15 +206,26 @@ function* placesOf(id: string, notebook: Notebook): Generator<{ source: string; 
   const fact = notebook.fact(id);
   if (!fact) throw new Error(`there is no record "${id}"`);
   if (fact.kind === "derived") for (const input of fact.row.inputs) yield* placesOf(input, notebook);
-  else
+  else if (fact.kind === "figure" && isCollection(fact.row.source, notebook)) {
+    const { source, speaker, speaker_name, chain, publisher, url } = fact.row;
+    const through = chain.filter((relay) => relay !== publisher && relay !== speaker);
+    const rest = through.map((relay) => `, in ${notebook.speakers.find(({ id }) => id === relay)?.name ?? relay}`);
+    yield { source, place: "", heard: { publisher: speaker_name, url: url === "" ? null : url, rest: rest.join("") } };
+  } else
     yield { source: fact.row.source, place: fact.kind === "figure" ? placeText(fact.row) : `¶${fact.row.paragraph}` };
 }
 
+/** Whether a source is no publication: statements that others pass on, kept together by this notebook. */
+function isCollection(id: string, notebook: Notebook): boolean {
+  const { reading, url } = notebook.source(id);
+  return reading === "second-hand" && url === null;
+}
+
 /** A passage that is no statement; in what is known second-hand a speaker stands where others have a place. */
-function toldAt(passage: string, notebook: Notebook): { source: string; place: string } {
+function toldAt(passage: string, notebook: Notebook): Place {
   const { source, place } = passagePlace(passage);
-  const isHeard = notebook.source(source).reading === "second-hand";
-  return { source, place: isHeard ? "" : placeText({ paragraph: null, place }) };
+  if (isCollection(source, notebook)) return { source, place: "", heard: { publisher: place, url: null, rest: "" } };
+  return { source, place: placeText({ paragraph: null, place }) };
 }
 
 /** Places that begin alike are one, what they share: "p. 152, salient statistics" for any number of its lines. */

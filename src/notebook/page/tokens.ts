@@ -2,24 +2,42 @@ import { htmlEscape } from "escape-goat";
 import type { Term } from "../ledger/schema.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import { displayUnit, scaleWord, type UnitWords } from "../words/units.ts";
-import { noBreakSpace, type Quantity, quantityInProse, quantityText, quantityWithUnit } from "../words/words.ts";
+import {
+  capitalised,
+  noBreakSpace,
+  numberWord,
+  type Quantity,
+  quantityInProse,
+  quantityText,
+  quantityWithUnit
+} from "../words/words.ts";
 import { evidenceId, sourceOfRecord } from "./addresses.ts";
 import { Data, Part } from "./contract.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 
 /**
- * A number that opens its evidence: a native popover button, which needs no script. Numbers that follow a choice, which are
- * our arithmetic and the years of models, say in which form they are written.
+ * A number that opens its evidence. It is a link, which every reader keeps: reader views, mails and texts made of pages drop
+ * buttons and labels, words and all. Its text can be selected from within, so it cannot be dragged. Numbers that follow a
+ * choice, which are our arithmetic and the years of models, say in which form they are written.
  */
 export function evidenceTrigger(factId: string, text: string, form: TokenForm = "full"): string {
   const follows = sourceOfRecord(factId) === undefined || form === "year";
   const written = follows && form !== "full" ? ` ${Data.form}="${form}"` : "";
-  return `<button type="button" class="${Part.number}" popovertarget="${evidenceId(factId)}" aria-haspopup="dialog" ${Data.fact}="${htmlEscape(factId)}"${written}>${htmlEscape(text)}</button>`;
+  return opener(Part.number, evidenceId(factId), htmlEscape(text), ` ${Data.fact}="${htmlEscape(factId)}"${written}`);
 }
+
+/** A link that opens a dialog of the page: over the page with scripts, and by its address without. */
+export const opener = (part: Part, dialog: string, text: string, attributes = ""): string =>
+  `<a class="${part}" href="#${dialog}" draggable="false" aria-haspopup="dialog"${attributes}>${text}</a>`;
+
+/** Closes a dialog. Without scripts its address leads back to what opened the dialog, which is known once the page is whole. */
+export const closer = (leadsTo: string): string =>
+  `<a class="${Part.close}" href="#${leadsTo}" aria-label="Close">×</a>`;
 
 /**
  * A number in a page's prose: `{{figure-id}}`, or `{{figure-id|form}}` for another way of writing it; or a term of the
- * glossary, `{{term.cherry}}`, with the words that stand in the sentence, `{{term.cherry|cherries}}`.
+ * glossary, `{{term.cherry}}`, with the words that stand in the sentence, `{{term.cherry|cherries}}`; or a number of the page's
+ * own with its reason, `{{own.41|we counted the rooms}}`.
  */
 interface Token {
   id: string;
@@ -53,8 +71,42 @@ export const isTermToken = (id: string): boolean => id.startsWith("term.");
 export const termOf = (id: string, { terms }: Pick<Notebook, "terms">): Term | undefined =>
   isTermToken(id) ? terms.find((term) => term.id === id) : undefined;
 
+/**
+ * The number of a token `{{own.41|we counted the rooms}}`: one that is the page's own, with why, which readers see beside it.
+ * Undefined for any other token.
+ */
+export const ownNumber = (id: string): string | undefined => /^own\.(?=.*\d)(.+)$/.exec(id)?.[1];
+
+/** A page's own number as it stands in a sentence: with its reason, so that nobody looks for its source. */
+export const ownNumberText = (number: string, reason: string): string =>
+  `${htmlEscape(number)}<small class="own"> (ours: ${htmlEscape(reason)})</small>`;
+
 /** A term as it stands in a sentence: the words of its token, else its name. */
 export const termWords = ({ term }: Term, form: string): string => (form === "full" ? term : form);
+
+/** What a page may count: how many there are now, in words. */
+const counts: Readonly<Record<string, (tables: Notebook["tables"]) => number>> = {
+  publications: ({ sources }) => sources.rows.filter(({ reading }) => reading === "text").length,
+  releases: ({ sources }) => sources.rows.filter(({ edition }) => edition !== null).length,
+  figures: ({ figures }) => figures.rows.length,
+  positions: ({ positions }) => positions.rows.length,
+  speakers: ({ speakers }) => speakers.rows.filter(({ positions }) => positions > 0).length,
+  verdicts: ({ verdicts }) => verdicts.rows.length
+};
+
+/** The tokens that count, each of which may be `|capitalised`. */
+export const countTokens = Object.keys(counts).map((name) => `count.${name}`);
+
+/** Whether a token counts something, known or not. */
+export const isCountToken = (id: string): boolean => id.startsWith("count.");
+
+/** A count as it stands in a sentence: "five", "Five" or "1,386"; undefined for what cannot be counted so. */
+export function countWords(id: string, form: string, { tables }: Pick<Notebook, "tables">): string | undefined {
+  const count = isCountToken(id) ? counts[id.slice("count.".length)] : undefined;
+  if (!count || !["full", "capitalised"].includes(form)) return undefined;
+  const word = numberWord(count(tables));
+  return form === "capitalised" ? capitalised(word) : word;
+}
 
 export const isTokenForm = (form: string): form is TokenForm => (tokenForms as readonly string[]).includes(form);
 
@@ -131,8 +183,15 @@ export function expandTokens(
   let from = 0;
   for (const { id, form, start, end } of findTokens(text)) {
     const term = termOf(id, notebook);
-    if (term) {
-      expanded += text.slice(from, start) + termWords(term, form);
+    const plain = term ? termWords(term, form) : countWords(id, form, notebook);
+    if (plain !== undefined) {
+      expanded += text.slice(from, start) + plain;
+      from = end;
+      continue;
+    }
+    const own = ownNumber(id);
+    if (own !== undefined) {
+      expanded += text.slice(from, start) + own;
       from = end;
       continue;
     }

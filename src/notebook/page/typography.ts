@@ -1,5 +1,3 @@
-import { Data, Part } from "./contract.ts";
-
 const months = "January|February|March|April|May|June|July|August|September|October|November|December";
 const numbered = `version|Figure|Table|Chapter|section|footnote|pages?|pp?\\.|paragraph|heading|HTS|MCS|Series|Summaries|Yearbook|${months}`;
 const pair = new RegExp(`\\b(${numbered}) (?=\\d)`, "g");
@@ -23,11 +21,7 @@ export const holdTogether = (html: string): string =>
           .replace(/(¶\d+–)(?=\d)/g, "$1\u2060")
   );
 
-/** What opens its evidence, or can be set, with the punctuation behind it. */
-const boxed = new RegExp(
-  `(<button type="button" class="${Part.number}"[^>]* ${Data.fact}="[^>]*>(?:(?!</button>)[\\s\\S])*</button>|<span class="drag"[^>]*>[^<]*</span>)([,.;:!?)%’”]+)`,
-  "g"
-);
+const boxed = /(<span class="drag"[^>]*>[^<]*<\/span>)([,.;:!?)%’”]+)/g;
 
-/** A number that opens its evidence, or that can be set, is a box to the browser, which may break the line after it: its comma stays with it. */
+/** A number that can be set is a box to the browser, which may break the line after it: its comma stays with it. */
 export const keepPunctuation = (html: string): string => html.replace(boxed, '<span class="nb">$1$2</span>');

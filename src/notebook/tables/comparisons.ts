@@ -1,7 +1,7 @@
-import type { Comparison, Ledger, Metric } from "../ledger/schema.ts";
+import { type Comparison, comparison, type Ledger, type Metric } from "../ledger/schema.ts";
 import type { QuantityRow } from "./figures.ts";
 import { agree, comparisonKey, meets } from "./same-quantity.ts";
-import { columnsOf, list, number, orEmpty, type RowOf, type Table, text } from "./table.ts";
+import { columnsOf, idIn, list, number, oneOf, orEmpty, type RowOf, type Table, text } from "./table.ts";
 
 /** Figures of one quantity that cannot all be right within what they print. */
 interface Disagreement {
@@ -122,17 +122,17 @@ const description =
 const columns = {
   id: text("Stable name, `comparison.<words>`."),
   title: text("Which quantity, of whom."),
-  kind: text<Comparison["kind"]>("conflict, near-match, qualifier, misreading, not-comparable or implied."),
-  word: text("The verdict on the disagreement, in one of seven words."),
-  found_by: text<"rule" | "judgement">("rule, where figures of one quantity disagree; else judgement."),
+  kind: oneOf(comparison.shape.kind.options, "conflict, near-match, qualifier, misreading, not-comparable or implied."),
+  word: oneOf(comparison.shape.word.options, "The verdict on the disagreement, in one of seven words."),
+  found_by: oneOf(["rule", "judgement"], "rule, where figures of one quantity disagree; else judgement."),
   metric: orEmpty(text("What is measured, from the vocabulary; empty where only positions are compared.")),
   metric_label: orEmpty(text("The metric in words.")),
-  subject: orEmpty(text("Whose it is; see table `places`.")),
+  subject: orEmpty(idIn("places", text("Whose it is; see table `places`."))),
   subject_name: orEmpty(text("The subject’s name.")),
   material: orEmpty(text("What material it is of, from the vocabulary; none where it is of none.")),
   material_label: orEmpty(text("The material in words.")),
-  figures: list("The figures compared; see table `figures`."),
-  positions: list("The positions compared; see table `positions`."),
+  figures: idIn("figures", list("The figures compared; see table `figures`.")),
+  positions: idIn("positions", list("The positions compared; see table `positions`.")),
   low: orEmpty(number("The lowest current figure in `unit`; empty where no ratio is allowed.")),
   high: orEmpty(number("The highest current figure in `unit`; empty where no ratio is allowed.")),
   ratio: orEmpty(number("high ÷ low; empty where no ratio is allowed.")),

@@ -1,10 +1,10 @@
 import { exact, growthPerYear } from "../ledger/amounts.ts";
 import type { Violation } from "../ledger/checks/violation.ts";
-import type { Comparator, Derivation, Ledger, Unit } from "../ledger/schema.ts";
+import { type Comparator, comparators, type Derivation, derivation, type Ledger, type Unit } from "../ledger/schema.ts";
 import { compileFigures, type QuantityRow } from "./figures.ts";
 import { unitLabels, wordsOf } from "./lookups.ts";
 import { possibleSpan } from "./same-quantity.ts";
-import { columnsOf, integer, list, number, orEmpty, type RowOf, type Table, text } from "./table.ts";
+import { columnsOf, idIn, integer, list, number, oneOf, orEmpty, type RowOf, type Table, text } from "./table.ts";
 
 /**
  * A quantity that may be a point, an interval or a bound. An end that is null is not known, so a result that would need
@@ -370,13 +370,16 @@ const description =
 
 const columns = {
   id: text("Stable name, `derived.<words>`."),
-  function: text<Derivation["function"]>("The calculation, by name."),
+  function: oneOf(derivation.shape.function.options, "The calculation, by name."),
   formula: text("The calculation in words."),
-  inputs: list("The figures that go in, in the formula’s order; see table `figures`."),
+  inputs: idIn("figures", list("The figures that go in, in the formula’s order; see table `figures`.")),
   low: orEmpty(number("Lower end in `unit`; empty where an input has none.")),
   value: orEmpty(number("The value in `unit`; empty where an input has none.")),
   high: orEmpty(number("Upper end in `unit`; empty where an input has none.")),
-  comparator: text<Comparator>("=; ~ or nearly where an input is that; <= or >= where only one end is known."),
+  comparator: oneOf<Comparator>(
+    comparators,
+    "=; ~ or nearly where an input is that; <= or >= where only one end is known."
+  ),
   unit: text("Canonical unit."),
   unit_label: text("The unit in words."),
   digits: integer(

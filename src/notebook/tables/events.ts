@@ -1,6 +1,7 @@
+import { precision } from "../ledger/schema/fields.ts";
 import type { Ledger, LedgerEvent } from "../ledger/schema.ts";
 import { wordsOf } from "./lookups.ts";
-import { columnsOf, list, orEmpty, type RowOf, type Table, text } from "./table.ts";
+import { columnsOf, idIn, isoDate, list, oneOf, orEmpty, type RowOf, type Table, text } from "./table.ts";
 
 /** One row a dated event, in order of time, with the passages that tell of it. */
 export function compileEvents(ledger: Ledger): Table<EventRow> {
@@ -32,14 +33,14 @@ const description = "What happened when, as far as the publications date it.";
 
 const columns = {
   id: text("Stable name."),
-  date: text("Date, to `precision`."),
-  precision: text<LedgerEvent["precision"]>("day, month or year."),
+  date: text("Date, to `precision`.", isoDate),
+  precision: oneOf(precision.options, "day, month or year."),
   inferred: orEmpty(text("Why the date is an inference; empty where it is printed.")),
   title: text("What happened, in this notebook’s words."),
   topic: text("The topic, from the vocabulary."),
   topic_label: text("The topic in words."),
-  speakers: list("Who took part; see table `speakers`."),
-  places: list("Where; see table `places`."),
+  speakers: idIn("speakers", list("Who took part; see table `speakers`.")),
+  places: idIn("places", list("Where; see table `places`.")),
   passages: list("What tells of it: source and paragraph, a statement of table `figures`, or source and place."),
   urls: list("The address of each passage, in the same order.")
 };

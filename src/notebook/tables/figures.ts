@@ -2,9 +2,37 @@ import { from } from "arquero";
 import { canonicalAmount, oneNumber } from "../ledger/amounts.ts";
 import { relayInferred } from "../ledger/checks/relay-is-named.ts";
 import { outdatedFigures } from "../ledger/editions.ts";
-import type { Comparator, Correction, Ledger, Quantity, Reading, Source, Status, Voice } from "../ledger/schema.ts";
+import {
+  type Comparator,
+  type Correction,
+  comparators,
+  type Ledger,
+  type Quantity,
+  type Reading,
+  readings,
+  type Source,
+  type Status,
+  statuses,
+  type Voice,
+  voices
+} from "../ledger/schema.ts";
 import { namesOf, sourceNames, unitLabels, wordsOf } from "./lookups.ts";
-import { columnsOf, flag, integer, list, number, orEmpty, type RowOf, type Table, text } from "./table.ts";
+import {
+  columnsOf,
+  flag,
+  idIn,
+  integer,
+  integers,
+  isoDate,
+  isoPeriod,
+  list,
+  number,
+  oneOf,
+  orEmpty,
+  type RowOf,
+  type Table,
+  text
+} from "./table.ts";
 
 /** The table of each ledger, which checks and other tables ask for again. */
 const compiled = new WeakMap<Ledger, Table<QuantityRow>>();
@@ -94,7 +122,7 @@ function plainRow(figure: Quantity, source: Source) {
     edition: source.edition,
     edition_of: source.edition_of,
     reading: figure.reading,
-    url: figure.url ?? source.url ?? "",
+    url: figure.url ?? source.url ?? null,
     also: (figure.also ?? []).map((repeat) => (typeof repeat === "number" ? repeat : repeat.paragraph)),
     printed: figure.printed,
     metric: figure.metric,
@@ -121,25 +149,27 @@ const description =
 
 const columns = {
   id: text("Stable name, `<source>.<words>`."),
-  source: text("The publication that prints it; see table `sources`."),
+  source: idIn("sources", text("The publication that prints it; see table `sources`.")),
   source_name: text("Its publisher and edition or date."),
-  publisher: text("Who published it; see table `speakers`."),
+  publisher: idIn("speakers", text("Who published it; see table `speakers`.")),
   publisher_name: text("The publisher’s name."),
-  published: orEmpty(text("When it was published or said, as precisely as is known; empty where no date is known.")),
-  paragraph: orEmpty(integer("1-based count of the non-empty lines of the text; empty for a release.")),
+  published: orEmpty(
+    text("When it was published or said, as precisely as is known; empty where no date is known.", isoDate)
+  ),
+  paragraph: orEmpty(integer("1-based count of the non-empty lines of the text; empty for a release.", { minimum: 1 })),
   place: orEmpty(text("Page and table, for a figure of a release.")),
   series: orEmpty(text("The table that it is a cell of; empty where it stands alone.")),
   marks: list("What the table marks it as: estimated, revised, corrected and the like."),
   edition: orEmpty(text("Edition and version of the release.")),
   edition_of: orEmpty(text("The release that its source is an edition of; empty for others.")),
   current: flag("False where a later edition gives the same quantity anew."),
-  reading: text<Reading>("text, original, original-not-kept or second-hand: how it was read."),
-  url: text("Where it was published."),
-  also: list<number>("Other paragraphs of the same text that repeat it."),
+  reading: oneOf<Reading>(readings, "text, original, original-not-kept or second-hand: how it was read."),
+  url: orEmpty(text("Where it was published; empty where no address is known.")),
+  also: integers("Other paragraphs of the same text that repeat it."),
   printed: text("The figure as printed."),
   metric: text("What is measured, from the vocabulary."),
   metric_label: text("The metric in words."),
-  subject: text("Whose it is; see table `places`."),
+  subject: idIn("places", text("Whose it is; see table `places`.")),
   subject_name: text("The subject’s name."),
   material: text("What material it is of, from the vocabulary; none where it is of none."),
   material_label: text("The material in words."),
@@ -150,28 +180,29 @@ const columns = {
   low: orEmpty(number("Lower end in `unit`; empty where none is given.")),
   value: orEmpty(number("The value in `unit`; empty for an interval or a bound.")),
   high: orEmpty(number("Upper end in `unit`; empty where none is given.")),
-  comparator: text<Comparator>(
+  comparator: oneOf<Comparator>(
+    comparators,
     "=, ~ (about), <, <=, >, >=, nearly, or unquantified, as the words before the number say."
   ),
   unit: text("Canonical unit, from the vocabulary; 1 for a bare number."),
   unit_label: text("The unit in words."),
   corrected_from: orEmpty(number("What the edition printed, in `unit`, where a correction holds instead; else empty.")),
   correction: orEmpty(text("Why it was corrected, and by whom; empty where it was not.")),
-  period: orEmpty(text("The time it is about; empty where it is not stated.")),
+  period: orEmpty(text("The time it is about; empty where it is not stated.", isoPeriod)),
   period_inferred: orEmpty(text("Why the period is an inference; empty where it is printed.")),
   said_inferred: orEmpty(
     text("Why the date in `published` is an inference, for a statement of its own; empty where it is given.")
   ),
-  status: text<Status>("stated, estimate, target, forecast, capacity or statistic."),
-  speaker: text("Who said it; see table `speakers`."),
+  status: oneOf<Status>(statuses, "stated, estimate, target, forecast, capacity or statistic."),
+  speaker: idIn("speakers", text("Who said it; see table `speakers`.")),
   speaker_name: text("The speaker’s name."),
   speaker_kind: text("The kind of voice that the speaker is."),
   speaker_kind_label: text("The kind of voice in words."),
-  chain: list("Who passed it on after the speaker, ending with the publisher."),
+  chain: idIn("speakers", list("Who passed it on after the speaker, ending with the publisher.")),
   chain_inferred: orEmpty(
     text("Why it is an inference that another outlet said it or passed it on; empty where the sentence names that one.")
   ),
-  voice: text<Voice>("quoted, reported, gloss (the outlet’s addition) or authorial."),
+  voice: oneOf<Voice>(voices, "quoted, reported, gloss (the outlet’s addition) or authorial."),
   condition: orEmpty(text("What it depends on; empty where it is unconditional.")),
   says: text("What the sentence says, in this notebook’s words.")
 };

@@ -38,7 +38,8 @@ const fromFile = (omitted: readonly Omission[], name: keyof typeof fileSections)
  * there is anything to hold claims against, a second source or a verdict.
  */
 const everyClaimIsAnswered: Judgement = ({ ledger, locations, omitted }, figures) => {
-  if (ledger.sources.length < 2 && ledger.verdicts.length === 0) return [];
+  // A source without a number cannot contradict another.
+  if (ledger.sources.filter(({ figures }) => figures.length > 0).length < 2 && ledger.verdicts.length === 0) return [];
   const answered = new Set([
     ...findDisagreements(figures, ledger.vocabulary.metrics).flatMap((found) => found.figures.map(({ id }) => id)),
     ...ledger.comparisons.flatMap((comparison) => comparison.figures),

@@ -1,6 +1,6 @@
-import type { Ledger, Place } from "../ledger/schema.ts";
+import type { Ledger } from "../ledger/schema.ts";
 import { countBy, countryName, wordsOf } from "./lookups.ts";
-import { columnsOf, integer, number, orEmpty, type RowOf, type Table, text } from "./table.ts";
+import { columnsOf, idIn, integer, isoCountry, number, orEmpty, type RowOf, type Table, text } from "./table.ts";
 
 /** One row a place that the publications name, with how many figures are about it. */
 export function compilePlaces(ledger: Ledger): Table<PlaceRow> {
@@ -34,13 +34,13 @@ const columns = {
   id: text("Stable name."),
   name: text("Name as this notebook writes it."),
   name_native: orEmpty(text("The name in its own script; empty where it is not given.")),
-  type: text<Place["type"]>("world, country, bloc, group, region, city, or another type from the vocabulary."),
-  within: orEmpty(text("The place that holds it; see this table.")),
+  type: text("world, country, bloc, group, region, city, or another type from the vocabulary."),
+  within: orEmpty(idIn("places", text("The place that holds it; see this table."))),
   within_name: orEmpty(text("That place’s name.")),
-  country: orEmpty(text("Two-letter ISO code.")),
+  country: orEmpty(text("Two-letter ISO code.", isoCountry)),
   country_name: orEmpty(text("The country’s name.")),
-  latitude: orEmpty(number("Degrees north; empty where no source gives it.")),
-  longitude: orEmpty(number("Degrees east; empty where no source gives it.")),
+  latitude: orEmpty(number("Degrees north; empty where no source gives it.", { minimum: -90, maximum: 90 })),
+  longitude: orEmpty(number("Degrees east; empty where no source gives it.", { minimum: -180, maximum: 180 })),
   coordinate_source: orEmpty(text("Who gives the coordinates, with the credit they ask for, and what they mark.")),
   colour: orEmpty(text("What figures draw it in; empty for grey.")),
   note: orEmpty(text("What to take care of.")),

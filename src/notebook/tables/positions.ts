@@ -1,8 +1,8 @@
 import { from } from "arquero";
 import { relayInferred } from "../ledger/checks/relay-is-named.ts";
-import type { Ledger, Stance, Voice } from "../ledger/schema.ts";
+import { type Ledger, type Stance, stances, type Voice, voices } from "../ledger/schema.ts";
 import { namesOf, sourceNames } from "./lookups.ts";
-import { columnsOf, integer, list, orEmpty, type RowOf, type Table, text } from "./table.ts";
+import { columnsOf, idIn, integer, integers, list, oneOf, orEmpty, type RowOf, type Table, text } from "./table.ts";
 
 /** One row a position: who takes which stance on which topic, in our words. */
 export function compilePositions(ledger: Ledger): Table<PositionRow> {
@@ -49,13 +49,13 @@ const description =
 
 const columns = {
   id: text("Stable name, `<source>.<words>`."),
-  source: text("The publication; see table `sources`."),
+  source: idIn("sources", text("The publication; see table `sources`.")),
   source_name: text("Its publisher and edition or date."),
-  publisher: text("Who published it; see table `speakers`."),
+  publisher: idIn("speakers", text("Who published it; see table `speakers`.")),
   publisher_name: text("The publisher’s name."),
-  paragraph: integer("1-based count of the non-empty lines of the text."),
-  also: list<number>("Other paragraphs of the same text that repeat it."),
-  speaker: text("Whose position it is; see table `speakers`."),
+  paragraph: integer("1-based count of the non-empty lines of the text.", { minimum: 1 }),
+  also: integers("Other paragraphs of the same text that repeat it."),
+  speaker: idIn("speakers", text("Whose position it is; see table `speakers`.")),
   speaker_name: text("The speaker’s name."),
   speaker_kind: text("The kind of voice that the speaker is."),
   speaker_kind_label: text("The kind of voice in words."),
@@ -63,13 +63,16 @@ const columns = {
   topic_label: text("The topic in words."),
   topic_short: text("The topic in a word, where room is short."),
   topic_column: orEmpty(integer("The topic’s place among the columns of the matrix, from 1; empty where it has none.")),
-  subject: text("The place whose venture the stance is towards; see table `places`."),
+  subject: idIn("places", text("The place whose venture the stance is towards; see table `places`.")),
   subject_name: text("The subject’s name."),
-  stance: text<Stance>("favourable, sceptical, mixed, or describes, towards the subject, as seen through the topic."),
+  stance: oneOf<Stance>(
+    stances,
+    "favourable, sceptical, mixed, or describes, towards the subject, as seen through the topic."
+  ),
   obstacle: orEmpty(text("What it names as standing in the way, from the vocabulary; empty where it names nothing.")),
   obstacle_label: orEmpty(text("The obstacle in words.")),
-  voice: text<Voice>("quoted, reported, gloss (the outlet’s addition) or authorial."),
-  chain: list("Who passed it on after the speaker, ending with the publisher."),
+  voice: oneOf<Voice>(voices, "quoted, reported, gloss (the outlet’s addition) or authorial."),
+  chain: idIn("speakers", list("Who passed it on after the speaker, ending with the publisher.")),
   chain_inferred: orEmpty(
     text("Why it is an inference that another outlet said it or passed it on; empty where the sentence names that one.")
   ),

@@ -1,6 +1,6 @@
-import type { Ledger, Speaker } from "../ledger/schema.ts";
+import { type Ledger, speaker } from "../ledger/schema.ts";
 import { countBy, countryName, wordsOf } from "./lookups.ts";
-import { columnsOf, integer, list, orEmpty, type RowOf, type Table, text } from "./table.ts";
+import { columnsOf, idIn, integer, isoCountry, list, oneOf, orEmpty, type RowOf, type Table, text } from "./table.ts";
 
 /** One row a person, organisation or outlet that is heard, with where and how often. */
 export function compileSpeakers(ledger: Ledger): Table<SpeakerRow> {
@@ -50,17 +50,17 @@ const columns = {
   name_short: text("The name where there is little room."),
   name_native: orEmpty(text("The name in its own script; empty where it is not given.")),
   abbreviation: orEmpty(text("What the name is shortened to, such as its initials; empty where it is not given.")),
-  type: text<Speaker["type"]>("person, organisation, publication or unnamed."),
+  type: oneOf(speaker.shape.type.options, "person, organisation, publication or unnamed."),
   kind: text("The kind of voice, from the vocabulary."),
   kind_label: text("The kind of voice in words."),
   symbol: text("The shape that stands for the kind in figures."),
   role: orEmpty(text("Office or standing as the publications give it.")),
-  affiliation: orEmpty(text("The organisation spoken for; see this table.")),
+  affiliation: orEmpty(idIn("speakers", text("The organisation spoken for; see this table."))),
   affiliation_name: orEmpty(text("That organisation’s name.")),
-  country: orEmpty(text("Two-letter ISO code; empty where none is given.")),
+  country: orEmpty(text("Two-letter ISO code; empty where none is given.", isoCountry)),
   country_name: orEmpty(text("The country’s name.")),
   note: orEmpty(text("What to take care of, such as a nearly equal name.")),
-  heard_in: list("The publications with a figure or position of this speaker."),
+  heard_in: idIn("sources", list("The publications with a figure or position of this speaker.")),
   figures: integer("How many figures."),
   positions: integer("How many positions.")
 };

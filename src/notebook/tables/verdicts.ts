@@ -1,6 +1,6 @@
-import type { Ledger, Verdict } from "../ledger/schema.ts";
+import { type Ledger, verdict } from "../ledger/schema.ts";
 import { sourceNames } from "./lookups.ts";
-import { columnsOf, list, orEmpty, type RowOf, type Table, text } from "./table.ts";
+import { columnsOf, idIn, list, oneOf, orEmpty, type RowOf, type Table, text } from "./table.ts";
 
 /** One row a checkable claim: what is claimed, the verdict, why, and the figures that it rests on. */
 export function compileVerdicts(ledger: Ledger): Table<VerdictRow> {
@@ -30,14 +30,15 @@ const description =
 const columns = {
   id: text("Stable name, `verdict.<words>`."),
   claim: text("What is claimed, in this notebook’s words."),
-  figures: list("The figures that make the claim; see table `figures`."),
-  positions: list("The positions that make the claim; see table `positions`."),
+  figures: idIn("figures", list("The figures that make the claim; see table `figures`.")),
+  positions: idIn("positions", list("The positions that make the claim; see table `positions`.")),
   publication: orEmpty(text("The publication that makes the claim; “several publications” where more than one does.")),
-  verdict: text<Verdict["verdict"]>(
+  verdict: oneOf(
+    verdict.shape.verdict.options,
     "supported, roughly-right, outdated, disputed, not-comparable, unsupported or contradicted."
   ),
   reasoning: text("Why, in this notebook’s words."),
-  rests_on: list("The figures that the verdict was reached on; see table `figures`.")
+  rests_on: idIn("figures", list("The figures that the verdict was reached on; see table `figures`."))
 };
 
 export type VerdictRow = RowOf<typeof columns>;

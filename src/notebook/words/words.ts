@@ -198,8 +198,8 @@ export function publishedText({
   published,
   published_qualifier
 }: Pick<SourceRow, "published" | "published_qualifier">): string {
-  const after = { "not-before": " or later", inferred: " (inferred)" }[published_qualifier];
-  return dateText(published) + (after ?? "");
+  const after = { exact: "", "not-before": " or later", inferred: " (inferred)" }[published_qualifier];
+  return dateText(published) + after;
 }
 
 /** A doubt in a list of its own where a condition does not hold; nothing where it does. */

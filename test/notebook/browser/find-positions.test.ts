@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { countsOf, emptyQuery, matching, narrows, sorted } from "../../../src/notebook/browser/position-finder.ts";
+import {
+  countsOf,
+  emptyQuery,
+  matching,
+  narrows,
+  nearest,
+  sorted
+} from "../../../src/notebook/browser/position-finder.ts";
 import { sharedTopics } from "../../../src/notebook/browser/speaker-comparison.ts";
 import type { Stance } from "../../../src/notebook/ledger/schema.ts";
 
@@ -33,6 +40,14 @@ describe("a query", () => {
     expect(found("minister cheap")).toEqual([cheap]);
     expect(found("анна")).toEqual(positions);
     expect(found("анна sanctions cheap")).toEqual([]);
+  });
+  test("that nothing matches gives what comes nearest: the words elsewhere, most of them, or how they begin", () => {
+    const near = (query: object) => nearest(positions, { ...emptyQuery, ...query });
+    expect(near({ topic: "Cost", find: "peace" })).toEqual([far]);
+    expect(near({ find: "cheap nonsense" })).toEqual([cheap]);
+    expect(near({ find: "sanktions" })).toEqual([far]);
+    expect(near({ find: "xylophone" })).toEqual([]);
+    expect(near({ country: "US" })).toEqual([]);
   });
   test("tells what each value of a facet would leave, whatever is chosen in that facet now", () => {
     const counts = countsOf(positions, { ...emptyQuery, topic: "Cost", stance: "favourable" }, "topic");

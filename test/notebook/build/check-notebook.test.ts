@@ -26,8 +26,8 @@ function notebook(files: readonly Written[]): string {
 const linesAt = (root: string): string[] =>
   sortFaults(inspect(root, { title: "A notebook" }, story).faults).map(formatFault);
 
-/** A page's file; its text starts at line 4. */
-const pageWith = (text: string): Written => ({ path: "src/index.md", text: `---\ntitle: P\n---\n${text}` });
+/** A page's file; its text starts at line 4, and its heading stands under it. */
+const pageWith = (text: string): Written => ({ path: "src/index.md", text: `---\ntitle: P\n---\n${text}\n\n# P\n` });
 
 const linesFor = (text: string, ...changes: Change[]): string[] =>
   linesAt(notebook([...minimalFiles(...changes), pageWith(text)]));

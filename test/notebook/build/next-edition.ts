@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parse, stringify } from "yaml";
 import { type Inspected, inspect } from "../../../src/notebook/build/check-notebook.ts";
@@ -8,12 +8,14 @@ import { formatFault, sortFaults } from "../../../src/notebook/ledger/fault.ts";
 import { expandTokens } from "../../../src/notebook/page/tokens.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-/** A copy of a notebook's ledger, pages and code. */
+/** A copy of a notebook's ledger, pages and code, with the findings that were accepted. */
 export function copyOf(from: string): string {
   const root = temporaryFolder();
   mkdirSync(join(root, "src"), { recursive: true });
   cpSync(join(from, "data/ledger"), join(root, "data/ledger"), { recursive: true });
   cpSync(join(from, "src"), join(root, "src"), { recursive: true, filter: (file) => !/\/notebook(\/|$)/.test(file) });
+  const findings = join(from, "data/findings.json");
+  if (existsSync(findings)) cpSync(findings, join(root, "data/findings.json"));
   symlinkSync(resolve("node_modules"), join(root, "node_modules"));
   return root;
 }

@@ -68,8 +68,13 @@ export class Project {
     return Object.fromEntries(files.map((file) => [file, hash(readFileSync(join(dist, file)))]));
   }
 
-  start(command: string, environment: Record<string, string> = {}, options: { detached?: boolean } = {}) {
-    return spawn(process.execPath, [join(this.machine, "build/cli.js"), command], {
+  start(
+    command: string,
+    environment: Record<string, string> = {},
+    options: { detached?: boolean } = {},
+    words: readonly string[] = []
+  ) {
+    return spawn(process.execPath, [join(this.machine, "build/cli.js"), command, ...words], {
       ...options,
       cwd: this.root,
       stdio: ["ignore", "pipe", "pipe"],
@@ -81,15 +86,17 @@ export class Project {
     });
   }
 
-  async build(environment: Record<string, string> = {}): Promise<Built> {
-    const build = this.start("build", environment);
-    const exit = new Promise<number | null>((resolve) => build.on("close", resolve));
-    const [printed, complaints, code] = await Promise.all([text(build.stdout), text(build.stderr), exit]);
-    return { code, printed, complaints };
-  }
+  build = (environment: Record<string, string> = {}): Promise<Built> => ended(this.start("build", environment));
+  run = (command: string, ...words: string[]): Promise<Built> => ended(this.start(command, {}, {}, words));
 }
 
-/** How a build ended, and what it said. */
+async function ended(build: ReturnType<Project["start"]>): Promise<Built> {
+  const exit = new Promise<number | null>((resolve) => build.on("close", resolve));
+  const [printed, complaints, code] = await Promise.all([text(build.stdout), text(build.stderr), exit]);
+  return { code, printed, complaints };
+}
+
+/** How a command ended, and what it said. */
 export interface Built {
   code: number | null;
   printed: string;

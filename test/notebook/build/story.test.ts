@@ -1,7 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { clientFaults } from "../../../src/notebook/build/assets.ts";
+import { readOptions } from "../../../src/notebook/build/project.ts";
 import { readStory } from "../../../src/notebook/build/story.ts";
+import { typeFaults } from "../../../src/notebook/build/type-faults.ts";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 
 /** A folder in the project, so that packages are found, with files in it. */
@@ -106,4 +109,55 @@ test("an error that is thrown on import is a fault at its place", async () => {
   expect(await faultsOf("throwing", { "src/figures/rain.ts": text })).toEqual([
     "src/figures/rain.ts:3:30 no rows; mend the code; it fails as soon as it is imported"
   ]);
+});
+
+test("what only Node can read is a fault at its import, also in a file that figures share", async () => {
+  const files = {
+    "src/figures/rain.ts": `import { title } from "./shared.ts";\n${figure("rain", "title")}`,
+    "src/figures/shared.ts":
+      'import { readFileSync } from "node:fs";\nexport const title = String(readFileSync("a"));\n'
+  };
+  expect(await faultsOf("node", files)).toEqual([
+    'src/figures/shared.ts:1:30 this import names "node:fs", a part of Node that no browser has; figures and models are drawn in the browser, too; read in a loader what only Node can read'
+  ]);
+});
+
+test("what the machine’s index has for loaders is a fault in a figure", async () => {
+  const text = `import {\n  loadTable\n} from "../notebook/index.ts";\nconsole.assert(loadTable);\n${figure("rain").replace(/^import.*\n/, "const plainNumber = String;\n")}`;
+  expect(await faultsOf("loader", { "src/figures/rain.ts": text })).toEqual([
+    'src/figures/rain.ts:2:3 "loadTable" works in Node alone, and figures and models are drawn in the browser, too; take what is drawn from the tables that `select` is given'
+  ]);
+});
+
+test("a package that works in Node alone is a fault when what browsers get is bundled", async () => {
+  const text = 'import { createServer } from "send-like";\nexport const served = createServer;\n';
+  const { root } = project("package", {
+    "src/figures/rain.ts": text,
+    "node_modules/send-like/package.json": '{ "name": "send-like", "type": "module", "exports": "./index.js" }',
+    "node_modules/send-like/index.js": 'export { createServer } from "node:http";\n'
+  });
+  expect((await readStory(root)).faults).toEqual([]);
+  expect((await clientFaults(resolve(root))).map(formatFault)).toEqual([
+    expect.stringMatching(
+      /send-like\/index\.js:1:30 this import names "node:http", a part of Node that no browser has; /
+    )
+  ]);
+});
+
+test("types that do not fit are faults at their places", async () => {
+  const { root } = project("types", {
+    "tsconfig.json": '{ "compilerOptions": { "noEmit": true, "strict": true, "types": [] }, "include": ["src"] }',
+    "src/a.ts": 'export const a: number = 1;\nexport const b: number = "two";\n'
+  });
+  expect((await typeFaults(root)).map(formatFault)).toEqual([
+    "src/a.ts:2:14 Type 'string' is not assignable to type 'number'; mend the code"
+  ]);
+  expect(await typeFaults(project("untyped", { "src/a.ts": "" }).root)).toEqual([]);
+});
+
+test("a config that cannot be read is a fault at its place", async () => {
+  const { root } = project("config", { "observablehq.config.ts": "export default {\n  title: A b\n};\n" });
+  await expect(readOptions(resolve(root))).rejects.toThrow(
+    'observablehq.config.ts:2:12 Expected "}" but found "b"; mend the code'
+  );
 });

@@ -3,8 +3,8 @@ import { type Looks, type Row, type Table, tableOf } from "../../../src/notebook
 import { anyOf, emptySpec, type Filter, type Spec } from "../../../src/notebook/explore/spec.ts";
 import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
 import { compileTables } from "../../../src/notebook/tables/tables.ts";
-import { figureRow } from "../../figures/tables-fixture.ts";
 import { realTables } from "../../real-ledger.ts";
+import { figureRow } from "../kit/tables-fixture.ts";
 
 const mined = (
   id: string,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { figureRow } from "../../figures/tables-fixture.ts";
+import { figureRow } from "../kit/tables-fixture.ts";
 import { figures, made, only, russia } from "./explored.ts";
 
 const mined = { metric: "production", speaker: "usgs", unit: "t/yr", metric_label: "production" };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { eventTeller, tellerText } from "../../../src/notebook/kit/rows.ts";
-import { figureRow, tablesOf } from "../../figures/tables-fixture.ts";
+import { figureRow, tablesOf } from "./tables-fixture.ts";
 
 const [izvestia] = tablesOf({}).sources.rows;
 const heard = izvestia && { ...izvestia, id: "heard", kind: "independent", reading: "second-hand" as const };

@@ -23,7 +23,30 @@ describe("a typed number", () => {
     ["twelve", tonnes, null],
     ["1e5", tonnes, null],
     ["", tonnes, null],
-    ["1.2.3", tonnes, null]
+    ["1.2.3", tonnes, null],
+    ["3,8", millions, 3.8],
+    ["2500,5", tonnes, 2500.5],
+    ["2500,500", tonnes, 2500.5],
+    ["0,125", tonnes, 0.125],
+    ["2 500", tonnes, 2500],
+    ["2\u00a0500,5 t", tonnes, 2500.5],
+    ["2\u202f500.5", tonnes, 2500.5],
+    ["1 017 000", tonnes, 1017000],
+    ["1.017,6", tonnes, 1017.6],
+    ["1.017.600", tonnes, 1017600],
+    ["1.017.600,5", tonnes, 1017600.5],
+    ["1'017.6", tonnes, 1017.6],
+    ["1,017,600", tonnes, 1017600],
+    ["1,017.6", tonnes, 1017.6],
+    ["1.017", tonnes, 1.017],
+    ["– 3,5 %", percent, -3.5],
+    ["2 5", tonnes, null],
+    ["25 00", tonnes, null],
+    ["2,50,0", tonnes, null],
+    ["1,017 600", tonnes, null],
+    ["1,017.600,5", tonnes, null],
+    ["12,", tonnes, null],
+    ["3..8", tonnes, null]
   ])("%j in %j is %j", (text, unit, value) => {
     expect(typedNumber(text, unit)).toBe(value);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { secondHandRow } from "../../../src/notebook/kit/rows.ts";
-import { figureRow, tablesOf } from "../../figures/tables-fixture.ts";
+import { figureRow, tablesOf } from "./tables-fixture.ts";
 
 const tables = tablesOf({});
 const kept = { publisher: "this-notebook", speaker: "rosnedra", reading: "second-hand" } as const;

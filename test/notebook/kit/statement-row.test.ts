@@ -13,7 +13,7 @@ import {
   statementRow
 } from "../../../src/notebook/kit/rows.ts";
 import { displayUnits } from "../../../src/notebook/words/words.ts";
-import { derivedRow, figureRow, tablesOf } from "../../figures/tables-fixture.ts";
+import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
 
 const { Mt, one, percent } = displayUnits;
 const nearly = figureRow({
@@ -85,7 +85,7 @@ describe("statement rows", () => {
   });
   it("say when a publication's date is a lower bound, or exact", () => {
     const [source] = tables.sources.rows.filter(({ id }) => id === "russia-post");
-    const published = (published_qualifier: string) =>
+    const published = (published_qualifier: "exact" | "not-before") =>
       statementRow(own, tablesOf({ sources: source ? [{ ...source, published_qualifier, title_known: false }] : [] }));
     expect(published("not-before").published).toBe("March\u00a02025 or later");
     expect(published("exact")).toMatchObject({

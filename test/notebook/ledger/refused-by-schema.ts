@@ -115,6 +115,13 @@ export const refusedBySchema: readonly (Change & { what: string; line: string })
     line: 'data/ledger/gazette.yaml:48:11 "says" is " "; must not be empty'
   },
   {
+    what: "words that a spreadsheet would run",
+    file: "gazette",
+    replace: "says: The minister names the output.",
+    with: "says: =HYPERLINK(A1)",
+    line: 'data/ledger/gazette.yaml:48:11 "says" is "=HYPERLINK(A1)"; must not begin as a formula does: spreadsheets would run it; begin with a word'
+  },
+  {
     what: "a paragraph below the first",
     file: "gazette",
     replace: "    paragraph: 4\n",

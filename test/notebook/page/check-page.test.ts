@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions that a page writes
 import { describe, expect, test } from "vitest";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { blockNames } from "../../../src/notebook/page/blocks.ts";
@@ -193,7 +194,9 @@ describe("a number typed by hand that the ledger knows is a fault", () => {
   ])("%s", (_, sentence, typed, id) => {
     const column = sentence.indexOf(typed) + 1;
     expect(linesFor(`# Title\n${sentence}\n`)).toEqual([
-      `src/page.md:2:${column} "${typed}" is typed by hand, but the ledger knows it; write {{${id}}}`
+      expect.stringContaining(
+        `src/page.md:2:${column} "${typed}" is typed by hand, but the ledger knows it; write {{${id}}}`
+      )
     ]);
   });
 
@@ -213,7 +216,7 @@ describe("a number typed by hand that the ledger knows is a fault", () => {
       { file: "relay", replace: "    value: 3.8\n", with: "    value: 28.5\n" }
     );
     expect(checkPage("src/page.md", "It is 28.5 Mt.\n", both).map(({ remedy }) => remedy)).toEqual([
-      "write {{gazette.reserves}} or another of relay.reserves"
+      "write {{gazette.reserves}} or another of relay.reserves, or {{own.28.5|why}} if it is another number"
     ]);
   });
 });
@@ -273,11 +276,62 @@ describe("a number is no fault", () => {
     ["in a word before what a page counts of its own", "Twenty-five hundred Russian figures, and 2 of them."],
     ["in another unit than the ledger's", "It took 2,500 years."],
     ["in code", "Write `28.5`.\n\n```js\nconst a = 28.5;\n```"],
+    ["in an expression", "It is ${(28.5).toFixed(1)} and ${[1, {a: 28.5}].length}."],
     ["in a comment", "<!-- 28.5 -->"],
     ["in an attribute", '<img width="28.5" alt="">'],
     ["in an address", "[A link](https://example.org/28.5) and https://example.org/2500."],
     ["in a token", "{{gazette.reserves}}"]
   ])("%s", (_, page) => {
     expect(linesFor(`${page}\n`)).toEqual([]);
+  });
+});
+
+describe("ordinary prose is no fault, whatever numbers the ledger holds", () => {
+  const known = [1, 2, 3, 7, 18, 24, 41, 45].map((value) =>
+    minimalNotebook(
+      { file: "gazette", replace: "    printed: 28.5 million tons\n", with: `    printed: ${value} tons\n` },
+      { file: "gazette", replace: "    value: 28.5\n    unit: Mt\n", with: `    value: ${value}\n    unit: t\n` }
+    )
+  );
+  const faults = (page: string): string[] =>
+    known.flatMap((one) => checkPage("src/page.md", `${page}\n`, one).map(formatFault));
+
+  test.each([
+    ["a numbered list", "1. One\n2. Two\n3. Three\n\n> 41) Quoted"],
+    ["steps", "Go from step 2 to step 3, then do steps 2 and 3."],
+    ["a room", "We met in room 41, on floor 7."],
+    ["a page, a chapter, a paragraph", "See page 41, chapter 7 and paragraph 18."],
+    ["a date", "On 24 February, and on February 24, 2026."],
+    ["a time of day", "At 18:45."],
+    ["people", "Seven people and 41 dogs waited."],
+    ["part of a name", "The P-41, A7, CO2, the 18th and a 45-page report."],
+    ["expressions", "It is ${(41).toFixed(7)}."]
+  ])("%s", (_, page) => {
+    expect(faults(page)).toEqual([]);
+  });
+
+  test.each([
+    ["a number alone", "It is 41."],
+    ["the ends of a range", "It grew from 41 to 45."],
+    ["a part of a whole", "Of 41 of them."],
+    ["with its unit", "It is 41 tonnes."],
+    ["words with a unit", "It is seven tonnes."],
+    ["before what its record speaks of", "It is 41 reserves."],
+    ["in a table’s cell", "| a |\n|---|\n| 41 |"],
+    ["behind an expression", "It is ${a} or 41."]
+  ])("but %s is one", (_, page) => {
+    expect(faults(page).length).toBeGreaterThan(0);
+  });
+});
+
+describe("a number of the page’s own", () => {
+  test("is let through with its reason", () => {
+    expect(linesFor("It is {{own.28.5|we weighed it}} t.")).toEqual([]);
+  });
+
+  test("is a fault without one", () => {
+    expect(linesFor("It is {{own.28.5}} t.")).toEqual([
+      "src/page.md:1:7 {{own.28.5}} does not say why the number is the page’s own; write {{own.28.5|and why}}, which readers see beside it"
+    ]);
   });
 });

@@ -30,7 +30,7 @@ describe("the evidence of a figure", () => {
   test("is what its trigger opens and a button closes, and no dialog while it is part of the list", () => {
     expect(reserves.id).toBe("p-gazette-reserves");
     expect(reserves.hasAttribute("role")).toBe(false);
-    expect(one(reserves, "button.close").getAttribute("popovertarget")).toBe(reserves.id);
+    expect(one(reserves, ".close").getAttribute("href")).toBe(`#${reserves.id}`);
   });
 
   test("begins with the figure as printed and what the sentence says", () => {
@@ -133,7 +133,7 @@ describe("the evidence of a figure", () => {
   });
 
   test("leads to its record", () => {
-    expect(one(reserves, ".foot a:last-child").getAttribute("href")).toBe("./source-gazette#gazette.reserves");
+    expect(one(reserves, ".foot a:last-child").getAttribute("href")).toBe("./claim/gazette.reserves");
   });
 
   test("leads to the passage in the publication", () => {
@@ -168,7 +168,7 @@ describe("the evidence of a derived quantity", () => {
       "the stock: 28.5 million tonnes Anna Minister",
       "the flow a year: 2,500 tonnes Anna Minister"
     ]);
-    expect(all(life, ".inputs button").map((button) => button.getAttribute("popovertarget"))).toEqual([
+    expect(all(life, ".inputs .ev").map((number) => number.getAttribute("href")?.slice(1))).toEqual([
       "p-gazette-reserves",
       "p-gazette-production"
     ]);

@@ -117,14 +117,19 @@ describe("a figure in its frame", () => {
       ["SVG", "./figures/two-counts.svg"],
       ["PNG", "./figures/two-counts.png"],
       ["Code", "./figures/two-counts.ts.txt"],
-      ["Evidence", null],
+      ["Evidence", "#two-counts-evidence"],
       ["Cite", null],
       ["Figure 1.2", "#two-counts"]
     ]);
     expect(one(figure, "#two-counts-data")).toBeDefined();
     expect(all(figure, "details p a").map((link) => link.getAttribute("href"))).toEqual([
       "./figures/two-counts.csv",
-      "./figures/two-counts.json"
+      "./figures/two-counts.json",
+      "./figures/two-counts.parquet",
+      "./figures/two-counts.xlsx",
+      "./cite/figures/two-counts.bib",
+      "./cite/figures/two-counts.ris",
+      "./cite/figures/two-counts.json"
     ]);
   });
 
@@ -140,12 +145,12 @@ describe("a figure in its frame", () => {
 
   test("opens a list of every number drawn, each opening its evidence", () => {
     const panel = one(figure, "[popover]");
-    expect(one(figure, ".actions button:not(.cite)").getAttribute("popovertarget")).toBe(panel.id);
+    expect(one(figure, ".actions a.ev").getAttribute("href")).toBe(`#${panel.id}`);
     expect(all(panel, "li").map(wordsOf)).toEqual([
       "28.5 million tonnes Anna Minister, in The Gazette",
       "3.8 million tonnes Geological Survey, in The Relay"
     ]);
-    expect(all(panel, "li button").map((button) => button.getAttribute("data-fact"))).toEqual([
+    expect(all(panel, "li .ev").map((button) => button.getAttribute("data-fact"))).toEqual([
       "gazette.reserves",
       "relay.reserves"
     ]);

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { evidenceTrigger } from "../../../src/notebook/page/tokens.ts";
 import { keepPunctuation } from "../../../src/notebook/page/typography.ts";
 
-const number = evidenceTrigger("gazette.reserves", "41");
+const number = '<span class="drag" data-input="share">41</span>';
 
 test("what closes behind a number stays with it", () => {
   expect(keepPunctuation(`<p>Of ${number}, if</p>`)).toBe(`<p>Of <span class="nb">${number},</span> if</p>`);

@@ -11,10 +11,9 @@ describe("a token", () => {
   test("becomes a number that opens its evidence, which needs no script", () => {
     const page = rendered("There are {{gazette.reserves}} of it.\n");
     expect(wordsOf(page)).toBe("There are 28.5 million tonnes of it.");
-    const button = one(page, "button");
-    expect(button.getAttribute("popovertarget")).toBe("p-gazette-reserves");
-    expect(button.getAttribute("data-fact")).toBe("gazette.reserves");
-    expect(button.getAttribute("type")).toBe("button");
+    const number = one(page, ".ev");
+    expect(number.getAttribute("href")).toBe("#p-gazette-reserves");
+    expect(number.getAttribute("data-fact")).toBe("gazette.reserves");
   });
 
   test("is written in its form", () => {
@@ -30,12 +29,12 @@ describe("a token", () => {
     ["a table", "| a |\n| - |\n| {{relay.share\\|full}} |", "td"],
     ["inline HTML", "It is <b>{{relay.share}}</b>.", "b"]
   ])("is read in %s", (_, markdown, selector) => {
-    expect(wordsOf(one(rendered(markdown), `${selector} button`))).toBe("less than 1%");
+    expect(wordsOf(one(rendered(markdown), `${selector} .ev`))).toBe("less than 1%");
   });
 
   test("stays as it is in code", () => {
     const page = rendered("Write `{{relay.share}}`.\n\n```html\n{{relay.share}}\n```\n");
-    expect(all(page, "button")).toEqual([]);
+    expect(all(page, ".ev")).toEqual([]);
     expect(all(page, "code").map(wordsOf)).toEqual(["{{relay.share}}", "{{relay.share}}"]);
   });
 
@@ -44,7 +43,7 @@ describe("a token", () => {
     (token) => {
       const page = rendered(`It is ${token}, of {{relay.share}}.`);
       expect(wordsOf(page)).toBe(`It is ${token}, of less than 1%.`);
-      expect(all(page, "button")).toHaveLength(1);
+      expect(all(page, ".ev")).toHaveLength(1);
     }
   );
 });

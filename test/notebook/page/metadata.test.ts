@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { llmsFile } from "../../../src/notebook/page/llms.ts";
 import { sitemapFiles } from "../../../src/notebook/page/metadata.ts";
 import { pageHead } from "../../../src/notebook/page/shell.ts";
 import { realNotebook } from "../../real-ledger.ts";
@@ -52,6 +53,26 @@ describe("a page says what it is in the terms of schema.org", () => {
 
   test("a page that stands aside, and one that is not listed, say nothing", () => {
     expect(thingsOf(pageHead("/404", realNotebook()))).toEqual([]);
+  });
+});
+
+describe("an assistant that answers from it is told", () => {
+  const { path, content } = llmsFile(realNotebook());
+
+  test("every claim with its verdict and the address of its evidence", () => {
+    expect(path).toBe("llms.txt");
+    for (const { claim, reasoning } of realNotebook().tables.verdicts.rows) {
+      expect(content).toContain(`### ${claim}\n`);
+      expect(content).toContain(reasoning);
+    }
+    expect(content).toContain("- Evidence: /claim/rex-kommersant.gallium-possible (data: ");
+  });
+
+  test("what must not be concluded, the pages’ findings, the tables", () => {
+    expect(content).toContain("- Do not conclude: Not without its condition: only if there is demand for it.");
+    expect(content).toMatch(/^- \[Gallium\]\(\/gallium\): From about 7/m);
+    expect(content).toContain("](/data/figures.csv): ");
+    expect(content).not.toContain("{{");
   });
 });
 

@@ -14,7 +14,7 @@ describe("the outline of a page", () => {
   });
 
   test.each([
-    ["evidence behind a number", '<button popovertarget="p">7</button><div id="p" popover><p>hidden</p></div>'],
+    ["evidence behind a number", '<a href="#p">7</a><div id="p" popover><p>hidden</p></div>'],
     ["a figure's files", '7<div class="actions"><a href="a.csv">hidden</a></div>'],
     ["words for those who hear a drawing", '7<p class="vh">hidden</p>'],
     ["what a page's end lists", '7<section class="evidence-list"><ol><li>hidden</li></ol></section>'],

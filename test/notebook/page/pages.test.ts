@@ -98,7 +98,7 @@ describe("a page", () => {
     const text = matter(
       "title: Of {{gazette.reserves}}",
       "short: Reserves",
-      "chapter: 2",
+      "chapter: 1",
       "wide: true",
       "finding: There is plenty.",
       "rests_on: [one]",
@@ -110,7 +110,7 @@ describe("a page", () => {
       file: "src/a.md",
       title: "Of {{gazette.reserves}}",
       short: "Reserves",
-      chapter: 2,
+      chapter: 1,
       wide: true,
       finding: "There is plenty.",
       restsOn: ["one"],
@@ -177,6 +177,19 @@ test("pages are read in order: the first, the chapters by number, the others by 
     "f-second.md": matter("title: F", "chapter: 2", "order: 99")
   };
   expect(pathsOf(files)).toEqual(["/", "/f-second", "/e-tenth", "/d-ordered", "/c-ordered", "/a-last", "/b-last"]);
+});
+
+test("a chapter that is taken out, or a draft, leaves no gap in what readers are told", () => {
+  const files = {
+    "a.md": matter("title: A", "chapter: 1"),
+    "b.md": matter("title: B", "chapter: 2", "draft: true"),
+    "c.md": matter("title: C", "chapter: 5")
+  };
+  expect(pagesIn(files).pages.map(({ path, chapter }) => [path, chapter])).toEqual([
+    ["/", null],
+    ["/a", 1],
+    ["/c", 2]
+  ]);
 });
 
 test("two chapters of one number are a fault at the second", () => {

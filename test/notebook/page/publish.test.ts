@@ -2,7 +2,7 @@ import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
 import { pictureTokens } from "../../../src/notebook/build/pictures.ts";
 import { modelFigure } from "../../../src/notebook/page/model-block.ts";
-import { dataPackage, publishedFiles } from "../../../src/notebook/page/publish.ts";
+import { publishedFiles } from "../../../src/notebook/page/publish.ts";
 import { type NotebookOptions, sharePicturePath } from "../../../src/notebook/page/site.ts";
 import { sourceText } from "../../../src/notebook/page/sources.ts";
 import type { Table } from "../../../src/notebook/tables/table.ts";
@@ -65,7 +65,8 @@ describe.each(names)("table %s", (name) => {
     const resource = resources.find((candidate) => candidate.name === name);
     expect(resource).toMatchObject({ path: `${name}.csv`, format: "csv", encoding: "utf-8" });
     expect(resource?.schema).toMatchObject({ primaryKey: ["id"], missingValues: [""] });
-    expect(resource?.schema.fields).toEqual(
+    expect(resource?.schema.fields).toHaveLength(columns.length);
+    expect(resource?.schema.fields).toMatchObject(
       columns.map((column) => ({
         name: column.name,
         type: column.type === "list" ? "string" : column.type,
@@ -85,14 +86,18 @@ test("the data package describes every table and no other, by files that are pub
 test("the data package names the licence and whoever signs, where the config does", () => {
   const packageOf = (options: Partial<NotebookOptions>): Record<string, unknown> => {
     const named = { ...site, options: { title: "A notebook", ...options } };
-    return JSON.parse(dataPackage({ ...realNotebook(), site: named }).content);
+    const files = publishedFiles(".", { ...realNotebook(), site: named }, pictureTokens());
+    return JSON.parse(files.find(({ path }) => path === "data/datapackage.json")?.content ?? "null");
   };
   expect(packageOf({ licence: "CC BY 4.0", authors: ["A. Writer"] })).toMatchObject({
-    licenses: [{ name: "CC-BY-4.0", title: "CC BY 4.0" }],
-    contributors: [{ title: "A. Writer" }]
+    licenses: [{ name: "CC-BY-4.0", title: "CC BY 4.0", path: "https://creativecommons.org/licenses/by/4.0/" }],
+    contributors: [{ title: "A. Writer", roles: ["author"] }]
   });
-  expect(Object.keys(packageOf({}))).toEqual(["$schema", "name", "title", "description", "resources"]);
-  expect(JSON.parse(read("data/datapackage.json")).licenses).toEqual([{ name: "CC-BY-4.0", title: "CC BY 4.0" }]);
+  const bare = Object.keys(packageOf({}));
+  expect(bare).toEqual(["$schema", "name", "title", "description", "sources", "resources", "workbook"]);
+  expect(packageOf({ licence: "All rights reserved" })).toMatchObject({
+    licenses: [{ name: "All-rights-reserved", title: "All rights reserved" }]
+  });
 });
 
 test("cells that hold commas and lists are among those that are compared", () => {
@@ -119,16 +124,20 @@ describe.each(drawings.map((drawn) => [drawn.figure.name, drawn] as const))(
       );
     });
 
-    test("has the rows of its table in CSV, with the records and the source of each, and the title", () => {
-      const [header, ...lines] = parseCsv(read(`figures/${name}.csv`));
-      expect(header).toEqual([...figure.columns.map(({ label }) => label), "records", "source", "figure"]);
-      expect(lines).toEqual(
-        rows.map((row) => [
-          ...figure.columns.map(({ text }) => text(row)),
-          row.evidence.join("; "),
-          sourceText(row.evidence, realNotebook()),
-          title
-        ])
+    test("has the rows of its table in CSV, in words, then with the records and the source of each, and the title", () => {
+      const [header = [], ...lines] = parseCsv(read(`figures/${name}.csv`));
+      const labels = figure.columns.map(({ label }) => label);
+      expect(header.slice(0, labels.length)).toEqual(labels);
+      expect(header.slice(-3)).toEqual(["records", "source_text", "figure_title"]);
+      expect(lines.map((line) => [...line.slice(0, labels.length), ...line.slice(-3)])).toEqual(
+        rows.map((row) =>
+          [
+            ...figure.columns.map(({ text }) => text(row)),
+            row.evidence.join("; "),
+            sourceText(row.evidence, realNotebook()),
+            title
+          ].map((cell) => cell.replaceAll("\u00a0", " ").replaceAll("\u2060", ""))
+        )
       );
       for (const line of lines) expect(line.at(-2)).not.toBe("");
     });

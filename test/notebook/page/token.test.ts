@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { findTokens, isTokenForm, tokenForms } from "../../../src/notebook/page/tokens.ts";
+import { formatFault } from "../../../src/notebook/ledger/fault.ts";
+import { checkPage } from "../../../src/notebook/page/checks/page-parts.ts";
+import { expandTokens, findTokens, isTokenForm, tokenForms } from "../../../src/notebook/page/tokens.ts";
+import { minimalNotebook } from "./notebooks.ts";
 
 describe("a token is found", () => {
   test.each([
@@ -29,4 +32,24 @@ test("there are six forms and no other", () => {
   expect(tokenForms).toEqual(["full", "number", "thousands", "short", "printed", "year"]);
   expect(tokenForms.every(isTokenForm)).toBe(true);
   expect(["", "Number", "long"].some(isTokenForm)).toBe(false);
+});
+
+describe("a token that counts", () => {
+  const notebook = minimalNotebook();
+
+  test("is how many there are now, in words", () => {
+    expect(expandTokens("{{count.publications|capitalised}} of {{count.releases}}, {{count.figures}}", notebook)).toBe(
+      "Two of two, nine"
+    );
+  });
+
+  test("of what nothing counts, or in another form, is a fault", () => {
+    const lines = (text: string) => checkPage("src/page.md", text, notebook).map(formatFault);
+    expect(lines("{{count.publication}}\n")).toEqual([
+      'src/page.md:1:1 nothing is counted as "count.publication"; did you mean "count.publications"?'
+    ]);
+    expect(lines("{{count.publications|number}}\n")).toEqual([
+      'src/page.md:1:1 no form of a count is called "number"; use capitalised, or none'
+    ]);
+  });
 });

@@ -15,7 +15,7 @@ describe("when a publication appeared", () => {
     ["2025", "exact", "2025"],
     ["2025-04", "inferred", "April 2025 (inferred)"],
     ["2025-04-01", "not-before", "1 April 2025 or later"]
-  ])("%s, %s: %s", (published, published_qualifier, words) => {
+  ] as const)("%s, %s: %s", (published, published_qualifier, words) => {
     expect(publishedText({ published, published_qualifier }).replaceAll("\u00a0", " ")).toBe(words);
   });
 });
@@ -48,12 +48,12 @@ describe("the link to a passage", () => {
   });
 });
 
-test("a number's button, dialog and entry have names that belong together", () => {
+test("a number's link, dialog and entry have names that belong together", () => {
   expect(evidenceId("gazette.reserves")).toBe("p-gazette-reserves");
   expect(evidenceEntryId("gazette.reserves")).toBe("e-gazette-reserves");
-  const button = one(elementOf(evidenceTrigger("gazette.reserves", "1 < 2")), "button");
-  expect(button.getAttribute("popovertarget")).toBe(evidenceId("gazette.reserves"));
-  expect(wordsOf(button)).toBe("1 < 2");
+  const number = one(elementOf(evidenceTrigger("gazette.reserves", "1 < 2")), "a");
+  expect(number.getAttribute("href")).toBe(`#${evidenceId("gazette.reserves")}`);
+  expect(wordsOf(number)).toBe("1 < 2");
 });
 
 test("no two records have the same name for their evidence", () => {

@@ -83,7 +83,7 @@ test("a claim with a number that nothing answers is a fault at the claim", () =>
   ]);
 });
 
-test("every claim of the five publications that carries a number is compared, judged or set aside", () => {
+test("every claim of a publication that carries a number is compared, judged or set aside", () => {
   const ledger = realLedger();
   const figures = compileFigures(ledger).rows;
   const claims = figures.filter(({ reading, comparator }) => reading === "text" && comparator !== "unquantified");
@@ -93,7 +93,7 @@ test("every claim of the five publications that carries a number is compared, ju
   ]);
   const judged = new Set(ledger.verdicts.flatMap((verdict) => verdict.figures));
   const setAside = new Set(ledger.nothing_to_compare.map(({ figure }) => figure));
-  expect(new Set(claims.map(({ source }) => source)).size).toBe(5);
+  expect(new Set(claims.map(({ source }) => source)).size).toBeGreaterThan(4);
   expect(claims.map(({ id }) => id).filter((id) => !compared.has(id) && !judged.has(id) && !setAside.has(id))).toEqual(
     []
   );

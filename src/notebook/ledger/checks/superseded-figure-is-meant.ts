@@ -1,4 +1,5 @@
-import { asWritten, figuresOfEditions, supersededRemedy } from "../editions.ts";
+import { figuresOfEditions, supersededRemedy } from "../editions.ts";
+import { asWritten } from "../named-figures.ts";
 import type { Ledger } from "../schema.ts";
 import { referencesOf, type Violation } from "./violation.ts";
 

@@ -1,5 +1,5 @@
-import { asWritten } from "../editions.ts";
 import type { Fault } from "../fault.ts";
+import { asWritten } from "../named-figures.ts";
 import type { Path } from "../parse-document.ts";
 import type { Located, Unread } from "../records.ts";
 import type { Ledger, Quantity, ReferenceList, Series, Source } from "../schema.ts";

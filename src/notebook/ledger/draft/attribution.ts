@@ -1,7 +1,7 @@
-import { distance } from "fastest-levenshtein";
 import type { Speaker } from "../schema.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { pattern, plain } from "../text/patterns.ts";
+import { folded, isSameWord, speakerFinder, tokensOf } from "./names.ts";
 
 /** Who a statement is put down to in the text: a known speaker by id, or a name that no record has yet. */
 export interface Attribution {
@@ -31,95 +31,6 @@ export function sentencesIn(paragraph: string): Sentence[] {
   }
   if (start < paragraph.length) sentences.push({ start, end: paragraph.length, words: paragraph.slice(start) });
   return sentences;
-}
-
-const latin: Readonly<Record<string, string>> = {
-  а: "a",
-  б: "b",
-  в: "v",
-  г: "g",
-  д: "d",
-  е: "e",
-  ё: "e",
-  ж: "zh",
-  з: "z",
-  и: "i",
-  й: "y",
-  к: "k",
-  л: "l",
-  м: "m",
-  н: "n",
-  о: "o",
-  п: "p",
-  р: "r",
-  с: "s",
-  т: "t",
-  у: "u",
-  ф: "f",
-  х: "kh",
-  ц: "ts",
-  ч: "ch",
-  ш: "sh",
-  щ: "shch",
-  ъ: "",
-  ы: "y",
-  ь: "",
-  э: "e",
-  ю: "yu",
-  я: "ya"
-};
-
-/** A word in small Latin letters, by which a name is known in either script. */
-export const folded = (word: string): string =>
-  Array.from(word.toLowerCase(), (character) => latin[character] ?? character)
-    .join("")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "");
-
-const small = new Set("of the for and in at a an de la von und".split(" "));
-
-const tokensOf = (name: string): string[] =>
-  name
-    .split(/[^\p{L}\d&]+/u)
-    .filter((word) => word !== "" && !small.has(word.toLowerCase()) && !/^(?:s|русский)$/i.test(word))
-    .map(folded);
-
-/** Whether two folded words are one name: the same, one letter apart, or an ending of a case apart. */
-const isSameWord = (a: string, b: string): boolean => {
-  if (a === b) return true;
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length < 4) return false;
-  if (long.startsWith(short.slice(0, Math.max(4, short.length - 1))) && long.length - short.length <= 3) return true;
-  return short.length > 5 && distance(short, long) <= 1;
-};
-
-/** Finds the known speaker whom a name in a text means: a person by the surname, an organisation by its words. */
-export function speakerFinder(speakers: readonly Speaker[]): (name: string) => string | null {
-  const known = speakers
-    .filter(({ type }) => type !== "unnamed")
-    .map(({ id, name, name_short, type }) => ({
-      id,
-      type,
-      names: [name, name_short].filter((one) => one !== undefined).map(tokensOf)
-    }));
-  return (name) => {
-    const tokens = tokensOf(name);
-    let best: { id: string; score: number } | null = null;
-    for (const { id, type, names } of known)
-      for (const own of names) {
-        const shared = own.filter((word) => tokens.some((token) => isSameWord(word, token)));
-        const surname = own.at(-1);
-        const isMeant =
-          type === "person" && own.length <= 3
-            ? surname !== undefined && surname.length > 3 && shared.includes(surname)
-            : shared.length * 2 >= own.length &&
-              shared.length >= Math.min(own.length, tokens.length) &&
-              shared.join("").length > 2;
-        const score = shared.join("").length - (own.length - shared.length) * 3;
-        if (isMeant && (best === null || score > best.score)) best = { id, score };
-      }
-    return best?.id ?? null;
-  };
 }
 
 const capital = String.raw`\p{Lu}[\p{L}\d&'’.-]*`;

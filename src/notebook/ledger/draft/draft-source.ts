@@ -1,11 +1,13 @@
 import { exact } from "../amounts.ts";
-import type { Ledger, Place, Speaker, TextFigure } from "../schema.ts";
+import type { Ledger, Place, TextFigure } from "../schema.ts";
 import { type Expression, expressionFinder } from "../text/expressions.ts";
 import { lexiconOf } from "../text/lexicons.ts";
 import { countableNumbers } from "../text/numbers.ts";
 import { paragraphsOf } from "../verify-text.ts";
 import type { Article } from "./article.ts";
-import { type Attribution, attributionFinder, folded, sentencesIn } from "./attribution.ts";
+import { type Attribution, attributionFinder, sentencesIn } from "./attribution.ts";
+import { slugOf } from "./names.ts";
+import { publisherOf, stubSpeaker } from "./stubs.ts";
 import { termFinder } from "./terms.ts";
 
 /** What is known of an article besides its text: said on the command line, else found in the file, else guessed. */
@@ -33,12 +35,6 @@ export interface Draft {
 export type DraftFigure = Omit<TextFigure, "basis" | "material" | "form"> & { material: string; review: string[] };
 
 type Known = Pick<Ledger, "vocabulary" | "speakers" | "places">;
-
-/** A name as an id; one in Cyrillic is written in Latin letters. */
-export const slugOf = (name: string): string =>
-  folded(name)
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "") || "unnamed";
 
 /** Drafts a publication's ledger file from its article: each statement of a quantity a record, each guess marked. */
 export function draftSource(article: Article, identity: Identity, known: Known): Draft {
@@ -249,48 +245,6 @@ function publishedOf({ date }: Identity, article: Article): Record<string, unkno
     };
   const precision = found.length === 10 ? "day" : found.length === 7 ? "month" : "year";
   return { date: found, precision, qualifier: "exact" };
-}
-
-function stubSpeaker(
-  name: string,
-  stubs: Map<string, Record<string, unknown>>,
-  { vocabulary, speakers }: Known
-): string {
-  const id = slugOf(name);
-  if (!stubs.has(id) && !speakers.some((speaker) => speaker.id === id)) {
-    const words = name.split(/\s+/);
-    const isPerson =
-      words.length >= 2 && words.length <= 3 && words.every((word) => /^\p{Lu}[\p{Ll}'’-]+$/u.test(word));
-    stubs.set(id, {
-      id,
-      name,
-      type: isPerson ? "person" : "organisation",
-      kind: vocabulary.kinds.at(-1)?.id,
-      review: ["name", "type", "kind"]
-    });
-  }
-  return id;
-}
-
-function publisherOf(
-  name: string | null,
-  speakers: readonly Speaker[],
-  stubs: Map<string, Record<string, unknown>>,
-  known: Known
-): string {
-  const wanted = slugOf(name ?? "publisher");
-  const match = speakers.find((speaker) => speaker.id === name || slugOf(speaker.name) === wanted);
-  if (match) return match.id;
-  const id = `${wanted}-outlet`;
-  if (!speakers.some((speaker) => speaker.id === id))
-    stubs.set(id, {
-      id,
-      name: name ?? "the publisher, to be named",
-      type: "publication",
-      kind: known.vocabulary.kinds[0]?.id,
-      review: ["name", "kind"]
-    });
-  return id;
 }
 
 /** The record in a plain sentence of ours, to be said better by whoever reviews it. */

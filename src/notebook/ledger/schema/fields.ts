@@ -8,7 +8,14 @@ export const id = z.string().regex(slug, "an id is lower-case words joined by hy
 export const recordId = z
   .string()
   .regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, "the id of a record is `<source>.<words-with-hyphens>`");
-export const words = z.string().trim().min(1, "must not be empty");
+export const words = z
+  .string()
+  .trim()
+  .min(1, "must not be empty")
+  .regex(
+    /^(?![=@]|[+-][\s\S]*[(!|])/,
+    "must not begin as a formula does: spreadsheets would run it; begin with a word"
+  );
 export const paragraph = z
   .int()
   .min(1, "paragraphs count from 1")

@@ -54,7 +54,7 @@ export const comparison = z.strictObject({
 
 export type Comparison = z.infer<typeof comparison>;
 
-const derivation = z.strictObject({
+export const derivation = z.strictObject({
   id: z.string().regex(/^derived\.[a-z0-9]+(-[a-z0-9]+)*$/, "the id of a derived quantity is `derived.<words>`"),
   function: z.enum([
     "stock-over-flow",
@@ -145,7 +145,7 @@ const place = z.strictObject({
 
 export type Place = z.infer<typeof place>;
 
-const speaker = z.strictObject({
+export const speaker = z.strictObject({
   id,
   name: words,
   type: z.enum(["person", "organisation", "publication", "unnamed"]),

@@ -44,8 +44,8 @@ const cell = z.union(
 );
 
 export const comparators = ["=", "~", "<", "<=", ">", ">=", "nearly", "unquantified"] as const;
-const statuses = ["stated", "estimate", "target", "forecast", "capacity", "statistic"] as const;
-const voices = ["quoted", "reported", "gloss", "authorial"] as const;
+export const statuses = ["stated", "estimate", "target", "forecast", "capacity", "statistic"] as const;
+export const voices = ["quoted", "reported", "gloss", "authorial"] as const;
 
 export type Comparator = (typeof comparators)[number];
 export type Status = (typeof statuses)[number];
@@ -117,7 +117,7 @@ const leftOut = z.strictObject({
 
 export type LeftOut = z.infer<typeof leftOut>;
 
-const stances = ["favourable", "sceptical", "mixed", "describes"] as const;
+export const stances = ["favourable", "sceptical", "mixed", "describes"] as const;
 export type Stance = (typeof stances)[number];
 
 const position = z.strictObject({
@@ -186,7 +186,7 @@ const statement = z.strictObject({
 });
 
 /** When a publication or release appeared, and how that is known. */
-const published = z.strictObject({
+export const published = z.strictObject({
   date,
   precision,
   qualifier: z.enum(["exact", "inferred", "not-before"]),

@@ -4,9 +4,20 @@ import { type Fault, suggest } from "../../ledger/fault.ts";
 import { parseLedgerDocument, placesIn } from "../../ledger/parse-document.ts";
 import { isUnread } from "../../ledger/records.ts";
 import { blockNames, keyNumberList } from "../blocks.ts";
+import { drawingDocument } from "../drawing.ts";
+import { drawFigure } from "../figure-block.ts";
 import type { Notebook } from "../notebook.ts";
 import type { Page } from "../pages.ts";
-import { findTokens, isTermToken, isTokenForm, tokenForms } from "../tokens.ts";
+import {
+  countTokens,
+  countWords,
+  findTokens,
+  isCountToken,
+  isTermToken,
+  isTokenForm,
+  ownNumber,
+  tokenForms
+} from "../tokens.ts";
 import { typedNumbers } from "./typed-numbers.ts";
 import { blanked, type Gaps, noGaps, numberViolations, type Violation, withoutCode } from "./violation.ts";
 
@@ -110,7 +121,9 @@ function figureViolations(name: string, offset: number, notebook: Notebook, { wh
   }
   if (!whole) return [];
   try {
-    figure.words(figure.select(notebook.tables));
+    const rows = figure.select(notebook.tables);
+    figure.words(rows);
+    drawFigure({ figure, rows }, drawingDocument());
     return [];
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -166,6 +179,8 @@ function keyNumberViolations(text: string, notebook: Notebook, gaps: Gaps): Viol
 function tokenViolations(text: string, notebook: Notebook, gaps: Gaps): Violation[] {
   return findTokens(text).flatMap(({ id, form, start }) => {
     if (isTermToken(id)) return unknownTerm(id, start, notebook, gaps);
+    if (ownNumber(id) !== undefined) return form === "full" ? [ownWithoutReason(id, start)] : [];
+    if (isCountToken(id)) return unknownCount(id, form, start, notebook);
     const wrong = numberViolations(id, start, notebook, gaps);
     if (wrong.length > 0) return wrong;
     if (!isTokenForm(form))
@@ -175,6 +190,26 @@ function tokenViolations(text: string, notebook: Notebook, gaps: Gaps): Violatio
       ? [{ offset: start, message: `"${id}" is about no year`, remedy: "write the year, or another form" }]
       : [];
   });
+}
+
+/** Readers are told why a page's own number has no source. */
+const ownWithoutReason = (id: string, offset: number): Violation => ({
+  offset,
+  message: `{{${id}}} does not say why the number is the page’s own`,
+  remedy: `write {{${id}|and why}}, which readers see beside it`
+});
+/** A token that counts what cannot be counted, or in another form. */
+function unknownCount(id: string, form: string, offset: number, notebook: Notebook): Violation[] {
+  if (countWords(id, form, notebook) !== undefined) return [];
+  return countTokens.includes(id)
+    ? [{ offset, message: `no form of a count is called "${form}"`, remedy: "use capitalised, or none" }]
+    : [
+        {
+          offset,
+          message: `nothing is counted as "${id}"`,
+          remedy: suggest(id, countTokens, "src/notebook/page/tokens.ts")
+        }
+      ];
 }
 
 /** A token that names no term of the glossary, or of what the notebook lacks. */

@@ -1,19 +1,21 @@
 import { printedNumbers } from "../../ledger/text/numbers.ts";
 import type { QuantityRow } from "../../tables/figures.ts";
 import type { Notebook } from "../notebook.ts";
+import { isOrdinary } from "./ordinary-numbers.ts";
 import { blanked, type Violation, withoutCode } from "./violation.ts";
 
 /** A number that stands in a page, and the characters it takes. */
-interface TypedNumber {
+export interface TypedNumber {
   value: number;
   start: number;
   end: number;
 }
 
-/** What holds a number: a figure or a derived quantity, and its unit. */
+/** What holds a number: a figure or a derived quantity, its unit, and what it says in words. */
 interface Holder {
   id: string;
   unit: string;
+  says: string;
 }
 
 /** The numbers of the ledger, by value, also in thousands and millions. */
@@ -31,7 +33,9 @@ function knownNumbers({ tables }: Notebook): KnownNumbers {
   const figures = tables.figures.rows;
   const statements = byValue([
     ...figures.filter(({ series }) => series === null).flatMap(scaledEnds),
-    ...tables.derived.rows.flatMap((row) => endsOf(row).map((end) => held(Number(end.toPrecision(row.digits)), row)))
+    ...tables.derived.rows.flatMap((row) =>
+      endsOf(row).map((end) => held(Number(end.toPrecision(row.digits)), { ...row, says: row.explanation }))
+    )
   ]);
   const cells = byValue(figures.filter(({ series, current }) => series !== null && current).flatMap(scaledEnds));
   return {
@@ -47,7 +51,7 @@ function knownNumbers({ tables }: Notebook): KnownNumbers {
 
 type Held = readonly [value: number, holder: Holder];
 
-const held = (value: number, { id, unit }: Holder): Held => [value, { id, unit }];
+const held = (value: number, { id, unit, says }: Holder): Held => [value, { id, unit, says }];
 
 const endsOf = ({ low, value, high }: Pick<QuantityRow, "low" | "value" | "high">): number[] =>
   [low, value, high].filter((end) => end !== null);
@@ -65,29 +69,6 @@ function byValue(numbers: readonly Held[]): Map<number, Holder[]> {
   }
   return known;
 }
-
-/** Number words that no reader takes for a figure of the ledger, and why. */
-const ordinaryNumbers: readonly { words: readonly string[]; why: string }[] = [
-  {
-    words: ["zero", "one", "two", "three", "four", "five"],
-    why: "They count what a sentence itself lays out: one plant, two counts, three words."
-  },
-  {
-    words: "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" "),
-    why: "They put things in order. A rank is written as a token, which says who ranks."
-  }
-];
-
-/** What a page counts of its own, close behind a number word, and why that is no figure of the ledger. */
-const ownThings: readonly { words: readonly string[]; why: string }[] = [
-  { words: ["publications", "texts", "outlets", "releases"], why: "How many were read is a fact about this notebook." },
-  {
-    words: ["figures", "numbers", "counts", "shares", "quantities"],
-    why: "How many of them a passage sets side by side."
-  },
-  { words: ["chapters", "pages", "sections", "tables", "topics"], why: "How the notebook is divided." },
-  { words: ["words", "sentences", "paragraphs", "headlines"], why: "What a passage says of a text’s wording." }
-];
 
 const counts = ["", "a|an|one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 const parts = ["", "", "", "third", "quarter|fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
@@ -114,8 +95,10 @@ const printedFractions = (text: string): TypedNumber[] =>
     [...text.matchAll(pattern)].map(({ index, 0: typed }) => ({ value, start: index, end: index + typed.length }))
   );
 
-/** Addresses, tokens and names of blocks hold numbers that no reader takes for a figure. */
+/** Addresses, tokens, expressions, names of blocks and marks of lists hold numbers that no reader takes for a figure. */
 const notProse = [
+  /(?<!\\)\$\{(?:[^{}]|\{[^{}]*\})*\}/g,
+  /^[ \t>]*\d{1,9}[.)](?=[ \t])/gm,
   /^(?:chapter|order|bar|rests_on): .*$/gm,
   /^```.*$/gm,
   /\{\{[^}]*\}\}/g,
@@ -153,9 +136,8 @@ function unitAfter({ units }: Notebook): (text: string) => readonly string[] {
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 
 /**
- * Numbers typed by hand that the ledger knows: numerals; with a unit after them, in that unit only. Number words count
- * where a unit follows or where they are no ordinary language: "seven tonnes" and "forty-five thousand" are figures,
- * "seven chapters" is not. So do fractions: "two thirds" is a share.
+ * Numbers typed by hand that the ledger knows: numerals, number words, fractions ("two thirds" is a share); with a unit after
+ * them, in that unit only. What ordinary prose counts, orders and labels is let through (ordinary-numbers.ts).
  */
 export function typedNumbers(text: string, notebook: Notebook): Violation[] {
   const prose = withoutTags(blanked(withoutCode(text), notProse));
@@ -165,9 +147,9 @@ export function typedNumbers(text: string, notebook: Notebook): Violation[] {
   const inFraction = ({ start }: TypedNumber) => fractions.some((one) => one.start <= start && start < one.end);
   const holders = (number: TypedNumber): Holder[] => {
     const units = unitsAfter(prose.slice(number.end));
-    if (units.length > 0) return known.inUnits(number.value, units);
-    const typed = prose.slice(number.start, number.end);
-    return /^\d/.test(typed) || isFigure(number, prose) ? known.ofStatements(number.value) : [];
+    return units.length > 0
+      ? known.inUnits(number.value, units)
+      : known.ofStatements(number.value).filter(({ says }) => !isOrdinary(number, prose, says));
   };
   return [
     ...printedNumbers(prose)
@@ -177,24 +159,16 @@ export function typedNumbers(text: string, notebook: Notebook): Violation[] {
   ];
 }
 
-/** Whether a number word without a unit can be a figure of the ledger. */
-function isFigure({ start, end }: TypedNumber, prose: string): boolean {
-  const typed = prose.slice(start, end).toLowerCase();
-  const [, next = "", second = ""] = /^\W+([\w’-]+)(?:\s+([\w’-]+))?/.exec(prose.slice(end)) ?? [];
-  return (
-    !ordinaryNumbers.some(({ words }) => words.includes(typed)) &&
-    !ownThings.some(({ words }) => words.includes(next) || words.includes(second))
-  );
-}
-
 function typedNumber({ start, end }: TypedNumber, prose: string, holders: readonly Holder[]): Violation[] {
   const ids = [...new Set(holders.map(({ id }) => id))];
   if (ids.length === 0) return [];
+  const typed = prose.slice(start, end);
+  const own = /^[\d.,]+$/.test(typed) ? `, or {{own.${typed}|why}} if it is another number` : "";
   return [
     {
       offset: start,
-      message: `"${prose.slice(start, end)}" is typed by hand, but the ledger knows it`,
-      remedy: `write {{${ids[0]}}}${ids.length > 1 ? ` or another of ${ids.slice(1, 4).join(", ")}` : ""}`
+      message: `"${typed}" is typed by hand, but the ledger knows it`,
+      remedy: `write {{${ids[0]}}}${ids.length > 1 ? ` or another of ${ids.slice(1, 4).join(", ")}` : ""}${own}`
     }
   ];
 }

@@ -56,7 +56,8 @@ export const drying: Model<Name> = {
     };
   },
   height: () => barsHeight(3),
-  amounts: (values) => bars(values).map(({ label, amount }) => ({ what: label, amount, text: words(amount) })),
+  amounts: (values) =>
+    bars(values).map(({ label, amount }) => ({ what: label, amount, unit: "bags", text: words(amount) })),
   draw: (values, canvas) => drawBars(bars(values), words, canvas)
 };
 

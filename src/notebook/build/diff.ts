@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { compareStates } from "../compare/difference.ts";
+import { markdownHand, reportOf, terminalHand } from "../compare/report.ts";
+import type { ReaderState } from "../compare/state.ts";
+import { runCommand } from "./command.ts";
+import { keep } from "./emit.ts";
+import { hashOf, makerHash } from "./kept.ts";
+import { parseOptions, wordsGiven } from "./parse-options.ts";
+import { buildFolder } from "./paths.ts";
+import { builtState, projectState } from "./reader-state.ts";
+import { isBuilt, isFolder, isProject, refuse, revisionOf, withFilesOf } from "./revisions.ts";
+
+const options = { markdown: { type: "boolean" }, json: { type: "boolean" } } as const;
+const root = process.cwd();
+
+/** One side of a comparison. */
+interface Side {
+  name: string;
+  state(): Promise<ReaderState>;
+}
+
+const workTree: Side = { name: "the files as they are", state: () => projectState(root) };
+
+/** States of revisions that are kept for the next time. */
+const mostKept = 12;
+
+/**
+ * Tells what readers find changed. Both sides are made by the machine as it is now: what is told is then the work of records,
+ * pages, figures and models alone, and revisions can be told apart that are older than this command.
+ */
+await runCommand(async () => {
+  const { markdown = false, json = false } = parseOptions(options, {
+    does: "Tells what changes for readers: rows, derived quantities, comparisons, findings no longer borne out, and each sentence, figure and card whose words change, before and after. It compares the last commit with the files as they are, or what is named.",
+    example: "npm run diff -- main --markdown",
+    takes: "[OLD] [NEW], each a revision of Git, a project’s folder or a build’s"
+  });
+  const [old = "HEAD", now, surplus] = wordsGiven(options);
+  if (surplus !== undefined) refuse(surplus, "is one side too many", "name two at most: npm run diff -- OLD NEW");
+  if (markdown && json) refuse("--json", "does not go with --markdown", "leave one of them out");
+  const sides = { before: sideOf(old), after: now === undefined ? workTree : sideOf(now) };
+  const [before, after] = [await sides.before.state(), await sides.after.state()];
+  const names = { before: sides.before.name, after: sides.after.name };
+  const difference = compareStates(before, after);
+  const hand = markdown ? markdownHand : terminalHand(process.stdout.hasColors?.() ?? false);
+  process.stdout.write(
+    `${json ? JSON.stringify({ ...names, ...difference }, null, 1) : reportOf(difference, names, hand)}\n`
+  );
+});
+
+function sideOf(name: string): Side {
+  const folder = resolve(root, name);
+  if (isFolder(folder)) {
+    if (isBuilt(folder)) return { name, state: async () => builtState(folder) };
+    if (isProject(folder)) return { name, state: () => projectState(folder) };
+  }
+  const revision = revisionOf(root, name);
+  return { name: revision.name, state: () => kept(revision.tree, () => withFilesOf(root, revision, projectState)) };
+}
+
+/** The state of a revision, made or as it was made before by the same machine. */
+async function kept(tree: string, make: () => Promise<ReaderState>): Promise<ReaderState> {
+  const folder = join(buildFolder(root), "states");
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${hashOf([tree, makerHash()])}.json`);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+  const state = await make();
+  keep(file, JSON.stringify(state));
+  const age = (name: string): number => statSync(join(folder, name)).mtimeMs;
+  const names = readdirSync(folder).sort((a, b) => age(b) - age(a));
+  for (const name of names.slice(mostKept)) rmSync(join(folder, name), { force: true });
+  return state;
+}

@@ -1,0 +1,90 @@
+import { basename, resolve } from "node:path";
+import { InputError, suggest } from "../ledger/fault.ts";
+import { runCommand } from "./command.ts";
+import { newFigure, newPage, newSource } from "./new/parts.ts";
+import { newNotebook } from "./new/project.ts";
+import { parseOptions, wordsGiven } from "./parse-options.ts";
+
+/** What a new thing is, and what is to be done next. */
+export interface Made {
+  /** What was written, by its path, and what it is. */
+  files: readonly { path: string; is: string }[];
+  next: readonly string[];
+}
+
+/** What can be made: how it is asked for, and what makes it. */
+const kinds = {
+  page: {
+    words: 'SLUG "Title"',
+    make: (slug: string, title: string, from?: string) => newPage(id(slug, true), title || capital(slug), from)
+  },
+  figure: { words: "NAME", make: (name: string) => newFigure(id(name)) },
+  source: { words: "ID DATE", make: (name: string, date: string) => newSource(id(name), day(date)) },
+  notebook: {
+    words: 'DIR "Title"',
+    make: (folder: string, title: string) => newNotebook(resolve(folder), title || capital(basename(folder)))
+  }
+} satisfies Record<
+  string,
+  { words: string; make: (name: string, more: string, from?: string) => Made | Promise<Made> }
+>;
+
+/** `--from` names the page that a new one begins as. */
+const options = { from: { type: "string" } } as const;
+
+const known = Object.keys(kinds) as (keyof typeof kinds)[];
+
+/** Writes a page, a figure, a source or a whole notebook that builds as it is; never over a file that is there. */
+await runCommand(async () => {
+  const { from } = parseOptions(options, {
+    does: "Writes a page, a figure, a source or a whole notebook that checks and builds as it is.",
+    example: 'npm run new -- page wagons "Where the wagons go"',
+    takes: known.map((kind) => `${kind} ${kinds[kind].words}`).join(", ")
+  });
+  const [asked = "", name = "", title = "", ...more] = wordsGiven(options);
+  const kind = known.find((one) => one === asked);
+  if (!kind)
+    return refuse(
+      asked || "new",
+      asked ? "is nothing that can be made" : "needs to know what to make",
+      remedyFor(asked)
+    );
+  const usage = `npm run new -- ${kind} ${kinds[kind].words}`;
+  if (name === "") return refuse(kind, "needs a name", `write ${usage}`);
+  if (more.length > 0)
+    return refuse(more[0] ?? "", "is one word too many", `put the title into quotation marks: ${usage}`);
+  if (from !== undefined && kind !== "page") return refuse("--from", "is for pages alone", `write ${usage}`);
+  const { files, next } = await kinds[kind].make(name, title, from);
+  for (const { path, is } of files) console.log(`${path}: ${is}`);
+  for (const line of next) console.log(line);
+});
+
+function remedyFor(asked: string): string {
+  return asked ? suggest(asked, known, "npm run new -- --help") : `write npm run new -- ${known.join(" or ")}`;
+}
+
+function capital(name: string): string {
+  const words = basename(name).replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A name as it may stand in addresses; a page may lie in a folder. */
+function id(name: string, mayHaveFolder = false): string {
+  const part = "[a-z0-9]+(?:-[a-z0-9]+)*";
+  const pattern = new RegExp(mayHaveFolder ? `^${part}(?:/${part})*$` : `^${part}$`);
+  return pattern.test(name)
+    ? name
+    : refuse(name, "is no name for it", "write lower-case letters and digits, joined by hyphens: my-angle");
+}
+
+/** When a source was published, as far as that is known. */
+function day(date: string): string {
+  const remedy = "write it as 2026, 2026-01 or 2026-01-31: npm run new -- source ID DATE";
+  return /^\d{4}(?:-\d{2}){0,2}$/.test(date)
+    ? date
+    : refuse(date || "DATE", date ? "is no date" : "is missing", remedy);
+}
+
+function refuse(file: string, message: string, remedy: string): never {
+  throw new InputError([{ file, line: 1, column: 1, message, remedy }]);
+}

@@ -1,0 +1,62 @@
+import { extname, join } from "node:path";
+import { type Fault, suggest } from "../ledger/fault.ts";
+import { placesIn } from "../ledger/parse-document.ts";
+import { lineStart, markdownTokens } from "../page/checks/page-shape.ts";
+import type { Notebook } from "../page/notebook.ts";
+import type { Page } from "../page/pages.ts";
+import { attachedFileExists } from "./cells/attached-file.ts";
+
+/**
+ * Links of a page’s Markdown to pages that there are not, and pictures that there are not. What is made only by a build, files
+ * and elements of pages, is left to it, as are links in raw HTML: links.ts looks at what was built.
+ */
+export function linkFaults(
+  { file, text }: Pick<Page, "file" | "text">,
+  { site, tables }: Notebook,
+  root: string
+): Fault[] {
+  const own = file.replace(/^src/, "").replace(/\.md$/, "");
+  const placeOf = placesIn(text);
+  const pages = [
+    ...site.pages.map(({ path }) => path),
+    ...tables.sources.rows.flatMap(({ id }) => site.sourcePath(id) ?? [])
+  ];
+  return linksOf(text).flatMap(({ target, isPicture, offset }) => {
+    if (target === "" || /^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(target)) return [];
+    const path = decodeURIComponent(new URL(target, `http://site${own}`).pathname);
+    const address = path.replace(/\.html$/, "").replace(/(?<=\/)index$/, "");
+    const isLeft = !isPicture && extname(address) !== "";
+    if (isLeft || (!isPicture && pages.includes(address)) || attachedFileExists(join(root, "src"), path)) return [];
+    return [
+      {
+        file,
+        ...placeOf(offset),
+        message: isPicture ? `there is no file "${path.slice(1)}"` : `the link to "${target}" leads nowhere`,
+        remedy: isPicture ? `add src${path}, or mend its name` : suggest(address, pages, "src/")
+      }
+    ];
+  });
+}
+
+interface WrittenLink {
+  target: string;
+  isPicture: boolean;
+  offset: number;
+}
+
+/** The links and pictures of a page’s Markdown with where they stand; those in raw HTML are left to the build. */
+function linksOf(text: string): WrittenLink[] {
+  return markdownTokens(text).flatMap(({ type, map, children }) => {
+    if (type !== "inline" || !map) return [];
+    const start = lineStart(text, map[0]);
+    let from = start;
+    return (children ?? []).flatMap((child): WrittenLink[] => {
+      const isPicture = child.type === "image";
+      if (!isPicture && child.type !== "link_open") return [];
+      const target = child.attrGet(isPicture ? "src" : "href") ?? "";
+      const found = text.indexOf(target, from);
+      if (found >= 0) from = found + target.length;
+      return [{ target, isPicture, offset: Math.max(found, start) }];
+    });
+  });
+}

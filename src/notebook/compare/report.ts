@@ -1,0 +1,199 @@
+import { diffArrays } from "diff";
+import { formatFault } from "../ledger/fault.ts";
+import type { BeforeAfter, Difference, PageChange, PassageChange } from "./difference.ts";
+import type { PassageKind } from "./state.ts";
+
+/** How a report is written: in a terminal, or in Markdown for a pull request. */
+export interface Hand {
+  heading(words: string, level: 1 | 2): string;
+  /** A line of a list. */
+  item(words: string): string;
+  /** What goes, and what comes, within a text. */
+  gone(words: string): string;
+  come(words: string): string;
+  /** A name as code has it. */
+  name(words: string): string;
+  /** Words as they stand, whatever marks they hold. */
+  plain(words: string): string;
+  /** A change of a text, before and after. */
+  lines(before: string | null, after: string | null): string[];
+}
+
+const styles = { bold: [1, 22], red: [31, 39], green: [32, 39], dim: [2, 22] } as const;
+
+/** Plain text, with colours where a terminal shows them. */
+export function terminalHand(hasColours: boolean): Hand {
+  const styled = (style: keyof typeof styles, words: string): string =>
+    hasColours ? `\u001b[${styles[style][0]}m${words}\u001b[${styles[style][1]}m` : words;
+  return {
+    heading: (words) => `\n${styled("bold", words)}`,
+    item: (words) => `  ${words}`,
+    gone: (words) => styled("red", words),
+    come: (words) => styled("green", words),
+    name: (words) => words,
+    plain: (words) => words,
+    lines: (before, after) => [
+      ...(before === null ? [] : [`    - ${before}`]),
+      ...(after === null ? [] : [`    + ${after}`])
+    ]
+  };
+}
+
+/** Markdown, where what goes is struck out and what comes is bold. */
+export const markdownHand: Hand = {
+  heading: (words, level) => `\n${"#".repeat(level + 1)} ${words}\n`,
+  item: (words) => `- ${words}`,
+  gone: (words) => `~~${words}~~`,
+  come: (words) => `**${words}**`,
+  name: (words) => `\`${words}\``,
+  plain: (words) => words.replace(/[\\`*_~<>[\]|#]/g, "\\$&"),
+  lines: (before, after) => [
+    ...(before === null ? [] : [`  - before: ${before}`]),
+    ...(after === null ? [] : [`  - after: ${after}`])
+  ]
+};
+
+/** A difference as a person reads it. */
+export function reportOf(difference: Difference, sides: { before: string; after: string }, hand: Hand): string {
+  const { tables, derived, comparisons, overtaken, mended, pages, downloads } = difference;
+  const section = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [hand.heading(title, 1), ...lines];
+  const value = (change: BeforeAfter): string =>
+    [change.before, change.after].map((side) => (side === null ? "none" : hand.plain(side))).join(" → ");
+  return [
+    `${sides.before} → ${sides.after}: ${summary(difference)}`,
+    ...section(
+      "To look at again",
+      overtaken.map((fault) => hand.item(hand.plain(formatFault(fault))))
+    ),
+    ...section(
+      "No longer to be looked at",
+      mended.map((fault) => hand.item(hand.plain(formatFault(fault))))
+    ),
+    ...section(
+      "Rows",
+      tables.flatMap(({ name, rows }) =>
+        rows.flatMap(({ id, what, cells }) => [
+          hand.item(`${name} ${hand.name(id)} ${what}`),
+          ...cells.map((cell) => `  ${hand.item(`${cell.column}: ${value(cell)}`)}`)
+        ])
+      )
+    ),
+    ...section(
+      "Derived quantities",
+      derived.map((change) => hand.item(`${hand.name(change.id)} ${value(change)}`))
+    ),
+    ...section(
+      "Comparisons",
+      comparisons.map((change) => hand.item(`${hand.name(change.id)} ${hand.plain(change.title)}: ${value(change)}`))
+    ),
+    ...pages.flatMap((page) => pageReport(page, elsewhere(page, pages), hand)),
+    ...section(
+      "Downloads",
+      downloads.map((path) => hand.item(hand.name(path)))
+    )
+  ].join("\n");
+}
+
+/** "12 passages on 3 pages, 1 row, 2 downloads", or that nothing is otherwise. */
+function summary({ tables, overtaken, pages, downloads }: Difference): string {
+  const count = (of: number, one: string, many = `${one}s`): string[] =>
+    of === 0 ? [] : [`${of} ${of === 1 ? one : many}`];
+  const parts = [
+    ...count(overtaken.length, "verdict or finding to look at again", "verdicts and findings to look at again"),
+    ...count(
+      tables.reduce((sum, { rows }) => sum + rows.length, 0),
+      "row"
+    ),
+    ...count(
+      pages.reduce((sum, { changes }) => sum + changes.length, 0),
+      "passage"
+    ),
+    ...count(pages.length, "page"),
+    ...count(downloads.length, "download")
+  ];
+  return parts.length === 0 ? "nothing changes for readers" : parts.join(", ");
+}
+
+const kindNames: Readonly<Record<PassageKind, string>> = {
+  heading: "heading",
+  sentence: "sentence",
+  row: "table row",
+  title: "title",
+  description: "description",
+  marks: "mark",
+  drawing: "drawing",
+  note: "words beside the drawing",
+  evidence: "evidence",
+  label: "label",
+  card: "card",
+  fault: "cannot be made"
+};
+
+/** What a change of a figure or a record says, on whichever page that stands. */
+const keyOf = ({ kind, at, before, after }: PassageChange): string => JSON.stringify([kind, at, before, after]);
+
+/** The pages before this one that told a change already, by what it says. The same entry of evidence closes many pages. */
+function elsewhere(page: PageChange, pages: readonly PageChange[]): ReadonlyMap<string, string> {
+  const told = new Map<string, string>();
+  for (const other of pages.slice(0, pages.indexOf(page)))
+    for (const change of other.changes)
+      if (change.at !== "" && !told.has(keyOf(change))) told.set(keyOf(change), other.path);
+  return told;
+}
+
+function pageReport(page: PageChange, told: ReadonlyMap<string, string>, hand: Hand): string[] {
+  const titles = page.changes.filter(({ kind }) => kind === "title");
+  // A label, or the text of a citation, that says a title once more changes with it.
+  const echoes = ({ kind, at, before }: PassageChange): boolean =>
+    kind === "label" && titles.some((title) => title.at === at && title.before && before?.includes(title.before));
+  const repeated = page.changes.filter((change) => told.has(keyOf(change)));
+  const own = page.changes.filter((change) => !told.has(keyOf(change)) && !echoes(change));
+  const shapes = own.filter(({ kind, isWhole }) => kind === "drawing" && !isWhole);
+  const drawings = shapes.map(({ at, under }) => (at === "" ? `one under “${hand.plain(under)}”` : hand.name(at)));
+  const before = [...new Set(repeated.map((change) => told.get(keyOf(change))))];
+  return [
+    hand.heading(page.what === "changed" ? page.path : `${page.path} (${page.what})`, 2),
+    ...own.filter((change) => !shapes.includes(change)).flatMap((change) => changeReport(change, hand)),
+    ...(drawings.length === 0 ? [] : [hand.item(`drawings whose shapes change: ${[...new Set(drawings)].join(", ")}`)]),
+    ...(repeated.length === 0 ? [] : [hand.item(`${repeated.length} more, as on ${before.join(" and ")}`)])
+  ];
+}
+
+function changeReport(change: PassageChange, hand: Hand): string[] {
+  const { kind, at, under, written, before, after, isWhole } = change;
+  const place =
+    at === "" ? (under === "" || kind === "heading" ? "" : ` under “${hand.plain(under)}”`) : ` ${hand.name(at)}`;
+  const file = written === undefined ? "" : ` (${written})`;
+  if (isWhole) {
+    const what = kind === "title" ? "figure" : kindNames[kind];
+    return [
+      hand.item(`${what}${place}${file} ${after === null ? "is gone" : "is new"}`),
+      ...hand.lines(...marked(before, after, hand))
+    ];
+  }
+  const [was, is] = marked(before, after, hand);
+  return [hand.item(`${kindNames[kind]}${place}${file}`), ...hand.lines(was, is)];
+}
+
+/** Both sides of a change, with the words marked that are not in the other. */
+function marked(before: string | null, after: string | null, hand: Hand): [string | null, string | null] {
+  if (before === null || after === null)
+    return [before && hand.gone(hand.plain(before)), after && hand.come(hand.plain(after))];
+  // A number is one word, whatever stands in it.
+  const parts = diffArrays(wordsOf(before), wordsOf(after)).map((part) => ({ ...part, words: part.value.join("") }));
+  const side = (hidden: "added" | "removed", mark: (words: string) => string): string =>
+    parts
+      .filter((part) => !part[hidden])
+      .map(({ added, removed, words }) => (added || removed ? around(hand.plain(words), mark) : hand.plain(words)))
+      .join("");
+  return [side("added", hand.gone), side("removed", hand.come)];
+}
+
+const wordsOf = (text: string): string[] => text.split(/(\s+)/);
+
+/** Marks words but for the spaces around them, which Markdown does not allow within its marks. */
+function around(words: string, mark: (words: string) => string): string {
+  const [, before = "", inner = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? [];
+  return inner === "" ? words : before + mark(inner) + after;
+}

@@ -1,0 +1,46 @@
+import { htmlEscape as esc } from "escape-goat";
+import { symbolSprite } from "./kind-symbol.ts";
+import { canonicalAddress } from "./metadata.ts";
+import type { Notebook } from "./notebook.ts";
+import { fontFaces } from "./shell.ts";
+
+/** A page that Framework has no part in: it needs no script, and lies a folder below the root. */
+export interface BarePage {
+  /** Its path, "/claim/gazette.reserves". */
+  path: string;
+  title: string;
+  description: string;
+  /** More for its head. */
+  head: string;
+  /** Its class. */
+  layout: string;
+  body: string;
+}
+
+/** The whole document. `asset` tells a published file’s address from the site's root by its plain name. */
+export function bareDocument(
+  { path, title, description, head, layout, body }: BarePage,
+  notebook: Notebook,
+  asset: (name: string) => string
+): string {
+  const atRoot = (name: string): string => `../${asset(name)}`;
+  const url = canonicalAddress(path, notebook);
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${esc(`${title} – ${notebook.site.title}`)}</title>
+<meta name="description" content="${esc(description)}">
+<meta name="color-scheme" content="light dark">
+${url === undefined ? "" : `<link rel="canonical" href="${esc(url)}">\n`}<style>${fontFaces(atRoot)}</style>
+<link rel="stylesheet" href="${atRoot("style.css")}">
+${head}
+</head>
+<body class="${layout}">
+${body.replaceAll('"./', '"../')}
+${symbolSprite(body, notebook)}
+</body>
+</html>
+`;
+}

@@ -1,0 +1,66 @@
+import { type Citable, citationsOf } from "./citation.ts";
+import { modelFigure } from "./model-block.ts";
+import type { Notebook } from "./notebook.ts";
+import { json, laterFile, type PublishedFile } from "./published-file.ts";
+import { pageFile } from "./site.ts";
+import { expandTokens } from "./tokens.ts";
+
+/** How every page, figure, model and table is cited, for reference managers. Claims carry their citations with them. */
+export function citations(notebook: Notebook): PublishedFile[] {
+  const { site, figures, models, tables } = notebook;
+  const pathOf = (fence: RegExp): string => site.pages.find(({ text }) => fence.test(text))?.path ?? "/";
+  const drawings = [
+    ...figures.map((figure) => ({
+      room: "figure",
+      name: figure.name,
+      title: figure.words(figure.select(tables)).title
+    })),
+    ...models.map((model) => {
+      const { figure, rows } = modelFigure(model, notebook);
+      return { room: "model", name: model.name, title: figure.words(rows).title };
+    })
+  ];
+  const dataPath = site.pages.find(({ blocks }) => blocks.has("data-tables"))?.path ?? "/";
+  return [
+    ...site.pages
+      .filter(({ aside }) => !aside)
+      .map(({ path, title }) => citablePage(path, expandTokens(title, notebook))),
+    ...tables.sources.rows.flatMap(({ id, title, publisher_name }) => {
+      const path = site.sourcePath(id);
+      return path === null ? [] : [citablePage(path, title ?? publisher_name)];
+    }),
+    ...drawings.map(({ room, name, title }) =>
+      citableFigure(name, title, pathOf(new RegExp(`^(?:\`\`\`|~~~)${room} ${name}\\s*$`, "m")))
+    ),
+    ...Object.values(tables).map((table) => citableTable(table, dataPath))
+  ].flatMap((citable) => citationFiles(citable, notebook));
+}
+
+const citablePage = (path: string, title: string): Citable => ({
+  id: pageFile(path.replace(/\/index$/, "/")),
+  path,
+  title,
+  type: "webpage"
+});
+const citableFigure = (name: string, title: string, path: string): Citable => ({
+  id: `figures/${name}`,
+  path: `${path}#${name}`,
+  title,
+  type: "graphic"
+});
+const citableTable = ({ name, title }: { name: string; title: string }, path: string): Citable => ({
+  id: `tables/${name}`,
+  path: `${path}#${name}`,
+  title,
+  type: "dataset"
+});
+
+/** The files that a reference manager takes of a thing, under the same name with an ending each. */
+export function citationFiles(citable: Citable, notebook: Notebook): PublishedFile[] {
+  const path = `cite/${citable.id}`;
+  return [
+    laterFile(`${path}.bib`, () => `${citationsOf(citable, notebook).bibtex}\n`),
+    laterFile(`${path}.ris`, () => `${citationsOf(citable, notebook).ris}\n`),
+    laterFile(`${path}.json`, () => json([citationsOf(citable, notebook).csl]))
+  ];
+}

@@ -1,0 +1,112 @@
+import { htmlEscape as esc } from "escape-goat";
+import { type FigureRow, sizes, staticWidth } from "../kit/figure.ts";
+import type { Model } from "../kit/model.ts";
+import { dateText } from "../words/words.ts";
+import { embedPath } from "./addresses.ts";
+import { bareDocument } from "./bare-page.ts";
+import { Part } from "./contract.ts";
+import { drawingDocument } from "./drawing.ts";
+import { type DrawnFigure, drawn, embedCode, frameHeight, recordsOf } from "./figure-block.ts";
+import { notesUnder } from "./figure-notes.ts";
+import { fullAddress } from "./metadata.ts";
+import { modelFigure } from "./model-block.ts";
+import type { Notebook } from "./notebook.ts";
+import { json, laterFile, type PublishedFile } from "./published-file.ts";
+
+/**
+ * Every figure and model as a page of its own to frame: drawn for every width, light and dark, its source and the way to the
+ * notebook inside; without a script, a cookie or a request to anybody else. Where the notebook's address is known, beside it
+ * what oEmbed asks for; see https://oembed.com/.
+ */
+export function embedFiles(notebook: Notebook, asset: (name: string) => string): PublishedFile[] {
+  const document = drawingDocument();
+  return [
+    ...notebook.figures.map((figure) => ({
+      name: figure.name,
+      fence: `figure ${figure.name}`,
+      make: (): DrawnFigure => ({ figure, rows: figure.select(notebook.tables) as readonly FigureRow[] })
+    })),
+    ...notebook.models.map((model: Model<string>) => ({
+      name: model.name,
+      fence: `model ${model.name}`,
+      make: (): DrawnFigure => modelFigure(model, notebook)
+    }))
+  ].flatMap(({ name, fence, make }) => {
+    const path = embedPath(name);
+    const page = notebook.site.pages.find(({ text }) => new RegExp(`^(?:\`\`\`|~~~)${fence}\\s*$`, "m").test(text));
+    const home = `.${page?.path ?? "/"}`;
+    const files = [laterFile(`${path}.html`, () => embedPage(make(), home, { notebook, asset, document }))];
+    const address = fullAddress(path, notebook);
+    return address === undefined ? files : [...files, laterFile(`${path}.json`, () => json(oEmbed(make(), notebook)))];
+  });
+}
+
+interface EmbedContext {
+  notebook: Notebook;
+  asset: (name: string) => string;
+  document: Document;
+}
+
+function embedPage({ figure, rows }: DrawnFigure, home: string, { notebook, asset, document }: EmbedContext): string {
+  const { site } = notebook;
+  const words = figure.words(rows);
+  const { name } = figure;
+  const records = recordsOf({ rows });
+  const drawings = sizes.map(
+    (size) =>
+      `<div class="drawing ${size}">${drawn({ figure, rows }, { width: staticWidth[size], size, document })}</div>`
+  );
+  const { updated, licence } = site.options;
+  const facts = [updated === undefined ? "" : `As of ${dateText(updated)}`, licence ?? ""].filter(Boolean);
+  const address = fullAddress(`${embedPath(name)}.json`, notebook);
+  const oembed =
+    address === undefined
+      ? ""
+      : `<link rel="alternate" type="application/json+oembed" href="${esc(address)}" title="${esc(words.title)}">`;
+  return bareDocument(
+    {
+      path: `/${embedPath(name)}`,
+      title: words.title,
+      description: words.description,
+      head: `${oembed}\n<meta name="robots" content="noindex">\n<base target="_blank">`,
+      layout: "embed",
+      // Evidence opens where the figure is at home.
+      body: `<main><figure class="fig" id="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
+<figcaption><h1 id="${name}-title">${esc(words.title)}</h1>
+<p class="subtitle">${esc(words.subtitle)}</p>
+${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
+<p class="vh" id="${name}-words">${esc(words.description)}</p></figcaption>
+<div class="${Part.drawings}">${drawings.join("\n")}</div>
+${notesUnder(words.notes, records, notebook)}
+<p class="source">${isSuperseded(records, notebook) ? "<b>Superseded:</b> drawn after an edition that a later one replaces. " : ""}<a href="${home}#${name}">${esc(site.title)}</a>${facts.map((fact) => ` · ${esc(fact)}`).join("")}</p>
+</figure></main>`.replaceAll('href="#', `href="${home}#`)
+    },
+    notebook,
+    asset
+  );
+}
+
+/** Whether everything that a release gives for a figure has been given anew since. */
+function isSuperseded(records: readonly string[], notebook: Notebook): boolean {
+  const cells = records.flatMap((id) => {
+    const fact = notebook.fact(id);
+    return fact?.kind === "figure" && fact.row.series !== null ? [fact.row] : [];
+  });
+  return cells.length > 0 && cells.every(({ current }) => !current);
+}
+
+function oEmbed({ figure, rows }: DrawnFigure, notebook: Notebook): object {
+  const { site } = notebook;
+  const { title } = figure.words(rows);
+  return {
+    version: "1.0",
+    type: "rich",
+    title,
+    ...(site.options.authors?.[0] === undefined ? {} : { author_name: site.options.authors[0] }),
+    provider_name: site.title,
+    provider_url: site.options.homepage,
+    width: staticWidth.lg,
+    height: frameHeight,
+    html: embedCode(figure.name, title, notebook)
+  };
+}

@@ -1,0 +1,62 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { inspect } from "../../../src/notebook/build/check-notebook.ts";
+import { readStory } from "../../../src/notebook/build/story.ts";
+import { findingsOf } from "../../../src/notebook/page/checks/findings.ts";
+import { copyOf, linesOf } from "./next-edition.ts";
+
+const root = () => copyOf("test/subjects/coffee");
+const look = async (at: string) => inspect(at, { title: "Coffee" }, await readStory(at));
+const accept = async (at: string) =>
+  writeFileSync(join(at, "data/findings.json"), JSON.stringify(findingsOf((await look(at)).notebook)));
+
+function edit(at: string, file: string, from: string, to: string): void {
+  const text = readFileSync(join(at, file), "utf8");
+  if (!text.includes(from)) throw new Error(`${file} does not hold "${from}"`);
+  writeFileSync(join(at, file), text.replaceAll(from, to));
+}
+
+const dearer = (at: string) => edit(at, "data/ledger/crop-survey-2024.yaml", "2021: 3.9", "2021: 3.7");
+const price = "src/angles/prices.md";
+const title = (first: string) => `Arabica rose from ${first} to 5.8 euros a kilogram; Bean & Berth says about 6`;
+
+test("what a change of the data makes of a title and a heading is reported, before and after, until it is accepted", async () => {
+  const at = root();
+  await accept(at);
+  expect(linesOf(await look(at))).toEqual([]);
+  dearer(at);
+  expect(linesOf(await look(at)).map((line) => line.replaceAll("\u00a0", " "))).toEqual([
+    `${price}:9:1 the data have rewritten the heading of this page: it was “Arabica at 5.8 euros a kilogram, up from 3.9” and is now “Arabica at 5.8 euros a kilogram, up from 3.7”; if that is right, run npm run accept`,
+    `${price}:13:1 the data have rewritten the title of figure arabica-price: it was “${title("3.9")}” and is now “${title("3.7")}”; if that is right, run npm run accept`
+  ]);
+  await accept(at);
+  expect(linesOf(await look(at))).toEqual([]);
+});
+
+test("a notebook that has accepted nothing is not asked to", async () => {
+  const at = root();
+  dearer(at);
+  const { faults, unaccepted } = await look(at);
+  expect([faults, unaccepted]).toEqual([[], 0]);
+});
+
+test("words that an author writes anew need nobody's acceptance; a number that is new is counted as not accepted", async () => {
+  const at = root();
+  await accept(at);
+  edit(at, price, "# Arabica at", "# A kilogram of arabica at");
+  edit(
+    at,
+    "src/harvest.md",
+    "# {{derived.harvest-gap}} lie",
+    "# Of {{courier.harvest-bureau}}, {{derived.harvest-gap}} lie"
+  );
+  const { faults, unaccepted } = await look(at);
+  expect([faults, unaccepted]).toEqual([[], 1]);
+});
+
+test("a file that is no list of findings is a fault", async () => {
+  const at = root();
+  writeFileSync(join(at, "data/findings.json"), "[]");
+  await expect(look(at)).rejects.toThrow("data/findings.json:1:1 is not what npm run accept writes");
+});

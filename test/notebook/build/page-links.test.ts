@@ -1,0 +1,45 @@
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { checkNotebook } from "../../../src/notebook/build/check-notebook.ts";
+import { linkFaults } from "../../../src/notebook/build/page-links.ts";
+import { formatFault } from "../../../src/notebook/ledger/fault.ts";
+
+const root = resolve("test/subjects/coffee");
+const { notebook } = await checkNotebook(root);
+const faults = (text: string, file = "src/a.md"): string[] =>
+  linkFaults({ file, text }, notebook, root).map(formatFault);
+
+describe("a link that leads somewhere is no fault", () => {
+  test.each([
+    "[home](./) and [a page](./harvest), [with its ending](./harvest.html), [a place on it](./harvest#x) or [here](#y)",
+    "[a page in a folder](./angles/prices) and [from the root](/angles/prices)",
+    "[elsewhere](https://example.org/nowhere), [by mail](mailto:a@example.org)",
+    "[a file that the build makes](./data/figures.csv)",
+    "![a picture of another host](https://example.org/a.png)",
+    "`[code](./nowhere)`\n\n```md\n[more](./nowhere)\n```"
+  ])("%s", (text) => {
+    expect(faults(text)).toEqual([]);
+  });
+
+  test("from a page in a folder", () => {
+    expect(faults("[up](../harvest) and [beside](./prices)", "src/angles/more.md")).toEqual([]);
+  });
+});
+
+test("a link to a page that there is not is a fault at its place, with the nearest", () => {
+  expect(faults("---\ntitle: A\n---\n\n# A\n\nSee [home](./) and\n[this](./harvst).\n")).toEqual([
+    'src/a.md:8:8 the link to "./harvst" leads nowhere; did you mean "/harvest"?'
+  ]);
+});
+
+test("so is one that leads out of its folder", () => {
+  expect(faults("[beside](./harvest)", "src/angles/more.md")[0]).toContain(
+    '1:10 the link to "./harvest" leads nowhere; '
+  );
+});
+
+test("a picture that there is not is a fault at its place", () => {
+  expect(faults("Words ![alt](./no.png)")).toEqual([
+    'src/a.md:1:14 there is no file "no.png"; add src/no.png, or mend its name'
+  ]);
+});

@@ -1,0 +1,54 @@
+import type { MadeSite } from "../../../../src/notebook/build/reader-state.ts";
+
+// The side of the test that owes nothing to the comparison: pages and files as text, taken apart with nothing but patterns.
+
+/** A page's pieces of text, its spoken attributes, and its drawings as they are. */
+export interface RawPage {
+  texts: readonly string[];
+  drawings: readonly string[];
+}
+
+/** Every page by its path, the shell and the pictures of links included. */
+export const rawPages = ({ shell, bodies, cards }: MadeSite): Map<string, RawPage> =>
+  new Map([
+    ["every page", rawPage(shell)],
+    ...[...bodies, ...cards].map(({ path, content }): [string, RawPage] => [path, rawPage(content)])
+  ]);
+
+const attributes = / (?:aria-label|alt|title|placeholder|data-cite)="([^"]*)"/g;
+
+function rawPage(html: string): RawPage {
+  const texts = [...html.matchAll(/<[^>]*>|[^<]+/g)].flatMap(([piece]) =>
+    piece.startsWith("<") ? [...piece.matchAll(attributes)].map(([, words = ""]) => words) : [piece]
+  );
+  return {
+    texts: texts.map(normal).filter((text) => text !== ""),
+    drawings: [
+      ...[...html.matchAll(/<svg\b[\s\S]*?<\/svg>/g)].map(([drawing]) => drawing),
+      ...[...html.matchAll(/ style="[^"]*%[^"]*"/g)].map(([style]) => style)
+    ]
+  };
+}
+
+const signs: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
+
+/** Words without entities, with plain spaces. */
+export const normal = (text: string): string =>
+  text
+    .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) =>
+      name ? (signs[name] ?? whole) : String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16))
+    )
+    .replaceAll("\u2060", "")
+    .replace(/\s+/g, " ")
+    .trim();
+
+/** What is in the one list and not in the other, as often as it is missing there. */
+export function lacking(some: readonly string[], others: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const other of others) left.set(other, (left.get(other) ?? 0) + 1);
+  return some.filter((one) => {
+    const count = left.get(one) ?? 0;
+    left.set(one, count - 1);
+    return count <= 0;
+  });
+}

@@ -1,0 +1,261 @@
+import { type Inspected, inspect } from "../../../../src/notebook/build/check-notebook.ts";
+import { readOptions } from "../../../../src/notebook/build/project.ts";
+import { type MadeSite, makeReaderSite, stateOf } from "../../../../src/notebook/build/reader-state.ts";
+import { readStory } from "../../../../src/notebook/build/story.ts";
+import { compareStates, type Difference, type PassageChange } from "../../../../src/notebook/compare/difference.ts";
+import { passagesOf } from "../../../../src/notebook/compare/passages.ts";
+import type { ReaderState } from "../../../../src/notebook/compare/state.ts";
+import { type ParsedLedger, parseLedger } from "../../../../src/notebook/ledger/parse-ledger.ts";
+import { readLedgerFiles } from "../../../../src/notebook/ledger/read-ledger.ts";
+import type { Fact } from "../../../../src/notebook/page/notebook.ts";
+import { sharePicturePath } from "../../../../src/notebook/page/site.ts";
+import { findTokens, isTermToken, isTokenForm, numberInSentence } from "../../../../src/notebook/page/tokens.ts";
+import { comparisonKey } from "../../../../src/notebook/tables/same-quantity.ts";
+import { farOff, type Move, perturbed } from "./perturb.ts";
+import { lacking, normal, type RawPage, rawPages } from "./raw-site.ts";
+
+/** A project, and how its site is made of one ledger or another. */
+export interface Subject {
+  parsed: ParsedLedger;
+  before: Made;
+  make(parsed: ParsedLedger): Promise<Made>;
+}
+
+export interface Made {
+  inspected: Inspected;
+  site: MadeSite;
+  state: ReaderState;
+  raw: ReadonlyMap<string, RawPage>;
+}
+
+export async function subjectAt(root: string): Promise<Subject> {
+  const [options, story] = await Promise.all([readOptions(root), readStory(root)]);
+  const parsed = parseLedger(readLedgerFiles(root));
+  const make = async (ledger: ParsedLedger): Promise<Made> => {
+    const inspected = inspect(root, options, story, { parsed: ledger });
+    const site = await makeReaderSite(root, inspected);
+    return { inspected, site, state: stateOf(inspected, site), raw: rawPages(site) };
+  };
+  return { parsed, make, before: await make(parsed) };
+}
+
+/** What came of moving one figure. */
+export interface Outcome {
+  id: string;
+  /** Faults of the ledger, which stop a comparison; and what the data have overtaken. */
+  stopped: string[];
+  overtaken: number;
+  /** How many passages the difference names, and on how many pages. */
+  named: number;
+  pages: number;
+  /** What the sites show and the difference does not name; what it names and the sites do not show. */
+  unnamed: string[];
+  phantom: string[];
+  /** What rests on the figure and did not follow; what followed and does not rest on it. */
+  deaf: string[];
+  unexplained: string[];
+}
+
+export async function movedAlone(subject: Subject, id: string, move: Move = farOff): Promise<Outcome> {
+  const { before, parsed, make } = subject;
+  const ledger = perturbed(parsed, (figure) => figure.id === id, move);
+  const after = await make(ledger);
+  const difference = compareStates(before.state, after.state);
+  const stopped = after.inspected.gaps.map(({ message }) => message);
+  const outcome = {
+    id,
+    stopped,
+    overtaken: difference.overtaken.length,
+    named: difference.pages.reduce((sum, { changes }) => sum + changes.length, 0),
+    pages: difference.pages.length
+  };
+  if (stopped.length > 0) return { ...outcome, unnamed: [], phantom: [], deaf: [], unexplained: [] };
+  return {
+    ...outcome,
+    ...heldAgainstSites(before, after, difference),
+    deaf: deaf(before, after, difference, id),
+    unexplained: unexplained(before, after, difference, id)
+  };
+}
+
+/** The difference beside what the two sites show as text. */
+function heldAgainstSites(before: Made, after: Made, difference: Difference): Pick<Outcome, "unnamed" | "phantom"> {
+  const [unnamed, phantom]: [string[], string[]] = [[], []];
+  for (const path of new Set([...before.raw.keys(), ...after.raw.keys()])) {
+    const [one, other] = [before.raw.get(path) ?? nothing, after.raw.get(path) ?? nothing];
+    const changes = difference.pages.find((page) => page.path === path)?.changes ?? [];
+    const [gone, come] = [lacking(one.texts, other.texts), lacking(other.texts, one.texts)];
+    const said = {
+      before: [...changes.flatMap((change) => change.before ?? []), ...wholes(before, path, changes)].map(normal),
+      after: [...changes.flatMap((change) => change.after ?? []), ...wholes(after, path, changes)].map(normal)
+    };
+    const isIn = (text: string, texts: readonly string[]): boolean => texts.some((whole) => whole.includes(text));
+    // Of a text in several sentences, those that the other side has too did not change.
+    const isTold = (text: string, words: readonly string[], others: readonly string[]): boolean =>
+      parts(text).every((part) => isIn(part, words) || isIn(part, others));
+    unnamed.push(
+      ...gone
+        .filter((text) => !isIn(text, said.before) && !isTold(text, said.before, other.texts))
+        .map((text) => `${path} − ${text}`),
+      ...come
+        .filter((text) => !isIn(text, said.after) && !isTold(text, said.after, one.texts))
+        .map((text) => `${path} + ${text}`)
+    );
+    const isDrawn = lacking(one.drawings, other.drawings).length + lacking(other.drawings, one.drawings).length > 0;
+    if (isDrawn && !changes.some(({ kind, isWhole }) => kind === "drawing" || isWhole)) unnamed.push(`${path} drawing`);
+    for (const { kind, at, before: was, after: is, isWhole } of changes) {
+      const isShown =
+        kind === "drawing" || isWhole
+          ? isDrawn || gone.length + come.length > 0
+          : was !== is &&
+            (gone.some((text) => shares(text, normal(was ?? ""))) ||
+              come.some((text) => shares(text, normal(is ?? ""))));
+      if (!isShown) phantom.push(`${path} ${kind} ${at} ${was} → ${is}`);
+    }
+  }
+  const files = new Map(before.site.downloads.map(({ path, content }) => [path, content]));
+  const changed = after.site.downloads
+    .filter(({ path, content }) => files.get(path) !== content)
+    .map(({ path }) => path);
+  unnamed.push(...lacking(changed, difference.downloads));
+  phantom.push(...lacking(difference.downloads, changed));
+  return { unnamed, phantom };
+}
+
+const nothing: RawPage = { texts: [], drawings: [] };
+
+/** A text between tags may hold the end of one sentence and the beginning of the next. */
+const parts = (text: string): string[] => text.split(/(?<=[.!?][”’)]*) /);
+const shares = (text: string, words: string): boolean =>
+  words !== "" && (words.includes(text) || parts(text).some((part) => words.includes(part)));
+
+/** All that stands in figures and records that come or go as a whole. */
+function wholes({ site }: Made, path: string, changes: readonly PassageChange[]): string[] {
+  const whole = new Set(changes.filter(({ isWhole }) => isWhole).map(({ at }) => at));
+  const html = [...site.bodies, ...site.cards].find((file) => file.path === path)?.content ?? "";
+  if (whole.size === 0) return [];
+  return passagesOf(html)
+    .filter(({ at }) => whole.has(at) || whole.has(path))
+    .map(({ text }) => text);
+}
+
+/** A figure and what is calculated of it. */
+function restingOn(id: string, { inspected }: Made): Set<string> {
+  const { derived } = inspected.notebook.tables;
+  return new Set([id, ...derived.rows.filter(({ inputs }) => inputs.includes(id)).map((row) => row.id)]);
+}
+
+/** Tokens and figures whose numbers are others now, and which the difference does not name. */
+function deaf(before: Made, after: Made, difference: Difference, id: string): string[] {
+  const resting = restingOn(id, before);
+  const silent: string[] = [];
+  const changesOn = (path: string): readonly PassageChange[] =>
+    difference.pages.find((page) => page.path === path)?.changes ?? [];
+  for (const { path, text } of before.inspected.notebook.site.pages)
+    for (const token of findTokens(text)) {
+      const { form } = token;
+      const [was, is] = [before, after].map(({ inspected }) => inspected.notebook.fact(token.id)) as [Fact, Fact];
+      if (isTermToken(token.id) || !resting.has(token.id) || !isTokenForm(form) || was.kind === "position") continue;
+      const [old, now] = [
+        numberInSentence(was, form, before.inspected.notebook),
+        numberInSentence(is, form, after.inspected.notebook)
+      ].map(normal);
+      const changes = [...changesOn(path), ...changesOn("every page")];
+      if (old !== now && !changes.some((change) => change.after && normal(change.after).includes(now ?? "")))
+        silent.push(`${path} {{${token.id}}} ${old} → ${now}`);
+    }
+  for (const { name, rows } of drawnRows(before)) {
+    const now = drawnRows(after).find((figure) => figure.name === name)?.rows;
+    const isOnPage = before.inspected.notebook.site.pages.some(({ text }) => figureFence(name).test(text));
+    if (rows === now || !isOnPage) continue;
+    const isNamed = difference.pages.some(({ changes }) =>
+      changes.some((change) => change.at === name || change.kind === "fault")
+    );
+    const isFile = difference.downloads.includes(`figures/${name}.json`);
+    if (!isNamed || !isFile) silent.push(`figure ${name}: ${isNamed ? "its rows as a file" : "its words and marks"}`);
+  }
+  return silent;
+}
+
+const figureFence = (name: string): RegExp => new RegExp(`^\`\`\`(?:figure|model)[ \\t]+${name}\\b`, "m");
+
+const rowsOf = new WeakMap<Made, { name: string; rows: string }[]>();
+
+/** The rows of each figure as text; those that cannot be selected are none. */
+function drawnRows(made: Made): { name: string; rows: string }[] {
+  const known = rowsOf.get(made);
+  if (known) return known;
+  const { figures, tables } = made.inspected.notebook;
+  const all = figures.map((figure) => {
+    try {
+      return { name: figure.name, rows: JSON.stringify(figure.select(tables)) };
+    } catch (error) {
+      return { name: figure.name, rows: String(error) };
+    }
+  });
+  rowsOf.set(made, all);
+  return all;
+}
+
+/** Changes of what rests on nothing that moved. */
+function unexplained(before: Made, after: Made, difference: Difference, id: string): string[] {
+  const { notebook } = before.inspected;
+  const resting = restingOn(id, before);
+  const moved = notebook.tables.figures.rows.find((row) => row.id === id);
+  if (!moved) throw new Error(`there is no figure ${id}`);
+  const comparisons = [before, after].flatMap(({ inspected }) =>
+    inspected.notebook.tables.comparisons.rows.filter(({ figures }) => figures.includes(id))
+  );
+  const verdicts = notebook.tables.verdicts.rows.filter(({ figures, rests_on }) =>
+    [...figures, ...rests_on].includes(id)
+  );
+  const kin = new Set([
+    ...resting,
+    ...notebook.tables.figures.rows.filter((row) => comparisonKey(row) === comparisonKey(moved)).map((row) => row.id),
+    ...comparisons.flatMap(({ figures }) => figures)
+  ]);
+  const rowsNow = new Map(drawnRows(after).map(({ name, rows }) => [name, rows]));
+  const drawn = new Set(
+    drawnRows(before)
+      .filter(({ name, rows }) => rowsNow.get(name) !== rows)
+      .map(({ name }) => name)
+  );
+  const modelled = new Set(
+    notebook.models.filter((model) => JSON.stringify(model).includes(`"${id}"`)).map(({ name }) => name)
+  );
+  const places = new Set([
+    ...drawn,
+    ...modelled,
+    ...kin,
+    ...notebook.site.pages
+      .filter(({ text }) => [...drawn].some((name) => figureFence(name).test(text)))
+      .map(({ path }) => sharePicturePath(path, notebook.site)),
+    // Comparisons of a kind are drawn on one scale, which its widest sets.
+    ...comparisons.flatMap(({ kind }) => [
+      kind,
+      ...notebook.tables.comparisons.rows
+        .filter((row) => row.kind === kind)
+        .map((row) => row.id.replace("comparison.", ""))
+    ]),
+    ...verdicts.map((row) => row.id.replace(".", "-"))
+  ]);
+  const numbers = [...resting].flatMap((one) => [before, after].flatMap((made) => written(made, one)));
+  return difference.pages.flatMap(({ path, changes }) =>
+    changes
+      .filter(({ at, kind, before: was, after: is }) => {
+        if (places.has(at) || places.has(at.replace(/^fact-/, "")) || kind === "fault") return false;
+        const texts = [was, is].flatMap((text) => (text === null ? [] : [normal(text)]));
+        return !texts.some((text) => numbers.some((number) => text.includes(number)));
+      })
+      .map(({ kind, at, before: was, after: is }) => `${path} ${kind} [${at}] ${was} → ${is}`)
+  );
+}
+
+/** A fact's number in every form that there is. */
+function written({ inspected }: Made, id: string): string[] {
+  const fact = inspected.notebook.fact(id);
+  if (!fact || fact.kind === "position") return [];
+  return (["full", "number", "thousands", "short", "printed"] as const)
+    .filter((form) => form !== "printed" || fact.kind === "figure")
+    .map((form) => normal(numberInSentence(fact, form, inspected.notebook)));
+}

@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { realNotebook, realTables } from "../../real-ledger.ts";
+
+const notebook = realNotebook();
+const said = notebook.figures.map((figure) => {
+  const { title, subtitle, howToRead = "", notes, description } = figure.words(figure.select(realTables()));
+  return { name: figure.name, description, words: [title, subtitle, howToRead, ...notes, description].join(" ") };
+});
+
+describe("what figures say to those who do not see them", () => {
+  // It was said of nine in thirty-five.
+  test.each(said)("$name does not say what most do", ({ description }) => {
+    expect(description).not.toMatch(/\b[Mm](?:ost (?:come|comes|are|is|of|have|has)|ajority)\b/);
+  });
+
+  test.each(said)("$name never names more of a whole than the whole has", ({ words }) => {
+    for (const [pair, part = "", whole = ""] of words.matchAll(/\b(\d[\d,]*) of (?:the )?(\d[\d,]*)\b/g))
+      expect(Number(part.replaceAll(",", "")), pair).toBeLessThanOrEqual(Number(whole.replaceAll(",", "")));
+  });
+
+  test("a claim of a description that its rows do not bear out is a doubt", () => {
+    const kinds = notebook.figures.find(({ name }) => name === "figures-by-kind");
+    const rows = kinds?.select(realTables()) ?? [];
+    expect(kinds?.words(rows).description).toContain("More come from government officials than from any other kind");
+    expect(kinds?.doubts(rows)).toEqual([]);
+    const even = rows.map((row) => ({ ...row, evidence: ["a.a", "a.b"] }));
+    expect(kinds?.doubts(even)).toContain("no kind of speaker has more figures than any other");
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import { reservesBySource as figure } from "../../../src/figures/reserves-by-source.ts";
+import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";
+import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
+import { derivedRow, figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+
+const relayed = figureRow({
+  id: "rex-reuters.usgs",
+  value: 4e6,
+  speaker: "usgs",
+  chain: ["reuters", "rare-earth-exchanges"],
+  basis_label: "reserves as the survey counts them"
+});
+const kazanov = figureRow({ id: "russia-post.kazanov", value: 30e6, speaker: "oleg-kazanov" });
+const ministry = figureRow({
+  id: "izvestia.ministry",
+  low: null,
+  value: 31e6,
+  high: 31e6,
+  comparator: "nearly",
+  speaker: "natural-resources-ministry"
+});
+const huge = figureRow({ id: "sputnik.huge", comparator: "unquantified", printed: "huge", speaker: "vladimir-putin" });
+const cell = (row: Parameters<typeof figureRow>[0]): QuantityRow =>
+  figureRow({ paragraph: null, place: "p. 1", form: "oxide", speaker: "usgs", reading: "original", ...row });
+const edition = (year: string, value: number, rest: Partial<QuantityRow> = {}) =>
+  cell({
+    id: `survey-${year}.reserves.russia.${year}`,
+    series: `survey-${year}.reserves`,
+    edition: `Summaries ${year}`,
+    period: year,
+    basis: "usgs-reserves",
+    value,
+    ...rest
+  });
+const survey = edition("2026", 4e6);
+const superseded = [
+  edition("2023", 20e6, { current: false, reading: "second-hand" }),
+  edition("2024", 9e6, { current: false }),
+  edition("2025", 4e6, { current: false })
+];
+const category = (basis: string, year: number, value: number) =>
+  cell({ id: `report.${basis}.${year}`, series: `report.${basis}`, basis, value, period: `${year}-01-01` });
+const balance = [category("abc1", 2022, 20_123_000), category("c2", 2022, 10_456_000)];
+const older = [category("c2", 2021, 12e6), category("abc1", 2021, 22e6)];
+const others = [
+  figureRow({ id: "izvestia.gallium", value: 1, material: "gallium" }),
+  figureRow({ id: "izvestia.elsewhere", value: 1, subject: "china" }),
+  figureRow({ id: "further.again", value: 30e6, speaker: "oleg-kazanov", reading: "second-hand" })
+];
+const derived = [
+  derivedRow({
+    id: "derived.reserves-state-balance",
+    inputs: balance.map(({ id }) => id),
+    value: 30_579_000,
+    unit: "t",
+    digits: 5
+  }),
+  derivedRow({ id: "derived.reserve-ratio", inputs: [kazanov.id, relayed.id], value: 7.5 }),
+  derivedRow({
+    id: "derived.reserve-ratio-nearly",
+    inputs: [ministry.id, relayed.id],
+    low: null,
+    value: 7.75,
+    high: 7.75,
+    comparator: "nearly"
+  })
+];
+const official = [...older, ...balance, survey, ...superseded];
+const tablesWith = (figures = [ministry, kazanov, relayed, huge, ...others], cells = official) =>
+  tablesOf({ figures: [...figures, ...cells], derived });
+/** Counts that lie about seven and a half times apart. */
+const near = (row: QuantityRow): QuantityRow => ({ ...row, low: 4.1e6, value: 4.1e6, high: 4.1e6 });
+const nearCells = official.map((row) => (row.value === 4e6 ? near(row) : row));
+const rows = figure.select(tablesWith([ministry, kazanov, near(relayed), huge], nearCells));
+
+describe("reserves by source", () => {
+  it("takes the survey's newest edition, what is said of Russian rare earths, the newest balance, and the sums", () => {
+    expect(figure.select(tablesWith()).map(({ part, evidence }) => [part, evidence[0]])).toEqual([
+      ["survey", survey.id],
+      ["said", relayed.id],
+      ["said", kazanov.id],
+      ["said", ministry.id],
+      ["said", huge.id],
+      ...balance.map(({ id }) => ["category", id]),
+      ["balance", "derived.reserves-state-balance"],
+      ["ratio", "derived.reserve-ratio"],
+      ["ratio", "derived.reserve-ratio-nearly"]
+    ]);
+  });
+  it("states the finding in numbers of its rows", () => {
+    const words = figure.words(rows);
+    const notes = words.notes.join(" ").replaceAll("\u00a0", " ");
+    expect(words.title).toBe("Russian officials count a reserve seven and a half times the US survey’s");
+    expect(notes).toContain("20.1 million tonnes in A+B+C₁ (explored) and 10.5 million tonnes in C₂ (provisional)");
+    expect(notes).toContain("at 1 January 2022. The sum, 30.6 million tonnes, is this notebook’s");
+    expect(notes).toContain("The title takes 30 (×7.5), the bracket nearly 31 million tonnes (×7.8)");
+    expect(notes).toContain("do not say what they count");
+    expect(notes).toContain("Vladimir Putin (“huge”)");
+    expect(words.description).toMatch(/4\.1\u00a0million\u00a0tonnes.*30 to nearly 31\u00a0million.*30\.6/);
+    expect(words.description.split(/\s/).length).toBeLessThan(60);
+  });
+  it("leaves out what does not hold", () => {
+    const known = figure.words(
+      rows.filter(({ role }) => role !== "without-number").map((row) => ({ ...row, form: "oxide" }))
+    );
+    expect(known.notes.join(" ")).toContain("not every article says");
+    expect(known.notes.join(" ")).not.toContain("Not drawn");
+  });
+  it("doubts its title where counts part, where the survey has changed its own, where no official counts", () => {
+    const doubts = (figures: QuantityRow[], cells = nearCells) =>
+      figure.doubts(figure.select(tablesWith(figures, cells)));
+    expect(doubts([near(relayed), kazanov, ministry])).toEqual([]);
+    const far = figureRow({ id: "izvestia.far", value: 20e6, speaker: "natural-resources-ministry" });
+    expect(doubts([near(relayed), kazanov, far, ministry])).toEqual([
+      "the Russian counts are not all the same multiple of the survey’s"
+    ]);
+    const older = figureRow({ ...relayed, id: "rex-reuters.older", value: 1 });
+    expect(doubts([near(relayed), older, kazanov, ministry])).toEqual([
+      expect.stringMatching(/^the count relayed in .* is not the survey’s current one$/)
+    ]);
+    const byExpert = figureRow({ id: "izvestia.kh", value: 30e6, speaker: "peter-arkell" });
+    expect(doubts([near(relayed), byExpert, ministry])).toEqual([
+      expect.stringMatching(/^Peter Arkell.*no Russian official$/)
+    ]);
+  });
+  it("stops where a count that it needs is missing", () => {
+    const words = (figures: QuantityRow[], cells = official) => figure.words(figure.select(tablesWith(figures, cells)));
+    const higher = figureRow({ id: "izvestia.higher", value: 31.5e6, speaker: "natural-resources-ministry" });
+    expect(() => words([relayed, higher])).toThrow("ratio of the highest count");
+    expect(() => words([near(relayed), ministry])).toThrow("ratio of the highest count");
+    expect(() => words([relayed])).toThrow("count by a Russian official");
+    expect(() => words([relayed, ministry], balance)).toThrow("current count of the US Geological Survey");
+    expect(() => words([relayed, ministry], [...official, category("abc1", 2023, 1), category("c2", 2023, 1)])).toThrow(
+      "sums the newest balance"
+    );
+    expect(() => figure.select(tablesOf({ figures: [relayed] }))).toThrow('"derived.reserves-state-balance"');
+  });
+  it("draws a lane a count, no superseded edition, the balance as a bar, and one bracket", () => {
+    for (const size of sizes) {
+      const svg = figure.draw(rows, canvas(size));
+      expect(linksOf(svg).map(({ href }) => href)).toEqual([
+        "#e-survey-2026-reserves-russia-2026",
+        "#e-rex-reuters-usgs",
+        "#e-russia-post-kazanov",
+        "#e-izvestia-ministry",
+        "#e-derived-reserves-state-balance",
+        "#e-report-abc1-2022",
+        "#e-report-c2-2022",
+        "#e-derived-reserve-ratio-nearly"
+      ]);
+      expect(linksOf(svg)[2]?.name).toBe("30\u00a0million\u00a0tonnes, Oleg Kazanov, Rosnedra, in Russia.Post");
+      const texts = textsOf(svg);
+      expect(texts).toContain("nearly ×7.8");
+      expect(texts.join(" ")).toMatch(/A\+B\+C₁.*20\.1.*C₂.*10\.5.*2026 edition.*nearly 31.*= 30\.6/);
+      expect(svg.querySelectorAll('path[stroke="var(--k-diamond)"]')).toHaveLength(1);
+      expect(svg.querySelectorAll('path[stroke-dasharray="3 3"]')).toHaveLength(1);
+      expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
+      expect(svg.outerHTML.length).toBeLessThan(12_000);
+    }
+  });
+  it("holds every value and its unit in the table", () => {
+    const cells = (label: string) =>
+      rows.map((row) => figure.columns.find((column) => column.label === label)?.text(row));
+    expect(cells("Figure").map((text) => text?.replaceAll("\u00a0", " "))).toEqual([
+      "4.1 million tonnes",
+      "4.1 million tonnes",
+      "30 million tonnes",
+      "nearly 31 million tonnes",
+      "not given",
+      "20.123 million tonnes",
+      "10.456 million tonnes",
+      "30.579 million tonnes",
+      "7.5",
+      "nearly 7.8"
+    ]);
+    expect(cells("Table").slice(0, 2)).toEqual(["p. 1", ""]);
+  });
+});
