@@ -4,6 +4,7 @@ import { type Fault, InputError } from "../ledger/fault.ts";
 import { claimFiles } from "../page/claims.ts";
 import { fillWith } from "../page/compose.ts";
 import { embedFiles } from "../page/embeds.ts";
+import { feedFiles } from "../page/feed.ts";
 import { sourcePath } from "../page/fork-page.ts";
 import { sitemapFiles } from "../page/metadata.ts";
 import type { Notebook } from "../page/notebook.ts";
@@ -123,7 +124,8 @@ export function buildSite(root: string): Promise<number> {
     const paths = pageFiles(site)
       .map(pagePath)
       .filter((path) => !notebook.site.pages.some((page) => page.aside && page.path === path));
-    for (const { path, content } of [...hostFiles(), ...sitemapFiles(paths, notebook)]) write(site, path, content);
+    for (const { path, content } of [...hostFiles(), ...sitemapFiles(paths, notebook), ...feedFiles(notebook)])
+      write(site, path, content);
     stopOn(brokenLinks(root, site, links));
     swap(root, site);
     kept.forgetRest();

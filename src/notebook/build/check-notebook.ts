@@ -7,6 +7,7 @@ import { type ParsedLedger, parseLedger } from "../ledger/parse-ledger.ts";
 import { readLedgerFiles } from "../ledger/read-ledger.ts";
 import type { Ledger } from "../ledger/schema.ts";
 import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
+import { readChanges } from "../page/changes.ts";
 import { findingsOf, rewrittenFindings, unaccepted } from "../page/checks/findings.ts";
 import { checkPage, doubtedFindings } from "../page/checks/page-parts.ts";
 import { shapeFaults } from "../page/checks/page-shape.ts";
@@ -73,7 +74,8 @@ export function inspect(
   const ofLedger = parsed ? inspectLedger(parsed) : keptLedger(root, kept);
   const { ledger, unread, omitted } = ofLedger;
   const { pages, templates, faults: frontMatter } = readPages(root);
-  const notebook = makeNotebook(ledger, story, makeSite(options, pages, templates));
+  const { changes, faults: misread } = readChanges(root, pages);
+  const notebook = makeNotebook(ledger, story, makeSite(options, pages, templates, changes));
   const gaps: Gaps = { unread, whole: omitted.length === 0, story: story.faults.length === 0 };
   const others = withoutProse(notebook);
   const madeOf = once(() => hashOf([story.hash, JSON.stringify(ledger), ...textsOf(others), ...sourceTexts(root)]));
@@ -97,7 +99,7 @@ export function inspect(
     const code = storyCode(story.files, root).map(({ text }) => text);
     return pages.flatMap((page) => rewrittenFindings(page, notebook, findings(), accepted, code.join("\n")));
   });
-  const gapFaults = once((): readonly Fault[] => [...ofLedger.faults(), ...story.faults, ...frontMatter]);
+  const gapFaults = once((): readonly Fault[] => [...ofLedger.faults(), ...story.faults, ...frontMatter, ...misread]);
   const overtaken = once((): readonly Fault[] => [
     ...ofLedger.overtaken(),
     ...supersededInStory(story.files, root, notebook),
@@ -195,9 +197,10 @@ export function withoutProse(notebook: Notebook): Notebook {
   return { ...notebook, site: { ...notebook.site, pages } };
 }
 
-/** What a notebook is called, and what its pages say of themselves. */
-const textsOf = ({ site: { options, pages, sourcePath } }: Notebook): string[] => [
-  JSON.stringify([options, pages.map((page) => ({ ...page, blocks: [...page.blocks] })), sourcePath("")])
+/** What a notebook is called, what its pages say of themselves, and its list of changes. */
+const textsOf = ({ site }: Notebook): string[] => [
+  JSON.stringify({ ...site, pages: site.pages.map((page) => ({ ...page, blocks: [...page.blocks] })) }),
+  site.sourcePath("") ?? ""
 ];
 
 /** Every file beside the pages that they and the story may use, by its path. */

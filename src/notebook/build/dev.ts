@@ -5,6 +5,7 @@ import { join, relative } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { watch } from "chokidar";
 import { type Fault, formatFault, InputError } from "../ledger/fault.ts";
+import { changesFile, readChanges } from "../page/changes.ts";
 import { faultBlock } from "../page/compose.ts";
 import { readPages } from "../page/pages.ts";
 import { pageHeader } from "../page/shell.ts";
@@ -93,7 +94,9 @@ await runCommand(async () => {
     else if (path.startsWith("_assets/")) static_(request, response);
     else if (/^(?:claim|embed)\//.test(path))
       void send(/\.(?:html|json)$/.test(path) ? path : `${path}.html`, response);
-    else if (/^(?:data|figures|share|cite)\/.*\.|^choices\/.*\.json$|^(?:search\.json|llms\.txt)$/.test(path))
+    else if (
+      /^(?:data|figures|share|cite)\/.*\.|^choices\/.*\.json$|^(?:search\.json|llms\.txt|changes\.xml)$/.test(path)
+    )
       void send(path, response);
     else return false;
     return true;
@@ -120,7 +123,7 @@ await runCommand(async () => {
     if (files.some((file) => file.endsWith(".css"))) await restyle();
     const others = files.filter((file) => !file.endsWith(".css"));
     if (others.length > 0) edits += 1;
-    const written = others.filter((file) => file.endsWith(".md"));
+    const written = others.filter((file) => file.endsWith(".md") && file.startsWith(source));
     const isLedger = others.some((file) => file.endsWith(".yaml"));
     const isCode = others.some((file) => /\.[jt]sx?$/.test(file));
     if (others.length > written.length) forgetLoaded();
@@ -197,7 +200,7 @@ await runCommand(async () => {
     }
     isFollowing = false;
   };
-  const watcher = watch([source, join(root, "data/ledger"), styles], {
+  const watcher = watch([source, join(root, "data/ledger"), join(root, changesFile), styles], {
     ignoreInitial: true,
     ignored: (path) => /[\\/]\.observablehq(?:[\\/]|$)|\.(?:swp|tmp)$|~$/.test(path)
   });
@@ -231,9 +234,11 @@ const faultPage = (lines: readonly string[]): string => `<!doctype html>
 </html>
 `;
 
-/** What the pages say of themselves and bring, apart from their prose: what other pages show depends on it. */
+/** What the pages say of themselves and bring, apart from their prose, and its list of changes: what other pages show depends on it. */
 function pagesKey(): string {
-  return JSON.stringify(readPages(root).pages.map(({ text, ...page }) => ({ ...page, blocks: [...page.blocks] })));
+  const { pages } = readPages(root);
+  const told = pages.map(({ text, ...page }) => ({ ...page, blocks: [...page.blocks] }));
+  return JSON.stringify([told, readChanges(root, pages)]);
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -244,6 +249,7 @@ const types: Readonly<Record<string, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   svg: "image/svg+xml",
   png: "image/png",
+  xml: "application/atom+xml; charset=utf-8",
   txt: "text/plain; charset=utf-8"
 };
 const typeOf = (path: string): string => types[path.split(".").at(-1) ?? ""] ?? "application/octet-stream";

@@ -1,4 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
+import { feedPath } from "../page/changes-page.ts";
 import { symbolSprite } from "../page/kind-symbol.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { describePage, fontFaces, fontLinks } from "../page/shell.ts";
@@ -30,6 +31,7 @@ export function finishDocument(document: string, path: string, options: FinishOp
   const { notebook, asset, scripts } = options;
   const { title, layout } = describePage(path, notebook);
   const up = path === "/404" ? notebook.site.base : upFrom(path);
+  const feed = feedPath(notebook);
   const atRoot = (name: string): string => up + asset(name);
   const { html, cells, modules } = liveCells(options.fill(document), path, up, options);
   const inPlace = html
@@ -38,7 +40,11 @@ export function finishDocument(document: string, path: string, options: FinishOp
       /<meta name="viewport"[^>]*>/,
       () => '<meta name="viewport" content="width=device-width, initial-scale=1">'
     )
-    .replace(/<title>[\s\S]*?<\/title>/, () => `<title>${esc(title)}</title>`)
+    .replace(
+      /<title>[\s\S]*?<\/title>/,
+      () =>
+        `<title>${esc(title)}</title>${feed ? `\n<link rel="alternate" type="application/atom+xml" title="Changes" href="${up}${feed}">` : ""}`
+    )
     .replace("<body>", () => `<body class="${layout}">`)
     .replace(
       "</body>",

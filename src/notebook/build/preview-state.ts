@@ -6,6 +6,7 @@ import { claimFiles } from "../page/claims.ts";
 import { type Composer, faultBlock, makeComposer } from "../page/compose.ts";
 import { drawingDocument } from "../page/drawing.ts";
 import { embedFiles } from "../page/embeds.ts";
+import { feedFiles } from "../page/feed.ts";
 import { sourcePath } from "../page/fork-page.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { outlineOf } from "../page/outline.ts";
@@ -76,6 +77,7 @@ export function previewState(root: string, inspected: Inspected, { render, fault
     composer,
     async fileAt(path, asset) {
       if (path === "search.json") return search();
+      if (path === "changes.xml") return feedFiles(notebook)[0]?.content;
       const page = notebook.site.pages.find((one) => sourcePath(one) === path);
       if (page) return page.text;
       const files = path.startsWith("choices/")

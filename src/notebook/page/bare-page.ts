@@ -3,6 +3,7 @@ import { symbolSprite } from "./kind-symbol.ts";
 import { canonicalAddress } from "./metadata.ts";
 import type { Notebook } from "./notebook.ts";
 import { fontFaces } from "./shell.ts";
+import { resolveLinks, upFrom } from "./site.ts";
 
 /** A page that Framework has no part in: it needs no script, and lies a folder below the root. */
 export interface BarePage {
@@ -23,7 +24,7 @@ export function bareDocument(
   notebook: Notebook,
   asset: (name: string) => string
 ): string {
-  const atRoot = (name: string): string => `../${asset(name)}`;
+  const atRoot = (name: string): string => upFrom(path) + asset(name);
   const url = canonicalAddress(path, notebook);
   return `<!DOCTYPE html>
 <html lang="en">
@@ -38,7 +39,7 @@ ${url === undefined ? "" : `<link rel="canonical" href="${esc(url)}">\n`}<style>
 ${head}
 </head>
 <body class="${layout}">
-${body.replaceAll('"./', '"../')}
+${resolveLinks(body, path, notebook)}
 ${symbolSprite(body, notebook)}
 </body>
 </html>

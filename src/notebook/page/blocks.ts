@@ -7,12 +7,11 @@ import { thumbnailHeight, thumbnailWidth } from "../kit/thumbnail.ts";
 import type { EventRow } from "../tables/events.ts";
 import { dateText } from "../words/words.ts";
 import { evidenceId } from "./addresses.ts";
+import { changesBlock } from "./changes-page.ts";
 import { Data, Id, Part } from "./contract.ts";
 import { comparisonBlock, disagreements, widestGaps } from "./disagreements.ts";
-
 import { drawingText } from "./drawing.ts";
 import { exploreBlock } from "./explore-block.ts";
-
 import { figureBlock, figureLabel } from "./figure-block.ts";
 import { glossary } from "./glossary.ts";
 import { kindSymbol } from "./kind-symbol.ts";
@@ -166,6 +165,7 @@ export const blockNames = [
   "disagreements",
   "timeline",
   "corrections",
+  "changes",
   "verdict",
   "verdicts",
   "scoreboard",
@@ -195,6 +195,8 @@ export function pageBlock(info: string, content: string, context: BlockContext):
       return timeline(notebook, words[0]);
     case "corrections":
       return corrections(notebook);
+    case "changes":
+      return changesBlock(notebook);
     case "verdict":
       return verdictLines(words, notebook);
     case "verdicts":

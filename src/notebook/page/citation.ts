@@ -3,6 +3,7 @@ import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import { htmlEscape as esc } from "escape-goat";
 import { dateText } from "../words/words.ts";
+import { correctedNotice } from "./changes-page.ts";
 import { Data } from "./contract.ts";
 import { canonicalAddress } from "./metadata.ts";
 import type { Notebook } from "./notebook.ts";
@@ -69,17 +70,23 @@ export const citationLinks = (id: string): string =>
 export const citeButton = (title: string, notebook: Notebook, at?: string): string =>
   `<button type="button" class="cite" ${Data.cite}="${esc(citation(title, notebook))}"${at === undefined ? "" : ` data-at="#${at}"`}>${at === undefined ? "Copy citation" : "Cite"}</button>`;
 
-/** Who signs a page, when it was published and last changed, under which licence it is, and how it is cited. */
+/**
+ * Who signs a page, when it was published and last changed, whether it once showed something wrong, under which licence it
+ * is, and how it is cited.
+ */
 export function imprint(path: string, notebook: Notebook): string {
   const { authors = [], published, updated, licence } = notebook.site.options;
   const { page, name } = describePage(path, notebook);
-  if (page?.aside) return "";
+  const notice = correctedNotice(path, notebook);
   const facts = [
     authors.length > 0 ? `By ${authors.join(", ")}` : "",
     published === undefined ? "" : `Published ${dateText(published)}`,
     updated === undefined || updated === published ? "" : `Updated ${dateText(updated)}`,
     licence ?? ""
   ].filter(Boolean);
-  if (facts.length === 0) return "";
-  return `<div class="imprint"><p>${facts.map((fact) => `<span>${esc(fact)}</span>`).join(" ")}</p><p class="meta">Cite as: ${esc(citation(name, notebook))} ${citeButton(name, notebook)} As ${citationLinks(pageFile(path.replace(/\/index$/, "/")))}.</p></div>`;
+  const signed =
+    page?.aside || facts.length === 0
+      ? ""
+      : `<p>${facts.map((fact) => `<span>${esc(fact)}</span>`).join(" ")}</p><p class="meta">Cite as: ${esc(citation(name, notebook))} ${citeButton(name, notebook)} As ${citationLinks(pageFile(path.replace(/\/index$/, "/")))}.</p>`;
+  return notice || signed ? `<div class="imprint">${notice}${signed}</div>` : "";
 }

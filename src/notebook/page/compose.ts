@@ -13,7 +13,7 @@ import { outlineOf } from "./outline.ts";
 import type { PublishedFile } from "./published-file.ts";
 import { recordBlock, recordUses } from "./records.ts";
 import { type PageSection, waysOn } from "./shell.ts";
-import { upFrom } from "./site.ts";
+import { resolveLinks } from "./site.ts";
 import { sourcesOfPage } from "./sources.ts";
 import { holdTogether, keepPunctuation } from "./typography.ts";
 
@@ -252,22 +252,6 @@ const inlineNumbered = (html: string, places: ReadonlyMap<string, number>): stri
   html.replace(new RegExp(` ${Data.fact}="([^"]+)"`, "g"), (found, id) =>
     places.has(id) ? `${found} ${Data.place}="${places.get(id)}"` : found
   );
-
-/**
- * Links of blocks are written from the root, `./harvest`; from a page in a folder they begin higher. Where servers do not
- * find pages without their ending, it is written. What leads elsewhere opens beside the notebook, as Framework has it.
- */
-function resolveLinks(html: string, path: string, { site, tables }: Notebook): string {
-  const up = upFrom(path);
-  const isPage = (to: string): boolean =>
-    site.pages.some((page) => page.path === to) || tables.sources.rows.some(({ id }) => site.sourcePath(id) === to);
-  return html
-    .replace(new RegExp(` (href|src|action|${Data.index})="\\.(/[^"#?]*)`, "g"), (_, name, to) => {
-      const ending = site.options.preserveExtension && to !== "/" && isPage(to) ? ".html" : "";
-      return ` ${name}="${up}${to.slice(1)}${ending}`;
-    })
-    .replace(/<a href="(https?:[^"]*)"(?! target)/g, '<a href="$1" target="_blank" rel="noopener noreferrer"');
-}
 
 /**
  * The switch that lights up every number of the text, in a row that other switches may join. What it does needs scripts,

@@ -1,3 +1,6 @@
+import { type Changes, noChanges } from "./changes.ts";
+import { Data } from "./contract.ts";
+import type { Notebook } from "./notebook.ts";
 import type { Page } from "./pages.ts";
 
 /** What the config says of the notebook as a whole. */
@@ -31,6 +34,8 @@ export interface NotebookOptions {
 export interface Site extends Required<Pick<NotebookOptions, "title" | "name" | "description" | "about" | "base">> {
   options: NotebookOptions;
   pages: readonly Page[];
+  /** What each update brought, and what pages once showed that was wrong. */
+  changes: Changes;
   /** The paths of the pages of sources, by the source's id, where there is a page for each. */
   sourcePath(sourceId: string): string | null;
   /** Address of the page that holds a block, `./disagreements#first`; null where no page does. */
@@ -40,7 +45,12 @@ export interface Site extends Required<Pick<NotebookOptions, "title" | "name" | 
 }
 
 /** The site of these pages; `templates` are the Markdown files that stand for many pages, `source-[id].md`. */
-export function makeSite(options: NotebookOptions, pages: readonly Page[], templates: readonly Page[] = []): Site {
+export function makeSite(
+  options: NotebookOptions,
+  pages: readonly Page[],
+  templates: readonly Page[] = [],
+  changes: Changes = noChanges
+): Site {
   const records = templates.find(({ blocks }) => blocks.has("source-records"));
   const sourcePath = (id: string): string | null => records?.path.replace(/\[\w+\]/, id) ?? null;
   return {
@@ -51,6 +61,7 @@ export function makeSite(options: NotebookOptions, pages: readonly Page[], templ
     about: options.about ?? "",
     base: options.base ?? "/",
     pages,
+    changes,
     sourcePath,
     link(block, fragment) {
       const page = pages.find(({ blocks }) => blocks.has(block));
@@ -78,3 +89,21 @@ export const upFrom = (path: string): string => "../".repeat(path.split("/").len
 /** A link within text, or the text alone where there is nowhere to lead to. */
 export const linked = (href: string | null, words: string, attributes = ""): string =>
   href === null ? words : `<a href="${href}"${attributes}>${words}</a>`;
+
+/**
+ * Links of blocks are written from the root, `./harvest`; from a page in a folder they begin higher. Where servers do not
+ * find pages without their ending, it is written. What leads elsewhere opens beside the notebook, as Framework has it.
+ */
+export function resolveLinks(html: string, path: string, { site, tables }: Notebook): string {
+  const up = upFrom(path);
+  const isPage = (to: string): boolean =>
+    /^\/(?:claim|embed)\/(?!.*\.json$)/.test(to) ||
+    site.pages.some((page) => page.path === to) ||
+    tables.sources.rows.some(({ id }) => site.sourcePath(id) === to);
+  return html
+    .replace(new RegExp(` (href|src|action|${Data.index})="\\.(/[^"#?]*)`, "g"), (_, name, to) => {
+      const ending = site.options.preserveExtension && to !== "/" && isPage(to) ? ".html" : "";
+      return ` ${name}="${up}${to.slice(1)}${ending}`;
+    })
+    .replace(/<a href="(https?:[^"]*)"(?! target)/g, '<a href="$1" target="_blank" rel="noopener noreferrer"');
+}

@@ -72,6 +72,14 @@ test("faults of every layer come in one run", () => {
   ]);
 });
 
+test("a correction of a page that there is not is told where it is written", () => {
+  const text = "# Changes\n\n## Corrections\n\n- 2026-02-30 `src/indx.md` Shown: a. Right: b.\n";
+  expect(linesAt(notebook([...minimalFiles(), pageWith(""), { path: "docs/changes.md", text }]))).toEqual([
+    'docs/changes.md:5:3 "2026-02-30" is no day of the calendar; write year, month and day, as in 2026-01-31',
+    'docs/changes.md:5:15 no page is written in "src/indx.md"; did you mean "src/index.md"?'
+  ]);
+});
+
 describe("what rests on the ledger is checked on its sound part", () => {
   test("a verdict, a comparison and a page, whatever is wrong with another record", () => {
     expect(

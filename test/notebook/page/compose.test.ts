@@ -168,24 +168,20 @@ describe("links of blocks", () => {
 
   test("lead from the root of a page that lies there", () => {
     const links = linksOf("/page");
-    expect(links).toEqual(
-      expect.arrayContaining(["./sources#gazette", "./record-gazette#gazette.reserves", "./gallium"])
-    );
+    expect(links).toEqual(expect.arrayContaining(["./sources#gazette", "./claim/gazette.reserves", "./gallium"]));
     expect(links.filter((href) => !href.startsWith("./"))).toEqual([]);
   });
 
   test("begin higher on a page in a folder", () => {
     const links = linksOf("/angles/nickel");
-    expect(links).toEqual(
-      expect.arrayContaining(["../sources#gazette", "../record-gazette#gazette.reserves", "../page"])
-    );
+    expect(links).toEqual(expect.arrayContaining(["../sources#gazette", "../claim/gazette.reserves", "../page"]));
     expect(links.filter((href) => !href.startsWith("../"))).toEqual([]);
   });
 
   test("name files where servers find no page without its ending, and leave other files alone", () => {
     const links = linksOf("/angles/nickel", notebookOf(tools, { preserveExtension: true }));
     expect(links).toEqual(
-      expect.arrayContaining(["../sources.html#gazette", "../record-gazette.html#gazette.reserves", "../page.html"])
+      expect.arrayContaining(["../sources.html#gazette", "../claim/gazette.reserves.html", "../page.html"])
     );
     const block = composed(fence("data-tables"), notebookOf(tools, { preserveExtension: true })).page;
     expect(all(block, "a[href$='.csv']").length).toBeGreaterThan(3);
@@ -213,7 +209,7 @@ describe("links of blocks", () => {
     ];
     const { page } = composed(text + blocks.map((name) => fence(name)).join(""), bare);
     const inside = all(page, "a[href]").map((link) => link.getAttribute("href") ?? "");
-    expect(inside.filter((href) => /^\.\.?\//.test(href) && !href.startsWith("./data/"))).toEqual([]);
+    expect(inside.filter((href) => /^\.\.?\//.test(href) && !/^.\/(?:data|claim)\//.test(href))).toEqual([]);
     expect(all(page, ".next")).toEqual([]);
     expect(all(page, ".page-sources li").map(wordsOf)).toEqual([
       "The Gazette, 31 March 2025 3 facts",

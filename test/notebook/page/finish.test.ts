@@ -206,3 +206,16 @@ return "./a-string";
     expect(html).toContain('<link rel="stylesheet" href="/_assets/hashed.style.css">');
   });
 });
+
+test("the head leads to the feed of changes where there is one, from a folder as well", () => {
+  const feed = (path: string, options = {}): (string | null)[] =>
+    all(new JSDOM(finished(documentOf("<p>A</p>"), path, options).html).window.document.documentElement, "head link")
+      .filter((link) => link.getAttribute("type") === "application/atom+xml")
+      .map((link) => `${link.getAttribute("rel")} ${link.getAttribute("href")}`);
+  const quiet = notebookOf({ "a.md": "---\ntitle: A\n---\n\n```changes\n```\n" });
+  const changes = { updates: [{ day: "2026-02-03", text: "- A start." }], corrections: [] };
+  const notebook = { ...quiet, site: { ...quiet.site, changes } };
+  expect(feed("/a", { notebook })).toEqual(["alternate ./changes.xml"]);
+  expect(feed("/in/b", { notebook })).toEqual(["alternate ../changes.xml"]);
+  expect(feed("/a", { notebook: quiet })).toEqual([]);
+});
