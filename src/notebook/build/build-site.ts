@@ -123,7 +123,10 @@ export function buildSite(root: string): Promise<number> {
     }
     const paths = pageFiles(site)
       .map(pagePath)
-      .filter((path) => !notebook.site.pages.some((page) => page.aside && page.path === path));
+      // A frame is part of the pages that show it.
+      .filter(
+        (path) => !path.startsWith("/embed/") && !notebook.site.pages.some((page) => page.aside && page.path === path)
+      );
     for (const { path, content } of [...hostFiles(), ...sitemapFiles(paths, notebook), ...feedFiles(notebook)])
       write(site, path, content);
     stopOn(brokenLinks(root, site, links));

@@ -34,7 +34,7 @@ export function embedFiles(notebook: Notebook, asset: (name: string) => string):
   ].flatMap(({ name, fence, make }) => {
     const path = embedPath(name);
     const page = notebook.site.pages.find(({ text }) => new RegExp(`^(?:\`\`\`|~~~)${fence}\\s*$`, "m").test(text));
-    const home = `.${page?.path ?? "/"}`;
+    const home = (part: string): string => (page ? `.${page.path}#${part}` : "./");
     const files = [laterFile(`${path}.html`, () => embedPage(make(), home, { notebook, asset, document }))];
     const address = fullAddress(path, notebook);
     return address === undefined ? files : [...files, laterFile(`${path}.json`, () => json(oEmbed(make(), notebook)))];
@@ -47,7 +47,11 @@ interface EmbedContext {
   document: Document;
 }
 
-function embedPage({ figure, rows }: DrawnFigure, home: string, { notebook, asset, document }: EmbedContext): string {
+function embedPage(
+  { figure, rows }: DrawnFigure,
+  home: (part: string) => string,
+  { notebook, asset, document }: EmbedContext
+): string {
   const { site } = notebook;
   const words = figure.words(rows);
   const { name } = figure;
@@ -70,7 +74,7 @@ function embedPage({ figure, rows }: DrawnFigure, home: string, { notebook, asse
       description: words.description,
       head: `${oembed}\n<meta name="robots" content="noindex">\n<base target="_blank">`,
       layout: "embed",
-      // Evidence opens where the figure is at home.
+      // Evidence opens where the figure is at home, if a page has it.
       body: `<main><figure class="fig" id="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
 <figcaption><h1 id="${name}-title">${esc(words.title)}</h1>
 <p class="subtitle">${esc(words.subtitle)}</p>
@@ -78,8 +82,8 @@ ${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
 <p class="vh" id="${name}-words">${esc(words.description)}</p></figcaption>
 <div class="${Part.drawings}">${drawings.join("\n")}</div>
 ${notesUnder(words.notes, records, notebook)}
-<p class="source">${isSuperseded(records, notebook) ? "<b>Superseded:</b> drawn after an edition that a later one replaces. " : ""}<a href="${home}#${name}">${esc(site.title)}</a>${facts.map((fact) => ` · ${esc(fact)}`).join("")}</p>
-</figure></main>`.replaceAll('href="#', `href="${home}#`)
+<p class="source">${isSuperseded(records, notebook) ? "<b>Superseded:</b> drawn after an edition that a later one replaces. " : ""}<a href="${home(name)}">${esc(site.title)}</a>${facts.map((fact) => ` · ${esc(fact)}`).join("")}</p>
+</figure></main>`.replace(/href="#([^"]*)"/g, (_, part) => `href="${home(part)}"`)
     },
     notebook,
     asset

@@ -5,6 +5,7 @@ import type { PositionRow } from "../tables/positions.ts";
 import type { SourceRow } from "../tables/sources.ts";
 import type { Table } from "../tables/table.ts";
 import { capitalised, noBreakSpace, periodText, publishedText } from "../words/words.ts";
+import { claimPath } from "./addresses.ts";
 import { passageLink } from "./evidence.ts";
 import { figureLabel } from "./figure-block.ts";
 import { kindSymbol } from "./kind-symbol.ts";
@@ -182,7 +183,7 @@ function derivedRecords({ notebook, uses }: RecordContext): string {
     return `<li id="${row.id}"><p class="amount">${esc(numberText({ kind: "derived", row }, "full", notebook))}</p>
 <p>${esc(row.explanation)}</p>
 <p class="meta">${esc(row.formula)}, from ${inputs.join(", ")}</p>
-<p class="meta">${useLinks(uses.get(row.id) ?? [], notebook)} · <code>${row.id}</code></p></li>`;
+<p class="meta">${useLinks(uses.get(row.id) ?? [], notebook)} · <a href="./${claimPath(row.id)}"><code>${row.id}</code></a></p></li>`;
   });
   return `<ol class="records">${items.join("\n")}</ol>`;
 }
@@ -205,7 +206,7 @@ function figureRecord(figure: QuantityRow, { notebook, uses }: RecordContext): s
 <p>${esc(figure.says)}</p>
 <p class="meta">${kindSymbol(figure.speaker_kind)} ${esc(saidBy(figure, notebook))} · ${linked(link === null ? null : esc(link), esc(place || (link === null ? "" : "open the page")))}</p>
 <p class="meta">${esc(counts.filter(Boolean).join(" · "))}</p>
-<p class="meta">As data: ${esc(asData(figure, notebook))} · ${useLinks(uses.get(figure.id) ?? [], notebook)} · <code>${figure.id}</code></p></li>`;
+<p class="meta">As data: ${esc(asData(figure, notebook))} · ${useLinks(uses.get(figure.id) ?? [], notebook)} · <a href="./${claimPath(figure.id)}"><code>${figure.id}</code></a></p></li>`;
 }
 
 /** A position's record: the stance in a word, who takes it, and what is said, in our words. */

@@ -29,6 +29,14 @@ test("it says its title and source, leads to the notebook, and needs no script",
   expect(all(page, "a").every((link) => !link.getAttribute("href")?.startsWith("#"))).toBe(true);
 });
 
+test("a figure that no page shows leads to the first page", () => {
+  const pageless = makeNotebook(realLedger(), story, makeSite(site.options, []));
+  const [page] = embedFiles(pageless, asset).filter(({ path }) => path === "embed/century.html");
+  const links = all(new JSDOM(page?.content).window.document, "a").map((link) => link.getAttribute("href"));
+  expect(links.filter((href) => !href?.startsWith("http"))).not.toEqual([]);
+  expect(links.filter((href) => !href?.startsWith("http") && href !== "../")).toEqual([]);
+});
+
 test("where the notebook is known, what oEmbed asks for, and the frame to copy", () => {
   const known = makeNotebook(
     realLedger(),
