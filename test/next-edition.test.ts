@@ -29,6 +29,9 @@ test("the next edition of the survey is one file; what it rewrites and what was 
     "/reserves-vs-output",
     "/reserves-vs-output",
     "/reserves-vs-output",
+    "/reserves-vs-output",
+    "/reserves-vs-output",
+    "/us-demand",
     "/us-demand",
     "/us-demand",
     "/gallium"

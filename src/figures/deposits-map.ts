@@ -354,7 +354,7 @@ export const depositsMap: Figure<DepositRow> = {
         "Counts of different years and categories must not be added or ranked, and tonnes of ore are not tonnes of rare earths. Nearly all were seen second-hand; grades and plans are in the table.",
         `No border is drawn, so none is chosen; deposits in occupied parts of Ukraine are left out. Rivals’ mines and plants lie beyond the map, and no source read here places them. ${coordinateNote(rows)}${somewhere.length > 0 ? ` Dashed rings: ${listed(somewhere)}, at the main towns of their districts (GeoNames, CC BY 4.0).` : ""}`
       ],
-      description: `A map with ${listed(placed)} where they lie${somewhere.length > 0 ? `, and with ${listed(somewhere)} at the main towns of their districts` : ""}. The largest counts of rare earths: ${listed(largest)}. Only the ore of ${titles.worked} is used for them.`
+      description: `A map with ${listed(placed)} where they lie${somewhere.length > 0 ? `, and with ${listed(somewhere)} at the main towns of their districts` : ""}. The largest counts: ${listed(largest)}. Only the ore of ${titles.worked} is used for them.`
     };
   },
 

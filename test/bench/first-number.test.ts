@@ -7,7 +7,7 @@ test("the first number is the first of the ledger's, with the words before it", 
 });
 
 test("where the ledger has none in the text, any numeral will do", () => {
-  const document = smallDocument(' data-fact="a.output">7&nbsp;t</button>', ">It is</button> 2,500 here,");
+  const document = smallDocument(' data-fact="a.output" id="n-1">7&nbsp;t</a>', ">It is</a> 2,500 here,");
   expect(firstNumber(document)).toEqual({ tag: "h1", text: "Output of It is 2,500" });
 });
 

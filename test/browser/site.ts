@@ -4,19 +4,23 @@ import { fileURLToPath } from "node:url";
 import { test as base, expect } from "@playwright/test";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
-const isOfSource = (file: string): boolean => file.startsWith("source-");
-const pages = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
+const pages = readdirSync(dist, { recursive: true, encoding: "utf8" })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => file.endsWith(".html"));
 
-/** The pages of sources are made alike; the two largest hold the most records and the longest tables. */
-const sourcesToOpen = pages
-  .filter(isOfSource)
-  .sort((a, b) => statSync(join(dist, b)).size - statSync(join(dist, a)).size)
-  .slice(0, 2);
+/** Pages that are made alike, of each kind the two largest, which hold the most and the longest. */
+const alike = [/^source-/, /^claim\//, /^embed\//];
+const toOpen = alike.flatMap((kind) =>
+  pages
+    .filter((file) => kind.test(file))
+    .sort((a, b) => statSync(join(dist, b)).size - statSync(join(dist, a)).size)
+    .slice(0, 2)
+);
 
 /** The built pages' paths, `/`, `/angles/prices`, …; taken from `dist`, so that none can be forgotten. */
 export const pagePaths = pages
-  .filter((file) => !isOfSource(file) || sourcesToOpen.includes(file))
-  .map((file) => `/${file.replaceAll("\\", "/").replace(/(index)?\.html$/, "")}`)
+  .filter((file) => toOpen.includes(file) || !alike.some((kind) => kind.test(file)))
+  .map((file) => `/${file.replace(/(index)?\.html$/, "")}`)
   .sort();
 
 /** Playwright's `test` on the served notebook. It fails on a console error and on a request to anyone else. */

@@ -3,7 +3,6 @@ import { startValues } from "../../src/notebook/kit/model.ts";
 import { changesBlock } from "../../src/notebook/page/changes-page.ts";
 import { imprint } from "../../src/notebook/page/citation.ts";
 import { canvas, sizes } from "../notebook/kit/canvas.ts";
-import { all, elementOf } from "../notebook/page/dom.ts";
 import { realNotebook, realTables } from "../real-ledger.ts";
 import { figures, models, site } from "../story.ts";
 
@@ -50,13 +49,11 @@ test.each(models.map((model) => [model.name, model] as const))(
 
 test("each correction has a place in the list of changes, to which its page leads from its foot", () => {
   const notebook = realNotebook();
-  const list = all(elementOf(changesBlock(notebook)), "[id]").map(({ id }) => id);
+  const list = [...changesBlock(notebook).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   expect(new Set(list).size).toBe(list.length);
   for (const { path } of site.pages) {
     const own = site.changes.corrections.filter((correction) => correction.path === path).map(({ id }) => id);
-    const foot = all(elementOf(imprint(path, notebook)), 'a[href*="#"]').map(
-      (link) => link.getAttribute("href")?.split("#")[1]
-    );
+    const foot = [...imprint(path, notebook).matchAll(/ href="[^"#]*#([^"]+)"/g)].map(([, id]) => id);
     expect(list, path).toEqual(expect.arrayContaining(own));
     expect(foot, path).toEqual(own);
   }

@@ -19,7 +19,11 @@ await runCommand(async () => {
   const { ledger, faults, unaccepted } = await inspectNotebook(root);
   // Code that cannot be read is no code to bundle.
   const code = faults.some(({ file }) => file.endsWith(".ts")) ? [] : await clientFaults(root);
-  const found = [...faults, ...code, ...(await types)];
+  // What could not be bundled is not told once more of the same line.
+  const unreadable = new Set(
+    faults.filter(({ file }) => file.endsWith(".ts")).map(({ file, line }) => `${file}:${line}`)
+  );
+  const found = [...faults, ...code, ...(await types).filter(({ file, line }) => !unreadable.has(`${file}:${line}`))];
   if (found.length > 0) throw new InputError(found);
   const { sources, speakers, events, derivations } = ledger;
   const count = (list: "figures" | "positions") => sources.reduce((sum, source) => sum + source[list].length, 0);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
+import { threadId } from "node:worker_threads";
 
 /** Writes a file into the site and returns its address relative to the site's root. */
 export function write(site: string, address: string, content: string | Uint8Array): string {
@@ -19,7 +20,7 @@ export function emit(site: string, name: string, content: string | Uint8Array): 
 
 /** Writes a file that later builds trust by its name: whole or not at all, even where this build is killed meanwhile. */
 export function keep(file: string, content: string | Uint8Array): void {
-  const part = `${file}.${process.pid}`;
+  const part = `${file}.${process.pid}.${threadId}`;
   writeFileSync(part, content);
   renameSync(part, file);
 }

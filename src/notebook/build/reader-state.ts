@@ -164,7 +164,7 @@ export function builtState(folder: string): ReaderState {
     .sort();
   const { resources } = JSON.parse(read("data/datapackage.json")) as { resources: { name: string; title: string }[] };
   const documents = files
-    .filter((path) => path.endsWith(".html") && !/^(?:_|choices\/)/.test(path))
+    .filter((path) => path.endsWith(".html") && !/^(?:_|choices\/|claim\/|embed\/)/.test(path))
     .map((path) => ({ path: `/${path.replace(/\.html$/, "")}`.replace(/\/index$/, "/"), html: read(path) }));
   const first = documents.find(({ path }) => path === "/")?.html ?? "";
   return {
@@ -182,7 +182,7 @@ export function builtState(folder: string): ReaderState {
     overtaken: [],
     downloads: Object.fromEntries(
       files
-        .filter((path) => /^(?:data|figures)\//.test(path) && isText(path))
+        .filter((path) => /^(?:(?:data|figures|cite)\/|llms\.txt$)/.test(path) && isText(path))
         .map((path) => [path, hashOf([read(path)])])
     )
   };

@@ -32,14 +32,25 @@ function compiler(root: string): string | undefined {
   }
 }
 
-/** `src/a.ts(3,5): error TS2322: …`, with indented lines that say more. */
-const faultsIn = (printed: string): Fault[] =>
-  [...printed.matchAll(/^(?:(\S.*)\((\d+),(\d+)\): )?error TS\d+: (.*)((?:\n[ \t]+.*)*)/gm)].map(
-    ([, file = "tsconfig.json", line = "1", column = "1", message = "", more = ""]) => ({
-      file,
-      line: Number(line),
-      column: Number(column),
-      message: message.replace(/\.$/, ""),
-      remedy: more.trim().split("\n").at(-1)?.trim().replace(/\.$/, "") || "mend the code"
+/**
+ * `src/a.ts(3,5): error TS2322: …`, with indented lines that say more. Of a file that cannot be read (TS1005 and its like) only
+ * the first is told: what comes after it mostly follows from it.
+ */
+function faultsIn(printed: string): Fault[] {
+  const found = [...printed.matchAll(/^(?:(\S.*)\((\d+),(\d+)\): )?error TS(\d+): (.*)((?:\n[ \t]+.*)*)/gm)].map(
+    ([, file = "tsconfig.json", line = "1", column = "1", code = "", message = "", more = ""]) => ({
+      unreadable: /^1\d{3}$/.test(code),
+      fault: {
+        file,
+        line: Number(line),
+        column: Number(column),
+        message: message.replace(/\.$/, ""),
+        remedy: more.trim().split("\n").at(-1)?.trim().replace(/\.$/, "") || "mend the code"
+      }
     })
   );
+  const unreadable = new Map<string, Fault>();
+  for (const { unreadable: cannot, fault } of found)
+    if (cannot && !unreadable.has(fault.file)) unreadable.set(fault.file, fault);
+  return found.flatMap(({ fault }) => ((unreadable.get(fault.file) ?? fault) === fault ? [fault] : []));
+}

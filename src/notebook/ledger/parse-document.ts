@@ -26,6 +26,15 @@ const remedies: Partial<Record<ErrorCode, string>> = {
   TAB_AS_INDENT: "indent with spaces"
 };
 
+/** What the parser says of a line that is indented by too little or too much. */
+const indented = /^(?:Sequence item without - indicator|All (?:mapping|sequence) items must start at the same column)/;
+
+const remedyOf = (code: ErrorCode, message: string): string =>
+  remedies[code] ??
+  (indented.test(message)
+    ? "indent the line as the fields above it"
+    : "mend the syntax at this place; quote text that holds a colon, a hash or a leading symbol");
+
 /**
  * What is wrong with a text as YAML: its first error, since those after it mostly follow from it, and every key that
  * stands twice, since nothing follows from that. A merge that was not finished is called that.
@@ -42,8 +51,7 @@ function syntaxFaults({ errors }: Document.Parsed, text: string): SyntaxFault[] 
     .map(({ pos, message, code }) => ({
       offset: pos[0],
       message: `is not valid YAML: ${message.split("\n", 1)[0]}`,
-      remedy:
-        remedies[code] ?? "mend the syntax at this place; quote text that holds a colon, a hash or a leading symbol"
+      remedy: remedyOf(code, message)
     }));
 }
 

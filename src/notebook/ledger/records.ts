@@ -129,7 +129,7 @@ export class RecordReader {
     else if (given === undefined) this.fault(place, `${field} is missing`, `add it to the record; ${wanted(issue)}`);
     else if (issue.code === "invalid_value") {
       const allowed = issue.values.map(String);
-      const remedy = `${suggest(String(given), allowed, "the schema")} (one of ${allowed.join(", ")})`;
+      const remedy = `${suggest(String(given), allowed, "the schema")} (one of ${inOneLine(allowed)})`;
       this.fault(place, `${field} cannot be "${String(given)}"`, remedy);
     } else this.fault(place, `${field} is ${written(given)}`, wanted(issue) + quotes(issue, given));
   }
@@ -275,3 +275,7 @@ export function isUnread({ ids, wholes }: Unread, id: string, list: string): boo
   if (edition !== undefined) return [...ids, ...wholes].some((lost) => lost.startsWith(`${release}-`));
   return wholes.has(list) || wholes.has(source) || ids.has(id) || ids.has(`${source}.${record}`);
 }
+
+/** Words in a row, in quotation marks where one of them holds a comma. */
+const inOneLine = (words: readonly string[]): string =>
+  words.map((word) => (words.some((one) => one.includes(",")) ? `“${word}”` : word)).join(", ");

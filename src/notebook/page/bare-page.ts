@@ -5,7 +5,7 @@ import type { Notebook } from "./notebook.ts";
 import { fontFaces } from "./shell.ts";
 import { resolveLinks, upFrom } from "./site.ts";
 
-/** A page that Framework has no part in: it needs no script, and lies a folder below the root. */
+/** A page that Framework has no part in. It needs no script. */
 export interface BarePage {
   /** Its path, "/claim/gazette.reserves". */
   path: string;

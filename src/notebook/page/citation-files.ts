@@ -1,5 +1,5 @@
 import { type Citable, citationsOf } from "./citation.ts";
-import { modelFigure } from "./model-block.ts";
+import { type Drawing, drawingsOf } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { json, laterFile, type PublishedFile } from "./published-file.ts";
 import { pageFile } from "./site.ts";
@@ -7,19 +7,7 @@ import { expandTokens } from "./tokens.ts";
 
 /** How every page, figure, model and table is cited, for reference managers. Claims carry their citations with them. */
 export function citations(notebook: Notebook): PublishedFile[] {
-  const { site, figures, models, tables } = notebook;
-  const pathOf = (fence: RegExp): string => site.pages.find(({ text }) => fence.test(text))?.path ?? "/";
-  const drawings = [
-    ...figures.map((figure) => ({
-      room: "figure",
-      name: figure.name,
-      title: figure.words(figure.select(tables)).title
-    })),
-    ...models.map((model) => {
-      const { figure, rows } = modelFigure(model, notebook);
-      return { room: "model", name: model.name, title: figure.words(rows).title };
-    })
-  ];
+  const { site, tables } = notebook;
   const dataPath = site.pages.find(({ blocks }) => blocks.has("data-tables"))?.path ?? "/";
   return [
     ...site.pages
@@ -29,9 +17,7 @@ export function citations(notebook: Notebook): PublishedFile[] {
       const path = site.sourcePath(id);
       return path === null ? [] : [citablePage(path, title ?? publisher_name)];
     }),
-    ...drawings.map(({ room, name, title }) =>
-      citableFigure(name, title, pathOf(new RegExp(`^(?:\`\`\`|~~~)${room} ${name}\\s*$`, "m")))
-    ),
+    ...drawingsOf(notebook).map(citableDrawing),
     ...Object.values(tables).map((table) => citableTable(table, dataPath))
   ].flatMap((citable) => citationFiles(citable, notebook));
 }
@@ -42,10 +28,14 @@ const citablePage = (path: string, title: string): Citable => ({
   title,
   type: "webpage"
 });
-const citableFigure = (name: string, title: string, path: string): Citable => ({
+/** Its title is made when a citation is: one that cannot be made stands in the way of nothing else. */
+const citableDrawing = ({ name, page, drawn }: Drawing): Citable => ({
   id: `figures/${name}`,
-  path: `${path}#${name}`,
-  title,
+  path: page ? `${page.path}#${name}` : "/",
+  get title() {
+    const { figure, rows } = drawn();
+    return figure.words(rows).title;
+  },
   type: "graphic"
 });
 const citableTable = ({ name, title }: { name: string; title: string }, path: string): Citable => ({
@@ -56,7 +46,7 @@ const citableTable = ({ name, title }: { name: string; title: string }, path: st
 });
 
 /** The files that a reference manager takes of a thing, under the same name with an ending each. */
-export function citationFiles(citable: Citable, notebook: Notebook): PublishedFile[] {
+function citationFiles(citable: Citable, notebook: Notebook): PublishedFile[] {
   const path = `cite/${citable.id}`;
   return [
     laterFile(`${path}.bib`, () => `${citationsOf(citable, notebook).bibtex}\n`),

@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import type { ClaimReview, Claim as SchemaClaim, WithContext } from "schema-dts";
+import type { ClaimReview, Organization, Person, Claim as SchemaClaim, WithContext } from "schema-dts";
 import type { QuantityRow } from "../tables/figures.ts";
 import { beside, looksAhead } from "../tables/same-quantity.ts";
 import type { VerdictRow } from "../tables/verdicts.ts";
@@ -8,15 +8,14 @@ import { claimPath } from "./addresses.ts";
 import { bareDocument } from "./bare-page.ts";
 import { type Citations, citationsOf } from "./citation.ts";
 import { Data } from "./contract.ts";
-import { evidenceBody, passageLink } from "./evidence.ts";
+import { evidenceBody, passageLink, passageWay } from "./evidence.ts";
 import { canonicalAddress, scriptOfData } from "./metadata.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { json, laterFile, type PublishedFile } from "./published-file.ts";
 import { type RecordUses, recordUses, useLinks } from "./records.ts";
 import { pageFooter, pageHeader } from "./shell.ts";
 import { numberText } from "./tokens.ts";
-import { verdictMark } from "./verdict-mark.ts";
-import { verdictWord } from "./verdicts.ts";
+import { verdictCard, verdictWord } from "./verdicts.ts";
 
 /** A number that has an address of its own: what a publication says, what this notebook calculates, and cells that a page shows. */
 type ClaimFact = Exclude<Fact, { kind: "position" }>;
@@ -58,9 +57,6 @@ const verdictsOn = (fact: ClaimFact, { tables }: Notebook): VerdictRow[] =>
   tables.verdicts.rows.filter(({ figures }) => figures.includes(fact.row.id));
 
 const saysOf = ({ kind, row }: ClaimFact): string => (kind === "figure" ? row.says : row.explanation);
-const whoOf = (fact: ClaimFact, notebook: Notebook): string =>
-  fact.kind === "figure" ? fact.row.speaker_name : notebook.site.title;
-
 const titleOf = (fact: ClaimFact, notebook: Notebook): string => {
   const number = numberText(fact, "full", notebook);
   if (fact.kind === "derived") return `${number}: ${fact.row.explanation.replace(/\.$/, "")}`;
@@ -87,13 +83,15 @@ export function cautions(fact: ClaimFact, notebook: Notebook): string[] {
     "<=": "Not that it is this much: it is said to be this much at most.",
     ">": "Not that it is this much: it is said to be more.",
     ">=": "Not that it is this much: it is said to be this much at least.",
-    "~": "Not an exact amount: it is said to be about this much."
+    "~": "Not an exact amount: it is said to be about this much.",
+    nearly: "Not that it is this much: it is said to be nearly this much."
   };
   return [
     bounds[row.comparator],
     looksAhead(row)
       ? `Not a fact: it is a ${row.status}${row.period ? ` for ${periodText(row.period)}` : ""}.`
       : undefined,
+    row.status === "capacity" ? "Not what is made: it is what could be made." : undefined,
     row.condition ? `Not without its condition: ${row.condition}.` : undefined,
     row.current ? undefined : "Not what its publisher says today: a later edition gives another number.",
     row.correction === null ? undefined : `Not as printed: ${row.correction}`,
@@ -113,31 +111,26 @@ function claimPage(fact: ClaimFact, { uses, around, notebook, asset }: ClaimCont
   const path = `/${claimPath(id)}`;
   const title = titleOf(fact, notebook);
   const verdicts = verdictsOn(fact, notebook).map(
-    (verdict) =>
-      `<li class="${verdict.verdict}"><p class="word">${verdictMark(verdict.verdict)} Verdict: ${verdictWord(verdict)}</p>
-<p class="claim">${esc(verdict.claim)}</p>
-<p class="why">${esc(verdict.reasoning)}</p></li>`
+    (verdict) => `<li class="${verdict.verdict}">${verdictCard(verdict)}</li>`
   );
   const record = fact.kind === "figure" ? site.record(fact.row) : null;
-  // On its own page the evidence neither opens nor leads to itself.
-  const evidence = evidenceBody(fact, notebook)
-    .replace(' tabindex="-1" autofocus', "")
-    .replace(`<a href="./${claimPath(id)}">Full record →</a>`, "");
+  const passage = fact.kind === "figure" ? passageWay(fact.row) : "";
+  const refused = cautions(fact, notebook).map((caution) => `<li>${esc(caution)}</li>`);
   const main = `<p class="label">A claim and its evidence</p>
 <h1>${esc(title)}</h1>
-<div class="full-record">${evidence}</div>
+<h2 class="vh">What was said</h2>
+<div class="full-record">${evidenceBody(fact, notebook)}${passage === "" ? "" : `\n<p class="foot">${passage}</p>`}</div>
 ${verdicts.length > 0 ? `<h2>What holds</h2>\n<ul class="verdict">${verdicts.join("")}</ul>` : ""}
-<h2>What does not follow</h2>
-<ul>${cautions(fact, notebook)
-    .map((caution) => `<li>${esc(caution)}</li>`)
-    .join("\n")}</ul>
+${refused.length > 0 ? `<h2>What does not follow</h2>\n<ul>${refused.join("\n")}</ul>` : ""}
 <h2>Where it is used</h2>
 <p>${useLinks(uses.get(id) ?? [], notebook)}${record === null ? "" : ` · <a href="${record}">its record</a>`} · <a href="./${claimPath(id)}.json">as JSON</a></p>
 <h2>Cite it</h2>
 ${citationsShown(claimCitation(fact, notebook))}
 <h2>Dispute it</h2>
 <p>${disputeWay(id, notebook)}</p>`;
-  const body = `${around.before}
+  const body = `<header id="observablehq-header">
+${around.before}
+</header>
 <main id="observablehq-main" class="observablehq">
 ${main}
 </main>
@@ -218,16 +211,22 @@ function claimData(fact: ClaimFact, notebook: Notebook): object {
   };
 }
 
+const speakerOf = ({ speaker }: QuantityRow, notebook: Notebook): Person | Organization => {
+  const { type, name } = notebook.speaker(speaker);
+  return type === "person" ? { "@type": "Person", name } : { "@type": "Organization", name };
+};
+
 /** A claim that has a verdict is a review of it, any other a claim, in the terms of schema.org. */
 function structured(fact: ClaimFact, notebook: Notebook): WithContext<ClaimReview> | WithContext<SchemaClaim> {
-  const { site } = notebook;
+  const { authors = [], updated, published } = notebook.site.options;
+  const us = { "@type": "Organization" as const, name: authors[0] ?? notebook.site.title };
   const url = canonicalAddress(`/${claimPath(fact.row.id)}`, notebook);
   const source = fact.kind === "figure" ? notebook.source(fact.row.source) : undefined;
   const claim: SchemaClaim = {
     "@type": "Claim",
     name: numberText(fact, "full", notebook),
     text: saysOf(fact),
-    author: { "@type": "Organization", name: whoOf(fact, notebook) },
+    author: fact.kind === "figure" ? speakerOf(fact.row, notebook) : us,
     ...(fact.kind === "figure" && fact.row.published ? { datePublished: fact.row.published } : {}),
     ...(source
       ? {
@@ -243,8 +242,6 @@ function structured(fact: ClaimFact, notebook: Notebook): WithContext<ClaimRevie
   const [verdict] = verdictsOn(fact, notebook);
   const own = url === undefined ? {} : { url };
   if (!verdict) return { "@context": "https://schema.org", ...claim, ...own };
-  const { authors = [], updated, published } = site.options;
-  const [author = site.title] = authors;
   return {
     "@context": "https://schema.org",
     "@type": "ClaimReview",
@@ -252,7 +249,7 @@ function structured(fact: ClaimFact, notebook: Notebook): WithContext<ClaimRevie
     claimReviewed: verdict.claim,
     reviewBody: verdict.reasoning,
     reviewRating: { "@type": "Rating", alternateName: verdictWord(verdict) },
-    author: { "@type": "Organization", name: author },
+    author: us,
     ...((updated ?? published) ? { datePublished: updated ?? published } : {}),
     itemReviewed: claim
   };

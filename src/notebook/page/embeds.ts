@@ -1,15 +1,14 @@
 import { htmlEscape as esc } from "escape-goat";
-import { type FigureRow, sizes, staticWidth } from "../kit/figure.ts";
-import type { Model } from "../kit/model.ts";
+import { sizes, staticWidth } from "../kit/figure.ts";
 import { dateText } from "../words/words.ts";
 import { embedPath } from "./addresses.ts";
 import { bareDocument } from "./bare-page.ts";
 import { Part } from "./contract.ts";
 import { drawingDocument } from "./drawing.ts";
-import { type DrawnFigure, drawn, embedCode, frameHeight, recordsOf } from "./figure-block.ts";
+import { type DrawnFigure, drawingAt, embedCode, frameHeight, recordsOf } from "./figure-block.ts";
 import { notesUnder } from "./figure-notes.ts";
 import { fullAddress } from "./metadata.ts";
-import { modelFigure } from "./model-block.ts";
+import { drawingsOf } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { json, laterFile, type PublishedFile } from "./published-file.ts";
 
@@ -20,24 +19,12 @@ import { json, laterFile, type PublishedFile } from "./published-file.ts";
  */
 export function embedFiles(notebook: Notebook, asset: (name: string) => string): PublishedFile[] {
   const document = drawingDocument();
-  return [
-    ...notebook.figures.map((figure) => ({
-      name: figure.name,
-      fence: `figure ${figure.name}`,
-      make: (): DrawnFigure => ({ figure, rows: figure.select(notebook.tables) as readonly FigureRow[] })
-    })),
-    ...notebook.models.map((model: Model<string>) => ({
-      name: model.name,
-      fence: `model ${model.name}`,
-      make: (): DrawnFigure => modelFigure(model, notebook)
-    }))
-  ].flatMap(({ name, fence, make }) => {
+  return drawingsOf(notebook).flatMap(({ name, page, drawn }) => {
     const path = embedPath(name);
-    const page = notebook.site.pages.find(({ text }) => new RegExp(`^(?:\`\`\`|~~~)${fence}\\s*$`, "m").test(text));
     const home = (part: string): string => (page ? `.${page.path}#${part}` : "./");
-    const files = [laterFile(`${path}.html`, () => embedPage(make(), home, { notebook, asset, document }))];
+    const files = [laterFile(`${path}.html`, () => embedPage(drawn(), home, { notebook, asset, document }))];
     const address = fullAddress(path, notebook);
-    return address === undefined ? files : [...files, laterFile(`${path}.json`, () => json(oEmbed(make(), notebook)))];
+    return address === undefined ? files : [...files, laterFile(`${path}.json`, () => json(oEmbed(drawn(), notebook)))];
   });
 }
 
@@ -58,7 +45,7 @@ function embedPage(
   const records = recordsOf({ rows });
   const drawings = sizes.map(
     (size) =>
-      `<div class="drawing ${size}">${drawn({ figure, rows }, { width: staticWidth[size], size, document })}</div>`
+      `<div class="drawing ${size}">${drawingAt({ figure, rows }, { width: staticWidth[size], size, document })}</div>`
   );
   const { updated, licence } = site.options;
   const facts = [updated === undefined ? "" : `As of ${dateText(updated)}`, licence ?? ""].filter(Boolean);

@@ -36,21 +36,21 @@ export function evidencePopover(fact: Fact, notebook: Notebook): string {
   if (fact.kind === "position") throw new Error(`${fact.row.id} is a position; positions are read on their own page`);
   const id = evidenceId(fact.row.id);
   return `<div popover id="${id}" class="${Part.evidence}">${closer(id)}
-${evidenceBody(fact, notebook)}</div>`;
+${evidenceBody(fact, notebook, ' tabindex="-1" autofocus')}
+<p class="foot">${fact.kind === "figure" ? passageWay(fact.row) : ""}<a href="./${claimPath(fact.row.id)}">Full record →</a></p></div>`;
 }
 
-/** The same without its frame. */
-export const evidenceBody = (fact: Exclude<Fact, { kind: "position" }>, notebook: Notebook): string =>
-  fact.kind === "figure" ? figureBody(fact.row, notebook) : derivedBody(fact.row, notebook);
+/** The same without its frame and the ways on; `focus` is what its heading bears where it takes the focus. */
+export function evidenceBody(fact: Exclude<Fact, { kind: "position" }>, notebook: Notebook, focus = ""): string {
+  const heading = `<h3 class="amount"${focus}>${esc(numberText(fact, headingForm(fact), notebook))}</h3>`;
+  return fact.kind === "figure" ? figureBody(fact.row, heading, notebook) : derivedBody(fact.row, heading, notebook);
+}
 
 /** How a fact's number is written where its evidence is headed: as printed where one sentence printed it. */
 const headingForm = (fact: Fact): TokenForm =>
   fact.kind === "figure" && fact.row.series === null && fact.row.correction === null ? "printed" : "full";
 
-const heading = (fact: Fact, notebook: Notebook): string =>
-  `<h3 class="amount" tabindex="-1" autofocus>${esc(numberText(fact, headingForm(fact), notebook))}</h3>`;
-
-function figureBody(figure: QuantityRow, notebook: Notebook): string {
+function figureBody(figure: QuantityRow, heading: string, notebook: Notebook): string {
   const condition = figure.condition ? `on a condition: ${figure.condition}` : "";
   const basis = [
     // A basis that is the condition itself is said once.
@@ -63,21 +63,20 @@ function figureBody(figure: QuantityRow, notebook: Notebook): string {
     condition && sentence(condition)
   ];
   return `<p class="badge">${kindSymbol(figure.speaker_kind)} ${esc(sentenceCase(notebook.kindLabel(figure.speaker_kind)))}</p>
-${heading({ kind: "figure", row: figure }, notebook)}
+${heading}
 <p class="says">${esc(figure.says)}</p>
 <ol class="thread">${thread(figure, notebook)}</ol>
 <dl><dt>Basis</dt><dd>${esc(basis.filter(Boolean).join(" "))}</dd>
 <dt>Counted</dt><dd>${esc(`${figure.subject_name}, ${figure.metric_label}`)}</dd>
 <dt>As data</dt><dd>${esc(asData(figure, notebook))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdictRows(figure, notebook)}</dl>
-${othersSay(figure, notebook)}
-<p class="foot">${passageWay(figure)}<a href="./${claimPath(figure.id)}">Full record →</a></p>`;
+${othersSay(figure, notebook)}`;
 }
 
 /** The way to a figure in its publication, where that is on the web. */
-const passageWay = (figure: QuantityRow): string =>
+export const passageWay = (figure: QuantityRow): string =>
   openLink(passageLink(figure), `${figure.paragraph === null ? "Open the page" : "Open at the passage"} →`);
 
-function derivedBody(derived: DerivedRow, notebook: Notebook): string {
+function derivedBody(derived: DerivedRow, heading: string, notebook: Notebook): string {
   const takes = notebook.inputNames(derived.id);
   const inputs = derived.inputs.map((input, i) => {
     const fact = notebook.fact(input);
@@ -86,12 +85,11 @@ function derivedBody(derived: DerivedRow, notebook: Notebook): string {
     return `<li>${kindSymbol(row.speaker_kind)} ${esc(takes[i] ?? "")}: ${evidenceTrigger(input, numberText(fact, "full", notebook))} <span class="who">${esc(row.speaker_name)}</span></li>`;
   });
   return `<p class="badge"><span class="equals" aria-hidden="true">=</span> Our arithmetic</p>
-${heading({ kind: "derived", row: derived }, notebook)}
+${heading}
 <p class="says">${esc(derived.explanation)}</p>
 <dl><dt>Sum</dt><dd>${esc(derived.formula)}</dd>${derived.allowed ? `\n<dt>Care</dt><dd>${esc(derived.allowed)}</dd>` : ""}</dl>
 <h4>What goes in</h4>
-<ul class="inputs">${inputs.join("\n")}</ul>
-<p class="foot"><a href="./${claimPath(derived.id)}">Full record →</a></p>`;
+<ul class="inputs">${inputs.join("\n")}</ul>`;
 }
 
 /** What the edition printed, where a correction holds instead. */

@@ -133,7 +133,7 @@ const wideWidth = 1134;
 export function drawFigure(drawnFigure: DrawnFigure, document: Document, wide = false): { size: Size; text: string }[] {
   return sizes.map((size) => {
     const width = wide && size === "lg" ? wideWidth : staticWidth[size];
-    return { size, text: drawn(drawnFigure, { width, size, document }) };
+    return { size, text: drawingAt(drawnFigure, { width, size, document }) };
   });
 }
 
@@ -141,7 +141,7 @@ export function drawFigure(drawnFigure: DrawnFigure, document: Document, wide = 
 const drawings = new WeakMap<object, Map<string, string>>();
 
 /** A figure drawn for a width, as text. */
-export function drawn({ figure, rows }: DrawnFigure, canvas: Canvas): string {
+export function drawingAt({ figure, rows }: DrawnFigure, canvas: Canvas): string {
   const known = drawings.get(figure) ?? new Map<string, string>();
   drawings.set(figure, known);
   const key = `${canvas.width} ${canvas.size} ${JSON.stringify(rows)}`;

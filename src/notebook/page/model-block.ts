@@ -16,6 +16,7 @@ import { type DrawnFigure, downloads, tableOf } from "./figure-block.ts";
 import { notesUnder } from "./figure-notes.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
+import type { Page } from "./pages.ts";
 import { evidenceTrigger, numberText, type TokenForm } from "./tokens.ts";
 
 /** A text of the model with its slots filled: inputs as text in room of their own, fixed numbers with their evidence. */
@@ -82,6 +83,35 @@ export function recordedText({ record, as }: Recorded, notebook: Notebook): stri
 }
 
 type Row = FigureRow & DrawnAmount;
+
+/** Whatever is drawn: a figure or a model, its name, the folder of its code, and the page that shows it, if one does. */
+export interface Drawing {
+  name: string;
+  room: "figures" | "models";
+  page: Page | undefined;
+  /** Its rows with their words and drawing. Fails where the ledger no longer bears it. */
+  drawn(): DrawnFigure;
+}
+
+/** Every figure and model of a notebook. */
+export function drawingsOf(notebook: Notebook): Drawing[] {
+  const pageOf = (fence: string): Page | undefined =>
+    notebook.site.pages.find(({ text }) => new RegExp(`^(?:\`\`\`|~~~)${fence}\\s*$`, "m").test(text));
+  return [
+    ...notebook.figures.map((figure) => ({
+      name: figure.name,
+      room: "figures" as const,
+      page: pageOf(`figure ${figure.name}`),
+      drawn: () => ({ figure, rows: figure.select(notebook.tables) })
+    })),
+    ...notebook.models.map((model) => ({
+      name: model.name,
+      room: "models" as const,
+      page: pageOf(`model ${model.name}`),
+      drawn: () => modelFigure(model, notebook)
+    }))
+  ];
+}
 
 /**
  * A model as it stands at the sources’ numbers, as a figure like any other: what a reader takes away of it. Each row rests on

@@ -7,7 +7,7 @@ import { drawingDocument } from "./drawing.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import { figureCsv, figureParquet, figureWorkbook } from "./figure-table.ts";
 import { llmsFile } from "./llms.ts";
-import { modelFigure } from "./model-block.ts";
+import { drawingsOf } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { figurePicture, pictureWidth, sharePictures, type Tokens } from "./pictures.ts";
 import { json, laterBytes, laterFile, type PublishedFile } from "./published-file.ts";
@@ -17,19 +17,7 @@ import { tableFiles } from "./table-files.ts";
 /** What a reader takes of each figure and model, at addresses that never change: rows, picture, and the code that drew it. */
 function figureFiles(root: string, notebook: Notebook, tokens: Tokens): PublishedFile[] {
   const document = drawingDocument();
-  const drawings = [
-    ...notebook.figures.map((figure) => ({
-      name: figure.name,
-      drawn: () => ({ figure, rows: figure.select(notebook.tables) }),
-      room: "figures"
-    })),
-    ...notebook.models.map((model) => ({
-      name: model.name,
-      drawn: () => modelFigure(model, notebook),
-      room: "models"
-    }))
-  ];
-  const files = drawings.flatMap(({ name, drawn, room }) => {
+  const files = drawingsOf(notebook).flatMap(({ name, drawn, room }) => {
     const picture = laterFile(figurePath(name, FigureFile.drawing), () =>
       figurePicture(drawn(), { notebook, document, tokens })
     );

@@ -6,6 +6,7 @@ import type { SourceRow } from "../tables/sources.ts";
 import type { Table } from "../tables/table.ts";
 import { capitalised, noBreakSpace, periodText, publishedText } from "../words/words.ts";
 import { claimPath } from "./addresses.ts";
+import { citationLinks } from "./citation.ts";
 import { passageLink } from "./evidence.ts";
 import { figureLabel } from "./figure-block.ts";
 import { kindSymbol } from "./kind-symbol.ts";
@@ -44,7 +45,7 @@ function dataTables({ tables }: Notebook): string {
         (column) =>
           `<dt><code>${column.name}</code> <small>${column.type}</small></dt><dd>${withCode(column.description)}</dd>`
       )
-      .join("\n")}</dl></details>
+      .join("\n")}</dl><p>The table’s citation as ${citationLinks(`tables/${name}`)}</p></details>
 <details><summary>First rows</summary>${firstRows({ title, columns, rows })}</details></section>`
   );
   return `<p class="files">All of them as sheets of one workbook, for spreadsheets: <a href="./data/tables.xlsx">XLSX</a></p>

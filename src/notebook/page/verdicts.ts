@@ -15,12 +15,13 @@ export function verdictLines(names: readonly string[], notebook: Notebook): stri
     const verdict = notebook.tables.verdicts.rows.find(({ id }) => id === `verdict.${name}`);
     if (!verdict) throw new Error(`there is no verdict "${name}" in data/ledger/verdicts.yaml`);
     const basis = notebook.site.link("verdicts", verdictAnchor(verdict));
-    return `<li class="${verdict.verdict}">${card(verdict)}${basis === null ? "" : `<p class="rests"><a href="${basis}">What it rests on</a></p>`}</li>`;
+    return `<li class="${verdict.verdict}">${verdictCard(verdict)}${basis === null ? "" : `<p class="rests"><a href="${basis}">What it rests on</a></p>`}</li>`;
   });
   return `<ul class="verdict">${items.join("")}</ul>`;
 }
 
-const card = (verdict: VerdictRow): string =>
+/** The word, the claim, and why. */
+export const verdictCard = (verdict: VerdictRow): string =>
   `<p class="word">${verdictMark(verdict.verdict)} Verdict: ${verdictWord(verdict)}</p>
 <p class="claim">${esc(verdict.claim)}</p>
 <p class="why">${esc(verdict.reasoning)}</p>`;
@@ -41,7 +42,7 @@ export function verdictList(notebook: Notebook): string {
       const source = row.series === null ? row.speaker_name : (notebook.source(row.source).edition ?? row.speaker_name);
       return `<li>${evidenceTrigger(id, numberText(fact, "short", notebook), "short")} ${esc([row.subject_name, measureText(row), periodText(row.period ?? ""), source].filter(Boolean).join(", "))}</li>`;
     });
-    return `<li class="${verdict.verdict}" id="${verdictAnchor(verdict)}">${card(verdict)}${rests.length > 0 ? `<ul class="rests">${rests.join("")}</ul>` : ""}</li>`;
+    return `<li class="${verdict.verdict}" id="${verdictAnchor(verdict)}">${verdictCard(verdict)}${rests.length > 0 ? `<ul class="rests">${rests.join("")}</ul>` : ""}</li>`;
   });
   return `<ol class="verdict claims">${items.join("\n")}</ol>`;
 }

@@ -174,7 +174,8 @@ const edits: Edit[] = [
       expect(project.read("dist/search.json")).toContain("Coffee crop of");
     },
     // Whose number a reader takes changes nothing of this figure, which shows both.
-    changes: /^harvest\.html|^figures\/(?:harvest-by-source\.(?:json|png|svg)|shared-words\.ts\.txt)|^search\.json/
+    changes:
+      /^harvest\.html|^(?:embed|cite\/figures)\/harvest-by-source\.|^figures\/(?:harvest-by-source\.(?:csv|json|parquet|png|svg|xlsx)|shared-words\.ts\.txt)|^search\.json/
   },
   {
     of: "a record",
@@ -186,7 +187,7 @@ const edits: Edit[] = [
       expect(changed).toEqual(expect.arrayContaining(["data/figures.csv", "share/angles/prices.png", "search.json"]));
     },
     changes:
-      /^(?:angles\/prices|more|source-crop-survey-2024)\.html|^data\/(?:figures\.|datapackage)|^(?:figures\/arabica-price|share\/angles\/prices)\.|^search\.json/
+      /^(?:angles\/prices|more|source-crop-survey-2024)\.html|^claim\/|^embed\/arabica-price\.|^llms\.txt|^data\/(?:figures\.|tables\.xlsx|datapackage)|^(?:figures\/arabica-price|share\/angles\/prices)\.|^search\.json/
   },
   {
     of: "front matter",

@@ -152,6 +152,13 @@ test("types that do not fit are faults at their places", async () => {
   expect((await typeFaults(root)).map(formatFault)).toEqual([
     "src/a.ts:2:14 Type 'string' is not assignable to type 'number'; mend the code"
   ]);
+  const { root: unreadable } = project("unreadable-types", {
+    "tsconfig.json": '{ "compilerOptions": { "noEmit": true, "types": [] }, "include": ["src"] }',
+    "src/a.ts": "export const a = { b: {{ 1 };\nexport const c = (;\n",
+    "src/b.ts": "export const b = ;\nexport const c = (;\n"
+  });
+  const first = (await typeFaults(unreadable)).map(({ file, line }) => `${file}:${line}`);
+  expect(first).toEqual(["src/a.ts:1", "src/b.ts:1"]);
   expect(await typeFaults(project("untyped", { "src/a.ts": "" }).root)).toEqual([]);
 });
 

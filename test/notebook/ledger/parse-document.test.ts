@@ -49,6 +49,20 @@ describe("text that is no YAML", () => {
   test.each([
     ["a colon in plain text", "title: Rare earths: a claim\n", 1, 8, quote],
     ["a list that does not end", "a: [1, 2\nb: 3\n", 2, 1, quote],
+    [
+      "a field indented too little for its list",
+      "a:\n  - b: 1\n   c: 2\n",
+      3,
+      1,
+      "indent the line as the fields above it"
+    ],
+    [
+      "a field out of line with its neighbours",
+      "a:\n   b: 1\n  c: 2\n",
+      3,
+      1,
+      "indent the line as the fields above it"
+    ],
     ["a key that stands twice", "a: 1\na: 2\n", 2, 1, "drop one of the two"],
     ["a tab, whatever follows from it", "a:\n  - b: 1\n\tc: 2\n    d: 3\n    e: 4\n", 3, 1, "indent with spaces"]
   ])("%s is one fault with its place, and nothing is read", (_, broken, line, column, remedy) => {

@@ -32,6 +32,7 @@ describe("a claim has an address", () => {
     expect(one(page, ".thread").textContent).toContain("Rusal");
     expect(one(page, ".verdict").textContent).toContain("unsupported");
     expect(all(page, "h2").map(({ textContent }) => textContent)).toEqual([
+      "What was said",
       "What holds",
       "What does not follow",
       "Where it is used",
@@ -67,6 +68,14 @@ describe("a claim has an address", () => {
       itemReviewed: { "@type": "Claim", author: { name: "Rusal" }, appearance: { "@type": "CreativeWork" } }
     });
     expect(structuredOf(pageOf("derived.consumption-against-demand"))["@type"]).toBe("Claim");
+  });
+
+  test("a person’s claim is a person’s for machines", () => {
+    const said = notebook.tables.figures.rows.find(
+      ({ speaker, series }) => series === null && notebook.speaker(speaker).type === "person"
+    );
+    const found = structuredOf(pageOf(said?.id ?? ""));
+    expect((found.itemReviewed ?? found).author).toEqual({ "@type": "Person", name: said?.speaker_name });
   });
 
   test("where the repository is known, the form for a wrong number knows the record", () => {
@@ -105,6 +114,7 @@ describe("what does not follow comes from the record", () => {
   };
   test.each([
     ["rex-kommersant.gallium-possible", "Not without its condition: only if there is demand for it."],
+    ["rex-kommersant.gallium-possible", "Not what is made: it is what could be made."],
     ["rex-kommersant.gallium-possible", "Not a finding of Rare Earth Exchanges: it passes on what Rusal said."],
     ["derived.consumption-against-demand", "Not that anybody said it: it is this notebook’s arithmetic."]
   ])("%s: %s", (id, caution) => {
@@ -157,5 +167,21 @@ describe("a page, a figure, a table and a claim can be cited", () => {
           `cite/tables/figures.${ending}`
         ])
       );
+  });
+
+  test("a figure without a title for want of a record is in nobody else’s way", () => {
+    const figures = notebook.figures.map((figure) =>
+      figure.name === "century"
+        ? {
+            ...figure,
+            words: () => {
+              throw new Error("no ratio");
+            }
+          }
+        : figure
+    );
+    const files = citations({ ...notebook, figures });
+    expect(files.find(({ path }) => path === "cite/gallium.bib")?.content).toContain("@");
+    expect(() => files.find(({ path }) => path === "cite/figures/century.bib")?.content).toThrow("no ratio");
   });
 });

@@ -56,7 +56,8 @@ describe("the page of a text", () => {
     expect(words).toContain("not used on a page");
     expect(all(page, '[id="gazette.reserves"] a[href^="./"]').map((link) => link.getAttribute("href"))).toEqual([
       "./gallium",
-      "./gallium#gallium-output"
+      "./gallium#gallium-output",
+      "./claim/gazette.reserves"
     ]);
   });
 
@@ -119,7 +120,8 @@ test("derived quantities stand with their sum and lead to what goes in", () => {
   expect(wordsOf(item)).toContain("the stock ÷ the flow a year");
   expect(all(item, "a").map((link) => link.getAttribute("href"))).toEqual([
     "./source-gazette#gazette.reserves",
-    "./source-gazette#gazette.production"
+    "./source-gazette#gazette.production",
+    "./claim/derived.reserve-life"
   ]);
 });
 

@@ -39,7 +39,7 @@ test("who asks for credit is credited", () => {
   const known = rows.filter(({ latitude }) => latitude !== null);
   expect(known.length).toBeGreaterThan(0);
   for (const { coordinate_source } of known)
-    expect(coordinate_source).toMatch(/Geological Survey|© OpenStreetMap.*ODbL|Natural Earth/);
+    expect(coordinate_source).toMatch(/Geological Survey|© OpenStreetMap.*ODbL|Natural Earth|GeoNames, CC BY/);
 });
 
 test("nothing in Ukraine has a point on a map", () => {
