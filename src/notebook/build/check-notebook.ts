@@ -203,13 +203,13 @@ const textsOf = ({ site }: Notebook): string[] => [
   site.sourcePath("") ?? ""
 ];
 
-/** Every file beside the pages that they and the story may use, by its path. */
+/** The config, and every file beside the pages that they and the story may use, by its path. */
 function sourceTexts(root: string): (string | Uint8Array)[] {
-  const folder = join(root, "src");
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((name) => name.replaceAll("\\", "/"))
-    .filter((name) => !/^(?:notebook|\.observablehq)(?:\/|$)|\.md$/.test(name))
-    .sort()
-    .filter((name) => statSync(join(folder, name)).isFile())
-    .flatMap((name) => [name, readFileSync(join(folder, name))]);
+  const inside = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+    .map((name) => `src/${name.replaceAll("\\", "/")}`)
+    .filter((name) => !/^src\/\.observablehq\/|\.md$/.test(name))
+    .sort();
+  return ["observablehq.config.ts", ...inside]
+    .filter((name) => statSync(join(root, name)).isFile())
+    .flatMap((name) => [name, readFileSync(join(root, name))]);
 }
