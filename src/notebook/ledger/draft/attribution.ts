@@ -12,7 +12,7 @@ export interface Attribution {
   voice: "quoted" | "reported" | "authorial";
   /** Outlets that the sentence names besides the speaker. */
   chain: string[];
-  /** Whether the name is only what somebody is, as of "a ministry official". */
+  /** Whether the name is only what somebody is, as of "an official of a bank". */
   isUnnamed?: boolean;
 }
 

@@ -101,7 +101,7 @@ export interface Lexicon {
   joins: string;
   /** Verbs by which a thing has a price: "a kilogram costs". */
   costs: string;
-  /** Before a place that a statement is not about: "from China", "outside China". */
+  /** Before a place that a statement is not about: "from abroad", "outside the country". */
   apart: string;
   /** Nouns before the name of an outlet. */
   outletNouns: string;
