@@ -1,15 +1,13 @@
 import { expect, test } from "./site.ts";
 
-test("a number's evidence leads to its record", async ({ page }) => {
+test("a number's evidence leads to its page, which tells the same", async ({ page }) => {
   await page.goto("/us-demand");
   await page.locator("main a.ev").first().click();
-  await page
-    .locator(".evidence:popover-open")
-    .getByRole("link", { name: /^Record/ })
-    .click();
-  await expect(page).toHaveURL(/\/source-izvestia#izvestia\.[\w-]+$/);
-  await expect(page.locator(":target")).toBeInViewport();
-  await expect(page.locator(":target .amount")).toBeVisible();
+  const evidence = page.locator(".evidence:popover-open");
+  const amount = await evidence.locator(".amount").innerText();
+  await evidence.getByRole("link", { name: "Full record →" }).click();
+  await expect(page).toHaveURL(/\/claim\/izvestia\.[\w-]+$/);
+  await expect(page.locator("main")).toContainText(amount);
 });
 
 test("a cell of a release has an address of its own", async ({ page }) => {

@@ -41,10 +41,22 @@ export const withoutNodePart: Plugin = {
   }
 };
 
-/** Puts scripts, style sheet and fonts of the project at `root` into `site`. `plugins` say what the scripts share with it. */
-export async function publishAssets(root: string, site: string, plugins: readonly Plugin[]): Promise<Assets> {
-  const [wake, css] = await Promise.all([bundleClient(root, site, plugins), bundleStyle()]);
-  return { css, scripts: await bundleInline(wake), asset: addressOf(site, css) };
+/** The scripts and the style sheet of a site, before they lie in it. */
+export interface BundledAssets extends Omit<Assets, "asset"> {
+  /** The scripts that those in the page bring, by address. */
+  files: [string, string][];
+}
+
+/** Bundles the scripts and the style sheet of the project at `root`. `plugins` say what the scripts share with its site. */
+export async function bundleAssets(root: string, plugins: readonly Plugin[]): Promise<BundledAssets> {
+  const [{ wake, files }, css] = await Promise.all([bundleClient(root, plugins), bundleStyle()]);
+  return { files, css, scripts: await bundleInline(wake) };
+}
+
+/** Puts scripts, style sheet and fonts into `site`. */
+export function publishAssets(site: string, { files, css, scripts }: BundledAssets): Assets {
+  for (const [address, script] of files) write(site, address, script);
+  return { css, scripts, asset: addressOf(site, css) };
 }
 
 /** What a preview serves of a notebook's code and style, as they are at the moment. */
@@ -142,19 +154,25 @@ export async function clientFaults(root: string): Promise<Fault[]> {
   }
 }
 
-/** Bundles it, and returns its address. */
-async function bundleClient(root: string, site: string, plugins: readonly Plugin[]): Promise<string> {
+/** Bundles it, and says at which of the addresses it is. */
+async function bundleClient(
+  root: string,
+  plugins: readonly Plugin[]
+): Promise<{ wake: string; files: [string, string][] }> {
   const { outputFiles, metafile } = await build(clientOptions(root, plugins)).catch((error: unknown) => {
     throw new InputError(faultsOfBuild(error, "src/figures"));
   });
   const helpers = Object.keys(metafile.outputs).filter(
     (address) => Object.keys(metafile.outputs[address]?.inputs ?? {}).length === 0
   );
-  for (const { path, text } of outputFiles) write(site, relative(root, path), withoutIdleImports(text, helpers));
-  const [address = ""] = Object.entries(metafile.outputs).flatMap(([file, { entryPoint }]) =>
+  const files = outputFiles.map(({ path, text }): [string, string] => [
+    relative(root, path),
+    withoutIdleImports(text, helpers)
+  ]);
+  const [wake = ""] = Object.entries(metafile.outputs).flatMap(([file, { entryPoint }]) =>
     entryPoint?.endsWith("browser/wake.ts") ? [file] : []
   );
-  return address;
+  return { wake, files };
 }
 
 /**
@@ -197,22 +215,25 @@ async function inline(name: string, wake: string): Promise<string> {
 }
 
 /**
- * Lets the machine's scripts import the file of Plot that Framework has put into `site` for the live cells, so that no
- * reader fetches Plot twice. Where no page has cells there is no such file, and Plot is bundled.
+ * The address of the file of Plot that Framework has put into `site` for the live cells. Where no page has cells there is
+ * no such file.
  */
-export function sharedPlot(site: string): Plugin {
+export function plotOf(site: string): string | undefined {
   const packages = "_node/@observablehq";
   const inside = (folder: string): string[] => (existsSync(join(site, folder)) ? readdirSync(join(site, folder)) : []);
   const folder = inside(packages).find((entry) => entry.startsWith("plot@"));
   const file = folder && inside(posix.join(packages, folder)).find((entry) => /^index\..*js$/.test(entry));
-  return {
-    name: "shared-plot",
-    setup({ onResolve }) {
-      if (file)
-        onResolve({ filter: /^@observablehq\/plot$/ }, () => ({
-          path: posix.relative("_assets/client", posix.join(packages, folder, file)),
-          external: true
-        }));
-    }
-  };
+  return file && posix.join(packages, folder, file);
 }
+
+/** Lets the machine's scripts import that file, so that no reader fetches Plot twice; without one, Plot is bundled. */
+export const sharedPlot = (address: string | undefined): Plugin => ({
+  name: "shared-plot",
+  setup({ onResolve }) {
+    if (address !== undefined)
+      onResolve({ filter: /^@observablehq\/plot$/ }, () => ({
+        path: posix.relative("_assets/client", address),
+        external: true
+      }));
+  }
+});

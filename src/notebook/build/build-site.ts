@@ -1,107 +1,126 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type Fault, InputError } from "../ledger/fault.ts";
-import { alternativesOf } from "../page/choices.ts";
 import { claimFiles } from "../page/claims.ts";
-import { makeComposer } from "../page/compose.ts";
-import { drawingDocument } from "../page/drawing.ts";
+import { fillWith } from "../page/compose.ts";
 import { embedFiles } from "../page/embeds.ts";
 import { feedFiles } from "../page/feed.ts";
 import { sourcePath } from "../page/fork-page.ts";
 import { sitemapFiles } from "../page/metadata.ts";
 import type { Notebook } from "../page/notebook.ts";
-import { outlineOf, type PageOutline } from "../page/outline.ts";
+import type { PageOutline } from "../page/outline.ts";
 import { publishedFiles } from "../page/publish.ts";
 import { searchIndex } from "../page/search.ts";
 import { expandTokens } from "../page/tokens.ts";
-import { publishAssets, sharedPlot } from "./assets.ts";
+import { type BundledAssets, bundleAssets, plotOf, publishAssets, sharedPlot } from "./assets.ts";
 import { withBuildLock } from "./build-lock.ts";
-import { checkNotebook } from "./check-notebook.ts";
-import { frameworkSpec } from "./config.ts";
+import { checkNotebook, withoutProse } from "./check-notebook.ts";
 import { emit, write } from "./emit.ts";
 import { finishDocument } from "./finish.ts";
-import { buildPages } from "./framework.ts";
-import { prepareFrameworkCache } from "./framework-cache.ts";
 import { hostFiles } from "./hosting.ts";
-import { keptOf } from "./kept.ts";
-import { brokenLinks, pageFiles, pagePath } from "./links.ts";
+import { hashOf, type Kept, keptOf } from "./kept.ts";
+import { brokenLinks, linksOf, type PageLinks, pageFiles, pagePath } from "./links.ts";
+import { type MadePage, makePages } from "./made-pages.ts";
 import { buildFolder } from "./paths.ts";
 import { drawPictures, pictureTokens } from "./pictures.ts";
 import { whatCompiles, withPolicy } from "./policy.ts";
 import { styleChooser } from "./prune-style.ts";
 import { shareModules } from "./share-modules.ts";
-import { silentFaults } from "./silent-faults.ts";
 import { storyModules } from "./story.ts";
 import { swap } from "./swap.ts";
+
+/** A page as it is published. */
+interface FinishedPage {
+  html: string;
+  /** The script of its live cells. */
+  cells: string | null;
+  links: PageLinks;
+}
+
+/** A page without scripts, or what tells programs of one. */
+interface BareFile {
+  path: string;
+  content: string;
+  links: PageLinks | null;
+}
 
 /** Builds the notebook of the project at `root` into its `dist`, whole or not at all. Returns the number of pages. */
 export function buildSite(root: string): Promise<number> {
   return withBuildLock(root, async () => {
-    const { ledger, notebook, storyHash } = await checkNotebook(root);
     const kept = keptOf(root);
-    const whole = [storyHash, JSON.stringify(ledger), ...notebookTexts(root, notebook)];
+    const inspected = await checkNotebook(root, kept);
+    const { madeOf } = inspected;
+    const notebook = withoutProse(inspected.notebook);
     const site = join(buildFolder(root), "site");
     rmSync(site, { recursive: true, force: true });
     const tokens = pictureTokens();
     const pictures = drawPictures(
       root,
-      kept.made(["files", JSON.stringify([...tokens]), ...whole], () =>
-        publishedFiles(root, withFencesAlone(notebook), tokens)
-      )
+      kept.made(["files", madeOf, JSON.stringify([...tokens])], () => publishedFiles(root, notebook, tokens))
     );
-    const composer = makeComposer({
-      notebook,
-      document: drawingDocument(),
-      choices: { choices: ledger.choices, alternatives: alternativesOf(ledger, notebook) },
-      headings: () =>
-        notebook.site.pages
-          .filter(({ aside }) => !aside)
-          .map((page) => {
-            render(page);
-            const sections = composer.composed(page.path.replace(/\/$/, "/index"))?.sections ?? [];
-            return { path: page.path, title: expandTokens(page.title, notebook), sections };
-          })
-    });
-    const { spec, render } = frameworkSpec(root, notebook.site.options, () => composer);
     layOutTables(root, notebook);
-    await prepareFrameworkCache(root);
-    await buildPages(spec, root, site);
+    const pages = await makePages(root, inspected, kept);
+    for (const [path, page] of pages) layOut(page, path, site, kept.file);
     shareModules(root, site);
-    stopOn(silentFaults(root, site));
 
-    const { asset, scripts, css } = await publishAssets(root, site, [storyModules(root), sharedPlot(site)]);
-    const chosen = styleChooser(css);
-    const styleFor = (html: string): string => kept.made(["style", css, html], () => chosen(html));
+    const plot = plotOf(site);
+    const scripts = ["scripts", madeOf, plot ?? ""];
+    const bundled =
+      kept.found<BundledAssets>(scripts) ?? (await bundleAssets(root, [storyModules(root), sharedPlot(plot)]));
+    kept.keep(scripts, bundled);
+    const assets = publishAssets(site, bundled);
+    const styleFor = styleChooser(assets.css);
     const compiles = whatCompiles(site);
-    const files = pageFiles(site);
-    for (const file of files) {
-      const html = finishDocument(readFileSync(join(site, file), "utf8"), pagePath(file), {
-        notebook,
-        asset,
-        scripts,
-        styleFor,
-        fill: composer.fill,
-        compiles,
-        publishCells: (path, script) => emit(site, `_cells${path}.js`, script)
+    const code = scriptsHash(site);
+    const links = new Map<string, PageLinks>();
+    for (const [path, { blocks, changes }] of pages) {
+      const file = `${path.slice(1)}.html`;
+      const document = readFileSync(join(site, file), "utf8");
+      const page = kept.made(["finished", madeOf, path, document, code, JSON.stringify([blocks, bundled])], () => {
+        let cells: string | null = null;
+        const html = finishDocument(document, path, {
+          ...assets,
+          notebook,
+          fill: (whole) => fillWith(whole, (key) => blocks[key]),
+          styleFor,
+          compiles,
+          publishCells(_, script) {
+            cells = script;
+            return emit(site, `_cells${path}.js`, script);
+          }
+        });
+        return { html, cells, links: linksOf(html) } satisfies FinishedPage;
       });
-      write(site, file, html);
-      const page = composer.composed(pagePath(file));
-      const changes = page ? kept.made(["changes", file, page.html, ...whole], page.changes) : [];
+      if (page.cells !== null) emit(site, `_cells${path}.js`, page.cells);
+      write(site, file, page.html);
+      links.set(file, page.links);
       for (const { path, content } of changes) write(site, path, content);
     }
     const outline = notebook.site.pages.flatMap(({ path, title, aside, hidden }): PageOutline[] => {
-      const page = composer.composed(path.replace(/\/$/, "/index"));
+      const page = pages.get(path.replace(/\/$/, "/index"));
       if (aside || hidden || !page) return [];
-      return [{ path, name: expandTokens(title, notebook), sections: outlineOf(page.html) }];
+      return [{ path, name: expandTokens(title, notebook), sections: page.outline }];
     });
-    for (const page of notebook.site.pages) write(site, sourcePath(page), page.text);
-    write(site, "search.json", searchIndex(outline, notebook));
+    write(
+      site,
+      "search.json",
+      kept.made(["search", madeOf, JSON.stringify(outline)], () => searchIndex(outline, notebook))
+    );
+    for (const page of inspected.notebook.site.pages) write(site, sourcePath(page), page.text);
     for (const { path, content } of await pictures) write(site, path, content);
-    for (const { path, content } of kept.made(["bare pages", asset("style.css"), ...whole], () => [
-      ...claimFiles(notebook, asset),
-      ...embedFiles(notebook, asset)
-    ]))
-      write(site, path, path.endsWith(".html") ? withPolicy(content, new Set()) : content);
+    const bare = kept.made(["bare pages", madeOf, assets.asset("style.css")], () =>
+      [...claimFiles(notebook, assets.asset), ...embedFiles(notebook, assets.asset)].map(
+        ({ path, content }): BareFile => {
+          if (!path.endsWith(".html")) return { path, content, links: null };
+          const html = withPolicy(content, new Set());
+          return { path, content: html, links: linksOf(html) };
+        }
+      )
+    );
+    for (const file of bare) {
+      write(site, file.path, file.content);
+      if (file.links) links.set(file.path, file.links);
+    }
     const paths = pageFiles(site)
       .map(pagePath)
       // A frame is part of the pages that show it.
@@ -110,36 +129,32 @@ export function buildSite(root: string): Promise<number> {
       );
     for (const { path, content } of [...hostFiles(), ...sitemapFiles(paths, notebook), ...feedFiles(notebook)])
       write(site, path, content);
-    stopOn(brokenLinks(root, site));
+    stopOn(brokenLinks(root, site, links));
     swap(root, site);
     kept.forgetRest();
-    return files.length;
+    return pages.size;
   });
 }
 
-/** What a notebook is made of besides the ledger, the story's code as it runs, and the text of its pages. */
-function notebookTexts(root: string, notebook: Notebook): string[] {
-  const { options, pages, sourcePath } = withFencesAlone(notebook).site;
-  const code = ["figures", "models"].flatMap((room) => {
-    const folder = join(root, "src", room);
-    return existsSync(folder)
-      ? readdirSync(folder)
-          .sort()
-          .map((name) => join(folder, name))
-      : [];
-  });
-  return [
-    JSON.stringify([options, pages.map((page) => ({ ...page, blocks: [...page.blocks] })), sourcePath("")]),
-    ...code.flatMap((file) => [file, readFileSync(file, "utf8")])
-  ];
+/** Lays a page into the site as Framework has made it, with what it brings. */
+function layOut({ document, files }: MadePage, path: string, site: string, kept: Kept["file"]): void {
+  write(site, `${path.slice(1)}.html`, document);
+  for (const [address, name] of files) {
+    const [from, to] = [kept(name), join(site, address)];
+    if (from === undefined || existsSync(to)) continue;
+    mkdirSync(dirname(to), { recursive: true });
+    copyFileSync(from, to);
+  }
 }
 
-/** The notebook with no more of its pages' text than what they name: what is made of that alone outlasts an edit of prose. */
-function withFencesAlone(notebook: Notebook): Notebook {
-  const fences = (text: string): string => (text.match(/^(?:```|~~~).*$/gm) ?? []).join("\n");
-  const pages = notebook.site.pages.map((page) => ({ ...page, text: fences(page.text) }));
-  return { ...notebook, site: { ...notebook.site, pages } };
-}
+/** The hash of all scripts that lie in the site: what a page's cells import says what its policy has to allow. */
+const scriptsHash = (site: string): string =>
+  hashOf(
+    readdirSync(site, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".js"))
+      .sort()
+      .flatMap((file) => [file, readFileSync(join(site, file))])
+  );
 
 /** The tables for the loaders, which are processes of their own. */
 export function layOutTables(root: string, { tables }: Notebook): void {

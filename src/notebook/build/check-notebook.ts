@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { checkLedger } from "../ledger/check-ledger.ts";
 import { locate } from "../ledger/checks/violation.ts";
 import { type Fault, InputError } from "../ledger/fault.ts";
-import { parseLedger } from "../ledger/parse-ledger.ts";
+import { type ParsedLedger, parseLedger } from "../ledger/parse-ledger.ts";
 import { readLedgerFiles } from "../ledger/read-ledger.ts";
 import type { Ledger } from "../ledger/schema.ts";
 import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
@@ -9,15 +11,17 @@ import { readChanges } from "../page/changes.ts";
 import { findingsOf, rewrittenFindings, unaccepted } from "../page/checks/findings.ts";
 import { checkPage, doubtedFindings } from "../page/checks/page-parts.ts";
 import { shapeFaults } from "../page/checks/page-shape.ts";
-import type { Gaps } from "../page/checks/violation.ts";
+import { type Gaps, noGaps } from "../page/checks/violation.ts";
 import { makeNotebook, type Notebook } from "../page/notebook.ts";
 import { type Page, readPages } from "../page/pages.ts";
 import { makeSite, type NotebookOptions } from "../page/site.ts";
+import { tokenPattern } from "../page/tokens.ts";
 import { choiceViolations } from "../tables/choices.ts";
 import { derivationViolations } from "../tables/derived.ts";
 import { judgementFaults } from "../tables/judgement-faults.ts";
 import { cellFaults } from "./cells/cell-faults.ts";
 import { readFindings } from "./findings.ts";
+import { hashOf, type Kept } from "./kept.ts";
 import { linkFaults } from "./page-links.ts";
 import { readOptions } from "./project.ts";
 import { type ReadStory, readStory } from "./story.ts";
@@ -28,8 +32,8 @@ export interface Inspected {
   /** The sound part of the ledger, which the notebook is made of. */
   ledger: Ledger;
   notebook: Notebook;
-  /** The hash of the story's code. */
-  storyHash: string;
+  /** The hash of all that the notebook is made of besides its pages' prose, the machine and packages. */
+  readonly madeOf: string;
   /** Findings that the data have rewritten since they were accepted; they are among the faults. */
   readonly rewritten: readonly Fault[];
   /** How many findings nobody has accepted yet, in a notebook that accepts any. */
@@ -48,9 +52,16 @@ export interface Inspected {
  * Reads the notebook of the project at `root` and checks all of it: the ledger's records, what rests on them, the story's
  * code, then the pages, each on whatever is sound before it.
  */
-export async function inspectNotebook(root: string): Promise<Inspected> {
+export async function inspectNotebook(root: string, kept?: Kept): Promise<Inspected> {
   const [options, story] = await Promise.all([readOptions(root), readStory(root)]);
-  return inspect(root, options, story);
+  return inspect(root, options, story, { kept });
+}
+
+interface InspectOptions {
+  /** The ledger, where it is not that of the project's files. */
+  parsed?: ParsedLedger | undefined;
+  /** What earlier builds have found of the same texts. */
+  kept?: Kept | undefined;
 }
 
 /** The same of a config and a story that are read already. */
@@ -58,26 +69,27 @@ export function inspect(
   root: string,
   options: NotebookOptions,
   story: ReadStory,
-  parsed = parseLedger(readLedgerFiles(root))
+  { parsed, kept }: InspectOptions = {}
 ): Inspected {
-  const sound = soundPart(parsed);
-  const violations = derivationViolations(sound.ledger);
-  const { ledger, unread, omitted } = withoutRecords(
-    sound,
-    violations.map(({ record }) => record)
-  );
+  const ofLedger = parsed ? inspectLedger(parsed) : keptLedger(root, kept);
+  const { ledger, unread, omitted } = ofLedger;
   const { pages, templates, faults: frontMatter } = readPages(root);
   const { changes, faults: misread } = readChanges(root, pages);
   const notebook = makeNotebook(ledger, story, makeSite(options, pages, templates, changes));
   const gaps: Gaps = { unread, whole: omitted.length === 0, story: story.faults.length === 0 };
+  const others = withoutProse(notebook);
+  const madeOf = once(() => hashOf([story.hash, JSON.stringify(ledger), ...textsOf(others), ...sourceTexts(root)]));
   // A figure that lacks records left out above would doubt what the data do bear out.
-  const doubts: Inspected["faultsOf"] = (page) => (gaps.whole && gaps.story ? doubtedFindings(page, notebook) : []);
+  const doubts: Inspected["faultsOf"] = (page) => (gaps.whole && gaps.story ? doubtedFindings(page, others) : []);
   const textFaults: Inspected["faultsOf"] = (page) => [
-    ...checkPage(page.file, page.text, notebook, gaps),
-    ...shapeFaults(page, notebook, gaps),
-    ...linkFaults(page, notebook, root),
+    ...checkPage(page.file, page.text, others, gaps),
+    ...shapeFaults(page, others, gaps),
+    ...linkFaults(page, others, root),
     ...cellFaults(page.file, page.text, root)
   ];
+  const isSound = gaps.whole && gaps.story && gaps.unread.ids.size + gaps.unread.wholes.size === 0;
+  const known = (what: string, faultsOf: Inspected["faultsOf"]): ((page: Page) => Fault[]) =>
+    kept && isSound ? (page) => kept.made([what, madeOf(), page.file, page.text], () => faultsOf(page)) : faultsOf;
   const files = [...pages, ...templates];
   const accepted = readFindings(root);
   const findings = once(() => findingsOf(notebook));
@@ -87,24 +99,24 @@ export function inspect(
     const code = storyCode(story.files, root).map(({ text }) => text);
     return pages.flatMap((page) => rewrittenFindings(page, notebook, findings(), accepted, code.join("\n")));
   });
-  const gapFaults = once((): readonly Fault[] => [
-    ...checkLedger(parsed),
-    ...[...violations, ...choiceViolations(ledger)].map((violation) => locate(violation, parsed.locations)),
-    ...story.faults,
-    ...frontMatter,
-    ...misread
-  ]);
+  const gapFaults = once((): readonly Fault[] => [...ofLedger.faults(), ...story.faults, ...frontMatter, ...misread]);
   const overtaken = once((): readonly Fault[] => [
-    ...judgementFaults(sound),
+    ...ofLedger.overtaken(),
     ...supersededInStory(story.files, root, notebook),
-    ...files.flatMap(doubts),
+    ...files.flatMap(known("doubts", doubts)),
     ...rewritten()
   ]);
-  const faults = once((): readonly Fault[] => [...gapFaults(), ...overtaken(), ...files.flatMap(textFaults)]);
+  const faults = once((): readonly Fault[] => [
+    ...gapFaults(),
+    ...overtaken(),
+    ...files.flatMap(known("faults", textFaults))
+  ]);
   return {
     ledger,
     notebook,
-    storyHash: story.hash,
+    get madeOf() {
+      return madeOf();
+    },
     faultsOf: (page) => [...textFaults(page), ...doubts(page)],
     get faults() {
       return faults();
@@ -124,6 +136,41 @@ export function inspect(
   };
 }
 
+interface InspectedLedger extends Pick<ReturnType<typeof withoutRecords>, "ledger" | "unread" | "omitted"> {
+  faults(): Fault[];
+  /** Verdicts and comparisons that the data have overtaken. */
+  overtaken(): Fault[];
+}
+
+/** The sound part of a ledger, and what is wrong with the rest. */
+function inspectLedger(parsed: ParsedLedger): InspectedLedger {
+  const sound = soundPart(parsed);
+  const violations = derivationViolations(sound.ledger);
+  const left = withoutRecords(
+    sound,
+    violations.map(({ record }) => record)
+  );
+  return {
+    ...left,
+    faults: once(() => [
+      ...checkLedger(parsed),
+      ...[...violations, ...choiceViolations(left.ledger)].map((violation) => locate(violation, parsed.locations))
+    ]),
+    overtaken: once(() => judgementFaults(sound))
+  };
+}
+
+/** The ledger of the project at `root`. One without a fault is kept under its files' text. */
+function keptLedger(root: string, kept: Kept | undefined): InspectedLedger {
+  const files = readLedgerFiles(root);
+  const key = ["ledger", JSON.stringify(files)];
+  const known = kept?.found<Ledger>(key);
+  if (known) return { ledger: known, ...noGaps, omitted: [], faults: () => [], overtaken: () => [] };
+  const inspected = inspectLedger(parseLedger(files));
+  if (kept && inspected.faults().length + inspected.overtaken().length === 0) kept.keep(key, inspected.ledger);
+  return inspected;
+}
+
 /** A result that is made when it is first asked for. */
 function once<Result>(make: () => Result): () => Result {
   let made: { result: Result } | undefined;
@@ -134,8 +181,35 @@ function once<Result>(make: () => Result): () => Result {
 }
 
 /** The notebook of the project at `root`. Throws an InputError that lists every fault. */
-export async function checkNotebook(root: string): Promise<Inspected> {
-  const inspected = await inspectNotebook(root);
+export async function checkNotebook(root: string, kept?: Kept): Promise<Inspected> {
+  const inspected = await inspectNotebook(root, kept);
   if (inspected.faults.length > 0) throw new InputError(inspected.faults);
   return inspected;
+}
+
+/**
+ * The notebook with no more of its pages' text than what they name: records, blocks and key numbers. It is all that another
+ * page can know of them.
+ */
+export function withoutProse(notebook: Notebook): Notebook {
+  const named = new RegExp(`^(?:\`\`\`|~~~).*$|^- number: \\S+$|${tokenPattern.source}`, "gm");
+  const pages = notebook.site.pages.map((page) => ({ ...page, text: (page.text.match(named) ?? []).join("\n") }));
+  return { ...notebook, site: { ...notebook.site, pages } };
+}
+
+/** What a notebook is called, what its pages say of themselves, and its list of changes. */
+const textsOf = ({ site }: Notebook): string[] => [
+  JSON.stringify({ ...site, pages: site.pages.map((page) => ({ ...page, blocks: [...page.blocks] })) }),
+  site.sourcePath("") ?? ""
+];
+
+/** The config, and every file beside the pages that they and the story may use, by its path. */
+function sourceTexts(root: string): (string | Uint8Array)[] {
+  const inside = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+    .map((name) => `src/${name.replaceAll("\\", "/")}`)
+    .filter((name) => !/^src\/\.observablehq\/|\.md$/.test(name))
+    .sort();
+  return ["observablehq.config.ts", ...inside]
+    .filter((name) => statSync(join(root, name)).isFile())
+    .flatMap((name) => [name, readFileSync(join(root, name))]);
 }

@@ -6,6 +6,9 @@ import { HelpAsked } from "./parse-options.ts";
  * a fault of the program itself keeps its trace.
  */
 export async function runCommand(main: () => void | Promise<void>): Promise<void> {
+  // The process that started this one is gone: nobody would ever stop a preview.
+  process.once("disconnect", () => process.exit());
+  process.channel?.unref();
   try {
     await main();
   } catch (error) {

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, extname, join, resolve } from "node:path";
+import { dirname, extname, join, relative, resolve } from "node:path";
 import { getImplicitDownloads, getImplicitStylesheets } from "@observablehq/framework/dist/libraries.js";
 import { extractNpmSpecifier, resolveNpmImport } from "@observablehq/framework/dist/npm.js";
 import { type Fault, InputError } from "../ledger/fault.ts";
@@ -7,6 +7,8 @@ import { type BrowserModule, bundlePackage, UnfitPackage } from "./bundle-packag
 import { isPackage, needFaults } from "./cells/cell-faults.ts";
 import { installed, parseSpecifier } from "./cells/packages.ts";
 import { type Need, pageUse } from "./cells/page-use.ts";
+import { spareParsing } from "./framework-dom.ts";
+import { hashOf } from "./kept.ts";
 
 // Framework asks the registry for the latest version of each of these on every build, even of a page without cells,
 // unless its cache holds some version.
@@ -34,14 +36,25 @@ const always = ["@observablehq/plot", "@observablehq/inputs"];
 
 /**
  * Before Framework starts: empties its cache, so that no stale loader result is ever used, and lays in every package that
- * the pages use, as installed. Throws an InputError that lists every fault of the pages' live cells.
+ * the pages use, as installed. Throws an InputError that lists every fault of the pages' live cells. Returns the hash of all
+ * that it has laid in.
  */
-export async function prepareFrameworkCache(root: string): Promise<void> {
+export async function prepareFrameworkCache(root: string): Promise<string> {
   const cache = cacheOf(root);
   rmSync(cache, { recursive: true, force: true });
   for (const folder of versionFolders(root)) mkdirSync(join(cache, "_npm", folder), { recursive: true });
   const faults = await fillFrameworkCache(root);
   if (faults.length > 0) throw new InputError(faults);
+  const laidIn = readdirSync(cache, { recursive: true, withFileTypes: true })
+    .map((entry) => ({ path: join(entry.parentPath, entry.name), isFile: entry.isFile() }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return hashOf(laidIn.flatMap(({ path, isFile }) => [relative(cache, path), ...(isFile ? [readFileSync(path)] : [])]));
+}
+
+/** The files that the pages' live cells read and that loaders make, from `src`: `/data/a.csv`. */
+export function loadedFiles(root: string): string[] {
+  const files = pagesOf(root).flatMap((file) => pageUse(file, readFileSync(join(root, file), "utf8"), root).files);
+  return [...new Set(files)].filter((file) => !existsSync(join(root, "src", file)));
 }
 
 /**
@@ -75,6 +88,7 @@ async function layIn(file: string, module: BrowserModule, need: Need | undefined
     const source = await bundlePackage(module);
     mkdirSync(dirname(file), { recursive: true });
     copyFileSync(source, file);
+    if (file.endsWith(".js")) spareParsing(readFileSync(file, "utf8"));
     return [];
   } catch (error) {
     if (!(error instanceof UnfitPackage) || !need) throw error;

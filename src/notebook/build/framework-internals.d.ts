@@ -95,18 +95,28 @@ declare module "semver" {
   export function validRange(range: string): string | null;
 }
 declare module "@observablehq/framework/dist/config.js" {
+  import type { BuildEffects } from "@observablehq/framework/dist/build.js";
   /** What finds the files of a project, and makes those that loaders make. */
   export interface Loaders {
-    find(path: string): { targetPath?: string } | undefined;
+    find(path: string): Loader | undefined;
+    findPage(path: string): Loader | undefined;
     getSourceFilePath(name: string): string;
     getSourceFileHash(name: string): string;
     watchPage(path: string, listener: (event: "change") => unknown): { close(): void };
     watchFiles(path: string, files: Iterable<string>, callback: () => unknown): Promise<{ close(): void }>;
   }
+  export interface Loader {
+    /** The file that it is or that makes it, under the root. */
+    path: string;
+    targetPath?: string;
+    /** Returns the file that holds it, under the root. */
+    load(options: { useStale: boolean }, effects: Pick<BuildEffects, "logger" | "output">): Promise<string>;
+  }
   export interface FrameworkConfig {
     root: string;
     output: string;
     loaders: Loaders;
+    paths(): AsyncIterable<string> | Iterable<string>;
   }
   export function normalizeConfig(spec: object, root?: string): FrameworkConfig;
 }

@@ -9,6 +9,13 @@ import { border, buildFolder, machine, packages } from "./paths.ts";
 export interface Kept {
   /** Makes what JSON can hold, or takes it as an earlier build made it `of` the same texts, which have to be all that it is made of. */
   made<Made>(of: readonly string[], make: () => Made): Made;
+  /** What an earlier build made of the same texts; undefined where none has. */
+  found<Made>(of: readonly string[]): Made | undefined;
+  keep(of: readonly string[], made: unknown): void;
+  /** Keeps the content of a file; returns the name by which `file` finds it. */
+  keepFile(content: Uint8Array): string;
+  /** Where a content lies that was kept; undefined where it is gone. */
+  file(name: string): string | undefined;
   /** Clears away what this build had no use for. */
   forgetRest(): void;
 }
@@ -19,20 +26,43 @@ export function keptOf(root: string): Kept {
   const maker = makerHash();
   const used = new Set<string>();
   mkdirSync(folder, { recursive: true });
-  return {
+  /** Where something lies, or would lie, from now on in use. */
+  const place = (name: string): string => {
+    used.add(name);
+    return join(folder, name);
+  };
+  const placeOf = (of: readonly string[]): string => place(`${hashOf([maker, ...of])}.json`);
+  const kept: Kept = {
     made(of, make) {
-      const name = `${hashOf([maker, ...of])}.json`;
-      const file = join(folder, name);
-      used.add(name);
-      if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+      const known = kept.found<ReturnType<typeof make>>(of);
+      if (known !== undefined) return known;
       const made = make();
-      keep(file, JSON.stringify(made));
+      kept.keep(of, made);
       return made;
+    },
+    found(of) {
+      const file = placeOf(of);
+      return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+    },
+    keep(of, made) {
+      const file = placeOf(of);
+      if (!existsSync(file)) keep(file, JSON.stringify(made));
+    },
+    keepFile(content) {
+      const name = hashOf([content]);
+      const file = place(name);
+      if (!existsSync(file)) keep(file, content);
+      return name;
+    },
+    file(name) {
+      const file = place(name);
+      return existsSync(file) ? file : undefined;
     },
     forgetRest() {
       for (const name of readdirSync(folder)) if (!used.has(name)) rmSync(join(folder, name));
     }
   };
+  return kept;
 }
 
 /** The hash of some texts, each apart from the next. */

@@ -6,20 +6,24 @@ import { pageElements } from "./page-elements.ts";
 
 const site = "http://site";
 
-/** Links of finished pages that lead to no file of the site, or to no element of its page. */
-export function brokenLinks(root: string, folder: string): Fault[] {
-  const ids = new Map<string, ReadonlySet<string>>();
-  const pages = pageFiles(folder).map((file) => {
-    const elements = pageElements(readFileSync(join(folder, file), "utf8"));
-    ids.set(file, new Set(elements.flatMap(({ attributes }) => attributes.get("id") ?? [])));
-    return {
-      file,
-      links: elements.flatMap(({ name, attributes }) => (name === "a" ? (attributes.get("href") ?? []) : []))
-    };
-  });
-  return pages.flatMap(({ file, links }) => {
+/** What a finished page says of links: the ids of its elements, and where its links lead. */
+export interface PageLinks {
+  ids: readonly string[];
+  links: readonly string[];
+}
+
+export function linksOf(html: string): PageLinks {
+  const elements = pageElements(html);
+  const links = elements.flatMap(({ name, attributes }) => (name === "a" ? (attributes.get("href") ?? []) : []));
+  return { ids: elements.flatMap(({ attributes }) => attributes.get("id") ?? []), links: [...new Set(links)] };
+}
+
+/** Links of finished pages, by their files, that lead to no file of the site, or to no element of its page. */
+export function brokenLinks(root: string, folder: string, pages: ReadonlyMap<string, PageLinks>): Fault[] {
+  const ids = new Map([...pages].map(([file, page]) => [file, new Set(page.ids)]));
+  return [...pages].flatMap(([file, { links }]) => {
     const page = markdownOf(root, file);
-    const broken = [...new Set(links)].filter((link) => !leadsSomewhere(link, file, folder, ids));
+    const broken = links.filter((link) => !leadsSomewhere(link, file, folder, ids));
     // The page of a record is made of the ledger alone.
     const source = broken.length > 0 && existsSync(join(root, page)) ? readFileSync(join(root, page), "utf8") : "";
     return broken.map((link) => {

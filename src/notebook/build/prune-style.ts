@@ -75,7 +75,7 @@ function isUnseen({ name, attributes, parent }: PageElement): boolean {
     parent?.name === "details" &&
     name !== "summary" &&
     !parent.attributes.has("open") &&
-    !classesOf(parent.attributes).includes("menu") &&
+    !classesOf(parent.attributes).some((one) => one === "menu" || one === "fold") &&
     !standsIn(parent, "positions")
   );
 }

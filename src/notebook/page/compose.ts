@@ -33,14 +33,23 @@ export interface Composer extends Renderer {
   composed(path: string): ComposedPage | undefined;
   /** A document of Framework's with every block in its place. */
   fill(html: string): string;
+  /** The blocks that belong into a document of Framework's. */
+  blocksOf(html: string): Blocks;
 }
+
+/** Finished blocks by the keys of their placeholders. */
+export type Blocks = Readonly<Record<string, string>>;
+
+/** Puts finished blocks into a document of Framework's. */
+export const fillWith = (html: string, blockOf: (key: string) => string | undefined): string =>
+  withoutHeadingLinks(html).replace(placeholders, (_, key) => blockOf(key) ?? "");
 
 interface ComposerOptions {
   notebook: Notebook;
   choices: Choices;
   document: Document;
-  /** The headings of every page that is read in order. */
-  headings(): readonly PageHeadings[];
+  /** The headings of every page that is read in order, for the page of a path. */
+  headings(path: string): readonly PageHeadings[];
   /** Says at the head of a page what is wrong with it; a build has stopped before. */
   faultsOf?(path: string): string;
 }
@@ -78,7 +87,9 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
   return {
     notebook: () => notebook,
     composed: (path) => pages.get(path),
-    fill: (html) => withoutHeadingLinks(html).replace(placeholders, (_, key) => blocks.get(key) ?? ""),
+    fill: (html) => fillWith(html, (key) => blocks.get(key)),
+    blocksOf: (html) =>
+      Object.fromEntries([...html.matchAll(placeholders)].map(([, key = ""]) => [key, blocks.get(key) ?? ""])),
     block(info, content, page, isFirstSection) {
       const [name, of = "", ...options] = info.split(/\s+/);
       const place = { path: page.path, number: page.figures ?? 0, raised: isFirstSection };
@@ -93,7 +104,7 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
       }
       if (name === "model") partsOf(parts, page.path).models.push(of);
       const key = JSON.stringify([info, content, place]);
-      const context = { page, notebook, document, isFirstSection, headings };
+      const context = { page, notebook, document, isFirstSection, headings: () => headings(page.path) };
       const make = () => recordBlock(info, page.path, { notebook, uses }) ?? pageBlock(info, content, context);
       const block = known.get(key) ?? (faultsOf ? orFault(make) : make());
       if (block === undefined) return undefined;

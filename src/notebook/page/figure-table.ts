@@ -76,7 +76,7 @@ function wordsPart(column: FigureColumn<FigureRow>, rows: readonly FigureRow[]):
 }
 
 /** Without what only tells browsers where no line may end: other programs find no word beside it. */
-const plain = (words: string): string => words.replace(/[\u00a0\u202f]/g, " ").replaceAll("\u2060", "");
+export const plain = (words: string): string => words.replace(/[\u00a0\u202f]/g, " ").replaceAll("\u2060", "");
 
 /** Whether a column's words are the value that it is sorted by. */
 const saysItself = ({ text, value }: FigureColumn<FigureRow>, rows: readonly FigureRow[]): boolean =>

@@ -5,7 +5,7 @@ import { citations } from "./citation-files.ts";
 import { FigureFile } from "./contract.ts";
 import { drawingDocument } from "./drawing.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
-import { figureCsv, figureParquet, figureWorkbook } from "./figure-table.ts";
+import { figureCsv, figureParquet, figureWorkbook, plain } from "./figure-table.ts";
 import { llmsFile } from "./llms.ts";
 import { drawingsOf } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
@@ -50,7 +50,7 @@ function codeFiles(root: string, room: string, name: string): PublishedFile[] {
 }
 
 function rowsAsJson({ figure, rows }: DrawnFigure, notebook: Notebook): string {
-  return json({ ...figure.words(rows), source: sourceText(recordsOf({ rows }), notebook), rows });
+  return plain(json({ ...figure.words(rows), source: sourceText(recordsOf({ rows }), notebook), rows }));
 }
 
 /**

@@ -6,12 +6,20 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { pageFiles } from "../../../src/notebook/build/links.ts";
 import { copyWithMachine, type Project } from "./project.ts";
 
-// What a warm build may not know of: a loader's import, and what two figures share.
+// What a warm build may not know of: a loader's import, what a loader reads, an attached file, what two figures share, and what
+// a page tells of others.
 const made = {
+  "notes.txt": "dry",
+  "src/data/told.json.ts":
+    'import { readFileSync } from "node:fs";\n\nconsole.log(JSON.stringify(readFileSync("notes.txt", "utf8")));\n',
+  "src/data/rain.csv": "month,mm\nMay,80\n",
+  "src/all.md": "---\ntitle: All of it\naside: true\n---\n\n# All of it\n\n```headings\n```\n",
+  "src/source-[id].md": "---\ntitle: A source\n---\n\n```source-records\n```\n",
   "src/data/counted.json.ts": 'import { counted } from "../counted.ts";\n\nconsole.log(JSON.stringify(counted));\n',
   "src/counted.ts": "export const counted = [1, 2, 3];\n",
   "src/figures/shared-words.ts": 'export const season = "harvest";\n',
-  "src/more.md": '---\ntitle: More\n---\n\n# More\n\n```js\ndisplay(FileAttachment("data/counted.json").json());\n```\n'
+  "src/more.md":
+    '---\ntitle: More\n---\n\n# More\n\n```js\ndisplay(FileAttachment("data/counted.json").json());\n```\n\n```js\ndisplay(FileAttachment("data/told.json").json());\ndisplay(FileAttachment("data/rain.csv").text());\n```\n'
 };
 
 // Every test here builds, some more than once, and one of them waits for a lock to grow old.
@@ -102,7 +110,7 @@ const state = () => ({
   ),
   ...Object.fromEntries(pages.map((page) => [`${page}.html`, mainOf(page)]))
 });
-const pages = ["index", "harvest", "angles/prices", "more"];
+const pages = ["index", "harvest", "angles/prices", "more", "all", "source-crop-survey-2024", "source-courier"];
 const pictures = /^(?:figures|share)\/.*\.png$/;
 
 const style = "../../../src/notebook/style/tokens.css";
@@ -122,6 +130,40 @@ const edits: Edit[] = [
     edit: () => project.write("src/counted.ts", "export const counted = [4, 5, 6];\n"),
     shows: () => expect(attached("counted")).toBe("[4,5,6]\n"),
     changes: /^$/
+  },
+  {
+    of: "what a loader reads",
+    edit: () => project.write("notes.txt", "wet"),
+    shows: () => expect(attached("told")).toBe('"wet"\n'),
+    changes: /^$/
+  },
+  {
+    of: "an attached file",
+    edit: () => project.write("src/data/rain.csv", "month,mm\nMay,81\n"),
+    shows: () => expect(only("_file/data", "rain.csv").toString()).toContain("81"),
+    changes: /^$/
+  },
+  {
+    of: "prose",
+    edit: () => project.edit("src/harvest.md", ", a record.", ", a record of records."),
+    shows: () => expect(mainOf("harvest")).toContain("a record of records"),
+    changes: /^harvest\.html|^search\.json/
+  },
+  {
+    of: "a number that prose names",
+    edit: () => project.edit("src/more.md", "# More\n", "# More\n\nAs {{crop-survey-2024.price.ombrel.2021}}.\n"),
+    shows(changed) {
+      expect(mainOf("more")).toContain('data-fact="crop-survey-2024.price.ombrel.2021"');
+      // A source’s page tells which pages use a record.
+      expect(changed).toContain("source-crop-survey-2024.html");
+    },
+    changes: /^(?:more|source-crop-survey-2024)\.html|^search\.json/
+  },
+  {
+    of: "a heading",
+    edit: () => project.edit("src/harvest.md", "## What drying takes", "## What the drying takes"),
+    shows: () => expect(mainOf("all")).toContain("What the drying takes"),
+    changes: /^(?:harvest|all)\.html|^search\.json/
   },
   {
     of: "a figure’s import",
@@ -145,7 +187,7 @@ const edits: Edit[] = [
       expect(changed).toEqual(expect.arrayContaining(["data/figures.csv", "share/angles/prices.png", "search.json"]));
     },
     changes:
-      /^angles\/prices\.html|^claim\/|^embed\/arabica-price\.|^llms\.txt|^data\/(?:figures\.|tables\.xlsx|datapackage)|^(?:figures\/arabica-price|share\/angles\/prices)\.|^search\.json/
+      /^(?:angles\/prices|more|source-crop-survey-2024)\.html|^claim\/|^embed\/arabica-price\.|^llms\.txt|^data\/(?:figures\.|tables\.xlsx|datapackage)|^(?:figures\/arabica-price|share\/angles\/prices)\.|^search\.json/
   },
   {
     of: "front matter",
@@ -236,6 +278,7 @@ describe("a build that is killed", () => {
 /** The sources as no test has edited them; what builds have left stays. */
 function undoEdits(): void {
   const folders = ["src", "data"].map((folder) => [join(elsewhere.root, folder), join(project.root, folder)] as const);
+  project.write("notes.txt", made["notes.txt"]);
   for (const [from, to] of [...folders, [elsewhere.machine, project.machine] as const])
     cpSync(from, to, { recursive: true, filter: (file) => !file.includes(".observablehq") });
 }

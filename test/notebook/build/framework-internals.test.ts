@@ -9,6 +9,7 @@ import { installed, settled } from "../../../src/notebook/build/cells/packages.t
 import { parseCell } from "../../../src/notebook/build/cells/parse-cell.ts";
 import { readCells } from "../../../src/notebook/build/cells/read-cells.ts";
 import { askedFor } from "../../../src/notebook/build/framework-cache.ts";
+import { spareParsing, standInForParser } from "../../../src/notebook/build/framework-dom.ts";
 import { packages } from "../../../src/notebook/build/paths.ts";
 
 // The build calls Framework's own unexported modules, reads cells with them, and fills the cache where Framework 1.13.4 looks
@@ -69,6 +70,28 @@ describe(`Framework ${version}`, () => {
       "{this.getSourceFileHash(path)}`;"
     ])
       expect(source("loader.js")).toContain(use);
+  });
+
+  test("builds what its config says are the paths, and makes what its loaders find", () => {
+    expect(source("build.js")).toContain("for await (const path of config.paths()) {");
+    expect(source("build.js")).toContain("if (page.data.draft) {");
+    for (const use of ["findPage(path) {", "return this.find(`$", "async load({ useStale = false } = {}, effects"])
+      expect(source("loader.js")).toContain(use);
+  });
+
+  test("parses a package's bundle for its imports alone, and with a parser that it can be spared", async () => {
+    for (const file of ["javascript/parse.js", "javascript/imports.js", "javascript/module.js", "npm.js"])
+      expect(source(file)).toMatch(/(?:Parser\.parse\(input, acornOptions\)|parseProgram\((?:source|input)\b)/);
+    const bundle = "const alone = 1;\nexport { alone };\n";
+    const { parseProgram } = (await framework("javascript/parse.js")) as {
+      parseProgram(text: string): { body: object[] };
+    };
+    expect(parseProgram(bundle).body).toHaveLength(2);
+    await standInForParser();
+    spareParsing(bundle);
+    spareParsing(`import "./other.js";\n${bundle}`);
+    expect(parseProgram(bundle).body).toHaveLength(0);
+    expect(parseProgram(`import "./other.js";\n${bundle}`).body).toHaveLength(3);
   });
 
   test("asks for the latest version of these, whatever a page holds", () => {

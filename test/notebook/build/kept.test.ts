@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { keptOf } from "../../../src/notebook/build/kept.ts";
@@ -30,4 +30,19 @@ test("what a build had no use for is cleared away, and what it used stays", () =
   kept.forgetRest();
   expect(keptOf(root).made(["new"], () => 3)).toBe(2);
   expect(keptOf(root).made(["old"], () => 3)).toBe(3);
+});
+
+test("a file's content is kept under a name that finds it, for as long as builds use it", () => {
+  const root = temporaryFolder();
+  const first = keptOf(root);
+  const name = first.keepFile(Buffer.from("content"));
+  first.keep(["of"], { name });
+  first.forgetRest();
+  const second = keptOf(root);
+  expect(second.found(["of"])).toEqual({ name });
+  expect(second.found(["of another"])).toBeUndefined();
+  expect(readFileSync(second.file(name) ?? "", "utf8")).toBe("content");
+  const third = keptOf(root);
+  third.forgetRest();
+  expect(keptOf(root).file(name)).toBeUndefined();
 });

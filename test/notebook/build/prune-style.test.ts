@@ -3,7 +3,7 @@ import { pruneStyle } from "../../../src/notebook/build/prune-style.ts";
 
 const page = `<!doctype html><html><main><p id="top"><q>First</q></p><p class="note">Text</p><svg fill="var(--drawn)"></svg>
 <details class="menu"><summary>Menu</summary><nav></nav></details>
-<details><summary>Rows</summary><table><tr></tr></table></details><div class="positions"><p><details><summary>One</summary><q>Said</q></details></div><div class="panel"><b></b></div></main></html>`;
+<details><summary>Rows</summary><table><tr></tr></table></details><details class="fold"><summary>All</summary><ol></ol></details><div class="positions"><p><details><summary>One</summary><q>Said</q></details></div><div class="panel"><b></b></div></main></html>`;
 const pruned = (css: string): string => pruneStyle(css, page);
 
 describe("a page keeps the rules", () => {
@@ -19,6 +19,7 @@ describe("a page keeps the rules", () => {
     ["for what is not open yet, of another state", "p:not(:popover-open){color:red}"],
     ["for the menu, which may be opened first", ".menu nav{color:red}"],
     ["for what is closed on a screen and open on paper", ".positions q{color:red}"],
+    ["for what is folded on a screen and unfolded on paper", ".fold ol{color:red}"],
     ["of an animation that it uses", ".note{animation:rise 1s}@keyframes rise{0%{opacity:0}}"]
   ])("%s", (_, css) => {
     expect(pruned(css)).toBe(css);

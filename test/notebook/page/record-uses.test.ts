@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withoutProse } from "../../../src/notebook/build/check-notebook.ts";
 import { recordUses } from "../../../src/notebook/page/records.ts";
 import { realNotebook } from "../../real-ledger.ts";
 import { notebookOf } from "./notebooks.ts";
@@ -50,4 +51,13 @@ test("a statement that tells of an event is used by the figure and the list of e
     { path: "/timeline", figure: null },
     { path: "/timeline", figure }
   ]);
+});
+
+test("pages without their prose use the same records in the same places", () => {
+  const whole = realNotebook();
+  const bare = withoutProse(whole);
+  expect([...recordUses(bare)]).toEqual([...recordUses(whole)]);
+  expect(recordUses(bare).size).toBeGreaterThan(50);
+  const letters = ({ site }: typeof bare): number => site.pages.reduce((sum, { text }) => sum + text.length, 0);
+  expect(letters(bare)).toBeLessThan(letters(whole) / 2);
 });

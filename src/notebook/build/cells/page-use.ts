@@ -23,6 +23,8 @@ export interface Need {
 export interface PageUse {
   needs: Need[];
   faults: Fault[];
+  /** The files that it reads, from `src`: `/data/a.csv`. */
+  files: string[];
 }
 
 /** Reads the live cells of a page; `file` is relative to `root`, such as `src/a.md`. */
@@ -85,6 +87,7 @@ const alsoLoaded: Record<string, string[]> = {
 class Use implements PageUse {
   needs: Need[] = [];
   faults: Fault[] = [];
+  files: string[] = [];
   readonly #followed = new Set<string>();
   readonly #src: string;
   #file: string;
@@ -174,6 +177,7 @@ class Use implements PageUse {
 
   attach(from: string, name: string, place: Place): void {
     const path = posix.join("/", posix.dirname(from), name);
+    this.files.push(path);
     if (attachedFileExists(this.#src, path)) return;
     this.fault(place, `there is no file "${path.slice(1)}"`, `add src${path}, or what makes it, or mend its name`);
   }

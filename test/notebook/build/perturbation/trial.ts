@@ -32,7 +32,7 @@ export async function subjectAt(root: string): Promise<Subject> {
   const [options, story] = await Promise.all([readOptions(root), readStory(root)]);
   const parsed = parseLedger(readLedgerFiles(root));
   const make = async (ledger: ParsedLedger): Promise<Made> => {
-    const inspected = inspect(root, options, story, ledger);
+    const inspected = inspect(root, options, story, { parsed: ledger });
     const site = await makeReaderSite(root, inspected);
     return { inspected, site, state: stateOf(inspected, site), raw: rawPages(site) };
   };

@@ -1,0 +1,173 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { InputError } from "../ledger/fault.ts";
+import type { PageHeadings } from "../page/blocks.ts";
+import { alternativesOf } from "../page/choices.ts";
+import { type Blocks, makeComposer } from "../page/compose.ts";
+import { drawingDocument } from "../page/drawing.ts";
+import { outlineOf, type PageOutline } from "../page/outline.ts";
+import type { PublishedFile } from "../page/published-file.ts";
+import type { PageSection } from "../page/shell.ts";
+import { expandTokens } from "../page/tokens.ts";
+import { type Inspected, withoutProse } from "./check-notebook.ts";
+import { frameworkSpec } from "./config.ts";
+import { type Framework, openFramework } from "./framework.ts";
+import { loadedFiles, prepareFrameworkCache } from "./framework-cache.ts";
+import { hashOf, type Kept } from "./kept.ts";
+import { buildFolder } from "./paths.ts";
+import { silentFaults } from "./silent-faults.ts";
+
+/** A page as Framework makes it, with all that it brings and that the rest of a build asks of it. */
+export interface MadePage {
+  /** Framework's document, and the blocks that belong into it. */
+  document: string;
+  blocks: Blocks;
+  /** The files that it brings: their addresses on the site, and the names under which they are kept. */
+  files: readonly (readonly [address: string, name: string])[];
+  sections: readonly PageSection[];
+  outline: PageOutline["sections"];
+  /** What other choices of its reader change on it. */
+  changes: readonly PublishedFile[];
+  /** The headings of all pages, where it lists them. */
+  headings?: string | undefined;
+}
+
+/**
+ * The pages of a notebook by their paths. A page is taken as an earlier build made it of the same: its own text, the
+ * notebook without the others' prose, the packages laid in for Framework, what loaders return today, and the headings of
+ * other pages, where it lists them. Framework is handed only the rest.
+ */
+export async function makePages(root: string, inspected: Inspected, kept: Kept): Promise<Map<string, MadePage>> {
+  const { ledger, madeOf } = inspected;
+  const notebook = withoutProse(inspected.notebook);
+  const known = new Map<string, MadePage>();
+  const listed = new Map<string, string>();
+
+  const composer = makeComposer({
+    notebook,
+    document: drawingDocument(),
+    choices: { choices: ledger.choices, alternatives: alternativesOf(ledger, notebook) },
+    headings(path) {
+      const all = headings();
+      listed.set(path, JSON.stringify(all));
+      return all;
+    }
+  });
+  const { spec, render } = frameworkSpec(root, notebook.site.options, () => composer);
+  const headings = (): PageHeadings[] =>
+    inspected.notebook.site.pages
+      .filter(({ aside }) => !aside)
+      .map((page) => {
+        const path = page.path.replace(/\/$/, "/index");
+        if (!known.has(path)) render(page);
+        const { sections = [] } = known.get(path) ?? composer.composed(path) ?? {};
+        return { path: page.path, title: expandTokens(page.title, notebook), sections };
+      });
+
+  const laidIn = await prepareFrameworkCache(root);
+  const framework = await openFramework(spec);
+  const load = loadOnce(framework);
+  // Loaders are processes of their own, and work meanwhile. What fails is told where a page asks for it.
+  for (const file of loadedFiles(root)) load(file).catch(() => {});
+  const paths = (await framework.paths()).filter((path) => !isDraft(framework.sourceOf(path), inspected));
+  const keyOf = (path: string): string[] | undefined => {
+    const source = framework.sourceOf(path);
+    if (source === undefined) return undefined;
+    return ["page", madeOf, laidIn, path, readFileSync(join(root, "src", source), "utf8")];
+  };
+  for (const path of paths) {
+    const key = keyOf(path);
+    const page = key && kept.found<MadePage>(key);
+    if (page) known.set(path, page);
+  }
+  const isAsItWas = async ({ files, headings: before }: MadePage): Promise<boolean> => {
+    if (files.some(([, name]) => kept.file(name) === undefined)) return false;
+    if (before !== undefined && before !== JSON.stringify(headings())) return false;
+    for (const [address, name] of files) {
+      const file = attachedAt(address);
+      // Files that lie there are in the notebook's hash.
+      if (file === undefined || existsSync(join(root, "src", file))) continue;
+      const now = await load(file).catch(() => undefined);
+      if (now === undefined || hashOf([now]) !== name) return false;
+    }
+    return true;
+  };
+  const missing: string[] = [];
+  for (const path of paths) {
+    const page = known.get(path);
+    if (!page || !(await isAsItWas(page))) missing.push(path);
+  }
+
+  if (missing.length > 0) {
+    const folder = join(buildFolder(root), "framework");
+    await framework.build(missing, folder);
+    const faults = silentFaults(root, folder);
+    if (faults.length > 0) throw new InputError(faults);
+    const reached = reachedIn(folder);
+    for (const path of missing) {
+      const document = readFileSync(join(folder, `${path}.html`), "utf8");
+      const body = composer.composed(path);
+      const page: MadePage = {
+        document,
+        blocks: composer.blocksOf(document),
+        files: reached(document, path).map((address) => [address, kept.keepFile(readFileSync(join(folder, address)))]),
+        sections: body?.sections ?? [],
+        outline: outlineOf(body?.html ?? ""),
+        changes: (body?.changes() ?? []).map(({ path, content }) => ({ path, content })),
+        headings: listed.get(path)
+      };
+      const key = keyOf(path);
+      if (key) kept.keep(key, page);
+      known.set(path, page);
+    }
+  }
+  return new Map(paths.flatMap((path) => [known.get(path)].flatMap((page) => (page ? [[path, page]] : []))));
+}
+
+/** A Markdown file that is no page of the notebook, and does not stand for many. */
+const isDraft = (source: string | undefined, { notebook: { site } }: Inspected): boolean =>
+  source !== undefined && !source.includes("[") && !site.pages.some(({ file }) => file === `src/${source}`);
+
+/** Each loader runs once a build, whoever asks. */
+function loadOnce(framework: Framework): (file: string) => Promise<Buffer> {
+  const loading = new Map<string, Promise<Buffer>>();
+  return (file) => {
+    const before = loading.get(file) ?? framework.load(file);
+    loading.set(file, before);
+    return before;
+  };
+}
+
+/** The file from `src` that lies at an address of attached files: `/a.csv` at `_file/a.1a2b3c4d.csv`. */
+function attachedAt(address: string): string | undefined {
+  const [, name] = /^_file(\/.*)$/.exec(address) ?? [];
+  return name?.replace(/\.?[0-9a-f]{8}(\.[^./]*)?$/, "$1");
+}
+
+/**
+ * Which of the files that Framework has built into `folder` a page's document names, or a file that it names. Framework
+ * builds the files of all pages together and does not say whose they are.
+ */
+function reachedIn(folder: string): (document: string, path: string) => string[] {
+  const addresses = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".html"))
+    .map(({ parentPath, name }) => posix.relative(folder, join(parentPath, name).replaceAll("\\", "/")))
+    .sort();
+  const named = (text: string, from: string): string[] =>
+    addresses.filter((address) =>
+      [address, encodeURI(address), posix.relative(posix.dirname(from), address)].some((name) => text.includes(name))
+    );
+  const known = new Map<string, string[]>();
+  const namedBy = (address: string): string[] => {
+    const before = known.get(address);
+    if (before) return before;
+    const names = /\.(?:js|css)$/.test(address) ? named(readFileSync(join(folder, address), "utf8"), address) : [];
+    known.set(address, names);
+    return names;
+  };
+  return (document, path) => {
+    const reached = new Set(named(document, path.slice(1)));
+    for (const address of reached) for (const next of namedBy(address)) reached.add(next);
+    return [...reached].sort();
+  };
+}
