@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "./site.ts";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
-const pictures = readdirSync(join(dist, "figures"))
+const files = readdirSync(join(dist, "figures"));
+const pictures = files
   .filter((file) => file.endsWith(".svg"))
   .map((file) => readFileSync(join(dist, "figures", file), "utf8"));
 const [sans = ""] = readdirSync(join(dist, "_assets/fonts")).filter((file) => file.startsWith("sans."));
@@ -46,4 +47,51 @@ test("pictures keep their words, their colours and their ids apart in other peop
     return [...twice, ...inPictures];
   });
   expect(faults).toEqual([]);
+});
+
+interface FigureModule {
+  title: string;
+  source: string;
+  licence: string;
+  rows: unknown[];
+  figure(): HTMLElement;
+}
+
+test("every figure’s module runs on a page of anybody’s, and brings its words, rows, source and way home", async ({
+  page,
+  baseURL
+}) => {
+  const modules = files.filter((file) => file.endsWith(".js"));
+  expect(modules).toHaveLength(pictures.length);
+  await page.setContent("<!doctype html><title>Somebody else’s</title><main></main>");
+  for (const file of modules) {
+    const found = await page.evaluate(async (address) => {
+      const { figure, title, source, licence, rows } = (await import(address)) as FigureModule;
+      const [made, again] = [figure(), figure()];
+      document.querySelector("main")?.replaceChildren(made, again);
+      const ids = [...document.querySelectorAll("main [id]")].filter(({ localName }) => localName !== "pattern");
+      const { width, height } = made.getBoundingClientRect();
+      const name = made.querySelector("svg")?.getAttribute("aria-label");
+      return {
+        ids: ids.length,
+        width,
+        height,
+        name,
+        title,
+        source,
+        licence,
+        rows,
+        home: made.querySelector("a")?.href
+      };
+    }, `${baseURL}figures/${file}`);
+    const { title, source, rows } = JSON.parse(
+      readFileSync(join(dist, "figures", file.replace(/js$/, "json")), "utf8")
+    );
+    expect.soft(found).toMatchObject({ title, source, rows, licence: expect.stringMatching(/./), ids: 0 });
+    expect.soft(found.name).toContain(title);
+    expect.soft(found.height, file).toBeGreaterThan(found.width / 5);
+    expect.soft(found.home).toMatch(new RegExp(`^${baseURL}[\\w-]*(?:#|$)`));
+  }
+  await page.locator("main a").first().click();
+  await expect(page.locator("h1")).toBeVisible();
 });
