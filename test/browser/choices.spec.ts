@@ -194,7 +194,7 @@ test("it works by keyboard, and beside the lit evidence", async ({ page }) => {
   await expect(shares(page)).toBeVisible();
 });
 
-test("a changed page has no accessibility fault, in light and dark, at any width", async ({ page }) => {
+test("a changed page has no accessibility fault, at any width and in dark", async ({ page }) => {
   test.slow();
   await page.goto(`${chapter}?reserves=explored&edition=2024`);
   await expect(state(page)).toContainText("By your choice");
