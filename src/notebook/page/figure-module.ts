@@ -1,4 +1,5 @@
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
+import { plain } from "./figure-table.ts";
 import type { Notebook } from "./notebook.ts";
 import { sourceText } from "./sources.ts";
 
@@ -14,17 +15,18 @@ export function figureModule(
   const { title, subtitle, description, notes } = figure.words(rows);
   const { licence, updated } = notebook.site.options;
   const source = sourceText(recordsOf({ rows }), notebook);
-  const facts = { title, subtitle, description, notes, source, licence, updated, rows, svg };
+  const facts = { title, subtitle, description, notes, source, licence, updated, rows };
   const from = [notebook.site.title, licence].filter(Boolean).join(" · ");
-  return `// ${title}
+  return `// ${plain(title)}
 // From: ${from}
 //
 // import { figure } from "…/figures/${figure.name}.js";
 // document.body.append(figure());
 
 ${Object.entries(facts)
-  .map(([name, value]) => `export const ${name} = ${literal(value ?? null)};`)
+  .map(([name, value]) => `export const ${name} = ${plain(literal(value ?? null))};`)
   .join("\n")}
+export const svg = ${literal(svg)};
 
 /** Where the figure is read with its evidence. */
 export const page = new URL(${literal(`../${home}`)}, import.meta.url).href;
