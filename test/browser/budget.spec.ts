@@ -52,9 +52,11 @@ const mayWeigh: Readonly<Record<string, number>> = {
 
 for (const { path, html, number } of compared)
   test(`${path} fetches little before it is wanted, and nothing moves`, async ({ browser }) => {
-    const page = await visit(browser, ours.address + path, number, { throttled: false });
-    const withoutFonts = await visit(browser, ours.address + path, number, { throttled: false, fonts: false });
-    const bare = await visit(browser, plain.address + path, number, { throttled: false });
+    const [page, withoutFonts, bare] = await Promise.all([
+      visit(browser, ours.address + path, number, { throttled: false }),
+      visit(browser, ours.address + path, number, { throttled: false, fonts: false }),
+      visit(browser, plain.address + path, number, { throttled: false })
+    ]);
     const weight = fetchedIn(page.before).bytes / fetchedIn(bare.before).bytes;
     expect
       .soft(weight, "bytes before interaction, as a multiple of plain HTML")

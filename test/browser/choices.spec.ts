@@ -159,7 +159,7 @@ for (const [what, answer] of [
     const before = await page.locator("#reserves-by-source").innerText();
     await page.route("**/choices/*.2024.json", (route) => (answer ? route.fulfill({ status: answer }) : route.abort()));
     await select(page, "edition").selectOption("2024");
-    await expect(state(page)).toContainText("could not be fetched; the page is as it was");
+    await expect(state(page)).toContainText("could not be loaded; the page is as it was");
     await expect(select(page, "edition")).toHaveValue("newest-edition");
     await expect(select(page, "reserves")).toHaveValue("explored");
     await expect(page).toHaveURL(/\?reserves=explored$/);
@@ -194,7 +194,7 @@ test("it works by keyboard, and beside the lit evidence", async ({ page }) => {
   await expect(shares(page)).toBeVisible();
 });
 
-test("a changed page has no accessibility fault, in light and dark, at any width", async ({ page }) => {
+test("a changed page has no accessibility fault, at any width and in dark", async ({ page }) => {
   test.slow();
   await page.goto(`${chapter}?reserves=explored&edition=2024`);
   await expect(state(page)).toContainText("By your choice");

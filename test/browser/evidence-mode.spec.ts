@@ -93,7 +93,7 @@ test.describe("on a phone", () => {
   });
 });
 
-test("the lit page has no accessibility fault, in light and dark, at any width", async ({ page }) => {
+test("the lit page has no accessibility fault, at any width and in dark", async ({ page }) => {
   test.slow();
   await page.goto(`${chapter}?evidence=on`);
   for (const look of looks(1280, 390)) {

@@ -119,15 +119,3 @@ test("the calendar names its events, and opens them in place, and leads from mon
   await figure.locator(".actions").getByText("Evidence").click();
   await expect(page.locator("#events > li").first()).toBeInViewport();
 });
-
-test("a figure whose code does not arrive stays as it was built", async ({ page, complaints }) => {
-  await page.route(/client\/figures/, (route) => route.abort());
-  await page.goto(chapter);
-  const figure = page.locator("figure[data-figure]").first();
-  await figure.scrollIntoViewIfNeeded();
-  await page.mouse.wheel(0, 1);
-  await expect(figure.locator(".notes")).toContainText("Live chart unavailable");
-  await expect(figure.locator(".drawing.lg svg")).toBeVisible();
-  expect(complaints.filter((complaint) => !complaint.includes("ERR_FAILED"))).toEqual([]);
-  complaints.length = 0;
-});

@@ -83,20 +83,6 @@ test("a number opens although the scripts never come", async ({ page, complaints
   expect(complaints.splice(0)).not.toEqual([]);
 });
 
-for (const [script, path, act, where] of [
-  ["evidence-mode", "/gallium", "#show-evidence", "#show-evidence + [role=status]"],
-  ["choices", "/reserves-vs-output", ".choices summary", ".choices + [role=status]"],
-  ["search", "/search", "#q", "form.search + [role=status]"],
-  ["models", "/gallium", "[data-model] .question", "[data-model] .notes >> nth=-1"]
-] as const)
-  test(`a control says so where only the script ${script} does not come`, async ({ page, complaints }) => {
-    await page.route(new RegExp(`_assets/client/${script}\\.`), (route) => route.abort());
-    await page.goto(path);
-    await page.locator(act).first().click();
-    await expect(page.locator(where).first()).toContainText("could not be loaded");
-    expect(complaints.splice(0)).not.toEqual([]);
-  });
-
 test("a model wakes although the style sheet never comes", async ({ page, complaints }) => {
   await page.route(/_assets\/style/, (route) => route.abort());
   await page.goto("/gallium");

@@ -192,7 +192,7 @@ test.describe("without scripts", () => {
   });
 });
 
-test("a changed model has no accessibility fault, in light and dark, at any width", async ({ page }) => {
+test("a changed model has no accessibility fault, at any width and in dark", async ({ page }) => {
   const { model, field } = await woken(page, "/reserves-vs-output", "goal");
   for (const look of looks(1280, 768, 390)) {
     await show(page, look);

@@ -247,7 +247,7 @@ test.describe("without scripts", () => {
   });
 });
 
-test("the tools, open, have no accessibility fault and do not scroll sideways, in light and dark, at any width", async ({
+test("the tools, open, have no accessibility fault and do not scroll sideways, at any width and in dark", async ({
   page: tab
 }) => {
   test.slow();

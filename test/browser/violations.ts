@@ -11,9 +11,11 @@ export interface Look {
   width: number;
 }
 
-/** Every width in light, then in dark. */
-export const looks = (...widths: number[]): Look[] =>
-  (["light", "dark"] as const).flatMap((colorScheme) => widths.map((width) => ({ colorScheme, width })));
+/** Every width in light, then the last in dark: colours are the same at every width. */
+export const looks = (...widths: number[]): Look[] => [
+  ...widths.map((width): Look => ({ colorScheme: "light", width })),
+  ...widths.slice(-1).map((width): Look => ({ colorScheme: "dark", width }))
+];
 
 /** Shows an open page in another way, and lets it follow. */
 export async function show(page: Page, { colorScheme, width }: Look): Promise<void> {

@@ -111,10 +111,10 @@ const patience = 10_000;
 
 /**
  * Lets the page follow the numbers that its reader prefers; the address keeps the choice. What does not come leaves page,
- * control and address as they were. `near` is handed over, because the script that every page fetches has it already, and
- * a shared file would be one request more for all of them.
+ * control and address as they were. `near` and `why` are handed over, because the script that every page fetches has them
+ * already, and a shared file would be one request more for all of them.
  */
-export function wakeChoices(tool: HTMLDetailsElement, near: typeof whenNear): void {
+export function wakeChoices(tool: HTMLDetailsElement, near: typeof whenNear, why: () => Promise<string>): void {
   const main = document.querySelector("main");
   const state = document.querySelector(`.${Part.choicesState}`);
   if (!main || !state) return;
@@ -153,7 +153,7 @@ export function wakeChoices(tool: HTMLDetailsElement, near: typeof whenNear): vo
       setControls(shown);
       keepInAddress({ step: false });
       wanted = shown;
-      state.replaceChildren("The numbers of your choice could not be fetched; the page is as it was. ", ...again());
+      state.replaceChildren(`${await why()} `, ...again());
       return;
     }
     if (wanted !== asked) return;

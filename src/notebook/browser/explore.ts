@@ -11,8 +11,11 @@ import { csv } from "../tables/csv.ts";
 import { chartPicture, picturePixels, pictureText } from "./chart-picture.ts";
 import { copyText, offerFile } from "./copy-link.ts";
 
-/** Brings the page's chart to life: address and form say the same in the same names, and the chart follows both. */
-export async function startExploring(room: HTMLElement): Promise<void> {
+/**
+ * Brings the page's chart to life: address and form say the same in the same names, and the chart follows both. Rows that do
+ * not come leave chart, form and address as they were, and the page says `why`.
+ */
+export async function startExploring(room: HTMLElement, why: () => Promise<string>): Promise<void> {
   const part = <Found extends HTMLElement>(selector: string): Found => {
     const found = room.querySelector<Found>(selector);
     if (!found) throw new Error(`the page has no ${selector} to make a chart in`);
@@ -29,6 +32,7 @@ export async function startExploring(room: HTMLElement): Promise<void> {
   async function load(name: string): Promise<Table> {
     if (table?.name === name) return table;
     const answer = await fetch(new URL(`${name}.json`, folder));
+    if (!answer.ok) throw new Error(`there is no table ${name}`);
     return tableOf(name, (await answer.json()) as Row[], looks);
   }
 
@@ -99,6 +103,19 @@ export async function startExploring(room: HTMLElement): Promise<void> {
     } else await show(inForm(), type === "textarea" || type === "number" ? "replace" : "push");
   }
 
+  /** Does what the reader asks, or puts back what says that it was done. */
+  async function attempt(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch {
+      history.replaceState(null, "", addressOf(shown));
+      layFields();
+      const reason = document.createElement("p");
+      reason.textContent = await why();
+      part(".status").prepend(reason);
+    }
+  }
+
   async function follow(): Promise<void> {
     await show(new URLSearchParams(location.search), "keep");
     layFields();
@@ -108,13 +125,20 @@ export async function startExploring(room: HTMLElement): Promise<void> {
   else {
     // What was built stands for the bare address: its fields may be in use already, and are kept.
     table = await load(new URLSearchParams(opening).get("table") ?? "");
-    if (inForm().get("table") === table.name) await show(inForm(), "push");
-    else await change(part<HTMLInputElement>("select[name=table]"));
+    const select = part<HTMLInputElement>("select[name=table]");
+    if (select.value === table.name) await show(inForm(), "push");
+    else {
+      await show(new URLSearchParams(opening), "keep");
+      await attempt(() => change(select));
+    }
   }
-  form.addEventListener("input", ({ target }) => change(target as HTMLInputElement));
+  form.addEventListener("input", ({ target }) => attempt(() => change(target as HTMLInputElement)));
   form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("popstate", follow);
-  room.addEventListener("click", async (event) => {
+  addEventListener("popstate", () => attempt(follow));
+  room.addEventListener("click", (event) => attempt(() => click(event)));
+  new ResizeObserver(draw).observe(part(`.${Part.drawings}`));
+
+  async function click(event: MouseEvent): Promise<void> {
     const view = (event.target as Element).closest<HTMLAnchorElement>(`.${Part.views} a`);
     if (view && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
@@ -138,6 +162,5 @@ export async function startExploring(room: HTMLElement): Promise<void> {
     await show(writeQuery({ ...spec, ...remediesOf(made)[Number(remedy)]?.change }), "push");
     layFields();
     part(".status").focus({ preventScroll: true });
-  });
-  new ResizeObserver(draw).observe(part(`.${Part.drawings}`));
+  }
 }

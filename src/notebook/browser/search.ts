@@ -57,14 +57,14 @@ const mostNear = 8;
 const mostCells = 4;
 
 /** Makes the search page search: results as the reader types, announced, and the query in the address. */
-export async function wakeSearch(form: HTMLFormElement): Promise<void> {
+export async function wakeSearch(form: HTMLFormElement, why: () => Promise<string>): Promise<void> {
   const input = form.querySelector<HTMLInputElement>("input[type=search]");
   const status = form.querySelector("[role=status]");
   const list = document.querySelector<HTMLElement>(".results");
   if (!input || !status || !list) throw new Error("the search page has no field, status or list of results");
   const index = await loadIndex(form.getAttribute(Data.index) ?? "");
   if (!index) {
-    status.textContent = "The index could not be loaded. Every heading stands below.";
+    status.textContent = await why();
     return;
   }
 

@@ -1,4 +1,4 @@
-/** Opens the code that drew a figure under its actions, or closes it; leads to the file where it cannot be read here. */
+/** Opens the code that drew a figure under its actions, or closes it. */
 export async function toggleCode(action: HTMLAnchorElement): Promise<void> {
   const actions = action.closest(".actions");
   const shown = actions?.parentElement?.querySelector<HTMLElement>(".source-code");
@@ -8,10 +8,7 @@ export async function toggleCode(action: HTMLAnchorElement): Promise<void> {
     return;
   }
   const answer = await fetch(action.href);
-  if (!actions || !answer.ok) {
-    location.href = action.href;
-    return;
-  }
+  if (!actions || !answer.ok) throw new Error(`there is no ${action.href}`);
   const code = document.createElement("pre");
   code.className = "source-code";
   code.tabIndex = 0;

@@ -1,5 +1,5 @@
 import { Data, IdPrefix, Part } from "../page/contract.ts";
-import { firstInteraction, unavailable } from "./waiting.ts";
+import { firstInteraction, statusOf, unavailable } from "./waiting.ts";
 
 // The only script that a page comes with. The others, and the style of what they add and open, are fetched when the reader first
 // does something, or when the address asks for it. What the reader asks of them until then is asked again.
@@ -32,7 +32,7 @@ sheet?.insertAdjacentHTML("afterend", sheet.textContent);
 // Text, numbers and links work without scripts; controls say that they do not.
 await import("./wake.ts").catch(() => {
   for (const control of document.querySelectorAll(`.${Part.switches}, form, [${Data.tool}]`))
-    control.insertAdjacentHTML("afterend", `<p role="status">${unavailable}</p>`);
+    statusOf(control).textContent = unavailable;
 });
 waiting.abort();
 for (const act of again) act();

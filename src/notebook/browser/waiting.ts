@@ -1,7 +1,24 @@
 const interactions = ["scroll", "pointerdown", "pointermove", "keydown", "focusin", "click"];
 
-/** What stands beside a control whose script did not come. */
-export const unavailable = "What this needs could not be loaded. Reload the page to try again.";
+/** What stands beside a control whose script or rows did not come. */
+export const unavailable = "What this needs could not be loaded; the page is as it was. Reload it to try again.";
+
+/**
+ * Where it is said of a control that nothing follows it: beside it, and in a form at its end. What its reader has set of it
+ * is put back, and can be set no more.
+ */
+export function statusOf(control: Element): Element {
+  const isForm = control instanceof HTMLFormElement;
+  if (isForm) control.reset();
+  for (const option of control.querySelectorAll("option")) option.selected = option.defaultSelected;
+  for (const field of control.querySelectorAll<HTMLSelectElement>("select, fieldset, textarea")) field.disabled = true;
+  const last = isForm ? control.lastElementChild : control.nextElementSibling;
+  if (last?.role === "status") return last;
+  const status = document.createElement("p");
+  status.role = "status";
+  control.insertAdjacentElement(isForm ? "beforeend" : "afterend", status);
+  return status;
+}
 
 /** Waits until the reader first does something: until then nothing but the page itself is needed. */
 export function firstInteraction(): Promise<void> {

@@ -1,12 +1,23 @@
 import { Data, FigureFile, Id, Part } from "../page/contract.ts";
-import { firstInteraction, styleLoaded, unavailable, whenNear } from "./waiting.ts";
+import { firstInteraction, statusOf, styleLoaded, unavailable, whenNear } from "./waiting.ts";
 
-/** Says once beside a control that the script that it needs did not come. */
-function sayUnavailable(control: Element): void {
-  const sentence = document.createElement("span");
-  sentence.role = "status";
-  sentence.textContent = unavailable;
-  if (control.nextElementSibling?.textContent !== unavailable) control.after(sentence);
+/**
+ * Why what was asked for did not come: after a new release the scripts of the last one may be gone, this one among them,
+ * and only a page of the new one helps.
+ */
+export async function whyUnavailable(): Promise<string> {
+  const isGone = await fetch(import.meta.url, { method: "HEAD", cache: "no-store" }).then(
+    ({ status }) => status === 404 || status === 410,
+    () => false
+  );
+  return isGone ? "This page is older than what is published now. Reload it to go on." : unavailable;
+}
+
+/** Says once beside a control that what it needs did not come; what was there stays. */
+async function sayUnavailable(control: Element): Promise<void> {
+  // Assistive technology hears of a status that changes, not of one that arrives with its words.
+  const status = statusOf(control);
+  status.textContent = await whyUnavailable();
 }
 
 /** Brings the mode that lights up every number, when the reader or the address asks for it. */
@@ -14,7 +25,7 @@ export function evidenceSwitch(): void {
   const button = document.getElementById(Id.evidenceSwitch);
   if (!button) return;
   const open = async (): Promise<void> => (await import("./evidence-mode.ts")).wakeEvidenceMode(button);
-  const fail = (): void => sayUnavailable(button);
+  const fail = (): Promise<void> => sayUnavailable(button);
   if (new URLSearchParams(location.search).get("evidence") === "on") open().catch(fail);
   else button.addEventListener("click", () => open().then(() => button.click(), fail), { once: true });
 }
@@ -40,7 +51,7 @@ export function figureActions(): void {
       import("./copy-link.ts").then(({ copyLink }) => copyLink(action), follow);
     } else if (action.pathname.endsWith(`.${FigureFile.code}`)) {
       event.preventDefault();
-      import("./show-code.ts").then(({ toggleCode }) => toggleCode(action), follow);
+      import("./show-code.ts").then(({ toggleCode }) => toggleCode(action)).catch(() => sayUnavailable(action));
     }
   });
   // An address that leads to a table may have opened it before this script came.
@@ -216,7 +227,7 @@ async function load(tool: HTMLDetailsElement): Promise<void> {
     if (tool.getAttribute(Data.tool) === "find") (await import("./position-finder.ts")).wakeFinder(tool);
     else (await import("./speaker-comparison.ts")).wakeComparison(tool);
   } catch {
-    tool.append("This tool could not be loaded; the table is complete without it.");
+    sayUnavailable(tool);
   }
 }
 
@@ -239,7 +250,7 @@ export function choices(): void {
   if (!tool) return;
   const open = (): Promise<void> =>
     import("./choices.ts").then(
-      ({ wakeChoices }) => wakeChoices(tool, whenNear),
+      ({ wakeChoices }) => wakeChoices(tool, whenNear, whyUnavailable),
       () => sayUnavailable(tool)
     );
   const asked = new URLSearchParams(location.search);
@@ -267,7 +278,7 @@ const search = document.querySelector<HTMLFormElement>("form.search");
 if (search) {
   const open = (): Promise<void> =>
     import("./search.ts").then(
-      ({ wakeSearch }) => wakeSearch(search),
+      ({ wakeSearch }) => wakeSearch(search, whyUnavailable),
       () => sayUnavailable(search)
     );
   if (location.search || search.contains(document.activeElement)) open();
@@ -291,7 +302,7 @@ whenNear(document.querySelectorAll<HTMLElement>(`[${Data.figure}]`), async (figu
     const { wakeFigure } = await import("./figures.ts");
     await wakeFigure(figure);
   } catch {
-    figure.querySelector(`.${Part.notes}`)?.append(" Live chart unavailable; this is the built version.");
+    sayUnavailable(figure.querySelector(`.${Part.drawings}`) ?? figure);
   }
 });
 
@@ -301,7 +312,7 @@ whenNear(document.querySelectorAll<HTMLElement>(`[${Data.model}]`), async (model
     const { wakeModel } = await import("./models.ts");
     wakeModel(model);
   } catch {
-    model.querySelector(`.${Part.notes}`)?.append(" Its numbers cannot be changed: that script could not be loaded.");
+    sayUnavailable(model.querySelector(`.${Part.question}`) ?? model);
   }
 });
 
@@ -321,8 +332,8 @@ const chartMaker = document.querySelector<HTMLElement>(`[${Data.explore}]`);
 if (chartMaker)
   await idle()
     .then(() => import("./explore.ts"))
-    .then(({ startExploring }) => startExploring(chartMaker))
-    .catch(() => chartMaker.querySelector(".notes")?.append(" Live chart unavailable; this is the built version."));
+    .then(({ startExploring }) => startExploring(chartMaker, whyUnavailable))
+    .catch(() => sayUnavailable(chartMaker.querySelector("form") ?? chartMaker));
 
 // What the reader has asked for meanwhile is asked again once all that it shows has its style.
 await styleLoaded();

@@ -133,12 +133,14 @@ export function sourceNames(factIds: readonly string[], notebook: Notebook): str
   const urls = new Map<string, Set<string | null>>();
   for (const { publisher, url } of citations(factIds, notebook))
     urls.set(publisher, (urls.get(publisher) ?? new Set()).add(url));
-  const heard = [...new Set(heardIn(factIds, notebook).map(({ publisher }) => esc(publisher)))];
+  const heard = new Set(heardIn(factIds, notebook).map(({ publisher }) => publisher));
+  const heardAlone = [...heard].filter((publisher) => !urls.has(publisher)).map((publisher) => esc(publisher));
   return [
-    ...[...urls].map(([publisher, [url = null, ...others]]) =>
-      linkedName({ publisher, url: others.length > 0 ? null : url, rest: "" })
-    ),
-    ...(heard.length === 0 ? [] : [`seen second-hand: ${heard.join(", ")}`])
+    ...[...urls].map(([publisher, [url = null, ...others]]) => {
+      const name = linkedName({ publisher, url: others.length > 0 ? null : url, rest: "" });
+      return heard.has(publisher) ? `${name}, in part seen second-hand` : name;
+    }),
+    ...(heardAlone.length === 0 ? [] : [`seen second-hand: ${heardAlone.join(", ")}`])
   ].join("; ");
 }
 
