@@ -187,12 +187,25 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     return undefined;
   }
 
-  /** Persons whom a text names, whether or not it has them say something there. */
-  const personsIn = (words: string): Found[] =>
-    [...plain(words).matchAll(withRole)].flatMap((match) => {
-      const who = ofFirm.test(plain(words).slice(0, match.index)) ? undefined : named(match[1] ?? "");
-      return who && isPerson(who) ? [{ at: match.index, ...who }] : [];
-    });
+  /** Persons whom a text names, whether or not it has them say something there: known ones, and whoever is introduced or begins a sentence. */
+  const personsIn = (words: string): Found[] => {
+    const text = plain(words);
+    return [...[...text.matchAll(withRole)].map(({ index, 1: name = "" }) => ({ at: index, name })), ...namesIn(text)]
+      .filter(({ at }) => !ofFirm.test(text.slice(0, at)))
+      .flatMap(({ at, name }) => {
+        const who = named(name);
+        return who && isPerson(who) ? [{ at, ...who }] : [];
+      });
+  };
+
+  const namesIn = (text: string): { at: number; name: string }[] =>
+    [...text.matchAll(fullName)]
+      .filter(
+        ({ index, 0: name }) =>
+          (/(?:^|[.!?]\s+)$/.test(text.slice(0, index)) && !noName.test(name.split(/\s/)[0] ?? "")) ||
+          speakers.some(({ id, type }) => type === "person" && id === known(name))
+      )
+      .map(({ index, 0: name }) => ({ at: index, name }));
 
   function isPerson({ id, name }: Pick<Found, "id" | "name">): boolean {
     if (id !== null) return speakers.some((speaker) => speaker.id === id && speaker.type === "person");

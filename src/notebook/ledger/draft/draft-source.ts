@@ -82,7 +82,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
       const inSentence = { ...expression, start: expression.start - from, end: expression.end - from };
       // What a sentence is about and does not name again was named in those before it, or in the question that it answers.
       const asked = /\?\s*$/.test(paragraphs[i - 1] ?? "") ? `${paragraphs[i - 1]} ` : "";
-      const about = terms.lastSubject(asked + text.slice(0, from)) ?? context.subject;
+      const about = terms.onlySubject(asked + text.slice(0, from)) ?? context.subject;
       const found = terms.find(inSentence, words, { ...context, subject: about });
       const who = attribute(i, expression.start, expression.end);
       const { id: speaker, isGuess } = speakerOf(who);
@@ -143,7 +143,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
         ? { title_supplied: "A working title: say what the article is about" }
         : {}),
       publisher,
-      kind: known.speakers.find(({ id }) => id === publisher)?.kind ?? known.vocabulary.kinds[0]?.id,
+      kind: known.speakers.find(({ id }) => id === publisher)?.kind ?? stubs.get(publisher)?.kind,
       language: identity.language,
       ...((identity.authors ?? article.authors) ? { authors: identity.authors ?? article.authors } : {}),
       published: publishedOf(identity, article),
@@ -177,22 +177,29 @@ export function draftSource(article: Article, identity: Identity, known: Known):
     );
     const drafted: Record<string, unknown>[] = [];
     paragraphs.forEach((text, i) => {
-      if (skipped.has(i + 1) || (covered[i]?.length ?? 0) > 0) return;
-      const who = attribute(i, 0);
-      if (who.voice === "authorial") return;
-      const { id: speaker } = speakerOf(who);
-      drafted.push({
-        id: `${identity.id}.${slugOf(speaker)}-${i + 1}`,
-        paragraph: i + 1,
-        speaker,
-        chain: who.chain.filter((id) => id !== publisher),
-        topic: topics.topMaterial(text) ?? topic,
-        subject: context.subject ?? known.places[0]?.id ?? "",
-        stance: "describes",
-        voice: who.voice,
-        paraphrase: "To be put into our words.",
-        review: ["speaker", "topic", "subject", "stance", "paraphrase"]
-      });
+      if (skipped.has(i + 1)) return;
+      const heard = new Set<string>();
+      for (const { start, end, words } of sentencesIn(text)) {
+        if (covered[i]?.some((one) => start <= one.start && one.start < end)) continue;
+        const who = attribute(i, start);
+        if (who.voice === "authorial") continue;
+        const { id: speaker } = speakerOf(who);
+        // What one speaker says in a paragraph is one position.
+        if (heard.has(speaker)) continue;
+        heard.add(speaker);
+        drafted.push({
+          id: `${identity.id}.${slugOf(speaker)}-${i + 1}`,
+          paragraph: i + 1,
+          speaker,
+          chain: who.chain.filter((id) => id !== publisher),
+          topic: topics.topMaterial(words) ?? topics.topMaterial(text) ?? topic,
+          subject: terms.onlySubject(words) ?? context.subject ?? known.places[0]?.id ?? "",
+          stance: "describes",
+          voice: who.voice,
+          paraphrase: "To be put into our words.",
+          review: ["speaker", "topic", "subject", "stance", "paraphrase"]
+        });
+      }
     });
     return drafted;
   }

@@ -3,6 +3,14 @@ import { slugOf } from "./names.ts";
 
 type Known = Pick<Ledger, "vocabulary" | "speakers">;
 
+/** The kind that most speakers of a type are of: a newspaper is hardly a statistic. */
+function usualKind(type: Speaker["type"], speakers: readonly Speaker[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const speaker of speakers)
+    if (speaker.type === type) counts.set(speaker.kind, (counts.get(speaker.kind) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
 /** The id of a speaker whom the ledger does not know, with a stub to be looked at. */
 export function stubSpeaker(
   name: string,
@@ -15,11 +23,12 @@ export function stubSpeaker(
     const words = name.split(/\s+/);
     const isPerson =
       words.length >= 2 && words.length <= 3 && words.every((word) => /^\p{Lu}[\p{Ll}'’-]+$/u.test(word));
+    const type = isUnnamed ? "unnamed" : isPerson ? "person" : "organisation";
     stubs.set(id, {
       id,
       name,
-      type: isUnnamed ? "unnamed" : isPerson ? "person" : "organisation",
-      kind: vocabulary.kinds.at(-1)?.id,
+      type,
+      kind: usualKind(type, speakers) ?? vocabulary.kinds.at(-1)?.id,
       review: ["name", "type", "kind"]
     });
   }
@@ -42,7 +51,7 @@ export function publisherOf(
       id,
       name: name ?? "the publisher, to be named",
       type: "publication",
-      kind: known.vocabulary.kinds[0]?.id,
+      kind: usualKind("publication", speakers) ?? known.vocabulary.kinds.at(-1)?.id,
       review: ["name", "kind"]
     });
   return id;

@@ -33,15 +33,21 @@ const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, 
 /** A word as its stem, so that "production" is found by "produces" and «добыча» by «добычи». */
 const stemOf = (word: string): string => (word.length > 5 ? word.slice(0, Math.max(5, word.length - 3)) : word);
 
+/** A cue as the source of an expression: an abbreviation is a word in capitals, all else begins one in any case. */
+const cueSource = (cue: string): string =>
+  /^\p{Lu}{2,4}$/u.test(cue)
+    ? `${cue}s?(?!\\p{L})`
+    : escaped(cue).replace(/\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+
+const cued = (cues: readonly string[]): RegExp => pattern(`(?<!\\p{L})(?:${cues.join("|")})`, "gu");
+
 /** What points to a term in a text: the cues that it lists, and the words of its label. */
 function cuesOf({ label, cues = [] }: { label: string; cues?: string[] | undefined }, byEachWord = true): RegExp {
-  const listed = cues.map(escaped);
   const own = (byEachWord ? label : "")
     .split(/[^\p{L}\d-]+/u)
     .filter((word) => word.length > 3 || (word.length === 3 && !/^(?:the|and|for|its|per|not)$/i.test(word)))
-    .map((word) => (word.length > 3 ? escaped(stemOf(word)) : `${escaped(word)}(?!\\p{L})`));
-  const all = listed.length > 0 ? listed : own;
-  return pattern(`(?<!\\p{L})(?:${[escaped(label), ...all].join("|")})`);
+    .map((word) => (word.length > 3 ? cueSource(stemOf(word)) : `${cueSource(word)}(?!\\p{L})`));
+  return cued([cueSource(label), ...(cues.length > 0 ? cues.map(cueSource) : own)]);
 }
 
 const countriesIn = (language: string): Intl.DisplayNames => new Intl.DisplayNames([language], { type: "region" });
@@ -51,7 +57,11 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
   const used = new Map<string, number>();
   for (const { figures } of sources)
     for (const { metric, series } of figures) if (series === null) used.set(metric, (used.get(metric) ?? 0) + 1);
-  const metrics = vocabulary.metrics.map((metric) => ({ ...metric, cues: cuesOf(metric) }));
+  const metrics = vocabulary.metrics.map((metric) => ({
+    ...metric,
+    listed: metric.cues?.length ?? 0,
+    cues: cuesOf(metric)
+  }));
   const materials = vocabulary.materials
     .filter(({ id }) => id !== "none")
     .map((material): Cued => ({ id: material.id, cues: cuesOf(material, false) }));
@@ -68,7 +78,7 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
       ];
       return {
         id: place.id,
-        cues: pattern(`(?<!\\p{L})(?:${words.map(escaped).join("|")})`),
+        cues: cued(words.map(cueSource)),
         isWhole: place.type === "world"
       };
     });
@@ -79,6 +89,8 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
   const years = pattern(
     `(?<!\\p{L})(${lexicon.dated}|${lexicon.byYear})\\s+(?:${lexicon.months})?\\s*((?:19|20)\\d\\d)(?!\\d)`
   );
+  const thisYear = pattern(`(?<!\\p{L})(?:${lexicon.thisYear})(?!\\p{L})`, "iu");
+  const lastYear = pattern(`(?<!\\p{L})(?:${lexicon.lastYear})(?!\\p{L})`, "iu");
   const statuses = (["capacity", "target", "forecast", "estimate"] as const).map(
     (status) => [status, pattern(`(?<!\\p{L})(?:${lexicon[status]})`)] as const
   );
@@ -104,12 +116,14 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
     return best;
   }
 
-  /** The place that a text names last, but for one that something only comes from. */
-  function lastIn(list: readonly Cued[], text: string): string | null {
-    const named = list.flatMap(({ id, cues }) => [...text.matchAll(cues)].map(({ index }) => ({ id, index })));
-    return (
-      named.filter(({ index }) => !apart.test(text.slice(0, index))).sort((a, b) => b.index - a.index)[0]?.id ?? null
-    );
+  /** Whether a place in a text is only where something comes from, or part of a name. */
+  const isAside = (text: string, { index, 0: cue }: RegExpMatchArray): boolean =>
+    apart.test(text.slice(0, index)) || /^\p{L}*\s\p{Lu}\p{Ll}/u.test(text.slice((index ?? 0) + cue.length));
+
+  /** The one place that a text is about; none where it names several. */
+  function onlyIn(list: readonly Cued[], text: string): string | null {
+    const [one, ...others] = list.filter(({ cues }) => [...text.matchAll(cues)].some((match) => !isAside(text, match)));
+    return one && others.length === 0 ? one.id : null;
   }
 
   const nearest = <T extends Cued>(
@@ -171,7 +185,7 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
       return priced.find(([source]) => [...text.matchAll(source)].some(({ index }) => index < start))?.[1] ?? null;
     },
     topSubject: (text: string) => mostIn(countries, text) ?? mostIn(wholes, text),
-    lastSubject: (text: string) => lastIn(countries, text),
+    onlySubject: (text: string) => onlyIn(countries, text),
     topMaterial: (text: string) => mostIn(materials, text),
     find(expression: Expression, text: string, context: { subject: string | null; material: string | null }): Terms {
       const { start, end } = expression;
@@ -215,6 +229,8 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
         if (!yearly && !isFlow && /-per-year$/.test(dimension)) return false;
         return fits(dimension);
       });
+      // Words of a label point less surely than cues that somebody chose.
+      const sure = (id: string): number => ((metrics.find((one) => one.id === id)?.listed ?? 0) > 0 ? 1 : 0.7);
       // Tonnes that are not said to be of a year are more likely a stock than a flow.
       const weight = (id: string): number =>
         !yearly && candidates.some((one) => one.id === id && /-per-year$/.test(one.dimension))
@@ -223,7 +239,7 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
             : 0.5
           : 1;
       const ranked = nearest(candidates, text, start, end)
-        .map(({ id, score }) => ({ id, score: score * weight(id) }))
+        .map(({ id, score }) => ({ id, score: score * weight(id) * sure(id) }))
         .sort((a, b) => b.score - a.score);
       // What the ledger counts most is what a new article most likely counts.
       const usual = [...candidates].sort((a, b) => (used.get(b.id) ?? 0) - (used.get(a.id) ?? 0));
@@ -248,7 +264,8 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
       // A share of the world's is some country's, and so is a rank; an amount may be the world's own, where none comes before it.
       const isAmount = expression.vague === undefined && !/^(?:%|fraction|rank|times|1)$/.test(sign);
       const before = text.slice(0, start);
-      const ofWorld = isAmount && lastIn(countries, before) === null ? lastIn(wholes, before) : null;
+      const isNamed = countries.some(({ cues }) => before.match(cues));
+      const ofWorld = isAmount && !isNamed ? onlyIn(wholes, before) : null;
       const bySubject = ofWorld === null ? byCountry : [{ id: ofWorld }];
       const subject = bySubject[0]?.id ?? context.subject;
       if (!bySubject[0] || bySubject.length > 1) guessed.push("subject");
@@ -262,7 +279,16 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
       })?.[0];
       if (status) guessed.push("status");
       const dated = [...text.matchAll(years)].sort((a, b) => Math.abs(a.index - start) - Math.abs(b.index - start))[0];
-      if (dated) guessed.push("period");
+      // "Last year" beside the amount, as of the year of publication.
+      const relative =
+        year === null
+          ? undefined
+          : thisYear.test(near)
+            ? String(year)
+            : lastYear.test(near)
+              ? String(year - 1)
+              : undefined;
+      if (dated || relative) guessed.push("period");
       return {
         metric: metric?.id ?? null,
         unit: unit?.id ?? null,
@@ -270,11 +296,7 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
         subject,
         material,
         status: status ?? "stated",
-        period:
-          dated?.[2] ??
-          (pattern(`(?<!\\p{L})(?:this year|в этом году|currently|сейчас)(?!\\p{L})`).test(near) && year !== null
-            ? String(year)
-            : null),
+        period: dated?.[2] ?? relative ?? null,
         guessed
       };
     }

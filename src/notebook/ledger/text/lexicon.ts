@@ -78,6 +78,9 @@ export interface Lexicon {
   /** Nouns of what is counted in time by year although "a year" is left unsaid: output, demand. */
   flows: string;
   months: string;
+  /** The year of publication, and the one before. */
+  thisYear: string;
+  lastYear: string;
   /** Before a year that dates something. */
   dated: string;
   byYear: string;
