@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { checkLedger } from "../ledger/check-ledger.ts";
+import { draftedRecords } from "../ledger/checks/every-guess-is-reviewed.ts";
 import { locate } from "../ledger/checks/violation.ts";
 import { type Fault, InputError } from "../ledger/fault.ts";
 import { type ParsedLedger, parseLedger } from "../ledger/parse-ledger.ts";
@@ -103,8 +104,8 @@ export function inspect(
   const overtaken = once((): readonly Fault[] => [
     ...ofLedger.overtaken(),
     ...supersededInStory(story.files, root, notebook),
-    ...files.flatMap(known("doubts", doubts)),
-    ...rewritten()
+    // So do findings that a guess rewrites.
+    ...(draftedRecords(ledger).length === 0 ? [...files.flatMap(known("doubts", doubts)), ...rewritten()] : [])
   ]);
   const faults = once((): readonly Fault[] => [
     ...gapFaults(),
@@ -156,7 +157,11 @@ function inspectLedger(parsed: ParsedLedger): InspectedLedger {
       ...checkLedger(parsed),
       ...[...violations, ...choiceViolations(left.ledger)].map((violation) => locate(violation, parsed.locations))
     ]),
-    overtaken: once(() => judgementFaults(sound))
+    overtaken: once(() => {
+      // What nobody has looked at yet may be of another metric or place: it is judged once it is settled.
+      const drafted = draftedRecords(sound.ledger);
+      return judgementFaults(drafted.length === 0 ? sound : withoutRecords(sound, drafted));
+    })
   };
 }
 

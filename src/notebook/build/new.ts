@@ -60,7 +60,7 @@ await runCommand(async () => {
 });
 
 function remedyFor(asked: string): string {
-  return asked ? suggest(asked, known, "npm run new -- --help") : `write npm run new -- ${known.join(" or ")}`;
+  return asked ? suggest(asked, known) : `write npm run new -- ${known.join(" or ")}`;
 }
 
 function capital(name: string): string {

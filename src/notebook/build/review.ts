@@ -1,48 +1,65 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { isMap, isNode, isSeq, LineCounter, parseDocument } from "yaml";
+import { isMap, isNode, isSeq, LineCounter, parse, parseDocument } from "yaml";
 import { InputError } from "../ledger/fault.ts";
 import { ledgerFolder } from "../ledger/read-ledger.ts";
 import { paragraphsOf } from "../ledger/verify-text.ts";
 import { runCommand } from "./command.ts";
 import { parseOptions, wordsGiven } from "./parse-options.ts";
 
-const options = { text: { type: "string" }, accept: { type: "string", multiple: true } } as const;
+const options = {
+  text: { type: "string" },
+  accept: { type: "string", multiple: true },
+  "leave-out": { type: "string", multiple: true }
+} as const;
 
 /** Shows each drafted record of a source beside its paragraph; takes the mark from those that are accepted. */
 await runCommand(() => {
-  const { text, accept = [] } = parseOptions(options, {
-    does: "Shows what is still a guess in a drafted source, beside its paragraph; --accept takes the mark away.",
-    example: "npm run review -- gazette --text gazette.txt --accept gazette.riders-line-4",
+  const {
+    text,
+    accept = [],
+    "leave-out": unwanted = []
+  } = parseOptions(options, {
+    does: "Shows what is still a guess in a drafted source, beside its paragraph, with the speakers that it added.\n--accept takes the mark away; --leave-out makes a drafted figure a passage that is left out.",
+    example: "npm run review -- gazette --text gazette.txt --accept gazette.riders-line-4 --accept 3",
     takes: "the id of a source"
   });
-  const [id = ""] = wordsGiven(options);
-  const path = `${ledgerFolder}/${id.replace(/^.*\/|\.yaml$/g, "")}.yaml`;
+  const [word = ""] = wordsGiven(options);
+  const id = word.replace(/^.*\/|\.yaml$/g, "");
+  const path = `${ledgerFolder}/${id}.yaml`;
   if (!existsSync(path)) refuse(path, "there is no such file", "name the source by its id: npm run review -- ID");
   if (text !== undefined && !existsSync(text))
     refuse(text, "there is no such file", "name the article’s text: --text FILE");
-  const written = readFileSync(path, "utf8");
-  const records = recordsOf(written);
-  const isAccepted = ({ id: known, paragraph }: Drafted): boolean =>
-    accept.some((one) => one === "all" || one === known || (paragraph !== undefined && one === String(paragraph)));
-  const unknown = accept.filter(
-    (one) => one !== "all" && !records.some(({ id: known, paragraph }) => known === one || String(paragraph) === one)
-  );
-  if (unknown.length > 0)
+  for (const one of unwanted) leaveOut(path, one);
+  // Speakers and places that were added are looked at with the source that brought them.
+  const shared = ["speakers", "places"]
+    .map((name) => `${ledgerFolder}/${name}.yaml`)
+    .filter((file) => existsSync(file));
+  const all = [...new Set([path, ...shared])].flatMap((file) => recordsOf(file));
+  const isMeant = ({ id: known, paragraph }: Drafted, one: string): boolean =>
+    one === "all" || one === known || (paragraph !== undefined && one === String(paragraph));
+  const unknown = accept.find((one) => one !== "all" && !all.some((record) => isMeant(record, one)));
+  if (unknown !== undefined)
     refuse(
       path,
-      `has no record "${unknown[0]}" with a guess`,
+      `has no record "${unknown}" with a guess`,
       "give the id of one that review shows, the number of a paragraph, or all"
     );
 
-  const taken = records.filter(isAccepted);
-  // Lines are taken out of the text itself, from its end, so that whatever else stands in it stays as it is.
-  const remaining = [...taken]
-    .sort((a, b) => b.from - a.from)
-    .reduce((all, { from, to }) => all.slice(0, from) + all.slice(to), written);
-  if (taken.length > 0) writeFileSync(path, remaining);
+  const taken = all.filter((record) => accept.some((one) => isMeant(record, one)));
+  for (const file of new Set(taken.map((record) => record.file))) {
+    // Lines are taken out of the text itself, from its end, so that whatever else stands in it stays as it is.
+    const ofFile = taken.filter((record) => record.file === file).sort((a, b) => b.from - a.from);
+    const before = readFileSync(file, "utf8");
+    writeFileSync(
+      file,
+      ofFile.reduce((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), before)
+    );
+  }
 
   const paragraphs = text === undefined ? [] : paragraphsOf(readFileSync(text, "utf8"));
-  const left = records.filter((record) => !taken.includes(record));
+  const remaining = [path, ...shared].filter((file, place, list) => list.indexOf(file) === place).flatMap(recordsOf);
+  // The article as it is read: its identity, then what was drafted of each paragraph, then who was added.
+  const left = [...remaining].sort((a, b) => orderOf(a, path) - orderOf(b, path));
   let shown: number | undefined;
   for (const record of left) {
     const { paragraph } = record;
@@ -53,19 +70,65 @@ await runCommand(() => {
       console.log(`\n¶${paragraph} ${marked(words, printed)}`);
     } else if (paragraph === undefined) console.log("");
     shown = paragraph;
-    console.log(`  ${record.id}  (${path}:${record.line})`);
+    console.log(`  ${record.id}  (${record.file}:${record.line})`);
     for (const line of linesOf(record)) console.log(`    ${line}`);
   }
-  if (text === undefined && left.length > 0 && left.some(({ paragraph }) => paragraph !== undefined))
+  if (left.length > 0 && paragraphs.length > 0) for (const line of undrafted(path, paragraphs)) console.log(line);
+  if (text === undefined && left.some(({ paragraph }) => paragraph !== undefined))
     console.log("\nWith --text FILE each stands below its paragraph.");
   console.log(
     left.length === 0
       ? `${path}: nothing is left to look at`
-      : `\n${left.length} to look at; “?” marks what was guessed. --accept ID takes one’s mark away, --accept 2 those of paragraph 2, --accept all takes all`
+      : `\n${left.length} to look at; “?” marks what was guessed. --accept ID takes one’s mark away, --accept 2 those of paragraph 2, --accept all takes all; --leave-out ID makes a figure a passage left out`
   );
 });
 
+/** Where a record stands in the review: the source first, then by paragraph, speakers and places last. */
+function orderOf({ file, paragraph }: Drafted, path: string): number {
+  return file === path ? (paragraph ?? 0) : Number.POSITIVE_INFINITY;
+}
+
+/** What nothing was drafted of, so that what was missed is seen: whole paragraphs, and numbers that were left out. */
+function undrafted(path: string, paragraphs: readonly string[]): string[] {
+  const data = parse(readFileSync(path, "utf8")) as Record<
+    string,
+    { paragraph: number; printed?: string; reason?: string }[]
+  >;
+  const { figures = [], positions = [], left_out: leftOut = [] } = data;
+  const used = new Set([...figures, ...positions, ...leftOut].map(({ paragraph }) => paragraph));
+  const missed = paragraphs.flatMap((words, i) => (used.has(i + 1) ? [] : [`  ¶${i + 1} ${words}`]));
+  const passed = leftOut.map(
+    ({ paragraph, printed, reason }) => `  ¶${paragraph} ${printed ?? "the whole"}: ${reason}`
+  );
+  return [
+    ...(missed.length > 0 ? ["\nNothing was drafted of:", ...missed] : []),
+    ...(passed.length > 0 ? ["\nLeft out:", ...passed] : [])
+  ];
+}
+
+/** Takes a drafted figure out of its list and puts what was printed under `left_out`. */
+function leaveOut(path: string, id: string): void {
+  const written = readFileSync(path, "utf8");
+  const document = parseDocument(written);
+  const figures = document.get("figures");
+  const figure = isSeq(figures) ? figures.items.filter(isMap).find((item) => item.get("id") === id) : undefined;
+  if (!isSeq(figures) || !figure?.range)
+    refuse(path, `has no figure "${id}"`, "give the id of a figure that review shows");
+  const { paragraph, printed } = figure.toJSON() as { paragraph: number; printed: string };
+  const start = written.lastIndexOf("\n", figure.range[0]) + 1;
+  const isOnly = figures.items.length === 1;
+  const from = isOnly ? written.search(/^figures:/m) : start;
+  const rest = written.slice(0, from) + written.slice(figure.range[2]).replace(/^\s*\n(?= *-|\S|$)/, "");
+  const entry = `  - { paragraph: ${paragraph}, printed: ${JSON.stringify(printed)}, reason: Not recorded. }\n`;
+  const isListed = /^left_out:\s*$/m.test(rest);
+  writeFileSync(
+    path,
+    isListed ? rest.replace(/^left_out:\s*\n/m, (head) => head + entry) : `${rest.trimEnd()}\n\nleft_out:\n${entry}`
+  );
+}
+
 interface Drafted {
+  file: string;
   id: string;
   paragraph: number | undefined;
   printed: string;
@@ -103,7 +166,8 @@ function linesOf({ fields, guesses }: Drafted): string[] {
   ].filter(Boolean);
 }
 
-function recordsOf(text: string): Drafted[] {
+function recordsOf(file: string): Drafted[] {
+  const text = readFileSync(file, "utf8");
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const lists = ["figures", "positions", "speakers", "places"].map((name) => document.get(name)).filter(isSeq);
@@ -125,6 +189,7 @@ function recordsOf(text: string): Drafted[] {
     const end = isAlone ? text.indexOf("\n", pair.value.range[1] - 1) : pair.value.range[1] - 1;
     return [
       {
+        file,
         id: record.id,
         paragraph: record.paragraph,
         printed: record.printed ?? "",

@@ -39,8 +39,10 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return distance(word, candidate) <= Math.max(2, Math.ceil(word.length * 0.4)) ? candidate : undefined;
 }
 
-/** A remedy for an unknown word: the nearest known one, else where to add it. */
-export function suggest(word: string, known: readonly string[], home: string): string {
+/** A remedy for an unknown word: the nearest known one, else where to add it, or what there is where nothing can be added. */
+export function suggest(word: string, known: readonly string[], home?: string): string {
   const candidate = nearest(word, known);
-  return candidate ? `did you mean "${candidate}"?` : `use one that ${home} knows, or add it there`;
+  if (candidate) return `did you mean "${candidate}"?`;
+  if (home !== undefined) return `use one that ${home} knows, or add it there`;
+  return known.length === 0 ? "leave it out" : `use one of ${known.join(", ")}`;
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { oneNumber } from "./amounts.ts";
-import { type Fault, suggest } from "./fault.ts";
+import { type Fault, nearest, suggest } from "./fault.ts";
 import type { ParsedDocument, Path } from "./parse-document.ts";
 import type { Comparator, Quantity, ReleaseIdentity, Series, TextIdentity } from "./schema.ts";
 
@@ -69,7 +69,7 @@ export class RecordReader {
     if (lacking.length > 0 || unknown.length > 0) this.isWhole = false;
     for (const key of lacking)
       this.fault([], `lacks "${key}"`, `add "${key}:", with [] where there is nothing to list`);
-    for (const key of unknown) this.fault([key], `unknown key "${key}"`, suggest(key, keys, "the schema"));
+    for (const key of unknown) this.fault([key], `unknown key "${key}"`, suggest(key, keys));
   }
 
   private list<Shape extends z.ZodObject>(key: string, shape: Shape): z.output<Shape>[] {
@@ -119,17 +119,15 @@ export class RecordReader {
     const given = inner.reduce<unknown>((value, step) => (isIndexable(value) ? value[step] : undefined), raw);
     if (issue.code === "unrecognized_keys")
       for (const key of issue.keys)
-        this.fault(
-          [...place, key],
-          `unknown field "${key}"`,
-          suggest(key, inner.length === 0 ? keys : [], "the schema")
-        );
+        this.fault([...place, key], `unknown field "${key}"`, suggest(key, inner.length === 0 ? keys : []));
     else if (issue.code === "invalid_key")
       this.fault(place, `"${String(inner.at(-1))}" cannot stand here`, issue.issues[0]?.message ?? issue.message);
     else if (given === undefined) this.fault(place, `${field} is missing`, `add it to the record; ${wanted(issue)}`);
     else if (issue.code === "invalid_value") {
       const allowed = issue.values.map(String);
-      const remedy = `${suggest(String(given), allowed, "the schema")} (one of ${inOneLine(allowed)})`;
+      const meant = nearest(String(given), allowed);
+      const choice = `one of ${inOneLine(allowed)}`;
+      const remedy = meant ? `did you mean "${meant}"? (${choice})` : `use ${choice}`;
       this.fault(place, `${field} cannot be "${String(given)}"`, remedy);
     } else this.fault(place, `${field} is ${written(given)}`, wanted(issue) + quotes(issue, given));
   }

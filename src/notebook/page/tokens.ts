@@ -94,6 +94,23 @@ const counts: Readonly<Record<string, (tables: Notebook["tables"]) => number>> =
   verdicts: ({ verdicts }) => verdicts.rows.length
 };
 
+/** Other words for what tokens count. */
+const alsoCalled: Readonly<Record<string, string>> = {
+  texts: "publications",
+  articles: "publications",
+  voices: "speakers"
+};
+
+/** The token that counts things of a name, in the plural; undefined where none does. */
+export function countedBy(things: string): string | undefined {
+  const name = alsoCalled[things] ?? things;
+  return name in counts ? `count.${name}` : undefined;
+}
+
+/** What a token counts now. */
+export const countOf = (token: string, { tables }: Pick<Notebook, "tables">): number | undefined =>
+  counts[token.slice("count.".length)]?.(tables);
+
 /** The tokens that count, each of which may be `|capitalised`. */
 export const countTokens = Object.keys(counts).map((name) => `count.${name}`);
 

@@ -58,8 +58,7 @@ const everyClaimIsAnswered: Judgement = ({ ledger, locations, omitted }, figures
           record: figure,
           field: ["id"],
           message: `nothing answers the claim "${figure.id}"`,
-          remedy:
-            "add a comparison or a verdict, or list it under nothing_to_compare in data/ledger/verdicts.yaml with a reason"
+          remedy: `add a comparison or a verdict, or under nothing_to_compare in data/ledger/verdicts.yaml: { figure: ${figure.id}, reason: … }`
         },
         locations
       )
@@ -70,13 +69,17 @@ const everyClaimIsAnswered: Judgement = ({ ledger, locations, omitted }, figures
 const everyDisagreementIsJudged: Judgement = ({ ledger, omitted }, figures) =>
   unjudged(ledger, figures)
     .filter(({ metric }) => !leftOutAbout(metric, fromFile(omitted, "comparisons"), ledger))
-    .map(({ metric, subject, material, figures: members }) => ({
-      file: "data/ledger/comparisons.yaml",
-      line: 1,
-      column: 1,
-      message: `nobody has judged the disagreement about ${metric} of ${subject}, ${material}: ${members.map(({ id }) => id).join(", ")}`,
-      remedy: `add a record with finds: { metric: ${metric}, subject: ${subject}, material: ${material} }, its kind, word and explanation`
-    }));
+    .map(({ metric, subject, material, figures: members }) => {
+      const unlike = firstUnlike(members, ledger.vocabulary.units);
+      const allowed = unlike ? ", allowed (why they may be compared nevertheless)" : "";
+      return {
+        file: "data/ledger/comparisons.yaml",
+        line: 1,
+        column: 1,
+        message: `nobody has judged the disagreement about ${metric} of ${subject}, ${material}: ${members.map(({ id }) => id).join(", ")}`,
+        remedy: `add a record with finds: { metric: ${metric}, subject: ${subject}, material: ${material} }, id, title, kind, word, explanation${allowed}`
+      };
+    });
 
 /** What a record judges still disagrees. */
 const everyJudgementFindsADisagreement: Judgement = ({ ledger, locations, omitted }, figures) => {

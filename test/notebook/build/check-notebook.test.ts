@@ -165,14 +165,14 @@ describe("a file that cannot be read is one fault", () => {
     [
       "comparisons",
       [
-        "data/ledger/comparisons.yaml:1:1 nobody has judged the disagreement about reserves of russia, rare-earths: gazette.reserves, relay.reserves; add a record with finds: { metric: reserves, subject: russia, material: rare-earths }, its kind, word and explanation"
+        "data/ledger/comparisons.yaml:1:1 nobody has judged the disagreement about reserves of russia, rare-earths: gazette.reserves, relay.reserves; add a record with finds: { metric: reserves, subject: russia, material: rare-earths }, id, title, kind, word, explanation, allowed (why they may be compared nevertheless)"
       ]
     ],
     [
       "verdicts",
       [
-        'data/ledger/gazette.yaml:34:9 nothing answers the claim "gazette.production"; add a comparison or a verdict, or list it under nothing_to_compare in data/ledger/verdicts.yaml with a reason',
-        'data/ledger/relay.yaml:34:9 nothing answers the claim "relay.share"; add a comparison or a verdict, or list it under nothing_to_compare in data/ledger/verdicts.yaml with a reason'
+        'data/ledger/gazette.yaml:34:9 nothing answers the claim "gazette.production"; add a comparison or a verdict, or under nothing_to_compare in data/ledger/verdicts.yaml: { figure: gazette.production, reason: … }',
+        'data/ledger/relay.yaml:34:9 nothing answers the claim "relay.share"; add a comparison or a verdict, or under nothing_to_compare in data/ledger/verdicts.yaml: { figure: relay.share, reason: … }'
       ]
     ]
   ])("%s is missing: each place that wants it says so", (name, lines) => {

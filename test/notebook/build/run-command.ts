@@ -9,7 +9,7 @@ const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href
 
 /** Runs a command of the notebook in a temporary folder that holds these files. */
 export function runCommand(
-  command: "check" | "verify",
+  command: "check" | "verify" | "review",
   files: readonly { path: string; text: string }[],
   ...options: string[]
 ): { status: number | null; printed: string[]; complaints: string[] } {

@@ -49,7 +49,7 @@ export const refusedBySchema: readonly (Change & { what: string; line: string })
     file: "gazette",
     replace: "    qualifier: exact\n",
     with: "    qualifier: exact\n    region: west\n",
-    line: 'data/ledger/gazette.yaml:15:13 unknown field "region"; use one that the schema knows, or add it there'
+    line: 'data/ledger/gazette.yaml:15:13 unknown field "region"; leave it out'
   },
   {
     what: "a word that is not among the choices",
@@ -294,7 +294,7 @@ export const refusedBySchema: readonly (Change & { what: string; line: string })
     file: "survey-2026",
     replace: '    comparator: ">"\n    why',
     with: "    comparator: nearly\n    why",
-    line: 'data/ledger/survey-2026.yaml:30:17 "comparator" cannot be "nearly"; use one that the schema knows, or add it there (one of =, ~, <, <=, >, >=)'
+    line: 'data/ledger/survey-2026.yaml:30:17 "comparator" cannot be "nearly"; use one of =, ~, <, <=, >, >='
   },
   {
     what: "a correction that names nobody",

@@ -335,3 +335,12 @@ describe("a number of the page’s own", () => {
     ]);
   });
 });
+
+test("a count of what the ledger holds is a token, since the next source makes it another", () => {
+  expect(
+    linesFor("Two publications speak of it.\n\nIt has two short texts, two wagons and three publications.\n")
+  ).toEqual([
+    'src/page.md:1:1 "Two" counts what the ledger holds, and the next source makes it another; write {{count.publications|capitalised}}',
+    'src/page.md:3:8 "two" counts what the ledger holds, and the next source makes it another; write {{count.publications}}'
+  ]);
+});

@@ -22,7 +22,7 @@ test("a disagreement that nobody has judged is a fault with the record to add", 
       with: "    figures: [gazette.reserves, relay.reserves]\n"
     })
   ).toEqual([
-    "data/ledger/comparisons.yaml:1:1 nobody has judged the disagreement about reserves of russia, rare-earths: gazette.reserves, relay.reserves; add a record with finds: { metric: reserves, subject: russia, material: rare-earths }, its kind, word and explanation"
+    "data/ledger/comparisons.yaml:1:1 nobody has judged the disagreement about reserves of russia, rare-earths: gazette.reserves, relay.reserves; add a record with finds: { metric: reserves, subject: russia, material: rare-earths }, id, title, kind, word, explanation, allowed (why they may be compared nevertheless)"
   ]);
 });
 
@@ -79,7 +79,7 @@ test("a claim with a number that nothing answers is a fault at the claim", () =>
       with: ""
     }).map((line) => line.replace(/:\d+:\d+ /, " "))
   ).toEqual([
-    'data/ledger/relay.yaml nothing answers the claim "relay.share"; add a comparison or a verdict, or list it under nothing_to_compare in data/ledger/verdicts.yaml with a reason'
+    'data/ledger/relay.yaml nothing answers the claim "relay.share"; add a comparison or a verdict, or under nothing_to_compare in data/ledger/verdicts.yaml: { figure: relay.share, reason: … }'
   ]);
 });
 

@@ -84,7 +84,7 @@ function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Violation[
           {
             offset: index,
             message: `no block is called "${block}"`,
-            remedy: suggest(block, languages, "src/notebook/page/blocks.ts")
+            remedy: suggest(block, languages)
           }
         ];
   });
@@ -207,7 +207,7 @@ function unknownCount(id: string, form: string, offset: number, notebook: Notebo
         {
           offset,
           message: `nothing is counted as "${id}"`,
-          remedy: suggest(id, countTokens, "src/notebook/page/tokens.ts")
+          remedy: suggest(id, countTokens)
         }
       ];
 }

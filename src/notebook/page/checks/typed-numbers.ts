@@ -1,6 +1,7 @@
 import { printedNumbers } from "../../ledger/text/numbers.ts";
 import type { QuantityRow } from "../../tables/figures.ts";
 import type { Notebook } from "../notebook.ts";
+import { countedBy, countOf } from "../tokens.ts";
 import { isOrdinary } from "./ordinary-numbers.ts";
 import { blanked, type Violation, withoutCode } from "./violation.ts";
 
@@ -152,11 +153,31 @@ export function typedNumbers(text: string, notebook: Notebook): Violation[] {
       : known.ofStatements(number.value).filter(({ says }) => !isOrdinary(number, prose, says));
   };
   return [
+    ...typedCounts(prose, notebook),
     ...printedNumbers(prose)
       .filter((number) => !inFraction(number) && /^(?:plain|ordinal)$/.test(number.kind))
       .flatMap((number) => typedNumber(number, prose, holders(number))),
     ...fractions.flatMap((fraction) => typedNumber(fraction, prose, known.nearShare(fraction.value)))
   ];
+}
+
+/** Counts of what the ledger holds, typed as they are now: the next article would make them false. */
+function typedCounts(prose: string, { tables }: Pick<Notebook, "tables">): Violation[] {
+  return printedNumbers(prose).flatMap(({ value, start, end, kind }) => {
+    const [, thing = ""] = /^[\s-]+(?:\p{Ll}+\s+)?(\p{Ll}+)/u.exec(prose.slice(end)) ?? [];
+    const [, next = ""] = /^\s+(\p{Ll}+)/u.exec(prose.slice(end)) ?? [];
+    const token = countedBy(next) ?? countedBy(thing);
+    if (token === undefined || kind !== "plain" || value !== countOf(token, { tables })) return [];
+    const typed = prose.slice(start, end);
+    const form = /^\p{Lu}/u.test(typed) ? "|capitalised" : "";
+    return [
+      {
+        offset: start,
+        message: `"${typed}" counts what the ledger holds, and the next source makes it another`,
+        remedy: `write {{${token}${form}}}`
+      }
+    ];
+  });
 }
 
 function typedNumber({ start, end }: TypedNumber, prose: string, holders: readonly Holder[]): Violation[] {
