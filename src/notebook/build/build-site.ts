@@ -8,10 +8,10 @@ import { feedFiles } from "../page/feed.ts";
 import { sourcePath } from "../page/fork-page.ts";
 import { sitemapFiles } from "../page/metadata.ts";
 import type { Notebook } from "../page/notebook.ts";
-import type { PageOutline } from "../page/outline.ts";
+import { outlines } from "../page/outline.ts";
 import { publishedFiles } from "../page/publish.ts";
 import { searchIndex } from "../page/search.ts";
-import { expandTokens } from "../page/tokens.ts";
+import { pageFile } from "../page/site.ts";
 import { type BundledAssets, bundleAssets, plotOf, publishAssets, sharedPlot } from "./assets.ts";
 import { withBuildLock } from "./build-lock.ts";
 import { checkNotebook, withoutProse } from "./check-notebook.ts";
@@ -96,11 +96,7 @@ export function buildSite(root: string): Promise<number> {
       links.set(file, page.links);
       for (const { path, content } of changes) write(site, path, content);
     }
-    const outline = notebook.site.pages.flatMap(({ path, title, aside, hidden }): PageOutline[] => {
-      const page = pages.get(path.replace(/\/$/, "/index"));
-      if (aside || hidden || !page) return [];
-      return [{ path, name: expandTokens(title, notebook), sections: page.outline }];
-    });
+    const outline = outlines(notebook, ({ path }) => pages.get(`/${pageFile(path)}`)?.outline ?? []);
     write(
       site,
       "search.json",

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { keep } from "./emit.ts";
@@ -16,7 +16,7 @@ export interface Kept {
   keepFile(content: Uint8Array): string;
   /** Where a content lies that was kept; undefined where it is gone. */
   file(name: string): string | undefined;
-  /** Clears away what this build had no use for. */
+  /** Clears away what this build had no use for; all of it, where the project was edited while it was built. */
   forgetRest(): void;
 }
 
@@ -24,6 +24,7 @@ export interface Kept {
 export function keptOf(root: string): Kept {
   const folder = join(buildFolder(root), "kept");
   const maker = makerHash();
+  const project = projectHash(root);
   const used = new Set<string>();
   mkdirSync(folder, { recursive: true });
   /** Where something lies, or would lie, from now on in use. */
@@ -59,7 +60,8 @@ export function keptOf(root: string): Kept {
       return existsSync(file) ? file : undefined;
     },
     forgetRest() {
-      for (const name of readdirSync(folder)) if (!used.has(name)) rmSync(join(folder, name));
+      const isMixed = maker !== makerHash() || project !== projectHash(root);
+      for (const name of readdirSync(folder)) if (isMixed || !used.has(name)) rmSync(join(folder, name));
     }
   };
   return kept;
@@ -74,15 +76,29 @@ export function hashOf(texts: readonly (string | Uint8Array)[]): string {
 
 /** The hash of all code that makes anything: Node, the packages, the machine as it lies there, and the bundle of it that runs. */
 export function makerHash(): string {
-  const own = readdirSync(machine, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .sort();
   // The names of a bundle's parts are hashes of what is in them.
   const running = [fileURLToPath(import.meta.url), border];
   const installed = join(packages, ".package-lock.json");
   return hashOf([
     process.version,
-    ...[...own, ...running, ...(existsSync(installed) ? [installed] : [])].map((file) => readFileSync(file))
+    ...[...filesIn(machine), ...running, ...(existsSync(installed) ? [installed] : [])].map((file) =>
+      readFileSync(file)
+    )
   ]);
 }
+
+/** The hash of all that people write in the project at `root`. */
+const projectHash = (root: string): string =>
+  hashOf(
+    ["src", "data", "docs", "observablehq.config.ts"]
+      .map((name) => join(root, name))
+      .flatMap((place) => (existsSync(place) ? (statSync(place).isFile() ? [place] : filesIn(place)) : []))
+      .filter((file) => !file.includes(".observablehq"))
+      .flatMap((file) => [file, readFileSync(file)])
+  );
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();

@@ -1,14 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { InputError } from "../ledger/fault.ts";
-import type { PageHeadings } from "../page/blocks.ts";
-import { alternativesOf } from "../page/choices.ts";
+import { choicesOf } from "../page/choices.ts";
 import { type Blocks, makeComposer } from "../page/compose.ts";
-import { drawingDocument } from "../page/drawing.ts";
-import { outlineOf, type PageOutline } from "../page/outline.ts";
+import { type OutlinedSection, outlineOf } from "../page/outline.ts";
 import type { PublishedFile } from "../page/published-file.ts";
 import type { PageSection } from "../page/shell.ts";
-import { expandTokens } from "../page/tokens.ts";
+import { pageFile } from "../page/site.ts";
 import { type Inspected, withoutProse } from "./check-notebook.ts";
 import { frameworkSpec } from "./config.ts";
 import { type Framework, openFramework } from "./framework.ts";
@@ -25,44 +23,31 @@ export interface MadePage {
   /** The files that it brings: their addresses on the site, and the names under which they are kept. */
   files: readonly (readonly [address: string, name: string])[];
   sections: readonly PageSection[];
-  outline: PageOutline["sections"];
+  outline: readonly OutlinedSection[];
   /** What other choices of its reader change on it. */
   changes: readonly PublishedFile[];
-  /** The headings of all pages, where it lists them. */
-  headings?: string | undefined;
 }
 
 /**
  * The pages of a notebook by their paths. A page is taken as an earlier build made it of the same: its own text, the
- * notebook without the others' prose, the packages laid in for Framework, what loaders return today, and the headings of
- * other pages, where it lists them. Framework is handed only the rest.
+ * notebook without the others' prose, the packages laid in for Framework, and what loaders return today. Framework is handed
+ * only the rest.
  */
 export async function makePages(root: string, inspected: Inspected, kept: Kept): Promise<Map<string, MadePage>> {
   const { ledger, madeOf } = inspected;
   const notebook = withoutProse(inspected.notebook);
   const known = new Map<string, MadePage>();
-  const listed = new Map<string, string>();
-
   const composer = makeComposer({
     notebook,
-    document: drawingDocument(),
-    choices: { choices: ledger.choices, alternatives: alternativesOf(ledger, notebook) },
-    headings(path) {
-      const all = headings();
-      listed.set(path, JSON.stringify(all));
-      return all;
+    choices: choicesOf(ledger, notebook),
+    sectionsOf({ path, file }) {
+      const page = (): Pick<MadePage, "sections"> | undefined =>
+        known.get(`/${pageFile(path)}`) ?? composer.composed(path);
+      if (!page()) render({ path, text: readFileSync(join(root, file), "utf8") });
+      return page()?.sections ?? [];
     }
   });
   const { spec, render } = frameworkSpec(root, notebook.site.options, () => composer);
-  const headings = (): PageHeadings[] =>
-    inspected.notebook.site.pages
-      .filter(({ aside }) => !aside)
-      .map((page) => {
-        const path = page.path.replace(/\/$/, "/index");
-        if (!known.has(path)) render(page);
-        const { sections = [] } = known.get(path) ?? composer.composed(path) ?? {};
-        return { path: page.path, title: expandTokens(page.title, notebook), sections };
-      });
 
   const laidIn = await prepareFrameworkCache(root);
   const framework = await openFramework(spec);
@@ -73,17 +58,13 @@ export async function makePages(root: string, inspected: Inspected, kept: Kept):
   const keyOf = (path: string): string[] | undefined => {
     const source = framework.sourceOf(path);
     if (source === undefined) return undefined;
-    return ["page", madeOf, laidIn, path, readFileSync(join(root, "src", source), "utf8")];
+    const text = readFileSync(join(root, "src", source), "utf8");
+    const others = listsHeadings(text) ? inspected.notebook.site.pages.map((page) => page.text) : [];
+    return ["page", madeOf, laidIn, path, text, ...others];
   };
-  for (const path of paths) {
-    const key = keyOf(path);
-    const page = key && kept.found<MadePage>(key);
-    if (page) known.set(path, page);
-  }
-  const isAsItWas = async ({ files, headings: before }: MadePage): Promise<boolean> => {
-    if (files.some(([, name]) => kept.file(name) === undefined)) return false;
-    if (before !== undefined && before !== JSON.stringify(headings())) return false;
+  const isAsItWas = async ({ files }: MadePage): Promise<boolean> => {
     for (const [address, name] of files) {
+      if (kept.file(name) === undefined) return false;
       const file = attachedAt(address);
       // Files that lie there are in the notebook's hash.
       if (file === undefined || existsSync(join(root, "src", file))) continue;
@@ -92,12 +73,13 @@ export async function makePages(root: string, inspected: Inspected, kept: Kept):
     }
     return true;
   };
-  const missing: string[] = [];
   for (const path of paths) {
-    const page = known.get(path);
-    if (!page || !(await isAsItWas(page))) missing.push(path);
+    const key = keyOf(path);
+    const page = key && kept.found<MadePage>(key);
+    if (page && (await isAsItWas(page))) known.set(path, page);
   }
 
+  const missing = paths.filter((path) => !known.has(path));
   if (missing.length > 0) {
     const folder = join(buildFolder(root), "framework");
     await framework.build(missing, folder);
@@ -113,8 +95,7 @@ export async function makePages(root: string, inspected: Inspected, kept: Kept):
         files: reached(document, path).map((address) => [address, kept.keepFile(readFileSync(join(folder, address)))]),
         sections: body?.sections ?? [],
         outline: outlineOf(body?.html ?? ""),
-        changes: (body?.changes() ?? []).map(({ path, content }) => ({ path, content })),
-        headings: listed.get(path)
+        changes: (body?.changes() ?? []).map(({ path, content }) => ({ path, content }))
       };
       const key = keyOf(path);
       if (key) kept.keep(key, page);
@@ -123,6 +104,9 @@ export async function makePages(root: string, inspected: Inspected, kept: Kept):
   }
   return new Map(paths.flatMap((path) => [known.get(path)].flatMap((page) => (page ? [[path, page]] : []))));
 }
+
+/** Whether a page lists the headings of all others. */
+const listsHeadings = (text: string): boolean => /^(?:```|~~~)[ \t]*headings\b/m.test(text);
 
 /** A Markdown file that is no page of the notebook, and does not stand for many. */
 const isDraft = (source: string | undefined, { notebook: { site } }: Inspected): boolean =>

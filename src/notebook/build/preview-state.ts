@@ -1,15 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Fault, formatFault } from "../ledger/fault.ts";
-import { alternativesOf, type Choices } from "../page/choices.ts";
+import { type Choices, choicesOf } from "../page/choices.ts";
 import { claimFiles } from "../page/claims.ts";
-import { type Composer, faultBlock, makeComposer } from "../page/compose.ts";
-import { drawingDocument } from "../page/drawing.ts";
+import { type ComposedPage, type Composer, faultBlock, makeComposer } from "../page/compose.ts";
 import { embedFiles } from "../page/embeds.ts";
 import { feedFiles } from "../page/feed.ts";
 import { sourcePath } from "../page/fork-page.ts";
 import type { Notebook } from "../page/notebook.ts";
-import { outlineOf } from "../page/outline.ts";
+import { outlineOf, outlines } from "../page/outline.ts";
 import type { Page } from "../page/pages.ts";
 import { publishedFiles } from "../page/publish.ts";
 import { searchIndex } from "../page/search.ts";
@@ -44,31 +43,17 @@ export function previewState(root: string, inspected: Inspected, { render, fault
   };
   const composer = makeComposer({
     notebook,
-    document: drawingDocument(),
     choices: soundChoices(inspected, notebook),
-    headings: () =>
-      read().map(({ page, composed }) => ({
-        path: page.path,
-        title: expandTokens(page.title, notebook),
-        sections: composed?.sections ?? []
-      })),
+    sectionsOf: (page) => bodyOf(page)?.sections ?? [],
     faultsOf
   });
-  /** The pages that are read in order. */
-  const read = () =>
-    notebook.site.pages
-      .filter(({ aside }) => !aside)
-      .map((page) => {
-        render(page);
-        return { page, composed: composer.composed(page.path.replace(/\/$/, "/index")) };
-      });
+  const bodyOf = (page: Page): ComposedPage | undefined => {
+    render(page);
+    return composer.composed(page.path);
+  };
   const search = (): string =>
     searchIndex(
-      read().flatMap(({ page, composed }) =>
-        page.hidden || !composed
-          ? []
-          : [{ path: page.path, name: expandTokens(page.title, notebook), sections: outlineOf(composed.html) }]
-      ),
+      outlines(notebook, (page) => outlineOf(bodyOf(page)?.html ?? "")),
       notebook
     );
   return {
@@ -94,7 +79,7 @@ export function previewState(root: string, inspected: Inspected, { render, fault
 /** None where the ledger does not bear them. */
 function soundChoices({ ledger }: Inspected, notebook: Notebook): Choices {
   try {
-    return { choices: ledger.choices, alternatives: alternativesOf(ledger, notebook) };
+    return choicesOf(ledger, notebook);
   } catch {
     return { choices: [], alternatives: [] };
   }

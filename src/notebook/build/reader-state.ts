@@ -5,16 +5,14 @@ import { passagesOf } from "../compare/passages.ts";
 import { everyPage, type PageState, type ReaderState, type TableState } from "../compare/state.ts";
 import { placeFinder } from "../compare/written.ts";
 import { InputError } from "../ledger/fault.ts";
-import { alternativesOf } from "../page/choices.ts";
-import { makeComposer } from "../page/compose.ts";
-import { drawingDocument } from "../page/drawing.ts";
+import { choicesOf } from "../page/choices.ts";
+import { type ComposedPage, makeComposer } from "../page/compose.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { type Page, readPages } from "../page/pages.ts";
 import { sharePictures } from "../page/pictures.ts";
 import { publishedFiles } from "../page/publish.ts";
 import type { PublishedFile } from "../page/published-file.ts";
 import { describePage, pageFooter, pageHeader } from "../page/shell.ts";
-import { expandTokens } from "../page/tokens.ts";
 import { type Inspected, inspectNotebook } from "./check-notebook.ts";
 import { frameworkSpec } from "./config.ts";
 import { prepareMarkdown } from "./framework.ts";
@@ -109,29 +107,23 @@ const withCard = ({ path, passages }: PageState, title: string, description: str
 
 /** The body of each page as Framework would be given it, with all blocks in their places. */
 async function composedPages(root: string, { ledger, notebook }: Inspected): Promise<MadeFile[]> {
-  const pathOf = ({ path }: Pick<Page, "path">): string => path.replace(/\/$/, "/index");
   const composer = makeComposer({
     notebook,
-    document: drawingDocument(),
-    choices: { choices: ledger.choices, alternatives: alternativesOf(ledger, notebook) },
-    headings: () =>
-      notebook.site.pages
-        .filter(({ aside }) => !aside)
-        .map((page) => ({
-          path: page.path,
-          title: expandTokens(page.title, notebook),
-          sections: composer.composed(pathOf(page))?.sections ?? []
-        })),
+    choices: choicesOf(ledger, notebook),
+    sectionsOf: (page) => bodyOf(page)?.sections ?? [],
     // A block that cannot be made says so in its place.
     faultsOf: () => ""
   });
   const { spec, render } = frameworkSpec(root, notebook.site.options, () => composer);
   await prepareMarkdown(spec);
-  const pages = [...notebook.site.pages, ...sourcePages(root, notebook)];
-  // The page that lists all headings needs those of the others.
-  const last = pages.filter(({ text }) => /^```headings\b/m.test(text));
-  for (const page of [...pages.filter((one) => !last.includes(one)), ...last]) render(page);
-  return pages.map((page) => ({ path: page.path, content: composer.composed(pathOf(page))?.html ?? "" }));
+  const bodyOf = (page: Pick<Page, "path" | "text">): ComposedPage | undefined => {
+    if (!composer.composed(page.path)) render(page);
+    return composer.composed(page.path);
+  };
+  return [...notebook.site.pages, ...sourcePages(root, notebook)].map((page) => ({
+    path: page.path,
+    content: bodyOf(page)?.html ?? ""
+  }));
 }
 
 /** A page for each source, where the notebook has them. */

@@ -352,6 +352,11 @@ export interface Choices {
   alternatives: readonly Alternative[];
 }
 
+export const choicesOf = (ledger: Ledger, notebook: Notebook): Choices => ({
+  choices: ledger.choices,
+  alternatives: alternativesOf(ledger, notebook)
+});
+
 /**
  * The control of a page that depends on a choice, empty for any other, and what each combination of options changes there,
  * at an address made of the page and its options.

@@ -1,20 +1,23 @@
 import { createHash } from "node:crypto";
 import { htmlEscape as esc } from "escape-goat";
 import { Parser } from "htmlparser2";
-import { type PageHeadings, pageBlock } from "./blocks.ts";
+import { pageBlock } from "./blocks.ts";
 import { type Choices, choicesOfPage, type PageParts } from "./choices.ts";
 import { imprint } from "./citation.ts";
 import { Data, IdPrefix, Part } from "./contract.ts";
+import { drawingDocument } from "./drawing.ts";
 import { evidenceList, evidencePlaces, factsOnPage } from "./evidence.ts";
 import { termCards } from "./glossary.ts";
 import type { Renderer } from "./markdown.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { outlineOf } from "./outline.ts";
+import type { Page } from "./pages.ts";
 import type { PublishedFile } from "./published-file.ts";
 import { recordBlock, recordUses } from "./records.ts";
 import { type PageSection, waysOn } from "./shell.ts";
-import { resolveLinks } from "./site.ts";
+import { pageFile, resolveLinks } from "./site.ts";
 import { sourcesOfPage } from "./sources.ts";
+import { expandTokens } from "./tokens.ts";
 import { holdTogether, keepPunctuation } from "./typography.ts";
 
 /** What is known of a page once its body is made. */
@@ -29,7 +32,7 @@ export interface ComposedPage {
 
 /** Renders pages of one state of the notebook. */
 export interface Composer extends Renderer {
-  /** The page of a path, `/harvest` or `/index`, as it was composed last. */
+  /** The page of a path, `/harvest`, `/` or `/index`, as it was composed last. */
   composed(path: string): ComposedPage | undefined;
   /** A document of Framework's with every block in its place. */
   fill(html: string): string;
@@ -47,9 +50,8 @@ export const fillWith = (html: string, blockOf: (key: string) => string | undefi
 interface ComposerOptions {
   notebook: Notebook;
   choices: Choices;
-  document: Document;
-  /** The headings of every page that is read in order, for the page of a path. */
-  headings(path: string): readonly PageHeadings[];
+  /** The sections of a page, for one that lists the headings of all. */
+  sectionsOf(page: Page): readonly PageSection[];
   /** Says at the head of a page what is wrong with it; a build has stopped before. */
   faultsOf?(path: string): string;
 }
@@ -58,7 +60,8 @@ interface ComposerOptions {
  * Makes pages' bodies. Framework parses each body several times, so it is given a small placeholder for each finished
  * block, named for the block's content; `fill` puts the blocks in afterwards.
  */
-export function makeComposer({ notebook, choices, document, headings, faultsOf }: ComposerOptions): Composer {
+export function makeComposer({ notebook, choices, sectionsOf, faultsOf }: ComposerOptions): Composer {
+  const document = drawingDocument();
   const uses = recordUses(notebook);
   const blocks = new Map<string, string>();
   const known = new Map<string, string>();
@@ -75,6 +78,14 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
     partsOfBlock(html)
       .map((part) => (part.trimStart().startsWith("<") ? keep(part) : part))
       .join("");
+  const headings = () =>
+    notebook.site.pages
+      .filter(({ aside }) => !aside)
+      .map((page) => ({
+        path: page.path,
+        title: expandTokens(page.title, notebook),
+        sections: sectionsOf(page)
+      }));
   const toolsOf = (path: string, onPage: PageParts & { facts: readonly Fact[] }): PageTools => {
     if (onPage.facts.length + onPage.models.length === 0) return noTools;
     try {
@@ -86,7 +97,7 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
   };
   return {
     notebook: () => notebook,
-    composed: (path) => pages.get(path),
+    composed: (path) => pages.get(pageFile(path)),
     fill: (html) => fillWith(html, (key) => blocks.get(key)),
     blocksOf: (html) =>
       Object.fromEntries([...html.matchAll(placeholders)].map(([, key = ""]) => [key, blocks.get(key) ?? ""])),
@@ -104,7 +115,7 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
       }
       if (name === "model") partsOf(parts, page.path).models.push(of);
       const key = JSON.stringify([info, content, place]);
-      const context = { page, notebook, document, isFirstSection, headings: () => headings(page.path) };
+      const context = { page, notebook, document, isFirstSection, headings };
       const make = () => recordBlock(info, page.path, { notebook, uses }) ?? pageBlock(info, content, context);
       const block = known.get(key) ?? (faultsOf ? orFault(make) : make());
       if (block === undefined) return undefined;
@@ -145,7 +156,7 @@ export function makeComposer({ notebook, choices, document, headings, faultsOf }
         finished(sourcesOfPage(whole, facts, notebook))
       ].join("");
       const html = made.replace(placeholders, (_, key) => blocks.get(key) ?? "");
-      pages.set(path, {
+      pages.set(pageFile(path), {
         html,
         sections: outlineOf(whole).filter(({ id }) => id !== ""),
         facts,

@@ -1,4 +1,7 @@
 import { Parser } from "htmlparser2";
+import type { Notebook } from "./notebook.ts";
+import type { Page } from "./pages.ts";
+import { expandTokens } from "./tokens.ts";
 
 /** A page as search knows it. */
 export interface PageOutline {
@@ -9,7 +12,7 @@ export interface PageOutline {
   sections: readonly OutlinedSection[];
 }
 
-interface OutlinedSection {
+export interface OutlinedSection {
   id: string;
   heading: string;
   text: string;
@@ -66,5 +69,11 @@ export function outlineOf(html: string): OutlinedSection[] {
   parser.end(html);
   return sections.map(({ id, heading, text }) => ({ id, heading: plain(heading), text: plain(text) }));
 }
+
+/** The pages that search finds, with what each says. */
+export const outlines = (notebook: Notebook, sectionsOf: (page: Page) => readonly OutlinedSection[]): PageOutline[] =>
+  notebook.site.pages
+    .filter(({ aside, hidden }) => !aside && !hidden)
+    .map((page) => ({ path: page.path, name: expandTokens(page.title, notebook), sections: sectionsOf(page) }));
 
 const plain = (text: string): string => text.replaceAll("\u2060", "").replace(/\s+/g, " ").trim();

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { keptOf } from "../../../src/notebook/build/kept.ts";
@@ -45,4 +45,13 @@ test("a file's content is kept under a name that finds it, for as long as builds
   const third = keptOf(root);
   third.forgetRest();
   expect(keptOf(root).file(name)).toBeUndefined();
+});
+
+test("of a build while which the project was edited, nothing is kept", () => {
+  const root = temporaryFolder();
+  const kept = keptOf(root);
+  kept.made(["of"], () => 1);
+  writeFileSync(join(root, "observablehq.config.ts"), "export default {};\n");
+  kept.forgetRest();
+  expect(keptOf(root).found(["of"])).toBeUndefined();
 });

@@ -1,12 +1,10 @@
 import MarkdownIt from "markdown-it";
 import type { Choices } from "../../../src/notebook/page/choices.ts";
 import { type Composer, makeComposer } from "../../../src/notebook/page/compose.ts";
-import { drawingDocument } from "../../../src/notebook/page/drawing.ts";
 import { notebookMarkdown, renderPage } from "../../../src/notebook/page/markdown.ts";
 import type { Notebook } from "../../../src/notebook/page/notebook.ts";
 import { elementOf } from "./dom.ts";
 
-const document = drawingDocument();
 const noChoices: Choices = { choices: [], alternatives: [] };
 
 interface Preview {
@@ -15,7 +13,7 @@ interface Preview {
 }
 
 export function composerOf(notebook: Notebook, { choices = noChoices, ...preview }: Preview = {}): Composer {
-  return makeComposer({ notebook, choices, document, headings: () => [], ...preview });
+  return makeComposer({ notebook, choices, sectionsOf: () => [], ...preview });
 }
 
 /** A page as it is composed: what Framework is given, and the whole of it. */
