@@ -16,7 +16,7 @@ await runCommand(async () => {
     {
       does: "Writes pages of the built notebook as one HTML file each, which works from a mail and without a network.",
       takes: "names of pages, as in their addresses",
-      example: "npm run export -- gallium"
+      example: "npm run export -- index"
     }
   );
   const { homepage } = await readOptions(process.cwd());
