@@ -10,7 +10,8 @@ export interface PictureWords {
 
 const margin = 24;
 /** How much wider the sans of whoever opens the picture may run than that of the page, which it cannot bring. */
-const stretch = 1.24;
+const stretch = 1.25;
+const stretchInBold = 1.45;
 const namespace = "http://www.w3.org/2000/svg";
 
 /**
@@ -26,7 +27,8 @@ export function chartPicture(drawings: Element, { title, subtitle, notes, source
   picture.append(element("title", {}, title), element("rect", { width, height: "100%", fill: "var(--paper)" }));
   let top = margin;
   const set = (text: string, size: number, fill: string, weight = 400): void => {
-    for (const line of text === "" ? [] : wrapText(text.replaceAll("\u2060", ""), inner / stretch, size)) {
+    const room = inner / (weight > 400 ? stretchInBold : stretch);
+    for (const line of text === "" ? [] : wrapText(text.replaceAll("\u2060", ""), room, size)) {
       top += size * 1.4;
       const at = { x: margin, y: top - size * 0.4, "font-size": size, "font-weight": weight, fill };
       picture.append(element("text", at, line));

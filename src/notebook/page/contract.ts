@@ -89,6 +89,7 @@ export enum FigureFile {
   workbook = "xlsx",
   drawing = "svg",
   picture = "png",
+  module = "js",
   // Servers take .ts for a film; as text, every browser shows it.
   code = "ts.txt"
 }

@@ -52,7 +52,7 @@ export function tableOf({ figure, rows }: DrawnFigure, notebook: Notebook): stri
     return `<tr><th scope="row"${sortedBy(first, row)}>${esc(first.text(row))}</th>${rest.map((column) => `<td class="${column.align}"${sortedBy(column, row)}>${esc(column.text(row))}</td>`).join("")}</tr>`;
   });
   return `<details class="${Part.figureTable}"><summary>Hide table</summary><div class="scroll" id="${name}-data" tabindex="0" role="region" aria-label="${caption}, table"><table><caption class="vh">${caption}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>
-<p>These rows as <a href="./${figurePath(name, FigureFile.table)}">CSV</a>, <a href="./${figurePath(name, FigureFile.rows)}">JSON</a>, <a href="./${figurePath(name, FigureFile.typed)}">Parquet</a> or <a href="./${figurePath(name, FigureFile.workbook)}">XLSX</a>; the figure’s citation as ${citationLinks(`figures/${name}`)}</p>${embedding(name, figure.words(rows).title, notebook)}</details>`;
+<p>These rows as <a href="./${figurePath(name, FigureFile.table)}">CSV</a>, <a href="./${figurePath(name, FigureFile.rows)}">JSON</a>, <a href="./${figurePath(name, FigureFile.typed)}">Parquet</a> or <a href="./${figurePath(name, FigureFile.workbook)}">XLSX</a>, with the drawing as a <a href="./${figurePath(name, FigureFile.module)}">JavaScript module</a>; the figure’s citation as ${citationLinks(`figures/${name}`)}</p>${embedding(name, figure.words(rows).title, notebook)}</details>`;
 }
 
 /** How to show a figure on another page, once it is known where it is. */

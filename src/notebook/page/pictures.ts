@@ -137,8 +137,12 @@ const frame = drawn + 2 * marginOfFigurePicture;
 /** Width in px of a figure's picture; as pixels it is twice that. */
 export const pictureWidth = 1200;
 
-const disp = { family: "var(--disp)", stretch: 0.98 } as const;
-const sans = { family: "var(--sans)" } as const;
+/**
+ * How much wider than estimated a paragraph runs in the widest face that may stand in for ours, Verdana or DejaVu, which no
+ * line may leave the picture in.
+ */
+const disp = { family: "var(--disp)", stretch: 1.45 } as const;
+const sans = { family: "var(--sans)", stretch: 1.25 } as const;
 const stylesOfFigurePicture = {
   title: { ...disp, size: 25, leading: 31, colour: "var(--ink)", weight: 600 },
   subtitle: { ...sans, size: 15, leading: 21, colour: "var(--ink2)" },
@@ -158,8 +162,8 @@ export function figurePicture(
   const source = `Source: ${sourceText(recordsOf({ rows }), notebook)}`;
   const pieces: string[] = [];
   let top = 30;
-  const set = (text: string, style: PictureStyle, above = 0, width = drawn): void => {
-    const { svg, height } = pictureText(text, { x: marginOfFigurePicture, top: top + above, width }, style);
+  const set = (text: string, style: PictureStyle, above = 0): void => {
+    const { svg, height } = pictureText(text, { x: marginOfFigurePicture, top: top + above, width: drawn }, style);
     if (height === 0) return;
     pieces.push(svg);
     top += above + height;
@@ -173,8 +177,8 @@ export function figurePicture(
     standaloneDrawing(figure.draw(rows, { width: drawn, size: "lg", document }), { x: marginOfFigurePicture, y: top })
   );
   top += height + 14;
-  for (const note of words.notes) set(note, stylesOfFigurePicture.note, 2, noteWidth);
-  set(source, stylesOfFigurePicture.note, 8, noteWidth);
+  for (const note of words.notes) set(note, stylesOfFigurePicture.note, 2);
+  set(source, stylesOfFigurePicture.note, 8);
   pieces.push(rule(top + 14), pictureMark({ x: marginOfFigurePicture, y: top + 27, side: 13 }));
   pieces.push(
     pictureText(
@@ -184,9 +188,11 @@ export function figurePicture(
     ).svg
   );
   const tall = Math.ceil(top + 58);
-  const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureWidth}" height="${Math.round((tall * pictureWidth) / frame)}" viewBox="0 0 ${frame} ${tall}" role="img" aria-labelledby="title" aria-describedby="words">
-<title id="title">${esc(words.title)}</title>
-<desc id="words">${esc(`${words.description} ${source}`)}</desc>
+  // Others put several into one document.
+  const id = `picture-${figure.name}`;
+  const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureWidth}" height="${Math.round((tall * pictureWidth) / frame)}" viewBox="0 0 ${frame} ${tall}" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-words">
+<title id="${id}-title">${esc(words.title)}</title>
+<desc id="${id}-words">${esc(`${words.description} ${source}`)}</desc>
 <rect width="${frame}" height="${tall}" fill="var(--paper)"/>
 <rect x="${marginOfFigurePicture}" y="20" width="${drawn}" height="1" fill="var(--ink)"/>
 ${pieces.join("\n")}
@@ -194,9 +200,6 @@ ${pieces.join("\n")}
 `;
   return withoutVariables(picture, tokens);
 }
-
-/** Lines of notes that are still easy to read. */
-const noteWidth = 760;
 
 const rule = (y: number): string =>
   `<rect x="${marginOfFigurePicture}" y="${y}" width="${drawn}" height="1" fill="var(--rule)"/>`;

@@ -5,10 +5,12 @@ import { citations } from "./citation-files.ts";
 import { FigureFile } from "./contract.ts";
 import { drawingDocument } from "./drawing.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
+import { figureModule } from "./figure-module.ts";
 import { figureCsv, figureParquet, figureWorkbook, plain } from "./figure-table.ts";
 import { llmsFile } from "./llms.ts";
 import { drawingsOf } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
+import type { Page } from "./pages.ts";
 import { figurePicture, pictureWidth, sharePictures, type Tokens } from "./pictures.ts";
 import { json, laterBytes, laterFile, type PublishedFile } from "./published-file.ts";
 import { sourceText } from "./sources.ts";
@@ -17,7 +19,7 @@ import { tableFiles } from "./table-files.ts";
 /** What a reader takes of each figure and model, at addresses that never change: rows, picture, and the code that drew it. */
 function figureFiles(root: string, notebook: Notebook, tokens: Tokens): PublishedFile[] {
   const document = drawingDocument();
-  const files = drawingsOf(notebook).flatMap(({ name, drawn, room }) => {
+  const files = drawingsOf(notebook).flatMap(({ name, page, drawn, room }) => {
     const picture = laterFile(figurePath(name, FigureFile.drawing), () =>
       figurePicture(drawn(), { notebook, document, tokens })
     );
@@ -28,11 +30,21 @@ function figureFiles(root: string, notebook: Notebook, tokens: Tokens): Publishe
       laterBytes(figurePath(name, FigureFile.workbook), () => figureWorkbook(drawn(), notebook)),
       picture,
       laterFile(figurePath(name, FigureFile.picture), () => picture.content, { pixels: 2 * pictureWidth }),
+      laterFile(figurePath(name, FigureFile.module), () =>
+        figureModule(drawn(), { svg: picture.content, home: homeOf(name, page, notebook), notebook })
+      ),
       ...codeFiles(root, room, name)
     ];
   });
   // What several figures share is published once.
   return [...new Map(files.map((file) => [file.path, file])).values()];
+}
+
+/** Where a figure is read, from the site's root. */
+function homeOf(name: string, page: Page | undefined, { site }: Notebook): string {
+  if (page === undefined) return "";
+  const ending = site.options.preserveExtension && !page.path.endsWith("/") ? ".html" : "";
+  return `${page.path.slice(1)}${ending}#${name}`;
 }
 
 /**

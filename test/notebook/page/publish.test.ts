@@ -1,6 +1,7 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
 import { pictureTokens } from "../../../src/notebook/build/pictures.ts";
+import { plain } from "../../../src/notebook/page/figure-table.ts";
 import { modelFigure } from "../../../src/notebook/page/model-block.ts";
 import { publishedFiles } from "../../../src/notebook/page/publish.ts";
 import { type NotebookOptions, sharePicturePath } from "../../../src/notebook/page/site.ts";
@@ -120,7 +121,7 @@ describe.each(drawings.map((drawn) => [drawn.figure.name, drawn] as const))(
 
     test("has its words, its sources and its rows in JSON", () => {
       expect(JSON.parse(read(`figures/${name}.json`))).toEqual(
-        JSON.parse(JSON.stringify({ ...figure.words(rows), source, rows }))
+        JSON.parse(plain(JSON.stringify({ ...figure.words(rows), source, rows })))
       );
     });
 
