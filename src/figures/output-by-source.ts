@@ -7,6 +7,7 @@ import {
   firstOf,
   type LaneBlock,
   lanesHeight,
+  listed,
   noBreakSpace,
   numberWord,
   plainNumber,
@@ -16,7 +17,6 @@ import {
   statementColumns,
   statementLane,
   statementRow,
-  statementValue,
   surveyRow,
   type Tables,
   ticksTo,
@@ -46,23 +46,25 @@ export const outputBySource: Figure<OutputRow> = {
   },
 
   words(rows) {
-    const { said, releases } = parts(rows);
+    const { said, releases, counts, unnumbered } = parts(rows);
+    const silent = unnumbered.map(({ speaker, printed }) => `${speaker} (“${printed}”)`);
     const tonnes = (some: readonly OutputRow[], word: string) =>
       [...new Set(ends(some))].map((end) => plainNumber(end)).join(` ${word} `);
     return {
-      title: `Whoever counts, Russia produces ${tonnes(rows, "to")}${noBreakSpace}${t.name} a year`,
+      title: `Whoever counts, Russia produces ${tonnes(counts, "to")}${noBreakSpace}${t.name} a year`,
       subtitle: `Rare-earth output of Russia by source, ${t.name} a year: official releases in oxide${said.every(({ form }) => form === null) ? ", the publications without saying whether oxide or metal" : ""}`,
       notes: [
         "Each official release stands for its newest year. Grey marks are numbers that a later edition has superseded.",
-        "The Russian State Report counts what is contained in loparite ore, the only ore from which rare earths are recovered."
+        "The Russian State Report counts what is contained in loparite ore, the only ore from which rare earths are recovered.",
+        ...(silent.length > 0 ? [`Not drawn, because they name no number: ${listed(silent)}.`] : [])
       ],
       description: `${capitalised(numberWord(said.length))} publications put Russian output at ${tonnes(said, "or")} tonnes a year; ${numberWord(releases.length)} official releases, each for another year, at ${tonnes(releases, "to")}. Unlike the reserve, output hardly depends on who counts.`
     };
   },
 
   doubts(rows) {
-    const [low, high] = ends(rows);
-    const { releases } = parts(rows);
+    const { releases, counts } = parts(rows);
+    const [low, high] = ends(counts);
     return [
       ...unless(high <= 1.1 * low, "the sources are more than a tenth apart, so output depends on who counts"),
       ...unless(new Set(releases.map(({ period }) => period)).size === releases.length, "two releases are for one year")
@@ -94,19 +96,25 @@ function official(tables: Tables): OutputRow[] {
 
 /** The lowest and the highest value of some rows. */
 const ends = (rows: readonly StatementRow[]): [number, number] => {
-  const values = rows.map((row) => statementValue(name, row));
+  const values = rows.flatMap(({ low, value, high }) => [low, value, high].filter((end) => end !== null));
   return [Math.min(...values), Math.max(...values)];
 };
 
 function parts(rows: readonly OutputRow[]) {
   const of = (part: OutputRow["part"]) => rows.filter((row) => row.part === part);
-  firstOf(name, "tonnage of Russian output", of("said"));
+  const isCount = ({ role }: OutputRow): boolean => role === "statement";
+  firstOf(name, "tonnage of Russian output", of("said").filter(isCount));
   firstOf(name, "official count of Russian output", of("official"));
-  return { said: of("said"), releases: of("official") };
+  return {
+    said: of("said").filter(isCount),
+    releases: of("official"),
+    counts: rows.filter(isCount),
+    unnumbered: of("said").filter((row) => !isCount(row))
+  };
 }
 
 function blocks(rows: readonly OutputRow[]): LaneBlock[] {
-  const lanes = rows.map((row) => {
+  const lanes = parts(rows).counts.map((row) => {
     const lane = statementLane(row, t, " a year");
     if (row.part === "said") return row.own ? { ...lane, detail: `${lane.detail}, ${row.published}` } : lane;
     return { ...lane, detail: `${row.where}, for ${row.period}`, label: `${lane.label}, for ${row.period}` };

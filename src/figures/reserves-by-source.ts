@@ -20,6 +20,7 @@ import {
   ratioText,
   type StatementRow,
   saidFigures,
+  sortNumber,
   statementColumns,
   statementId,
   statementLabel,
@@ -113,11 +114,19 @@ function reservesParts(rows: readonly ReservesRow[]) {
   const survey = firstOf(name, "current count of the US Geological Survey", of("survey"));
   const said = of("said").filter(({ role }) => role === "statement");
   const relayed = said.filter(({ speaker }) => speaker === survey.speaker);
-  const officials = said.filter((row) => !relayed.includes(row));
+  const officials = said.filter((row) => !relayed.includes(row) && row.kind === "official" && row.country === "RU");
   const highest = firstOf(name, "count by a Russian official", officials.slice(-1));
-  const ratios = of("ratio");
-  const first = (what: string, test: (row: ReservesRow) => boolean) => firstOf(name, what, ratios.filter(test));
   const isOf = (ratio: ReservesRow, row: ReservesRow) => ratio.evidence.includes(statementId(row));
+  const divided = officials.flatMap((row) =>
+    of("ratio")
+      .filter((ratio) => isOf(ratio, row))
+      .map((ratio) => ({ row, ratio, by: relayed.find((count) => isOf(ratio, count)) }))
+  );
+  const plain = firstOf(
+    name,
+    `"${plainRatio}" of an official’s count to the survey’s`,
+    divided.filter(({ ratio, by }) => by && statementId(ratio) === plainRatio)
+  );
   const balance = firstOf(name, "sum of the state balance", of("balance"));
   const ofBalance = of("category");
   holds(
@@ -127,7 +136,6 @@ function reservesParts(rows: readonly ReservesRow[]) {
   );
   return {
     survey,
-    relayed,
     officials,
     said,
     highest,
@@ -135,14 +143,18 @@ function reservesParts(rows: readonly ReservesRow[]) {
     ofBalance: Object.entries(balanceCategories).flatMap(([id, style]) =>
       ofBalance.filter(({ basisId }) => basisId === id).map((row) => ({ ...style, row }))
     ),
-    plain: first(`row "${plainRatio}"`, (row) => statementId(row) === plainRatio),
-    ratio: first(
-      "ratio of the highest count to the lowest",
-      (ratio) => isOf(ratio, highest) && relayed.some((row) => row.value === survey.value && isOf(ratio, row))
-    ),
+    plain,
+    /** The highest count that a ratio divides: higher ones that somebody adds are drawn beyond the bracket. */
+    bracketed: divided.at(-1) ?? plain,
     unnumbered: of("said").filter(({ role }) => role === "without-number")
   };
 }
+
+/** An amount that may be a limit, as one number. */
+const countOf = (row: ReservesRow): number => sortNumber(row) ?? 0;
+
+/** How many times the survey's count a count is, in halves, as the title's words have it. */
+const halves = (row: ReservesRow, survey: ReservesRow): number => Math.round((2 * countOf(row)) / countOf(survey));
 
 /** What the state balance counts, and whose sum it is. */
 function balanceNote(rows: readonly ReservesRow[]): string {
@@ -156,11 +168,10 @@ function balanceNote(rows: readonly ReservesRow[]): string {
 
 /** Which count the title divides and which the bracket, as their ratios differ. */
 function ratioNote(rows: readonly ReservesRow[]): string {
-  const { officials, highest, plain, ratio } = reservesParts(rows);
-  const divided = officials.filter((row) => plain.evidence.includes(statementId(row)));
-  const times = (row: ReservesRow): string => ratioText(statementValue(name, row), row.digits);
+  const { plain, bracketed } = reservesParts(rows);
+  const times = (ratio: ReservesRow): string => ratioText(statementValue(name, ratio), ratio.digits);
   return (
-    `The title takes ${quantityText(firstOf(name, "count that the title divides", divided), Mt)} (${times(plain)}), the bracket ${quantityInProse(highest, Mt)} (${times(ratio)}): ` +
+    `The title takes ${quantityText(plain.row, Mt)} (${times(plain.ratio)}), the bracket ${quantityInProse(bracketed.row, Mt)} (${times(bracketed.ratio)}): ` +
     "arithmetic across definitions, which shows no error."
   );
 }
@@ -205,20 +216,21 @@ function balanceLane(rows: readonly ReservesRow[]): Lane {
   };
 }
 
-/** A lane a count, and the bracket from the lowest that is stated to the highest. */
+/** A lane a count, and the bracket from the survey's to the highest that a ratio divides. */
 function reservesBlocks(rows: readonly ReservesRow[]): LaneBlock[] {
-  const { survey, said, highest, ratio } = reservesParts(rows);
-  const ticks = ticksTo(statementValue(name, highest) / Mt.factor);
+  const { survey, said, highest, balance, bracketed } = reservesParts(rows);
+  const ticks = ticksTo(Math.max(...[...said, balance].map((row) => row.high ?? countOf(row))) / Mt.factor);
+  const to = bracketed.row === highest ? "the highest count" : `the count of ${bracketed.row.speaker}`;
   return [
     {
       lanes: [surveyLane(rows), ...said.map((row) => statementLane(row, Mt)), balanceLane(rows)],
       ticks,
       tickText: tickTexts(ticks, Mt.sign),
-      bracket: ratioBracket(name, [survey, highest], {
-        ratio,
+      bracket: ratioBracket(name, [survey, bracketed.row], {
+        ratio: bracketed.ratio,
         unit: Mt,
         dashed: true,
-        reason: "to the highest count: different definitions of “reserve”, not the same quantity"
+        reason: `to ${to}: different definitions of “reserve”, not the same quantity`
       })
     }
   ];
@@ -232,9 +244,8 @@ export const reservesBySource: Figure<ReservesRow> = {
   select: (tables) => reservesRows(tables),
 
   words(rows) {
-    const { survey, relayed, officials, highest, plain, unnumbered, balance } = reservesParts(rows);
-    const multiple = timesInWords(statementValue(name, plain));
-    const said = [...relayed, ...officials];
+    const { survey, said, officials, highest, plain, unnumbered, balance } = reservesParts(rows);
+    const multiple = timesInWords(statementValue(name, plain.ratio));
     const silent = unnumbered.map(({ speaker, printed }) => `${speaker} (“${printed}”)`);
     return {
       title: `Russian officials count a reserve ${multiple} the US survey’s`,
@@ -251,16 +262,17 @@ export const reservesBySource: Figure<ReservesRow> = {
     };
   },
   doubts(rows) {
-    const { survey, relayed, officials, balance } = reservesParts(rows);
-    const smallest = statementValue(name, survey);
-    const halves = [...officials, balance].map((row) => Math.round((2 * statementValue(name, row)) / smallest));
+    const { survey, officials, plain, balance } = reservesParts(rows);
     return [
-      ...unless(new Set(halves).size === 1, "the Russian counts are not all the same multiple of the survey’s"),
-      ...relayed.flatMap((row) =>
-        unless(row.value === survey.value, `the count relayed ${row.where} is not the survey’s current one`)
+      ...[...officials, balance].flatMap((row) =>
+        unless(
+          halves(row, survey) === halves(plain.row, survey),
+          `${statementLabel(row, Mt)}, is another multiple of the survey’s count`
+        )
       ),
-      ...officials.flatMap(({ speaker, where, kind, country }) =>
-        unless(kind === "official" && country === "RU", `${speaker} ${where} is no Russian official`)
+      ...unless(
+        plain.by?.value === survey.value,
+        `the survey’s count that the title divides, relayed ${plain.by?.where}, is not its current one`
       )
     ];
   },

@@ -96,15 +96,16 @@ const dimensionOf = ({ unit }: { unit: string }): string =>
 
 function casesTable(ledger: Ledger): string {
   const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`;
-  const rows = goldCases(ledger).map(({ name, gold: { figures }, draft, found, speakers }) => [
+  const rows = goldCases(ledger).map(({ name, gold: { figures }, draft, found, speakers, terms }) => [
     name,
     String(figures.length),
     percent(found.size, figures.length),
     String(draft.figures.length),
     percent(found.size, draft.figures.length),
-    percent(speakers, figures.length)
+    percent(speakers, figures.length),
+    terms.subject.noted === 0 ? "" : percent(terms.subject.right, terms.subject.noted)
   ]);
-  return lined([["text", "noted", "drafted right", "drafts", "worth keeping", "speaker"], ...rows]);
+  return lined([["text", "noted", "drafted right", "drafts", "worth keeping", "speaker", "subject"], ...rows]);
 }
 
 const lined = (rows: readonly string[][]): string =>

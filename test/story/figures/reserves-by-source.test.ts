@@ -107,33 +107,42 @@ describe("reserves by source", () => {
     expect(known.notes.join(" ")).toContain("not every article says");
     expect(known.notes.join(" ")).not.toContain("Not drawn");
   });
-  it("doubts its title where counts part, where the survey has changed its own, where no official counts", () => {
+  it("doubts its title where officials count another multiple, and where the survey has changed its count", () => {
     const doubts = (figures: QuantityRow[], cells = nearCells) =>
       figure.doubts(figure.select(tablesWith(figures, cells)));
     expect(doubts([near(relayed), kazanov, ministry])).toEqual([]);
     const far = figureRow({ id: "izvestia.far", value: 20e6, speaker: "natural-resources-ministry" });
     expect(doubts([near(relayed), kazanov, far, ministry])).toEqual([
-      "the Russian counts are not all the same multiple of the survey’s"
+      expect.stringMatching(/^20.million.tonnes, .*, is another multiple of the survey’s count$/)
     ]);
     const older = figureRow({ ...relayed, id: "rex-reuters.older", value: 1 });
-    expect(doubts([near(relayed), older, kazanov, ministry])).toEqual([
-      expect.stringMatching(/^the count relayed in .* is not the survey’s current one$/)
+    const byExpert = figureRow({ id: "izvestia.kh", value: 9e6, speaker: "peter-arkell" });
+    expect(doubts([near(relayed), older, kazanov, byExpert, ministry])).toEqual([]);
+    expect(doubts([{ ...relayed, value: 4.2e6 }, kazanov, ministry])).toEqual([
+      expect.stringMatching(/^the survey’s count that the title divides, relayed in .*, is not its current one$/)
     ]);
-    const byExpert = figureRow({ id: "izvestia.kh", value: 30e6, speaker: "peter-arkell" });
-    expect(doubts([near(relayed), byExpert, ministry])).toEqual([
-      expect.stringMatching(/^Peter Arkell.*no Russian official$/)
-    ]);
+  });
+  it("draws what anybody adds, and keeps the bracket to a count that a ratio divides", () => {
+    const more = [
+      figureRow({ id: "courier.most", value: 31.5e6, speaker: "natural-resources-ministry" }),
+      figureRow({ id: "courier.upto", low: null, value: null, high: 45e6, comparator: "<=", speaker: "peter-arkell" })
+    ];
+    const grown = figure.select(tablesWith([ministry, kazanov, near(relayed), ...more], nearCells));
+    const svg = figure.draw(grown, canvas("lg"));
+    expect(linksOf(svg).map(({ href }) => href)).toEqual(
+      expect.arrayContaining(["#e-courier-most", "#e-courier-upto"])
+    );
+    expect(textsOf(svg).join(" ")).toContain("to the count of");
+    expect(figure.words(grown).description).toMatch(/30 to 31\.5.million/);
   });
   it("stops where a count that it needs is missing", () => {
     const words = (figures: QuantityRow[], cells = official) => figure.words(figure.select(tablesWith(figures, cells)));
-    const higher = figureRow({ id: "izvestia.higher", value: 31.5e6, speaker: "natural-resources-ministry" });
-    expect(() => words([relayed, higher])).toThrow("ratio of the highest count");
-    expect(() => words([near(relayed), ministry])).toThrow("ratio of the highest count");
+    expect(() => words([near(relayed), ministry])).toThrow("of an official’s count to the survey’s");
     expect(() => words([relayed])).toThrow("count by a Russian official");
     expect(() => words([relayed, ministry], balance)).toThrow("current count of the US Geological Survey");
-    expect(() => words([relayed, ministry], [...official, category("abc1", 2023, 1), category("c2", 2023, 1)])).toThrow(
-      "sums the newest balance"
-    );
+    expect(() =>
+      words([relayed, kazanov, ministry], [...official, category("abc1", 2023, 1), category("c2", 2023, 1)])
+    ).toThrow("sums the newest balance");
     expect(() => figure.select(tablesOf({ figures: [relayed] }))).toThrow('"derived.reserves-state-balance"');
   });
   it("draws a lane a count, no superseded edition, the balance as a bar, and one bracket", () => {

@@ -2,6 +2,8 @@ import type { Speaker } from "../schema.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { pattern, plain } from "../text/patterns.ts";
 import { folded, isSameWord, speakerFinder, tokensOf } from "./names.ts";
+import { sentencesIn } from "./sentences.ts";
+import { fullName, turnsOf } from "./turns.ts";
 
 /** Who a statement is put down to in the text: a known speaker by id, or a name that no record has yet. */
 export interface Attribution {
@@ -10,68 +12,37 @@ export interface Attribution {
   voice: "quoted" | "reported" | "authorial";
   /** Outlets that the sentence names besides the speaker. */
   chain: string[];
-}
-
-interface Sentence {
-  start: number;
-  end: number;
-  words: string;
-}
-
-/** The sentences of a paragraph, with their places; a point after an initial or within a number ends none. */
-export function sentencesIn(paragraph: string): Sentence[] {
-  const sentences: Sentence[] = [];
-  let start = 0;
-  for (const match of paragraph.matchAll(
-    /(?<!\b[A-ZА-Я]|\b(?:Mr|Mrs|Ms|Dr|St|Inc|Ltd|Co|U\.S|approx|тыс|млн|млрд|руб|долл|г|гг|им))[.!?…]+["”»’)]*(?:\s+|(?=[\p{Lu}]))(?=["“«(\p{Lu}\d-])/gu
-  )) {
-    const end = match.index + match[0].length;
-    sentences.push({ start, end, words: paragraph.slice(start, end) });
-    start = end;
-  }
-  if (start < paragraph.length) sentences.push({ start, end: paragraph.length, words: paragraph.slice(start) });
-  return sentences;
+  /** Whether the name is only what somebody is, as of "an official of a bank". */
+  isUnnamed?: boolean;
 }
 
 const capital = String.raw`\p{Lu}[\p{L}\d&'’.-]*`;
 /** A name: capitals in a row, with the small words that names hold. */
-const nameSource = `(?:(?:the|The)\\s+)?${capital}(?:\\s+(?:of|for|and|the|&|de|von|по|и)?\\s*${capital}){0,6}`;
+const within = String.raw`of|for|and|the|&|de|von|по|и|(?:служб|агентств|институт|университет|фонд|банк)\p{Ll}*`;
+const nameSource = `(?:(?:the|The)\\s+)?${capital}(?:\\s+(?:${within})?\\s*${capital}){0,6}`;
+/** What may stand between "according to" and a name: small words, and the quoted name of a firm, which is blanked out. */
+const small = String.raw`(?:[\p{Ll}\d-]+|["“«]\u2002*["”»])\s+`;
 const ofState = /^\p{Lu}\p{L}+['’]s\s+(?=\p{Lu})/u;
 const noName =
   /^(?:The|A|An|In|On|At|By|For|This|That|These|Those|It|He|She|They|We|But|And|However|Meanwhile|According|As|If|While|When|Although|Despite|Experts?|Analysts?|Officials?|Mr|Mrs|Ms|Dr|По|В|На|Как|Он|Она|Они|Это|Об|О|За|До|На|Из|От|К|С|У|Их|Его|Её|Ещё|Уже|Для|Так|То|Но|И|А|Если|Когда|При|Также|Однако|Ранее|Эксперты|Аналитики)$/;
 
-const fullName = /\p{Lu}\p{Ll}[\p{L}’'-]*\s+\p{Lu}\p{Ll}[\p{L}’'-]+/gu;
 const quoted = /["“«][^"“”«»]*["”»]/gu;
 const titled = (name: string): string =>
   name.replace(/\p{L}+/gu, (word) =>
     word === word.toUpperCase() ? word.charAt(0) + word.slice(1).toLowerCase() : word
   );
 
-/** In a transcript, who speaks each paragraph, by the name that it begins with or that the one before does. */
-function labelsOf(paragraphs: readonly string[]): (string | null)[] {
-  const own = paragraphs.map(
-    (words) => /^\s*(\p{Lu}[\p{L}.’'-]*(?:\s+\p{Lu}[\p{L}.’'-]*){0,2})\s*:\s+\S/u.exec(words)?.[1] ?? null
-  );
-  const counts = new Map<string, number>();
-  for (const name of own) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const isTranscript = [...counts.values()].filter((count) => count > 1).length > 1;
-  let last: string | null = null;
-  return own.map((name) => {
-    if (isTranscript && name !== null) last = name;
-    return last;
-  });
-}
-
 /** Finds who is said to have made a statement, from the sentence that holds it outwards. */
 export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[], paragraphs: readonly string[]) {
   const known = speakerFinder(speakers);
-  const labels = labelsOf(paragraphs);
+  const turns = turnsOf(paragraphs);
+  const whole = paragraphs.join("\n");
   const isHost = pattern(`^(?:${lexicon.host})$`, "iu");
   const fullNames = paragraphs.flatMap((words) => words.match(fullName) ?? []);
   const outlets = new Set(speakers.filter(({ type }) => type === "publication").map(({ id }) => id));
-  const leads = pattern(`(?:${lexicon.accordingTo})\\s+((?:[\\p{Ll}\\d-]+\\s+){0,6}?)(${nameSource})`, "gu");
+  const leads = pattern(`(?:${lexicon.accordingTo})\\s+((?:${small}){0,8}?)(${nameSource})`, "gu");
   const capitalised = pattern(
-    `(?:${lexicon.accordingTo.replace(/(^|\|)(\p{L})/gu, (_, bar, letter) => `${bar}${letter.toUpperCase()}`)})\\s+((?:[\\p{Ll}\\d-]+\\s+){0,6}?)(${nameSource})`,
+    `(?:${lexicon.accordingTo.replace(/(^|\|)(\p{L})/gu, (_, bar, letter) => `${bar}${letter.toUpperCase()}`)})\\s+((?:${small}){0,8}?)(${nameSource})`,
     "gu"
   );
   const saidAfter = pattern(
@@ -87,7 +58,25 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     at: number;
     name: string;
     id: string | null;
+    /** What was said comes after: "Greece speaks of fifty" says nothing of the numbers before it. */
+    leadsOn?: boolean;
+    /** "The agency": one that was named before. */
+    isBody?: boolean;
+    isUnnamed?: boolean;
   }
+
+  const thatFollows = pattern(`^\\s+(?:${lexicon.thatFollows})(?!\\p{L})`, "iu");
+  const nextClause = pattern(`[,;]\\s+(?:${lexicon.joins})\\s+$`, "iu");
+  const ofFirm = pattern(`(?<!\\p{L})(?:${lexicon.placedBy}|${lexicon.ofFirm})\\s+(?:the\\s+)?$`, "iu");
+  const placedBy = pattern(`(?<!\\p{L})(?:${lexicon.placedBy})\\s+(?:the\\s+)?$`, "iu");
+  const title = pattern(`^(?:\\p{Lu}\\p{L}+\\s+)*?(?:${lexicon.titles})\\s+(?=\\p{Lu}\\p{Ll}+\\s+\\p{Lu})`, "u");
+  const outletNoun = pattern(`^(?:${lexicon.outletNouns})\\s+(?=\\p{Lu})`, "iu");
+  const someone = pattern(
+    `(?<!\\p{L})(?:${lexicon.someone})(?!\\p{L})[^.;]{0,80}?(?<!\\p{L})(?:${lexicon.says})(?!\\p{L})`,
+    "gu"
+  );
+  const withRole =
+    /(\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s+\p{Lu}\p{Ll}[\p{L}’'-]+){1,2}),\s+(?:an?\s|the\s|its\s|who\s|\p{Ll})/gu;
 
   const agent = pattern(`^[^.;]{0,24}?\\s(?:${lexicon.by})\\s+(?:the\\s+)?(${nameSource})`, "u");
   const nameAtEnd = pattern(`(${capital}(?:\\s+${capital})+)[\\s,]*$`, "u");
@@ -102,6 +91,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   );
   const saidIn = pattern(`(?:${lexicon.says})\\s+во?\\s+((?:[\\p{L}-]+\\s+){0,1}?(?:${lexicon.bodies}))`, "giu");
   const endsInBody = pattern(`(?:${lexicon.bodies})\\s*$`, "iu");
+  const isOffice = pattern(`(?:${lexicon.offices})$`, "iu");
   const thisSaid = pattern(`^\\s*(?:${lexicon.thisSaid})(?!\\p{L})`, "iu");
   const hisWords = pattern(`(?<!\\p{L})(?:${lexicon.hisWords})`, "iu");
   const roles = speakers
@@ -111,6 +101,8 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   function named(name: string): { name: string; id: string | null } | undefined {
     const cleaned = name
       .replace(/^(?:the|The)\s+/, "")
+      .replace(outletNoun, "")
+      .replace(title, "")
       .replace(ofState, "")
       .replace(/['’]s?$/, "")
       .replace(/[.,]$/, "")
@@ -132,9 +124,9 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   function namedIn(words: string): Found[] {
     const text = plain(words).replace(quoted, (quote) => quote.replace(/[^"“”«»]/gu, "\u2002"));
     const found: Found[] = [];
-    const add = (at: number, name: string): void => {
+    const add = (at: number, name: string, leadsOn = false): void => {
       const who = named(name);
-      if (who) found.push({ at, ...who });
+      if (who) found.push({ at, ...who, leadsOn });
     };
     for (const source of [leads, capitalised, saidBefore])
       for (const match of text.matchAll(source)) add(match.index, match[2] ?? "");
@@ -143,24 +135,68 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
       // "Pupil numbers tell": a word that begins a sentence is no name for being written large.
       const isFirstWord = /(?:^|[.!?…:]\s+)["“«]?$/.test(text.slice(0, match.index));
       const single = match[1] ?? "";
-      if (isFirstWord && /^\p{Lu}\p{Ll}+$/u.test(single) && /^\s+\p{Ll}/u.test(between) && known(single) === null)
+      // "In May, Mayor Jo Lund said": the name next to the verb; what stands between two commas tells of the one before.
+      const next = /^,.*,\s*$/.test(between) && /\s/.test(single) ? undefined : nameAtEnd.exec(between)?.[1];
+      if (
+        next === undefined &&
+        isFirstWord &&
+        /^\p{Lu}\p{Ll}+$/u.test(single) &&
+        /^\s+\p{Ll}/u.test(between) &&
+        known(single) === null
+      )
         continue;
       if (pronoun.test(between)) continue;
-      // "In May, Mayor Jo Lund said": the name next to the verb.
-      const next = nameAtEnd.exec(between)?.[1];
-      add(match.index + (next ? match[0].indexOf(next) : 0), next ?? match[1] ?? "");
+      // "An official in Tokyo said": where somebody is says nothing.
+      if (placedBy.test(text.slice(0, match.index)) && known(single) === null) continue;
+      const leadsOn =
+        thatFollows.test(text.slice(match.index + match[0].length)) || nextClause.test(text.slice(0, match.index));
+      add(match.index + (next ? match[0].indexOf(next) : 0), next ?? single, leadsOn);
     }
     for (const match of text.matchAll(saidIn)) found.push({ at: match.index, name: match[1]?.trim() ?? "", id: null });
     for (const match of text.matchAll(roleSays)) {
       const tokens = tokensOf(match[1] ?? "");
+      const role = match[1]?.trim() ?? "";
       const meant = roles.find(
-        ({ words: role }) => tokens.length > 1 && tokens.every((token) => role.some((word) => isSameWord(word, token)))
+        ({ words: own }) => tokens.length > 1 && tokens.every((token) => own.some((word) => isSameWord(word, token)))
       );
-      const body = !meant && endsInBody.test(match[1] ?? "");
-      if (body) found.push({ at: match.index, name: match[1]?.trim() ?? "", id: null });
-      if (meant) found.push({ at: match.index, name: match[1]?.trim() ?? "", id: meant.id });
+      const bearer = meant ? undefined : bearerOf(role);
+      if (meant) found.push({ at: match.index, name: role, id: meant.id });
+      else if (bearer) found.push({ at: match.index, ...bearer });
+      else if (endsInBody.test(role))
+        found.push({ at: match.index, name: role, id: null, isBody: tokens.length === 1 && !isOffice.test(role) });
     }
+    for (const match of text.matchAll(someone))
+      if (found.length === 0) found.push({ at: match.index, name: match[1]?.trim() ?? "", id: null, isUnnamed: true });
     return found;
+  }
+
+  /** Who bears a role by the text itself: "the chief executive" where it has "Chief Executive Jo Lund" elsewhere. */
+  function bearerOf(role: string): { name: string; id: string | null } | undefined {
+    const words = role.split(/\s+/);
+    if (words.length < 2 && role.length < 7) return undefined;
+    for (const one of whole.matchAll(pattern(role.replace(/[^\p{L}\d\s-]/gu, "."), "giu"))) {
+      const after = /^,?\s+(\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s+\p{Lu}\p{Ll}[\p{L}’'-]+)+)/u.exec(
+        whole.slice(one.index + one[0].length)
+      );
+      const before = /(\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s+\p{Lu}\p{Ll}[\p{L}’'-]+)+),\s+(?:(?:the|its|an?)\s+)?$/u.exec(
+        whole.slice(Math.max(0, one.index - 60), one.index)
+      );
+      const name = after?.[1] ?? before?.[1];
+      if (name !== undefined) return named(name);
+    }
+    return undefined;
+  }
+
+  /** Persons whom a text names, whether or not it has them say something there. */
+  const personsIn = (words: string): Found[] =>
+    [...plain(words).matchAll(withRole)].flatMap((match) => {
+      const who = ofFirm.test(plain(words).slice(0, match.index)) ? undefined : named(match[1] ?? "");
+      return who && isPerson(who) ? [{ at: match.index, ...who }] : [];
+    });
+
+  function isPerson({ id, name }: Pick<Found, "id" | "name">): boolean {
+    if (id !== null) return speakers.some((speaker) => speaker.id === id && speaker.type === "person");
+    return /^\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s+\p{Lu}\p{Ll}[\p{L}’'-]+){0,2}$/u.test(name);
   }
 
   /** The lines that one sentence runs over, joined, with the place where line `i` begins among them. */
@@ -176,10 +212,13 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     return { text: `${before}${paragraphs.slice(i, last + 1).join(" ")}`, offset: before.length };
   }
 
-  /** Who spoke last before a line, within three lines. */
-  function lastBefore(i: number): Found | undefined {
-    for (let j = i - 1; j >= Math.max(0, i - 3); j--) {
-      const list = namedIn(paragraphs[j] ?? "").filter(({ id }) => id === null || !outlets.has(id));
+  /** Who was named last before a place of a line, there or within three lines before: with `isWanted` only such a one. */
+  function lastBefore(i: number, before: string, isWanted: (found: Found) => boolean): Found | undefined {
+    for (let j = i; j >= Math.max(0, i - 3); j--) {
+      const words = j === i ? before : (paragraphs[j] ?? "");
+      const list = [...namedIn(words), ...personsIn(words)]
+        .filter((one) => !one.isBody && (one.id === null || !outlets.has(one.id)) && isWanted(one))
+        .sort((a, b) => a.at - b.at);
       if (list.length > 0) return list.at(-1);
     }
     return undefined;
@@ -202,23 +241,29 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
         speaker: found.id,
         name: found.name,
         voice: isQuoted ? "quoted" : "reported",
-        chain: [...new Set(chain)]
+        chain: [...new Set(chain)],
+        ...(found.isUnnamed ? { isUnnamed: true } : {})
       };
     };
     const passive = agent.exec(plain(text.slice(offset + end)));
     const doer = passive ? named(passive[1] ?? "") : undefined;
     if (doer?.id) return voice({ at: place, ...doer });
-    const here = namedIn(words);
+    const from = own?.start ?? 0;
+    const here = namedIn(words).filter((one) => !one.leadsOn || one.at + from <= place);
     const persons = here.filter(({ id }) => id === null || !outlets.has(id));
-    const nearest = [...(persons.length > 0 ? persons : here)].sort(
-      (a, b) => Math.abs(a.at - place + (own?.start ?? 0)) - Math.abs(b.at - place + (own?.start ?? 0))
-    )[0];
+    const [nearest] = [...(persons.length > 0 ? persons : here)].sort(
+      (a, b) => Math.abs(a.at - place + from) - Math.abs(b.at - place + from)
+    );
+    if (nearest?.isBody) {
+      const isBody = (one: Found): boolean => !one.isUnnamed && !isPerson(one);
+      return voice(lastBefore(i, text.slice(0, from), isBody));
+    }
     if (nearest) return voice(nearest);
-    const label = labels[i];
-    if (label !== undefined && label !== null)
-      return isHost.test(label)
+    const turn = turns[i];
+    if (turn !== undefined && turn !== null)
+      return isHost.test(turn)
         ? voice(undefined)
-        : voice({ at: place, ...(named(titled(label)) ?? { name: label, id: null }) });
+        : voice({ at: place, ...(named(titled(turn)) ?? { name: turn, id: null }) });
     const all = sentences.flatMap(({ words: sentence, start }) =>
       namedIn(sentence).map((found) => ({ ...found, at: found.at + start }))
     );
@@ -227,6 +272,8 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     if (sayer) return voice(sayer);
     const goesOn = isQuoted || hisWords.test(words) || pronounSays.test(words) || /^\s*(?:["“«]|[—–-]\s)/u.test(words);
     if (!goesOn) return voice(undefined);
-    return voice(all.filter((one) => one.at < place).at(-1) ?? all[0] ?? lastBefore(i));
+    const isMeant = pronounSays.test(words) || hisWords.test(words) ? isPerson : () => true;
+    const earlier = all.filter((one) => one.at < place && !one.isBody && isMeant(one)).at(-1);
+    return voice(earlier ?? all.find(isMeant) ?? lastBefore(i, text.slice(0, from), isMeant));
   };
 }

@@ -5,8 +5,9 @@ import { lexiconOf } from "../text/lexicons.ts";
 import { countableNumbers } from "../text/numbers.ts";
 import { paragraphsOf } from "../verify-text.ts";
 import type { Article } from "./article.ts";
-import { type Attribution, attributionFinder, sentencesIn } from "./attribution.ts";
+import { type Attribution, attributionFinder } from "./attribution.ts";
 import { slugOf } from "./names.ts";
+import { sentencesIn } from "./sentences.ts";
 import { publisherOf, stubSpeaker } from "./stubs.ts";
 import { termFinder } from "./terms.ts";
 
@@ -34,7 +35,7 @@ export interface Draft {
 
 export type DraftFigure = Omit<TextFigure, "basis" | "material" | "form"> & { material: string; review: string[] };
 
-type Known = Pick<Ledger, "vocabulary" | "speakers" | "places">;
+type Known = Pick<Ledger, "vocabulary" | "speakers" | "places"> & { sources?: Ledger["sources"] };
 
 /** Drafts a publication's ledger file from its article: each statement of a quantity a record, each guess marked. */
 export function draftSource(article: Article, identity: Identity, known: Known): Draft {
@@ -53,10 +54,10 @@ export function draftSource(article: Article, identity: Identity, known: Known):
   const publisher = publisherOf(identity.publisher, known.speakers, stubs, known);
 
   const ownName = slugOf(identity.publisher ?? "publisher");
-  const speakerOf = ({ speaker, name }: Attribution): { id: string; isGuess: boolean } => {
+  const speakerOf = ({ speaker, name, isUnnamed }: Attribution): { id: string; isGuess: boolean } => {
     if (speaker !== null) return { id: speaker, isGuess: false };
     if (name === null || slugOf(name) === ownName) return { id: publisher, isGuess: false };
-    return { id: stubSpeaker(name, stubs, known), isGuess: true };
+    return { id: stubSpeaker(name, stubs, known, isUnnamed), isGuess: true };
   };
 
   const figures: DraftFigure[] = [];
@@ -64,7 +65,13 @@ export function draftSource(article: Article, identity: Identity, known: Known):
   const covered = paragraphs.map(() => [] as Expression[]);
   paragraphs.forEach((text, i) => {
     if (skipped.has(i + 1)) return;
-    for (const expression of find(text)) {
+    for (const stated of find(text)) {
+      // Terms are looked for in the sentence alone, speakers around it too.
+      const sentence = sentencesIn(text).find(({ start, end }) => start <= stated.start && stated.start < end);
+      const from = sentence?.start ?? 0;
+      const words = sentence?.words ?? text;
+      const per = stated.per ?? terms.pricedPer({ ...stated, start: stated.start - from }, words);
+      const expression = { ...stated, per };
       const isHeading =
         (expression.vague !== undefined || (expression.unit === "1" && expression.scale === 1)) &&
         !/[.!?:”"»)]\s*$/.test(text) &&
@@ -72,11 +79,11 @@ export function draftSource(article: Article, identity: Identity, known: Known):
         !/^\s*\p{Ll}/u.test(paragraphs[i + 1] ?? "");
       if (isHeading) continue;
       covered[i]?.push(expression);
-      // Terms are looked for in the sentence alone, speakers around it too.
-      const sentence = sentencesIn(text).find(({ start, end }) => start <= expression.start && expression.start < end);
-      const from = sentence?.start ?? 0;
       const inSentence = { ...expression, start: expression.start - from, end: expression.end - from };
-      const found = terms.find(inSentence, sentence?.words ?? text, context);
+      // What a sentence is about and does not name again was named in those before it, or in the question that it answers.
+      const asked = /\?\s*$/.test(paragraphs[i - 1] ?? "") ? `${paragraphs[i - 1]} ` : "";
+      const about = terms.lastSubject(asked + text.slice(0, from)) ?? context.subject;
+      const found = terms.find(inSentence, words, { ...context, subject: about });
       const who = attribute(i, expression.start, expression.end);
       const { id: speaker, isGuess } = speakerOf(who);
       const divide = (x: number | undefined): number | undefined =>

@@ -58,6 +58,8 @@ export const isSameWord = (a: string, b: string): boolean => {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length < 4) return false;
   if (long.startsWith(short.slice(0, Math.max(4, short.length - 1))) && long.length - short.length <= 3) return true;
+  // «Геологической» and «Геологическая»: a long adjective in another case.
+  if (short.length > 9 && long.startsWith(short.slice(0, -4)) && long.length - short.length < 3) return true;
   return short.length > 5 && distance(short, long) <= 1;
 };
 
@@ -65,10 +67,10 @@ export const isSameWord = (a: string, b: string): boolean => {
 export function speakerFinder(speakers: readonly Speaker[]): (name: string) => string | null {
   const known = speakers
     .filter(({ type }) => type !== "unnamed")
-    .map(({ id, name, name_short, type }) => ({
+    .map(({ id, name, name_short, name_native, abbreviation, type }) => ({
       id,
       type,
-      names: [name, name_short].filter((one) => one !== undefined).map(tokensOf)
+      names: [name, name_short, name_native, abbreviation].filter((one) => one !== undefined).map(tokensOf)
     }));
   return (name) => {
     const tokens = tokensOf(name);

@@ -7,7 +7,8 @@ type Known = Pick<Ledger, "vocabulary" | "speakers">;
 export function stubSpeaker(
   name: string,
   stubs: Map<string, Record<string, unknown>>,
-  { vocabulary, speakers }: Known
+  { vocabulary, speakers }: Known,
+  isUnnamed = false
 ): string {
   const id = slugOf(name);
   if (!stubs.has(id) && !speakers.some((speaker) => speaker.id === id)) {
@@ -17,7 +18,7 @@ export function stubSpeaker(
     stubs.set(id, {
       id,
       name,
-      type: isPerson ? "person" : "organisation",
+      type: isUnnamed ? "unnamed" : isPerson ? "person" : "organisation",
       kind: vocabulary.kinds.at(-1)?.id,
       review: ["name", "type", "kind"]
     });

@@ -1,4 +1,4 @@
-import type { Place, Status, Vocabulary } from "../schema.ts";
+import type { Ledger, Status } from "../schema.ts";
 import type { Expression } from "../text/expressions.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { pattern } from "../text/patterns.ts";
@@ -17,6 +17,12 @@ export interface Terms {
   guessed: string[];
 }
 
+/** What terms are found among; `sources` tell which of them are usual. */
+type Known = Pick<Ledger, "vocabulary" | "places"> & { sources?: Ledger["sources"] };
+
+const currencies = new Set(Intl.supportedValuesOf("currency"));
+const isCurrency = (sign: string): boolean => currencies.has(sign);
+
 interface Cued {
   id: string;
   cues: RegExp;
@@ -32,8 +38,8 @@ function cuesOf({ label, cues = [] }: { label: string; cues?: string[] | undefin
   const listed = cues.map(escaped);
   const own = (byEachWord ? label : "")
     .split(/[^\p{L}\d-]+/u)
-    .filter((word) => word.length > 3)
-    .map((word) => escaped(stemOf(word)));
+    .filter((word) => word.length > 3 || (word.length === 3 && !/^(?:the|and|for|its|per|not)$/i.test(word)))
+    .map((word) => (word.length > 3 ? escaped(stemOf(word)) : `${escaped(word)}(?!\\p{L})`));
   const all = listed.length > 0 ? listed : own;
   return pattern(`(?<!\\p{L})(?:${[escaped(label), ...all].join("|")})`);
 }
@@ -41,11 +47,10 @@ function cuesOf({ label, cues = [] }: { label: string; cues?: string[] | undefin
 const countriesIn = (language: string): Intl.DisplayNames => new Intl.DisplayNames([language], { type: "region" });
 
 /** Finds the terms of a ledger in texts of a language. `year` is the year of publication. */
-export function termFinder(
-  lexicon: Lexicon,
-  { vocabulary, places }: { vocabulary: Vocabulary; places: readonly Place[] },
-  year: number | null
-) {
+export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] }: Known, year: number | null) {
+  const used = new Map<string, number>();
+  for (const { figures } of sources)
+    for (const { metric, series } of figures) if (series === null) used.set(metric, (used.get(metric) ?? 0) + 1);
   const metrics = vocabulary.metrics.map((metric) => ({ ...metric, cues: cuesOf(metric) }));
   const materials = vocabulary.materials
     .filter(({ id }) => id !== "none")
@@ -67,6 +72,9 @@ export function termFinder(
         isWhole: place.type === "world"
       };
     });
+  const countries = subjects.filter(({ isWhole }) => !isWhole);
+  const wholes = subjects.filter(({ isWhole }) => isWhole);
+  const apart = pattern(`(?<!\\p{L})(?:${lexicon.apart})\\s+(?:the\\s+)?$`, "iu");
   const flows = pattern(`(?<!\\p{L})(?:${lexicon.flows})`);
   const years = pattern(
     `(?<!\\p{L})(${lexicon.dated}|${lexicon.byYear})\\s+(?:${lexicon.months})?\\s*((?:19|20)\\d\\d)(?!\\d)`
@@ -81,15 +89,27 @@ export function termFinder(
     for (const match of text.matchAll(cues)) {
       const after = match.index - end;
       const before = start - (match.index + match[0].length);
+      // What something comes from, or is not, is hardly what it is said of; nor is a part of a name, as of a US agency.
+      const rest = text.slice(match.index + match[0].length);
+      const weight = apart.test(text.slice(0, match.index)) ? 0.15 : /^\p{L}*\s\p{Lu}\p{Ll}/u.test(rest) ? 0.3 : 1;
       const score =
-        after >= 0
+        weight *
+        (after >= 0
           ? (/[,;:]/.test(text.slice(end, match.index)) ? 0.4 : 1) * (20 / (20 + after * 1.2))
           : before >= 0
             ? 20 / (20 + before)
-            : 1;
+            : 1);
       best = Math.max(best, score);
     }
     return best;
+  }
+
+  /** The place that a text names last, but for one that something only comes from. */
+  function lastIn(list: readonly Cued[], text: string): string | null {
+    const named = list.flatMap(({ id, cues }) => [...text.matchAll(cues)].map(({ index }) => ({ id, index })));
+    return (
+      named.filter(({ index }) => !apart.test(text.slice(0, index))).sort((a, b) => b.index - a.index)[0]?.id ?? null
+    );
   }
 
   const nearest = <T extends Cued>(
@@ -103,10 +123,12 @@ export function termFinder(
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score);
 
-  /** The place or material that a text speaks of most. */
+  /** The place or material that a text speaks of most; its headline and opening say what it is about. */
   function mostIn(list: readonly Cued[], text: string): string | null {
+    const opening = text.split("\n").slice(0, 2).join("\n");
+    const times = (cues: RegExp, words: string): number => words.match(cues)?.length ?? 0;
     const counted = list
-      .map(({ id, cues }) => ({ id, count: text.match(cues)?.length ?? 0 }))
+      .map(({ id, cues }) => ({ id, count: times(cues, text) + 2 * times(cues, opening) }))
       .sort((a, b) => b.count - a.count);
     return counted[0] && counted[0].count > 0 ? counted[0].id : null;
   }
@@ -130,18 +152,42 @@ export function termFinder(
     return scaled ? { id: scaled.id, divisor: scale } : { id: base.id, divisor: 1 };
   }
 
+  const priced = lexicon.units
+    .filter(([, sign]) => /^(?:kg|t|lb|oz|bbl)$/.test(sign))
+    .map(
+      ([source, sign]) =>
+        [
+          pattern(
+            `(?<!\\p{L}|\\d[\\s.,-]?)(?:${source})(?!\\p{L})[^.;]{0,40}?(?<!\\p{L})(?:${lexicon.costs})(?!\\p{L})`
+          ),
+          sign
+        ] as const
+    );
+
   return {
-    topSubject: (text: string) => mostIn(subjects, text),
+    /** What an amount of money is the price of, where the sentence says so apart from it: "a kilogram costs 70 euros". */
+    pricedPer({ unit, start }: Expression, text: string): string | null {
+      if (unit === null || !isCurrency(unit)) return null;
+      return priced.find(([source]) => [...text.matchAll(source)].some(({ index }) => index < start))?.[1] ?? null;
+    },
+    topSubject: (text: string) => mostIn(countries, text) ?? mostIn(wholes, text),
+    lastSubject: (text: string) => lastIn(countries, text),
     topMaterial: (text: string) => mostIn(materials, text),
     find(expression: Expression, text: string, context: { subject: string | null; material: string | null }): Terms {
       const { start, end } = expression;
       const guessed: string[] = [];
       const sign = expression.unit ?? "";
       const yearly = expression.perYear || expression.per === "yr";
+      const isMoney = isCurrency(sign);
+      const isTime = /^(?:month|week|day|decade)$/.test(sign);
       const fits = (dimension: string): boolean => {
         if (expression.unit === null) return true;
         if (sign === "rank" || sign === "times" || sign === "1") return dimension === "count";
         if (sign === "fraction" || sign === "%") return dimension === "share";
+        // Money in a currency that the vocabulary lacks is money all the same.
+        if (isMoney && !vocabulary.units.some(({ id }) => id.split("/")[0] === sign))
+          return dimension === (expression.per ? "price" : yearly ? "money-per-year" : "money");
+        if (isTime) return dimension === "time";
         const units = vocabulary.units.filter((unit) => unit.dimension === dimension);
         const isFlow = units.some(({ id }) => id.endsWith("/yr"));
         const hasUnit = unitFor(dimension, expression.per && !yearly ? `${sign}/${expression.per}` : sign, 1) !== null;
@@ -155,7 +201,7 @@ export function termFinder(
         rank: ["count"],
         multiple: ["count"]
       };
-      const isFlow = flows.test(text.slice(Math.max(0, start - 60), end + 60));
+      const isFlow = flows.test(text.slice(Math.max(0, start - 90), end + 60));
       flows.lastIndex = 0;
       const candidates = metrics.filter(({ dimension, ordinal }) => {
         if (
@@ -171,13 +217,18 @@ export function termFinder(
       });
       // Tonnes that are not said to be of a year are more likely a stock than a flow.
       const weight = (id: string): number =>
-        !yearly && candidates.some((one) => one.id === id && /-per-year$/.test(one.dimension)) ? 0.5 : 1;
+        !yearly && candidates.some((one) => one.id === id && /-per-year$/.test(one.dimension))
+          ? isFlow
+            ? 0.9
+            : 0.5
+          : 1;
       const ranked = nearest(candidates, text, start, end)
         .map(({ id, score }) => ({ id, score: score * weight(id) }))
         .sort((a, b) => b.score - a.score);
+      // What the ledger counts most is what a new article most likely counts.
+      const usual = [...candidates].sort((a, b) => (used.get(b.id) ?? 0) - (used.get(a.id) ?? 0));
       const fallback =
-        candidates.find(({ dimension }) => (sign === "t" ? dimension.endsWith("-per-year") === isFlow : true)) ??
-        candidates[0];
+        usual.find(({ dimension }) => (sign === "t" ? dimension.endsWith("-per-year") === isFlow : true)) ?? usual[0];
       const metric = ranked[0] ? metrics.find(({ id }) => id === ranked[0]?.id) : fallback;
       if (!ranked[0] || (ranked[1] && ranked[1].score > ranked[0].score * 0.8)) guessed.push("metric");
       const isBare = sign === "1" || sign === "times" || sign === "rank" || expression.unit === null;
@@ -193,12 +244,12 @@ export function termFinder(
             )
         : null;
       if (unit === null) guessed.push("unit");
-      const bySubject = nearest(
-        subjects.filter(({ isWhole }) => !isWhole),
-        text,
-        start,
-        end
-      );
+      const byCountry = nearest(countries, text, start, end);
+      // A share of the world's is some country's, and so is a rank; an amount may be the world's own, where none comes before it.
+      const isAmount = expression.vague === undefined && !/^(?:%|fraction|rank|times|1)$/.test(sign);
+      const before = text.slice(0, start);
+      const ofWorld = isAmount && lastIn(countries, before) === null ? lastIn(wholes, before) : null;
+      const bySubject = ofWorld === null ? byCountry : [{ id: ofWorld }];
       const subject = bySubject[0]?.id ?? context.subject;
       if (!bySubject[0] || bySubject.length > 1) guessed.push("subject");
       const byMaterial = nearest(materials, text, start, end);

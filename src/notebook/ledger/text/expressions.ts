@@ -61,7 +61,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
   const vague = lexicon.vague.map(([source, meaning]) => [pattern(`(?<!\\p{L})(?:${source})`), meaning] as const);
   const rankAfter = pattern(`^[\\s-]+(?:\\w+\\s+){0,1}?(?:${lexicon.rankNouns})`, "iu");
   const rankBefore = pattern(`(?<!\\p{L})(?:${lexicon.rankVerbs})\\s*$`, "iu");
-  const open = pattern(`^\\s*(?:$|[.,;:!?)»”"-]|(?:${lexicon.function})(?!\\p{L}))`, "iu");
+  const open = pattern(`^\\s*(?:$|[.,;:!?)»”"-]|(?:${lexicon.ofThem}|${lexicon.function})(?!\\p{L}))`, "iu");
 
   return (raw) => {
     const text = plain(raw);
@@ -281,13 +281,14 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
     }
 
     /** Times between things ("ten years ago", "in six years") are stated of something else. */
-    function isCounted({ start, end, unit, comparator }: Expression): boolean {
+    function isCounted({ start, end, unit, comparator, low }: Expression): boolean {
       if (unit === null || !/^(?:yr|decade|month|week|day|h|min)$/.test(unit)) return true;
       if (pattern(`^\\s*(?:${lexicon.ago})(?!\\p{L})`, "iu").test(text.slice(end))) return false;
       const isSpan = pattern(`(?<!\\p{L})(?:${lexicon.spans})\\s*$`, "iu").test(text.slice(0, start));
       return !(
         isSpan &&
         comparator === "=" &&
+        low === undefined &&
         found.some((other) => other.start !== start && Math.abs(other.start - start) < 160)
       );
     }

@@ -44,6 +44,8 @@ export interface Lexicon {
   /** Between the parts of "four out of five", and of "12 of the 31". */
   outOf: string;
   of: string;
+  /** After a number that counts the same as the one before: "of these". */
+  ofThem: string;
   /** Between a fraction and the one thing that it is a part of: "half a tonne". */
   ofOne: string;
   /** Words for units, by the sign of the unit that they mean. */
@@ -89,8 +91,28 @@ export interface Lexicon {
   thisSaid: string;
   /** "In his words": a statement of the one who spoke before. */
   hisWords: string;
+  /** After a verb of saying: that what was said comes next. */
+  thatFollows: string;
+  /** Before a name that says where somebody is. */
+  placedBy: string;
+  /** Before a name that says whose somebody is: of a firm, at a bank. */
+  ofFirm: string;
+  /** Between clauses that stand side by side. */
+  joins: string;
+  /** Verbs by which a thing has a price: "a kilogram costs". */
+  costs: string;
+  /** Before a place that a statement is not about: "from abroad", "outside the country". */
+  apart: string;
+  /** Nouns before the name of an outlet. */
+  outletNouns: string;
+  /** Somebody who is not named; the first group holds what they are. */
+  someone: string;
   /** Nouns for those who say something without a name. */
   bodies: string;
+  /** What a person is called by before the name. */
+  titles: string;
+  /** Those among them that are one person. */
+  offices: string;
   /** Whoever asks the questions of a transcript, for the publication itself. */
   host: string;
   /** Pronouns that stand for the one who spoke before. */

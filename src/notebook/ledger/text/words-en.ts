@@ -94,7 +94,7 @@ export const english: Lexicon = {
   fractions: [["half|one[ -]half", 0.5], ["three[ -]halves", 1.5], ...fractions],
   multiples: [
     [
-      "doubled|doubling|(?<=(?:to|will|would|could|can|may|might|nearly|almost|than|about|at least|roughly) )double|double(?= (?:by|from|to|its|their|in|the|that|what)\\b)|twofold|two-fold|twice",
+      "doubled|doubling|(?<=(?:to|will|would|could|can|may|might|nearly|almost|than|about|at least|roughly) )double|double(?= (?:by|from|to|its|their|in|the|that|what)\\b)|twofold|two-fold|twice(?! (?:an?|per|each|every)\\b)",
       2
     ],
     [
@@ -133,7 +133,7 @@ export const english: Lexicon = {
       "nearly"
     ],
     [
-      "about|around|roughly|approximately|approx\\.?|some|circa|ca\\.|c\\.|~|≈|or so|in the region of|on the order of|something like|an average of about|an estimated (?:about|around)",
+      "about|around|perhaps|maybe|possibly|roughly|approximately|approx\\.?|some|circa|ca\\.|c\\.|~|≈|or so|in the region of|on the order of|something like|an average of about|an estimated (?:about|around)",
       "~"
     ],
     ["an estimated|estimated at|only|just|a total of|totall?ing|exactly|a record", "="],
@@ -150,6 +150,7 @@ export const english: Lexicon = {
   range: { opens: "between|from", to: "to|till|through", and: "and", or: "or" },
   outOf: "in|out of|in every|out of every",
   of: "of|among",
+  ofThem: "of (?:these|those|them|which)",
   ofOne: "(?:of )?an?",
   units: [
     ["percentage points?|per ?cent|percent|pct\\b|pc\\b|%", "%"],
@@ -292,12 +293,24 @@ export const english: Lexicon = {
   ],
   accordingTo:
     "according to|in the words of|in the view of|as reported by|citing|as told to|data from|figures from|by the estimate of|estimates? (?:from|by)",
-  says: "sa(?:ys|id)|shows?|showed|tells?|told|not(?:es|ed)|add(?:s|ed)|explain(?:s|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed)|believ(?:es|ed)|announc(?:es|ed)|claim(?:s|ed)|stat(?:es|ed)|report(?:s|ed)|estimates|(?<!\\b(?:an?|the) )estimated(?! at)|expects?|expected|predict(?:s|ed)|forecasts?|argu(?:es|ed)|insist(?:s|ed)|confirm(?:s|ed)|indicat(?:es|ed)|assert(?:s|ed)|recall(?:s|ed)|conclud(?:es|ed)|warn(?:s|ed)|wr(?:ites|ote)|put|puts|acknowledg(?:es|ed)|suggest(?:s|ed)|highlight(?:s|ed|ing)|mention(?:s|ed)|recogni[sz](?:es|ed)|point(?:s|ed) (?:out|to)|mention(?:s|ed)",
+  says: "sa(?:ys|id)|reckon(?:s|ed)|call(?:s|ed)|promis(?:es|ed)|shows?|showed|tells?|told|not(?:es|ed)|add(?:s|ed)|explain(?:s|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed)|believ(?:es|ed)|announc(?:es|ed)|claim(?:s|ed)|stat(?:es|ed)|report(?:s|ed)|estimates|(?<!\\b(?:an?|the) )estimated(?! at)|expects?|expected|predict(?:s|ed)|forecasts?|argu(?:es|ed)|insist(?:s|ed)|confirm(?:s|ed)|indicat(?:es|ed)|assert(?:s|ed)|recall(?:s|ed)|conclud(?:es|ed)|warn(?:s|ed)|wr(?:ites|ote)|put|puts|acknowledg(?:es|ed)|suggest(?:s|ed)|highlight(?:s|ed|ing)|mention(?:s|ed)|recogni[sz](?:es|ed)|point(?:s|ed) (?:out|to)|mention(?:s|ed)",
   beforeSays: '[,»”"-]\\s*',
   thisSaid: "(?:this|that) (?:was|is what)",
   hisWords: "(?:in|by|according to) (?:his|her|their) (?:words|account|view|opinion|estimates?)",
+  thatFollows: "that|about|of|how|whether",
+  placedBy: "in|near|from|outside|across",
+  ofFirm: "of|at|for|with|by|against",
+  joins: "and|but|while|whereas|yet",
+  costs: "costs?|cost\\w*|s[eo]ll?s?|sold|fetch\\w*|pa(?:y|id)",
+  apart: "from|outside|than|unlike|besides|except|without|excluding|to|against",
+  outletNouns: "newspaper|daily|weekly|magazine|news agency|agency|broadcaster|website",
+  someone:
+    "(?:[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal)\\s+((?:[\\p{Ll}-]+\\s+){0,3}?(?:officials?|sources?|diplomats?|traders?|executives?|bankers?|engineers?|spokes(?:man|woman|person|people)))",
   bodies:
     "association|ministr(?:y|ies)|agency|department|company|government|union|bank|institute|committee|council|commission|office|inspectorate|regulator|operator|authorit(?:y|ies)|federation|chamber|customs|data|figures|report|study|survey|researchers|authors|union|board|mayor|minister|spokes(?:man|woman|person)",
+  titles:
+    "Minister|President|Chief Executive|Chairman|Chairwoman|Director|Secretary|Governor|Mayor|Senator|Professor|Prof\\.?|Dr\\.?|Mr\\.?|Ms\\.?|Mrs\\.?|Commissioner|Ambassador",
+  offices: "mayor|minister|spokes(?:man|woman|person)",
   host: "host|presenter|moderator|interviewer|anchor|question|q",
   pronouns: "he|she|they",
   by: "by",

@@ -33,3 +33,13 @@ test("of all texts, 95 % of figures are right, 80 % of drafts worth keeping, 70 
   expect(sum(({ found }) => found.size) / sum(({ draft }) => draft.figures.length)).toBeGreaterThanOrEqual(0.8);
   expect(sum(({ speakers }) => speakers) / figures).toBeGreaterThanOrEqual(0.7);
 });
+
+test.each([
+  ["subject", 0.9],
+  ["material", 0.9],
+  ["metric", 0.8]
+] as const)("of what was noted of it, the %s is right in most", (term, least) => {
+  const noted = sum(({ terms }) => terms[term].noted);
+  expect(noted).toBeGreaterThan(20);
+  expect(sum(({ terms }) => terms[term].right) / noted).toBeGreaterThanOrEqual(least);
+});

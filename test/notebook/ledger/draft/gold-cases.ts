@@ -19,9 +19,15 @@ interface GoldFigure {
   unit: string | [string, string];
   /** Left out where nobody would record one. */
   period?: string | null;
-  /** `publisher`, or part of the speaker’s name. */
-  speaker: string;
+  /** `publisher`, or part of the speaker’s name; several where more than one is right. */
+  speaker: string | string[];
+  /** Terms of the ledger that the sentence means; left out where it means none of them. */
+  subject?: string | string[];
+  metric?: string | string[];
+  material?: string | string[];
 }
+
+const terms = ["subject", "metric", "material"] as const;
 
 export interface Gold {
   text: string;
@@ -42,6 +48,8 @@ export interface CaseResult {
   found: Map<GoldFigure, DraftFigure>;
   speakers: number;
   periods: number;
+  /** How many of the terms that were noted are right, and how many were noted, of figures that were found. */
+  terms: Record<(typeof terms)[number], { right: number; noted: number }>;
 }
 
 /** The one unit of the texts that is no measure: whoever writes of coffee has it in the vocabulary. */
@@ -98,12 +106,23 @@ function resultOf(gold: Gold, ledger: Ledger): CaseResult {
     found.set(figure, match);
   }
   const speakers = [...found].filter(([{ speaker }, drafted]) =>
-    speaker === "publisher"
-      ? drafted.speaker === draft.source.publisher
-      : (names.get(drafted.speaker) ?? "").toLowerCase().includes(speaker.toLowerCase())
+    [speaker]
+      .flat()
+      .some((one) =>
+        one === "publisher"
+          ? drafted.speaker === draft.source.publisher
+          : (names.get(drafted.speaker) ?? "").toLowerCase().includes(one.toLowerCase())
+      )
   ).length;
+  const termsRight = Object.fromEntries(
+    terms.map((term) => {
+      const noted = [...found].filter(([figure]) => figure[term] !== undefined);
+      const right = noted.filter(([figure, drafted]) => [figure[term]].flat().includes(drafted[term]));
+      return [term, { right: right.length, noted: noted.length }];
+    })
+  ) as CaseResult["terms"];
   const periods = [...found].filter(([{ period }, drafted]) => period === undefined || period === drafted.period);
-  return { name: gold.text, gold, article, draft, found, speakers, periods: periods.length };
+  return { name: gold.text, gold, article, draft, found, speakers, periods: periods.length, terms: termsRight };
 }
 
 const straight = (text: string): string => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'").replace(/\s+/g, " ");

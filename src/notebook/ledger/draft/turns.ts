@@ -1,0 +1,36 @@
+/** A name of two words or three, as persons have them. */
+export const fullName = /\p{Lu}\p{Ll}[\p{L}’'-]*\s+\p{Lu}\p{Ll}[\p{L}’'-]+/gu;
+
+/** Who has the word in each paragraph: by the labels of a transcript, or by turns in an interview; null where nobody has. */
+export function turnsOf(paragraphs: readonly string[]): (string | null)[] {
+  const own = paragraphs.map(
+    (words) => /^\s*(\p{Lu}[\p{L}.’'-]*(?:\s+\p{Lu}[\p{L}.’'-]*){0,2})\s*:\s+\S/u.exec(words)?.[1] ?? null
+  );
+  const counts = new Map<string, number>();
+  for (const name of own) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const isTranscript = [...counts.values()].filter((count) => count > 1).length > 1;
+  if (!isTranscript) return answersOf(paragraphs);
+  let last: string | null = null;
+  return own.map((name) => {
+    if (name !== null) last = name;
+    return last;
+  });
+}
+
+/** In an interview whose questions bear no name, the answers are of the person whom it first names in full. */
+function answersOf(paragraphs: readonly string[]): (string | null)[] {
+  const isQuestion = (words: string): boolean =>
+    /\?\s*$/.test(words) && !/^\s*["“«]/.test(words) && words.split(/\s+/).length <= 40;
+  const questions = paragraphs.flatMap((words, i) => (isQuestion(words) ? [i] : []));
+  const [first] = questions;
+  const answered = questions.filter((i) => i + 1 < paragraphs.length && !isQuestion(paragraphs[i + 1] ?? ""));
+  const nobody = paragraphs.map(() => null);
+  if (first === undefined || answered.length < 3) return nobody;
+  const names = paragraphs.slice(0, first).flatMap((words) => words.match(fullName) ?? []);
+  const name = names.find((one) => !/^(?:The|A|An|In|On|At|This|Our)\s/.test(one));
+  if (name === undefined) return nobody;
+  // Where each question takes the turn after an answer of one paragraph, one that asks nothing is the host's as well.
+  const takesTurns = questions.every((i) => (i - first) % 2 === 0);
+  const isHost = (i: number): boolean => (takesTurns ? (i - first) % 2 === 0 : isQuestion(paragraphs[i] ?? ""));
+  return paragraphs.map((_, i) => (i < first || isHost(i) ? null : name));
+}
