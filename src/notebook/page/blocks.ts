@@ -145,7 +145,7 @@ function eventNumbers(passages: readonly string[], notebook: Notebook): string {
     if (fact?.kind !== "figure") return [];
     const { row } = fact;
     if ([row.low, row.value, row.high].every((end) => end === null)) return [];
-    return `<a href="./${claimPath(id)}">${esc(numberText(fact, "full", notebook))}</a> ${esc(`${row.subject_name}, ${row.metric_label}`)}`;
+    return `${esc(`${row.subject_name}, ${row.metric_label}`)}: <a href="./${claimPath(id)}">${esc(numberText(fact, "full", notebook))}</a>`;
   });
   return numbers.length === 0 ? "" : `<p class="numbers">${numbers.join("; ")}</p>\n`;
 }
