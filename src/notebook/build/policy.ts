@@ -5,6 +5,9 @@ import { join, posix } from "node:path";
 /** What a script of a package does that a strict policy forbids: compile text, or compile WebAssembly. */
 export type Compiles = "text" | "binary";
 
+/** How a policy names a script that stands in its page. */
+export const scriptHash = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
 const inlineScript = /<script(?![^>]*\b(?:src=|type="application\/))[^>]*>([\s\S]*?)<\/script>/g;
 
 /**
@@ -13,9 +16,7 @@ const inlineScript = /<script(?![^>]*\b(?:src=|type="application\/))[^>]*>([\s\S
  * what the page's own cells cannot do without.
  */
 export function withPolicy(html: string, compiles: ReadonlySet<Compiles>): string {
-  const hashes = [...new Set([...html.matchAll(inlineScript)].map(([, text = ""]) => text))].map(
-    (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`
-  );
+  const hashes = [...new Set([...html.matchAll(inlineScript)].map(([, text = ""]) => text))].map(scriptHash);
   const compiling = [
     ...(compiles.has("text") ? ["'unsafe-eval'"] : []),
     ...(compiles.has("binary") ? ["'wasm-unsafe-eval'"] : [])
