@@ -33,10 +33,14 @@ await runCommand(async () => {
   if (!built) await buildSite(process.cwd());
   const compared = known.map((path) => comparedPage("dist", path));
   const chosen = compared.filter(({ path }) => paths.includes(path));
+  // How far it has come is told in a terminal alone.
+  const tell = (text: string): void => {
+    if (process.stderr.isTTY) console.error(text);
+  };
   const sites = await serveWays(".", compared, makeNotebook(readLedger("."), story, site));
   const browser = await chromium.launch(launchOptions());
   try {
-    const visits = await interleavedVisits(browser, chosen, sites, { runs, tell: (text) => console.error(text) });
+    const visits = await interleavedVisits(browser, chosen, sites, { runs, tell });
     const reports = chosen.flatMap((page, index) => (visits[index] ? [pageReport(page, visits[index])] : []));
     console.log(
       `\nSlow 4G, 4× CPU, brotli; ${runs === 1 ? "one run" : `medians of ${runs} interleaved runs, largest layout shift`}\n`

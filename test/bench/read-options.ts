@@ -22,8 +22,9 @@ export function readOptions(args: string[], known: readonly string[]): BenchOpti
       built: { type: "boolean", default: false }
     },
     {
-      does: "Measures each page beside plain HTML and beside Framework’s default, in a real browser.",
-      example: "npm run bench -- --page /gallium --runs 3"
+      does: "Measures each page beside plain HTML and beside Framework’s default, in a real browser.\n“edits” measures how soon an edit shows in the preview, “ingest” how well drafts meet the ledger.",
+      example:
+        "npm run bench -- --page /gallium --runs 3\n         npm run bench -- edits --runs 3\n         npm run bench -- ingest --texts ../texts"
     },
     args
   );

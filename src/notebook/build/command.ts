@@ -9,6 +9,11 @@ export async function runCommand(main: () => void | Promise<void>): Promise<void
   // The process that started this one is gone: nobody would ever stop a preview.
   process.once("disconnect", () => process.exit());
   process.channel?.unref();
+  // Whoever reads the output may have enough of it: `| head -1`.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
   try {
     await main();
   } catch (error) {

@@ -1,6 +1,6 @@
 import { diffArrays } from "diff";
 import { formatFault } from "../ledger/fault.ts";
-import type { BeforeAfter, Difference, PageChange, PassageChange } from "./difference.ts";
+import type { BeforeAfter, Difference, PageChange, PassageChange, RowChange, TableChange } from "./difference.ts";
 import type { PassageKind } from "./state.ts";
 
 /** How a report is written: in a terminal, or in Markdown for a pull request. */
@@ -71,15 +71,6 @@ export function reportOf(difference: Difference, sides: { before: string; after:
       mended.map((fault) => hand.item(hand.plain(formatFault(fault))))
     ),
     ...section(
-      "Rows",
-      tables.flatMap(({ name, rows }) =>
-        rows.flatMap(({ id, what, cells }) => [
-          hand.item(`${name} ${hand.name(id)} ${what}`),
-          ...cells.map((cell) => `  ${hand.item(`${cell.column}: ${value(cell)}`)}`)
-        ])
-      )
-    ),
-    ...section(
       "Derived quantities",
       derived.map((change) => hand.item(`${hand.name(change.id)} ${value(change)}`))
     ),
@@ -89,10 +80,42 @@ export function reportOf(difference: Difference, sides: { before: string; after:
     ),
     ...pages.flatMap((page) => pageReport(page, elsewhere(page, pages), hand)),
     ...section(
+      "Rows",
+      tables.flatMap((table) => rowsReport(table, hand, value))
+    ),
+    ...section(
       "Downloads",
       downloads.map((path) => hand.item(hand.name(path)))
     )
   ].join("\n");
+}
+
+/** Columns that say how a row stands to others, or repeat in numbers what another says: of interest to machines. */
+const machineColumns: ReadonlySet<string> = new Set(["current", "low", "high", "published_iso", "also"]);
+
+/** The rows of a table that come, go or say something else; those that differ only for machines are summed up in a line. */
+function rowsReport({ name, rows }: TableChange, hand: Hand, value: (change: BeforeAfter) => string): string[] {
+  const isForMachines = ({ what, cells }: RowChange): boolean =>
+    what === "changed" && cells.every(({ column }) => machineColumns.has(column));
+  const silent = rows.filter(isForMachines);
+  const columns = [...new Set(silent.flatMap(({ cells }) => cells.map(({ column }) => column)))];
+  return [
+    ...rows
+      .filter((row) => !isForMachines(row))
+      .flatMap(({ id, what, cells }) => [
+        hand.item(`${name} ${hand.name(id)} ${what}`),
+        ...cells
+          .filter(({ column }) => !machineColumns.has(column) || !cells.some((cell) => cell.column === "value"))
+          .map((cell) => `  ${hand.item(`${cell.column}: ${value(cell)}`)}`)
+      ]),
+    ...(silent.length === 0
+      ? []
+      : [
+          hand.item(
+            `${name}: ${silent.length} more ${silent.length === 1 ? "row" : "rows"}, in ${columns.join(", ")} alone`
+          )
+        ])
+  ];
 }
 
 /** "12 passages on 3 pages, 1 row, 2 downloads", or that nothing is otherwise. */
