@@ -24,9 +24,9 @@ import {
   unless
 } from "../notebook/index.ts";
 
-/** What a row is in the drawing: what one plant could make, what the world or China could and did, and what lay idle. */
+/** What a row is in the drawing: what one plant makes and could make, what the world or China could and did, and what lay idle. */
 export interface GalliumCapacityRow extends StatementRow {
-  part: "possible" | "capacity" | "output" | "china-capacity" | "idle" | "part-of-idle";
+  part: "made" | "possible" | "capacity" | "output" | "china-capacity" | "idle" | "part-of-idle";
 }
 
 const name = "gallium-capacity";
@@ -52,7 +52,7 @@ const layouts: Readonly<Record<Size, Layout>> = {
 const smallRows = 3;
 const stackGap = 22;
 
-/** What one plant could make beside what the world's plants could and do make, a square a tonne. */
+/** What one plant makes and could make beside what the world's plants could and do make, a square a tonne. */
 export const galliumCapacity: Figure<GalliumCapacityRow> = {
   name,
 
@@ -63,6 +63,7 @@ export const galliumCapacity: Figure<GalliumCapacityRow> = {
     });
     const derived = (id: string) => pickDerived(name, tables, id);
     return [
+      { ...statementRow(pickFigure(name, tables, "rex-kommersant.gallium-output"), tables), part: "made" },
       { ...statementRow(pickFigure(name, tables, "rex-kommersant.gallium-possible"), tables), part: "possible" },
       cell("capacity"),
       cell("output"),
@@ -76,23 +77,23 @@ export const galliumCapacity: Figure<GalliumCapacityRow> = {
   },
 
   words(rows) {
-    const { possible, capacity, output, chinaCapacity, idle, times } = parts(rows);
+    const { made, possible, capacity, output, chinaCapacity, idle, times } = parts(rows);
     return {
       title: `About ${quantityInProse(idle, t)} of gallium capacity stand idle, ${times} times the ${quantityText(possible, t)} that Pikalevo is said to be able to make`,
       subtitle: `Primary gallium, tonnes a year; the world in ${capacity.period} by the ${capacity.speaker}, ${capacity.where}; each square is one tonne`,
       howToRead:
-        "Filled squares are what is made, outlined ones what could be: by Pikalevo in red, by the world’s idle plants in grey.",
+        "Filled squares are what is made, outlined ones what could be: at Pikalevo in red, in the whole world in grey.",
       notes: [
         `Estimates, rounded by the survey: the idle part is the difference of two round numbers. Of the capacity ${quantityText(chinaCapacity, t)} are China’s. Pikalevo could make its ${quantityText(possible, t)} ${possible.condition}.`
       ],
       description:
-        `${plainNumber(statementValue(name, possible))} squares stand for what ${possible.speaker} is reported to say could be made ${possible.condition}. Beside them ${quantityText(capacity, t)} for the world’s capacity, ${quantityText(output, t)} filled for its output, about ${quantityText(idle, t)} idle. ` +
+        `${plainNumber(statementValue(name, possible))} squares stand for what ${possible.speaker} is reported to say could be made ${possible.condition}; ${quantityText(made, t)} of them, filled, are made. Beside them ${quantityText(capacity, t)} for the world’s capacity, ${quantityText(output, t)} filled for its output, about ${quantityText(idle, t)} idle. ` +
         `${quantityText(chinaCapacity, t)} of the capacity are China’s.`
     };
   },
 
   doubts(rows) {
-    const { possible, capacity, output, chinaCapacity, idle } = parts(rows);
+    const { made, possible, capacity, output, chinaCapacity, idle } = parts(rows);
     const value = (row: StatementRow) => statementValue(name, row);
     return [
       ...unless(
@@ -101,6 +102,7 @@ export const galliumCapacity: Figure<GalliumCapacityRow> = {
       ),
       ...unless(value(idle) > 10 * value(possible), "what could be made is no longer far less than what stands idle"),
       ...unless(value(chinaCapacity) > value(capacity) / 2, "China has less than half of the capacity"),
+      ...unless(value(made) < value(possible), "the plant already makes what is said to be possible"),
       ...unless(possible.condition !== null, "what could be made stands on no condition")
     ];
   },
@@ -114,7 +116,7 @@ export const galliumCapacity: Figure<GalliumCapacityRow> = {
   height: (size, rows) => fields(size, rows).world.bottom + 1,
 
   draw(rows, canvas) {
-    const { possible, capacity, output, idle } = parts(rows);
+    const { made, possible, capacity, output, idle } = parts(rows);
     const { size, width } = canvas;
     const { second } = layouts[size];
     const places = fields(size, rows, width);
@@ -135,7 +137,8 @@ export const galliumCapacity: Figure<GalliumCapacityRow> = {
         canvas
       );
     return pixelPlot(canvas, this.height(size, rows), [
-      squaresMark(places.possible, 0, count(possible), { ...look("possible", "var(--red)"), outlined: true }),
+      squaresMark(places.possible, 0, count(made), look("made", "var(--red)")),
+      squaresMark(places.possible, count(made), count(possible), { ...look("possible", "var(--red)"), outlined: true }),
       squaresMark(places.world, 0, count(output), look("output", "var(--grey)")),
       squaresMark(places.world, count(output), count(capacity), { ...look("idle", "var(--grey)"), outlined: true }),
       heading(possible, 0, 0, possible.condition, second === 0 ? width : second - 16),
@@ -154,6 +157,7 @@ function parts(rows: readonly GalliumCapacityRow[]) {
   const of = (part: GalliumCapacityRow["part"]) => rowOfPart(name, rows, part);
   const partOfIdle = of("part-of-idle");
   return {
+    made: of("made"),
     possible: of("possible"),
     capacity: of("capacity"),
     output: of("output"),

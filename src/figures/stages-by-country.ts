@@ -82,7 +82,7 @@ const stages: readonly [stage: string, cells: readonly (Cell | null)[]][] = [
     ]
   ],
   [
-    "Separation",
+    "Compounds",
     [
       {
         figure: "state-report-2021.solikamsk-products.solikamsk.2021",

@@ -12,6 +12,7 @@ import {
   type Size,
   type Stance,
   stroke,
+  textWidth,
   thumbnailBox,
   thumbnailText,
   thumbnailWidth,
@@ -159,7 +160,7 @@ export const stanceByTopic: Figure<StanceByTopicRow> = {
       const top = isStacked ? place * (headHeight + own.length * line + panelGap) : 0;
       const left = nameRoom[size] + (isStacked ? 0 : place * (room + 2 * countRoom + panelGap));
       const middle = left + countRoom + least * slot;
-      return own.map((row, index) => ({ row, group, top, left, middle, y: top + headHeight + (index + 0.5) * line }));
+      return own.map((row, index) => ({ row, group, top, middle, y: top + headHeight + (index + 0.5) * line }));
     });
     const heads = groupNames.flatMap((group) => placed.find((row) => row.group === group) ?? []);
     const side = (count: (row: StanceByTopicRow) => number, way: 1 | -1, colour: string) => [
@@ -187,7 +188,12 @@ export const stanceByTopic: Figure<StanceByTopicRow> = {
     ];
     return pixelPlot(canvas, this.height(size, rows), [
       labels(
-        heads.map(({ group, top, left }) => ({ x: isStacked ? 0 : left, y: top + 14, text: groups[group].heading })),
+        heads.map(({ group, top, middle }) => {
+          const text = groups[group].heading;
+          // It begins over the words at the axis, if it ends within the drawing.
+          const x = Math.min(middle - textWidth("sceptical", 12.5) - 6, width - textWidth(text, 14, 600));
+          return { x: isStacked ? 0 : x, y: top + 14, text };
+        }),
         { fontSize: 14, fontWeight: 600, fill: "var(--ink)" }
       ),
       labels(

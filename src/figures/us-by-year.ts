@@ -88,7 +88,7 @@ export const usByYear: Figure<UsYearRow> = {
       subtitle: `United States, rare earths, thousand tonnes of oxide a year, by the ${last.mined.speaker}; “used” is its apparent consumption`,
       howToRead: "Grey squares are what an earlier edition gave; no line joins two editions.",
       notes: [
-        "Apparent consumption is production plus imports less exports; exports of concentrates and of compounds are not told apart, so it cannot be rebuilt from these. Magnets and devices that come in are outside it.",
+        "Apparent consumption counts compounds and metals, not ore: what American plants make of them, plus imports, less exports. So a country can mine more than it uses and still import. Exports of concentrates and of compounds are not told apart, so it cannot be rebuilt from these. Magnets and devices that come in are outside it.",
         `${Object.values(last).every((row) => row.estimated) ? `The numbers for ${year} are estimates; one` : "One"} year’s step is no trend.`
       ],
       description: `Four panels on one scale, by the ${last.mined.speaker}, ${rows[0]?.year} to ${year}. In ${year} concentrates mined were ${amount(last.mined)} thousand tonnes, exports of ores and compounds ${amount(last.exported)}, imports of compounds ${amount(last.imported)}, apparent consumption ${amount(last.used)}. Net imports covered ${quantityWithUnit(last.reliance, percent)} of what was used.`

@@ -249,7 +249,7 @@ export const usProductionAndDemand: Figure<UsNumberRow> = {
     );
     const inLast = (row?: UsNumberRow) => (row ? `${quantityInProse(row, kt)} in ${row.year}` : "");
     return {
-      title: `No line joins ${made} to ${wanted}: one is production, the other demand`,
+      title: `${made} is production and ${wanted} is demand: two quantities, not one that grows`,
       subtitle: `United States, rare earths, thousand tonnes a year: one expert’s numbers in one article, and the series of the ${survey}, in oxide`,
       notes: [
         "The article gives no present demand, so how far demand would grow cannot be read from it.",

@@ -55,10 +55,13 @@ export async function makePages(root: string, inspected: Inspected, kept: Kept):
   // Loaders are processes of their own, and work meanwhile. What fails is told where a page asks for it.
   for (const file of loadedFiles(root)) load(file).catch(() => {});
   const paths = (await framework.paths()).filter((path) => !isDraft(framework.sourceOf(path), inspected));
-  const keyOf = (path: string): string[] | undefined => {
+  const textOf = (path: string): string | undefined => {
     const source = framework.sourceOf(path);
-    if (source === undefined) return undefined;
-    const text = readFileSync(join(root, "src", source), "utf8");
+    return source === undefined ? undefined : readFileSync(join(root, "src", source), "utf8");
+  };
+  const keyOf = (path: string): string[] | undefined => {
+    const text = textOf(path);
+    if (text === undefined) return undefined;
     const others = listsHeadings(text) ? inspected.notebook.site.pages.map((page) => page.text) : [];
     return ["page", madeOf, laidIn, path, text, ...others];
   };
@@ -79,7 +82,10 @@ export async function makePages(root: string, inspected: Inspected, kept: Kept):
     if (page && (await isAsItWas(page))) known.set(path, page);
   }
 
-  const missing = paths.filter((path) => !known.has(path));
+  // A page that lists the headings of all comes after them, so that none is made twice.
+  const missing = paths
+    .filter((path) => !known.has(path))
+    .sort((a, b) => Number(listsHeadings(textOf(a))) - Number(listsHeadings(textOf(b))));
   if (missing.length > 0) {
     const folder = join(buildFolder(root), "framework");
     await framework.build(missing, folder);
@@ -106,7 +112,7 @@ export async function makePages(root: string, inspected: Inspected, kept: Kept):
 }
 
 /** Whether a page lists the headings of all others. */
-const listsHeadings = (text: string): boolean => /^(?:```|~~~)[ \t]*headings\b/m.test(text);
+const listsHeadings = (text = ""): boolean => /^(?:```|~~~)[ \t]*headings\b/m.test(text);
 
 /** A Markdown file that is no page of the notebook, and does not stand for many. */
 const isDraft = (source: string | undefined, { notebook: { site } }: Inspected): boolean =>

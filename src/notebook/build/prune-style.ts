@@ -161,14 +161,18 @@ function namesIn(compound: string): string[] {
 
 /** A property may be used by another, and by a drawing’s attributes, where no style sheet shows it. */
 function dropUnusedProperties(sheet: Root, html: string): void {
-  const drawn = html.replace(/<style>[\s\S]*?<\/style>/, "");
-  for (let before = ""; before !== sheet.toString(); ) {
-    before = sheet.toString();
-    const used = new Set([...`${before} ${drawn}`.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
+  const usedIn = (text: string): string[] => [...text.matchAll(/var\((--[\w-]+)/g)].map(([, name = ""]) => name);
+  const drawn = new Set(usedIn(html.replace(/<style>[\s\S]*?<\/style>/, "")));
+  let dropped: number;
+  do {
+    dropped = 0;
+    const used = new Set(usedIn(sheet.toString()));
     sheet.walkDecls(/^--/, (property) => {
-      if (!used.has(property.prop)) property.remove();
+      if (used.has(property.prop) || drawn.has(property.prop)) return;
+      property.remove();
+      dropped += 1;
     });
-  }
+  } while (dropped > 0);
 }
 
 /** At-rules that go by a name which nothing calls. */

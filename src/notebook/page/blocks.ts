@@ -6,7 +6,7 @@ import { eventTeller, tellerText } from "../kit/rows.ts";
 import { thumbnailHeight, thumbnailWidth } from "../kit/thumbnail.ts";
 import type { EventRow } from "../tables/events.ts";
 import { dateText } from "../words/words.ts";
-import { evidenceId } from "./addresses.ts";
+import { claimPath, evidenceId } from "./addresses.ts";
 import { changesBlock } from "./changes-page.ts";
 import { Data, Id, Part } from "./contract.ts";
 import { comparisonBlock, disagreements, widestGaps } from "./disagreements.ts";
@@ -43,7 +43,7 @@ function thumbnailMarks(markdown: string, notebook: Notebook, document: Document
     const figure = notebook.figures.find((candidate) => candidate.name === name);
     if (figure?.thumbnail) return figure.thumbnail(figure.select(notebook.tables), document);
   }
-  return /^```disagreements\b/m.test(markdown) ? widestGaps(notebook, document) : [];
+  return /^```disagreements\b/m.test(markdown) ? widestGaps(notebook, toldIn(markdown), document) : [];
 }
 
 /** The chapters with their findings, each row a link. */
@@ -135,7 +135,19 @@ function eventItem({ id, date, precision, title, inferred, passages, urls, ...ev
   return `<li id="${id}" class="${precision}" ${Data.teller}="${esc(tellers[0]?.name ?? "")}"><p class="when"><time datetime="${date}">${esc(dayText(date))}</time></p>
 <div popover id="${evidenceId(id)}" class="${Part.evidence}"><button type="button" class="close" popovertarget="${evidenceId(id)}" aria-label="Close">×</button>
 <h3 class="badge" tabindex="-1" autofocus>${esc(dateText(date))}</h3><p class="what">${esc(title)}</p>
-<p class="meta">${esc(topic)} · ${told}${inferred ? `. ${esc(inferred)}` : ""}</p></div></li>`;
+${eventNumbers(passages, notebook)}<p class="meta">${esc(topic)} · ${told}${inferred ? `. ${esc(inferred)}` : ""}</p></div></li>`;
+}
+
+/** The numbers in the statements that tell of an event, each of which leads to its own page. */
+function eventNumbers(passages: readonly string[], notebook: Notebook): string {
+  const numbers = passages.flatMap((id) => {
+    const fact = notebook.fact(id);
+    if (fact?.kind !== "figure") return [];
+    const { row } = fact;
+    if ([row.low, row.value, row.high].every((end) => end === null)) return [];
+    return `${esc(`${row.subject_name}, ${row.metric_label}`)}: <a href="./${claimPath(id)}">${esc(numberText(fact, "full", notebook))}</a>`;
+  });
+  return numbers.length === 0 ? "" : `<p class="numbers">${numbers.join("; ")}</p>\n`;
 }
 
 /** "24 February" under its month's heading, or what the sources do not give. */
@@ -206,7 +218,10 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     case "scoreboard":
       return raisedIf(context.isFirstSection, scoreboard(notebook));
     case "disagreements":
-      return disagreements(notebook, toldOn(context.page.path, notebook));
+      return disagreements(
+        notebook,
+        toldIn(notebook.site.pages.find(({ path }) => path === context.page.path)?.text ?? "")
+      );
     case "comparison":
       return comparisonBlock(words[0] ?? "", notebook);
     case "explore":
@@ -223,10 +238,8 @@ export function pageBlock(info: string, content: string, context: BlockContext):
 }
 
 /** The comparisons that a page tells one by one. */
-function toldOn(path: string, { site }: Notebook): ReadonlySet<string> {
-  const text = site.pages.find((page) => page.path === path)?.text ?? "";
-  return new Set([...text.matchAll(/^```comparison[ \t]+(\S+)/gm)].map(([, name = ""]) => name));
-}
+const toldIn = (markdown: string): ReadonlySet<string> =>
+  new Set([...markdown.matchAll(/^```comparison[ \t]+(\S+)/gm)].map(([, name = ""]) => name));
 
 function namedModel([name]: string[], context: BlockContext): string {
   const { models } = context.notebook;

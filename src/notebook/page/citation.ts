@@ -10,11 +10,11 @@ import type { Notebook } from "./notebook.ts";
 import { describePage } from "./shell.ts";
 import { pageFile } from "./site.ts";
 
-/** "The authors of X, “A chapter”, X, 22 November 2026, CC BY 4.0." What is not known is left out. */
+/** "The authors of X, “A chapter”, X, 22 November 2026, CC BY 4.0." What is not known is left out, and a title that the notebook's begins with. */
 export function citation(title: string, { site }: Notebook): string {
   const { authors = [], published, updated = published, licence } = site.options;
   const day = updated === undefined ? undefined : dateText(updated);
-  const own = title === site.title ? [] : [`“${title.replaceAll("\u2060", "")}”`];
+  const own = site.title.startsWith(title) ? [] : [`“${title.replaceAll("\u2060", "")}”`];
   return `${[...authors, ...own, site.title, day, licence].filter(Boolean).join(", ")}.`;
 }
 

@@ -30,9 +30,14 @@ export function claimFiles(notebook: Notebook, asset: (name: string) => string):
   const around = { before: pageHeader("/claim", [], notebook), after: pageFooter("/claim", notebook) };
   return claimsOf(notebook, uses).flatMap((fact) => {
     const path = claimPath(fact.row.id);
+    let known: Citations | undefined;
+    const citations = (): Citations => {
+      known ??= claimCitation(fact, notebook);
+      return known;
+    };
     return [
-      laterFile(`${path}.html`, () => claimPage(fact, { uses, around, notebook, asset })),
-      laterFile(`${path}.json`, () => json(claimData(fact, notebook)))
+      laterFile(`${path}.html`, () => claimPage(fact, citations(), { uses, around, notebook, asset })),
+      laterFile(`${path}.json`, () => json(claimData(fact, citations(), notebook)))
     ];
   });
 }
@@ -105,7 +110,7 @@ export function cautions(fact: ClaimFact, notebook: Notebook): string[] {
   ].filter((caution) => caution !== undefined);
 }
 
-function claimPage(fact: ClaimFact, { uses, around, notebook, asset }: ClaimContext): string {
+function claimPage(fact: ClaimFact, citations: Citations, { uses, around, notebook, asset }: ClaimContext): string {
   const { id } = fact.row;
   const { site } = notebook;
   const path = `/${claimPath(id)}`;
@@ -125,7 +130,7 @@ ${refused.length > 0 ? `<h2>What does not follow</h2>\n<ul>${refused.join("\n")}
 <h2>Where it is used</h2>
 <p>${useLinks(uses.get(id) ?? [], notebook)}${record === null ? "" : ` · <a href="${record}">its record</a>`} · <a href="./${claimPath(id)}.json">as JSON</a></p>
 <h2>Cite it</h2>
-${citationsShown(claimCitation(fact, notebook))}
+${citationsShown(citations)}
 <h2>Dispute it</h2>
 <p>${disputeWay(id, notebook)}</p>`;
   const body = `<header id="observablehq-header">
@@ -178,7 +183,7 @@ ${Object.entries({ BibTeX: bibtex, RIS: ris, "CSL-JSON": JSON.stringify([csl], n
   .join("\n")}`;
 
 /** A claim for programs: its row, what stands beside it, and what a reader is told. */
-function claimData(fact: ClaimFact, notebook: Notebook): object {
+function claimData(fact: ClaimFact, citations: Citations, notebook: Notebook): object {
   const { row } = fact;
   const {
     like = [],
@@ -206,7 +211,7 @@ function claimData(fact: ClaimFact, notebook: Notebook): object {
     other_status: ids(otherStatus),
     other_time: ids(otherTime),
     licence: notebook.site.options.licence ?? null,
-    cite: claimCitation(fact, notebook),
+    cite: citations,
     record: row
   };
 }

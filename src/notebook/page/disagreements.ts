@@ -163,9 +163,13 @@ function axis(doublings: number): string {
   return `<div class="axis" aria-hidden="true"><p>${ticks.join("")}</p></div>\n`;
 }
 
-/** The three widest disagreements for the list of chapters, each a strip from its lowest to its highest value, on one ratio scale. */
-export function widestGaps({ tables }: Notebook, document: Document): Element[] {
+/**
+ * The three widest disagreements for the list of chapters, each a strip from its lowest to its highest value, on one ratio
+ * scale; of those that the page tells one by one, where it does.
+ */
+export function widestGaps({ tables }: Notebook, told: ReadonlySet<string>, document: Document): Element[] {
   const ratios = tables.comparisons.rows
+    .filter((row) => told.size === 0 || told.has(anchorOf(row)))
     .flatMap(({ ratio }) => ratio ?? [])
     .sort((a, b) => b - a)
     .slice(0, 3);

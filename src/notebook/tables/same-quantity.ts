@@ -115,15 +115,12 @@ interface Beside {
  * date, else the newest; beside an older cell stand only figures for its own time.
  */
 export function beside(figure: QuantityRow, figures: readonly QuantityRow[], yearsApart?: number): Beside {
-  const key = comparisonKey(figure);
-  const same = figures.filter(
-    (other) =>
-      other.id !== figure.id &&
-      comparisonKey(other) === key &&
-      (other.series === null || (other.current && other.series !== figure.series))
+  const { groups, newest } = lookUp(figures);
+  const same = (groups.get(comparisonKey(figure)) ?? []).filter(
+    (other) => other.id !== figure.id && (other.series === null || (other.current && other.series !== figure.series))
   );
   const ofStatus = same.filter((other) => looksAhead(other) === looksAhead(figure));
-  if (isOlderCell(figure, figures))
+  if (figure.series !== null && (newest.get(cellKey(figure)) ?? "") > (figure.period ?? ""))
     return { like: ofStatus.filter(({ period }) => period === figure.period), otherStatus: [], otherTime: [] };
   const like = oneOfTable(
     ofStatus.filter((other) => meets(figure, other, same, yearsApart)),
@@ -147,20 +144,36 @@ export function beside(figure: QuantityRow, figures: readonly QuantityRow[], yea
 function oneOfTable(rows: readonly QuantityRow[], { period }: QuantityRow): QuantityRow[] {
   const distance = (row: QuantityRow): number =>
     period === null || row.period === null ? 0 : Math.abs(years(row.period).to - years(period).to);
-  return rows.filter(
-    (row) =>
-      row.series === null ||
-      rows.every(
-        (other) =>
-          other.series !== row.series ||
-          distance(row) < distance(other) ||
-          (distance(row) === distance(other) && endOf(row) >= endOf(other))
-      )
-  );
+  /** Below 0 where the first row is to be preferred. */
+  const order = (one: QuantityRow, other: QuantityRow): number =>
+    distance(one) - distance(other) || Number(endOf(one) < endOf(other)) - Number(endOf(one) > endOf(other));
+  const best = new Map<string | null, QuantityRow>();
+  for (const row of rows) if (order(row, best.get(row.series) ?? row) <= 0) best.set(row.series, row);
+  return rows.filter((row) => row.series === null || order(row, best.get(row.series) ?? row) === 0);
 }
 
-const isOlderCell = ({ series, subject, period }: QuantityRow, figures: readonly QuantityRow[]): boolean =>
-  series !== null &&
-  figures.some(
-    (other) => other.series === series && other.subject === subject && (other.period ?? "") > (period ?? "")
-  );
+/** Figures by what they are of, and the newest period of each row of a table. */
+interface LookUp {
+  groups: ReadonlyMap<string, readonly QuantityRow[]>;
+  newest: ReadonlyMap<string, string>;
+}
+
+/** Every figure of a notebook is held against all others, so they are sorted once. */
+const lookUps = new WeakMap<readonly QuantityRow[], LookUp>();
+
+function lookUp(figures: readonly QuantityRow[]): LookUp {
+  const known = lookUps.get(figures);
+  if (known) return known;
+  const groups = new Map<string, QuantityRow[]>();
+  const newest = new Map<string, string>();
+  for (const figure of figures) {
+    const [key, cell] = [comparisonKey(figure), cellKey(figure)];
+    groups.set(key, groups.get(key) ?? []);
+    groups.get(key)?.push(figure);
+    if ((figure.period ?? "") > (newest.get(cell) ?? "")) newest.set(cell, figure.period ?? "");
+  }
+  lookUps.set(figures, { groups, newest });
+  return { groups, newest };
+}
+
+const cellKey = ({ series, subject }: QuantityRow): string => JSON.stringify([series, subject]);

@@ -127,6 +127,7 @@ describe("a figure in its frame", () => {
       "./figures/two-counts.json",
       "./figures/two-counts.parquet",
       "./figures/two-counts.xlsx",
+      "./figures/two-counts.js",
       "./cite/figures/two-counts.bib",
       "./cite/figures/two-counts.ris",
       "./cite/figures/two-counts.json"

@@ -72,7 +72,7 @@ describe("a finished document", () => {
   });
 
   test("is called as its page is, and laid out as what it is", () => {
-    expect(document.title).toMatch(/^America mines .* – Claims and reality/);
+    expect(document.title).toMatch(/^America’s 45 and 75 thousand tonnes – Claims and reality/);
     expect(document.body.className).toBe("chapter");
   });
 

@@ -34,7 +34,7 @@ test("words are safe in an attribute", () => {
 test("networks show of a link what the page is called, what it says, and a picture of its own", () => {
   const head = elementOf(pageHead("/us-demand", realNotebook()));
   const tag = (name: string) => one(head, `meta[property="${name}"], meta[name="${name}"]`).getAttribute("content");
-  expect(tag("og:title")).toMatch(/^America mines .* – Claims and reality/);
+  expect(tag("og:title")).toMatch(/^America’s 45 and 75 thousand tonnes – Claims and reality/);
   expect(tag("og:description")).toMatch(/^[^{]{30,}$/);
   expect(tag("og:description")).toBe(tag("description"));
   expect(tag("og:image")).toBe("./share/us-demand.png");

@@ -14,6 +14,14 @@ const possible = figureRow({
   chain: ["kommersant", "rare-earth-exchanges"],
   condition: "only if somebody buys it"
 });
+const made = figureRow({
+  id: "rex-kommersant.gallium-output",
+  ...gallium,
+  metric: "production",
+  value: 3,
+  speaker: "kommersant",
+  chain: ["rare-earth-exchanges"]
+});
 const cell = (metric: string, table: string, subject: string, value: number) =>
   figureRow({
     id: `usgs-mcs-2026.${table}.${subject}.2025`,
@@ -24,6 +32,7 @@ const cell = (metric: string, table: string, subject: string, value: number) =>
     value
   });
 const figures = [
+  made,
   possible,
   cell("capacity", "gallium-capacity", "world", 1000),
   cell("production", "gallium-production", "world", 600),
@@ -54,6 +63,7 @@ describe("gallium capacity", () => {
   });
   it("doubts its title where the idle part is another, hardly larger, or not China’s", () => {
     expect(figure.doubts(withValue("idle", 401))).toEqual([expect.stringContaining("leaves unfilled")]);
+    expect(figure.doubts(withValue("made", 20))).toEqual([expect.stringContaining("already makes")]);
     expect(figure.doubts(withValue("possible", 50))).toEqual([expect.stringContaining("far less")]);
     expect(figure.doubts(withValue("china-capacity", 400))).toEqual([expect.stringContaining("China has less")]);
     expect(figure.doubts(rows.map((row) => ({ ...row, condition: null })))).toEqual([
@@ -65,13 +75,12 @@ describe("gallium capacity", () => {
       const svg = figure.draw(rows, canvas(size, width));
       const pitches = [...svg.querySelectorAll("pattern")].map((pattern) => pattern.getAttribute("width"));
       expect(new Set(pitches).size).toBe(1);
-      const [d = ""] = [...svg.querySelectorAll("path[fill^=url]")].map((path) => path.getAttribute("d") ?? "");
-      const boxes = [...d.matchAll(/v(-[\d.]+)h([\d.]+)/g)];
-      const squares = boxes.reduce(
-        (sum, [, tall, wide]) => sum - (Number(tall) * Number(wide)) / Number(pitches[0]) ** 2,
-        0
-      );
-      expect(Math.round(squares)).toBe(20);
+      const squares = [...svg.querySelectorAll("path[fill^=url]")].map((path) => {
+        const boxes = [...(path.getAttribute("d") ?? "").matchAll(/v(-[\d.]+)h([\d.]+)/g)];
+        const area = boxes.reduce((sum, [, tall, wide]) => sum - Number(tall) * Number(wide), 0);
+        return Math.round(area / Number(pitches[0]) ** 2);
+      });
+      expect(squares).toEqual([3, 17, 600, 400]);
       expect(linksOf(svg).map(({ href }) => href)).toEqual([
         "#e-rex-kommersant-gallium-possible",
         "#e-usgs-mcs-2026-gallium-capacity-world-2025"
@@ -83,7 +92,7 @@ describe("gallium capacity", () => {
   it("names the place of every number in the table, and gives the part in per cent", () => {
     const cells = (label: string) =>
       rows.map((row) => figure.columns.find((column) => column.label === label)?.text(row));
-    expect(cells("What").slice(1, 4)).toEqual(["capacity, world", "production, world", "capacity, china"]);
+    expect(cells("What").slice(2, 5)).toEqual(["capacity, world", "production, world", "capacity, china"]);
     expect(cells("Figure").at(-1)).toBe("5%");
   });
 });

@@ -12,9 +12,9 @@ describe("three countries at four stages", () => {
       "Mine Russia",
       "Mine United States",
       "Mine China",
-      "Separation Russia",
-      "Separation United States",
-      "Separation China",
+      "Compounds Russia",
+      "Compounds United States",
+      "Compounds China",
       "Magnet China"
     ]);
     for (const { evidence, amount, share } of rows) {

@@ -71,7 +71,7 @@ const rows = select();
 describe("US production and demand", () => {
   it("says that the two are unlike, and what the article does not give", () => {
     const words = figure.words(rows);
-    expect(words.title).toBe("No line joins 40 to 70: one is production, the other demand");
+    expect(words.title).toBe("40 is production and 70 is demand: two quantities, not one that grows");
     expect(words.notes).toEqual([
       expect.stringContaining("gives no present demand"),
       "About 2\u00a0thousand\u00a0tonnes made as oxides are a part of the 40, not an addition.",

@@ -124,7 +124,7 @@ describe("the footer", () => {
 describe("a page is called", () => {
   test("by its title and the notebook's, without a token, and laid out as what it is", () => {
     expect(describePage("/us-demand", notebook)).toMatchObject({
-      title: expect.stringMatching(/^America mines .* – Claims and reality/),
+      title: expect.stringMatching(/^America’s 45 and 75 thousand tonnes – Claims and reality/),
       description: expect.stringMatching(/^[^{]{30,}$/),
       layout: "chapter"
     });

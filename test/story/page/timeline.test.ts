@@ -32,6 +32,15 @@ describe("the list of events", () => {
     expect(wordsOf(one(list, "#rosneft-takes-tomtor-licence .meta"))).toBe("Mining and refining · Kommersant");
   });
 
+  test("gives the numbers of the statements that tell of an event, each a link to its own page", () => {
+    const numbers = one(list, "#kazanov-on-two-deposits .numbers");
+    expect(wordsOf(numbers)).toMatch(/; Lovozero, reserves: 7 million tonnes; Tomtor, reserves: 4 million tonnes$/);
+    expect(all(numbers, "a").map((link) => link.getAttribute("href"))).toContain(
+      "./claim/further-statements.reserves-tomtor-kazanov"
+    );
+    expect(all(list, "#putin-offer .numbers")).toHaveLength(0);
+  });
+
   test("says which dates are less than a day", () => {
     const when = (id: string): string => wordsOf(one(list, `[id="${id}"] .when`));
     expect(when("putin-offer")).toBe("24 February");
