@@ -65,10 +65,10 @@ function otherUnit(figure: Quantity, said: Expression, units: readonly Unit[]): 
   const unit = units.find(({ id }) => id === figure.unit);
   const printed = units.find(({ id }) => id === said.unit);
   if (!unit || !printed || said.unit === "1") return [];
-  // A flow is often printed without its time: "2,600 tonnes" of a year's output.
-  const isSameKind = [printed.canonical, `${printed.canonical}/yr`, `${printed.canonical}/${said.per}`].includes(
-    unit.canonical
-  );
+  // What an amount is divided by often stands apart: "2,600 tonnes" of a year's output, "130 dollars" for a kilogram.
+  const isSameKind =
+    [printed.canonical, `${printed.canonical}/${said.per}`].includes(unit.canonical) ||
+    (said.per === null && unit.canonical.startsWith(`${printed.canonical}/`));
   const ends = (["low", "value", "high"] as const).filter((end) => {
     const [own, read] = [figure[end], said[end]];
     return own !== undefined && read !== undefined && !isClose(own * unit.factor, read * printed.factor);

@@ -203,6 +203,9 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         // "An order of magnitude" is never meant exactly.
         if (pattern(lexicon.magnitude, "iu").test(text.slice(first.start, end))) comparator ??= "~";
         unit = "times";
+        // "To double": the word alone may be no number.
+        if (numbersOf(text.slice(start, end)).length === 0)
+          start -= /\S+\s+$/.exec(text.slice(0, start))?.[0].length ?? 0;
         end += times.exec(text.slice(end))?.[0].length ?? 0;
       } else if (first.kind === "ordinal") {
         const ranks = rankAfter.exec(text.slice(end));
@@ -227,7 +230,8 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         // "Grows up to" leads to where it arrives, and sets no limit.
         const isArrival = leadsTo.test(led.match[0]) && changes.test(text.slice(0, led.match.index));
         comparator ??= isArrival ? "=" : led.meaning;
-        start = led.match.index;
+        // What leads to where something arrives is not printed with it: alone it would set a limit.
+        if (!isArrival) start = led.match.index;
       }
       const isFlow = !/^(?:times|rank|fraction|%|yr|month|week|day|h|min|s|°C)$/.test(unit);
       const year = isFlow ? perYear.exec(text.slice(end)) : null;
