@@ -9,6 +9,6 @@ export default notebook({
     "A notebook that ties every printed number to the sentence it came from. Figures are drawn as printed; where sources disagree, each is shown and none is averaged.",
   authors: ["The authors of “Claims and reality”"],
   published: "2026-11-22",
-  updated: "2026-11-28",
+  updated: "2026-11-29",
   licence: "CC BY 4.0"
 });
