@@ -11,10 +11,12 @@ import { measureIngest } from "./ingest.ts";
 import { interleavedVisits } from "./interleaved-visits.ts";
 import { readEditOptions, readOptions, readTextsFolder } from "./read-options.ts";
 import { aimLines, pageReport, reportTable } from "./report.ts";
+import { measureScale } from "./scale.ts";
 import { serveWays } from "./served-ways.ts";
 
 /**
- * `npm run bench -- edits` measures how long an author waits for an edit to show in the preview. Without that word this
+ * `npm run bench -- edits` measures how long an author waits for an edit to show in the preview, `scale` what ledgers of
+ * growing size cost. Without such a word this
  * compares each page with the same page as plain HTML and as Framework's client-side cells, in a browser on a slow
  * phone: when its first number can be read, what it fetches, whether its layout shifts.
  */
@@ -26,6 +28,10 @@ await runCommand(async () => {
   }
   if (first === "ingest") {
     console.log(measureIngest(process.cwd(), readTextsFolder(others)));
+    return;
+  }
+  if (first === "scale") {
+    console.log(measureScale(others));
     return;
   }
   const known = site.pages.filter(({ aside }) => !aside).map(({ path }) => path);

@@ -14,6 +14,7 @@ import { ourWordsAreFew } from "./checks/our-words-are-few.ts";
 import { passageCanBeFound } from "./checks/passage-can-be-found.ts";
 import { printedFigureContainsItsValue } from "./checks/printed-figure-contains-its-value.ts";
 import { printedFigureIsShort } from "./checks/printed-figure-is-short.ts";
+import { printedWordsFitTheAmount } from "./checks/printed-words-fit-the-amount.ts";
 import { recordBelongsToItsSource } from "./checks/record-belongs-to-its-source.ts";
 import { relayIsNamed } from "./checks/relay-is-named.ts";
 import { supersededFigureIsMeant } from "./checks/superseded-figure-is-meant.ts";
@@ -37,6 +38,7 @@ export const checks = {
   "mark-fits-its-cell": markFitsItsCell,
   "comparator-fits-its-amount": comparatorFitsItsAmount,
   "printed-figure-contains-its-value": printedFigureContainsItsValue,
+  "printed-words-fit-the-amount": printedWordsFitTheAmount,
   "printed-figure-is-short": printedFigureIsShort,
   "our-words-are-few": ourWordsAreFew,
   "unknown-title-has-a-working-title": unknownTitleHasAWorkingTitle,

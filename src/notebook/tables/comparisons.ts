@@ -25,20 +25,24 @@ export function findDisagreements(
   for (const figure of figures) {
     if (!figure.current || figure.comparator === "unquantified") continue;
     const key = comparisonKey(figure);
-    groups.set(key, [...(groups.get(key) ?? []), figure]);
+    const group = groups.get(key);
+    if (group) group.push(figure);
+    else groups.set(key, [figure]);
   }
   return [...groups.values()].flatMap((group) => {
-    const pairs = group
-      .filter(({ reading }) => reading === "text")
-      .flatMap((claim) =>
-        group
-          .filter((other) => meets(claim, other, group, apart.get(claim.metric)))
-          .map((other) => [claim, other] as const)
-      );
-    const met = new Set(pairs.flat());
+    const met = new Set<QuantityRow>();
+    let isDisagreed = false;
+    for (const claim of group) {
+      if (claim.reading !== "text") continue;
+      for (const other of group) {
+        if (!meets(claim, other, group, apart.get(claim.metric))) continue;
+        met.add(claim).add(other);
+        isDisagreed ||= !agree(claim, other);
+      }
+    }
     const members = group.filter((figure) => met.has(figure));
     const [first] = members;
-    return first && pairs.some(([claim, other]) => !agree(claim, other))
+    return first && isDisagreed
       ? [{ metric: first.metric, subject: first.subject, material: first.material, figures: members }]
       : [];
   });

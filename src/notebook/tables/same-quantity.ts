@@ -56,9 +56,16 @@ export function sameTime(one: QuantityRow, other: QuantityRow, yearsApart = 1): 
 /** Whether a figure is of what is planned or foreseen. */
 export const looksAhead = ({ status }: QuantityRow): boolean => status === "target" || status === "forecast";
 
+/** Periods are few, and each is asked for once for every pair of figures. */
+const spans = new Map<string, Span>();
+
 function years(period: string): Span {
+  const known = spans.get(period);
+  if (known) return known;
   const [from = "", to = from] = period.split("/");
-  return { from: Number(from.slice(0, 4)), to: Number(to.slice(0, 4)) };
+  const span = { from: Number(from.slice(0, 4)), to: Number(to.slice(0, 4)) };
+  spans.set(period, span);
+  return span;
 }
 
 /** What a figure is of: two that share it speak of one quantity, on whichever basis. */

@@ -3,6 +3,7 @@ import type { Ledger, Place, TextFigure } from "../schema.ts";
 import { type Expression, expressionFinder } from "../text/expressions.ts";
 import { lexiconOf } from "../text/lexicons.ts";
 import { countableNumbers } from "../text/numbers.ts";
+import { wordsOfUnits } from "../text/units.ts";
 import { paragraphsOf } from "../verify-text.ts";
 import type { Article } from "./article.ts";
 import { type Attribution, attributionFinder } from "./attribution.ts";
@@ -44,7 +45,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
     article.damagedCharacter ? words.replaceAll(article.damagedCharacter, "'") : words
   );
   const skipped = new Set([...article.outside, ...article.copies].map(({ paragraph }) => paragraph));
-  const find = expressionFinder(lexicon, wordsOfUnits(known.vocabulary));
+  const find = expressionFinder(lexicon, wordsOfUnits(known.vocabulary.units));
   const attribute = attributionFinder(lexicon, known.speakers, paragraphs);
   const year = identity.date === null ? null : Number(identity.date.slice(0, 4));
   const terms = termFinder(lexicon, known, year);
@@ -221,17 +222,6 @@ export function draftSource(article: Article, identity: Identity, known: Known):
     return known.places.length > 0 ? [] : [{ id: "world", name: "World", type: "world" } satisfies Partial<Place>];
   }
 }
-
-/** The words of a vocabulary's own units, longer ones before their parts. */
-const wordsOfUnits = ({ units }: Known["vocabulary"]): [string, string][] =>
-  units
-    .filter(({ id, dimension }) => !id.includes("/") && dimension !== "count")
-    .flatMap(({ id, label, sign = "", prose = "", one = "", synonyms }) =>
-      [id, label, sign, prose, one, ...synonyms]
-        .filter((word) => /^\p{L}/u.test(word))
-        .map((word): [string, string] => [word, id])
-    )
-    .sort(([a], [b]) => b.length - a.length);
 
 /** The unit as the vocabulary has it, else as the text does. */
 function unitOf({ unit, perYear, per }: Expression, known: string | null): string {

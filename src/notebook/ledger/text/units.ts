@@ -1,3 +1,4 @@
+import type { Ledger } from "../schema.ts";
 import type { Lexicon, Meaning } from "./lexicon.ts";
 import { pattern } from "./patterns.ts";
 
@@ -35,6 +36,17 @@ export function currencyBefore(text: string): { sign: string; length: number } |
   const match = money.exec(text);
   return match ? { sign: signs[match[1] ?? ""] ?? match[1] ?? "", length: match[0].length } : undefined;
 }
+
+/** The words of a vocabulary's own units, longer ones before their parts. */
+export const wordsOfUnits = (units: Ledger["vocabulary"]["units"]): [string, string][] =>
+  units
+    .filter(({ id, dimension }) => !id.includes("/") && dimension !== "count")
+    .flatMap(({ id, label, sign = "", prose = "", one = "", synonyms }) =>
+      [id, label, sign, prose, one, ...synonyms]
+        .filter((word) => /^\p{L}/u.test(word))
+        .map((word): [string, string] => [word, id])
+    )
+    .sort(([a], [b]) => b.length - a.length);
 
 /** Units that follow a number, or stand below it ("per kilogram"). `more` are a vocabulary's own, which come first. */
 export function unitReader(lexicon: Lexicon, more: Meaning<string>) {

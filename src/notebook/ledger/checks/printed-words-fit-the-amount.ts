@@ -1,0 +1,87 @@
+import type { Comparator, Ledger, Quantity } from "../schema.ts";
+import { type Expression, expressionFinder } from "../text/expressions.ts";
+import { isUnderstood, lexiconOf } from "../text/lexicons.ts";
+import { printedNumbers } from "../text/numbers.ts";
+import { wordsOfUnits } from "../text/units.ts";
+import { comparatorFitsItsAmount } from "./comparator-fits-its-amount.ts";
+import { intervalRunsUpwards } from "./interval-runs-upwards.ts";
+import { printedFigureContainsItsValue } from "./printed-figure-contains-its-value.ts";
+import type { Violation } from "./violation.ts";
+
+type Unit = Ledger["vocabulary"]["units"][number];
+
+/**
+ * What is printed reads as the record has it: “about” as about, kilotonnes as kilotonnes. Cells of tables print
+ * numbers alone, and of languages that the reader of texts does not know nothing is said.
+ */
+export function printedWordsFitTheAmount(ledger: Ledger): Violation[] {
+  const { units } = ledger.vocabulary;
+  const words = wordsOfUnits(units);
+  const finders = new Map<string, (text: string) => Expression[]>();
+  const reader = (language: string) => {
+    const known = finders.get(language) ?? expressionFinder(lexiconOf(language), words);
+    finders.set(language, known);
+    return known;
+  };
+  // What another check finds wrong is not said twice.
+  const wrong = new Set(
+    [printedFigureContainsItsValue, comparatorFitsItsAmount, intervalRunsUpwards].flatMap((check) =>
+      check(ledger).map(({ record }) => record)
+    )
+  );
+  return ledger.sources.flatMap(({ figures, language }) =>
+    figures.flatMap((figure) => {
+      // "Environ" would read as no word for "about".
+      if (figure.series !== null || wrong.has(figure) || !isUnderstood(language)) return [];
+      // A statement may be kept in English words, whatever the language of its source.
+      const languages = [...new Set([language, "en"])];
+      const read = languages.map((one) => reader(one)(figure.printed));
+      const [said] = read.find((found) => found.length === 1) ?? [];
+      if (said) return [...otherComparator(figure, said.comparator), ...otherUnit(figure, said, units)];
+      // "Times seven" is no amount of anything to the reader of texts, and nothing beside it says "about".
+      const isBare =
+        read.every((found) => found.length === 0) &&
+        languages.some((one) => printedNumbers(figure.printed, one).length > 0);
+      return isBare ? otherComparator(figure, "=") : [];
+    })
+  );
+}
+
+function otherComparator(figure: Quantity, said: Comparator): Violation[] {
+  const comparator = figure.comparator ?? "=";
+  if (comparator === said) return [];
+  return [
+    {
+      record: figure,
+      field: [figure.comparator ? "comparator" : "id"],
+      message: `"${figure.printed}" reads as "${said}", and the record says "${comparator}"`,
+      remedy: `correct "comparator", or give in "printed" the words that say so`
+    }
+  ];
+}
+
+/** Nothing where the printed unit is not in the vocabulary: there, nothing is known of it. */
+function otherUnit(figure: Quantity, said: Expression, units: readonly Unit[]): Violation[] {
+  const unit = units.find(({ id }) => id === figure.unit);
+  const printed = units.find(({ id }) => id === said.unit);
+  if (!unit || !printed || said.unit === "1") return [];
+  // A flow is often printed without its time: "2,600 tonnes" of a year's output.
+  const isSameKind = [printed.canonical, `${printed.canonical}/yr`, `${printed.canonical}/${said.per}`].includes(
+    unit.canonical
+  );
+  const ends = (["low", "value", "high"] as const).filter((end) => {
+    const [own, read] = [figure[end], said[end]];
+    return own !== undefined && read !== undefined && !isClose(own * unit.factor, read * printed.factor);
+  });
+  if (isSameKind && ends.length === 0) return [];
+  return [
+    {
+      record: figure,
+      field: ["unit"],
+      message: `"${figure.printed}" is in ${printed.label || printed.id}, and the record has ${isSameKind ? "another amount, in" : "it in"} ${unit.label || "plain numbers"}`,
+      remedy: `correct "unit", the amount or "printed"`
+    }
+  ];
+}
+
+const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
