@@ -125,6 +125,21 @@ describe("the table of rooms in docs/architecture.md", () => {
     expect(upwards).toEqual([]);
   });
 
+  test("has no circle of files, not even of their types", () => {
+    const after = new Map<string, readonly string[]>();
+    const circles: string[] = [];
+    const follow = (file: string, way: readonly string[]): void => {
+      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(" → "));
+      if (way.includes(file) || after.has(file)) return;
+      const next = importsOf(file).filter((path) => files.includes(path));
+      for (const one of next) follow(one, [...way, file]);
+      after.set(file, next);
+    };
+    for (const file of files) follow(file, []);
+    expect(after.size).toBeGreaterThan(200);
+    expect(circles).toEqual([]);
+  });
+
   test("keeps Framework and files out of the rooms that it keeps them out of", () => {
     const breaches = crossings.filter(
       ({ from, to }) =>

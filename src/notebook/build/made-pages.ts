@@ -9,7 +9,7 @@ import type { PageSection } from "../page/shell.ts";
 import { pageFile } from "../page/site.ts";
 import { type Inspected, withoutProse } from "./check-notebook.ts";
 import { frameworkSpec } from "./config.ts";
-import { type Framework, openFramework } from "./framework.ts";
+import { openFramework } from "./framework.ts";
 import { loadedFiles, prepareFrameworkCache } from "./framework-cache.ts";
 import { hashOf, type Kept } from "./kept.ts";
 import { buildFolder } from "./paths.ts";
@@ -51,9 +51,8 @@ export async function makePages(root: string, inspected: Inspected, kept: Kept):
 
   const laidIn = await prepareFrameworkCache(root);
   const framework = await openFramework(spec);
-  const load = loadOnce(framework);
   // Loaders are processes of their own, and work meanwhile. What fails is told where a page asks for it.
-  for (const file of loadedFiles(root)) load(file).catch(() => {});
+  for (const file of loadedFiles(root)) framework.load(file).catch(() => {});
   const paths = (await framework.paths()).filter((path) => !isDraft(framework.sourceOf(path), inspected));
   const textOf = (path: string): string | undefined => {
     const source = framework.sourceOf(path);
@@ -71,7 +70,7 @@ export async function makePages(root: string, inspected: Inspected, kept: Kept):
       const file = attachedAt(address);
       // Files that lie there are in the notebook's hash.
       if (file === undefined || existsSync(join(root, "src", file))) continue;
-      const now = await load(file).catch(() => undefined);
+      const now = await framework.load(file).catch(() => undefined);
       if (now === undefined || hashOf([now]) !== name) return false;
     }
     return true;
@@ -117,16 +116,6 @@ const listsHeadings = (text = ""): boolean => /^(?:```|~~~)[ \t]*headings\b/m.te
 /** A Markdown file that is no page of the notebook, and does not stand for many. */
 const isDraft = (source: string | undefined, { notebook: { site } }: Inspected): boolean =>
   source !== undefined && !source.includes("[") && !site.pages.some(({ file }) => file === `src/${source}`);
-
-/** Each loader runs once a build, whoever asks. */
-function loadOnce(framework: Framework): (file: string) => Promise<Buffer> {
-  const loading = new Map<string, Promise<Buffer>>();
-  return (file) => {
-    const before = loading.get(file) ?? framework.load(file);
-    loading.set(file, before);
-    return before;
-  };
-}
 
 /** The file from `src` that lies at an address of attached files: `/a.csv` at `_file/a.1a2b3c4d.csv`. */
 function attachedAt(address: string): string | undefined {

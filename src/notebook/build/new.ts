@@ -1,16 +1,9 @@
 import { basename, resolve } from "node:path";
 import { InputError, suggest } from "../ledger/fault.ts";
 import { runCommand } from "./command.ts";
-import { newFigure, newPage, newSource } from "./new/parts.ts";
+import { type Made, newFigure, newPage, newSource } from "./new/parts.ts";
 import { newNotebook } from "./new/project.ts";
 import { parseOptions, wordsGiven } from "./parse-options.ts";
-
-/** What a new thing is, and what is to be done next. */
-export interface Made {
-  /** What was written, by its path, and what it is. */
-  files: readonly { path: string; is: string }[];
-  next: readonly string[];
-}
 
 /** What can be made: how it is asked for, and what makes it. */
 const kinds = {

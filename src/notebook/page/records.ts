@@ -13,7 +13,18 @@ import { kindSymbol } from "./kind-symbol.ts";
 import { recordsOfModel } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { linked } from "./site.ts";
-import { counted, groupBy, kindKey, measureText, placeText, releasesHeading, saidBy, sourceFacts } from "./sources.ts";
+import {
+  counted,
+  findSource,
+  groupBy,
+  kindKey,
+  measureText,
+  placeText,
+  releasesHeading,
+  saidBy,
+  sourceFacts,
+  sourceSummary
+} from "./sources.ts";
 import { asData, evidenceTrigger, expandTokens, findTokens, numberText } from "./tokens.ts";
 
 /** Every correction of a source: what it printed, what holds, why, and who corrected it. */
@@ -376,22 +387,12 @@ ${section("positions", "Positions, in our words", taken)}`;
 const section = (id: string, heading: string, records: readonly string[]): string =>
   records.length === 0 ? "" : `<h2 id="${id}">${heading}</h2><ol class="records">${records.join("\n")}</ol>`;
 
-/** What a source contributes, in a sentence. */
-export function sourceSummary({ publisher_name, edition, figures, positions }: SourceRow): string {
-  const held = [counted(figures, "figure"), ...(positions > 0 ? [counted(positions, "position")] : [])].join(" and ");
-  return `${capitalised([publisher_name, edition].filter(Boolean).join(", "))}: ${held} as records.`;
-}
-
 /** The source whose page a path is. Throws where there is none. */
 function sourceOfPath(path: string, notebook: Notebook): SourceRow {
   const source = findSource(path, notebook);
   if (!source) throw new Error(`${path} is the page of no source`);
   return source;
 }
-
-/** The source whose page a path is; undefined for any other page. */
-export const findSource = (path: string, { tables, site }: Notebook): SourceRow | undefined =>
-  tables.sources.rows.find(({ id }) => site.sourcePath(id) === path);
 
 /** Names of the fences that show records as records, for those who check or take them. */
 export const recordBlockNames = ["source-index", "source-records", "derived-records", "data-tables"] as const;

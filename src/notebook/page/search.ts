@@ -3,9 +3,9 @@ import { elementId } from "../kit/figure.ts";
 import { dateText } from "../words/words.ts";
 import type { Notebook } from "./notebook.ts";
 import type { PageOutline } from "./outline.ts";
-import { periodOf, seriesName, sourceSummary } from "./records.ts";
+import { periodOf, seriesName } from "./records.ts";
 import { type SearchEntry, searchOptions } from "./search-options.ts";
-import { groupBy, saidBy } from "./sources.ts";
+import { groupBy, saidBy, sourceSummary } from "./sources.ts";
 import { numberText } from "./tokens.ts";
 
 /** What search finds, before it is known whether a page of this notebook shows it. */

@@ -3,8 +3,8 @@ import { forkPage } from "./fork-page.ts";
 import { canonicalAddress, fullAddress, structuredData } from "./metadata.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Page } from "./pages.ts";
-import { findSource, sourceSummary } from "./records.ts";
 import { type Site, sharePicturePath, upFrom } from "./site.ts";
+import { findSource, sourceSummary } from "./sources.ts";
 import { expandTokens } from "./tokens.ts";
 
 // No name that a system gives a font of its own: it would step in, unmeasured, for a face that comes late.

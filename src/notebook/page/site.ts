@@ -1,6 +1,6 @@
+import type { Tables } from "../tables/tables.ts";
 import { type Changes, noChanges } from "./changes.ts";
 import { Data } from "./contract.ts";
-import type { Notebook } from "./notebook.ts";
 import type { Page } from "./pages.ts";
 
 /** What the config says of the notebook as a whole. */
@@ -94,7 +94,7 @@ export const linked = (href: string | null, words: string, attributes = ""): str
  * Links of blocks are written from the root, `./harvest`; from a page in a folder they begin higher. Where servers do not
  * find pages without their ending, it is written. What leads elsewhere opens beside the notebook, as Framework has it.
  */
-export function resolveLinks(html: string, path: string, { site, tables }: Notebook): string {
+export function resolveLinks(html: string, path: string, { site, tables }: { site: Site; tables: Tables }): string {
   const up = upFrom(path);
   const isPage = (to: string): boolean =>
     /^\/(?:claim|embed)\/(?!.*\.json$)/.test(to) ||

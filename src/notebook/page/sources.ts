@@ -320,3 +320,13 @@ function sourcesOfPositions(html: string, { tables }: Notebook): string[] {
   const anchors = new Set([...html.matchAll(/<li id="([^"]+)"/g)].map(([, id]) => id));
   return tables.positions.rows.filter(({ id }) => anchors.has(elementId(id))).map(({ source }) => source);
 }
+
+/** What a source contributes, in a sentence. */
+export function sourceSummary({ publisher_name, edition, figures, positions }: SourceRow): string {
+  const held = [counted(figures, "figure"), ...(positions > 0 ? [counted(positions, "position")] : [])].join(" and ");
+  return `${capitalised([publisher_name, edition].filter(Boolean).join(", "))}: ${held} as records.`;
+}
+
+/** The source whose page a path is; undefined for any other page. */
+export const findSource = (path: string, { tables, site }: Notebook): SourceRow | undefined =>
+  tables.sources.rows.find(({ id }) => site.sourcePath(id) === path);

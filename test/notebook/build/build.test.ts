@@ -175,7 +175,7 @@ const edits: Edit[] = [
     },
     // Whose number a reader takes changes nothing of this figure, which shows both.
     changes:
-      /^harvest\.html|^(?:embed|cite\/figures)\/harvest-by-source\.|^figures\/(?:harvest-by-source\.(?:csv|json|parquet|png|svg|xlsx)|shared-words\.ts\.txt)|^search\.json/
+      /^harvest\.html|^(?:embed|cite\/figures)\/harvest-by-source\.|^figures\/(?:harvest-by-source\.(?:csv|js|json|parquet|png|svg|xlsx)|shared-words\.ts\.txt)|^search\.json/
   },
   {
     of: "a record",
@@ -210,7 +210,7 @@ const edits: Edit[] = [
       expect(project.read("dist/figures/arabica-price.svg")).toContain("#2a1b0f");
       expect(changed).toContain("figures/arabica-price.png");
     },
-    changes: /^(?:figures|share)\/.*\.(?:png|svg)$/
+    changes: /^(?:figures|share)\/.*\.(?:js|png|svg)$/
   },
   {
     of: "a font, of pages and of pictures",

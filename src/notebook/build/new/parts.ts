@@ -7,8 +7,14 @@ import type { QuantityRow } from "../../tables/figures.ts";
 import { displayUnit } from "../../words/units.ts";
 import { appendRecords } from "../append-records.ts";
 import { checkNotebook } from "../check-notebook.ts";
-import type { Made } from "../new.ts";
 import { machine } from "../paths.ts";
+
+/** What a new thing is, and what is to be done next. */
+export interface Made {
+  /** What was written, by its path, and what it is. */
+  files: readonly { path: string; is: string }[];
+  next: readonly string[];
+}
 
 /** The least notebook that there is, and beside it what a new page, figure and source start as: files that tests keep true. */
 export const template = join(machine, "../../test/subjects/minimal");

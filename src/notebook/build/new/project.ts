@@ -3,9 +3,8 @@ import { dirname, join, relative } from "node:path";
 import { InputError } from "../../ledger/fault.ts";
 import { ledgerJsonSchemas } from "../../ledger/json-schema.ts";
 import { readLedger } from "../../ledger/read-ledger.ts";
-import type { Made } from "../new.ts";
 import { machine } from "../paths.ts";
-import { template } from "./parts.ts";
+import { type Made, template } from "./parts.ts";
 
 /** What a notebook takes over as it is: the machine, its settings, guides, workflows, and the tests that hold for any notebook. */
 const shared = [

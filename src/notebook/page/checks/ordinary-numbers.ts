@@ -1,4 +1,9 @@
-import type { TypedNumber } from "./typed-numbers.ts";
+/** A number that stands in a page, and the characters it takes. */
+export interface TypedNumber {
+  value: number;
+  start: number;
+  end: number;
+}
 
 /** Number words that no reader takes for a figure of the ledger, and why. */
 const ordinaryWords: readonly { words: readonly string[]; why: string }[] = [

@@ -2,15 +2,8 @@ import { printedNumbers } from "../../ledger/text/numbers.ts";
 import type { QuantityRow } from "../../tables/figures.ts";
 import type { Notebook } from "../notebook.ts";
 import { countedBy, countOf } from "../tokens.ts";
-import { isOrdinary } from "./ordinary-numbers.ts";
+import { isOrdinary, type TypedNumber } from "./ordinary-numbers.ts";
 import { blanked, type Violation, withoutCode } from "./violation.ts";
-
-/** A number that stands in a page, and the characters it takes. */
-export interface TypedNumber {
-  value: number;
-  start: number;
-  end: number;
-}
 
 /** What holds a number: a figure or a derived quantity, its unit, and what it says in words. */
 interface Holder {
