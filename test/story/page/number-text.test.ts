@@ -141,11 +141,11 @@ describe("a derived quantity", () => {
   });
 
   test("keeps the word before it", () => {
-    const about = minimalNotebook({
-      file: "gazette",
-      replace: "    value: 28.5\n",
-      with: '    value: 28.5\n    comparator: "~"\n'
-    });
+    const about = minimalNotebook(
+      { file: "gazette", replace: "    value: 28.5\n", with: '    value: 28.5\n    comparator: "~"\n' },
+      { file: "gazette", replace: "    printed: 28.5 million tons\n", with: "    printed: about 28.5 million tons\n" },
+      { file: "gazette", replace: "printed: 28.5 Mt }", with: "printed: about 28.5 Mt }" }
+    );
     expect(numberText(factOf("derived.reserve-ratio", about), "full", about)).toBe("about 7.5");
   });
 });
