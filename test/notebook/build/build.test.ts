@@ -116,7 +116,7 @@ const pictures = /^(?:figures|share)\/.*\.png$/;
 const style = "../../../src/notebook/style/tokens.css";
 const face = (name: string): string => join(project.machine, "fonts", name);
 
-/** An edit of one thing, what shows it, and which parts of the state may differ from before. */
+/** An edit, what shows it, and which parts of the state may differ from before. */
 interface Edit {
   of: string;
   edit(): void;
@@ -126,44 +126,34 @@ interface Edit {
 
 const edits: Edit[] = [
   {
-    of: "a loader’s import",
-    edit: () => project.write("src/counted.ts", "export const counted = [4, 5, 6];\n"),
-    shows: () => expect(attached("counted")).toBe("[4,5,6]\n"),
+    of: "a loader’s import, what a loader reads, and an attached file",
+    edit() {
+      project.write("src/counted.ts", "export const counted = [4, 5, 6];\n");
+      project.write("notes.txt", "wet");
+      project.write("src/data/rain.csv", "month,mm\nMay,81\n");
+    },
+    shows() {
+      expect(attached("counted")).toBe("[4,5,6]\n");
+      expect(attached("told")).toBe('"wet"\n');
+      expect(only("_file/data", "rain.csv").toString()).toContain("81");
+    },
     changes: /^$/
   },
   {
-    of: "what a loader reads",
-    edit: () => project.write("notes.txt", "wet"),
-    shows: () => expect(attached("told")).toBe('"wet"\n'),
-    changes: /^$/
-  },
-  {
-    of: "an attached file",
-    edit: () => project.write("src/data/rain.csv", "month,mm\nMay,81\n"),
-    shows: () => expect(only("_file/data", "rain.csv").toString()).toContain("81"),
-    changes: /^$/
-  },
-  {
-    of: "prose",
-    edit: () => project.edit("src/harvest.md", ", a record.", ", a record of records."),
-    shows: () => expect(mainOf("harvest")).toContain("a record of records"),
-    changes: /^harvest\.html|^search\.json/
-  },
-  {
-    of: "a number that prose names",
-    edit: () => project.edit("src/more.md", "# More\n", "# More\n\nAs {{crop-survey-2024.price.ombrel.2021}}.\n"),
+    of: "prose, a heading, and a number that prose names",
+    edit() {
+      project.edit("src/harvest.md", ", a record.", ", a record of records.");
+      project.edit("src/harvest.md", "## What drying takes", "## What the drying takes");
+      project.edit("src/more.md", "# More\n", "# More\n\nAs {{crop-survey-2024.price.ombrel.2021}}.\n");
+    },
     shows(changed) {
+      expect(mainOf("harvest")).toContain("a record of records");
+      expect(mainOf("all")).toContain("What the drying takes");
       expect(mainOf("more")).toContain('data-fact="crop-survey-2024.price.ombrel.2021"');
       // A source’s page tells which pages use a record.
       expect(changed).toContain("source-crop-survey-2024.html");
     },
-    changes: /^(?:more|source-crop-survey-2024)\.html|^search\.json/
-  },
-  {
-    of: "a heading",
-    edit: () => project.edit("src/harvest.md", "## What drying takes", "## What the drying takes"),
-    shows: () => expect(mainOf("all")).toContain("What the drying takes"),
-    changes: /^(?:harvest|all)\.html|^search\.json/
+    changes: /^(?:harvest|all|more|source-crop-survey-2024)\.html|^search\.json/
   },
   {
     of: "a figure’s import",
@@ -226,7 +216,7 @@ const edits: Edit[] = [
   }
 ];
 
-describe("after an edit of one thing, on top of those before it, a warm build shows it and nothing else", () => {
+describe("after an edit, on top of those before it, a warm build shows it and nothing else", () => {
   test.each(edits)("of $of", async ({ edit, shows, changes }) => {
     const before = state();
     edit();
