@@ -43,7 +43,7 @@ await runCommand(async () => {
   const tell = (text: string): void => {
     if (process.stderr.isTTY) console.error(text);
   };
-  const sites = await serveWays(".", compared, makeNotebook(readLedger("."), story, site));
+  const sites = await serveWays(process.cwd(), compared, makeNotebook(readLedger("."), story, site));
   const browser = await chromium.launch(launchOptions());
   try {
     const visits = await interleavedVisits(browser, chosen, sites, { runs, tell });

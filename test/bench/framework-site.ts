@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -35,6 +35,11 @@ export async function buildFrameworkSite(
     write(root, `src/data/${name}.json`, JSON.stringify(rows));
   for (const folder of ["figures", "data"])
     cpSync(join(dist, folder), join(root, "src", folder), { recursive: true, force: false });
+  // What loaders beside the pages have made, by the names that the pages give it.
+  const attached = join(dist, "_file");
+  for (const entry of existsSync(attached) ? readdirSync(attached, { withFileTypes: true }) : [])
+    if (entry.isFile())
+      cpSync(join(attached, entry.name), join(root, "src", entry.name.replace(/\.[0-9a-f]{8}(?=\.[^.]*$)/, "")));
   await bundleComponents(root);
   await prepareFrameworkCache(root);
   await runFramework(root, site);
