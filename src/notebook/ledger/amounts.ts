@@ -6,6 +6,9 @@ import type { Comparator, Metric, Quantity, Unit } from "./schema.ts";
  */
 export const exact = (value: number): number => Number(value.toPrecision(12));
 
+/** Whether two amounts are the same but for that dust. */
+export const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+
 /** The steady growth in % a year that leads from one amount to another in so many years: ((to ÷ from)^(1 ÷ years) − 1) × 100. */
 export const growthPerYear = (from: number, to: number, years: number): number =>
   exact(((to / from) ** (1 / years) - 1) * 100);

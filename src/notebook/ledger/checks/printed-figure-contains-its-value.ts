@@ -1,3 +1,4 @@
+import { isClose } from "../amounts.ts";
 import type { Ledger } from "../schema.ts";
 import { printedNumbers } from "../text/numbers.ts";
 import type { Violation } from "./violation.ts";
@@ -31,5 +32,3 @@ export function printedFigureContainsItsValue(ledger: Ledger): Violation[] {
     })
   );
 }
-
-const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));

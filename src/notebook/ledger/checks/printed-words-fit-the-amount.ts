@@ -1,3 +1,4 @@
+import { isClose } from "../amounts.ts";
 import type { Comparator, Ledger, Quantity } from "../schema.ts";
 import { type Expression, expressionFinder } from "../text/expressions.ts";
 import { isUnderstood, lexiconOf } from "../text/lexicons.ts";
@@ -83,5 +84,3 @@ function otherUnit(figure: Quantity, said: Expression, units: readonly Unit[]): 
     }
   ];
 }
-
-const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
