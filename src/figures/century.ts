@@ -159,9 +159,9 @@ export const century: Figure<CenturyRow> = {
     };
     const bold = { fontSize: 14, fontWeight: 600, anchor: "end" as const, ...halo };
     const ends = [
-      { row: lastWorld, what: "World", fill: "var(--ink2)", dy: -10 },
-      { row: china, what: "of which China", fill: "var(--ochre)", dy: 5 },
-      { row: last, what: "US", fill: "var(--blue)", dy: -10 }
+      { row: lastWorld, what: "World", fill: "var(--ink2)", dx: 4, dy: -10 },
+      { row: china, what: "of which China", fill: "var(--ochre)", dx: -12, dy: 5 },
+      { row: last, what: "US", fill: "var(--blue)", dx: 4, dy: -10 }
     ];
     const leadFrom = panel.x(leadYears[0] ?? 0);
     const leadTo = panel.x(leadYears.at(-1) ?? 0);
@@ -172,8 +172,8 @@ export const century: Figure<CenturyRow> = {
       line(america, "var(--blue)"),
       opening(china, at(china)),
       mineMarks(panel, [idle, restart]),
-      ends.map(({ row, what, fill, dy }) =>
-        labels([{ x: at(row).x - 12, y: at(row).y + dy, text: `${what} ${quantityText(row, kt)}` }], { ...bold, fill })
+      ends.map(({ row, what, fill, dx, dy }) =>
+        labels([{ x: at(row).x + dx, y: at(row).y + dy, text: `${what} ${quantityText(row, kt)}` }], { ...bold, fill })
       ),
       stroke(
         [
@@ -344,10 +344,11 @@ const linkedText =
 
 /** What happened to the mine: a stroke down to its year, each with its words. */
 function mineMarks(panel: YearPanel, events: readonly [CenturyRow, CenturyRow]): Plot.Markish {
-  const words = ["Mountain Pass stops", "and restarts"];
+  // The later one above, so that its words do not cross the other’s line.
+  const words = ["Mountain Pass stops", "Mountain Pass restarts"];
   return events.map((row, index) => {
     const x = panel.x(row.year);
-    const y = panel.y(index === 0 ? 205 : 172);
+    const y = panel.y(index === 0 ? 172 : 205);
     return [
       stroke(
         [

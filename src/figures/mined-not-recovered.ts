@@ -44,7 +44,7 @@ const steps: Readonly<Record<Exclude<MinedRow["step"], "part">, { series: string
   },
   loparite: {
     series: "state-report-2021.contained-in-loparite-ore",
-    title: "of which in loparite ore",
+    title: "Of which in loparite ore",
     detail: "mined at Lovozero for its rare earths"
   },
   products: {

@@ -253,12 +253,15 @@ export const twelvePerCent: Figure<TwelvePerCentRow> = {
       yearAxes(panel, kt.sign),
       goals.map(({ plan }) => stroke([at(last), at(plan)], dotted)),
       seriesLine(points, "var(--red)"),
-      labels([{ x: panel.x(first), y: panel.bottom - 27, text: `Output, USGS: ${range} kt` }], {
-        fontSize: 13.5,
-        fontWeight: 600,
-        fill: "var(--red)",
-        ...halo
-      }),
+      labels(
+        [{ x: panel.x(first), y: panel.bottom - 27, text: `${size === "sm" ? "" : "Output, "}USGS: ${range} kt` }],
+        {
+          fontSize: 13.5,
+          fontWeight: 600,
+          fill: "var(--red)",
+          ...halo
+        }
+      ),
       symbolMarks(
         goals.map(({ plan, said }) => ({ ...at(plan), said })),
         {

@@ -115,7 +115,7 @@ interface Layout {
 // The room is what the narrowest drawing of a size has, so that a height fits all of its widths.
 const heardLayouts: Readonly<Record<Size, Layout>> = {
   sm: { bar: 130, names: 0, room: 280, step: 1.3 },
-  md: { bar: 120, names: 275, room: 240, step: 1.3 },
+  md: { bar: 120, names: 0, room: 510, step: 2.4 },
   lg: { bar: 130, names: 395, room: 395, step: 2.4 }
 };
 const lineHeight = 17;

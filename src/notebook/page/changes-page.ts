@@ -57,8 +57,10 @@ export function changesBlock(notebook: Notebook): string {
 
 /** Says at the foot of a page that it once showed something wrong, and leads to what; empty where it never did. */
 export function correctedNotice(path: string, { site }: Notebook): string {
-  const days = site.changes.corrections
-    .filter((correction) => correction.path === path.replace(/\/index$/, "/"))
-    .map(({ id, day }) => linked(site.link("changes", id), dateText(day)));
+  const own = site.changes.corrections.filter((correction) => correction.path === path.replace(/\/index$/, "/"));
+  // A day's corrections stand one below the other, so the first leads to all.
+  const days = [...groupBy(own, ({ day }) => day)].map(([day, [first]]) =>
+    linked(first ? site.link("changes", first.id) : null, dateText(day))
+  );
   return days.length === 0 ? "" : `<p>This page once showed something wrong. Corrected on ${listed(days)}.</p>`;
 }

@@ -79,7 +79,7 @@ export function imprint(path: string, notebook: Notebook): string {
   const { page, name } = describePage(path, notebook);
   const notice = correctedNotice(path, notebook);
   const facts = [
-    authors.length > 0 ? `By ${authors.join(", ")}` : "",
+    authors.length > 0 ? `By ${authors.join(", ").replace(/^The /, "the ")}` : "",
     published === undefined ? "" : `Published ${dateText(published)}`,
     updated === undefined || updated === published ? "" : `Updated ${dateText(updated)}`,
     licence ?? ""
@@ -87,6 +87,6 @@ export function imprint(path: string, notebook: Notebook): string {
   const signed =
     page?.aside || facts.length === 0
       ? ""
-      : `<p>${facts.map((fact) => `<span>${esc(fact)}</span>`).join(" ")}</p><p class="meta">Cite as: ${esc(citation(name, notebook))} ${citeButton(name, notebook)} As ${citationLinks(pageFile(path.replace(/\/index$/, "/")))}.</p>`;
+      : `<p>${facts.map((fact) => `<span>${esc(fact)}</span>`).join(" ")}</p><p class="meta">Cite as: ${esc(citation(name, notebook))}</p><p>${citeButton(name, notebook)} <span>As a file: ${citationLinks(pageFile(path.replace(/\/index$/, "/")))}</span></p>`;
   return notice || signed ? `<div class="imprint">${notice}${signed}</div>` : "";
 }

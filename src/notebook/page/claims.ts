@@ -3,7 +3,7 @@ import type { ClaimReview, Organization, Person, Claim as SchemaClaim, WithConte
 import type { QuantityRow } from "../tables/figures.ts";
 import { beside, looksAhead } from "../tables/same-quantity.ts";
 import type { VerdictRow } from "../tables/verdicts.ts";
-import { periodText } from "../words/words.ts";
+import { capitalised, periodText } from "../words/words.ts";
 import { claimPath } from "./addresses.ts";
 import { bareDocument } from "./bare-page.ts";
 import { type Citations, citationsOf } from "./citation.ts";
@@ -79,7 +79,7 @@ export function cautions(fact: ClaimFact, notebook: Notebook): string[] {
   if (fact.kind === "derived")
     return [
       "Not that anybody said it: it is this notebook’s arithmetic.",
-      ...(fact.row.allowed ? [`Not without its care: ${fact.row.allowed}`] : []),
+      ...(fact.row.allowed ? [`Not without this caution: ${fact.row.allowed}`] : []),
       ...comparisons
     ];
   const { row } = fact;
@@ -128,7 +128,7 @@ function claimPage(fact: ClaimFact, citations: Citations, { uses, around, notebo
 ${verdicts.length > 0 ? `<h2>What holds</h2>\n<ul class="verdict">${verdicts.join("")}</ul>` : ""}
 ${refused.length > 0 ? `<h2>What does not follow</h2>\n<ul>${refused.join("\n")}</ul>` : ""}
 <h2>Where it is used</h2>
-<p>${useLinks(uses.get(id) ?? [], notebook)}${record === null ? "" : ` · <a href="${record}">its record</a>`} · <a href="./${claimPath(id)}.json">as JSON</a></p>
+<p>${capitalised(useLinks(uses.get(id) ?? [], notebook))}${record === null ? "" : ` · <a href="${record}">its record</a>`} · <a href="./${claimPath(id)}.json">as JSON</a></p>
 <h2>Cite it</h2>
 ${citationsShown(citations)}
 <h2>Dispute it</h2>

@@ -4,7 +4,7 @@ import { thumbnailBox, thumbnailText, thumbnailWidth } from "../kit/thumbnail.ts
 import type { ComparisonRow } from "../tables/comparisons.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import type { VerdictRow } from "../tables/verdicts.ts";
-import { ratioText } from "../words/words.ts";
+import { capitalised, ratioText } from "../words/words.ts";
 import { Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
@@ -108,7 +108,7 @@ function positionLines({ positions }: ComparisonRow, notebook: Notebook): string
 }
 
 function verdictLink(verdict: VerdictRow, notebook: Notebook): string {
-  return linked(notebook.site.link("verdicts", verdictAnchor(verdict)), verdictWord(verdict));
+  return linked(notebook.site.link("verdicts", verdictAnchor(verdict)), capitalised(verdictWord(verdict)));
 }
 
 /** The words of the verdicts on claims that a comparison holds, each leading to its reasoning. */
@@ -116,7 +116,7 @@ function verdictsOf(comparison: ComparisonRow, notebook: Notebook): string {
   const verdicts = notebook.tables.verdicts.rows.filter(({ figures }) =>
     figures.some((id) => comparison.figures.includes(id))
   );
-  const items = verdicts.map((verdict) => `<li>${esc(verdict.claim)} ${verdictLink(verdict, notebook)}</li>`);
+  const items = verdicts.map((verdict) => `<li>${verdictLink(verdict, notebook)}: ${esc(verdict.claim)}</li>`);
   return items.length > 0 ? `<ul class="verdicts">${items.join("")}</ul>` : "";
 }
 

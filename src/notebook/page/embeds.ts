@@ -69,7 +69,7 @@ ${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
 <p class="vh" id="${name}-words">${esc(words.description)}</p></figcaption>
 <div class="${Part.drawings}">${drawings.join("\n")}</div>
 ${notesUnder(words.notes, records, notebook)}
-<p class="source">${isSuperseded(records, notebook) ? "<b>Superseded:</b> drawn after an edition that a later one replaces. " : ""}<a href="${home(name)}">${esc(site.title)}</a>${facts.map((fact) => ` · ${esc(fact)}`).join("")}</p>
+<p class="source">${isSuperseded(records, notebook) ? "<b>Superseded:</b> drawn after an edition that a later one replaces. " : ""}<span><a href="${home(name)}">${esc(site.title)}</a></span>${facts.map((fact) => ` <span>${esc(fact)}</span>`).join("")}</p>
 </figure></main>`.replace(/href="#([^"]*)"/g, (_, part) => `href="${home(part)}"`)
     },
     notebook,

@@ -2,7 +2,7 @@ import { htmlEscape as esc } from "escape-goat";
 import { evidenceEntryId } from "../kit/figure.ts";
 import type { DerivedRow } from "../tables/derived.ts";
 import type { QuantityRow } from "../tables/figures.ts";
-import { dateText, periodText, publishedText } from "../words/words.ts";
+import { capitalised, dateText, periodText, publishedText } from "../words/words.ts";
 import { claimPath, evidenceId } from "./addresses.ts";
 import { Data, Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
@@ -62,7 +62,7 @@ function figureBody(figure: QuantityRow, heading: string, notebook: Notebook): s
     figure.current ? "" : "Superseded by a later edition.",
     condition && sentence(condition)
   ];
-  return `<p class="badge">${kindSymbol(figure.speaker_kind)} ${esc(sentenceCase(notebook.kindLabel(figure.speaker_kind)))}</p>
+  return `<p class="badge">${kindSymbol(figure.speaker_kind)} ${esc(capitalised(notebook.kindLabel(figure.speaker_kind)))}</p>
 ${heading}
 <p class="says">${esc(figure.says)}</p>
 <ol class="thread">${thread(figure, notebook)}</ol>
@@ -87,7 +87,7 @@ function derivedBody(derived: DerivedRow, heading: string, notebook: Notebook): 
   return `<p class="badge"><span class="equals" aria-hidden="true">=</span> Our arithmetic</p>
 ${heading}
 <p class="says">${esc(derived.explanation)}</p>
-<dl><dt>Sum</dt><dd>${esc(derived.formula)}</dd>${derived.allowed ? `\n<dt>Care</dt><dd>${esc(derived.allowed)}</dd>` : ""}</dl>
+<dl><dt>Formula</dt><dd>${esc(derived.formula)}</dd>${derived.allowed ? `\n<dt>Caution</dt><dd>${esc(derived.allowed)}</dd>` : ""}</dl>
 <h4>What goes in</h4>
 <ul class="inputs">${inputs.join("\n")}</ul>`;
 }
@@ -166,8 +166,7 @@ function formText({ form, unit, material }: QuantityRow, notebook: Notebook): st
   return ofMaterial && forms.length > 0 ? sentence(`${forms.join(" or ")} not stated`) : "";
 }
 
-const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const sentence = (text: string): string => `${sentenceCase(text)}.`;
+const sentence = (text: string): string => `${capitalised(text)}.`;
 
 /**
  * The section that closes a page: every fact on it, in reading order, with its source. An entry is what its numbers open:
@@ -226,7 +225,7 @@ function tableEntry(facts: readonly Fact[], notebook: Notebook): string {
     )
   );
   const heading = others.length > 0 ? first.metric_label : `${first.metric_label}, ${place}`;
-  return `<p class="amount">${esc(sentenceCase(heading))}</p>
+  return `<p class="amount">${esc(capitalised(heading))}</p>
 <p>${kindSymbol(first.speaker_kind)} ${esc(first.speaker_name)}</p>
 <p class="meta">${esc(source.edition ?? publishedText(source))}, ${esc(placeText(first))}; ${esc(first.basis_label)}. ${openLink(first.url, "Open the release")}</p>
 <ul class="cells">${cells.join("")}</ul>`;

@@ -248,9 +248,9 @@ function sourceUses(sourceId: string, { notebook, uses }: RecordContext): string
     const link = pageWithFigures(path, here.flat(), notebook);
     return [`<li>${link} <small>${counted(records, "record")}</small></li>`];
   });
-  const part = used.length === ids.length ? "all" : `${used.length} of`;
+  const part = used.length === ids.length ? "all" : used.length;
   const records =
-    used.length === 0 ? "No page uses a record of it." : `Pages use ${part} its ${counted(ids.length, "record")}.`;
+    used.length === 0 ? "No page uses a record of it." : `Pages use ${part} of its ${counted(ids.length, "record")}.`;
   return `<p>${records}</p>${items.length === 0 ? "" : `<ul>${items.join("")}</ul>`}`;
 }
 

@@ -93,6 +93,13 @@ describe("a page that once showed something wrong", () => {
     expect(imprint("/news", changed())).toBe("");
   });
 
+  test("names a day once, however much was corrected on it", () => {
+    const twice = `${list}- 2026-02-04 \`src/harvest.md\` Shown: a third. Right: a fourth.\n`;
+    const foot = elementOf(imprint("/harvest", changed(twice)));
+    expect(wordsOf(foot)).toContain("Corrected on 4 February 2026 and 30 January 2026.");
+    expect(all(foot, ".imprint > p:first-child a")).toHaveLength(2);
+  });
+
   test("names the day where no page lists the changes", () => {
     const alone = changed(list, {}, { "harvest.md": files["harvest.md"] });
     const foot = elementOf(imprint("/harvest", alone));

@@ -160,7 +160,7 @@ describe("the evidence of a derived quantity", () => {
     expect(wordsOf(one(life, ".badge"))).toBe("= Our arithmetic");
     expect(wordsOf(one(life, "h3"))).toBe("11,000 years");
     expect(wordsOf(one(life, ".says"))).toBe("How long it would last.");
-    expect(definitions(life)).toEqual({ Sum: "the stock ÷ the flow a year" });
+    expect(definitions(life)).toEqual({ Formula: "the stock ÷ the flow a year" });
   });
 
   test("lists what goes in by its place in the formula, each opening its own evidence", () => {
@@ -175,7 +175,7 @@ describe("the evidence of a derived quantity", () => {
   });
 
   test("says why unlike quantities meet in it", () => {
-    expect(definitions(ratio)).toMatchObject({ Care: "Two counts are set side by side." });
+    expect(definitions(ratio)).toMatchObject({ Caution: "Two counts are set side by side." });
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { comparisonBlock, disagreements } from "../../../src/notebook/page/disagreements.ts";
+import { capitalised } from "../../../src/notebook/words/words.ts";
 import { all, elementOf, one, wordsOf } from "../../notebook/page/dom.ts";
 import { realNotebook } from "../../real-ledger.ts";
 
@@ -70,7 +71,7 @@ describe("the comparisons", () => {
     for (const link of all(block, ".verdicts a")) {
       const id = link.getAttribute("href")?.replace("./disagreements#verdict-", "verdict.");
       const verdict = notebook.tables.verdicts.rows.find((candidate) => candidate.id === id);
-      expect(wordsOf(link)).toBe(verdict?.verdict.replaceAll("-", " "));
+      expect(wordsOf(link)).toBe(capitalised(verdict?.verdict.replaceAll("-", " ") ?? ""));
     }
   });
 });
