@@ -52,7 +52,7 @@ for (const width of [660, 768, 1280])
     for (const summary of await tab.locator("details[id] > summary").all()) await summary.click();
     const overlaps = await tab.locator(".under .values").evaluateAll((lists) => {
       const boxes = lists.map((list) =>
-        [...list.querySelectorAll(".ev, span")].map((part) => part.getBoundingClientRect())
+        [...list.querySelectorAll("li > :not(svg)")].map((part) => part.getBoundingClientRect())
       );
       const touch = (a: DOMRect, b: DOMRect): boolean =>
         a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3;

@@ -67,7 +67,7 @@ function strip(comparison: ComparisonRow, doublings: number, notebook: Notebook)
   if (tiers > mostTiers)
     return `<div class="strip-cell">${drawn}<ul class="values">${valueLines(inOrder(figures), notebook).join("")}${said}</ul></div>`;
   if (comparison.ratio >= labelsUnderFrom)
-    return `<div class="strip-cell under" style="--tiers:${tiers}">${drawn}<ul class="values">${items.join("")}${said}</ul></div>`;
+    return `<div class="strip-cell"><div class="under" style="--tiers:${tiers}">${drawn}<ul class="values">${items.join("")}</ul></div>${said === "" ? "" : `<ul class="values">${said}</ul>`}</div>`;
   const lines = valueLines(inOrder(figures), notebook).join("");
   return `<div class="strip-cell beside" style="--end:${scale.percent(scale.highest.at)}%">${drawn}<ul class="values">${lines}${said}</ul></div>`;
 }

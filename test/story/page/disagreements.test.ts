@@ -56,6 +56,9 @@ describe("the comparisons", () => {
   test("have labels under marks that stand apart, and lines beside those that do not", () => {
     expect(row("plans-for-output").querySelector(".under")).not.toBeNull();
     expect(row("production-of-russia").querySelector(".beside")).not.toBeNull();
+    // What somebody says without a number has no mark to stand under.
+    expect(all(row("home-market"), ".under")).toHaveLength(1);
+    expect(all(block, ".under li:not([style])")).toEqual([]);
   });
 
   test("say so in words where the ratio is one across definitions", () => {
