@@ -25,7 +25,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: "build",
-          include: [`${builds}/*.test.ts`]
+          include: [`${builds}/*.test.ts`],
+          // In processes, as Framework looks into the folder that a process runs in; these share what they load, too.
+          isolate: false,
+          pool: "forks"
         }
       }
     ],

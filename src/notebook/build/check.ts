@@ -1,18 +1,10 @@
 import { InputError } from "../ledger/fault.ts";
 import { clientFaults } from "./assets.ts";
 import { inspectNotebook } from "./check-notebook.ts";
-import { runCommand } from "./command.ts";
-import { parseOptions } from "./parse-options.ts";
 import { typeFaults } from "./type-faults.ts";
 
-await runCommand(async () => {
-  parseOptions(
-    {},
-    {
-      does: "Finds every fault of ledger, pages and code, each with file, line, column and remedy.",
-      example: "npm run check"
-    }
-  );
+/** Finds every fault, or counts what is sound. */
+export default async function check(): Promise<void> {
   const root = process.cwd();
   // TypeScript is a process of its own, and looks at the code meanwhile.
   const types = typeFaults(root);
@@ -34,4 +26,4 @@ await runCommand(async () => {
     console.log(
       `${unaccepted} titles or numbers of findings are not accepted yet, so that a change of theirs would go unseen: npm run accept`
     );
-});
+}
