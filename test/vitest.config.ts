@@ -26,9 +26,9 @@ export default defineConfig({
         test: {
           name: "build",
           include: [`${builds}/*.test.ts`],
-          // In processes, as Framework looks into the folder that a process runs in; these share what they load, too.
           isolate: false,
-          pool: "forks"
+          // After the others: where files of two projects take turns, each turn ends a worker with all that it has loaded.
+          sequence: { groupOrder: 1 }
         }
       }
     ],

@@ -1,6 +1,7 @@
 import { InputError } from "../ledger/fault.ts";
 import { clientFaults } from "./assets.ts";
 import { inspectNotebook } from "./check-notebook.ts";
+import { keptOf } from "./kept.ts";
 import { typeFaults } from "./type-faults.ts";
 
 /** Finds every fault, or counts what is sound. */
@@ -8,7 +9,8 @@ export default async function check(): Promise<void> {
   const root = process.cwd();
   // TypeScript is a process of its own, and looks at the code meanwhile.
   const types = typeFaults(root);
-  const { ledger, faults, unaccepted } = await inspectNotebook(root);
+  const kept = keptOf(root, "checked");
+  const { ledger, faults, unaccepted } = await inspectNotebook(root, kept);
   // Code that cannot be read is no code to bundle.
   const code = faults.some(({ file }) => file.endsWith(".ts")) ? [] : await clientFaults(root);
   // What could not be bundled is not told once more of the same line.
@@ -16,6 +18,7 @@ export default async function check(): Promise<void> {
     faults.filter(({ file }) => file.endsWith(".ts")).map(({ file, line }) => `${file}:${line}`)
   );
   const found = [...faults, ...code, ...(await types).filter(({ file, line }) => !unreadable.has(`${file}:${line}`))];
+  kept.forgetRest();
   if (found.length > 0) throw new InputError(found);
   const { sources, speakers, events, derivations } = ledger;
   const count = (list: "figures" | "positions") => sources.reduce((sum, source) => sum + source[list].length, 0);

@@ -132,5 +132,9 @@ await runCommand(async () => {
   const run = commands[name];
   if (run) return run(args);
   const meant = nearest(name, Object.keys(commands));
-  refuse(name, "is no command", meant ? `did you mean ${meant}?` : `there are ${Object.keys(commands).join(", ")}`);
+  refuse(
+    name || "command",
+    name ? "is none of the commands" : "is missing",
+    meant ? `did you mean ${meant}?` : `there are ${Object.keys(commands).join(", ")}`
+  );
 });
