@@ -29,12 +29,19 @@ export interface ServedSite {
   close(): void;
 }
 
-/** Serves a folder from memory as a good host would: clean addresses, brotli at its best, compressed beforehand. */
-export async function serveBrotli(folder: string): Promise<ServedSite> {
-  const files = await filesByAddress(folder);
-  const server = createServer((request, response) => {
+/**
+ * Serves a folder from memory as a good host would: clean addresses, brotli at its best. All is compressed beforehand, or,
+ * where nobody takes the time, what is asked for.
+ */
+export async function serveBrotli(folder: string, compress: "all" | "when asked" = "all"): Promise<ServedSite> {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    statSync(join(folder, name)).isFile()
+  );
+  const files = new Map(names.map((name) => [addressOf(name), memo(() => served(join(folder, name)))]));
+  if (compress === "all") await Promise.all([...files.values()].map((file) => file()));
+  const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-    const file = files.get(path);
+    const file = await files.get(path)?.();
     if (!file) response.writeHead(404).end();
     else response.writeHead(200, file.headers).end(file.body);
   });
@@ -50,14 +57,12 @@ export async function serveBrotli(folder: string): Promise<ServedSite> {
   };
 }
 
-async function filesByAddress(folder: string): Promise<Map<string, ServedFile>> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
-    statSync(join(folder, name)).isFile()
-  );
-  const files = names.map(
-    async (name): Promise<[string, ServedFile]> => [addressOf(name), await served(join(folder, name))]
-  );
-  return new Map(await Promise.all(files));
+function memo<Result>(make: () => Result): () => Result {
+  let made: { result: Result } | undefined;
+  return () => {
+    made ??= { result: make() };
+    return made.result;
+  };
 }
 
 const addressOf = (name: string): string => `/${name}`.replace(/(?:\/index)?\.html$/, "") || "/";

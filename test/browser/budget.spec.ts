@@ -10,24 +10,16 @@ import { visit } from "../bench/visit.ts";
 import { site } from "../story.ts";
 
 // Bytes, requests and layout shifts do not depend on the machine; times do, and are left to `npm run bench`.
-// One worker makes and serves the plain pages for all.
-test.describe.configure({ mode: "default", timeout: 180_000 });
+test.describe.configure({ timeout: 180_000 });
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-const compared = site.pages.filter(({ aside }) => !aside).map(({ path }) => comparedPage(folder("dist"), path));
 let ours: ServedSite;
-let plain: ServedSite;
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  ours = await serveBrotli(folder("dist"));
-  plain = await serveBrotli(writePlainSite(folder(".build/budget"), compared));
+  ours = await serveBrotli(folder("dist"), "when asked");
 });
 
-test.afterAll(() => {
-  ours.close();
-  plain.close();
-});
+test.afterAll(() => ours.close());
 
 /**
  * What pages may weigh before interaction, as a multiple of the same page as plain HTML. A page that is not listed keeps to
@@ -50,13 +42,17 @@ const mayWeigh: Readonly<Record<string, number>> = {
   "/changes": 2.85
 };
 
-for (const { path, html, number } of compared)
+for (const { path } of site.pages.filter(({ aside }) => !aside))
   test(`${path} fetches little before it is wanted, and nothing moves`, async ({ browser }) => {
+    const compared = comparedPage(folder("dist"), path);
+    const { file, html, number } = compared;
+    const plain = await serveBrotli(writePlainSite(folder(`.build/budget${file}`), [compared]), "when asked");
     const [page, withoutFonts, bare] = await Promise.all([
       visit(browser, ours.address + path, number, { throttled: false }),
       visit(browser, ours.address + path, number, { throttled: false, fonts: false }),
       visit(browser, plain.address + path, number, { throttled: false })
     ]);
+    plain.close();
     const weight = fetchedIn(page.before).bytes / fetchedIn(bare.before).bytes;
     expect
       .soft(weight, "bytes before interaction, as a multiple of plain HTML")

@@ -1,11 +1,8 @@
 import { buildSite } from "./build-site.ts";
-import { runCommand } from "./command.ts";
 import { FrameworkError } from "./framework.ts";
-import { parseOptions } from "./parse-options.ts";
 
 /** Checks the ledger and the pages, then builds the notebook into `dist`. A fault leaves `dist` as it was. */
-await runCommand(async () => {
-  parseOptions({}, { does: "Builds the notebook into dist, whole or not at all.", example: "npm run build" });
+export default async function build(): Promise<void> {
   const started = performance.now();
   try {
     const pages = await buildSite(process.cwd());
@@ -16,4 +13,4 @@ await runCommand(async () => {
     console.error(error.message);
     process.exitCode = 1;
   }
-});
+}

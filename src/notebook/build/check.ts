@@ -1,22 +1,16 @@
 import { InputError } from "../ledger/fault.ts";
 import { clientFaults } from "./assets.ts";
 import { inspectNotebook } from "./check-notebook.ts";
-import { runCommand } from "./command.ts";
-import { parseOptions } from "./parse-options.ts";
+import { keptOf } from "./kept.ts";
 import { typeFaults } from "./type-faults.ts";
 
-await runCommand(async () => {
-  parseOptions(
-    {},
-    {
-      does: "Finds every fault of ledger, pages and code, each with file, line, column and remedy.",
-      example: "npm run check"
-    }
-  );
+/** Finds every fault, or counts what is sound. */
+export default async function check(): Promise<void> {
   const root = process.cwd();
   // TypeScript is a process of its own, and looks at the code meanwhile.
   const types = typeFaults(root);
-  const { ledger, faults, unaccepted } = await inspectNotebook(root);
+  const kept = keptOf(root, "checked");
+  const { ledger, faults, unaccepted } = await inspectNotebook(root, kept);
   // Code that cannot be read is no code to bundle.
   const code = faults.some(({ file }) => file.endsWith(".ts")) ? [] : await clientFaults(root);
   // What could not be bundled is not told once more of the same line.
@@ -24,6 +18,7 @@ await runCommand(async () => {
     faults.filter(({ file }) => file.endsWith(".ts")).map(({ file, line }) => `${file}:${line}`)
   );
   const found = [...faults, ...code, ...(await types).filter(({ file, line }) => !unreadable.has(`${file}:${line}`))];
+  kept.forgetRest();
   if (found.length > 0) throw new InputError(found);
   const { sources, speakers, events, derivations } = ledger;
   const count = (list: "figures" | "positions") => sources.reduce((sum, source) => sum + source[list].length, 0);
@@ -34,4 +29,4 @@ await runCommand(async () => {
     console.log(
       `${unaccepted} titles or numbers of findings are not accepted yet, so that a change of theirs would go unseen: npm run accept`
     );
-});
+}

@@ -27,3 +27,8 @@ export async function runCommand(main: () => void | Promise<void>): Promise<void
     process.exitCode = 1;
   }
 }
+
+/** Ends a command with one fault of what it was given. */
+export function refuse(file: string, message: string, remedy: string): never {
+  throw new InputError([{ file, line: 1, column: 1, message, remedy }]);
+}

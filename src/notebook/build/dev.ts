@@ -12,12 +12,10 @@ import { pageHeader } from "../page/shell.ts";
 import { followAssets } from "./assets.ts";
 import { layOutTables } from "./build-site.ts";
 import { inspect } from "./check-notebook.ts";
-import { runCommand } from "./command.ts";
 import { frameworkSpec } from "./config.ts";
 import { finishDocument } from "./finish.ts";
 import { newServer, startPreview } from "./framework.ts";
 import { fillFrameworkCache, prepareFrameworkCache } from "./framework-cache.ts";
-import { parseOptions } from "./parse-options.ts";
 import { buildFolder, machine } from "./paths.ts";
 import { previewState } from "./preview-state.ts";
 import { readOptions } from "./project.ts";
@@ -34,8 +32,7 @@ const styles = join(machine, "style");
  * anew when a page, a record, a figure, a model or a style is saved. An edit is shown first and checked right after. A fault
  * stands on the page and in the terminal until it is mended.
  */
-await runCommand(async () => {
-  parseOptions({}, { does: "Serves the notebook on this machine and follows your edits.", example: "npm run dev" });
+export default async function dev(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   // The bundler is a process of its own, and works while the ledger is read here.
   const following = followAssets(root, folder, [storyModules(root)]);
@@ -217,7 +214,7 @@ await runCommand(async () => {
   process.on("unhandledRejection", tell);
   console.log(`The notebook is at ${address}, and follows your edits (stop with Ctrl+C)`);
   later(check, setTimeout(rest));
-});
+}
 
 /** ms that what is shown has before what can wait. */
 const rest = 200;

@@ -3,15 +3,13 @@ import { join, resolve } from "node:path";
 import { compareStates } from "../compare/difference.ts";
 import { markdownHand, reportOf, terminalHand } from "../compare/report.ts";
 import type { ReaderState } from "../compare/state.ts";
-import { runCommand } from "./command.ts";
+import { refuse } from "./command.ts";
 import { keep } from "./emit.ts";
 import { hashOf, makerHash } from "./kept.ts";
-import { parseOptions, wordsGiven } from "./parse-options.ts";
 import { buildFolder } from "./paths.ts";
 import { builtState, projectState } from "./reader-state.ts";
-import { isBuilt, isFolder, isProject, refuse, revisionOf, withFilesOf } from "./revisions.ts";
+import { isBuilt, isFolder, isProject, revisionOf, withFilesOf } from "./revisions.ts";
 
-const options = { markdown: { type: "boolean" }, json: { type: "boolean" } } as const;
 const root = process.cwd();
 
 /** One side of a comparison. */
@@ -29,13 +27,10 @@ const mostKept = 12;
  * Tells what readers find changed. Both sides are made by the machine as it is now: what is told is then the work of records,
  * pages, figures and models alone, and revisions can be told apart that are older than this command.
  */
-await runCommand(async () => {
-  const { markdown = false, json = false } = parseOptions(options, {
-    does: "Tells what changes for readers: rows, derived quantities, comparisons, findings no longer borne out, and each sentence, figure and card whose words change, before and after. It compares the last commit with the files as they are, or what is named.",
-    example: "npm run diff -- main --markdown",
-    takes: "[OLD] [NEW], each a revision of Git, a project’s folder or a build’s"
-  });
-  const [old = "HEAD", now, surplus] = wordsGiven(options);
+export default async function diff(
+  { markdown = false, json = false }: { markdown?: boolean | undefined; json?: boolean | undefined },
+  [old = "HEAD", now, surplus]: readonly string[]
+): Promise<void> {
   if (surplus !== undefined) refuse(surplus, "is one side too many", "name two at most: npm run diff -- OLD NEW");
   if (markdown && json) refuse("--json", "does not go with --markdown", "leave one of them out");
   const sides = { before: sideOf(old), after: now === undefined ? workTree : sideOf(now) };
@@ -46,7 +41,7 @@ await runCommand(async () => {
   process.stdout.write(
     `${json ? JSON.stringify({ ...names, ...difference }, null, 1) : reportOf(difference, names, hand)}\n`
   );
-});
+}
 
 function sideOf(name: string): Side {
   const folder = resolve(root, name);

@@ -6,6 +6,7 @@ import { parseLedger } from "../ledger/parse-ledger.ts";
 import { ledgerFolder, readLedgerFiles } from "../ledger/read-ledger.ts";
 import { guessMapping, type Mapping, parseMapping, type SeriesValues, seriesOf } from "../ledger/release/mapping.ts";
 import { readTable } from "../ledger/release/read-table.ts";
+import { refuse } from "./command.ts";
 
 /** What a release's data file is, besides its columns: said on the command line. */
 export interface ReleaseOptions {
@@ -51,10 +52,6 @@ export async function ingestRelease(root: string, file: string, said: ReleaseOpt
   writeFileSync(join(root, target), withSeries(text, id, found, mapping));
   const before = new Map(earlier.series.map((one) => [one.id.split(".")[1] ?? one.id, one.values]));
   return whatChanged(target, found, before);
-}
-
-function refuse(file: string, message: string, remedy: string): never {
-  throw new InputError([{ file, line: 1, column: 1, message, remedy }]);
 }
 
 /** The file of an edition that is new: the identity of the one before, with what the command line says of it. */

@@ -10,32 +10,21 @@ import { parseLedger } from "../ledger/parse-ledger.ts";
 import { ledgerFolder, readLedgerFiles } from "../ledger/read-ledger.ts";
 import { isUnderstood } from "../ledger/text/lexicons.ts";
 import { appendRecords } from "./append-records.ts";
-import { runCommand } from "./command.ts";
+import { refuse } from "./command.ts";
 import { ingestRelease } from "./ingest-release.ts";
-import { parseOptions, wordsGiven } from "./parse-options.ts";
 
-const options = {
-  id: { type: "string" },
-  title: { type: "string" },
-  publisher: { type: "string" },
-  url: { type: "string" },
-  date: { type: "string" },
-  author: { type: "string", multiple: true },
-  text: { type: "string" },
-  release: { type: "string" },
-  after: { type: "string" },
-  edition: { type: "string" },
-  sheet: { type: "string" }
-} as const;
+interface Given
+  extends Partial<
+    Record<
+      "id" | "title" | "publisher" | "url" | "date" | "text" | "release" | "after" | "edition" | "sheet",
+      string | undefined
+    >
+  > {
+  author?: string[] | undefined;
+}
 
 /** Drafts the ledger file of an article: `data/ledger/<id>.yaml`, with what is a guess marked for review. */
-await runCommand(async () => {
-  const said = parseOptions(options, {
-    does: "Reads an article (text, HTML, Markdown) and drafts its file of the ledger, with every guess marked.\nWith --release FILE, reads the data file (CSV, TSV, XLSX) of the release --id, or of the edition --id that comes after --after.",
-    example:
-      "npm run ingest -- article.html --id gazette --publisher “The Gazette” --date 2026-01-31\n         npm run ingest -- --release survey.xlsx --id survey-2027 --after survey-2026 --edition “Survey 2027” --date 2027-02",
-    takes: "the article’s file"
-  });
+export default async function ingest(said: Given, [file]: readonly string[]): Promise<void> {
   if (said.release !== undefined) {
     if (!existsSync(said.release))
       refuse(said.release, "there is no such file", "name the release’s data file: --release FILE");
@@ -45,7 +34,6 @@ await runCommand(async () => {
     for (const line of told) console.log(line);
     return;
   }
-  const [file] = wordsGiven(options);
   if (file === undefined || !existsSync(file))
     refuse(
       file ?? "FILE",
@@ -84,10 +72,6 @@ await runCommand(async () => {
   appendRecords("speakers", draft.speakers);
   appendRecords("places", draft.places);
   report(target, id, file, draft, article, text.bytes ? text.path : null);
-});
-
-function refuse(file: string, message: string, remedy: string): never {
-  throw new InputError([{ file, line: 1, column: 1, message, remedy }]);
 }
 
 /** Where the text of an article is kept that is no plain text itself, so that `verify` finds its paragraphs. */

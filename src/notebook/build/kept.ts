@@ -20,9 +20,12 @@ export interface Kept {
   forgetRest(): void;
 }
 
-/** What the project at `root` has kept under the hash of all that went into it, the machine and its packages included. */
-export function keptOf(root: string): Kept {
-  const folder = join(buildFolder(root), "kept");
+/**
+ * What the project at `root` has kept under the hash of all that went into it, the machine and its packages included. Builds
+ * and checks forget what the last of them had no use for, so each keep their own.
+ */
+export function keptOf(root: string, of: "built" | "checked" = "built"): Kept {
+  const folder = join(buildFolder(root), of === "built" ? "kept" : "checked");
   const maker = makerHash();
   const project = projectHash(root);
   const used = new Set<string>();

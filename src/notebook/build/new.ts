@@ -1,9 +1,8 @@
 import { basename, resolve } from "node:path";
-import { InputError, suggest } from "../ledger/fault.ts";
-import { runCommand } from "./command.ts";
+import { suggest } from "../ledger/fault.ts";
+import { refuse } from "./command.ts";
 import { type Made, newFigure, newPage, newSource } from "./new/parts.ts";
 import { newNotebook } from "./new/project.ts";
-import { parseOptions, wordsGiven } from "./parse-options.ts";
 
 /** What can be made: how it is asked for, and what makes it. */
 const kinds = {
@@ -22,19 +21,16 @@ const kinds = {
   { words: string; make: (name: string, more: string, from?: string) => Made | Promise<Made> }
 >;
 
-/** `--from` names the page that a new one begins as. */
-const options = { from: { type: "string" } } as const;
-
 const known = Object.keys(kinds) as (keyof typeof kinds)[];
 
-/** Writes a page, a figure, a source or a whole notebook that builds as it is; never over a file that is there. */
-await runCommand(async () => {
-  const { from } = parseOptions(options, {
-    does: "Writes a page, a figure, a source or a whole notebook that checks and builds as it is.",
-    example: 'npm run new -- page wagons "Where the wagons go"',
-    takes: known.map((kind) => `${kind} ${kinds[kind].words}`).join(", ")
-  });
-  const [asked = "", name = "", title = "", ...more] = wordsGiven(options);
+/**
+ * Writes a page, a figure, a source or a whole notebook that builds as it is; never over a file that is there. A page may
+ * begin as another: `from`.
+ */
+export default async function makeNew(
+  { from }: { from?: string | undefined },
+  [asked = "", name = "", title = "", ...more]: readonly string[]
+): Promise<void> {
   const kind = known.find((one) => one === asked);
   if (!kind)
     return refuse(
@@ -50,7 +46,7 @@ await runCommand(async () => {
   const { files, next } = await kinds[kind].make(name, title, from);
   for (const { path, is } of files) console.log(`${path}: ${is}`);
   for (const line of next) console.log(line);
-});
+}
 
 function remedyFor(asked: string): string {
   return asked ? suggest(asked, known) : `write npm run new -- ${known.join(" or ")}`;
@@ -76,8 +72,4 @@ function day(date: string): string {
   return /^\d{4}(?:-\d{2}){0,2}$/.test(date)
     ? date
     : refuse(date || "DATE", date ? "is no date" : "is missing", remedy);
-}
-
-function refuse(file: string, message: string, remedy: string): never {
-  throw new InputError([{ file, line: 1, column: 1, message, remedy }]);
 }

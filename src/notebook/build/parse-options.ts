@@ -1,10 +1,10 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { type Fault, InputError, nearest } from "../ledger/fault.ts";
 
-type Options = NonNullable<ParseArgsConfig["options"]>;
+export type Options = NonNullable<ParseArgsConfig["options"]>;
 
 /** What `--help` prints of a command: what it does, and how it is called. */
-interface Help {
+export interface Help {
   does: string;
   example: string;
   /** What it takes besides options: a file's name, say. */
@@ -13,6 +13,9 @@ interface Help {
 
 /** A command was called with `--help`; the message is what it prints. */
 export class HelpAsked extends Error {}
+
+/** What a command is given by options of these names. */
+export type ValuesOf<Known extends Options> = ReturnType<typeof parseOptions<Known>>;
 
 /** The options that a command is called with. What it does not take is an InputError that names what it does take. */
 export function parseOptions<Known extends Options>(known: Known, help: Help, args = process.argv.slice(2)) {
@@ -35,7 +38,7 @@ export function parseOptions<Known extends Options>(known: Known, help: Help, ar
 }
 
 /** What a command is called with besides options. */
-export const wordsGiven = (known: Options, args = process.argv.slice(2)): string[] =>
+export const wordsGiven = (known: Options, args: string[]): string[] =>
   parseArgs({ args, options: known, strict: false, allowPositionals: true }).positionals;
 
 const namesOf = (known: Options): string[] => Object.keys(known).map((name) => `--${name}`);

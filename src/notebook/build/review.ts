@@ -1,29 +1,20 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { isMap, isNode, isSeq, LineCounter, parse, parseDocument } from "yaml";
-import { InputError } from "../ledger/fault.ts";
 import { ledgerFolder } from "../ledger/read-ledger.ts";
 import { paragraphsOf } from "../ledger/verify-text.ts";
-import { runCommand } from "./command.ts";
-import { parseOptions, wordsGiven } from "./parse-options.ts";
+import { refuse } from "./command.ts";
 
-const options = {
-  text: { type: "string" },
-  accept: { type: "string", multiple: true },
-  "leave-out": { type: "string", multiple: true }
-} as const;
+interface Given {
+  text?: string | undefined;
+  accept?: string[] | undefined;
+  "leave-out"?: string[] | undefined;
+}
 
 /** Shows each drafted record of a source beside its paragraph; takes the mark from those that are accepted. */
-await runCommand(() => {
-  const {
-    text,
-    accept = [],
-    "leave-out": unwanted = []
-  } = parseOptions(options, {
-    does: "Shows what is still a guess in a drafted source, beside its paragraph, with the speakers that it added.\n--accept takes the mark away; --leave-out makes a drafted figure a passage that is left out.",
-    example: "npm run review -- gazette --text gazette.txt --accept gazette.riders-line-4 --accept 3",
-    takes: "the id of a source"
-  });
-  const [word = ""] = wordsGiven(options);
+export default function review(
+  { text, accept = [], "leave-out": unwanted = [] }: Given,
+  [word = ""]: readonly string[]
+): void {
   const id = word.replace(/^.*\/|\.yaml$/g, "");
   const path = `${ledgerFolder}/${id}.yaml`;
   if (!existsSync(path)) refuse(path, "there is no such file", "name the source by its id: npm run review -- ID");
@@ -81,7 +72,7 @@ await runCommand(() => {
       ? `${path}: nothing is left to look at`
       : `\n${left.length} to look at; “?” marks what was guessed. --accept ID takes one’s mark away, --accept 2 those of paragraph 2, --accept all takes all; --leave-out ID makes a figure a passage left out`
   );
-});
+}
 
 /** Where a record stands in the review: the source first, then by paragraph, speakers and places last. */
 function orderOf({ file, paragraph }: Drafted, path: string): number {
@@ -203,8 +194,4 @@ function recordsOf(file: string): Drafted[] {
       }
     ];
   });
-}
-
-function refuse(file: string, message: string, remedy: string): never {
-  throw new InputError([{ file, line: 1, column: 1, message, remedy }]);
 }

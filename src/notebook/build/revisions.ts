@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { InputError } from "../ledger/fault.ts";
+import { refuse } from "./command.ts";
 import { buildFolder } from "./paths.ts";
 
 /** A revision of the project at `root`: what it is called, and the hash of all files that it has in the project's folder. */
@@ -81,8 +81,4 @@ function git(cwd: string, args: readonly string[], environment: Record<string, s
   });
   if (error) refuse("git", "cannot be run", "install Git, or give two folders: npm run diff -- OLD NEW");
   return status === 0 ? stdout.trim() : undefined;
-}
-
-export function refuse(file: string, message: string, remedy: string): never {
-  throw new InputError([{ file, line: 1, column: 1, message, remedy }]);
 }

@@ -1,15 +1,13 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { InputError } from "../ledger/fault.ts";
 import { readLedger } from "../ledger/read-ledger.ts";
 import { type TextReport, verifyText } from "../ledger/verify-text.ts";
-import { runCommand } from "./command.ts";
-import { parseOptions } from "./parse-options.ts";
+import { refuse } from "./command.ts";
 
 /** Holds each source against its text, which is found by its hash among the files of a folder. */
-await runCommand(() => {
-  const folder = textsFolder();
+export default function verify({ texts: named }: { texts?: string | undefined }): void {
+  const folder = textsFolder(named);
   const ledger = readLedger(".");
   const texts = new Map(
     (folder === null ? [] : readdirSync(folder))
@@ -41,29 +39,14 @@ await runCommand(() => {
       `${absent} ${absent === 1 ? "text is" : "texts are"} not here, so nothing was held against ${absent === 1 ? "it" : "them"}; whoever has them runs npm run verify -- --texts DIR`
     );
   process.exitCode = complete ? 0 : 1;
-});
+}
 
 /** The folder that is named, or `texts`; null where there is none. */
-function textsFolder(): string | null {
-  const { texts: named } = parseOptions(
-    { texts: { type: "string" } },
-    {
-      does: "Holds each record against the texts in a folder, found by their hash; says so and passes where there are none.",
-      example: "npm run verify -- --texts ../texts"
-    }
-  );
+function textsFolder(named: string | undefined): string | null {
   const folder = named ?? "texts";
   if (existsSync(folder) && statSync(folder).isDirectory()) return folder;
   if (named === undefined) return null;
-  throw new InputError([
-    {
-      file: folder,
-      line: 1,
-      column: 1,
-      message: "is not a folder",
-      remedy: "name the folder that holds the texts: npm run verify -- --texts DIR"
-    }
-  ]);
+  return refuse(folder, "is not a folder", "name the folder that holds the texts: npm run verify -- --texts DIR");
 }
 
 function printReport({ source, figures, leftOut, missing, unaccounted }: TextReport): void {

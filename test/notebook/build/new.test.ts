@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { build } from "esbuild";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { pageElements } from "../../../src/notebook/build/page-elements.ts";
 import { offlineGuard } from "../../../src/notebook/build/paths.ts";
@@ -16,37 +15,16 @@ const home = resolve(".build/tests/new");
 /** The notebook that `new -- notebook` makes, and the one beside it that the guide's own commands make of that. */
 const fork = join(home, "line-4");
 
-/** The commands, bundled once: each would otherwise bundle the machine for itself. */
-const machine = resolve(".build/tests/new-machine");
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
 const commands = Object.values(scripts).flatMap((script) => /cli\.js (\w+)/.exec(script)?.[1] ?? []);
 
-const bundleMachine = (): Promise<unknown> =>
-  build({
-    entryPoints: [...commands.map((command) => `src/notebook/build/${command}.ts`), "src/notebook/index.ts"],
-    outbase: "src/notebook",
-    outdir: machine,
-    bundle: true,
-    splitting: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    loader: { ".css": "text" }
-  });
-
 /** Runs a command in the notebook at `root`. */
 function run(root: string, command: string, ...words: string[]): { status: number | null; printed: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(machine, `build/${command}.js`), ...words], {
-    cwd: root,
-    encoding: "utf8",
-    env: {
-      ...process.env,
-      NODE_OPTIONS: `--import=${offlineGuard}`,
-      NOTEBOOK_MACHINE: resolve("src/notebook"),
-      NOTEBOOK_BORDER: join(machine, "index.js")
-    }
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [resolve("src/notebook/build/cli.js"), command, ...words],
+    { cwd: root, encoding: "utf8", env: { ...process.env, NODE_OPTIONS: `--import=${offlineGuard}` } }
+  );
   return { status, printed: stdout + stderr };
 }
 
@@ -58,10 +36,9 @@ const commandsOf = (guide: string): string[][] =>
     .flatMap(([, block = ""]) => block.trim().split("\n"))
     .map((line) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word = ""]) => quoted ?? word));
 
-beforeAll(async () => {
-  for (const folder of [home, machine]) rmSync(folder, { recursive: true, force: true });
+beforeAll(() => {
+  rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
-  await bundleMachine();
   expect(run(home, "new", "notebook", fork, "Line 4 & others").printed).toContain("npm ci && npm test");
 });
 
@@ -70,7 +47,7 @@ describe("a new notebook", () => {
     const files = readdirSync(fork, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name).slice(fork.length + 1))
-      .filter((file) => !file.startsWith("src/notebook/"));
+      .filter((file) => !/^(?:\.build|src\/notebook)\//.test(file));
     await expect(`${files.sort().join("\n")}\n`).toMatchFileSnapshot("new/files.txt");
     expect(read("observablehq.config.ts")).toContain('title: "Line 4 & others"');
     expect(JSON.parse(read("package.json"))).toMatchObject({
@@ -203,6 +180,15 @@ describe("npm run new", () => {
     expect(read("src/angles/horses.md")).toContain("](../)");
     expect(run(fork, "check")).toMatchObject({ status: 0 });
   });
+});
+
+test("a word that is no command is told which there are", () => {
+  expect(run(home, "chek")).toEqual({
+    status: 1,
+    printed: "chek:1:1 is none of the commands; did you mean check?\n1 fault\n"
+  });
+  const { printed } = run(home, "");
+  for (const command of commands) expect(printed).toContain(command);
 });
 
 describe("every command", () => {

@@ -1,25 +1,25 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { temporaryFolder } from "./temporary-folder.ts";
+import { fileURLToPath } from "node:url";
 
-const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+const program = fileURLToPath(new URL("../../../src/notebook/build/cli.js", import.meta.url));
+/** A folder for each of the workers that test: the bundle of the machine in it serves every command. */
+const root = fileURLToPath(new URL(`../../../.build/tests/commands-${process.env.VITEST_POOL_ID}`, import.meta.url));
 
-/** Runs a command of the notebook in a temporary folder that holds these files. */
+/** Runs a command of the notebook in a folder that holds these files. */
 export function runCommand(
   command: "check" | "verify" | "review",
   files: readonly { path: string; text: string }[],
   ...options: string[]
 ): { status: number | null; printed: string[]; complaints: string[] } {
-  const root = temporaryFolder();
+  mkdirSync(root, { recursive: true });
+  for (const name of readdirSync(root)) if (name !== ".build") rmSync(join(root, name), { recursive: true });
   for (const { path, text } of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  const program = fileURLToPath(new URL(`../../../src/notebook/build/${command}.ts`, import.meta.url));
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", loader, program, ...options], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, command, ...options], {
     cwd: root,
     encoding: "utf8"
   });
