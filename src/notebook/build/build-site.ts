@@ -20,7 +20,7 @@ import { finishDocument } from "./finish.ts";
 import { hostFiles } from "./hosting.ts";
 import { hashOf, type Kept, keptOf } from "./kept.ts";
 import { brokenLinks, linksOf, type PageLinks, pageFiles, pagePath } from "./links.ts";
-import { type MadePage, makePages } from "./made-pages.ts";
+import { type MadePage, startPages } from "./made-pages.ts";
 import { buildFolder } from "./paths.ts";
 import { drawPictures, pictureTokens } from "./pictures.ts";
 import { whatCompiles, withPolicy } from "./policy.ts";
@@ -53,13 +53,14 @@ export function buildSite(root: string): Promise<number> {
     const notebook = withoutProse(inspected.notebook);
     const site = join(buildFolder(root), "site");
     rmSync(site, { recursive: true, force: true });
+    layOutTables(root, notebook);
+    const makePages = await startPages(root, inspected, kept);
     const tokens = pictureTokens();
     const pictures = drawPictures(
       root,
       kept.made(["files", madeOf, JSON.stringify([...tokens])], () => publishedFiles(root, notebook, tokens))
     );
-    layOutTables(root, notebook);
-    const pages = await makePages(root, inspected, kept);
+    const pages = await makePages();
     for (const [path, page] of pages) layOut(page, path, site, kept.file);
     shareModules(root, site);
 

@@ -41,6 +41,8 @@ export interface Inspected {
   readonly unaccepted: number;
   /** Every fault of the ledger, the story's code and the pages: looked for when they are first asked for. */
   readonly faults: readonly Fault[];
+  /** Looks for the faults piece by piece, for whoever has something else to do in between. */
+  readonly search: readonly (() => void)[];
   /** Of these, what leaves the notebook without records, figures or pages: faults of the ledger, the code, the front matter. */
   readonly gaps: readonly Fault[];
   /** Of these, verdicts, comparisons, findings and quoted editions that the data have overtaken. */
@@ -72,7 +74,7 @@ export function inspect(
   story: ReadStory,
   { parsed, kept }: InspectOptions = {}
 ): Inspected {
-  const ofLedger = parsed ? inspectLedger(parsed) : keptLedger(root, kept);
+  const ofLedger = parsed ? inspectLedger(parsed) : ledgerOf(root, kept);
   const { ledger, unread, omitted } = ofLedger;
   const { pages, templates, faults: frontMatter } = readPages(root);
   const { changes, faults: misread } = readChanges(root, pages);
@@ -89,9 +91,16 @@ export function inspect(
     ...cellFaults(page.file, page.text, root)
   ];
   const isSound = gaps.whole && gaps.story && gaps.unread.ids.size + gaps.unread.wholes.size === 0;
-  const known = (what: string, faultsOf: Inspected["faultsOf"]): ((page: Page) => Fault[]) =>
-    kept && isSound ? (page) => kept.made([what, madeOf(), page.file, page.text], () => faultsOf(page)) : faultsOf;
   const files = [...pages, ...templates];
+  /** Of each file, once. */
+  const ofFiles = (what: string, faultsOf: Inspected["faultsOf"]): (() => Fault[])[] =>
+    files.map((page) =>
+      once(() =>
+        kept && isSound ? kept.made([what, madeOf(), page.file, page.text], () => faultsOf(page)) : faultsOf(page)
+      )
+    );
+  const inDoubt = ofFiles("doubts", doubts);
+  const inText = ofFiles("faults", textFaults);
   const accepted = readFindings(root);
   const findings = once(() => findingsOf(notebook));
   const rewritten = once((): readonly Fault[] => {
@@ -105,13 +114,9 @@ export function inspect(
     ...ofLedger.overtaken(),
     ...supersededInStory(story.files, root, notebook),
     // So do findings that a guess rewrites.
-    ...(draftedRecords(ledger).length === 0 ? [...files.flatMap(known("doubts", doubts)), ...rewritten()] : [])
+    ...(draftedRecords(ledger).length === 0 ? [...inDoubt.flatMap((look) => look()), ...rewritten()] : [])
   ]);
-  const faults = once((): readonly Fault[] => [
-    ...gapFaults(),
-    ...overtaken(),
-    ...files.flatMap(known("faults", textFaults))
-  ]);
+  const faults = once((): readonly Fault[] => [...gapFaults(), ...overtaken(), ...inText.flatMap((look) => look())]);
   return {
     ledger,
     notebook,
@@ -122,6 +127,7 @@ export function inspect(
     get faults() {
       return faults();
     },
+    search: [gapFaults, ...inDoubt, ofLedger.overtaken, findings, overtaken, ...inText, faults],
     get gaps() {
       return gapFaults();
     },
@@ -165,16 +171,23 @@ function inspectLedger(parsed: ParsedLedger): InspectedLedger {
   };
 }
 
-/** The ledger of the project at `root`. One without a fault is kept under its files' text. */
-function keptLedger(root: string, kept: Kept | undefined): InspectedLedger {
+/** The ledger of the project at `root`; the very same while its files are. One without a fault is kept under their text. */
+function ledgerOf(root: string, kept: Kept | undefined): InspectedLedger {
   const files = readLedgerFiles(root);
-  const key = ["ledger", JSON.stringify(files)];
-  const known = kept?.found<Ledger>(key);
-  if (known) return { ledger: known, ...noGaps, omitted: [], faults: () => [], overtaken: () => [] };
-  const inspected = inspectLedger(parseLedger(files));
-  if (kept && inspected.faults().length + inspected.overtaken().length === 0) kept.keep(key, inspected.ledger);
-  return inspected;
+  const text = JSON.stringify(files);
+  if (last?.text === text) return last.ledger;
+  const known = kept?.found<Ledger>(["ledger", text]);
+  const ledger: InspectedLedger = known
+    ? { ledger: known, ...noGaps, omitted: [], faults: () => [], overtaken: () => [] }
+    : inspectLedger(parseLedger(files));
+  if (kept && !known && ledger.faults().length + ledger.overtaken().length === 0)
+    kept.keep(["ledger", text], ledger.ledger);
+  last = { text, ledger };
+  return ledger;
 }
+
+/** The ledger as it was read last: most edits of a preview are of something else. */
+let last: { text: string; ledger: InspectedLedger } | undefined;
 
 /** A result that is made when it is first asked for. */
 function once<Result>(make: () => Result): () => Result {

@@ -9,6 +9,7 @@ import { changesFile, readChanges } from "../page/changes.ts";
 import { faultBlock } from "../page/compose.ts";
 import { readPages } from "../page/pages.ts";
 import { pageHeader } from "../page/shell.ts";
+import type { Tables } from "../tables/tables.ts";
 import { followAssets } from "./assets.ts";
 import { layOutTables } from "./build-site.ts";
 import { inspect } from "./check-notebook.ts";
@@ -42,6 +43,7 @@ export default async function dev(): Promise<void> {
   /** What is wrong with the cells, packages that no browser can have included. */
   let cellProblems: readonly Fault[] = [];
   let pages = pagesKey();
+  let tables: Tables | undefined;
   const makeState = () => {
     const made = previewState(root, inspect(root, options, story), {
       render: (page) => render(page),
@@ -50,7 +52,8 @@ export default async function dev(): Promise<void> {
         ...cellProblems.filter(({ file }) => !file.endsWith(".md") || file === page)
       ]
     });
-    layOutTables(root, made.notebook);
+    if (tables !== made.notebook.tables) layOutTables(root, made.notebook);
+    ({ tables } = made.notebook);
     return made;
   };
   let state = makeState();
@@ -119,7 +122,6 @@ export default async function dev(): Promise<void> {
   async function follow(files: readonly string[]): Promise<void> {
     if (files.some((file) => file.endsWith(".css"))) await restyle();
     const others = files.filter((file) => !file.endsWith(".css"));
-    if (others.length > 0) edits += 1;
     const written = others.filter((file) => file.endsWith(".md") && file.startsWith(source));
     const isLedger = others.some((file) => file.endsWith(".yaml"));
     const isCode = others.some((file) => /\.[jt]sx?$/.test(file));
@@ -161,10 +163,21 @@ export default async function dev(): Promise<void> {
     cellProblems = [...others, ...(await fillFrameworkCache(root, names))];
   }
 
-  /** Tells of every fault there is, and has the pages tell of them. */
+  /**
+   * Tells of every fault there is, and has the pages tell of them. It is left to the next edit where that comes meanwhile, and
+   * waits for whoever waits for an answer.
+   */
   async function check(): Promise<void> {
+    const { inspected } = state;
+    const edit = edits;
+    for (const look of inspected.search) {
+      do await setTimeout(pause);
+      while (preview.isAsked());
+      if (edit !== edits) return;
+      look();
+    }
     const before = faults;
-    faults = state.inspected.faults;
+    faults = inspected.faults;
     const told = faults.map(formatFault);
     if (told.join("\n") === before.map(formatFault).join("\n")) return;
     for (const fault of told) console.error(fault);
@@ -205,6 +218,7 @@ export default async function dev(): Promise<void> {
     // The machine's own code starts the preview anew.
     if (file.startsWith(machine) && !file.startsWith(styles)) return;
     changed.add(file);
+    if (!file.endsWith(".css")) edits += 1;
     void followAll();
   });
   await once(watcher, "ready");
@@ -216,8 +230,9 @@ export default async function dev(): Promise<void> {
   later(check, setTimeout(rest));
 }
 
-/** ms that what is shown has before what can wait. */
+/** ms that what is shown has before what can wait, and that lie between pieces of it. */
 const rest = 200;
+const pause = 5;
 
 function tell(error: unknown): void {
   console.error(error instanceof Error ? error.message : error);

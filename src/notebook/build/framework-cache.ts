@@ -6,7 +6,7 @@ import { type Fault, InputError } from "../ledger/fault.ts";
 import { type BrowserModule, bundlePackage, UnfitPackage } from "./bundle-package.ts";
 import { isPackage, needFaults } from "./cells/cell-faults.ts";
 import { installed, parseSpecifier } from "./cells/packages.ts";
-import { type Need, pageUse } from "./cells/page-use.ts";
+import { type Need, type PageUse, pageUse } from "./cells/page-use.ts";
 import { spareParsing } from "./framework-dom.ts";
 import { hashOf } from "./kept.ts";
 
@@ -34,35 +34,47 @@ export const askedFor = [
 // The machine's own scripts share Plot with the cells, wherever there are some.
 const always = ["@observablehq/plot", "@observablehq/inputs"];
 
+/** What lies ready for Framework. */
+interface PreparedCache {
+  /** The hash of all that was laid in. */
+  hash: string;
+  /** The files that the pages' live cells read and that loaders make, from `src`: `/data/a.csv`. */
+  loaded: string[];
+}
+
 /**
  * Before Framework starts: empties its cache, so that no stale loader result is ever used, and lays in every package that
- * the pages use, as installed. Throws an InputError that lists every fault of the pages' live cells. Returns the hash of all
- * that it has laid in.
+ * the pages use, as installed. Throws an InputError that lists every fault of the pages' live cells.
  */
-export async function prepareFrameworkCache(root: string): Promise<string> {
+export async function prepareFrameworkCache(root: string): Promise<PreparedCache> {
   const cache = cacheOf(root);
   rmSync(cache, { recursive: true, force: true });
   for (const folder of versionFolders(root)) mkdirSync(join(cache, "_npm", folder), { recursive: true });
-  const faults = await fillFrameworkCache(root);
+  const uses = usesOf(root, pagesOf(root));
+  const faults = await layInAll(root, uses);
   if (faults.length > 0) throw new InputError(faults);
   const laidIn = readdirSync(cache, { recursive: true, withFileTypes: true })
     .map((entry) => ({ path: join(entry.parentPath, entry.name), isFile: entry.isFile() }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  return hashOf(laidIn.flatMap(({ path, isFile }) => [relative(cache, path), ...(isFile ? [readFileSync(path)] : [])]));
-}
-
-/** The files that the pages' live cells read and that loaders make, from `src`: `/data/a.csv`. */
-export function loadedFiles(root: string): string[] {
-  const files = pagesOf(root).flatMap((file) => pageUse(file, readFileSync(join(root, file), "utf8"), root).files);
-  return [...new Set(files)].filter((file) => !existsSync(join(root, "src", file)));
+  return {
+    hash: hashOf(
+      laidIn.flatMap(({ path, isFile }) => [relative(cache, path), ...(isFile ? [readFileSync(path)] : [])])
+    ),
+    loaded: [...new Set(uses.flatMap(({ files }) => files))].filter((file) => !existsSync(join(root, "src", file)))
+  };
 }
 
 /**
  * Lays in what the pages use and the cache lacks; for a preview, whenever a page or a module of one has changed. Returns
  * every fault of these pages' live cells, and of the packages that they use.
  */
-export async function fillFrameworkCache(root: string, pages = pagesOf(root)): Promise<Fault[]> {
-  const uses = pages.map((file) => pageUse(file, readFileSync(join(root, file), "utf8"), root));
+export const fillFrameworkCache = (root: string, pages = pagesOf(root)): Promise<Fault[]> =>
+  layInAll(root, usesOf(root, pages));
+
+const usesOf = (root: string, pages: readonly string[]): PageUse[] =>
+  pages.map((file) => pageUse(file, readFileSync(join(root, file), "utf8"), root));
+
+async function layInAll(root: string, uses: readonly PageUse[]): Promise<Fault[]> {
   const needs = uses.flatMap((use) => use.needs);
   const faults = [...uses.flatMap((use) => use.faults), ...needFaults(needs, root)];
   if (faults.length > 0) return unlike(faults);

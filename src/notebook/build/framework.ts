@@ -100,6 +100,8 @@ export interface Preview {
   reload(): Promise<void>;
   /** Has every loader run again when its result is next asked for, and the pages that use one ask for it. */
   forgetLoaded(): void;
+  /** Whether somebody waits for an answer. */
+  isAsked(): boolean;
   /** Has every open page take one style sheet in the place of another, which is for a script of the page's to do. */
   restyle(from: string, to: string): void;
 }
@@ -145,9 +147,22 @@ export async function startPreview(spec: object, server: Server, options: Previe
     }
   }
   const preview = new NotebookPreview({ server, verbose: false });
+  let asked = 0;
+  const own = new Map<string, FrameworkScript>();
   server.removeAllListeners("request");
   server.on("request", (request, response) => {
+    asked += 1;
+    response.once("close", () => {
+      asked -= 1;
+    });
     if (options.answer(request, response)) return;
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const script = own.get(pathname);
+    if (script) {
+      response.writeHead(200, { "Content-Type": script.type }).end(script.content);
+      return;
+    }
+    if (pathname.startsWith("/_observablehq/")) keepAnswer(response, (answer) => own.set(pathname, answer));
     const path = pagePath(request.url ?? "/");
     finishAnswer(response, options.answerFault, (html) => {
       served.add(path);
@@ -191,6 +206,7 @@ export async function startPreview(spec: object, server: Server, options: Previe
 
   return {
     forgetLoaded,
+    isAsked: () => asked > 0,
     async update() {
       for (const page of open) if (!page.isFollowed) page.send({ type: "reload" });
       await Promise.all([...watching].map((look) => look()));
@@ -257,6 +273,22 @@ export function pagePath(url: string): string {
   const { pathname } = new URL(url, "http://localhost");
   const path = decodeURI(pathname).replace(/\.html$/, "");
   return path.endsWith("/") ? `${path}index` : path;
+}
+
+/** A script of Framework's own, or a style. */
+interface FrameworkScript {
+  type: string;
+  content: string;
+}
+
+/** Framework bundles what is its own whenever a page asks for it, which takes as long as the page; nothing changes it meanwhile. */
+function keepAnswer(response: ServerResponse, keep: (answer: FrameworkScript) => void): void {
+  const end = response.end.bind(response) as (...all: unknown[]) => ServerResponse;
+  response.end = ((content?: unknown, ...rest: unknown[]) => {
+    if (typeof content === "string" && response.statusCode === 200)
+      keep({ type: String(response.getHeader("content-type")), content });
+    return end(content, ...rest);
+  }) as typeof response.end;
 }
 
 /** Passes an HTML answer through `finish`, and what Framework says where it fails through `answerFault`. */

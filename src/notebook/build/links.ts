@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
+import { Parser } from "htmlparser2";
 import type { Fault } from "../ledger/fault.ts";
-
-import { pageElements } from "./page-elements.ts";
 
 const site = "http://site";
 
@@ -13,17 +12,31 @@ export interface PageLinks {
 }
 
 export function linksOf(html: string): PageLinks {
-  const elements = pageElements(html);
-  const links = elements.flatMap(({ name, attributes }) => (name === "a" ? (attributes.get("href") ?? []) : []));
-  return { ids: elements.flatMap(({ attributes }) => attributes.get("id") ?? []), links: [...new Set(links)] };
+  const ids: string[] = [];
+  const links = new Set<string>();
+  const parser = new Parser({
+    onopentag(name, { id, href }) {
+      if (id !== undefined) ids.push(id);
+      if (name === "a" && href !== undefined) links.add(href);
+    }
+  });
+  parser.end(html);
+  return { ids, links: [...links] };
 }
 
 /** Links of finished pages, by their files, that lead to no file of the site, or to no element of its page. */
 export function brokenLinks(root: string, folder: string, pages: ReadonlyMap<string, PageLinks>): Fault[] {
   const ids = new Map([...pages].map(([file, page]) => [file, new Set(page.ids)]));
+  const leads = new Map<string, boolean>();
   return [...pages].flatMap(([file, { links }]) => {
     const page = markdownOf(root, file);
-    const broken = links.filter((link) => !leadsSomewhere(link, file, folder, ids));
+    const broken = links.filter((link) => {
+      // Pages of a folder name the same places alike, but for places on the page itself.
+      const key = /^(?:[#?]|$)/.test(link) ? "" : `${posix.dirname(file)} ${link}`;
+      const known = leads.get(key) ?? leadsSomewhere(link, file, folder, ids);
+      if (key !== "") leads.set(key, known);
+      return !known;
+    });
     // The page of a record is made of the ledger alone.
     const source = broken.length > 0 && existsSync(join(root, page)) ? readFileSync(join(root, page), "utf8") : "";
     return broken.map((link) => {

@@ -10,7 +10,7 @@ import { pageFile } from "../page/site.ts";
 import { type Inspected, withoutProse } from "./check-notebook.ts";
 import { frameworkSpec } from "./config.ts";
 import { openFramework } from "./framework.ts";
-import { loadedFiles, prepareFrameworkCache } from "./framework-cache.ts";
+import { prepareFrameworkCache } from "./framework-cache.ts";
 import { hashOf, type Kept } from "./kept.ts";
 import { buildFolder } from "./paths.ts";
 import { silentFaults } from "./silent-faults.ts";
@@ -29,11 +29,15 @@ export interface MadePage {
 }
 
 /**
- * The pages of a notebook by their paths. A page is taken as an earlier build made it of the same: its own text, the
+ * What makes the pages of a notebook, by their paths, once their loaders are at work. A page is taken as an earlier build made it of the same: its own text, the
  * notebook without the others' prose, the packages laid in for Framework, and what loaders return today. Framework is handed
  * only the rest.
  */
-export async function makePages(root: string, inspected: Inspected, kept: Kept): Promise<Map<string, MadePage>> {
+export async function startPages(
+  root: string,
+  inspected: Inspected,
+  kept: Kept
+): Promise<() => Promise<Map<string, MadePage>>> {
   const { ledger, madeOf } = inspected;
   const notebook = withoutProse(inspected.notebook);
   const known = new Map<string, MadePage>();
@@ -49,10 +53,10 @@ export async function makePages(root: string, inspected: Inspected, kept: Kept):
   });
   const { spec, render } = frameworkSpec(root, notebook.site.options, () => composer);
 
-  const laidIn = await prepareFrameworkCache(root);
+  const cache = await prepareFrameworkCache(root);
   const framework = await openFramework(spec);
   // Loaders are processes of their own, and work meanwhile. What fails is told where a page asks for it.
-  for (const file of loadedFiles(root)) framework.load(file).catch(() => {});
+  for (const file of cache.loaded) framework.load(file).catch(() => {});
   const paths = (await framework.paths()).filter((path) => !isDraft(framework.sourceOf(path), inspected));
   const textOf = (path: string): string | undefined => {
     const source = framework.sourceOf(path);
@@ -62,7 +66,7 @@ export async function makePages(root: string, inspected: Inspected, kept: Kept):
     const text = textOf(path);
     if (text === undefined) return undefined;
     const others = listsHeadings(text) ? inspected.notebook.site.pages.map((page) => page.text) : [];
-    return ["page", madeOf, laidIn, path, text, ...others];
+    return ["page", madeOf, cache.hash, path, text, ...others];
   };
   const isAsItWas = async ({ files }: MadePage): Promise<boolean> => {
     for (const [address, name] of files) {
@@ -75,39 +79,44 @@ export async function makePages(root: string, inspected: Inspected, kept: Kept):
     }
     return true;
   };
-  for (const path of paths) {
-    const key = keyOf(path);
-    const page = key && kept.found<MadePage>(key);
-    if (page && (await isAsItWas(page))) known.set(path, page);
-  }
-
-  // A page that lists the headings of all comes after them, so that none is made twice.
-  const missing = paths
-    .filter((path) => !known.has(path))
-    .sort((a, b) => Number(listsHeadings(textOf(a))) - Number(listsHeadings(textOf(b))));
-  if (missing.length > 0) {
-    const folder = join(buildFolder(root), "framework");
-    await framework.build(missing, folder);
-    const faults = silentFaults(root, folder);
-    if (faults.length > 0) throw new InputError(faults);
-    const reached = reachedIn(folder);
-    for (const path of missing) {
-      const document = readFileSync(join(folder, `${path}.html`), "utf8");
-      const body = composer.composed(path);
-      const page: MadePage = {
-        document,
-        blocks: composer.blocksOf(document),
-        files: reached(document, path).map((address) => [address, kept.keepFile(readFileSync(join(folder, address)))]),
-        sections: body?.sections ?? [],
-        outline: outlineOf(body?.html ?? ""),
-        changes: (body?.changes() ?? []).map(({ path, content }) => ({ path, content }))
-      };
+  return async () => {
+    for (const path of paths) {
       const key = keyOf(path);
-      if (key) kept.keep(key, page);
-      known.set(path, page);
+      const page = key && kept.found<MadePage>(key);
+      if (page && (await isAsItWas(page))) known.set(path, page);
     }
-  }
-  return new Map(paths.flatMap((path) => [known.get(path)].flatMap((page) => (page ? [[path, page]] : []))));
+
+    // A page that lists the headings of all comes after them, so that none is made twice.
+    const missing = paths
+      .filter((path) => !known.has(path))
+      .sort((a, b) => Number(listsHeadings(textOf(a))) - Number(listsHeadings(textOf(b))));
+    if (missing.length > 0) {
+      const folder = join(buildFolder(root), "framework");
+      await framework.build(missing, folder);
+      const faults = silentFaults(root, folder);
+      if (faults.length > 0) throw new InputError(faults);
+      const reached = reachedIn(folder);
+      for (const path of missing) {
+        const document = readFileSync(join(folder, `${path}.html`), "utf8");
+        const body = composer.composed(path);
+        const page: MadePage = {
+          document,
+          blocks: composer.blocksOf(document),
+          files: reached(document, path).map((address) => [
+            address,
+            kept.keepFile(readFileSync(join(folder, address)))
+          ]),
+          sections: body?.sections ?? [],
+          outline: outlineOf(body?.html ?? ""),
+          changes: (body?.changes() ?? []).map(({ path, content }) => ({ path, content }))
+        };
+        const key = keyOf(path);
+        if (key) kept.keep(key, page);
+        known.set(path, page);
+      }
+    }
+    return new Map(paths.flatMap((path) => [known.get(path)].flatMap((page) => (page ? [[path, page]] : []))));
+  };
 }
 
 /** Whether a page lists the headings of all others. */

@@ -9,8 +9,11 @@ export const pruneStyle = (css: string, html: string): string => styleChooser(cs
 
 /** The same for many pages of one style sheet, which is parsed once. */
 export function styleChooser(css: string): (html: string) => string {
-  const whole = parse(css);
-  return (html) => prune(whole.clone(), html);
+  let whole: Root | undefined;
+  return (html) => {
+    whole ??= parse(css);
+    return prune(whole.clone(), html);
+  };
 }
 
 function prune(sheet: Root, html: string): string {

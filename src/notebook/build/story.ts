@@ -99,13 +99,12 @@ function nodeOnly(root: string, files: readonly string[]): Fault[] {
   const names = [...index.matchAll(/^export \{([^}]+)\} from "\.\/build\//gm)].flatMap(
     ([, list = ""]) => list.match(/\w+/g) ?? []
   );
-  const imported = new RegExp(
-    `(?<=^import \\{[^}]*\\b)(?:${names.join("|")})(?=\\b[^}]*\\} from "[^"]*notebook/index\\.ts")`,
-    "gm"
-  );
+  const imports = /(?<=^import \{)[^}]*(?=\} from "[^"]*notebook\/index\.ts")/gm;
+  const imported = new RegExp(`\\b(?:${names.join("|")})\\b`, "g");
   return files.flatMap((file) => {
     const text = readFileSync(join(root, file), "utf8");
-    return [...text.matchAll(imported)].map(({ 0: name }) => ({
+    const used = [...text.matchAll(imports)].flatMap(([list]) => list.match(imported) ?? []);
+    return used.map((name) => ({
       ...locate(file, text, name),
       message: `"${name}" works in Node alone, and figures and models are drawn in the browser, too`,
       remedy: "take what is drawn from the tables that `select` is given"

@@ -52,22 +52,20 @@ export const checks = {
 
 export type CheckName = keyof typeof checks;
 
-/** What each check finds in the records that could be read, with the check's name. */
-export function violationsOf(parsed: ParsedLedger): (Violation & { check: CheckName })[] {
-  const known = violations.get(parsed);
-  if (known) return known;
-  const { ledger, unread } = parsed;
-  const found = (Object.keys(checks) as CheckName[]).flatMap((check) =>
-    checks[check](ledger, unread).map((violation) => ({ ...violation, check }))
-  );
+/** What a check finds in the records that could be read. */
+export function violationsOf(parsed: ParsedLedger, check: CheckName): Violation[] {
+  const found = violations.get(parsed) ?? new Map<CheckName, Violation[]>();
   violations.set(parsed, found);
-  return found;
+  const known = found.get(check) ?? checks[check](parsed.ledger, parsed.unread);
+  found.set(check, known);
+  return known;
 }
 
-/** The violations of each parsed ledger: they are reported, and they tell what is sound. */
-const violations = new WeakMap<ParsedLedger, (Violation & { check: CheckName })[]>();
+/** The violations of each parsed ledger: they are reported, and some tell what is sound. */
+const violations = new WeakMap<ParsedLedger, Map<CheckName, Violation[]>>();
 
 /** All faults of a parsed ledger: those of its files and records, then those between records. */
 export function checkLedger(parsed: ParsedLedger): Fault[] {
-  return [...parsed.faults, ...violationsOf(parsed).map((violation) => locate(violation, parsed.locations))];
+  const found = (Object.keys(checks) as CheckName[]).flatMap((check) => violationsOf(parsed, check));
+  return [...parsed.faults, ...found.map((violation) => locate(violation, parsed.locations))];
 }

@@ -76,11 +76,22 @@ interface ChangedFigure {
 }
 
 /** What a figure would be drawn from under an alternative, or why it is not drawn so; null where it is the same. */
-function rowsByChoice(
-  name: string,
-  notebook: Notebook,
-  alternative: Alternative
-): { rows: readonly FigureRow[] } | { why: string } | null {
+type RowsByChoice = { rows: readonly FigureRow[] } | { why: string } | null;
+
+/** What has been found of each figure: a page asks whether its choice changes it, then what. */
+const byChoice = new WeakMap<Alternative, Map<string, RowsByChoice>>();
+
+function rowsByChoice(name: string, notebook: Notebook, alternative: Alternative): RowsByChoice {
+  const known = byChoice.get(alternative) ?? new Map<string, RowsByChoice>();
+  byChoice.set(alternative, known);
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const found = findRows(name, notebook, alternative);
+  known.set(name, found);
+  return found;
+}
+
+function findRows(name: string, notebook: Notebook, alternative: Alternative): RowsByChoice {
   const figure = notebook.figures.find((candidate) => candidate.name === name);
   if (!figure) throw new Error(`there is no figure "${name}"`);
   const before = figure.select(notebook.tables);

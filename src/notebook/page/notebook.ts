@@ -89,7 +89,7 @@ export function makeNotebook(
   const inputNames = new Map(ledger.derivations.map((derivation) => [derivation.id, namesOf(derivation)]));
   return {
     site,
-    figures,
+    figures: figures.map(selectingOnce),
     models: models.map((model) => withRecords(model, idOf)),
     tables,
     topics: ledger.vocabulary.topics,
@@ -113,6 +113,25 @@ export function makeNotebook(
     factIds: [...facts.keys()]
   };
 }
+
+/** The same figure, which selects once what it draws of the very same tables: page, downloads, checks and choices all ask. */
+function selectingOnce(figure: Figure<FigureRow>): Figure<FigureRow> {
+  const known = selecting.get(figure);
+  if (known) return known;
+  const selected = new WeakMap<Tables, FigureRow[]>();
+  const made: Figure<FigureRow> = {
+    ...figure,
+    select(tables) {
+      const rows = selected.get(tables) ?? figure.select(tables);
+      selected.set(tables, rows);
+      return rows;
+    }
+  };
+  selecting.set(figure, made);
+  return made;
+}
+
+const selecting = new WeakMap<object, Figure<FigureRow>>();
 
 function lookup<Row extends { id: string }>(what: string, rows: readonly Row[]): (id: string) => Row {
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -22,8 +22,16 @@ export interface Tables {
   verdicts: Table<VerdictRow>;
 }
 
-/** Every published table, compiled from a checked ledger. */
+/** Every published table, compiled from a checked ledger; of the very same ledger, the very same tables. */
 export function compileTables(ledger: Ledger): Tables {
+  const tables = compiled.get(ledger) ?? compile(ledger);
+  compiled.set(ledger, tables);
+  return tables;
+}
+
+const compiled = new WeakMap<Ledger, Tables>();
+
+function compile(ledger: Ledger): Tables {
   const figures = compileFigures(ledger);
   return {
     sources: compileSources(ledger),

@@ -17,13 +17,7 @@ type Unit = Ledger["vocabulary"]["units"][number];
  */
 export function printedWordsFitTheAmount(ledger: Ledger): Violation[] {
   const { units } = ledger.vocabulary;
-  const words = wordsOfUnits(units);
-  const finders = new Map<string, (text: string) => Expression[]>();
-  const reader = (language: string) => {
-    const known = finders.get(language) ?? expressionFinder(lexiconOf(language), words);
-    finders.set(language, known);
-    return known;
-  };
+  const reader = readersOf(units);
   // What another check finds wrong is not said twice.
   const wrong = new Set(
     [printedFigureContainsItsValue, comparatorFitsItsAmount, intervalRunsUpwards].flatMap((check) =>
@@ -47,6 +41,32 @@ export function printedWordsFitTheAmount(ledger: Ledger): Violation[] {
     })
   );
 }
+
+type Reader = (text: string) => readonly Expression[];
+
+/** Reads the words of texts in a language, each once while the vocabulary has the same units. */
+function readersOf(units: Unit[]): (language: string) => Reader {
+  const words = wordsOfUnits(units);
+  const key = JSON.stringify(words);
+  if (readers?.key !== key) readers = { key, known: new Map() };
+  const { known } = readers;
+  return (language) => {
+    const before = known.get(language);
+    if (before) return before;
+    const find = expressionFinder(lexiconOf(language), words);
+    const found = new Map<string, readonly Expression[]>();
+    const reader: Reader = (text) => {
+      const expressions = found.get(text) ?? find(text);
+      found.set(text, expressions);
+      return expressions;
+    };
+    known.set(language, reader);
+    return reader;
+  };
+}
+
+/** A preview reads the same words again with each edit of the ledger. */
+let readers: { key: string; known: Map<string, Reader> } | undefined;
 
 function otherComparator(figure: Quantity, said: Comparator): Violation[] {
   const comparator = figure.comparator ?? "=";

@@ -36,8 +36,10 @@ export function numberFinder(lexicon: Lexicon): (text: string) => TextNumber[] {
   const scales = alternatives(lexicon.scales);
   const cardinals = alternatives(lexicon.cardinals);
   const words = bounded(`(?:${cardinals})(?:[\\s-]+(?:${cardinals})){0,4}`);
+  // Nothing starts inside a word but numerals; to say so first spares looking for each kind at each letter.
+  const begins = `(?=\\d|${glyph}|(?<!\\p{L})\\p{L})`;
   const atoms = pattern(
-    [
+    `${begins}(?:${[
       `(?<multiple>${bounded(alternatives(lexicon.multiples))})`,
       `(?<part>${bounded(alternatives(lexicon.fractions))})\\s+(?:an?\\s+|of an?\\s+)?(?<ofScale>${bounded(scales)})`,
       `(?<fraction>${bounded(alternatives(lexicon.fractions))})`,
@@ -47,7 +49,7 @@ export function numberFinder(lexicon: Lexicon): (text: string) => TextNumber[] {
       `(?<!\\p{L})(?<glued>${alternatives(lexicon.glued)})(?<gluedScale>(?:${scales})(?!\\p{L}))?`,
       `(?:(?<numeral>${numeral})|(?<words>${words}))(?<half>${lexicon.andHalf})?(?<scale>(?:[\\s-]*(?:${scales})(?!\\p{L}))+)?(?<halfAfter>${lexicon.andHalf})?`,
       `(?<alone>${bounded(scales)})(?=[\\s]+(?:of|\\p{L}))`
-    ].join("|")
+    ].join("|")})`
   );
   const fractionOf = meaningOf(lexicon.fractions);
   const multipleOf = meaningOf(lexicon.multiples);
@@ -127,7 +129,26 @@ const finders = new Map<string, (text: string) => TextNumber[]>();
  * Every number that a text prints, in the words of its language, with scale words applied: numerals, also inside words, and
  * spelled-out cardinals and ordinals. In a range whose scale word stands once ("28 to 29 million") it counts for both ends.
  */
-export function printedNumbers(text: string, language = "en"): PrintedNumber[] {
+export function printedNumbers(text: string, language = "en"): readonly PrintedNumber[] {
+  const key = `${language} ${text}`;
+  const before = known.get(key);
+  if (before) return before;
+  const found = readNumbers(text, language);
+  keptLength += text.length;
+  if (keptLength > mostKept) {
+    known.clear();
+    keptLength = text.length;
+  }
+  known.set(key, found);
+  return found;
+}
+
+/** What texts print: several checks ask it of each record and page, and a preview asks again with each edit. */
+const known = new Map<string, readonly PrintedNumber[]>();
+let keptLength = 0;
+const mostKept = 10_000_000;
+
+function readNumbers(text: string, language: string): PrintedNumber[] {
   const lexicon = lexiconOf(language);
   const find = finders.get(lexicon.language) ?? numberFinder(lexicon);
   finders.set(lexicon.language, find);

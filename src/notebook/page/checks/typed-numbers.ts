@@ -1,5 +1,6 @@
 import { printedNumbers } from "../../ledger/text/numbers.ts";
 import type { QuantityRow } from "../../tables/figures.ts";
+import type { Tables } from "../../tables/tables.ts";
 import type { Notebook } from "../notebook.ts";
 import { countedBy, countOf } from "../tokens.ts";
 import { isOrdinary, type TypedNumber } from "./ordinary-numbers.ts";
@@ -22,8 +23,16 @@ interface KnownNumbers {
   nearShare(percent: number): Holder[];
 }
 
-/** Every number that a figure or derived quantity holds. */
+/** Every number that a figure or derived quantity holds; of the very same tables, the very same. */
 function knownNumbers({ tables }: Notebook): KnownNumbers {
+  const known = numbersOf.get(tables) ?? findNumbers(tables);
+  numbersOf.set(tables, known);
+  return known;
+}
+
+const numbersOf = new WeakMap<Tables, KnownNumbers>();
+
+function findNumbers(tables: Tables): KnownNumbers {
   const figures = tables.figures.rows;
   const statements = byValue([
     ...figures.filter(({ series }) => series === null).flatMap(scaledEnds),
