@@ -1,5 +1,4 @@
-import * as Plot from "@observablehq/plot";
-import { type GeoProjection, geoConicEqualArea, geoPath } from "d3-geo";
+import type * as Plot from "@observablehq/plot";
 import {
   type DisplayUnit,
   displayUnits,
@@ -12,9 +11,14 @@ import {
   noBreakSpace,
   numberWord,
   type PlaceRow,
+  paletteColour,
+  pickDerived,
+  pickFigure,
   pixelPlot,
   plainNumber,
+  type QuantityRow,
   quantityInProse,
+  quantityText,
   quantityWithUnit,
   type Size,
   type StatementEntry,
@@ -22,15 +26,19 @@ import {
   secondHandRow,
   statementColumns,
   statementId,
-  svgNode,
+  statementValue,
   type Tables,
   wrapText
 } from "../notebook/index.ts";
-import { land } from "./land.ts";
+import { mapMarks, mapScale, worldFrame, yieldMarks } from "./maps.ts";
 
+const name = "deposits-map";
 const { Mt, kt, percent } = displayUnits;
 
-/** A statement about a deposit, a plant or a region of deposits in Russia, or a plant abroad that Russia feeds. */
+/**
+ * A statement about a deposit, a plant or a region of deposits in Russia, or a plant abroad that Russia feeds; or what the
+ * mines of a country yield.
+ */
 interface DepositRow extends StatementRow {
   place: string;
   type: PlaceRow["type"];
@@ -39,6 +47,8 @@ interface DepositRow extends StatementRow {
   longitude: number | null;
   /** Who gives the coordinates and what they mark; null where nobody does. */
   coordinateSource: string | null;
+  /** The colour that the ledger gives a country; null for grey. */
+  colour: string | null;
   /** The main town of the district, for a place that no source locates more closely. */
   town: { latitude: number; longitude: number } | null;
 }
@@ -59,6 +69,35 @@ const metrics = [
   "ore-mined",
   feed
 ];
+
+/** What is said of places in Russia and of the plants that it feeds, then the yield of each country with mines. */
+const mapRows = (tables: Tables): DepositRow[] => [...depositRows(tables), ...yieldRows(tables)];
+
+/** What the survey gives for the mines of each country, of the edition and year from which China's share is taken; the largest first. */
+function yieldRows(tables: Tables): DepositRow[] {
+  const [china = ""] = pickDerived(name, tables, "derived.survey-output-share-china").inputs;
+  const { series, period } = pickFigure(name, tables, china);
+  const ofTable = tables.figures.rows.filter((row) => row.series === series && row.period === period);
+  return ofTable
+    .filter(({ value }) => value !== null && value > 0)
+    .flatMap((figure) => {
+      const place = tables.places.rows.find(({ id, type }) => id === figure.subject && type === "country");
+      return place ? [placedRow(figure, place, tables)] : [];
+    })
+    .sort((one, other) => Number(other.value) - Number(one.value));
+}
+
+const placedRow = (figure: QuantityRow, place: PlaceRow, tables: Tables): DepositRow => ({
+  ...secondHandRow(figure, tables),
+  place: place.name,
+  type: place.type,
+  region: regionOf(place, tables.places)?.name ?? "",
+  latitude: place.latitude,
+  longitude: place.longitude,
+  coordinateSource: place.coordinate_source,
+  colour: place.colour,
+  town: townOf(place, tables.places)
+});
 
 /** Every statement about rare earths of such a place, place by place; of a table's years only the last. */
 function depositRows({ figures, places, ...tables }: Tables): DepositRow[] {
@@ -81,16 +120,7 @@ function depositRows({ figures, places, ...tables }: Tables): DepositRow[] {
       return about
         .filter(isLast)
         .sort((a, b) => metrics.indexOf(a.metric) - metrics.indexOf(b.metric))
-        .map((figure) => ({
-          ...secondHandRow(figure, { figures, places, ...tables }),
-          place: place.name,
-          type: place.type,
-          region: regionOf(place, places)?.name ?? "",
-          latitude: place.latitude,
-          longitude: place.longitude,
-          coordinateSource: place.coordinate_source,
-          town: townOf(place, places)
-        }));
+        .map((figure) => placedRow(figure, place, { figures, places, ...tables }));
     });
 }
 
@@ -98,7 +128,8 @@ const regionOf = ({ within }: PlaceRow, places: Tables["places"]): PlaceRow | un
   places.rows.find(({ id }) => id === within);
 
 function townOf(place: PlaceRow, places: Tables["places"]): DepositRow["town"] {
-  const { latitude = null, longitude = null } = regionOf(place, places) ?? {};
+  const region = regionOf(place, places);
+  const { latitude = null, longitude = null } = region?.type === "region" ? region : {};
   return place.latitude !== null || latitude === null || longitude === null ? null : { latitude, longitude };
 }
 
@@ -122,6 +153,7 @@ const mapGap = 24;
 const headHeight = 22;
 const lineHeight = 16;
 const groupGap = 10;
+const smallMapHeight = headHeight + lineHeight + worldFrame.height + groupGap;
 const aside = "No source found says where exactly; the dashed mark is the main town of the district.";
 
 /** What is written on the drawing, of ore only where nothing else is counted; the rest is in the table. */
@@ -137,8 +169,18 @@ interface DepositGroup {
   entries: (StatementEntry & { y: number })[];
 }
 
-/** Placed groups and unplaced ones, each into the column that is shortest so far; on a wide screen the unplaced beside the map. */
-function depositGroups(rows: readonly DepositRow[], layout: DepositLayout): { groups: DepositGroup[]; height: number } {
+/** What stands in the columns, and where the small map does: its column, and its top in px; null without yields. */
+interface Arrangement {
+  groups: DepositGroup[];
+  small: { column: number; top: number } | null;
+  height: number;
+}
+
+/**
+ * Placed groups and unplaced ones, each into the column that is shortest so far; on a wide screen the unplaced beside the
+ * map. The small map comes last, into the column that is shortest then.
+ */
+function depositGroups(rows: readonly DepositRow[], layout: DepositLayout): Arrangement {
   const { placed, unplaced } = writtenPlaces(rows);
   const below = layout.map.height + mapGap;
   const ends = Array.from({ length: layout.columns }, (_, column) =>
@@ -150,13 +192,18 @@ function depositGroups(rows: readonly DepositRow[], layout: DepositLayout): { gr
     ends[column] = group.end;
     return group;
   };
-  const open = layout.columns === 1 ? [0] : Array.from({ length: last }, (_, column) => column);
-  const shortest = () => open.reduce((best, column) => (Number(ends[column]) < Number(ends[best]) ? column : best));
+  const columns = Array.from({ length: layout.columns }, (_, column) => column);
+  const shortest = (open: readonly number[]) =>
+    open.reduce((best, column) => (Number(ends[column]) < Number(ends[best]) ? column : best));
+  const open = layout.columns === 1 ? columns : columns.slice(0, -1);
   const groups = [
-    ...placed.map((place) => add(place, shortest(), [])),
+    ...placed.map((place) => add(place, shortest(open), [])),
     ...unplaced.map((place, index) => add(place, last, index === 0 ? wrapText(aside, layout.column, 12.5) : []))
   ];
-  return { groups, height: Math.max(below, ...ends) };
+  if (!rows.some(isYield)) return { groups, small: null, height: Math.max(below, ...ends) };
+  const column = shortest(columns);
+  const top = (ends[column] ?? 0) + groupGap;
+  return { groups, small: { column, top }, height: Math.max(below, ...ends, top + smallMapHeight) };
 }
 
 function stacked(
@@ -198,9 +245,13 @@ function entryOf(row: DepositRow): StatementEntry {
   };
 }
 
+const isYield = ({ type }: DepositRow): boolean => type === "country";
+
+const isPoint = (type: PlaceRow["type"]): boolean => type === "deposit" || type === "plant";
+
 /** The places on the drawing, in the rows' order: those with coordinates, and those without. */
 function writtenPlaces(rows: readonly DepositRow[]): { placed: string[]; unplaced: string[] } {
-  const points = rows.filter(({ type, metric }) => type !== "region" && (written.includes(metric) || metric === "ore"));
+  const points = rows.filter(({ type, metric }) => isPoint(type) && (written.includes(metric) || metric === "ore"));
   const distinct = (hasCoordinates: boolean) => [
     ...new Set(points.filter(({ latitude }) => (latitude !== null) === hasCoordinates).map(({ place }) => place))
   ];
@@ -215,111 +266,6 @@ function depositUnit({ metric, unit }: DepositRow): DisplayUnit {
     : { ...kt, sign: "thousand t", name: "thousand tonnes" };
 }
 
-/** The map's own units; a drawing scales them to its width. */
-export const mapFrame = { width: 780, height: 440 } as const;
-
-/** An equal-area cone over northern Eurasia, from degrees to units of the frame. */
-export function mapProjection(): GeoProjection {
-  return geoConicEqualArea().parallels([50, 70]).rotate([-100, 0]).scale(700).translate([435, 668]);
-}
-
-/** A point to mark, with its name. */
-interface MapPlace {
-  name: string;
-  type: string;
-  latitude: number;
-  longitude: number;
-  /** Whether the mark is the main town of the district in which the place lies. */
-  isNear: boolean;
-}
-
-const arcticCircle = 66.56;
-const circleLabelAt = 152;
-
-/** The scale of a map in a room of so many px, of two decimals, as drawings are rounded. */
-const mapScale = (width: number, height: number): number =>
-  Math.floor(100 * Math.min(width / mapFrame.width, height / mapFrame.height)) / 100;
-
-const isRing = (type: string): boolean => type !== "deposit";
-/** The Circle passes right of the plant at Solikamsk. */
-const under = (x: number, y: number) => ({ x: x - 5, y: y + 20 });
-
-/**
- * Land, the Arctic Circle and places: a dot for a deposit with its name beside it, a ring for a plant with its name below,
- * a wide dashed ring with its name beside it for a deposit that lies somewhere in the district of that town.
- */
-function mapMarks(places: readonly MapPlace[], scale: number): Plot.Markish[] {
-  const projection = mapProjection().clipExtent([
-    [0, 0],
-    [mapFrame.width, mapFrame.height]
-  ]);
-  const at = (longitude: number, latitude: number) => {
-    const [x = 0, y = 0] = projection([longitude, latitude]) ?? [];
-    return { x: x * scale, y: y * scale };
-  };
-  const parallel = Array.from({ length: 81 }, (_, step) => [20 + 2 * step, arcticCircle]);
-  const circle = geoPath(projection).digits(0)({ type: "LineString", coordinates: parallel }) ?? "";
-  const circleLabel = at(circleLabelAt, arcticCircle + 1);
-  const marked = places.map((place) => ({ ...place, ...at(place.longitude, place.latitude) }));
-  const exact = marked.filter(({ isNear }) => !isNear);
-  const near = marked.filter(({ isNear }) => isNear);
-  const isEast = (x: number) => x > (mapFrame.width * scale) / 2;
-  const named = exact.map(({ x, y, name, type }) => ({
-    // A plant is known by its town.
-    text: type === "plant" ? name.replace(/ .*/, "") : name,
-    ...(isRing(type) ? under(x, y) : { x: isEast(x) ? x - 10 : x + 10, y: y + 5 }),
-    isLeft: !isRing(type) && isEast(x)
-  }));
-  const nameText = { fontSize: 14, fontWeight: 600, fill: "var(--ink)" };
-  return [
-    (_index, _scales, _values, _dimensions, { document }) =>
-      svgNode(
-        document,
-        "g",
-        { transform: `scale(${scale})`, fill: "none" },
-        svgNode(document, "path", { d: land, fill: "var(--rule)" }),
-        svgNode(document, "path", { d: circle, stroke: "var(--grey)", "vector-effect": "non-scaling-stroke" })
-      ),
-    labels([{ x: circleLabel.x - 16, y: circleLabel.y, text: "Arctic Circle" }], {
-      fontSize: 12.5,
-      fill: "var(--ink2)",
-      anchor: "end"
-    }),
-    Plot.dot(near, {
-      x: "x",
-      y: "y",
-      r: 7,
-      fill: "none",
-      stroke: "var(--ink2)",
-      strokeWidth: 1.5,
-      strokeDasharray: "3 3"
-    }),
-    labels(
-      near.map(({ x, y, name }) => ({ x: x + 12, y: y + 4, text: name })),
-      { fontSize: 12.5, fill: "var(--ink2)" }
-    ),
-    Plot.dot(exact, {
-      x: "x",
-      y: "y",
-      r: 4.5,
-      fill: ({ type }) => (isRing(type) ? "var(--paper)" : "var(--ink)"),
-      stroke: "var(--ink)",
-      strokeWidth: 2
-    }),
-    // Towards the middle, where the Circle is far from a deposit.
-    labels(
-      named.filter(({ isLeft }) => isLeft),
-      { ...nameText, anchor: "end" }
-    ),
-    labels(
-      named.filter(({ isLeft }) => !isLeft),
-      nameText
-    )
-  ];
-}
-
-const name = "deposits-map";
-
 const layouts: Readonly<Record<Size, DepositLayout>> = {
   sm: { map: { width: (width) => width, height: 198 }, columns: 1, column: 280, beside: false },
   md: { map: { width: (width) => width, height: 384 }, columns: 2, column: 250, beside: false },
@@ -331,13 +277,14 @@ const recovered = "concentrate-output";
 export const depositsMap: Figure<DepositRow> = {
   name,
 
-  select: depositRows,
+  select: mapRows,
 
   words(rows) {
     const { deposits, worked, placed } = parts(rows);
     const somewhere = [
       ...new Set(rows.filter(({ town, type }) => town && type === "deposit").map(({ place }) => place))
     ];
+    const mined = mineYield(rows);
     const titles = { deposits: numberWord(deposits.length), worked: listed(worked) };
     const largest = deposits.flatMap((place) => {
       const counts = rows.filter((row) => row.place === place && row.metric === "reserves" && row.value !== null);
@@ -346,15 +293,14 @@ export const depositsMap: Figure<DepositRow> = {
     });
     return {
       title: `Of ${titles.deposits} deposits with a count, the ore of one, ${titles.worked}, is used for its rare earths`,
-      subtitle:
-        "Rare-earth deposits and plants in Russia, and a plant abroad that it feeds, with what each source says of each, million or thousand tonnes",
+      subtitle: `Rare-earth deposits and plants in Russia, and a plant abroad that it feeds, with what each source says of each, million or thousand tonnes${mined ? `; on the small map, what each country mined in ${mined.year}` : ""}`,
       howToRead:
         "A dot is a deposit, a ring a plant. A dashed ring is a deposit that lies somewhere in the district whose main town it marks.",
       notes: [
         "Counts of different years and categories must not be added or ranked, and tonnes of ore are not tonnes of rare earths. Nearly all were seen second-hand; grades and plans are in the table.",
-        `No border is drawn, so none is chosen; deposits in occupied parts of Ukraine are left out. Rivals’ mines and plants lie beyond the map, and no source read here places them. ${coordinateNote(rows)}${somewhere.length > 0 ? ` Dashed rings: ${listed(somewhere)}, at the main towns of their districts (GeoNames, CC BY 4.0).` : ""}`
+        `No border is drawn, so none is chosen; deposits in occupied parts of Ukraine are left out. ${mined ? `No source read here places the mines of Russia’s rivals, so each circle stands in the middle of its country (${mined.source})${mined.unplaced.length > 0 ? `; ${listed(mined.unplaced)} ${mined.unplaced.length > 1 ? "are" : "is"} in the table only` : ""}. ` : ""}${coordinateNote(rows)}${somewhere.length > 0 ? ` Dashed rings: ${listed(somewhere)}, at the main towns of their districts (GeoNames, CC BY 4.0).` : ""}`
       ],
-      description: `A map with ${listed(placed)} where they lie${somewhere.length > 0 ? `, and with ${listed(somewhere)} at the main towns of their districts` : ""}. The largest counts: ${listed(largest)}. Only the ore of ${titles.worked} is used for them.`
+      description: `A map with ${listed(placed)}${somewhere.length > 0 ? `, and roughly ${listed(somewhere)}` : ""}. The largest counts: ${listed(largest)}. Only the ore of ${titles.worked} is used.${mined ? ` Mined in ${mined.year}: ${listed(mined.ends.map((row) => `${row.place} ${quantityInProse(row, kt, rounded)}`))}.` : ""}`
     };
   },
 
@@ -365,7 +311,7 @@ export const depositsMap: Figure<DepositRow> = {
 
   columns: [
     { label: "Place", align: "start", text: ({ place }) => place },
-    { label: "Region", align: "start", text: ({ region, type }) => (type === "region" ? "region" : region) },
+    { label: "Region", align: "start", text: ({ region, type }) => (isPoint(type) ? region : type) },
     { label: "Coordinates", align: "start", text: ({ latitude, longitude }) => coordinateText(latitude, longitude) },
     ...statementColumns<DepositRow>(depositUnit)
   ],
@@ -375,12 +321,15 @@ export const depositsMap: Figure<DepositRow> = {
   draw(rows, canvas) {
     const { size, width } = canvas;
     const layout = layouts[size];
-    const { groups, height } = depositGroups(rows, layout);
-    const left = ({ column }: DepositGroup) => (column * width) / layout.columns;
-    const places = rows.flatMap(({ place, type, latitude, longitude, town }) => {
-      if (latitude !== null && longitude !== null) return [{ name: place, type, latitude, longitude, isNear: false }];
-      return town && type === "deposit" ? [{ name: place, type, ...town, isNear: true }] : [];
-    });
+    const mined = mineYield(rows);
+    const { groups, small, height } = depositGroups(rows, layout);
+    const left = ({ column }: { column: number }) => (column * width) / layout.columns;
+    const places = rows
+      .filter((row) => !isYield(row))
+      .flatMap(({ place, type, latitude, longitude, town }) => {
+        if (latitude !== null && longitude !== null) return [{ name: place, type, latitude, longitude, isNear: false }];
+        return town && type === "deposit" ? [{ name: place, type, ...town, isNear: true }] : [];
+      });
     const onMap = places.filter((place, index) => places.findIndex(({ name }) => name === place.name) === index);
     return pixelPlot(canvas, height, [
       mapMarks(onMap, mapScale(layout.map.width(width), layout.map.height)),
@@ -395,10 +344,71 @@ export const depositsMap: Figure<DepositRow> = {
       entryMarks(
         groups.flatMap((group) => group.entries.map((entry) => ({ ...entry, x: left(group) }))),
         layout.column
-      )
+      ),
+      small && mined ? smallMap(mined, left(small), small.top) : []
     ]);
   }
 };
+
+/** The largest yields have their names on the small map, and those of countries that have a colour. */
+const isNamed = ({ colour }: DepositRow, index: number): boolean => index < 4 || colour !== null;
+
+/** The small map of yields with its heading. */
+function smallMap({ year, speaker, placed, shown }: MineYield, x: number, top: number): Plot.Markish[] {
+  const circles = placed.map((row) => ({
+    evidence: statementId(row),
+    latitude: Number(row.latitude),
+    longitude: Number(row.longitude),
+    value: statementValue(name, row),
+    text: shown.includes(row) ? `${row.place} ${quantityText(row, kt, rounded)}` : "",
+    label: `${row.place}, mined: ${quantityInProse(row, kt, rounded)}, ${row.speaker}`,
+    colour: paletteColour(row.colour).mark
+  }));
+  return [
+    labels([{ x, y: top + 15, text: `What each country mined in ${year}` }], {
+      fontSize: 14,
+      fontWeight: 600,
+      fill: "var(--ink)"
+    }),
+    labels([{ x, y: top + 15 + lineHeight, text: `thousand t of oxide, ${speaker}` }], {
+      fontSize: 12.5,
+      fill: "var(--ink2)"
+    }),
+    ...yieldMarks(circles, { x, y: top + headHeight + lineHeight })
+  ];
+}
+
+/** What countries' mines yield, the largest first. */
+interface MineYield {
+  year: string;
+  speaker: string;
+  placed: DepositRow[];
+  /** The names of countries that the ledger gives no place. */
+  unplaced: string[];
+  /** Who gives the places. */
+  source: string;
+  /** Those that have their names on the small map. */
+  shown: DepositRow[];
+  /** The largest, and Russia's. */
+  ends: DepositRow[];
+}
+
+/** Null where no table gives any. */
+function mineYield(rows: readonly DepositRow[]): MineYield | null {
+  const yields = rows.filter(isYield);
+  const [first] = yields;
+  if (!first) return null;
+  const placed = yields.filter(({ latitude }) => latitude !== null);
+  return {
+    year: first.period ?? "",
+    speaker: first.speaker,
+    placed,
+    unplaced: yields.filter(({ latitude }) => latitude === null).map(({ place }) => place),
+    source: [...new Set(placed.map(({ coordinateSource }) => coordinateSource?.split(";")[0]))].join(", "),
+    shown: yields.filter(isNamed),
+    ends: yields.filter(({ subject }, index) => index === 0 || subject === "Russia")
+  };
+}
 
 /** The deposits, in the rows' order, and those whose ore is worked. */
 function parts(rows: readonly DepositRow[]) {
@@ -415,8 +425,8 @@ function parts(rows: readonly DepositRow[]) {
 /** Who gives which coordinates, with the credit that they ask for. */
 function coordinateNote(rows: readonly DepositRow[]): string {
   const given = new Map(
-    rows.flatMap(({ place, coordinateSource }) =>
-      coordinateSource === null ? [] : [[place, coordinateSource] as const]
+    rows.flatMap(({ place, type, coordinateSource }) =>
+      coordinateSource === null || type === "country" ? [] : [[place, coordinateSource] as const]
     )
   );
   return `Coordinates: ${[...given].map(([place, source]) => `${place}, ${source}`).join("; ")}.`;

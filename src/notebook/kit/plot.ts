@@ -171,7 +171,7 @@ function oneDecimal(digits: string): string {
 /** A drawing whose marks are placed in px from the top left corner: for figures without axes. */
 export function pixelPlot(canvas: Canvas, height: number, marks: Plot.Markish[]): SVGSVGElement {
   const identity = { type: "identity" } as const;
-  const plot = Plot.plot(base(canvas, height, { margin: 0, x: identity, y: identity, marks }));
+  const plot = Plot.plot(base(canvas, height, { margin: 0, x: identity, y: identity, r: identity, marks }));
   return tidySvg(plot);
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { landOutline } from "../../../data/land/draw-land.ts";
-import { mapFrame, mapProjection } from "../../../src/figures/deposits-map.ts";
-import { land } from "../../../src/figures/land.ts";
+import { landOutline, outlines } from "../../../data/land/draw-land.ts";
+import { land, world } from "../../../src/figures/land.ts";
+import { mapFrame, mapProjection, worldFrame, worldProjection } from "../../../src/figures/maps.ts";
 
 /** The corners of each ring, from the steps of the path. */
 function corners(path: string): [number, number][][] {
@@ -27,13 +27,20 @@ const isInside = (ring: [number, number][], [x, y]: [number, number]): boolean =
   1;
 
 test("the land that is drawn is what the pinned atlas gives; renew it with npm run land", () => {
-  expect(landOutline(".")).toBe(land);
+  expect(landOutline(".", outlines.land)).toBe(land);
+  expect(landOutline(".", outlines.world)).toBe(world);
 });
 
 test("lies within the frame and is light", () => {
-  const points = corners(land).flat();
-  expect(points.every(([x, y]) => x >= 0 && y >= 0 && x <= mapFrame.width && y <= mapFrame.height)).toBe(true);
+  for (const [path, { width, height }] of [[land, mapFrame] as const, [world, worldFrame] as const]) {
+    expect(
+      corners(path)
+        .flat()
+        .every(([x, y]) => x >= 0 && y >= 0 && x <= width && y <= height)
+    ).toBe(true);
+  }
   expect(land.length).toBeLessThan(4000);
+  expect(world.length).toBeLessThan(2500);
 });
 
 test.each([
@@ -46,6 +53,15 @@ test.each([
   expect(corners(land).some((ring) => isInside(ring, point))).toBe(onLand);
 });
 
+test.each([
+  ["Mongolia", 104, 47, true],
+  ["Kansas", -98, 39, true],
+  ["the Indian Ocean", 80, -25, false]
+])("%s, on the small map", (_, longitude, latitude, onLand) => {
+  const point = worldProjection()([longitude, latitude]) ?? [0, 0];
+  expect(corners(world).some((ring) => isInside(ring, point))).toBe(onLand);
+});
+
 test("says what is missing where the atlas is not there", () => {
-  expect(() => landOutline("test/notebook/build/fixture")).toThrow("land-50m.json");
+  expect(() => landOutline("test/notebook/build/fixture", outlines.land)).toThrow("land-50m.json");
 });

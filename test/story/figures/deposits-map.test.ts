@@ -3,7 +3,7 @@ import { depositsMap as figure } from "../../../src/figures/deposits-map.ts";
 import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";
 import type { PlaceRow } from "../../../src/notebook/tables/places.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
-import { figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { derivedRow, figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
 
 const place = (id: string, type: PlaceRow["type"], rest: Partial<PlaceRow> = {}): PlaceRow => ({
   id,
@@ -31,7 +31,12 @@ const places = [
   place("unknown", "deposit"),
   place("rocky", "deposit"),
   place("foreign", "deposit", { country: "UA" }),
-  place("empty", "deposit")
+  place("empty", "deposit"),
+  place("russia", "country", { ...at(95), colour: "red" }),
+  place("china", "country", { ...at(103), latitude: 36, colour: "ochre", country: "CN" }),
+  place("atlantis", "country", { country: "AT" }),
+  place("greenland", "country", { ...at(-40), country: "GL" }),
+  place("world", "world", { country: null })
 ];
 const about = (subject: string, metric: string, value: number, rest: Partial<QuantityRow> = {}) =>
   figureRow({ id: `russia-post.${subject}-${metric}-${rest.period ?? ""}`, subject, metric, value, ...rest });
@@ -50,7 +55,21 @@ const figures = [
   about("western", "reserves", 1, { material: "gallium", period: "1" }),
   about("north", "share-of-reserves", 46, { unit: "%" })
 ];
-const select = (some = figures) => figure.select(tablesOf({ figures: some, places }));
+const mined = (subject: string, value: number, rest: Partial<QuantityRow> = {}) =>
+  figureRow({
+    id: `survey.${subject}`,
+    subject,
+    metric: "production",
+    unit: "t/yr",
+    value,
+    period: "2025",
+    series: "survey.mined",
+    ...rest
+  });
+const mines = [mined("china", 270_000), mined("russia", 2600), mined("atlantis", 900), mined("greenland", 0)];
+const share = derivedRow({ id: "derived.survey-output-share-china", inputs: ["survey.china", "survey.world"] });
+const select = (some = figures, where = places) =>
+  figure.select(tablesOf({ figures: [...some, ...mines, mined("world", 390_000)], derived: [share], places: where }));
 const rows = select();
 
 describe("the map of deposits", () => {
@@ -64,7 +83,10 @@ describe("the map of deposits", () => {
       "Eastern ore 150000000",
       "North share-of-reserves 46",
       "Rocky ore 33000000",
-      "Unknown reserves 500000"
+      "Unknown reserves 500000",
+      "China production 270000",
+      "Russia production 2600",
+      "Atlantis production 900"
     ]);
   });
   it("says which deposits have a count, which is worked, and whose coordinates are drawn", () => {
@@ -82,8 +104,8 @@ describe("the map of deposits", () => {
     for (const size of sizes) {
       const svg = figure.draw(rows, canvas(size));
       const dots = [...svg.querySelectorAll('circle:not([class="ring"])')].map((dot) => Number(dot.getAttribute("cx")));
-      expect(dots).toHaveLength(3);
-      expect(dots).toEqual([...dots].sort((a, b) => a - b));
+      expect(dots).toHaveLength(5);
+      expect(dots.slice(0, 3)).toEqual(dots.slice(0, 3).sort((a, b) => a - b));
       expect(dots.every((x) => x > 0 && x < canvas(size).width)).toBe(true);
       const [works] = [...svg.querySelectorAll("text")].filter(({ textContent }) => textContent === "Works");
       const ring = svg.querySelector('circle[fill="var(--paper)"]');
@@ -93,7 +115,7 @@ describe("the map of deposits", () => {
   });
   it("marks a deposit that no source locates at the main town of its district, hollow and dashed, and says so", () => {
     const inRegion = places.map((one) => (one.id === "north" ? { ...one, ...at(80) } : one));
-    const some = figure.select(tablesOf({ figures, places: inRegion }));
+    const some = select(figures, inRegion);
     expect(figure.words(some).notes[1]).toContain(
       "Dashed rings: Rocky and Unknown, at the main towns of their districts"
     );
@@ -113,13 +135,26 @@ describe("the map of deposits", () => {
     expect(linksOf(svg).map(({ name }) => name)).toContain(
       "Western, reserves: 7\u00a0million\u00a0tonnes, Oleg Kazanov, Rosnedra"
     );
-    expect(linksOf(svg)).toHaveLength(5);
+    expect(linksOf(svg)).toHaveLength(7);
+  });
+  it("draws what each country mined, area by amount, and says which country it cannot place", () => {
+    const svg = figure.draw(rows, canvas("lg"));
+    const radius = (name: string) =>
+      Number(
+        svg.querySelector(`a[*|href="#e-survey-${name}"] circle, circle[aria-label^="${name}" i]`)?.getAttribute("r")
+      );
+    expect((radius("china") / radius("russia")) ** 2).toBeCloseTo(270_000 / 2600, -1);
+    expect(textsOf(svg)).toEqual(
+      expect.arrayContaining(["What each country mined in 2025", "China 270", "Russia 2.6"])
+    );
+    expect(figure.words(rows).notes[1]).toContain("Atlantis is in the table only");
+    expect(figure.words(rows).description).toContain("China 270\u00a0thousand\u00a0tonnes");
   });
   it("keeps every statement and the coordinates in its table", () => {
     const cells = rows.map((row) => figure.columns.slice(0, 3).map((column) => column.text(row)));
     expect(cells[0]).toEqual(["Western", "North", "65° N, 40° E"]);
     expect(cells.find(([name]) => name === "North")).toEqual(["North", "region", "not found"]);
-    expect(cells.at(-1)?.[2]).toBe("not found");
+    expect(cells.find(([name]) => name === "Unknown")?.[2]).toBe("not found");
   });
   it("cannot be drawn without a deposit", () => {
     expect(() => figure.words(select([]))).toThrow("no deposit");
