@@ -5,6 +5,16 @@ const figures = await loadTable("figures");
 
 const rows = figures
   .filter((row) => row.subject === "united-states" && row.material === "rare-earths" && row.series !== null)
-  .filter((row) => row.value !== null && row.unit === "t/yr" && /^\d{4}$/.test(row.period ?? ""));
+  .filter((row) => row.value !== null && row.unit === "t/yr" && /^\d{4}$/.test(row.period ?? ""))
+  // Hundreds of rows of sixty columns would be half a megabyte: the page takes what its cells read.
+  .map(({ id, source, edition, basis_label, period, printed, value }) => ({
+    id,
+    source,
+    edition,
+    basis_label,
+    period,
+    printed,
+    value
+  }));
 
 process.stdout.write(JSON.stringify(rows));

@@ -29,11 +29,12 @@ const opensEvidence = async (page: Page): Promise<void> => {
   await page.keyboard.press("Escape");
 };
 
+// The two pages that weigh most.
 test("a chapter in one file, without a network: evidence, figures, model, code and live cells work", async ({
   page,
   complaints
 }) => {
-  const { asked, bytes } = await openFile(page, "gallium");
+  const { asked, bytes } = await openFile(page, "us-demand");
   expect(bytes).toBeLessThan(1_200_000);
   await opensEvidence(page);
   await page.locator(".actions [href$='.ts.txt']").first().click();
@@ -43,7 +44,7 @@ test("a chapter in one file, without a network: evidence, figures, model, code a
   await expect(model.getByRole("spinbutton").first()).toBeVisible();
   const cells = page.locator(".observablehq--block:has(.result)");
   await page.locator(".observablehq--block").first().scrollIntoViewIfNeeded();
-  await expect(cells).toContainText("tonnes a year");
+  await expect(cells).toContainText("figures from");
   const figure = page.locator("[data-figure]").first();
   await figure.scrollIntoViewIfNeeded();
   await expect(figure.locator(".tip")).toHaveCount(1);
@@ -55,13 +56,13 @@ test("a chapter in one file, without a network: evidence, figures, model, code a
 });
 
 test("a choice works in one file, and is kept in its address", async ({ page, complaints }) => {
-  const { asked, bytes } = await openFile(page, "index");
+  const { asked, bytes } = await openFile(page, "reserves-vs-output");
   expect(bytes).toBeLessThan(1_200_000);
   await opensEvidence(page);
   await page.locator(".choices summary").click();
   await page.locator(".choices select[name=edition]").selectOption("2024");
   await expect(page.locator(".choices-state")).toContainText("By your choice");
-  await expect(page).toHaveURL(/index\.html\?edition=2024$/);
+  await expect(page).toHaveURL(/reserves-vs-output\.html\?edition=2024$/);
   await page.getByRole("button", { name: "Show them as written" }).click();
   await expect(page.locator(".changed, .by-choice")).toHaveCount(0);
   expect(asked.slice(1)).toEqual([]);

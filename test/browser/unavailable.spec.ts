@@ -174,3 +174,36 @@ test("a page that is older than what is published says that it is to be reloaded
   await expect(page.locator("#show-evidence + [role=status]")).toContainText("This page is older");
   expect(complaints.splice(0)).not.toEqual([]);
 });
+
+/** What a page of the release before is answered: a file of today's, with another number in it or for another page. */
+const newer: { file: RegExp; path: string; use: Lazy["use"]; says: string; stays: (page: Page) => Promise<unknown> }[] =
+  [
+    {
+      file: /\/figures\/reserves-by-source\.json/,
+      path: chapter,
+      use: near("[data-figure=reserves-by-source]"),
+      says: "[data-figure=reserves-by-source] .drawings + [role=status]",
+      stays: drawn("[data-figure=reserves-by-source]")
+    },
+    { file: /\/choices\//, path: chapter, use: choose, says: ".choices-state", stays: value(".choices select") }
+  ];
+
+for (const { file, path, use, says, stays } of newer)
+  test(`${path} takes nothing from ${file} of a later release, and says that it is to be reloaded`, async ({
+    page
+  }) => {
+    await page.route(file, async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      // A number of a row, or the fingerprint of the page that a choice is for.
+      const other = text.replace(/"value": 3800000|"version": "/, (found) => `${found}0`);
+      expect(other).not.toBe(text);
+      await route.fulfill({ response, body: other });
+    });
+    await page.goto(path);
+    const before = await stays(page);
+    await page.mouse.wheel(0, 1);
+    await use(page);
+    await expect(page.locator(says).first()).toContainText("This page is older");
+    expect(await stays(page)).toEqual(before);
+  });

@@ -1,6 +1,6 @@
 import { changePath, evidenceId } from "../page/addresses.ts";
 import type { ChangedModel, PageChange, Texts } from "../page/choices.ts";
-import { Data, Part } from "../page/contract.ts";
+import { Cause, Data, Part } from "../page/contract.ts";
 import css from "../style/changed.css";
 import { readAddress, writeAddress } from "./address.ts";
 import type { whenNear } from "./waiting.ts";
@@ -114,7 +114,11 @@ const patience = 10_000;
  * control and address as they were. `near` and `why` are handed over, because the script that every page fetches has them
  * already, and a shared file would be one request more for all of them.
  */
-export function wakeChoices(tool: HTMLDetailsElement, near: typeof whenNear, why: () => Promise<string>): void {
+export function wakeChoices(
+  tool: HTMLDetailsElement,
+  near: typeof whenNear,
+  why: (error: unknown) => Promise<string>
+): void {
   const main = document.querySelector("main");
   const state = document.querySelector(`.${Part.choicesState}`);
   if (!main || !state) return;
@@ -124,6 +128,7 @@ export function wakeChoices(tool: HTMLDetailsElement, near: typeof whenNear, why
   const selects = [...tool.querySelectorAll("select")];
   const written = selects.map(({ options }) => options[0]?.value ?? "");
   const isSame = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();
+  const version = tool.getAttribute(Data.version) ?? "";
   let changed: Changed | undefined;
   let shown: readonly string[] = written;
   let wanted: readonly string[] = written;
@@ -146,14 +151,14 @@ export function wakeChoices(tool: HTMLDetailsElement, near: typeof whenNear, why
     try {
       if (!isSame(asked, written) && !isSame(asked, shown)) {
         state.textContent = "The numbers of your choice are being fetched.";
-        change = await fetched(changePath(tool.getAttribute(Data.page) ?? "", asked));
+        change = await fetched(changePath(tool.getAttribute(Data.page) ?? "", asked), version);
       }
-    } catch {
+    } catch (error) {
       if (wanted !== asked) return;
       setControls(shown);
       keepInAddress({ step: false });
       wanted = shown;
-      state.replaceChildren(`${await why()} `, ...again());
+      state.replaceChildren(`${await why(error)} `, ...again());
       return;
     }
     if (wanted !== asked) return;
@@ -199,10 +204,12 @@ export function wakeChoices(tool: HTMLDetailsElement, near: typeof whenNear, why
   else choose();
 }
 
-async function fetched(path: string): Promise<PageChange> {
-  const answer = await fetch(`./${path}`, { signal: AbortSignal.timeout(patience) });
+async function fetched(path: string, version: string): Promise<PageChange> {
+  const answer = await fetch(`./${path}?v=${version}`, { signal: AbortSignal.timeout(patience) });
   if (!answer.ok) throw new Error(`there is no ${path}`);
-  return (await answer.json()) as PageChange;
+  const change = (await answer.json()) as PageChange;
+  if (change.version !== version) throw new Error(`${path} is of another edition`, { cause: Cause.outdated });
+  return change;
 }
 
 function summary({ figures }: Changed): string {

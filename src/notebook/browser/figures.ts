@@ -1,7 +1,8 @@
 import { figures } from "notebook:figures";
 import { evidenceEntryId, type FigureRow, sizeFor } from "../kit/figure.ts";
 import { figurePath, sourceOfRecord } from "../page/addresses.ts";
-import { Data, FigureFile, Part } from "../page/contract.ts";
+import { Cause, Data, FigureFile, Part } from "../page/contract.ts";
+import { fingerprint } from "../page/fingerprint.ts";
 
 /** The symbols of the page's drawings. */
 const drawn = `.${Part.drawings} a`;
@@ -93,7 +94,7 @@ export async function wakeFigure(figure: HTMLElement, given?: readonly FigureRow
   const known = figures.find((candidate) => candidate.name === name);
   const drawings = figure.querySelector<HTMLElement>(`.${Part.drawings}`);
   if (!known || !drawings) throw new Error(`no figure "${name}" to wake`);
-  const rows = given ?? (await fetchedRows(name ?? ""));
+  const rows = given ?? (await fetchedRows(name ?? "", figure.getAttribute(Data.version) ?? ""));
 
   const drawToFit = (): void => {
     const width = Math.floor(drawings.clientWidth);
@@ -110,10 +111,14 @@ export async function wakeFigure(figure: HTMLElement, given?: readonly FigureRow
   showTips(drawings);
 }
 
-async function fetchedRows(name: string): Promise<FigureRow[]> {
-  const answer = await fetch(`./${figurePath(name, FigureFile.rows)}`);
+/** The rows that a figure was built of. Its download may be newer than the page, and then is not for it. */
+async function fetchedRows(name: string, version: string): Promise<FigureRow[]> {
+  const answer = await fetch(`./${figurePath(name, FigureFile.rows)}?v=${version}`);
   if (!answer.ok) throw new Error(`no rows for "${name}"`);
-  return ((await answer.json()) as { rows: FigureRow[] }).rows;
+  const { rows } = (await answer.json()) as { rows: FigureRow[] };
+  if (fingerprint(JSON.stringify(rows)) !== version)
+    throw new Error(`other rows for "${name}"`, { cause: Cause.outdated });
+  return rows;
 }
 
 /** Puts a new drawing in the place of the old one; the link that has the focus keeps it. */

@@ -1,23 +1,26 @@
-import { Data, FigureFile, Id, Part } from "../page/contract.ts";
+import { Cause, Data, FigureFile, Id, Part } from "../page/contract.ts";
 import { firstInteraction, statusOf, styleLoaded, unavailable, whenNear } from "./waiting.ts";
 
 /**
- * Why what was asked for did not come: after a new release the scripts of the last one may be gone, this one among them,
- * and only a page of the new one helps.
+ * Why what was asked for did not come, or is of no use: after a new release the scripts of the last one may be gone, this one
+ * among them, and its numbers are others. Only a page of the new one helps.
  */
-export async function whyUnavailable(): Promise<string> {
-  const isGone = await fetch(import.meta.url, { method: "HEAD", cache: "no-store" }).then(
-    ({ status }) => status === 404 || status === 410,
-    () => false
-  );
+export async function whyUnavailable(error?: unknown): Promise<string> {
+  const isOutdated = error instanceof Error && error.cause === Cause.outdated;
+  const isGone =
+    isOutdated ||
+    (await fetch(import.meta.url, { method: "HEAD", cache: "no-store" }).then(
+      ({ status }) => status === 404 || status === 410,
+      () => false
+    ));
   return isGone ? "This page is older than what is published now. Reload it to go on." : unavailable;
 }
 
 /** Says once beside a control that what it needs did not come; what was there stays. */
-async function sayUnavailable(control: Element): Promise<void> {
+async function sayUnavailable(control: Element, error?: unknown): Promise<void> {
   // Assistive technology hears of a status that changes, not of one that arrives with its words.
   const status = statusOf(control);
-  status.textContent = await whyUnavailable();
+  status.textContent = await whyUnavailable(error);
 }
 
 /** Brings the mode that lights up every number, when the reader or the address asks for it. */
@@ -301,8 +304,8 @@ whenNear(document.querySelectorAll<HTMLElement>(`[${Data.figure}]`), async (figu
   try {
     const { wakeFigure } = await import("./figures.ts");
     await wakeFigure(figure);
-  } catch {
-    sayUnavailable(figure.querySelector(`.${Part.drawings}`) ?? figure);
+  } catch (error) {
+    sayUnavailable(figure.querySelector(`.${Part.drawings}`) ?? figure, error);
   }
 });
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join, posix, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
+import subsetFont from "subset-font";
 import { Data, FigureFile, Part } from "../page/contract.ts";
 import { scriptHash } from "./policy.ts";
 
@@ -33,10 +34,8 @@ const wantedBy: Readonly<Record<string, string>> = {
 export async function oneFile(site: string, page: string, home: string | undefined): Promise<string> {
   const text = readFileSync(join(site, page), "utf8");
   const folder = posix.dirname(page);
-  const dataAddress = (address: string): string => {
-    const bytes = readFileSync(join(site, folder, address));
-    return `data:${types[extname(address)] ?? "application/octet-stream"};base64,${bytes.toString("base64")}`;
-  };
+  const dataAddress = (address: string, bytes: Buffer = readFileSync(join(site, folder, address))): string =>
+    `data:${types[extname(address)] ?? "application/octet-stream"};base64,${bytes.toString("base64")}`;
   const [, sheet = ""] = /<link rel="stylesheet" href="([^"]+)">/.exec(text) ?? [];
   const style = sheet === "" ? "" : readFileSync(join(site, folder, sheet), "utf8");
   const [whole = "", attributes = "", start = ""] =
@@ -44,14 +43,18 @@ export async function oneFile(site: string, page: string, home: string | undefin
   const [, cells] = new RegExp(`${Data.cells}="([^"]+)"`).exec(attributes) ?? [];
   const script = await bundled(site, folder, { start, cells, text: text.replace(whole, attributes) });
   const files = wantedFiles(site, folder, text, cells);
-  const loader = loaderOf(gzipSync(JSON.stringify(packed(script, files)), { level: 9 }).toString("base64"));
+  const loader = loaderOf(gzipSync(JSON.stringify(packed(script, files)), { level: 9 }));
+  const faces = await smallFaces(site, folder, text, [text, script, ...files.values()].join(""));
   const compiles = text.includes("'unsafe-eval'") ? " 'unsafe-eval'" : "";
   const html = text
     .replace(whole, () => `<script type="module"${attributes}>${loader}</script>`)
     .replace(/<noscript>(?:<link [^>]*>)+<\/noscript>\n?/g, "")
-    .replace(/<style>((?:@font-face\{[^}]*\})*)[\s\S]*?<\/style>/, (_, faces) => `<style>${faces}${style}</style>`)
+    .replace(
+      /<style>((?:@font-face\{[^}]*\})*)[\s\S]*?<\/style>/,
+      (_, fontFaces) => `<style>${fontFaces}${style}</style>`
+    )
     .replace(/ (src|href)="((?:\.\.?\/)+_(?:file|assets)\/[^"]+)"/g, (_, name, to) => ` ${name}="${dataAddress(to)}"`)
-    .replace(/url\("?((?:\.\.?\/)*_assets\/[^")]+)"?\)/g, (_, to) => `url("${dataAddress(to)}")`)
+    .replace(/url\("?((?:\.\.?\/)*_assets\/[^")]+)"?\)/g, (_, to) => `url("${dataAddress(to, faces.get(to))}")`)
     .replace(/ (href|action)="(\.\.?\/[^"#?]*)([^"]*)"/g, (link, name, to, within) => {
       const target = posix.join(folder, to);
       if (within.startsWith("#") && [target, `${target}.html`].includes(page)) return ` ${name}="${within}"`;
@@ -62,6 +65,20 @@ export async function oneFile(site: string, page: string, home: string | undefin
   );
   const policy = `default-src 'none'; script-src ${[...hashes, scriptHash(script)].join(" ")}${compiles}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'`;
   return html.replace(/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, (_, before) => before + policy);
+}
+
+/** The fonts of a page by their addresses, with those signs alone that its texts hold: they are half of what it weighs beside its text. */
+async function smallFaces(site: string, folder: string, page: string, texts: string): Promise<Map<string, Buffer>> {
+  const signs = [...new Set(texts)].join("");
+  const addresses = new Set([...page.matchAll(/url\("?([^")]+\.woff2)"?\)/g)].map(([, address = ""]) => address));
+  return new Map(
+    await Promise.all(
+      [...addresses].map(async (address): Promise<[string, Buffer]> => {
+        const face = readFileSync(join(site, folder, address));
+        return [address, await subsetFont(face, signs, { targetFormat: "woff2" })];
+      })
+    )
+  );
 }
 
 /** The scripts of a page as one, with those that it has no use for left out. */
@@ -160,9 +177,26 @@ function packed(script: string, files: ReadonlyMap<string, string>): object {
   return { script, files: Object.fromEntries(entries), pieces: [...places.keys()] };
 }
 
+/** Bytes as text that a script can hold in quotes, four as five signs of 85: base64 needs a fifteenth more. */
+function textOf(bytes: Buffer): string {
+  const whole = Buffer.concat([bytes, Buffer.alloc(-bytes.length & 3)]);
+  const codes = Buffer.alloc((whole.length / 4) * 5);
+  for (let at = 0, place = 0; at < whole.length; at += 4)
+    for (let power = 85 ** 4; power >= 1; power /= 85) {
+      const code = 35 + (Math.floor(whole.readUInt32BE(at) / power) % 85);
+      // In the place of "<" and "\\", which would end the script or the quote.
+      codes[place++] = code === 60 ? 120 : code === 92 ? 121 : code;
+    }
+  return codes.toString("latin1");
+}
+
 /** Unpacks what a page would fetch, serves it in the network's place, and starts the scripts. */
-const loaderOf = (pack: string): string =>
-  `const bytes=Uint8Array.from(atob("${pack}"),(sign)=>sign.charCodeAt(0));
+const loaderOf = (pack: Buffer): string =>
+  `const text="${textOf(pack)}",room=new DataView(new ArrayBuffer(text.length*.8));
+for(let at=0;at<text.length;at+=5){let word=0;
+for(let place=at;place<at+5;place++){const code=text.charCodeAt(place);word=word*85+(code===120?60:code===121?92:code)-35}
+room.setUint32(at*.8,word)}
+const bytes=new Uint8Array(room.buffer,0,${pack.length});
 const{script,files,pieces}=await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 const joined=(steps)=>{let at=0;return steps.map((step)=>pieces[at+=step]).join("")};
 const whole=(file)=>typeof file==="string"?file:JSON.stringify(file,(_,part)=>part&&typeof part==="object"&&"·"in part?joined(part["·"]):part);

@@ -9,6 +9,7 @@ import { changePath } from "./addresses.ts";
 import { Data, Part } from "./contract.ts";
 import { evidenceEntries, evidencePopover } from "./evidence.ts";
 import { figureBlock, figureLabel } from "./figure-block.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { formOf, modelGiven, recordedText } from "./model-block.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import type { PublishedFile } from "./published-file.ts";
@@ -252,8 +253,12 @@ function pageChoice(choice: Choice, notebook: Notebook, alternatives: readonly A
  * Where a reader says whose number is preferred: closed, a button; open, each choice with what every option comes to, so
  * that the alternatives can be read without scripts.
  */
-function choicesControl(page: string, choices: readonly PageChoice[], sums: readonly string[]): string {
-  return `<details class="${Part.choices}" ${Data.page}="${page}"><summary>Whose number?</summary>
+function choicesControl(
+  { page, version }: { page: string; version: string },
+  choices: readonly PageChoice[],
+  sums: readonly string[]
+): string {
+  return `<details class="${Part.choices}" ${Data.page}="${page}" ${Data.version}="${version}"><summary>Whose number?</summary>
 <p>What a source prints and what the text says of it stay as they are. Figures and models follow the number that you prefer, and the table says what each would come to.</p>
 ${choices.map((choice) => chooser(choice, sums)).join("\n")}</details>
 <p class="${Part.choicesState}" role="status"></p>`;
@@ -283,6 +288,8 @@ const firstSentence = (text: string): string => text.slice(0, text.indexOf(". ")
 
 /** What another choice changes on a page, as the browser fetches it. */
 export interface PageChange {
+  /** That of the page that it was made for. */
+  version: string;
   /** By fact: its evidence, in place of that of the page. */
   evidence: Record<string, string>;
   /** Entries of the list of evidence for figures that were not on the page. */
@@ -316,10 +323,11 @@ function isChanged({ figures, models }: PageParts, { notebook, alternative }: Ch
 /** What an alternative changes on a page. */
 function pageChange(
   { facts, figures, models }: PageParts & { facts: ReadonlySet<string> },
-  { path, notebook, alternative, document }: ChangeContext
+  { path, notebook, alternative, document }: ChangeContext,
+  version: string
 ): PageChange {
   const other = alternative.notebook;
-  const change: PageChange = { evidence: {}, added: "", figures: {}, models: {} };
+  const change: PageChange = { version, evidence: {}, added: "", figures: {}, models: {} };
   const needed = new Set<string>();
   for (const figure of figures) {
     const changed = changedFigure(figure, { path, notebook, alternative, document });
@@ -387,9 +395,17 @@ export function choicesOfPage(
 
   const page = pageFile(path.replace(/\/index$/, "/"));
   const sums = facts.flatMap(({ kind, row }) => (kind === "derived" ? [row.id] : []));
+  const drawn = notebook.figures.filter(({ name }) => onPage.figures.some((figure) => figure.name === name));
+  const version = fingerprint(
+    JSON.stringify([
+      facts,
+      drawn.map(({ select }) => select(notebook.tables)),
+      alternatives.map((other) => other.notebook.tables.derived.rows)
+    ])
+  );
   const control = relevant.map((choice) => pageChoice(choice, notebook, alone(choice)));
   return {
-    control: `\n${choicesControl(page, control, sums)}`,
+    control: `\n${choicesControl({ page, version }, control, sums)}`,
     changes: () =>
       alternatives
         .filter((other) => choices.every((one) => relevant.includes(one) || isAsWritten(one, other)))
@@ -398,7 +414,7 @@ export function choicesOfPage(
             page,
             relevant.map(({ id }) => other.chosen[id] ?? "")
           ),
-          content: json(pageChange(onPage, contextOf(other)))
+          content: json(pageChange(onPage, contextOf(other), version))
         }))
   };
 }

@@ -16,6 +16,8 @@ export enum Data {
   /** On a figure, and on a model: its name. */
   figure = "data-figure",
   model = "data-model",
+  /** On a figure, and on the control of choices: the fingerprint of what is fetched for it. */
+  version = "data-version",
   /** On a model: the numbers that it starts with. In it, by slot: its inputs, its results, and what is said of an input. */
   start = "data-start",
   input = "data-input",
@@ -99,4 +101,9 @@ export enum IdPrefix {
   speaker = "speaker-",
   /** Of what a number or a term opens. */
   dialog = "p-"
+}
+
+/** Why what came is of no use to a page, as the cause of the error. */
+export enum Cause {
+  outdated = "outdated"
 }

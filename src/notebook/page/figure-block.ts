@@ -14,10 +14,12 @@ import { citationLinks, citeButton } from "./citation.ts";
 import { Data, FigureFile, Part } from "./contract.ts";
 import { drawingText } from "./drawing.ts";
 import { notesUnder } from "./figure-notes.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { fullAddress } from "./metadata.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import type { Site } from "./site.ts";
 import { closer, evidenceTrigger, numberText, opener } from "./tokens.ts";
+import { plain } from "./typography.ts";
 
 /** A figure with its rows selected: what the page shows and what the downloads hold. */
 export interface DrawnFigure {
@@ -36,11 +38,13 @@ export function downloads(name: string): string {
   return `${link(FigureFile.table, "Data")}<a href="#${name}-data">Table</a>${link(FigureFile.drawing, "SVG")}${link(FigureFile.picture, "PNG")}${link(FigureFile.code, "Code")}`;
 }
 
-/** A figure's table, the accessible equivalent of its drawing, folded: every row, every value. */
+/** A figure's table, the accessible equivalent of its drawing, folded: every row, every value. A column that is empty is left out. */
 export function tableOf({ figure, rows }: DrawnFigure, notebook: Notebook): string {
-  const { name, columns } = figure;
+  const { name } = figure;
+  const columns = figure.columns.filter(({ text }, place) => place === 0 || rows.some((row) => text(row) !== ""));
   const caption = esc(figure.words(rows).title);
-  const head = columns.map(({ label, align }) => `<th scope="col" class="${align}">${esc(label)}</th>`);
+  const aligned = ({ align }: FigureColumn<FigureRow>): string => (align === "end" ? ' class="end"' : "");
+  const head = columns.map((column) => `<th scope="col"${aligned(column)}>${esc(column.label)}</th>`);
   const mixed = new Set(
     columns.filter(({ amount }) => amount && new Set(rows.map((row) => amount(row)?.unit)).size > 1)
   );
@@ -49,7 +53,7 @@ export function tableOf({ figure, rows }: DrawnFigure, notebook: Notebook): stri
   const body = rows.map((row) => {
     const [first, ...rest] = columns;
     if (!first) return "";
-    return `<tr><th scope="row"${sortedBy(first, row)}>${esc(first.text(row))}</th>${rest.map((column) => `<td class="${column.align}"${sortedBy(column, row)}>${esc(column.text(row))}</td>`).join("")}</tr>`;
+    return `<tr><th scope="row"${sortedBy(first, row)}>${esc(first.text(row))}</th>${rest.map((column) => `<td${aligned(column)}${sortedBy(column, row)}>${esc(column.text(row))}</td>`).join("")}</tr>`;
   });
   return `<details class="${Part.figureTable}"><summary>Hide table</summary><div class="scroll" id="${name}-data" tabindex="0" role="region" aria-label="${caption}, table"><table><caption class="vh">${caption}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>
 <p>These rows as <a href="./${figurePath(name, FigureFile.table)}">CSV</a>, <a href="./${figurePath(name, FigureFile.rows)}">JSON</a>, <a href="./${figurePath(name, FigureFile.typed)}">Parquet</a> or <a href="./${figurePath(name, FigureFile.workbook)}">XLSX</a>, with the drawing as a <a href="./${figurePath(name, FigureFile.module)}">JavaScript module</a>; the figure’s citation as ${citationLinks(`figures/${name}`)}</p>${embedding(name, figure.words(rows).title, notebook)}</details>`;
@@ -114,7 +118,7 @@ export function figureBlock(
   const drawings = drawFigure({ figure, rows }, document, wide).map(
     ({ size, text }) => `<div class="drawing ${size}">${text}</div>`
   );
-  return `<figure class="fig${wide ? " wide" : ""}" id="${name}" ${Data.figure}="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
+  return `<figure class="fig${wide ? " wide" : ""}" id="${name}" ${Data.figure}="${name}" ${Data.version}="${fingerprint(plain(JSON.stringify(rows)))}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
 <figcaption><h3 id="${name}-title">${esc(words.title)}</h3>
 <p class="subtitle">${esc(words.subtitle)}</p>
 ${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}

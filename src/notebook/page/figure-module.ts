@@ -1,7 +1,7 @@
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
-import { plain } from "./figure-table.ts";
 import type { Notebook } from "./notebook.ts";
 import { sourceText } from "./sources.ts";
+import { plain } from "./typography.ts";
 
 /**
  * A figure as a module that imports nothing, so that it runs on any page and in any notebook: its picture, its words, its

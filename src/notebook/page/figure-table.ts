@@ -5,6 +5,7 @@ import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { parquet } from "./parquet.ts";
 import { sourcesOf, sourceText } from "./sources.ts";
+import { plain } from "./typography.ts";
 import { sheetOf, workbook } from "./workbook.ts";
 
 /** A column of a download, and its value in a row. */
@@ -74,9 +75,6 @@ function wordsPart(column: FigureColumn<FigureRow>, rows: readonly FigureRow[]):
   if (isNumber) return { column: { name: label, type: "number" }, of: (row) => column.value?.(row) ?? null };
   return { column: { name: label, type: "string" }, of: (row) => plain(text(row)) };
 }
-
-/** Without what only tells browsers where no line may end: other programs find no word beside it. */
-export const plain = (words: string): string => words.replace(/[\u00a0\u202f]/g, " ").replaceAll("\u2060", "");
 
 /** Whether a column's words are the value that it is sorted by. */
 const saysItself = ({ text, value }: FigureColumn<FigureRow>, rows: readonly FigureRow[]): boolean =>

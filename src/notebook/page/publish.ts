@@ -6,7 +6,7 @@ import { FigureFile } from "./contract.ts";
 import { drawingDocument } from "./drawing.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import { figureModule } from "./figure-module.ts";
-import { figureCsv, figureParquet, figureWorkbook, plain } from "./figure-table.ts";
+import { figureCsv, figureParquet, figureWorkbook } from "./figure-table.ts";
 import { llmsFile } from "./llms.ts";
 import { drawingsOf } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
@@ -15,6 +15,7 @@ import { figurePicture, pictureWidth, sharePictures, type Tokens } from "./pictu
 import { json, laterBytes, laterFile, type PublishedFile } from "./published-file.ts";
 import { sourceText } from "./sources.ts";
 import { tableFiles } from "./table-files.ts";
+import { plain } from "./typography.ts";
 
 /** What a reader takes of each figure and model, at addresses that never change: rows, picture, and the code that drew it. */
 function figureFiles(root: string, notebook: Notebook, tokens: Tokens): PublishedFile[] {

@@ -25,3 +25,6 @@ const boxed = /(<span class="drag"[^>]*>[^<]*<\/span>)([,.;:!?)%’”]+)/g;
 
 /** A number that can be set is a box to the browser, which may break the line after it: its comma stays with it. */
 export const keepPunctuation = (html: string): string => html.replace(boxed, '<span class="nb">$1$2</span>');
+
+/** Without what only tells browsers where no line may end: other programs find no word beside it. */
+export const plain = (words: string): string => words.replace(/[\u00a0\u202f]/g, " ").replaceAll("\u2060", "");

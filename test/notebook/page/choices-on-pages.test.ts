@@ -108,9 +108,10 @@ describe("every choice on every page", () => {
       expect(files.length, path).toBe(selects.length === 0 ? 0 : combinationsOf(selects).length);
   });
 
-  test.each(cases)("$name: each number that changes is what its inputs come to", ({ other, content }) => {
+  test.each(cases)("$name: each number that changes is what its inputs come to", ({ document, other, content }) => {
     const change = JSON.parse(content ?? "null") as PageChange;
-    expect(Object.keys(change).sort()).toEqual(["added", "evidence", "figures", "models"]);
+    expect(Object.keys(change).sort()).toEqual(["added", "evidence", "figures", "models", "version"]);
+    expect(document.querySelector(".choices")?.getAttribute("data-version")).toBe(change.version);
     let seen = 0;
     for (const [id, html] of Object.entries(change.evidence)) {
       expect(wordsOf(elementOf(html)).replaceAll("\u00a0", " "), id).toContain(

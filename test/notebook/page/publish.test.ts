@@ -1,11 +1,13 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
 import { pictureTokens } from "../../../src/notebook/build/pictures.ts";
-import { plain } from "../../../src/notebook/page/figure-table.ts";
+import { figureBlock } from "../../../src/notebook/page/figure-block.ts";
+import { fingerprint } from "../../../src/notebook/page/fingerprint.ts";
 import { modelFigure } from "../../../src/notebook/page/model-block.ts";
 import { publishedFiles } from "../../../src/notebook/page/publish.ts";
 import { type NotebookOptions, sharePicturePath } from "../../../src/notebook/page/site.ts";
 import { sourceText } from "../../../src/notebook/page/sources.ts";
+import { plain } from "../../../src/notebook/page/typography.ts";
 import type { Table } from "../../../src/notebook/tables/table.ts";
 import { realNotebook } from "../../real-ledger.ts";
 import { figures, site } from "../../story.ts";
@@ -193,4 +195,16 @@ test("nothing is published twice, and two builds publish the same", () => {
   const again = publishedFiles(".", realNotebook(), pictureTokens());
   expect(again.map(({ path }) => path)).toHaveLength(files.size);
   expect(new Map(again.map(({ path, content }) => [path, content]))).toEqual(files);
+});
+
+test("each figure on a page knows its published rows from those of another edition", () => {
+  const { document } = new JSDOM("").window;
+  const notebook = realNotebook();
+  for (const figure of figures) {
+    const rows = figure.select(tables);
+    const html = figureBlock({ figure, rows }, { number: "Figure 1", wide: false, notebook, document });
+    const file = JSON.parse(read(`figures/${figure.name}.json`)) as { rows: unknown[] };
+    expect(html).toContain(`data-version="${fingerprint(JSON.stringify(file.rows))}"`);
+    expect(html).not.toContain(`data-version="${fingerprint(JSON.stringify(file.rows.slice(1)))}"`);
+  }
 });
