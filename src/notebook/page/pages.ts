@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Fault } from "../ledger/fault.ts";
-import { parseLedgerDocument, readText } from "../ledger/parse-document.ts";
+import { parseLedgerDocument } from "../ledger/parse-document.ts";
+import { readText } from "../ledger/read-text.ts";
 
 /** A page of the notebook, as its front matter and its Markdown tell of it. */
 export interface Page {
