@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { inspect } from "../../src/notebook/build/check-notebook.ts";
 import { makeReaderSite } from "../../src/notebook/build/reader-state.ts";
-import type { ReadStory } from "../../src/notebook/build/story.ts";
+import { type ReadStory, readStory } from "../../src/notebook/build/story.ts";
 import { type Fault, InputError } from "../../src/notebook/ledger/fault.ts";
 import { minimalFiles } from "../notebook/ledger/minimal-ledger.ts";
 import { type Mutation, mutationOfLedger, mutationOfPage } from "./mutations.ts";
@@ -62,41 +62,67 @@ display(rows.length);
     "# Changes\n\n## 2026-01-31\n\n- A page.\n\n## Corrections\n\n- 2026-01-30 `src/output.md` Shown: 3. Right: 2.\n"
 };
 
-/** A small notebook that has one of everything, by path. */
-const files: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(minimalFiles().map(({ path, text }) => [path, text])),
-  ...pages,
-  "src/data/figures.json": "[]\n"
-};
-
-const ofLedger = Object.keys(files).filter((path) => path.startsWith("data/ledger/"));
-const ofPages = Object.keys(pages);
-
-/** One or two files of the notebook, each with one or two slips. */
-export interface Case {
-  slips: { path: string; mutation: Mutation }[];
+/** A project to put slips into: its files by path, and its figures and models. */
+export interface Subject {
+  files: Readonly<Record<string, string>>;
+  story: ReadStory;
 }
 
-const slip = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ path: fc.constantFrom(...ofLedger), mutation: mutationOfLedger }) },
-  { weight: 2, arbitrary: fc.record({ path: fc.constantFrom(...ofPages), mutation: mutationOfPage }) }
-);
-export const cases: fc.Arbitrary<Case> = fc
-  .oneof({ weight: 3, arbitrary: fc.tuple(slip) }, { weight: 1, arbitrary: fc.tuple(slip, slip) })
-  .map((slips) => ({ slips }));
+/** A notebook that has one record of everything, and no figure. */
+const small: Subject = {
+  files: {
+    ...Object.fromEntries(minimalFiles().map(({ path, text }) => [path, text])),
+    ...pages,
+    "src/data/figures.json": "[]\n"
+  },
+  story: { figures: [], models: [], files: [], faults: [], hash: "" }
+};
 
-export const nameOf = ({ slips }: Case): string =>
-  slips.map(({ path, mutation }) => `${mutation.kind} in ${path}`).join(", ");
+const coffeeFolder = "test/subjects/coffee";
 
-const noStory: ReadStory = { figures: [], models: [], files: [], faults: [], hash: "" };
+/** A notebook with figures and a model. */
+const coffee: Subject = {
+  files: Object.fromEntries(
+    readdirSync(coffeeFolder, { recursive: true, encoding: "utf8" })
+      .filter((name) => /^data\/ledger\/.*\.yaml$|^src\/(?!\.).*\.(?:md|ts)$/.test(name))
+      .map((name) => [name, readFileSync(join(coffeeFolder, name), "utf8")])
+  ),
+  story: await readStory(coffeeFolder)
+};
 
-/** Writes the notebook with its slips into a folder, and returns that. */
-export class Notebooks {
+export const subjects = { small, coffee } as const;
+
+/** One or two files of a notebook, each with a slip. */
+export interface Case {
+  subject: keyof typeof subjects;
+  slips: readonly { path: string; mutation: Mutation }[];
+}
+
+function casesOf(subject: keyof typeof subjects): fc.Arbitrary<Case> {
+  const paths = Object.keys(subjects[subject].files);
+  const slipIn = (pattern: RegExp, mutation: fc.Arbitrary<Mutation>) =>
+    fc.record({ path: fc.constantFrom(...paths.filter((path) => pattern.test(path))), mutation });
+  const slip = fc.oneof(
+    { weight: 3, arbitrary: slipIn(/\.yaml$/, mutationOfLedger) },
+    { weight: 2, arbitrary: slipIn(/\.md$/, mutationOfPage) }
+  );
+  return fc
+    .oneof({ weight: 3, arbitrary: fc.tuple(slip) }, { weight: 1, arbitrary: fc.tuple(slip, slip) })
+    .map((slips) => ({ subject, slips }));
+}
+
+export const cases = fc.oneof({ weight: 4, arbitrary: casesOf("small") }, { weight: 1, arbitrary: casesOf("coffee") });
+
+export const nameOf = ({ subject, slips }: Case): string =>
+  `${subject}: ${slips.map(({ path, mutation }) => `${mutation.kind} in ${path}`).join(", ")}`;
+
+/** A notebook in a folder of its own, which gets other slips each time. */
+export class Notebook {
   readonly root = mkdtempSync(join(tmpdir(), "fuzz-"));
   private changed: string[] = [];
 
-  constructor() {
-    for (const [path, text] of Object.entries(files)) this.write(path, text);
+  constructor(readonly subject: Subject) {
+    for (const [path, text] of Object.entries(subject.files)) this.write(path, text);
   }
 
   private write(path: string, text: string | Uint8Array): void {
@@ -104,7 +130,9 @@ export class Notebooks {
     writeFileSync(join(this.root, path), text);
   }
 
-  with({ slips }: Case): string {
+  /** Undoes the slips of the time before, and makes these. */
+  make(slips: Case["slips"]): void {
+    const { files } = this.subject;
     for (const path of this.changed) this.write(path, files[path] ?? "");
     const texts = new Map<string, string | Uint8Array>();
     for (const { path, mutation } of slips) {
@@ -113,11 +141,10 @@ export class Notebooks {
     }
     for (const [path, text] of texts) this.write(path, text);
     this.changed = [...texts.keys()];
-    return this.root;
   }
 
   /** The files that are there now. */
-  listing = (): string[] => readdirSync(this.root, { recursive: true, encoding: "utf8" }).sort();
+  listing = (): string => readdirSync(this.root, { recursive: true, encoding: "utf8" }).sort().join("\n");
 
   remove = (): void => rmSync(this.root, { recursive: true });
 }
@@ -126,11 +153,10 @@ export class Notebooks {
  * Checks a notebook, and makes what readers would have of it where the check finds nothing. Throws where a promise is
  * broken: a fault that is no located line with a remedy, an error of another kind, a sound notebook that cannot be made.
  */
-export async function outcomeOf(root: string): Promise<"sound" | "faults"> {
+export async function outcomeOf({ root, subject }: Notebook): Promise<"sound" | "faults"> {
   let faults: readonly Fault[];
-  const options = { title: "A notebook" };
   try {
-    const inspected = inspect(root, options, noStory);
+    const inspected = inspect(root, { title: "A notebook" }, subject.story);
     ({ faults } = inspected);
     if (faults.length === 0) {
       const { bodies } = await makeReaderSite(root, inspected);

@@ -12,7 +12,7 @@ const refusals: Readonly<Record<string, [message: string, remedy: string]>> = {
   ERR_STRING_TOO_LONG: ["is too large to be read", "make it smaller"],
   ERR_ENCODING_INVALID_ENCODED_DATA: ["is not UTF-8", "save it in that encoding"],
   ENOENT: ["is not there, or has a name that is not UTF-8", "add it, or rename it"],
-  ENOTDIR: ["lies below what is no folder", "make a folder of it"],
+  ENOTDIR: ["is no folder", "put a folder in its place"],
   EISDIR: ["is a folder, no file", "put the file itself in its place"],
   ELOOP: ["is a link that leads back to itself", "put the file itself in its place"],
   ENAMETOOLONG: ["has too long a name", "rename it"],

@@ -9,15 +9,15 @@ export const id = z.string().regex(slug, "an id is lower-case words joined by hy
 export const recordId = z
   .string()
   .regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, "the id of a record is `<source>.<words-with-hyphens>`");
-/** Line breaks and tabs apart, no sign that changes what is seen without being seen. */
-export const text = z
+const isSeen = (given: string): boolean => given.search(unseen) < 0;
+const unseenIn = "must be one line without control characters: take out what is not seen there";
+
+/** Words, or none. */
+export const text = z.string().refine(isSeen, unseenIn);
+export const words = z
   .string()
-  .refine(
-    (given) => given.replace(/[\t\n]/g, " ").search(unseen) < 0,
-    "must not hold control characters: delete what is not seen there"
-  );
-export const words = text
   .trim()
+  .refine(isSeen, unseenIn)
   .min(1, "must not be empty")
   .regex(
     /^(?![=@]|[+-][\s\S]*[(!|])/,

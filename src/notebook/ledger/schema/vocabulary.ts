@@ -36,6 +36,7 @@ const metric = z.strictObject({
     .boolean()
     .default(false)
     .describe("true for a place in an order: written as printed, and no multiple of another"),
+  part: z.boolean().default(false).describe("true for a part of a whole, which is never more than 100%"),
   years_apart: z
     .int()
     .min(0, "a span of years is not below zero")
