@@ -1,4 +1,6 @@
+import { relative } from "node:path";
 import { InputError } from "../ledger/fault.ts";
+import { faultOfSystem } from "../ledger/system-fault.ts";
 import { HelpAsked } from "./parse-options.ts";
 
 /**
@@ -21,9 +23,9 @@ export async function runCommand(main: () => void | Promise<void>): Promise<void
       console.log(error.message);
       return;
     }
-    if (!(error instanceof InputError)) throw error;
-    console.error(error.message);
-    console.error(`${error.faults.length} ${error.faults.length === 1 ? "fault" : "faults"}`);
+    const { message, faults } = asInputError(error);
+    console.error(message);
+    console.error(`${faults.length} ${faults.length === 1 ? "fault" : "faults"}`);
     process.exitCode = 1;
   }
 }
@@ -31,4 +33,12 @@ export async function runCommand(main: () => void | Promise<void>): Promise<void
 /** Ends a command with one fault of what it was given. */
 export function refuse(file: string, message: string, remedy: string): never {
   throw new InputError([{ file, line: 1, column: 1, message, remedy }]);
+}
+
+/** What the system refuses, a full disk say, is no fault of the program's. */
+function asInputError(error: unknown): InputError {
+  if (error instanceof InputError) return error;
+  const fault = faultOfSystem(error);
+  if (!fault) throw error;
+  return new InputError([{ ...fault, file: relative(process.cwd(), fault.file) || "." }]);
 }

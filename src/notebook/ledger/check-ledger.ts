@@ -1,4 +1,5 @@
 import { basisFitsItsMetric } from "./checks/basis-fits-its-metric.ts";
+import { canonicalUnitIsOne } from "./checks/canonical-unit-is-one.ts";
 import { choiceCanBeMade } from "./checks/choice-can-be-made.ts";
 import { comparatorFitsItsAmount } from "./checks/comparator-fits-its-amount.ts";
 import { correctionHasNotOutlivedItsReason } from "./checks/correction-has-not-outlived-its-reason.ts";
@@ -11,6 +12,7 @@ import { everyReferenceLeadsSomewhere } from "./checks/every-reference-leads-som
 import { intervalRunsUpwards } from "./checks/interval-runs-upwards.ts";
 import { markFitsItsCell } from "./checks/mark-fits-its-cell.ts";
 import { ourWordsAreFew } from "./checks/our-words-are-few.ts";
+import { partIsWithinItsWhole } from "./checks/part-is-within-its-whole.ts";
 import { passageCanBeFound } from "./checks/passage-can-be-found.ts";
 import { printedFigureContainsItsValue } from "./checks/printed-figure-contains-its-value.ts";
 import { printedFigureIsShort } from "./checks/printed-figure-is-short.ts";
@@ -31,12 +33,14 @@ export const checks = {
   "record-belongs-to-its-source": recordBelongsToItsSource,
   "passage-can-be-found": passageCanBeFound,
   "every-date-exists": everyDateExists,
+  "canonical-unit-is-one": canonicalUnitIsOne,
   "unit-fits-its-metric": unitFitsItsMetric,
   "basis-fits-its-metric": basisFitsItsMetric,
   "count-names-what-it-counts": countNamesWhatItCounts,
   "interval-runs-upwards": intervalRunsUpwards,
   "mark-fits-its-cell": markFitsItsCell,
   "comparator-fits-its-amount": comparatorFitsItsAmount,
+  "part-is-within-its-whole": partIsWithinItsWhole,
   "printed-figure-contains-its-value": printedFigureContainsItsValue,
   "printed-words-fit-the-amount": printedWordsFitTheAmount,
   "printed-figure-is-short": printedFigureIsShort,

@@ -9,9 +9,44 @@ export interface Fault {
   remedy: string;
 }
 
-/** The one line that a person reads: `file:line:column message; remedy`. */
+/** How long a fault's line may be, and how many of them are told: what is longer is read by nobody. */
+const longest = 300;
+const most = 100;
+
+/** The one line that a person reads: `file:line:column message; remedy`. Words that are too long for it lose their middle. */
 export function formatFault({ file, line, column, message, remedy }: Fault): string {
-  return `${file}:${line}:${column} ${message}; ${remedy}`;
+  const place = `${shortened(plain(file), longest / 3)}:${line}:${column}`;
+  const what = plain(message);
+  const room = longest - place.length - " ; ".length;
+  const how = shortened(plain(remedy), Math.max(room - what.length, Math.floor(room / 2)));
+  return `${place} ${shortened(what, room - how.length)}; ${how}`;
+}
+
+/** Words in one line, with all that a terminal would obey rather than show in writing. */
+const plain = (words: string): string =>
+  words
+    .replace(/[\t\n\r ]+/g, " ")
+    .replace(unseen, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`)
+    .trim();
+
+const shortened = (words: string, length: number): string => {
+  if (words.length <= length) return words;
+  const end = Math.floor(length / 4);
+  return `${cut(words, 0, length - end - 1)}…${cut(words, words.length - end)}`;
+};
+
+/** A part of a text that halves no sign. */
+const cut = (text: string, from: number, to?: number): string =>
+  text.slice(from, to).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, "");
+
+/** Signs that are not seen but change what is: control characters, other ends of lines, turned directions, halves of signs. */
+export const unseen = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
+
+/** Faults in order, a line each; of very many, the first, and how many more there are. */
+export function formatFaults(faults: readonly Fault[]): string {
+  const lines = sortFaults(faults).slice(0, most).map(formatFault);
+  const rest = faults.length - lines.length;
+  return [...lines, ...(rest > 0 ? [`and ${rest} more, which are told once these are mended`] : [])].join("\n");
 }
 
 /** Faults in reading order: by file, line, column, then words, so that two runs print the same. */
@@ -22,10 +57,10 @@ export function sortFaults(faults: readonly Fault[]): Fault[] {
   );
 }
 
-/** Input that cannot be used. Its message is every fault, a line each; commands print it without a stack trace. */
+/** Input that cannot be used. Its message is its faults, a line each; commands print it without a stack trace. */
 export class InputError extends Error {
   constructor(readonly faults: readonly Fault[]) {
-    super(sortFaults(faults).map(formatFault).join("\n"));
+    super(formatFaults(faults));
     this.name = "InputError";
   }
 }

@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import {
-  type Alias,
   type Document,
   type ErrorCode,
+  isCollection,
   isMap,
   isPair,
   isScalar,
@@ -22,6 +20,7 @@ interface SyntaxFault {
 }
 
 const remedies: Partial<Record<ErrorCode, string>> = {
+  TAG_RESOLVE_FAILED: "write the value without a tag",
   DUPLICATE_KEY: "drop one of the two",
   TAB_AS_INDENT: "indent with spaces"
 };
@@ -39,20 +38,20 @@ const remedyOf = (code: ErrorCode, message: string): string =>
  * What is wrong with a text as YAML: its first error, since those after it mostly follow from it, and every key that
  * stands twice, since nothing follows from that. A merge that was not finished is called that.
  */
-function syntaxFaults({ errors }: Document.Parsed, text: string): SyntaxFault[] {
+function syntaxFaults({ errors, warnings }: Document.Parsed, text: string): SyntaxFault[] {
   const mark = errors.length > 0 ? text.search(/^(<{7}|={7}|>{7})( |$)/m) : -1;
   if (mark >= 0)
     return [
       { offset: mark, message: "holds a merge that was not finished", remedy: "keep one side, and drop the marks" }
     ];
   const inOrder = [...errors].sort((a, b) => a.pos[0] - b.pos[0]);
-  return inOrder
-    .filter((error, index) => index === 0 || error.code === "DUPLICATE_KEY")
-    .map(({ pos, message, code }) => ({
+  return [...inOrder.filter((error, index) => index === 0 || error.code === "DUPLICATE_KEY"), ...warnings].map(
+    ({ pos, message, code }) => ({
       offset: pos[0],
       message: `is not valid YAML: ${message.split("\n", 1)[0]}`,
       remedy: remedyOf(code, message)
-    }));
+    })
+  );
 }
 
 export type Path = readonly (string | number)[];
@@ -69,19 +68,14 @@ export interface ParsedDocument {
 /** Parses YAML text. Text that is no YAML yields faults, and `data` is null. */
 export function parseLedgerDocument(file: string, text: string): ParsedDocument {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, resolveKnownTags: false });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
   const faults = [
     ...syntaxFaults(document, text).map(({ offset, ...fault }) => ({ file, ...at(offset), ...fault })),
-    ...aliasesOf(document).map(({ source, range }) => ({
-      file,
-      ...at(range?.[0] ?? 0),
-      message: `"*${source}" refers to another place of the file`,
-      remedy: "write out what it stands for: each record is read alone"
-    }))
+    ...refusedNodes(document).map(({ offset, ...fault }) => ({ file, ...at(offset), ...fault }))
   ];
   const locate = (path: Path) => {
     for (let depth = path.length; depth > 0; depth--) {
@@ -114,11 +108,28 @@ function startOf(root: Node | null, path: Path): number | undefined {
   return value?.range?.[0] ?? (key as Node | undefined)?.range?.[0];
 }
 
-/** Aliases are refused: a few lines of them can stand for more than a machine holds. */
-function aliasesOf(document: Document.Parsed): Alias[] {
-  const aliases: Alias[] = [];
-  visit(document, { Alias: (_, alias) => void aliases.push(alias) });
-  return aliases;
+/**
+ * What YAML has and a ledger does not: aliases, a few lines of which can stand for more than a machine holds, and lists or
+ * mappings for keys, which an unquoted `{{token}}` becomes.
+ */
+function refusedNodes(document: Document.Parsed): SyntaxFault[] {
+  const found: SyntaxFault[] = [];
+  visit(document, {
+    Alias(_, { source, range }) {
+      const message = `"*${source}" refers to another place of the file`;
+      found.push({
+        offset: range?.[0] ?? 0,
+        message,
+        remedy: "write out what it stands for: each record is read alone"
+      });
+    },
+    Pair(_, { key }) {
+      if (!isCollection(key)) return;
+      const message = "a list or a mapping stands where a key should";
+      found.push({ offset: key.range?.[0] ?? 0, message, remedy: "put text that holds braces into quotation marks" });
+    }
+  });
+  return found;
 }
 
 const hasItems = (node: unknown): node is { items: unknown[] } =>
@@ -133,24 +144,4 @@ export function placesIn(text: string): (offset: number) => { line: number; colu
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-}
-
-/** A file's text as far as it is UTF-8, and what is wrong with the file where it is not, or not only. */
-interface FileText {
-  text: string;
-  fault?: Omit<Fault, "file">;
-}
-
-/** Reads `<root>/<path>`. */
-export function readText(root: string, path: string): FileText {
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(readFileSync(join(root, path)));
-  if (text.startsWith("\uFEFF"))
-    return {
-      text,
-      fault: { line: 1, column: 1, message: "starts with a byte-order mark", remedy: "save it without one" }
-    };
-  const unknown = text.indexOf("\uFFFD");
-  return unknown < 0
-    ? { text }
-    : { text, fault: { ...placesIn(text)(unknown), message: "is not UTF-8", remedy: "save it in that encoding" } };
 }

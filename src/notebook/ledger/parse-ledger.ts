@@ -142,7 +142,7 @@ const idsIn = (text: string): string[] => [...text.matchAll(/\bid:\s*["']?([^\s"
 function listsOf(path: string): string[] {
   const sections: Readonly<Record<string, object>> = fileSections;
   const name = basename(path, ".yaml");
-  return name in sections ? Object.keys(sections[name] ?? {}) : [name];
+  return Object.hasOwn(sections, name) ? Object.keys(sections[name] ?? {}) : [name];
 }
 
 function readPart(reader: RecordReader): Partial<Ledger> {

@@ -6,6 +6,7 @@ import type { Ledger, Vocabulary } from "./schema.ts";
 /** Checks whose breach makes a record's number or its links useless; a breach of the others leaves it as good as it was. */
 const spoiling: readonly CheckName[] = [
   "every-reference-leads-somewhere",
+  "canonical-unit-is-one",
   "unit-fits-its-metric",
   "basis-fits-its-metric",
   "interval-runs-upwards",

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Fault, suggest } from "../ledger/fault.ts";
-import { placesIn, readText } from "../ledger/parse-document.ts";
+import { placesIn } from "../ledger/parse-document.ts";
+import { readText } from "../ledger/read-text.ts";
 import type { Page } from "./pages.ts";
 
 /** The list of a notebook's changes, from the project's root. */

@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Fault } from "../ledger/fault.ts";
-import { parseLedgerDocument, readText } from "../ledger/parse-document.ts";
+import { parseLedgerDocument } from "../ledger/parse-document.ts";
+import { readText } from "../ledger/read-text.ts";
 
 /** A page of the notebook, as its front matter and its Markdown tell of it. */
 export interface Page {
@@ -159,8 +160,8 @@ function readFrontMatter(file: string, text: string): { data?: z.infer<typeof fr
       const keys = issue.code === "unrecognized_keys" ? issue.keys : [String(issue.path[0] ?? "")];
       return keys.flatMap((key) => {
         const { line, column } = locate(key === "" ? [] : [key]);
-        const isMissing = key !== "" && !(key in Object(data));
-        if (key in refused) return at(line + 1, column, `"${key}" is not served here`, refused[key] ?? "");
+        const isMissing = key !== "" && !Object.hasOwn(Object(data), key);
+        if (Object.hasOwn(refused, key)) return at(line + 1, column, `"${key}" is not served here`, refused[key] ?? "");
         if (issue.code === "unrecognized_keys")
           return at(
             line + 1,

@@ -95,21 +95,21 @@ const counts: Readonly<Record<string, (tables: Notebook["tables"]) => number>> =
 };
 
 /** Other words for what tokens count. */
-const alsoCalled: Readonly<Record<string, string>> = {
-  texts: "publications",
-  articles: "publications",
-  voices: "speakers"
-};
+const alsoCalled = new Map([
+  ["texts", "publications"],
+  ["articles", "publications"],
+  ["voices", "speakers"]
+]);
 
 /** The token that counts things of a name, in the plural; undefined where none does. */
 export function countedBy(things: string): string | undefined {
-  const name = alsoCalled[things] ?? things;
-  return name in counts ? `count.${name}` : undefined;
+  const token = `count.${alsoCalled.get(things) ?? things}`;
+  return countTokens.includes(token) ? token : undefined;
 }
 
 /** What a token counts now. */
 export const countOf = (token: string, { tables }: Pick<Notebook, "tables">): number | undefined =>
-  counts[token.slice("count.".length)]?.(tables);
+  countTokens.includes(token) ? counts[token.slice("count.".length)]?.(tables) : undefined;
 
 /** The tokens that count, each of which may be `|capitalised`. */
 export const countTokens = Object.keys(counts).map((name) => `count.${name}`);
@@ -119,9 +119,9 @@ export const isCountToken = (id: string): boolean => id.startsWith("count.");
 
 /** A count as it stands in a sentence: "five", "Five" or "1,386"; undefined for what cannot be counted so. */
 export function countWords(id: string, form: string, { tables }: Pick<Notebook, "tables">): string | undefined {
-  const count = isCountToken(id) ? counts[id.slice("count.".length)] : undefined;
-  if (!count || !["full", "capitalised"].includes(form)) return undefined;
-  const word = numberWord(count(tables));
+  const count = countOf(id, { tables });
+  if (count === undefined || !["full", "capitalised"].includes(form)) return undefined;
+  const word = numberWord(count);
   return form === "capitalised" ? capitalised(word) : word;
 }
 

@@ -135,6 +135,48 @@ export const brokenLedgers: readonly BrokenLedger[] = [
     line: 'data/ledger/gazette.yaml:43:13 there is no date "2024-13"; write YYYY, YYYY-MM or YYYY-MM-DD'
   },
   {
+    check: "canonical-unit-is-one",
+    file: "vocabulary",
+    replace: "canonical: t/yr, factor: 1000,",
+    with: "canonical: t, factor: 1000,",
+    line: 'data/ledger/vocabulary.yaml:13:60 "t" is no canonical unit of mass-per-year; use t/yr'
+  },
+  {
+    check: "canonical-unit-is-one",
+    file: "vocabulary",
+    replace: 'canonical: "%", factor: 1,',
+    with: 'canonical: "%", factor: 10,',
+    line: 'data/ledger/vocabulary.yaml:14:69 "%" is its own canonical unit, and so has the factor 1, not 10; write 1, or name the unit that it is counted in'
+  },
+  {
+    check: "part-is-within-its-whole",
+    file: "relay",
+    replace: `less than 1%
+    metric: share-of-output
+    subject: russia
+    material: rare-earths
+    basis: not-stated
+    comparator: "<"
+    high: 1
+`,
+    with: `less than 130%
+    metric: share-of-output
+    subject: russia
+    material: rare-earths
+    basis: not-stated
+    comparator: "<"
+    high: 130
+`,
+    line: 'data/ledger/relay.yaml:42:11 130% is more than all of which "relay.share" is a part; correct the amount, or the metric, if it is none with "part: true"'
+  },
+  {
+    check: "part-is-within-its-whole",
+    file: "survey-2025",
+    replace: '2025: ">90" }',
+    with: "2025: 90 }\n      russia: { 2025: 100 }",
+    line: 'data/ledger/survey-2025.yaml:26:23 100 is more than the 90 of "world", of which "russia" is a part; correct the one or the other as the table prints it'
+  },
+  {
     check: "unit-fits-its-metric",
     file: "gazette",
     replace: "    unit: t/yr\n",

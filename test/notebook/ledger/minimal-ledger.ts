@@ -15,7 +15,7 @@ const files = {
 metrics:
   - { id: reserves, label: reserves, dimension: mass, quantity: reserves, stock: true, description: In the ground. }
   - { id: production, label: production, dimension: mass-per-year, quantity: production, description: Out of it. }
-  - { id: share-of-output, label: share of output, dimension: share, quantity: output-share, description: A part. }
+  - { id: share-of-output, label: share of output, dimension: share, part: true, quantity: output-share, description: A part. }
 units:
   - { id: t, label: tonnes, canonical: t, factor: 1, dimension: mass, sign: t, one: tonne, synonyms: [tons], of_material: true, large: [Mt] }
   - { id: Mt, label: million tonnes, canonical: t, factor: 1000000, dimension: mass, sign: Mt }

@@ -1,7 +1,10 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
-import { InputError } from "../../../src/notebook/ledger/fault.ts";
+import { describe, expect, test } from "vitest";
+import { checkLedger } from "../../../src/notebook/ledger/check-ledger.ts";
+import { formatFault, InputError } from "../../../src/notebook/ledger/fault.ts";
+import { parseLedger } from "../../../src/notebook/ledger/parse-ledger.ts";
 import { readLedger, readLedgerFiles } from "../../../src/notebook/ledger/read-ledger.ts";
 import { temporaryFolder } from "../build/temporary-folder.ts";
 import { type Change, minimalFiles, minimalLedger } from "./minimal-ledger.ts";
@@ -39,10 +42,76 @@ test("a faulty one is refused with every fault", () => {
   );
 });
 
-test("a file whose name ends with .yml is not passed over in silence", () => {
-  const root = written();
-  writeFileSync(join(root, "data/ledger/extra.yml"), "source: {}\n");
-  expect(() => readLedger(root)).toThrow(
-    "data/ledger/extra.yml:1:1 would be passed over, since its name ends with .yml; end it with .yaml"
-  );
+describe("what would be passed over, or never end, is a fault", () => {
+  test.each<[string, (folder: string) => void, string]>([
+    [
+      "a file whose name ends with .yml",
+      (folder) => writeFileSync(join(folder, "extra.yml"), "source: {}\n"),
+      "extra.yml:1:1 would be passed over, since its name ends with .yml; end it with .yaml"
+    ],
+    [
+      "one whose name ends in capitals",
+      (folder) => writeFileSync(join(folder, "Zz.YAML"), "source: {}\n"),
+      "Zz.YAML:1:1 would be passed over, since its name ends with .YAML; end it with .yaml"
+    ],
+    [
+      "a folder",
+      (folder) => mkdirSync(join(folder, "more")),
+      "more:1:1 is a folder, and what lies in it would be passed over; move its files up, or out of the ledger"
+    ],
+    [
+      "a folder named as a file",
+      (folder) => mkdirSync(join(folder, "extra.yaml")),
+      "extra.yaml:1:1 is a folder, no file; put the file itself in its place"
+    ],
+    [
+      "a link out of the folder",
+      (folder) => symlinkSync("/etc/hosts", join(folder, "extra.yaml")),
+      "extra.yaml:1:1 is a symbolic link, no file; put the file itself in its place"
+    ],
+    [
+      "a link that leads nowhere",
+      (folder) => symlinkSync("nowhere", join(folder, "extra.yaml")),
+      "extra.yaml:1:1 is a symbolic link, no file; put the file itself in its place"
+    ],
+    [
+      "a source that became a link",
+      (folder) => {
+        renameSync(join(folder, "gazette.yaml"), join(folder, "../gazette.yaml"));
+        symlinkSync("../gazette.yaml", join(folder, "gazette.yaml"));
+      },
+      "gazette.yaml:1:1 is a symbolic link, no file; put the file itself in its place"
+    ],
+    [
+      "a pipe, which is never at its end",
+      (folder) => void execFileSync("mkfifo", [join(folder, "extra.yaml")]),
+      "extra.yaml:1:1 is a pipe or a device, no file; put the file itself in its place"
+    ],
+    [
+      "a name that is not UTF-8",
+      (folder) =>
+        writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff]), Buffer.from(".yaml")]), ""),
+      "\uFFFD.yaml:1:1 is not there, or has a name that is not UTF-8; add it, or rename it"
+    ]
+  ])("%s", (_, change, line) => {
+    const root = written();
+    change(join(root, "data/ledger"));
+    const faults = checkLedger(parseLedger(readLedgerFiles(root))).map(formatFault);
+    expect(faults).toContain(`data/ledger/${line}`);
+    expect(faults.length).toBeLessThan(4);
+  });
+
+  test("a file in place of the ledger’s folder", () => {
+    const root = temporaryFolder();
+    mkdirSync(join(root, "data"));
+    writeFileSync(join(root, "data/ledger"), "");
+    expect(() => readLedgerFiles(root)).toThrow("data/ledger:1:1 is no folder; put a folder in its place");
+  });
+
+  test("what editors and systems hide there, and notes, are left alone", () => {
+    const root = written();
+    mkdirSync(join(root, "data/ledger/.git"));
+    writeFileSync(join(root, "data/ledger/.gazette.yaml.swp"), "");
+    expect(readLedger(root)).toEqual(minimalLedger());
+  });
 });

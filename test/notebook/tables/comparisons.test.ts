@@ -145,7 +145,10 @@ describe("the table of comparisons", () => {
     const rank = { label: "rank", description: "A place.", dimension: "count", quantity: "rank", stock: false };
     ledger.vocabulary = {
       ...ledger.vocabulary,
-      metrics: [...ledger.vocabulary.metrics, { id: "rank", ...rank, ordinal: true, counts: [], years_apart: 1 }]
+      metrics: [
+        ...ledger.vocabulary.metrics,
+        { id: "rank", ...rank, ordinal: true, part: false, counts: [], years_apart: 1 }
+      ]
     };
     expect(compileComparisons(ledger, ranks).rows[0]).toMatchObject({ low: null, high: null, ratio: null });
     expect(rowOf({ figures: ["rank-2", "rank-5"] }, ranks)).toMatchObject({ ratio: 2.5 });

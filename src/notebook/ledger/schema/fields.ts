@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unseen } from "../fault.ts";
 
 /** The fields that records of all kinds are made of. */
 
@@ -8,9 +9,15 @@ export const id = z.string().regex(slug, "an id is lower-case words joined by hy
 export const recordId = z
   .string()
   .regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, "the id of a record is `<source>.<words-with-hyphens>`");
+const isSeen = (given: string): boolean => given.search(unseen) < 0;
+const unseenIn = "must be one line without control characters: take out what is not seen there";
+
+/** Words, or none. */
+export const text = z.string().refine(isSeen, unseenIn);
 export const words = z
   .string()
   .trim()
+  .refine(isSeen, unseenIn)
   .min(1, "must not be empty")
   .regex(
     /^(?![=@]|[+-][\s\S]*[(!|])/,
@@ -24,7 +31,7 @@ export const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a date is YYY
 export const precision = z.enum(["day", "month", "year"]);
 export const country = z.string().regex(/^[A-Z]{2}$/, "a country is its two-letter ISO code");
 export const language = z.string().regex(/^[a-z]{2}$/, "a language is its two-letter ISO code");
-export const address = z.url("an address begins with https://");
+export const address = z.url({ protocol: /^https?$/, error: "an address begins with https://" });
 
 /** No quantity of a ledger comes near a thousand million million; such a number is a slip of the hand. */
 export const amount = z.number().min(-1e15, "no quantity here is so large").max(1e15, "no quantity here is so large");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cues, id, reference, words } from "./fields.ts";
+import { cues, id, reference, text, words } from "./fields.ts";
 
 /** The words that records may use: `data/ledger/vocabulary.yaml`. */
 
@@ -36,6 +36,7 @@ const metric = z.strictObject({
     .boolean()
     .default(false)
     .describe("true for a place in an order: written as printed, and no multiple of another"),
+  part: z.boolean().default(false).describe("true for a part of a whole, which is never more than 100%"),
   years_apart: z
     .int()
     .min(0, "a span of years is not below zero")
@@ -45,12 +46,12 @@ const metric = z.strictObject({
 
 const unit = z.strictObject({
   id: words,
-  label: z.string().describe("the unit in full, as tables and axes name it; empty for a bare number"),
+  label: text.describe("the unit in full, as tables and axes name it; empty for a bare number"),
   canonical: words.describe("the unit that tables use"),
   factor: z.number().positive("a factor is above zero").describe("how many canonical units one of these is"),
   dimension: id,
-  sign: z.string().optional().describe("what follows a number where room is short; its label where it is left out"),
-  prose: z.string().optional().describe("what follows a number in a sentence; its label where it is left out"),
+  sign: text.optional().describe("what follows a number where room is short; its label where it is left out"),
+  prose: text.optional().describe("what follows a number in a sentence; its label where it is left out"),
   one: words.optional().describe("the same after a number that is exactly one"),
   synonyms: z.array(words).default([]).describe("other words for it, by which a number typed in a page is known"),
   large: z
