@@ -289,6 +289,7 @@ export function statementColumns<Row extends StatementRow>(unitOf: (row: Row) =>
     { label: "Source", align: "start", text: ({ speaker }) => speaker },
     { label: "Where", align: "start", text: ({ where }) => where },
     { label: "What", align: "start", text: ({ measure }) => measure },
+    { label: "Period", align: "start", text: forWhen, value: ({ period }) => period },
     {
       label: "Figure",
       align: "end",
@@ -297,7 +298,6 @@ export function statementColumns<Row extends StatementRow>(unitOf: (row: Row) =>
     },
     { label: "As printed", align: "start", text: ({ printed }) => printed ?? "" },
     { label: "Basis", align: "start", text: ({ basis }) => basis },
-    { label: "Period", align: "start", text: forWhen, value: ({ period }) => period },
     { label: "Publication", align: "start", text: ({ publication }) => publication },
     {
       label: "Published",

@@ -137,7 +137,7 @@ describe("twelve per cent", () => {
           "= 20\u00a0kt: 10% of world output",
           "= 10 times today’s output, 47% more a year",
           "= 8\u00a0kt: output times 4",
-          "Output, USGS: 1.8\u2060–\u20602 kt"
+          `${size === "sm" ? "" : "Output, "}USGS: 1.8\u2060–\u20602 kt`
         ])
       );
       expect(texts.join(" ")).toContain("Rosnedra, August\u00a02024");
