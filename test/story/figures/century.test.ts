@@ -45,7 +45,9 @@ describe("the century", () => {
       const hrefs = linksOf(svg).map(({ href }) => href);
       for (const row of [...of("mine"), ...of("lead"), ...of("china"), ...of("america").slice(-1)])
         expect(hrefs).toContain(`#e-${row.evidence[0]?.replaceAll(".", "-")}`);
-      expect(textsOf(svg)).toEqual(expect.arrayContaining(["2015: Mountain Pass stops", "2018: Mountain Pass restarts"]));
+      expect(textsOf(svg)).toEqual(
+        expect.arrayContaining(["2015: Mountain Pass stops", "2018: Mountain Pass restarts"])
+      );
       expect(svg.getAttribute("height")).toBe(String(figure.height(size, rows)));
     }
   });
