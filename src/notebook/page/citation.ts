@@ -42,7 +42,8 @@ export function citationsOf({ id, path, title, type }: Citable, notebook: Notebo
   const { authors = [], published, updated = published, licence } = site.options;
   const [place = "/", fragment] = path.split("#");
   const url = canonicalAddress(place, notebook);
-  const own = title.replaceAll("\u2060", "");
+  // RIS breaks long lines where it likes, and knows a field by two spaces and a hyphen.
+  const own = title.replaceAll("\u2060", "").replace(/\s+/g, " ");
   const csl = {
     id,
     type,

