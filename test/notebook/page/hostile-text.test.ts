@@ -29,6 +29,7 @@ const root = "test/subjects/coffee";
 /** What each of them would make, if it came to be: an element, an attribute, a call, all by this name. */
 const attacks = {
   markup: `"'><struck struck=1><img/src=x/onerror=struck()></script></style></title></svg><script>struck()</script><!--`,
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is to look like a template
   code: "${struck()}`;struck();//[x](javascript:struck())`{{own.1|struck}}`&lt;struck&gt;]]>\\u0022+struck()}ER  -"
 } as const;
 
