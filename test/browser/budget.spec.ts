@@ -30,7 +30,7 @@ const mayWeigh: Readonly<Record<string, number>> = {
   "/reserves-vs-output": 1.93,
   "/us-demand": 2.13,
   "/gallium": 2.4,
-  "/positions": 1.81,
+  "/positions": 1.82,
   "/chain": 1.85,
   "/disagreements": 1.62,
   "/timeline": 2.22,

@@ -157,14 +157,16 @@ for (const [what, answer] of [
     await select(page, "reserves").selectOption("explored");
     await expect(counts(page)).toBeVisible();
     const before = await page.locator("#reserves-by-source").innerText();
-    await page.route("**/choices/*.2024.json", (route) => (answer ? route.fulfill({ status: answer }) : route.abort()));
+    await page.route("**/choices/*.2024.json*", (route) =>
+      answer ? route.fulfill({ status: answer }) : route.abort()
+    );
     await select(page, "edition").selectOption("2024");
     await expect(state(page)).toContainText("could not be loaded; the page is as it was");
     await expect(select(page, "edition")).toHaveValue("newest-edition");
     await expect(select(page, "reserves")).toHaveValue("explored");
     await expect(page).toHaveURL(/\?reserves=explored$/);
     expect(await page.locator("#reserves-by-source").innerText()).toEqual(before);
-    await page.unroute("**/choices/*.2024.json");
+    await page.unroute("**/choices/*.2024.json*");
     await select(page, "edition").selectOption("2024");
     await expect(state(page)).toContainText("By your choice");
     expect(complaints.splice(0)).not.toEqual([]);

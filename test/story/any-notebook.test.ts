@@ -55,6 +55,7 @@ test("each correction has a place in the list of changes, to which its page lead
     const own = site.changes.corrections.filter((correction) => correction.path === path).map(({ id }) => id);
     const foot = [...imprint(path, notebook).matchAll(/ href="[^"#]*#([^"]+)"/g)].map(([, id]) => id);
     expect(list, path).toEqual(expect.arrayContaining(own));
-    expect(foot, path).toEqual(own);
+    // Of one day the foot names the first alone.
+    expect(foot, path).toEqual(own.filter((id) => !/-\d$/.test(id.slice(11))));
   }
 });

@@ -19,7 +19,9 @@ export function readLedgerFiles(root: string): LedgerFile[] {
   if (!existsSync(join(root, ledgerFolder))) throw new InputError([noFolder]);
   const found = entriesOf(root).map((entry) => ({ entry, path: `${ledgerFolder}/${entry.name}` }));
   const paths = found.filter(({ path }) => path.endsWith(".yaml")).map(({ path }) => path);
-  const passedOver = found.filter(({ entry, path }) => !paths.includes(path) && mightBeMeant(entry));
+  const passedOver = found.filter(
+    ({ entry, path }) => !paths.includes(path) && entry.name !== mappings && mightBeMeant(entry)
+  );
   const missing = neededFiles.filter((path) => !paths.includes(path));
   return [
     ...paths.sort().map((path) => ({ path, ...readText(root, path) })),
@@ -51,6 +53,9 @@ const noFolder = {
   message: "there is no such folder",
   remedy: "run this where README.md lies"
 };
+
+/** The folder of how the columns of releases' data files were read. */
+const mappings = "columns";
 
 const noFile = {
   line: 1,
