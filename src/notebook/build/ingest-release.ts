@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { isMap, isNode, isSeq, parseDocument, stringify } from "yaml";
 import { InputError } from "../ledger/fault.ts";
 import { parseLedger } from "../ledger/parse-ledger.ts";
-import { ledgerFolder, readLedgerFiles } from "../ledger/read-ledger.ts";
+import { ledgerFolder, mappingsFolder, readLedgerFiles } from "../ledger/read-ledger.ts";
 import { guessMapping, type Mapping, parseMapping, type SeriesValues, seriesOf } from "../ledger/release/mapping.ts";
 import { readTable } from "../ledger/release/read-table.ts";
 import { refuse } from "./command.ts";
@@ -33,7 +33,7 @@ export async function ingestRelease(root: string, file: string, said: ReleaseOpt
       `there is no release "${after ?? id}"`,
       "write its file with what it is, under release: (docs/ledger.md), or name the edition before with --after ID"
     );
-  const path = `${ledgerFolder}/columns/${earlier.edition_of ?? earlier.id}.yaml`;
+  const path = `${mappingsFolder}/${earlier.edition_of ?? earlier.id}.yaml`;
   const table = await readTable(file, readFileSync(file), said.sheet);
   if (!existsSync(join(root, path))) {
     mkdirSync(join(root, dirname(path)), { recursive: true });

@@ -29,9 +29,9 @@ export interface MadePage {
 }
 
 /**
- * What makes the pages of a notebook, by their paths, once their loaders are at work. A page is taken as an earlier build made it of the same: its own text, the
- * notebook without the others' prose, the packages laid in for Framework, and what loaders return today. Framework is handed
- * only the rest.
+ * What makes the pages of a notebook, by their paths, once their loaders are at work. A page is taken as an earlier build
+ * made it of the same: its own text, the notebook without the others' prose, the packages laid in for Framework, and what
+ * loaders return today. Framework is handed only the rest.
  */
 export async function startPages(
   root: string,

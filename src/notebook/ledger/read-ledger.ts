@@ -10,6 +10,9 @@ import { faultOfSystem } from "./system-fault.ts";
 /** Where the ledger lies, from the project's root. */
 export const ledgerFolder = "data/ledger";
 
+/** Where it says how the columns of releases' data files are read, which is no part of the ledger. */
+export const mappingsFolder = `${ledgerFolder}/columns`;
+
 /**
  * The ledger's files as they are; reads `<root>/data/ledger/*.yaml`. A file that every ledger needs and that is missing, and
  * whatever somebody might take for a part of the ledger though it would be passed over, are among them, with their faults.
@@ -20,7 +23,7 @@ export function readLedgerFiles(root: string): LedgerFile[] {
   const found = entriesOf(root).map((entry) => ({ entry, path: `${ledgerFolder}/${entry.name}` }));
   const paths = found.filter(({ path }) => path.endsWith(".yaml")).map(({ path }) => path);
   const passedOver = found.filter(
-    ({ entry, path }) => !paths.includes(path) && entry.name !== mappings && mightBeMeant(entry)
+    ({ entry, path }) => !paths.includes(path) && path !== mappingsFolder && mightBeMeant(entry)
   );
   const missing = neededFiles.filter((path) => !paths.includes(path));
   return [
@@ -53,9 +56,6 @@ const noFolder = {
   message: "there is no such folder",
   remedy: "run this where README.md lies"
 };
-
-/** The folder of how the columns of releases' data files were read. */
-const mappings = "columns";
 
 const noFile = {
   line: 1,

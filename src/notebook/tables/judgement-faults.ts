@@ -71,7 +71,7 @@ const everyDisagreementIsJudged: Judgement = ({ ledger, omitted }, figures) =>
     .filter(({ metric }) => !leftOutAbout(metric, fromFile(omitted, "comparisons"), ledger))
     .map(({ metric, subject, material, figures: members }) => {
       const unlike = firstUnlike(members, ledger.vocabulary.units);
-      const allowed = unlike ? ", allowed (why they may be compared nevertheless)" : "";
+      const allowed = unlike ? ", allowed (why compare them)" : "";
       return {
         file: "data/ledger/comparisons.yaml",
         line: 1,

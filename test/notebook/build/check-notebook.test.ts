@@ -165,7 +165,7 @@ describe("a file that cannot be read is one fault", () => {
     [
       "comparisons",
       [
-        "data/ledger/comparisons.yaml:1:1 nobody has judged the disagreement about reserves of russia, rare-earths: gazette.reserves, relay.reserves; add a record with finds: { metric: reserves, subject: russia, material: rare-earths }, id, title, kind, word, explanati…(why they may be compared nevertheless)"
+        "data/ledger/comparisons.yaml:1:1 nobody has judged the disagreement about reserves of russia, rare-earths: gazette.reserves, relay.reserves; add a record with finds: { metric: reserves, subject: russia, material: rare-earths }, id, title, kind, word, explanation, allowed (why compare them)"
       ]
     ],
     [

@@ -27,7 +27,7 @@ describe("a finding in a title", () => {
   test("that an update no longer bears out is a fault that names page, line and figure, and so is the page's own", () => {
     const book = updated({ "izvestia.reserves-ministry": 20e6 });
     expect(faults(page, resting, book)).toEqual([
-      "src/page.md:9:1 the data no longer bear out “Russian officials count a reserve seven and a half times the US survey’s” (figure reserves-by-source): 20\u00a0million\u00a0tonnes, Ministry o…in Izvestia, is another multiple of the survey’s count; mend the title in src/figures/reserves-by-source.ts, or the record",
+      "src/page.md:9:1 the data no longer bear out “Russian officials count a reserve seven and a half times the US survey’s”: 20\u00a0million\u00a0tonnes, Ministry of Natural Resources, in Izvestia, is another multiple of the survey’s count; mend the title in src/figures/reserves-by-source.ts, or the record",
       "src/page.md:5:1 the finding of this page rests on figure reserves-by-source, and there 20\u00a0million\u00a0tonnes, Ministry of Natural Resources, in Izvestia, is another multiple of the survey’s count; mend the heading here and the finding in the front matter, or the record"
     ]);
   });

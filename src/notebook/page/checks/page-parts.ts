@@ -284,7 +284,7 @@ export function doubtedFindings(
     doubtsOf(name, notebook).flatMap(({ title, doubt }) => [
       {
         ...placeOf(file, text, index),
-        message: `the data no longer bear out “${title}” (figure ${name}): ${doubt}`,
+        message: `the data no longer bear out “${title}”: ${doubt}`,
         remedy: `mend the title in src/figures/${name}.ts, or the record`
       },
       ...(restsOn.includes(name)
