@@ -155,12 +155,19 @@ async function measure(tab: Page, folder: string, { file, from, to, place, shows
   const path = join(folder, file);
   const before = readFileSync(path, "utf8");
   if (!before.includes(from)) throw new Error(`${file} does not hold "${from}"`);
-  const top = (): Promise<number> =>
-    tab.evaluate((selector) => document.querySelector(selector)?.getBoundingClientRect().top ?? 0, near);
-  await tab.evaluate(
-    (selector) => document.querySelector(selector)?.scrollIntoView({ behavior: "instant", block: "start" }),
-    near
-  );
+  // What waits for a function goes on where the page loads anew meanwhile, as it does after an edit of code.
+  const top = async (): Promise<number> => {
+    const handle = await tab.waitForFunction(
+      (selector) => document.querySelector(selector)?.getBoundingClientRect(),
+      near
+    );
+    return ((await handle.jsonValue()) as DOMRect).top;
+  };
+  await tab.waitForFunction((selector) => {
+    const found = document.querySelector(selector);
+    found?.scrollIntoView({ behavior: "instant", block: "start" });
+    return found !== null;
+  }, near);
   await setTimeout(500);
   const stood = await top();
   const saved = Date.now();
