@@ -175,6 +175,10 @@ function recordsOf(file: string): Drafted[] {
     const { line } = lines.linePos(pair.key.range[0]);
     const start = lines.lineStarts[line - 1] ?? 0;
     const lead = text.slice(start, pair.key.range[0]);
+    // What the text gives no sign of was left open, and is to be given by whoever looks.
+    const open = Object.fromEntries(
+      record.review.filter((name) => !(name in record)).map((name) => [name, "to be given"])
+    );
     // In a record on one line only the field goes, with the comma before it.
     const isAlone = lead.trim() === "";
     const end = isAlone ? text.indexOf("\n", pair.value.range[1] - 1) : pair.value.range[1] - 1;
@@ -185,7 +189,7 @@ function recordsOf(file: string): Drafted[] {
         paragraph: record.paragraph,
         printed: record.printed ?? "",
         guesses: record.review,
-        fields: Object.entries(record)
+        fields: Object.entries({ ...record, ...open })
           .filter(([name]) => !["id", "paragraph", "review", "text_sha256"].includes(name))
           .map(([name, one]): [string, string] => [name, typeof one === "string" ? one : JSON.stringify(one)]),
         line,

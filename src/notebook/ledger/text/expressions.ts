@@ -18,7 +18,7 @@ export interface Expression {
   comparator: Comparator;
   /** The scale that the text names once for it: a million for "28.5 million tonnes". */
   scale: number;
-  /** The sign of a unit; `1` for a count, `rank`, `times`; null for a phrase without a number. */
+  /** The sign of a unit; `1` for a count, `occasions` for how often, `rank`, `times`; null for a phrase without a number. */
   unit: string | null;
   perYear: boolean;
   /** The sign of the unit that the amount is divided by, where that is no year: dollars per kilogram. */
@@ -58,6 +58,11 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
   const perYear = pattern(`^[\\s,]{0,2}(?:[\\p{L}-]+\\s+){0,4}?(?:${lexicon.perYear})(?!\\p{L})`, "iu");
   const annual = pattern(`(?<!\\p{L})(?:${lexicon.annual})\\s+(?:[\\p{L}]+\\s+){0,5}$`, "iu");
   const times = pattern(`^\\s*(?:${lexicon.times})(?!\\p{L})`, "iu");
+  const often = pattern(`^\\s*(?:${lexicon.often})$`, "iu");
+  const multiplies = {
+    after: pattern(`^(?:\\s+\\p{Ll}+)?\\s+(?:${lexicon.multiplies})(?!\\p{L})`, "iu"),
+    before: pattern(`(?<!\\p{L})(?:${lexicon.multiplied})\\s*$`, "iu")
+  };
   const vague = lexicon.vague.map(([source, meaning]) => [pattern(`(?<!\\p{L})(?:${source})`), meaning] as const);
   const rankAfter = pattern(`^[\\s-]+(?:\\w+\\s+){0,1}?(?:${lexicon.rankNouns})`, "iu");
   const rankBefore = pattern(`(?<!\\p{L})(?:${lexicon.rankVerbs})\\s*$`, "iu");
@@ -206,7 +211,11 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         // "To double": the word alone may be no number.
         if (numbersOf(text.slice(start, end)).length === 0)
           start -= /\S+\s+$/.exec(text.slice(0, start))?.[0].length ?? 0;
-        end += times.exec(text.slice(end))?.[0].length ?? 0;
+        const ends = end + (times.exec(text.slice(end))?.[0].length ?? 0);
+        // "Changed hands three times" counts, "three times the price" multiplies.
+        const isCount = often.test(text.slice(isTimes ? end : first.start, ends)) && !isMultiple(first.start, ends);
+        end = ends;
+        if (isCount) unit = "occasions";
       } else if (first.kind === "ordinal") {
         const ranks = rankAfter.exec(text.slice(end));
         const isRank =
@@ -233,7 +242,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         // What leads to where something arrives is not printed with it: alone it would set a limit.
         if (!isArrival) start = led.match.index;
       }
-      const isFlow = !/^(?:times|rank|fraction|%|yr|month|week|day|h|min|s|°C)$/.test(unit);
+      const isFlow = !/^(?:times|occasions|rank|fraction|%|yr|month|week|day|h|min|s|°C)$/.test(unit);
       const year = isFlow ? perYear.exec(text.slice(end)) : null;
       const isYearly = year !== null || (isFlow && annual.test(text.slice(0, start)));
       const divided = isYearly || !isFlow ? undefined : units.dividing(text.slice(end));
@@ -273,7 +282,9 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         const giver = list
           .slice(0, i)
           .reverse()
-          .find(({ unit }) => unit !== null && !/^(?:1|times|rank|fraction|yr|month|week|day|h|min)$/.test(unit));
+          .find(
+            ({ unit }) => unit !== null && !/^(?:1|times|occasions|rank|fraction|yr|month|week|day|h|min)$/.test(unit)
+          );
         if (
           giver === undefined ||
           (/^\p{L}/u.test(one.printed.split(" ").at(-1) ?? "") && one.scale === 1 && giver.unit !== "%")
@@ -282,6 +293,10 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         one.unit = giver.unit;
         one.per = giver.per;
       });
+    }
+
+    function isMultiple(from: number, to: number): boolean {
+      return multiplies.after.test(text.slice(to)) || multiplies.before.test(text.slice(0, from).trimEnd());
     }
 
     /** Times between things ("ten years ago", "in six years") are stated of something else. */

@@ -103,6 +103,17 @@ describe.each<[string, string, string[]]>([
     ["9th | = | /9/ | rank", "24th | = | /24/ | rank"]
   ],
   ["a multiple in -fold", "It has risen more than sevenfold.", ["more than sevenfold | > | 7// | times"]],
+  [
+    "how often, and how many times as much",
+    "It changed hands three times and was sold twice, at three times the price and twice as fast.",
+    [
+      "three times | = | /3/ | occasions",
+      "twice | = | /2/ | occasions",
+      "three times | = | /3/ | times",
+      "twice | = | /2/ | times"
+    ]
+  ],
+  ["growth in times", "Output grew about four times.", ["about four times | ~ | /4/ | times"]],
   ["decades", "Over the next two decades it will sink.", ["two decades | = | /20/ | yr"]],
   [
     "units of many kinds",
@@ -165,6 +176,17 @@ describe.each<[string, string, string[]]>([
     "twice, and several times",
     "Их вдвое меньше, но это в несколько раз дороже.",
     ["вдвое | = | /2/ | times", "в несколько раз | unquantified | // | multiple"]
+  ],
+  [
+    "how often, and how many times as much",
+    "Завод трижды продавали и пять раз закрывали, а цена выросла в три раза и стала втрое выше, в два раза больше.",
+    [
+      "трижды | = | /3/ | occasions",
+      "пять раз | = | /5/ | occasions",
+      "три раза | = | /3/ | times",
+      "втрое | = | /3/ | times",
+      "два раза | = | /2/ | times"
+    ]
   ],
   ["a rank in numerals", "Мы на 63-м месте среди 85 регионов.", ["63-м месте | = | /63/ | rank"]],
   ["numbers that are names", "Канал 9, каб. 318, № 47, тел. (4012) 55-10-20.", []],
