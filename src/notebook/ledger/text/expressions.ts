@@ -44,6 +44,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
   const outOfThem = pattern(`^\\s+\\p{Ll}+\\s+(?:${lexicon.outOf})\\s+$`, "iu");
   const part = pattern(`^\\s+(?:${lexicon.outOf}|${lexicon.of})\\s+(?:[\\p{L}’'-]+\\s+){0,2}$`, "iu");
   const ofOne = pattern(`^\\s+(?:${lexicon.ofOne})(?=\\s)`, "iu");
+  const every = pattern(`(?<!\\p{L})(?:${lexicon.every})\\s+$`, "iu");
   const margin = /^\s*(?:±|\+\/-)\s*$/;
   const decades = pattern(bounded(lexicon.decade));
   const before = lexicon.before.map(
@@ -110,7 +111,9 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
     /** The number with what surrounds it: the other end of an interval, unit, comparator, time. */
     function express(first: TextNumber, next: TextNumber | undefined): Expression | undefined {
       const lead = currencyBefore(text.slice(0, first.start));
-      let start = first.start - (lead?.length ?? 0);
+      // "Every fifth" is a share for both its words.
+      const each = first.kind === "fraction" ? (every.exec(text.slice(0, first.start))?.[0].length ?? 0) : 0;
+      let start = first.start - (lead?.length ?? each);
       let end = first.end;
       const unitOfFirst = lead ? undefined : units.after(text.slice(end));
       const share = next && shareOf(first, next);
@@ -144,7 +147,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
       const between = text.slice(a.end, b.start);
       // "One school in six" is a share; "two schools in six towns" is not.
       if (!outOf.test(between) && !(a.number === 1 && a.isWord && outOfThem.test(between))) return undefined;
-      if (![2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000].includes(of)) return undefined;
+      if (!wholes.includes(of)) return undefined;
       return units.after(text.slice(b.end)) ? undefined : { number: a.number / of, end: b.end };
     }
 
@@ -313,6 +316,9 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
     }
   };
 }
+
+/** What shares are usually told of: "three in 19" is more likely two numbers. */
+const wholes = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1e3, 1e4, 1e5, 1e6];
 
 /** A phrase of at most eight words, as the ledger keeps them: its own core where the whole is longer. */
 const eightWords = (phrase: string, core = phrase): string =>

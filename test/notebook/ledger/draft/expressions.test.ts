@@ -68,6 +68,12 @@ describe.each<[string, string, string[]]>([
     "Fewer than one in ten voted, and four out of five stayed.",
     ["Fewer than one in ten | < | //0.1 | fraction", "four out of five | = | /0.8/ | fraction"]
   ],
+  [
+    "one in so many, in a heading",
+    "One in Five Trams Is Late, 3 in 10 at Noon",
+    ["One in Five | = | /0.2/ | fraction", "3 in 10 | = | /0.3/ | fraction"]
+  ],
+  ["every so many", "Every fifth tram is late.", ["Every fifth | = | /0.2/ | fraction"]],
   ["a part of a number", "It covers 12 of the city’s 31 districts.", ["12 | = | /12/ | 1"]],
   [
     "a half of a scale or a unit",
@@ -158,7 +164,12 @@ describe.each<[string, string, string[]]>([
     "Направят 3 млрд 200 млн рублей.",
     ["3 млрд 200 млн рублей | = | /3.2e+9/ | RUB".replace("3.2e+9", "3200000000")]
   ],
-  ["every fifth", "Каждая пятая семья ждёт.", ["пятая | = | /0.2/ | fraction"]],
+  ["every fifth", "Каждая пятая семья ждёт.", ["Каждая пятая | = | /0.2/ | fraction"]],
+  [
+    "one of so many",
+    "Уходит один из пяти, остаётся каждый четвёртый.",
+    ["один из пяти | = | /0.2/ | fraction", "каждый четвёртый | = | /0.25/ | fraction"]
+  ],
   [
     "words in other cases",
     "Бывает до восьмисот, меньше сотни.",
