@@ -126,7 +126,7 @@ function sharesHeads({ size, width }: Canvas): Plot.Markish {
         "g",
         {},
         svgNode(document, "path", { d: tickPath(before[0] ?? 0, top - 17), stroke: "var(--ink)", "stroke-width": 2.6 }),
-        svgNode(document, "circle", { cx: before[1] ?? 0, cy: top - 17, r: 4.5, fill: "var(--ink)" })
+        svgNode(document, "circle", { cx: (before[1] ?? 0) - 3, cy: top - 17, r: 4.5, fill: "var(--ink)" })
       )
   ];
 }

@@ -3,13 +3,13 @@ const numbered = `version|Figure|Table|Chapter|section|footnote|pages?|pp?\\.|pa
 const pair = new RegExp(`\\b(${numbered}) (?=\\d)`, "g");
 const dayOfMonth = new RegExp(`\\b(\\d\\d?) (?=(?:${months})\\b)`, "g");
 const firstParagraph = /(\d{4}|\)|later), (?=¶)/g;
-/** The last word of a paragraph, if short, with the space before it. */
-const lastWord = /(>[^<>]{25,}) ([^\s<>]{1,9})(?=<\/p>)/g;
+/** The last word of a paragraph, unless it is long, with what stands before it. */
+const lastWord = /(>[^<>]*[^<>\s]) ([^\s<>]{1,12})(?=<\/p>)/g;
 const text = /<(pre|textarea|svg)\b[\s\S]*?<\/\1>|>[^<]+/g;
 
 /**
  * A page's HTML in which no line ends between a word and its number ("version 1.3", "Figure 2.1", "1 fact"), in a date,
- * between a date and its paragraph, in "CC BY 4.0", or within "¶9–14", and no paragraph ends in a short word alone.
+ * between a date and its paragraph, in "CC BY 4.0", or within "¶9–14", and no paragraph ends in a word alone.
  */
 export const holdTogether = (html: string): string =>
   html
