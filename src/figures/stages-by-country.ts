@@ -227,13 +227,13 @@ function told({ figure, share, counts }: Cell, tables: Tables) {
   const shareAmount = row.unit === "%" ? given : part && amountOf(part);
   const unit = row.unit === "%" ? percent : tonnes;
   const abbreviation = tables.speakers.rows.find(({ id }) => id === row.speaker)?.abbreviation;
-  const partText = part ? [`${quantityText(part, percent, { digits: 2 })}% of the world’s`] : [];
+  const ofWorld = part ? [`${quantityText(part, percent, { digits: 2 })}% of the world`] : [];
   return {
     evidence: [row.id, ...(part ? [part.id] : [])],
     amount: quantityWithUnit(row, unit),
     spoken: `${quantityInProse(row, unit)} ${counts}`,
-    details: [[...partText, counts].join(", "), `${row.speaker_name}, ${whenOf(row)}`],
-    lines: [...partText, counts, `${abbreviation ?? row.speaker_name}, ${whenOf(row)}`],
+    details: [[...ofWorld.map((text) => `${text}’s`), counts].join(", "), `${row.speaker_name}, ${whenOf(row)}`],
+    lines: [...ofWorld, counts, `${abbreviation ?? row.speaker_name}, ${whenOf(row)}`],
     symbol: symbolOfKind(row.speaker_kind, tables),
     given,
     share: shareAmount?.value ?? null,
