@@ -59,7 +59,7 @@ export function reportOf(difference: Difference, sides: { before: string; after:
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [hand.heading(title, 1), ...lines];
   const value = (change: BeforeAfter): string =>
-    [change.before, change.after].map((side) => (side === null ? "none" : hand.plain(side))).join(" → ");
+    [change.before, change.after].map((side) => (side === null ? "none" : hand.plain(rounded(side)))).join(" → ");
   return [
     `${sides.before} → ${sides.after}: ${summary(difference)}`,
     ...section(
@@ -70,6 +70,7 @@ export function reportOf(difference: Difference, sides: { before: string; after:
       "No longer to be looked at",
       mended.map((fault) => hand.item(hand.plain(formatFault(fault))))
     ),
+    ...pages.flatMap((page) => pageReport(page, elsewhere(page, pages), hand)),
     ...section(
       "Derived quantities",
       derived.map((change) => hand.item(`${hand.name(change.id)} ${value(change)}`))
@@ -78,7 +79,6 @@ export function reportOf(difference: Difference, sides: { before: string; after:
       "Comparisons",
       comparisons.map((change) => hand.item(`${hand.name(change.id)} ${hand.plain(change.title)}: ${value(change)}`))
     ),
-    ...pages.flatMap((page) => pageReport(page, elsewhere(page, pages), hand)),
     ...section(
       "Rows",
       tables.flatMap((table) => rowsReport(table, hand, value))
@@ -90,6 +90,19 @@ export function reportOf(difference: Difference, sides: { before: string; after:
   ].join("\n");
 }
 
+/** A number of a cell with no more digits than a reader takes in: a share of 0.0417382 is told as 0.04174. */
+const rounded = (words: string): string =>
+  /^-?\d+\.\d{4,}$/.test(words) ? String(Number(Number(words).toPrecision(4))) : words;
+
+/** How many like changes are told one by one; of more, their names. */
+const mostTold = 6;
+
+/** Names in one line, the first few of many. */
+const namesOf = (ids: readonly string[], hand: Hand): string => {
+  const shown = ids.slice(0, mostTold).map((id) => hand.name(id));
+  return `${shown.join(", ")}${ids.length > shown.length ? ` and ${ids.length - shown.length} more` : ""}`;
+};
+
 /** Columns that say how a row stands to others, or repeat in numbers what another says: of interest to machines. */
 const machineColumns: ReadonlySet<string> = new Set(["current", "low", "high", "published_iso", "also"]);
 
@@ -98,10 +111,16 @@ function rowsReport({ name, rows }: TableChange, hand: Hand, value: (change: Bef
   const isForMachines = ({ what, cells }: RowChange): boolean =>
     what === "changed" && cells.every(({ column }) => machineColumns.has(column));
   const silent = rows.filter(isForMachines);
+  const told = rows.filter((row) => !isForMachines(row));
+  // A new edition adds a hundred cells: which they are, its file tells.
+  const folded = (["added", "removed"] as const)
+    .map((kind) => ({ kind, ids: told.filter(({ what }) => what === kind).map(({ id }) => id) }))
+    .filter(({ ids }) => ids.length > mostTold);
   const columns = [...new Set(silent.flatMap(({ cells }) => cells.map(({ column }) => column)))];
   return [
-    ...rows
-      .filter((row) => !isForMachines(row))
+    ...folded.map(({ kind, ids }) => hand.item(`${name}: ${ids.length} rows ${kind}: ${namesOf(ids, hand)}`)),
+    ...told
+      .filter(({ what }) => !folded.some(({ kind }) => kind === what))
       .flatMap(({ id, what, cells }) => [
         hand.item(`${name} ${hand.name(id)} ${what}`),
         ...cells
@@ -175,9 +194,22 @@ function pageReport(page: PageChange, told: ReadonlyMap<string, string>, hand: H
   const shapes = own.filter(({ kind, isWhole }) => kind === "drawing" && !isWhole);
   const drawings = shapes.map(({ at, under }) => (at === "" ? `one under “${hand.plain(under)}”` : hand.name(at)));
   const before = [...new Set(repeated.map((change) => told.get(keyOf(change))))];
+  const worded = own.filter((change) => !shapes.includes(change));
+  // Sentences come first; of many entries that say the same in small, the names are enough.
+  const small = (["evidence", "row"] as const)
+    .map((kind) => ({ kind, changes: worded.filter((change) => change.kind === kind) }))
+    .filter(({ changes }) => changes.length > mostTold);
+  const isSmall = ({ kind }: PassageChange): boolean => kind === "evidence" || kind === "row";
+  const one = [...worded.filter((change) => !isSmall(change)), ...worded.filter(isSmall)];
   return [
     hand.heading(page.what === "changed" ? page.path : `${page.path} (${page.what})`, 2),
-    ...own.filter((change) => !shapes.includes(change)).flatMap((change) => changeReport(change, hand)),
+    ...one
+      .filter((change) => !small.some(({ kind }) => kind === change.kind))
+      .flatMap((change) => changeReport(change, hand)),
+    ...small.map(({ kind, changes }) => {
+      const ids = [...new Set(changes.map(({ at, under }) => at || under))].filter(Boolean);
+      return hand.item(`${kindNames[kind]}: ${changes.length} changes: ${namesOf(ids, hand)}`);
+    }),
     ...(drawings.length === 0 ? [] : [hand.item(`drawings whose shapes change: ${[...new Set(drawings)].join(", ")}`)]),
     ...(repeated.length === 0 ? [] : [hand.item(`${repeated.length} more, as on ${before.join(" and ")}`)])
   ];

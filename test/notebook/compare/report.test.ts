@@ -29,3 +29,41 @@ test("rows that differ for machines alone are one line of their table", () => {
     "  figures: 2 more rows, in current alone"
   ]);
 });
+
+const none = { tables: [], derived: [], comparisons: [], overtaken: [], mended: [], pages: [], downloads: [] };
+const report = (difference: Partial<Difference>) =>
+  reportOf({ ...none, ...difference }, { before: "old", after: "new" }, terminalHand(false))
+    .split("\n")
+    .slice(1);
+
+test("sentences come before what is calculated, and many rows of evidence are one line", () => {
+  const evidence = Array.from({ length: 9 }, (_, i) => ({
+    ...{ kind: "evidence" as const, at: `survey.cell-${i}`, under: "", before: "1 kt", after: "2 kt" }
+  }));
+  const sentence = { kind: "sentence" as const, at: "", under: "Who", before: "It was 1.", after: "It was 2." };
+  expect(
+    report({
+      derived: [{ id: "derived.share", before: "0.041738201", after: "0.05" }],
+      pages: [{ path: "/who", what: "changed", changes: [...evidence, sentence] }]
+    })
+  ).toEqual([
+    "",
+    "/who",
+    "  sentence under “Who”",
+    "    - It was 1.",
+    "    + It was 2.",
+    "  evidence: 9 changes: survey.cell-0, survey.cell-1, survey.cell-2, survey.cell-3, survey.cell-4, survey.cell-5 and 3 more",
+    "",
+    "Derived quantities",
+    "  derived.share 0.04174 → 0.05"
+  ]);
+});
+
+test("of many rows that are added, the first are named", () => {
+  const rows = Array.from({ length: 8 }, (_, i) => ({ id: `survey.${i}`, what: "added" as const, cells: [] }));
+  expect(report({ tables: [{ name: "figures", title: "Figures", rows }] })).toEqual([
+    "",
+    "Rows",
+    "  figures: 8 rows added: survey.0, survey.1, survey.2, survey.3, survey.4, survey.5 and 2 more"
+  ]);
+});

@@ -38,7 +38,7 @@ describe("a token", () => {
 
   test("in a form that there is not is a fault that lists the forms", () => {
     expect(linesFor("{{gazette.reserves|shrt}}\n")).toEqual([
-      'src/page.md:1:1 no form is called "shrt"; use full, number, thousands, short, printed, year'
+      'src/page.md:1:1 no form is called "shrt"; did you mean "short"?'
     ]);
   });
 

@@ -1,6 +1,6 @@
 import MarkdownIt from "markdown-it";
 import { startValues } from "../../kit/model.ts";
-import { type Fault, suggest } from "../../ledger/fault.ts";
+import { type Fault, nearest, suggest } from "../../ledger/fault.ts";
 import { parseLedgerDocument, placesIn } from "../../ledger/parse-document.ts";
 import { isUnread } from "../../ledger/records.ts";
 import { blockNames, keyNumberList } from "../blocks.ts";
@@ -183,13 +183,19 @@ function tokenViolations(text: string, notebook: Notebook, gaps: Gaps): Violatio
     if (isCountToken(id)) return unknownCount(id, form, start, notebook);
     const wrong = numberViolations(id, start, notebook, gaps);
     if (wrong.length > 0) return wrong;
-    if (!isTokenForm(form))
-      return [{ offset: start, message: `no form is called "${form}"`, remedy: `use ${tokenForms.join(", ")}` }];
+    if (!isTokenForm(form)) return [{ offset: start, message: `no form is called "${form}"`, remedy: formsFor(form) }];
     const fact = notebook.fact(id);
     return form === "year" && !(fact?.kind === "figure" && fact.row.period)
       ? [{ offset: start, message: `"${id}" is about no year`, remedy: "write the year, or another form" }]
       : [];
   });
+}
+
+/** The form that was meant, or all that there are; a count alone may begin a sentence, and a number is rounded as it stands. */
+function formsFor(form: string): string {
+  if (form === "capitalised") return "only a count is capitalised: {{count.publications|capitalised}}; begin otherwise";
+  if (form === "rounded") return "leave it out: a sentence rounds what a table gives, and keeps what was printed";
+  return nearest(form, tokenForms) ? suggest(form, tokenForms) : `use ${tokenForms.join(", ")}`;
 }
 
 /** Readers are told why a page's own number has no source. */

@@ -46,6 +46,10 @@ export function numberViolations(id: string, offset: number, notebook: Notebook,
     return remedy === undefined ? [] : [{ offset, message: `a later edition gives "${id}" anew`, remedy }];
   }
   if (isUnread(unread, id, list)) return [];
-  const numbers = notebook.factIds.filter((known) => notebook.fact(known)?.kind !== "position");
+  // A number of an edition that a later one gives anew would be the next fault.
+  const numbers = notebook.factIds.filter((known) => {
+    const { kind, row } = notebook.fact(known) ?? {};
+    return kind === "derived" || (kind === "figure" && (row?.current === true || namesEdition(known)));
+  });
   return [{ offset, message: `no number is called "${id}"`, remedy: suggest(id, numbers, "data/ledger/") }];
 }
