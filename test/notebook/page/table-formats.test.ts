@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
@@ -223,6 +224,45 @@ test("the data package is valid by the standard’s own profile, and names every
   expect(isValid({ ...dataPackage, resources: [{ ...dataPackage.resources[0], bytes: "many" }] })).toBe(false);
   expect(dataPackage.sources).toHaveLength(realNotebook().tables.sources.rows.length);
   expect(dataPackage.workbook).toMatchObject({ path: "tables.xlsx", bytes: read("data/tables.xlsx").byteLength });
+});
+
+/** What the reader of RO-Crates tells of one, without its question to the network; its own types leave this out. */
+interface CrateValidator {
+  results: { status: string; message: string; entity?: string }[];
+  parseJSON(crate: object): void;
+  rootDataEntity(): void;
+  checkFiles(there: Record<string, { exists: boolean; isDir: boolean }>): void;
+}
+const { Validator } = createRequire(import.meta.url)("ro-crate") as { Validator: new () => CrateValidator };
+
+test("the tables are an RO-Crate whose every file is there and whole, as its reader finds", () => {
+  const described = JSON.parse(read("data/ro-crate-metadata.json").toString());
+  const there = tables.flatMap(({ name }) => ["csv", "json", "parquet"].map((format) => `${name}.${format}`));
+  const faultsOf = (crate: object): string[] => {
+    const validator = new Validator();
+    validator.parseJSON(crate);
+    validator.rootDataEntity();
+    validator.checkFiles(
+      Object.fromEntries([...there, "tables.xlsx"].map((path) => [path, { exists: true, isDir: false }]))
+    );
+    return validator.results.flatMap(({ status, message }) => (status === "success" ? [] : [message]));
+  };
+  expect(faultsOf(described)).toEqual([]);
+  const graph: { "@id": string; sha256?: string; contentSize?: string; license?: object }[] = described["@graph"];
+  const files = graph.filter(({ sha256 }) => sha256 !== undefined);
+  expect(files).toHaveLength(there.length + 1);
+  for (const file of files) {
+    const content = read(`data/${file["@id"]}`);
+    expect(file.sha256).toBe(createHash("sha256").update(content).digest("hex"));
+    expect(file.contentSize).toBe(String(content.byteLength));
+  }
+  const named = [...JSON.stringify(graph).matchAll(/\{"@id":("[^"]*")\}/g)].map(([, id = ""]) => JSON.parse(id));
+  const known = [...graph.map((entity) => entity["@id"]), "https://w3id.org/ro/crate/1.2"];
+  expect(named.filter((id) => !known.includes(id))).toEqual([]);
+
+  const without = graph.filter((entity) => entity["@id"] !== "figures.csv");
+  expect(faultsOf({ ...described, "@graph": without })).not.toEqual([]);
+  expect(faultsOf({ ...described, "@graph": graph.map(({ license, ...entity }) => entity) })).not.toEqual([]);
 });
 
 const csvPaths = files.flatMap(({ path }) => (path.endsWith(".csv") ? [path] : []));
