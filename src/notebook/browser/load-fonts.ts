@@ -4,6 +4,6 @@
 // Milliseconds since the navigation began.
 const near = 400;
 if (performance.now() < near)
+  // Where one does not come, or the reader has left before, the fallback serves.
   for (const family of ["Serif Text", "Serif Display", "Sans Text"])
-    // Where one does not come, or the reader has left before, the fallback serves.
     document.fonts.load(`1em "${family}"`).catch(() => {});

@@ -227,7 +227,10 @@ function sourceTexts(root: string): (string | Uint8Array)[] {
     .map((name) => `src/${name.replaceAll("\\", "/")}`)
     .filter((name) => !/^src\/\.observablehq\/|\.md$/.test(name))
     .sort();
-  return ["observablehq.config.ts", ...inside]
-    .filter((name) => statSync(join(root, name)).isFile())
-    .flatMap((name) => [name, readFileSync(join(root, name))]);
+  return (
+    ["observablehq.config.ts", ...inside]
+      // Editors leave links that lead nowhere beside a file that they have open.
+      .filter((name) => statSync(join(root, name), { throwIfNoEntry: false })?.isFile())
+      .flatMap((name) => [name, readFileSync(join(root, name))])
+  );
 }

@@ -20,7 +20,7 @@ import { fillFrameworkCache, prepareFrameworkCache } from "./framework-cache.ts"
 import { buildFolder, machine } from "./paths.ts";
 import { previewState } from "./preview-state.ts";
 import { readOptions } from "./project.ts";
-import { listen, siteListener } from "./serve-site.ts";
+import { listen, pathAsked, siteListener } from "./serve-site.ts";
 import { readStory, storyModules } from "./story.ts";
 
 const root = process.cwd();
@@ -89,7 +89,7 @@ export default async function dev(): Promise<void> {
   });
   const static_ = siteListener(folder);
   function answer(request: IncomingMessage, response: ServerResponse): boolean {
-    const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname).slice(1);
+    const path = (pathAsked(request.url) ?? "").slice(1);
     if (path.startsWith("_assets/client/")) void scripts().then(() => static_(request, response));
     else if (path.startsWith("_assets/")) static_(request, response);
     else if (/^(?:claim|embed)\//.test(path))

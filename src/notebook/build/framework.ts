@@ -5,6 +5,7 @@ import { stripVTControlCharacters } from "node:util";
 import type { FrameworkConfig, Loaders } from "@observablehq/framework/dist/config.js";
 import type { PreviewSocket } from "@observablehq/framework/dist/preview.js";
 import { standInForJsdom, standInForParser } from "./framework-dom.ts";
+import { pathAsked } from "./serve-site.ts";
 
 // All that is used of Framework's insides to build and to preview. test/notebook/build/framework-internals.test.ts names
 // the version that this was read in, and says what to look at when it changes.
@@ -155,6 +156,10 @@ export async function startPreview(spec: object, server: Server, options: Previe
     response.once("close", () => {
       asked -= 1;
     });
+    if (pathAsked(request.url) === undefined) {
+      response.writeHead(400).end();
+      return;
+    }
     if (options.answer(request, response)) return;
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const script = own.get(pathname);

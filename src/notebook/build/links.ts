@@ -62,15 +62,31 @@ function leadsSomewhere(
   folder: string,
   ids: ReadonlyMap<string, ReadonlySet<string>>
 ): boolean {
-  const { origin, pathname, hash } = new URL(link, `${site}/${from}`);
-  if (origin !== site) return true;
-  const path = decodeURIComponent(pathname).slice(1);
+  const target = targetOf(link, from);
+  if (target === undefined) return false;
+  if (target.isElsewhere) return true;
+  const path = target.path.slice(1);
   const file = [path, `${path}.html`, `${path}index.html`].find(
     // A page and a folder may have the same name.
     (candidate) => ids.has(candidate) || statSync(join(folder, candidate), { throwIfNoEntry: false })?.isFile()
   );
   if (file === undefined) return false;
-  return hash === "" || ids.get(file)?.has(decodeURIComponent(hash.slice(1))) === true;
+  return target.place === "" || ids.get(file)?.has(target.place) === true;
+}
+
+/** Where a link of the page at `from` leads to; undefined where it is no address: `http://%zz`, `/%E0`. */
+export function targetOf(
+  link: string,
+  from: string
+): { path: string; place: string; isElsewhere: boolean } | undefined {
+  try {
+    const { origin, pathname, hash } = new URL(link, new URL(from, `${site}/`));
+    if (origin !== site) return { path: pathname, place: hash, isElsewhere: true };
+    const [path, place] = [decodeURIComponent(pathname), decodeURIComponent(hash.slice(1))];
+    return path.includes("\0") ? undefined : { path, place, isElsewhere: false };
+  } catch {
+    return undefined;
+  }
 }
 
 /** The built pages of a site, relative to its folder. */

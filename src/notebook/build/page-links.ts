@@ -5,6 +5,7 @@ import { lineStart, markdownTokens } from "../page/checks/page-shape.ts";
 import type { Notebook } from "../page/notebook.ts";
 import type { Page } from "../page/pages.ts";
 import { attachedFileExists } from "./cells/attached-file.ts";
+import { targetOf } from "./links.ts";
 
 /**
  * Links of a page’s Markdown to pages that there are not, and pictures that there are not. What is made only by a build, files
@@ -22,8 +23,18 @@ export function linkFaults(
     ...tables.sources.rows.flatMap(({ id }) => site.sourcePath(id) ?? [])
   ];
   return linksOf(text).flatMap(({ target, isPicture, offset }) => {
-    if (target === "" || /^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(target)) return [];
-    const path = decodeURIComponent(new URL(target, `http://site${own}`).pathname);
+    const led = targetOf(target, own);
+    if (led === undefined)
+      return [
+        {
+          file,
+          ...placeOf(offset),
+          message: `the link to "${target}" leads nowhere`,
+          remedy: "mend it: it is no address"
+        }
+      ];
+    if (target === "" || led.isElsewhere || target.startsWith("#")) return [];
+    const { path } = led;
     const address = path.replace(/\.html$/, "").replace(/(?<=\/)index$/, "");
     const isLeft = !isPicture && extname(address) !== "";
     if (isLeft || (!isPicture && pages.includes(address)) || attachedFileExists(join(root, "src"), path)) return [];

@@ -52,6 +52,15 @@ export function siteListener(site: string): RequestListener {
   };
 }
 
+/** The path that a request asks for, decoded; undefined where it is none. */
+export function pathAsked(url = "/"): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url, "http://localhost").pathname);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Serves on this machine only, on the first free port from 3000 (or `PORT`) on. */
 export async function serve(listener: RequestListener): Promise<{ server: Server; address: string }> {
   const server = createServer(listener);

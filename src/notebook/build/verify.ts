@@ -12,7 +12,7 @@ export default function verify({ texts: named }: { texts?: string | undefined })
   const texts = new Map(
     (folder === null ? [] : readdirSync(folder))
       .map((name) => join(folder ?? "", name))
-      .filter((path) => statSync(path).isFile())
+      .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
       .map((path) => readFileSync(path))
       .map((bytes) => [createHash("sha256").update(bytes).digest("hex"), bytes.toString("utf8")])
   );

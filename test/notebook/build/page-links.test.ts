@@ -43,3 +43,9 @@ test("a picture that there is not is a fault at its place", () => {
     'src/a.md:1:14 there is no file "no.png"; add src/no.png, or mend its name'
   ]);
 });
+
+test.each(["/%E0", "http://%5D", "/%00"])("%s is no address", (target) => {
+  expect(faults(`Words [here](${target}).`)).toEqual([
+    `src/a.md:1:14 the link to "${target}" leads nowhere; mend it: it is no address`
+  ]);
+});
