@@ -13,7 +13,7 @@ export const brokenLedgers: readonly BrokenLedger[] = [
     file: "vocabulary",
     replace: "id: conditional,",
     with: "id: resources,",
-    line: 'data/ledger/vocabulary.yaml:19:11 id "resources" is used twice; give one of the two another id'
+    line: 'data/ledger/vocabulary.yaml:19:11 id "resources" is used twice, first at data/ledger/vocabulary.yaml:17; give one of the two another id'
   },
   {
     check: "every-reference-leads-somewhere",
@@ -41,7 +41,7 @@ export const brokenLedgers: readonly BrokenLedger[] = [
     file: "relay",
     replace: "  - id: relay.doubt\n",
     with: "  - id: relay.share\n",
-    line: 'data/ledger/relay.yaml:51:9 id "relay.share" is used twice; give one of the two another id'
+    line: 'data/ledger/relay.yaml:51:9 id "relay.share" is used twice, first at data/ledger/relay.yaml:34; give one of the two another id'
   },
   {
     check: "every-reference-leads-somewhere",
@@ -287,7 +287,7 @@ export const brokenLedgers: readonly BrokenLedger[] = [
     file: "survey-2025",
     replace: "survey-2025.production",
     with: "survey-2025.reserves",
-    line: 'data/ledger/survey-2025.yaml:26:9 id "survey-2025.reserves" is used twice; give one of the two another id'
+    line: 'data/ledger/survey-2025.yaml:26:9 id "survey-2025.reserves" is used twice, first at data/ledger/survey-2025.yaml:15; give one of the two another id'
   },
   {
     check: "every-reference-leads-somewhere",
