@@ -36,6 +36,8 @@ export interface StageByCountryRow extends FigureRow {
   given: FigureAmount;
   /** What it counts, by whom, when. */
   details: string[];
+  /** The same for the drawing, the share apart, and whoever is known by initials has them. */
+  lines: string[];
   symbol: string;
   /** The part of the world’s, in per cent, where it is known. */
   share: number | null;
@@ -212,7 +214,7 @@ export const stagesByCountry: Figure<StageByCountryRow> = {
       ),
       entryMarks(
         at.map(({ row, x, y }) => ({ ...entryOf(row, isStacked), x, y: y + (row.share === null ? 0 : barRoom) })),
-        cellWidth[size]
+        isStacked ? cellWidth.sm : room
       )
     ]);
   }
@@ -224,12 +226,14 @@ function told({ figure, share, counts }: Cell, tables: Tables) {
   const given = amountOf(row);
   const shareAmount = row.unit === "%" ? given : part && amountOf(part);
   const unit = row.unit === "%" ? percent : tonnes;
-  const partText = part ? `${quantityText(part, percent, { digits: 2 })}% of the world’s, ` : "";
+  const abbreviation = tables.speakers.rows.find(({ id }) => id === row.speaker)?.abbreviation;
+  const ofWorld = part ? [`${quantityText(part, percent, { digits: 2 })}% of the world`] : [];
   return {
     evidence: [row.id, ...(part ? [part.id] : [])],
     amount: quantityWithUnit(row, unit),
     spoken: `${quantityInProse(row, unit)} ${counts}`,
-    details: [`${partText}${counts}`, `${row.speaker_name}, ${whenOf(row)}`],
+    details: [[...ofWorld.map((text) => `${text}’s`), counts].join(", "), `${row.speaker_name}, ${whenOf(row)}`],
+    lines: [...ofWorld, counts, `${abbreviation ?? row.speaker_name}, ${whenOf(row)}`],
     symbol: symbolOfKind(row.speaker_kind, tables),
     given,
     share: shareAmount?.value ?? null,
@@ -254,7 +258,7 @@ const entryOf = (row: StageByCountryRow, isStacked: boolean): StatementEntry => 
   symbol: row.symbol,
   label: `${row.stage}, ${row.country}: ${row.spoken}, ${row.details.at(-1)}`,
   amount: isStacked ? `${row.country}: ${row.amount}` : row.amount,
-  details: row.details
+  details: isStacked ? [row.lines.slice(0, -1).join(", "), ...row.lines.slice(-1)] : row.lines
 });
 
 /** Each cell and gap at its top, each stage at the rule above it; on a phone the cells of a stage stand under each other. */

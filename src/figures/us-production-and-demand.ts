@@ -252,7 +252,7 @@ export const usProductionAndDemand: Figure<UsNumberRow> = {
       title: `${made} is production and ${wanted} is demand: two quantities, not one that grows`,
       subtitle: `United States, rare earths, thousand tonnes a year: one expert’s numbers in one article, and the series of the ${survey}, in oxide`,
       notes: [
-        "The article gives no present demand, so how far demand would grow cannot be read from it.",
+        "How far demand would grow cannot be read from the article.",
         `${capitalised(quantityInProse(oxides, kt))} made as oxides are a part of the ${made}, not an addition.`,
         ...(production.period_inferred
           ? [`The article names no year for the ${made}; it is drawn at ${production.year}, the year of the article.`]

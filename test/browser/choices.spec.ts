@@ -110,7 +110,7 @@ test("models start at the preferred numbers; what the reader has set stays", asy
   await expect(reserve).not.toHaveValue("28.5");
   await expect(life.getByRole("spinbutton", { name: /Output/ })).toHaveValue("5,000");
   await expect(life.locator("[data-given=reserve]")).toContainText("by your choice");
-  await expect(life.locator("[data-given=reserve] b")).toHaveText("source’s");
+  await expect(life.locator("[data-given=reserve] b")).toHaveText("Given");
   await expect(life.locator(".answer")).not.toHaveText(answer);
   const goal = page.locator("#goal");
   await goal.scrollIntoViewIfNeeded();

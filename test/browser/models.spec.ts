@@ -27,7 +27,7 @@ test("the arrow keys change a number, and sentence, drawing, list and address fo
   await expect(field(share)).toBeFocused();
   await expect(field(share)).toHaveAttribute("aria-valuenow", "13");
   await expect(model.locator(".answer")).toContainText("50,700");
-  await expect(model.locator("[data-given=share]")).toContainText("yours: 13");
+  await expect(model.locator("[data-given=share]")).toContainText("Yours: 13");
   await expect(model.locator("[data-given=share] .ev")).toHaveText("12%");
   expect(await drawing.innerHTML()).not.toBe(before);
   await expect(page).toHaveURL(/goal\.share=13/);

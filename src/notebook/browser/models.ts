@@ -89,8 +89,8 @@ export function showModel(
     const isOwn = value !== start[id];
     const whose = figure.querySelector(`[${Data.given}=${id}] b`);
     // A number that no source gives is the reader’s from the start.
-    const unchanged = "record" in input.start ? "source’s" : "yours";
-    if (whose) whose.textContent = isOwn ? `yours: ${inputText(value, input)}` : unchanged;
+    const unchanged = "record" in input.start ? "Given" : "Assumed";
+    if (whose) whose.textContent = isOwn ? `Yours: ${inputText(value, input)}` : unchanged;
     if (isOwn) address.searchParams.set(`${model.name}.${id}`, String(value));
     else address.searchParams.delete(`${model.name}.${id}`);
   }

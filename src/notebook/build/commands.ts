@@ -109,11 +109,11 @@ const commands: Readonly<Record<string, Command>> = {
   ),
   review: command(
     {
-      does: "Shows what is still a guess in a drafted source, beside its paragraph, with the speakers that it added.\n--accept takes the mark away; --leave-out makes a drafted figure a passage that is left out.",
+      does: "Shows what is still a guess in a drafted source, beside its paragraph, with the speakers that it added.\n--accept takes the mark away; --leave-out makes a drafted figure a passage that is left out, --reason says why.",
       takes: "the id of a source",
       example: "npm run review -- gazette --text gazette.txt --accept gazette.riders-line-4 --accept 3"
     },
-    { text, accept: texts, "leave-out": texts },
+    { text, accept: texts, "leave-out": texts, reason: text },
     () => import("./review.ts")
   ),
   diff: command(

@@ -11,6 +11,7 @@ import { ledgerFolder, readLedgerFiles } from "../ledger/read-ledger.ts";
 import { isUnderstood } from "../ledger/text/lexicons.ts";
 import { appendRecords } from "./append-records.ts";
 import { refuse } from "./command.ts";
+import { givenDate, givenId, givenUrl } from "./given-values.ts";
 import { ingestRelease } from "./ingest-release.ts";
 
 interface Given
@@ -23,9 +24,26 @@ interface Given
   author?: string[] | undefined;
 }
 
+/** Options that say something of an article alone, and of a release’s data file alone. */
+const ofArticles = ["title", "publisher", "author", "text"] as const;
+const ofReleases = ["after", "edition", "sheet"] as const;
+
 /** Drafts the ledger file of an article: `data/ledger/<id>.yaml`, with what is a guess marked for review. */
-export default async function ingest(said: Given, [file]: readonly string[]): Promise<void> {
+export default async function ingest(said: Given, [file, surplus]: readonly string[]): Promise<void> {
+  if (surplus !== undefined) refuse(surplus, "is one file too many", "name one: npm run ingest -- FILE");
+  if (said.date !== undefined) givenDate("--date", said.date);
+  if (said.url !== undefined) givenUrl("--url", said.url);
+  if (said.id !== undefined) givenId("--id", said.id);
+  const isRelease = said.release !== undefined;
+  const stray = (isRelease ? ofArticles : ofReleases).find((option) => said[option] !== undefined);
+  if (stray)
+    refuse(
+      `--${stray}`,
+      isRelease ? "does not go with --release" : "goes with --release alone",
+      "leave it out, or see npm run ingest -- --help"
+    );
   if (said.release !== undefined) {
+    if (file !== undefined) refuse(file, "is one file too many", "name the data file alone: --release FILE");
     if (!existsSync(said.release))
       refuse(said.release, "there is no such file", "name the release’s data file: --release FILE");
     if (said.id === undefined) refuse("--id", "is missing", "name the release whose file this is: --id ID");
@@ -47,8 +65,6 @@ export default async function ingest(said: Given, [file]: readonly string[]): Pr
   const article = readArticle(bytes, basename(file));
   const id = said.id ?? slugOf(said.publisher ?? basename(file, extname(file)));
   const target = `${ledgerFolder}/${id}.yaml`;
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
-    refuse("--id", `"${id}" is no id`, "give lower-case words joined by hyphens: --id the-gazette");
   if (existsSync(target)) refuse(target, "is there already", "give another id with --id, or move the file away first");
   const text = keptText(article, file, said.text);
   const draft = draftSource(

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { InputError, suggest } from "../ledger/fault.ts";
 import type { Tables } from "../tables/tables.ts";
 
 /** The row of each table by the table's name. */
@@ -7,8 +8,8 @@ type RowOf<Name> = Name extends keyof Tables ? Tables[Name]["rows"][number] : ob
 
 /**
  * The rows of a table, for a data loader, which runs in the project's folder. A build has compiled the tables and says where
- * they are; a loader that is run alone compiles them from the ledger. Throws an InputError for a faulty ledger, and an
- * error that lists the tables for a name that none has.
+ * they are; a loader that is run alone compiles them from the ledger. Throws an InputError for a faulty ledger, and for a
+ * name that no table has.
  */
 export async function loadTable<Name extends string>(name: Name): Promise<readonly RowOf<Name>[]> {
   const { NOTEBOOK_TABLES: folder } = process.env;
@@ -20,6 +21,14 @@ export async function loadTable<Name extends string>(name: Name): Promise<readon
   ]);
   const tables = Object.values(compileTables(readLedger(".")));
   const table = tables.find((candidate) => candidate.name === name);
-  if (!table) throw new Error(`there is no table "${name}"; there are ${tables.map((known) => known.name).join(", ")}`);
+  if (!table) {
+    const remedy = suggest(
+      name,
+      tables.map((known) => known.name)
+    );
+    throw new InputError([
+      { file: `${name}.json`, line: 1, column: 1, message: `there is no table "${name}"`, remedy }
+    ]);
+  }
   return table.rows as readonly RowOf<Name>[];
 }

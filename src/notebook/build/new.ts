@@ -1,4 +1,5 @@
 import { basename, resolve } from "node:path";
+import { isDate } from "../ledger/checks/every-date-exists.ts";
 import { suggest } from "../ledger/fault.ts";
 import { refuse } from "./command.ts";
 import { type Made, newFigure, newPage, newSource } from "./new/parts.ts";
@@ -40,8 +41,12 @@ export default async function makeNew(
     );
   const usage = `npm run new -- ${kind} ${kinds[kind].words}`;
   if (name === "") return refuse(kind, "needs a name", `write ${usage}`);
-  if (more.length > 0)
-    return refuse(more[0] ?? "", "is one word too many", `put the title into quotation marks: ${usage}`);
+  const [surplus] = kind === "figure" ? [title, ...more].filter((word) => word !== "") : more;
+  if (surplus !== undefined) {
+    const remedy =
+      kind === "figure" ? `it takes a name alone: ${usage}` : `put the title into quotation marks: ${usage}`;
+    return refuse(surplus, "is one word too many", remedy);
+  }
   if (from !== undefined && kind !== "page") return refuse("--from", "is for pages alone", `write ${usage}`);
   const { files, next } = await kinds[kind].make(name, title, from);
   for (const { path, is } of files) console.log(`${path}: ${is}`);
@@ -69,7 +74,5 @@ function id(name: string, mayHaveFolder = false): string {
 /** When a source was published, as far as that is known. */
 function day(date: string): string {
   const remedy = "write it as 2026, 2026-01 or 2026-01-31: npm run new -- source ID DATE";
-  return /^\d{4}(?:-\d{2}){0,2}$/.test(date)
-    ? date
-    : refuse(date || "DATE", date ? "is no date" : "is missing", remedy);
+  return isDate(date) ? date : refuse(date || "DATE", date ? "is no date" : "is missing", remedy);
 }

@@ -29,7 +29,7 @@ export function parseOptions<Known extends Options>(known: Known, help: Help, ar
     if (!option) return [fault(written, "is no option of this command", taken(written, known))];
     if (option.type === "boolean" && token.value !== undefined)
       return [fault(written, "takes no value", `write ${written} alone`)];
-    if (option.type === "string" && (token.value ?? "-").startsWith("-"))
+    if (option.type === "string" && /^(?:-|\s*$)/.test(token.value ?? ""))
       return [fault(written, "lacks its value", `write ${written} and the value`)];
     return [];
   });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { isMap, isNode, isSeq, LineCounter, parse, parseDocument } from "yaml";
+import { nearest } from "../ledger/fault.ts";
 import { ledgerFolder } from "../ledger/read-ledger.ts";
 import { paragraphsOf } from "../ledger/verify-text.ts";
 import { refuse } from "./command.ts";
@@ -8,24 +9,36 @@ interface Given {
   text?: string | undefined;
   accept?: string[] | undefined;
   "leave-out"?: string[] | undefined;
+  reason?: string | undefined;
 }
 
 /** Shows each drafted record of a source beside its paragraph; takes the mark from those that are accepted. */
 export default function review(
-  { text, accept = [], "leave-out": unwanted = [] }: Given,
-  [word = ""]: readonly string[]
+  { text, accept = [], "leave-out": unwanted = [], reason }: Given,
+  [word = "", surplus]: readonly string[]
 ): void {
+  if (surplus !== undefined) refuse(surplus, "is one source too many", "name one: npm run review -- ID");
   const id = word.replace(/^.*\/|\.yaml$/g, "");
   const path = `${ledgerFolder}/${id}.yaml`;
   if (!existsSync(path)) refuse(path, "there is no such file", "name the source by its id: npm run review -- ID");
   if (text !== undefined && !existsSync(text))
     refuse(text, "there is no such file", "name the article’s text: --text FILE");
-  for (const one of unwanted) leaveOut(path, one);
+  if (reason !== undefined && unwanted.length === 0)
+    refuse("--reason", "goes with --leave-out alone", "name the figure that is left out: --leave-out ID");
   // Speakers and places that were added are looked at with the source that brought them.
   const shared = ["speakers", "places"]
     .map((name) => `${ledgerFolder}/${name}.yaml`)
     .filter((file) => existsSync(file));
   const all = [...new Set([path, ...shared])].flatMap((file) => recordsOf(file));
+  // Nothing is written before all that was named is known to be there.
+  const figures = figuresOf(path);
+  const missing = unwanted.find((one) => !figures.includes(one));
+  if (missing !== undefined)
+    refuse(
+      path,
+      `has no figure "${missing}"`,
+      nearestOr(missing, figures, "give the id of a figure that review shows")
+    );
   const isMeant = ({ id: known, paragraph }: Drafted, one: string): boolean =>
     one === "all" || one === known || (paragraph !== undefined && one === String(paragraph));
   const unknown = accept.find((one) => one !== "all" && !all.some((record) => isMeant(record, one)));
@@ -36,7 +49,9 @@ export default function review(
       "give the id of one that review shows, the number of a paragraph, or all"
     );
 
-  const taken = all.filter((record) => accept.some((one) => isMeant(record, one)));
+  for (const one of unwanted) leaveOut(path, one, reason ?? "Counts nothing that this ledger keeps.");
+  const still = unwanted.length === 0 ? all : [...new Set([path, ...shared])].flatMap((file) => recordsOf(file));
+  const taken = still.filter((record) => accept.some((one) => isMeant(record, one)));
   for (const file of new Set(taken.map((record) => record.file))) {
     // Lines are taken out of the text itself, from its end, so that whatever else stands in it stays as it is.
     const ofFile = taken.filter((record) => record.file === file).sort((a, b) => b.from - a.from);
@@ -51,6 +66,20 @@ export default function review(
   const remaining = [path, ...shared].filter((file, place, list) => list.indexOf(file) === place).flatMap(recordsOf);
   // The article as it is read: its identity, then what was drafted of each paragraph, then who was added.
   const left = [...remaining].sort((a, b) => orderOf(a, path) - orderOf(b, path));
+  const settled = [
+    ...unwanted.map((one) => `${path}: ${one} is left out`),
+    ...taken.map(({ file, id: one }) => `${file}: ${one} is accepted`)
+  ];
+  if (settled.length > 0) {
+    // Whoever settles some has seen the rest, and asks for it anew without options.
+    for (const line of settled) console.log(line);
+    console.log(
+      left.length === 0
+        ? `${path}: nothing is left to look at`
+        : `${left.length} left to look at: npm run review -- ${id}`
+    );
+    return;
+  }
   let shown: number | undefined;
   for (const record of left) {
     const { paragraph } = record;
@@ -72,6 +101,17 @@ export default function review(
       ? `${path}: nothing is left to look at`
       : `\n${left.length} to look at; “?” marks what was guessed. --accept ID takes one’s mark away, --accept 2 those of paragraph 2, --accept all takes all; --leave-out ID makes a figure a passage left out`
   );
+}
+
+/** The ids of the figures of a source's file. */
+function figuresOf(path: string): string[] {
+  const { figures = [] } = (parse(readFileSync(path, "utf8")) ?? {}) as { figures?: { id: string }[] };
+  return figures.map(({ id }) => id);
+}
+
+function nearestOr(word: string, known: readonly string[], remedy: string): string {
+  const meant = nearest(word, known);
+  return meant ? `did you mean "${meant}"?` : remedy;
 }
 
 /** Where a record stands in the review: the source first, then by paragraph, speakers and places last. */
@@ -98,7 +138,7 @@ function undrafted(path: string, paragraphs: readonly string[]): string[] {
 }
 
 /** Takes a drafted figure out of its list and puts what was printed under `left_out`. */
-function leaveOut(path: string, id: string): void {
+function leaveOut(path: string, id: string, reason: string): void {
   const written = readFileSync(path, "utf8");
   const document = parseDocument(written);
   const figures = document.get("figures");
@@ -110,7 +150,7 @@ function leaveOut(path: string, id: string): void {
   const isOnly = figures.items.length === 1;
   const from = isOnly ? written.search(/^figures:/m) : start;
   const rest = written.slice(0, from) + written.slice(figure.range[2]).replace(/^\s*\n(?= *-|\S|$)/, "");
-  const entry = `  - { paragraph: ${paragraph}, printed: ${JSON.stringify(printed)}, reason: Not recorded. }\n`;
+  const entry = `  - { paragraph: ${paragraph}, printed: ${JSON.stringify(printed)}, reason: ${JSON.stringify(reason)} }\n`;
   const isListed = /^left_out:\s*$/m.test(rest);
   writeFileSync(
     path,
@@ -175,6 +215,10 @@ function recordsOf(file: string): Drafted[] {
     const { line } = lines.linePos(pair.key.range[0]);
     const start = lines.lineStarts[line - 1] ?? 0;
     const lead = text.slice(start, pair.key.range[0]);
+    // What the text gives no sign of was left open, and is to be given by whoever looks.
+    const open = Object.fromEntries(
+      record.review.filter((name) => !(name in record)).map((name) => [name, "to be given"])
+    );
     // In a record on one line only the field goes, with the comma before it.
     const isAlone = lead.trim() === "";
     const end = isAlone ? text.indexOf("\n", pair.value.range[1] - 1) : pair.value.range[1] - 1;
@@ -185,7 +229,7 @@ function recordsOf(file: string): Drafted[] {
         paragraph: record.paragraph,
         printed: record.printed ?? "",
         guesses: record.review,
-        fields: Object.entries(record)
+        fields: Object.entries({ ...record, ...open })
           .filter(([name]) => !["id", "paragraph", "review", "text_sha256"].includes(name))
           .map(([name, one]): [string, string] => [name, typeof one === "string" ? one : JSON.stringify(one)]),
         line,

@@ -36,4 +36,11 @@ const { metafile } = await build({
 const [file = ""] = Object.entries(metafile.outputs).flatMap(([path, { entryPoint }]) => (entryPoint ? [path] : []));
 process.argv = [node ?? "node", loader, ...words];
 process.setSourceMapsEnabled(true);
-await import(pathToFileURL(join(process.cwd(), file)).href);
+try {
+  await import(pathToFileURL(join(process.cwd(), file)).href);
+} catch (error) {
+  // What is wrong with its input is told in a line each; a fault of the loader keeps its trace.
+  if (!(error instanceof Error) || error.name !== "InputError") throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

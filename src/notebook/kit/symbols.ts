@@ -221,20 +221,30 @@ interface Setting {
 /** A stand-in for the font may be wider. */
 const tolerance = 1.05;
 
-/** Places symbols, each with its text after it, from left to right in lines that fit the narrowest width of a size. */
+/**
+ * Places symbols, each with its text after it, from left to right in lines that fit the narrowest width of a size, and in
+ * as many to a line that none is left alone in the last.
+ */
 export function inLines<Entry extends { text: string }>(
   entries: readonly Entry[],
   size: Size,
   { left, top, line, symbolRoom, gap, textSize }: Setting
 ): (Entry & { x: number; y: number })[] {
-  let [x, y] = [left, top];
-  return entries.map((entry) => {
-    const width = symbolRoom + tolerance * textWidth(entry.text, textSize);
-    if (x > left && x + width > narrowestWidth[size]) [x, y] = [left, y + line];
-    const placed = { ...entry, x, y };
-    x += width + gap;
-    return placed;
-  });
+  const inRows = (most: number) => {
+    let [x, y, count] = [left, top, 0];
+    return entries.map((entry) => {
+      const width = symbolRoom + tolerance * textWidth(entry.text, textSize);
+      if (count === most || (x > left && x + width > narrowestWidth[size])) [x, y, count] = [left, y + line, 0];
+      const placed = { ...entry, x, y };
+      x += width + gap;
+      count += 1;
+      return placed;
+    });
+  };
+  const full = inRows(entries.length);
+  const last = full.at(-1)?.y ?? top;
+  const even = inRows(Math.ceil(entries.length / (1 + (last - top) / line)));
+  return (even.at(-1)?.y ?? top) > last ? full : even;
 }
 
 const setting = { left: 0, top: 10, line: 22, symbolRoom: 18, gap: 20, textSize: 13 };

@@ -281,7 +281,7 @@ function chooser({ choice, notebooks }: PageChoice, sums: readonly string[]): st
   const heads = choice.options.map(({ label }) => `<th scope="col" class="end">${esc(label)}</th>`);
   const question = esc(choice.question);
   return `<label>${question} <select name="${choice.id}" autocomplete="off">${options.join("")}</select></label>
-${rows.length === 0 ? "" : `<div class="scroll" tabindex="0" role="region" aria-label="${question} Results"><table><thead><tr><th scope="col">Calculated, in words as the first column has it</th>${heads.join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>`}`;
+${rows.length === 0 ? "" : `<div class="scroll" tabindex="0" role="region" aria-label="${question} Results"><table><thead><tr><th scope="col">What is calculated</th>${heads.join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>`}`;
 }
 
 const firstSentence = (text: string): string => text.slice(0, text.indexOf(". ") + 1) || text;

@@ -15,6 +15,7 @@ import { json, laterFile, type PublishedFile } from "./published-file.ts";
 import { type RecordUses, recordUses, useLinks } from "./records.ts";
 import { pageFooter, pageHeader } from "./shell.ts";
 import { numberText } from "./tokens.ts";
+import { holdTogether } from "./typography.ts";
 import { verdictCard, verdictWord } from "./verdicts.ts";
 
 /** A number that has an address of its own: what a publication says, what this notebook calculates, and cells that a page shows. */
@@ -149,7 +150,7 @@ ${around.after}
       description: saysOf(fact),
       head: `<link rel="alternate" type="application/json" href="./${id}.json">\n${scriptOfData(structured(fact, notebook))}`,
       layout: "solo",
-      body: `<div id="observablehq-center">\n${withClaimLinks(body)}\n</div>`
+      body: `<div id="observablehq-center">\n${withClaimLinks(holdTogether(body))}\n</div>`
     },
     notebook,
     asset

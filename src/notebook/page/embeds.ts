@@ -11,6 +11,7 @@ import { fullAddress } from "./metadata.ts";
 import { drawingsOf } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { json, laterFile, type PublishedFile } from "./published-file.ts";
+import { holdTogether } from "./typography.ts";
 
 /**
  * Every figure and model as a page of its own to frame: drawn for every width, light and dark, its source and the way to the
@@ -62,7 +63,7 @@ function embedPage(
       head: `${oembed}\n<meta name="robots" content="noindex">\n<base target="_blank">`,
       layout: "embed",
       // Evidence opens where the figure is at home, if a page has it.
-      body: `<main><figure class="fig" id="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
+      body: holdTogether(`<main><figure class="fig" id="${name}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
 <figcaption><h1 id="${name}-title">${esc(words.title)}</h1>
 <p class="subtitle">${esc(words.subtitle)}</p>
 ${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
@@ -70,7 +71,7 @@ ${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
 <div class="${Part.drawings}">${drawings.join("\n")}</div>
 ${notesUnder(words.notes, records, notebook)}
 <p class="source">${isSuperseded(records, notebook) ? "<b>Superseded:</b> drawn after an edition that a later one replaces. " : ""}<span><a href="${home(name)}">${esc(site.title)}</a></span>${facts.map((fact) => ` <span>${esc(fact)}</span>`).join("")}</p>
-</figure></main>`.replace(/href="#([^"]*)"/g, (_, part) => `href="${home(part)}"`)
+</figure></main>`).replace(/href="#([^"]*)"/g, (_, part) => `href="${home(part)}"`)
     },
     notebook,
     asset

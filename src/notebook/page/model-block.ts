@@ -174,12 +174,12 @@ export function modelGiven(
 ): string {
   if ("assumed" in start) {
     const text = `${inputText(value, { start })}${unit.sign === "%" ? "%" : ` ${unit.sign}`}`;
-    return `<b>yours</b> <span>${esc(label)}: no source gives one; it starts at ${esc(text)}</span>`;
+    return `<b>Assumed</b> <span>${esc(label)}: no source gives one; it starts at ${esc(text)}</span>`;
   }
   const said = [start, ...others.map((record) => ({ record, as: "number" as const }))].map(
     (recorded) => `${recordTrigger(recorded, notebook)} ${whoSays(recorded.record, notebook)}`
   );
-  return `<b>source’s</b> <span>${esc(label)}: ${said.join("; elsewhere ")}</span>`;
+  return `<b>Given</b> <span>${esc(label)}: ${said.join("; elsewhere ")}</span>`;
 }
 
 function whoSays(record: string, notebook: Notebook): string {

@@ -243,10 +243,10 @@ function sourceUses(sourceId: string, { notebook, uses }: RecordContext): string
     const here = used.map((id) => (uses.get(id) ?? []).filter((use) => use.path === path));
     const records = here.filter((found) => found.length > 0).length;
     if (blocks.has("timeline") && records === 0 && told.length > 0)
-      return [`<li>${pageWithFigures(path, [], notebook)} <small>${counted(told.length, "event")}</small></li>`];
+      return [`<li>${pageWithFigures(path, [], notebook)}\u00a0· <small>${counted(told.length, "event")}</small></li>`];
     if (records === 0) return [];
     const link = pageWithFigures(path, here.flat(), notebook);
-    return [`<li>${link} <small>${counted(records, "record")}</small></li>`];
+    return [`<li>${link}\u00a0· <small>${counted(records, "record")}</small></li>`];
   });
   const part = used.length === ids.length ? "all" : used.length;
   const records =
@@ -269,7 +269,7 @@ const entries = (sources: readonly SourceRow[], context: RecordContext): string 
 
 function entry(source: SourceRow, context: RecordContext): string {
   const facts = [
-    source.publisher_name,
+    capitalised(source.publisher_name),
     source.edition,
     context.notebook.kindLabel(source.kind),
     publishedText(source),

@@ -38,10 +38,10 @@ export const verdictCounts = ({
     .map((verdict) => ({ verdict, count: tables.verdicts.rows.filter((row) => row.verdict === verdict).length }))
     .filter(({ count }) => count > 0);
 
-/** "Of 31 claims that can be checked, five hold, five are roughly right and eight are contradicted". */
+/** "Of 31 claims that can be checked, five are supported, five are roughly right, six are unsupported and nine are contradicted". */
 export function scoreboardTitle(notebook: Pick<Notebook, "tables">): string {
   const count = new Map(verdictCounts(notebook).map(({ verdict, count }) => [verdict, count]));
-  const parts = (["supported", "roughly-right", "contradicted"] as const).flatMap((verdict) => {
+  const parts = (["supported", "roughly-right", "unsupported", "contradicted"] as const).flatMap((verdict) => {
     const found = count.get(verdict);
     return found === undefined
       ? []

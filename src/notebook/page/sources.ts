@@ -264,7 +264,7 @@ function group(heading: string, sources: readonly SourceRow[], notebook: Noteboo
 function item(source: SourceRow, notebook: Notebook): string {
   const title = esc(source.title);
   const meta = [
-    source.publisher_name,
+    capitalised(source.publisher_name),
     source.edition,
     notebook.kindLabel(source.kind),
     source.edition === null ? publishedText(source) : null,
@@ -296,7 +296,7 @@ export function sourcesOfPage(html: string, facts: readonly Fact[], notebook: No
     .sort(([, a], [, b]) => b - a)
     .map(([id, count]) => {
       const source = notebook.source(id);
-      return `<li>${kindSymbol(source.kind)} ${linked(notebook.site.link("source-index", id), esc(source.publisher_name))}, ${esc(editionText(source, notebook))} <small>${counted(count, "fact")}</small></li>`;
+      return `<li>${kindSymbol(source.kind)} ${linked(notebook.site.link("source-index", id), esc(capitalised(source.publisher_name)))}, ${esc(editionText(source, notebook))}\u00a0· <small>${counted(count, "fact")}</small></li>`;
     });
   return `<section class="page-sources" aria-labelledby="page-sources"><h2 id="page-sources">Sources of this page</h2><ol>${items.join("")}</ol></section>`;
 }

@@ -22,6 +22,19 @@ export interface Tables {
   verdicts: Table<VerdictRow>;
 }
 
+/** What the tables are called, as files of data and to loaders. */
+export const tableNames = [
+  "sources",
+  "figures",
+  "positions",
+  "speakers",
+  "places",
+  "events",
+  "derived",
+  "comparisons",
+  "verdicts"
+] as const satisfies readonly (keyof Tables)[];
+
 /** Every published table, compiled from a checked ledger; of the very same ledger, the very same tables. */
 export function compileTables(ledger: Ledger): Tables {
   const tables = compiled.get(ledger) ?? compile(ledger);

@@ -14,6 +14,7 @@ beforeAll(() => {
     "src/data/there.csv": "a\n1\n",
     "src/data/made.json.py": "print(1)\n",
     "src/data/of-[element].csv.ts": 'console.log("a");\n',
+    "src/tables/[table].json.ts": 'import { loadTable } from "../notebook/index.ts";\nloadTable("");\n',
     "src/data/archive.zip": "",
     "src/data/there.parquet": "",
     "src/parts/tool.ts": 'import { sum } from "npm:d3-array";\nexport const tool: number = sum([1]);\n',
@@ -37,6 +38,10 @@ describe("a cell that Framework would build and a reader would meet as an error"
     "a syntax error": [
       cell("const x = 1;\nconst y = = 2;"),
       at("5:11", 'syntax error in a live cell: Unexpected "="; mend the cell')
+    ],
+    "a table that there is not": [
+      cell('const rows = FileAttachment("tables/figure.json").json();'),
+      at("4:30", 'there is no table "figure"; did you mean "figures"?')
     ],
     "a syntax error in TypeScript": [
       cell("const x: = 1;", "ts"),

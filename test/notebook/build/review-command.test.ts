@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { gazetteText } from "../ledger/gazette-text.ts";
 import { minimalFiles } from "../ledger/minimal-ledger.ts";
-import { runCommand } from "./run-command.ts";
+import { fileAfter, runCommand } from "./run-command.ts";
 
 const files = [
   ...minimalFiles(
@@ -36,9 +36,20 @@ test("a review goes by paragraphs, then by speakers, and ends with what nothing 
 });
 
 test("what is accepted, and what is left out, is no longer to be looked at", () => {
-  const { printed } = review("--leave-out", "gazette.reserves", "--accept", "relay-outlet");
-  expect(printed).toEqual(["data/ledger/gazette.yaml: nothing is left to look at"]);
+  const { printed } = review("--leave-out", "gazette.reserves", "--reason", "No count.", "--accept", "relay-outlet");
+  expect(printed).toEqual([
+    "data/ledger/gazette.yaml: gazette.reserves is left out",
+    "data/ledger/speakers.yaml: relay-outlet is accepted",
+    "data/ledger/gazette.yaml: nothing is left to look at"
+  ]);
+  expect(fileAfter("data/ledger/gazette.yaml")).toContain('reason: "No count."');
   expect(review("--leave-out", "gazette.nothing").complaints[0]).toMatch(
-    /^data\/ledger\/gazette\.yaml:1:1 has no figure "gazette\.nothing"; give the id/
+    /^data\/ledger\/gazette\.yaml:1:1 has no figure "gazette\.nothing"; /
   );
+});
+
+test("where one of several is not there, nothing is written", () => {
+  const { status } = review("--leave-out", "gazette.reserves", "--accept", "nobody");
+  expect(status).toBe(1);
+  expect(fileAfter("data/ledger/gazette.yaml")).toContain("id: gazette.reserves");
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL(`../../../.build/tests/commands-${process.env
 
 /** Runs a command of the notebook in a folder that holds these files. */
 export function runCommand(
-  command: "check" | "verify" | "review",
+  command: "check" | "verify" | "review" | "ingest" | "new",
   files: readonly { path: string; text: string }[],
   ...options: string[]
 ): { status: number | null; printed: string[]; complaints: string[] } {
@@ -24,6 +24,12 @@ export function runCommand(
     encoding: "utf8"
   });
   return { status, printed: linesOf(stdout), complaints: linesOf(stderr) };
+}
+
+/** What a file holds after the command that ran last; null where there is none. */
+export function fileAfter(path: string): string | null {
+  const file = join(root, path);
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
 }
 
 const linesOf = (text: string): string[] => text.split("\n").filter((line) => line !== "");

@@ -98,3 +98,25 @@ test("a number printed as Russian has it contains its value, in a Russian text a
   expect(found("ru")).toEqual([]);
   expect(found("en")).toEqual([["value"]]);
 });
+
+test.each([
+  ["One in Five", "en", 20],
+  ["three out of four", "en", 75],
+  ["every tenth", "en", 10],
+  ["каждый пятый", "ru", 20],
+  ["один из пяти", "ru", 20]
+])("the share that is printed as “%s” is what it comes to in per cent", (printed, language, value) => {
+  const found = (per: number) => {
+    const { ledger } = parseLedger(minimalFiles());
+    const sources = ledger.sources.map((source) => ({
+      ...source,
+      language,
+      figures: source.figures
+        .filter(({ id }) => id === "gazette.reserves")
+        .map((figure) => ({ ...figure, printed, value: per, unit: "%" }))
+    }));
+    return checks["printed-figure-contains-its-value"]({ ...ledger, sources }).map(({ field }) => field);
+  };
+  expect(found(value)).toEqual([]);
+  expect(found(value + 1)).toEqual([["value"]]);
+});

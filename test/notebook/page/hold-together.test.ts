@@ -10,15 +10,22 @@ test.each([
     "<p>, March_2025 (inferred),_¶8, ¶9; , 31_March_2025,_¶3"
   ],
   ["<small>1 fact</small><small>10 facts</small>", "<small>1_fact</small><small>10_facts</small>"],
-  ["<p>¶2, ¶9–14</p>", "<p>¶2, ¶9–|14</p>"]
+  ["<li>2026, CC BY 4.0.</li>", "<li>2026, CC_BY_4.0.</li>"],
+  [
+    "<p>Nothing in what was read tells who would buy it.</p>",
+    "<p>Nothing in what was read tells who would buy_it.</p>"
+  ],
+  ["<p>By <b>5%</b> a year.</p>", "<p>By <b>5%</b> a_year.</p>"],
+  ["<li>¶2, ¶9–14</li>", "<li>¶2, ¶9–|14</li>"]
 ])("a word and its number stay on one line: %s", (html, held) => {
   expect(holdTogether(html)).toBe(held.replaceAll("_", "\u00a0").replaceAll("|", "\u2060"));
 });
 
 test.each([
+  "<p>Nothing in what was read tells what the industrialists</p>",
   '<a title="version 1.3" href="#a">a</a>',
   "<pre><code>// version <b>1.3</b>, Figure 2\n</code></pre>",
-  "<p>conversion 3, in 2026 March began; 7 Maybe</p>"
+  "<li>conversion 3, in 2026 March began; 7 Maybe</li>"
 ])("nothing else is touched: %s", (html) => {
   expect(holdTogether(html)).toBe(html);
 });

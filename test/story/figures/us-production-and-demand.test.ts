@@ -73,7 +73,7 @@ describe("US production and demand", () => {
     const words = figure.words(rows);
     expect(words.title).toBe("40 is production and 70 is demand: two quantities, not one that grows");
     expect(words.notes).toEqual([
-      expect.stringContaining("gives no present demand"),
+      expect.stringContaining("cannot be read from the article"),
       "About 2\u00a0thousand\u00a0tonnes made as oxides are a part of the 40, not an addition.",
       "The article names no year for the 40; it is drawn at 2025, the year of the article.",
       expect.stringContaining("not the demand that an expert may have in mind"),

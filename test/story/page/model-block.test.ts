@@ -25,7 +25,7 @@ describe("a model, before any script", () => {
   });
 
   test("says of each number whose it is, with the source's evidence", () => {
-    expect(all(block, ".given b").map(wordsOf)).toEqual(["source’s", "source’s", "yours", "yours"]);
+    expect(all(block, ".given b").map(wordsOf)).toEqual(["Given", "Given", "Assumed", "Assumed"]);
     expect(all(block, ".given .ev").map((button) => button.getAttribute("data-fact"))).toEqual([
       "rex-reuters.target-share",
       "rex-reuters.target-share"

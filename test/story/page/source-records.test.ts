@@ -110,7 +110,7 @@ test("the list of sources leads to every page, and says how often each is used",
   ]);
   const [gazette, relay] = all(index, "section[id]");
   expect(wordsOf(one(gazette ?? index, ".uses"))).toBe(
-    "Pages use 1 of its 3 records.Gallium, Figure 3.2 1 recordTimeline 1 event"
+    "Pages use 1 of its 3 records.Gallium, Figure 3.2 · 1 recordTimeline · 1 event"
   );
   expect(wordsOf(one(relay ?? index, ".uses"))).toBe("No page uses a record of it.");
 });

@@ -1,5 +1,7 @@
-import { posix } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, posix } from "node:path";
 import { route } from "@observablehq/framework/dist/route.js";
+import { tableNames } from "../../tables/tables.ts";
 
 // The programs' endings that Framework runs as loaders.
 const loaders = ".js .ts .py .r .R .rs .go .java .jl .php .sh .exe".split(" ");
@@ -14,4 +16,17 @@ export function attachedFileExists(src: string, path: string): boolean {
   for (let folder = posix.dirname(path); posix.dirname(folder) !== folder; folder = posix.dirname(folder))
     if (route(src, folder, archives)) return true;
   return false;
+}
+
+/** The table that a loader of tables would be asked for by `path`, where there is none of that name. */
+export function lackingTable(src: string, path: string): string | undefined {
+  const ending = posix.extname(path);
+  const found = route(
+    src,
+    path.slice(0, path.length - ending.length),
+    loaders.map((loader) => ending + loader)
+  );
+  const table = found?.params?.table;
+  if (!found || table === undefined || tableNames.some((name) => name === table)) return undefined;
+  return readFileSync(join(src, found.path), "utf8").includes("loadTable(") ? table : undefined;
 }

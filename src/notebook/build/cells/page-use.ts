@@ -4,8 +4,9 @@ import {
   getImplicitFileImports,
   getImplicitInputImports
 } from "@observablehq/framework/dist/libraries.js";
-import type { Fault } from "../../ledger/fault.ts";
-import { attachedFileExists } from "./attached-file.ts";
+import { type Fault, suggest } from "../../ledger/fault.ts";
+import { tableNames } from "../../tables/tables.ts";
+import { attachedFileExists, lackingTable } from "./attached-file.ts";
 import { isGiven } from "./given-names.ts";
 import { type Cell, parseCell } from "./parse-cell.ts";
 import { type Place, readCells } from "./read-cells.ts";
@@ -178,6 +179,8 @@ class Use implements PageUse {
   attach(from: string, name: string, place: Place): void {
     const path = posix.join("/", posix.dirname(from), name);
     this.files.push(path);
+    const table = lackingTable(this.#src, path);
+    if (table !== undefined) this.fault(place, `there is no table "${table}"`, suggest(table, tableNames));
     if (attachedFileExists(this.#src, path)) return;
     this.fault(place, `there is no file "${path.slice(1)}"`, `add src${path}, or what makes it, or mend its name`);
   }

@@ -42,6 +42,9 @@ export function everyDateExists(ledger: Ledger): Violation[] {
 
 const dateParts = { year: 1, month: 2, day: 3 } as const;
 
+/** Whether words are a year, month or day of the calendar, as a ledger writes them. */
+export const isDate = (words: string): boolean => /^\d{4}(?:-\d{2}){0,2}$/.test(words) && isRealDate(words);
+
 function isRealDate(date: string): boolean {
   const [year, month = 1, day = 1] = date.split("-").map(Number);
   if (year === undefined) return false;

@@ -1,7 +1,17 @@
 import { isClose } from "../amounts.ts";
 import type { Ledger } from "../schema.ts";
+import { expressionFinder } from "../text/expressions.ts";
+import { lexiconOf } from "../text/lexicons.ts";
 import { printedNumbers } from "../text/numbers.ts";
 import type { Violation } from "./violation.ts";
+
+/** Shares that are told by two words: "one in five", «каждый пятый». */
+function sharesIn(printed: string, language: string): number[] {
+  return [...new Set([language, "en"])]
+    .flatMap((one) => expressionFinder(lexiconOf(one))(printed))
+    .flatMap(({ unit, low, value, high }) => (unit === "fraction" ? [low, value, high] : []))
+    .filter((share) => share !== undefined);
+}
 
 /** The numbers of a record stand in what it says was printed. */
 export function printedFigureContainsItsValue(ledger: Ledger): Violation[] {
@@ -16,7 +26,8 @@ export function printedFigureContainsItsValue(ledger: Ledger): Violation[] {
       );
       // A printed unit may already carry the scale ("2.6 kt"), so the bare number counts as well; "half" is 50 %.
       const contains = (x: number) =>
-        printed.some((p) => isClose(p, x * unit.factor) || isClose(p, x) || (unit.id === "%" && isClose(p * 100, x)));
+        printed.some((p) => isClose(p, x * unit.factor) || isClose(p, x) || (unit.id === "%" && isClose(p * 100, x))) ||
+        (unit.id === "%" && sharesIn(figure.printed, language).some((share) => isClose(share * 100, x)));
       return (["low", "value", "high"] as const).flatMap((end) => {
         const x = figure[end];
         if (x === undefined || contains(x)) return [];

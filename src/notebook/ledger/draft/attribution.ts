@@ -192,6 +192,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     const text = plain(words);
     return [...[...text.matchAll(withRole)].map(({ index, 1: name = "" }) => ({ at: index, name })), ...namesIn(text)]
       .filter(({ at }) => !ofFirm.test(text.slice(0, at)))
+      .concat(surnamesIn(text))
       .flatMap(({ at, name }) => {
         const who = named(name);
         return who && isPerson(who) ? [{ at, ...who }] : [];
@@ -207,8 +208,19 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
       )
       .map(({ index, 0: name }) => ({ at: index, name }));
 
+  /** Surnames that begin a sentence, or follow its first word: "Belov was more hopeful", "For Sorokin it is simple". */
+  const surnamesIn = (text: string): { at: number; name: string }[] =>
+    [...text.matchAll(/(?:^|[.!?]["”»]?\s+)(?:\p{L}\p{Ll}*\s+)?(\p{Lu}\p{Ll}[\p{L}’'-]{2,})/gu)].flatMap(
+      ({ index, 0: words, 1: surname = "" }) => {
+        const isMeant = (name: string): boolean => isSameWord(folded(name.split(/\s+/).at(-1) ?? ""), folded(surname));
+        const name = inTheText.find(isMeant);
+        return name === undefined ? [] : [{ at: index + words.length - surname.length, name }];
+      }
+    );
+
   function isPerson({ id, name }: Pick<Found, "id" | "name">): boolean {
     if (id !== null) return speakers.some((speaker) => speaker.id === id && speaker.type === "person");
+    if (endsInBody.test(name)) return false;
     return /^\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s+\p{Lu}\p{Ll}[\p{L}’'-]+){0,2}$/u.test(name);
   }
 
@@ -236,6 +248,18 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     }
     return undefined;
   }
+
+  /** Whom the text names in full where they say something, or are introduced. */
+  const inTheText = [
+    ...new Set(
+      paragraphs.flatMap((words) => {
+        const introduced = [...plain(words).matchAll(withRole)].flatMap(({ 1: name = "" }) => named(name) ?? []);
+        return [...namedIn(words), ...introduced]
+          .filter((one) => isPerson(one) && / /.test(one.name))
+          .map(({ name }) => name);
+      })
+    )
+  ];
 
   return (i: number, at: number, end = at): Attribution => {
     const { text, offset } = blockOf(i);
@@ -267,11 +291,13 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     const [nearest] = [...(persons.length > 0 ? persons : here)].sort(
       (a, b) => Math.abs(a.at - place + from) - Math.abs(b.at - place + from)
     );
-    if (nearest?.isBody) {
+    const isPronoun = pronounSays.test(words) || hisWords.test(words);
+    const isVague = isPronoun && persons.every(({ isBody, name }) => isBody || endsInBody.test(name));
+    if (nearest?.isBody && !isVague) {
       const isBody = (one: Found): boolean => !one.isUnnamed && !isPerson(one);
       return voice(lastBefore(i, text.slice(0, from), isBody));
     }
-    if (nearest) return voice(nearest);
+    if (nearest && !isVague) return voice(nearest);
     const turn = turns[i];
     if (turn !== undefined && turn !== null)
       return isHost.test(turn)
@@ -283,10 +309,16 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     const after = sentences.find(({ start, words: sentence }) => start > place && thisSaid.test(sentence));
     const sayer = after && namedIn(after.words)[0];
     if (sayer) return voice(sayer);
-    const goesOn = isQuoted || hisWords.test(words) || pronounSays.test(words) || /^\s*(?:["“«]|[—–-]\s)/u.test(words);
+    const goesOn = isQuoted || isPronoun || /^\s*(?:["“«]|[—–-]\s)/u.test(words);
     if (!goesOn) return voice(undefined);
-    const isMeant = pronounSays.test(words) || hisWords.test(words) ? isPerson : () => true;
-    const earlier = all.filter((one) => one.at < place && !one.isBody && isMeant(one)).at(-1);
+    const isMeant = isPronoun ? isPerson : () => true;
+    const mentioned: Found[] = isPronoun
+      ? surnamesIn(text.slice(0, place)).flatMap(({ at, name }) => ({ at, ...(named(name) ?? { name, id: null }) }))
+      : [];
+    const earlier = [...all, ...mentioned]
+      .filter((one) => one.at < place && !one.isBody && isMeant(one))
+      .sort((a, b) => a.at - b.at)
+      .at(-1);
     return voice(earlier ?? all.find(isMeant) ?? lastBefore(i, text.slice(0, from), isMeant));
   };
 }

@@ -58,7 +58,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
   const speakerOf = ({ speaker, name, isUnnamed }: Attribution): { id: string; isGuess: boolean } => {
     if (speaker !== null) return { id: speaker, isGuess: false };
     if (name === null || slugOf(name) === ownName) return { id: publisher, isGuess: false };
-    return { id: stubSpeaker(name, stubs, known, isUnnamed), isGuess: true };
+    return { id: stubSpeaker(name, stubs, known, whole, isUnnamed), isGuess: true };
   };
 
   const figures: DraftFigure[] = [];
@@ -92,7 +92,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
       const amounts = { low: divide(expression.low), value: divide(expression.value), high: divide(expression.high) };
       // A number printed again is the same statement in another place.
       // Whatever is counted twice by the same small number need not be the same.
-      const isMeasured = !/^(?:1|times|rank|fraction)$/.test(expression.unit ?? "");
+      const isMeasured = !/^(?:1|times|occasions|rank|fraction)$/.test(expression.unit ?? "");
       const key = expression.vague
         ? expression.printed.toLowerCase()
         : [
@@ -234,7 +234,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
 function unitOf({ unit, perYear, per }: Expression, known: string | null): string {
   if (known !== null) return known;
   if (unit === "fraction") return "%";
-  if (unit === null || unit === "times" || unit === "rank") return "1";
+  if (unit === null || /^(?:times|occasions|rank)$/.test(unit)) return "1";
   return `${unit}${perYear ? "/yr" : per ? `/${per}` : ""}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Ledger, Speaker } from "../schema.ts";
 import { slugOf } from "./names.ts";
+import { stemOf } from "./terms.ts";
 
 type Known = Pick<Ledger, "vocabulary" | "speakers">;
 
@@ -11,24 +12,54 @@ function usualKind(type: Speaker["type"], speakers: readonly Speaker[]): string 
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
+/** What a text calls somebody, before and after the name: "deputy minister Anton Belov", "Jo Lund, an analyst at the bank". */
+function rolesOf(name: string, text: string): string {
+  const places = [...text.matchAll(new RegExp(name.replace(/[^\p{L}\d\s-]/gu, "."), "gu"))];
+  return places
+    .map(({ index }) => {
+      const before = /(?:[\p{L}’'-]+\s+){0,5}$/u.exec(text.slice(Math.max(0, index - 80), index))?.[0] ?? "";
+      const after = /^,\s+([^,.;:\n]{3,90})/u.exec(text.slice(index + name.length))?.[1] ?? "";
+      return `${before} ${after}`;
+    })
+    .join(" ");
+}
+
+/** The kind of which a vocabulary speaks in the words of a role; none where it speaks so of several, or of none. */
+function kindIn(role: string, type: Speaker["type"], { vocabulary, speakers }: Known): string | undefined {
+  const usual = new Set(speakers.filter((one) => one.type === type).map(({ kind }) => kind));
+  const words = (role.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map(stemOf);
+  const scores = vocabulary.kinds
+    .filter(({ id }) => usual.size === 0 || usual.has(id))
+    .map(({ id, description }) => {
+      const own = new Set((description.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map(stemOf));
+      return { id, score: new Set(words.filter((word) => own.has(word))).size };
+    })
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = scores;
+  return first && first.score > (second?.score ?? 0) ? first.id : undefined;
+}
+
 /** The id of a speaker whom the ledger does not know, with a stub to be looked at. */
 export function stubSpeaker(
   name: string,
   stubs: Map<string, Record<string, unknown>>,
-  { vocabulary, speakers }: Known,
+  known: Known,
+  text: string,
   isUnnamed = false
 ): string {
   const id = slugOf(name);
-  if (!stubs.has(id) && !speakers.some((speaker) => speaker.id === id)) {
+  if (!stubs.has(id) && !known.speakers.some((speaker) => speaker.id === id)) {
     const words = name.split(/\s+/);
     const isPerson =
       words.length >= 2 && words.length <= 3 && words.every((word) => /^\p{Lu}[\p{Ll}'’-]+$/u.test(word));
     const type = isUnnamed ? "unnamed" : isPerson ? "person" : "organisation";
+    // What most persons are says nothing of this one: where the text does not say, whoever reviews it does.
+    const kind = kindIn(type === "person" ? rolesOf(name, text) : name, type, known);
     stubs.set(id, {
       id,
       name,
       type,
-      kind: usualKind(type, speakers) ?? vocabulary.kinds.at(-1)?.id,
+      ...(kind === undefined ? {} : { kind }),
       review: ["name", "type", "kind"]
     });
   }

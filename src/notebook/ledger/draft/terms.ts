@@ -31,7 +31,7 @@ interface Cued {
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 /** A word as its stem, so that "production" is found by "produces" and «добыча» by «добычи». */
-const stemOf = (word: string): string => (word.length > 5 ? word.slice(0, Math.max(5, word.length - 3)) : word);
+export const stemOf = (word: string): string => (word.length > 5 ? word.slice(0, Math.max(5, word.length - 3)) : word);
 
 /** A cue as the source of an expression: an abbreviation is a word in capitals, all else begins one in any case. */
 const cueSource = (cue: string): string =>
@@ -45,7 +45,8 @@ const cued = (cues: readonly string[]): RegExp => pattern(`(?<!\\p{L})(?:${cues.
 function cuesOf({ label, cues = [] }: { label: string; cues?: string[] | undefined }, byEachWord = true): RegExp {
   const own = (byEachWord ? label : "")
     .split(/[^\p{L}\d-]+/u)
-    .filter((word) => word.length > 3 || (word.length === 3 && !/^(?:the|and|for|its|per|not)$/i.test(word)))
+    // A year that is named beside an amount says when it was, not what it is.
+    .filter((word) => word.length > 2 && !/^(?:the|and|for|its|per|not|years?)$/i.test(word))
     .map((word) => (word.length > 3 ? cueSource(stemOf(word)) : `${cueSource(word)}(?!\\p{L})`));
   return cued([cueSource(label), ...(cues.length > 0 ? cues.map(cueSource) : own)]);
 }
@@ -57,9 +58,11 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
   const used = new Map<string, number>();
   for (const { figures } of sources)
     for (const { metric, series } of figures) if (series === null) used.set(metric, (used.get(metric) ?? 0) + 1);
+  const often = pattern(`^(?:${lexicon.often})$`, "iu");
   const metrics = vocabulary.metrics.map((metric) => ({
     ...metric,
     listed: metric.cues?.length ?? 0,
+    multiplies: [...(metric.cues ?? []), ...(metric.counts ?? [])].some((cue) => often.test(cue)),
     cues: cuesOf(metric)
   }));
   const materials = vocabulary.materials
@@ -85,6 +88,8 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
   const countries = subjects.filter(({ isWhole }) => !isWhole);
   const wholes = subjects.filter(({ isWhole }) => isWhole);
   const apart = pattern(`(?<!\\p{L})(?:${lexicon.apart})\\s+(?:the\\s+)?$`, "iu");
+  const excluded = pattern(`(?<!\\p{L})(?:${lexicon.excluded})\\s+(?:the\\s+)?$`, "iu");
+  const ofWhole = pattern(`^\\s*(?:${lexicon.ofWhole})`, "iu");
   const flows = pattern(`(?<!\\p{L})(?:${lexicon.flows})`);
   const years = pattern(
     `(?<!\\p{L})(${lexicon.dated}|${lexicon.byYear})\\s+(?:${lexicon.months})?\\s*((?:19|20)\\d\\d)(?!\\d)`
@@ -103,7 +108,12 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
       const before = start - (match.index + match[0].length);
       // What something comes from, or is not, is hardly what it is said of; nor is a part of a name, as of a US agency.
       const rest = text.slice(match.index + match[0].length);
-      const weight = apart.test(text.slice(0, match.index)) ? 0.15 : /^\p{L}*\s\p{Lu}\p{Ll}/u.test(rest) ? 0.3 : 1;
+      const weight =
+        apart.test(text.slice(0, match.index)) || excluded.test(text.slice(0, match.index))
+          ? 0.15
+          : /^\p{L}*\s\p{Lu}\p{Ll}/u.test(rest)
+            ? 0.3
+            : 1;
       const score =
         weight *
         (after >= 0
@@ -118,7 +128,15 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
 
   /** Whether a place in a text is only where something comes from, or part of a name. */
   const isAside = (text: string, { index, 0: cue }: RegExpMatchArray): boolean =>
-    apart.test(text.slice(0, index)) || /^\p{L}*\s\p{Lu}\p{Ll}/u.test(text.slice((index ?? 0) + cue.length));
+    apart.test(text.slice(0, index)) ||
+    excluded.test(text.slice(0, index)) ||
+    /^\p{L}*\s\p{Lu}\p{Ll}/u.test(text.slice((index ?? 0) + cue.length));
+
+  /** Whether a text names a place, but only as what it is not said of: "anyone but China". */
+  const isExcluded = (text: string, cues: RegExp): boolean => {
+    const places = [...text.matchAll(cues)];
+    return places.length > 0 && places.every(({ index }) => excluded.test(text.slice(0, index)));
+  };
 
   /** The one place that a text is about; none where it names several. */
   function onlyIn(list: readonly Cued[], text: string): string | null {
@@ -140,7 +158,8 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
   /** The place or material that a text speaks of most; its headline and opening say what it is about. */
   function mostIn(list: readonly Cued[], text: string): string | null {
     const opening = text.split("\n").slice(0, 2).join("\n");
-    const times = (cues: RegExp, words: string): number => words.match(cues)?.length ?? 0;
+    const times = (cues: RegExp, words: string): number =>
+      [...words.matchAll(cues)].filter(({ index }) => !excluded.test(words.slice(0, index))).length;
     const counted = list
       .map(({ id, cues }) => ({ id, count: times(cues, text) + 2 * times(cues, opening) }))
       .sort((a, b) => b.count - a.count);
@@ -164,6 +183,29 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
       ({ canonical, factor }) => canonical === base.canonical && factor === base.factor * scale
     );
     return scaled ? { id: scaled.id, divisor: scale } : { id: base.id, divisor: 1 };
+  }
+
+  const parts = vocabulary.metrics
+    .filter(({ part }) => part)
+    .map(({ id, label, cues = [] }) => ({
+      id,
+      words: label.toLowerCase().match(/\p{L}{4,}|\bus\b/gu) ?? [],
+      cues: cues.length > 0 ? cued(cues.map(cueSource)) : null
+    }));
+
+  /** The share whose label or cues name the whole that follows a part: "of the world's output". */
+  function wholeOf(after: string): string | null {
+    const phrase = (/^[^.,;:!?]{0,80}/.exec(after)?.[0] ?? "").toLowerCase();
+    const named = (word: string): boolean => phrase.includes(stemOf(word));
+    const scores = parts
+      .map(({ id, words, cues }) => {
+        const own = words.filter((word) => word !== "share");
+        const met = own.filter(named).length;
+        return { id, score: met - (own.length - met) + (cues && phrase.match(cues) ? 2 : 0) };
+      })
+      .sort((a, b) => b.score - a.score);
+    const [first, second] = scores;
+    return first && first.score > 0 && first.score > (second?.score ?? 0) ? first.id : null;
   }
 
   const priced = lexicon.units
@@ -194,12 +236,13 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
       const yearly = expression.perYear || expression.per === "yr";
       const isMoney = isCurrency(sign);
       const isTime = /^(?:month|week|day|decade)$/.test(sign);
+      const isOurs = metrics.some(({ dimension }) => unitFor(dimension, sign, 1) !== null);
       const fits = (dimension: string): boolean => {
         if (expression.unit === null) return true;
-        if (sign === "rank" || sign === "times" || sign === "1") return dimension === "count";
+        if (/^(?:rank|times|occasions|1)$/.test(sign)) return dimension === "count";
         if (sign === "fraction" || sign === "%") return dimension === "share";
         // Money in a currency that the vocabulary lacks is money all the same.
-        if (isMoney && !vocabulary.units.some(({ id }) => id.split("/")[0] === sign))
+        if (isMoney && !(isOurs && (yearly || vocabulary.units.some(({ id }) => id === sign))))
           return dimension === (expression.per ? "price" : yearly ? "money-per-year" : "money");
         if (isTime) return dimension === "time";
         const units = vocabulary.units.filter((unit) => unit.dimension === dimension);
@@ -217,7 +260,9 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
       };
       const isFlow = flows.test(text.slice(Math.max(0, start - 90), end + 60));
       flows.lastIndex = 0;
-      const candidates = metrics.filter(({ dimension, ordinal }) => {
+      const isShare = sign === "fraction" || sign === "%";
+      const isPart = isShare && ofWhole.test(text.slice(end));
+      const candidates = metrics.filter(({ dimension, ordinal, part, multiplies }) => {
         if (
           expression.vague &&
           vocabulary.metrics.some((metric) => (vague[expression.vague ?? ""] ?? []).includes(metric.dimension)) &&
@@ -225,6 +270,9 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
         )
           return false;
         if ((sign === "rank" || expression.vague === "rank") !== ordinal && dimension === "count") return false;
+        // "A third of the world's" is a part of a whole, and no growth; "three times" that count events are no multiple.
+        if (isPart && !part && metrics.some((one) => one.part)) return false;
+        if (sign === "occasions" && multiplies) return false;
         // What is no flow and is not said to be of a year is counted once: a reserve, a sum of money.
         if (!yearly && !isFlow && /-per-year$/.test(dimension)) return false;
         return fits(dimension);
@@ -241,13 +289,22 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
       const ranked = nearest(candidates, text, start, end)
         .map(({ id, score }) => ({ id, score: score * weight(id) * sure(id) }))
         .sort((a, b) => b.score - a.score);
+      const whole = isPart ? wholeOf(text.slice(end)) : null;
+      if (whole) ranked.unshift({ id: whole, score: 1 });
+      // A metric is sure where a cue that somebody chose for it stands near, and not only in the amount's own words.
+      const isSureOf = (id: string): boolean => {
+        const cues = sure(id) === 1 ? metrics.find((one) => one.id === id)?.cues : undefined;
+        const around = `${text.slice(0, start)}${" ".repeat(end - start)}${text.slice(end)}`;
+        return cues !== undefined && nearness(cues, around, start, end) >= 0.35;
+      };
       // What the ledger counts most is what a new article most likely counts.
       const usual = [...candidates].sort((a, b) => (used.get(b.id) ?? 0) - (used.get(a.id) ?? 0));
       const fallback =
         usual.find(({ dimension }) => (sign === "t" ? dimension.endsWith("-per-year") === isFlow : true)) ?? usual[0];
       const metric = ranked[0] ? metrics.find(({ id }) => id === ranked[0]?.id) : fallback;
-      if (!ranked[0] || (ranked[1] && ranked[1].score > ranked[0].score * 0.8)) guessed.push("metric");
-      const isBare = sign === "1" || sign === "times" || sign === "rank" || expression.unit === null;
+      if (!ranked[0] || (ranked[1] && ranked[1].score > ranked[0].score * 0.8) || !isSureOf(ranked[0].id))
+        guessed.push("metric");
+      const isBare = expression.unit === null || /^(?:rank|times|occasions|1)$/.test(sign);
       const unit = metric
         ? isBare
           ? (vocabulary.units.find(
@@ -260,15 +317,17 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
             )
         : null;
       if (unit === null) guessed.push("unit");
-      const byCountry = nearest(countries, text, start, end);
+      const named = countries.filter(({ cues }) => !isExcluded(text, cues));
+      const byCountry = nearest(named, text, start, end);
       // A share of the world's is some country's, and so is a rank; an amount may be the world's own, where none comes before it.
-      const isAmount = expression.vague === undefined && !/^(?:%|fraction|rank|times|1)$/.test(sign);
+      const isAmount = expression.vague === undefined && !/^(?:%|fraction|rank|times|occasions|1)$/.test(sign);
       const before = text.slice(0, start);
-      const isNamed = countries.some(({ cues }) => before.match(cues));
+      const isNamed = named.some(({ cues }) => before.match(cues));
       const ofWorld = isAmount && !isNamed ? onlyIn(wholes, before) : null;
       const bySubject = ofWorld === null ? byCountry : [{ id: ofWorld }];
       const subject = bySubject[0]?.id ?? context.subject;
-      if (!bySubject[0] || bySubject.length > 1) guessed.push("subject");
+      if (!bySubject[0] || bySubject.length > 1 || (ofWorld === null && (byCountry[0]?.score ?? 0) < 0.2))
+        guessed.push("subject");
       const byMaterial = nearest(materials, text, start, end);
       const material = byMaterial[0]?.id ?? context.material ?? "none";
       if (!byMaterial[0] || byMaterial.length > 1) guessed.push("material");

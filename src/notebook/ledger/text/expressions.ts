@@ -18,7 +18,7 @@ export interface Expression {
   comparator: Comparator;
   /** The scale that the text names once for it: a million for "28.5 million tonnes". */
   scale: number;
-  /** The sign of a unit; `1` for a count, `rank`, `times`; null for a phrase without a number. */
+  /** The sign of a unit; `1` for a count, `occasions` for how often, `rank`, `times`; null for a phrase without a number. */
   unit: string | null;
   perYear: boolean;
   /** The sign of the unit that the amount is divided by, where that is no year: dollars per kilogram. */
@@ -44,6 +44,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
   const outOfThem = pattern(`^\\s+\\p{Ll}+\\s+(?:${lexicon.outOf})\\s+$`, "iu");
   const part = pattern(`^\\s+(?:${lexicon.outOf}|${lexicon.of})\\s+(?:[\\p{L}’'-]+\\s+){0,2}$`, "iu");
   const ofOne = pattern(`^\\s+(?:${lexicon.ofOne})(?=\\s)`, "iu");
+  const every = pattern(`(?<!\\p{L})(?:${lexicon.every})\\s+$`, "iu");
   const margin = /^\s*(?:±|\+\/-)\s*$/;
   const decades = pattern(bounded(lexicon.decade));
   const before = lexicon.before.map(
@@ -58,6 +59,11 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
   const perYear = pattern(`^[\\s,]{0,2}(?:[\\p{L}-]+\\s+){0,4}?(?:${lexicon.perYear})(?!\\p{L})`, "iu");
   const annual = pattern(`(?<!\\p{L})(?:${lexicon.annual})\\s+(?:[\\p{L}]+\\s+){0,5}$`, "iu");
   const times = pattern(`^\\s*(?:${lexicon.times})(?!\\p{L})`, "iu");
+  const often = pattern(`^\\s*(?:${lexicon.often})$`, "iu");
+  const multiplies = {
+    after: pattern(`^(?:\\s+\\p{Ll}+)?\\s+(?:${lexicon.multiplies})(?!\\p{L})`, "iu"),
+    before: pattern(`(?<!\\p{L})(?:${lexicon.multiplied})\\s*$`, "iu")
+  };
   const vague = lexicon.vague.map(([source, meaning]) => [pattern(`(?<!\\p{L})(?:${source})`), meaning] as const);
   const rankAfter = pattern(`^[\\s-]+(?:\\w+\\s+){0,1}?(?:${lexicon.rankNouns})`, "iu");
   const rankBefore = pattern(`(?<!\\p{L})(?:${lexicon.rankVerbs})\\s*$`, "iu");
@@ -105,7 +111,9 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
     /** The number with what surrounds it: the other end of an interval, unit, comparator, time. */
     function express(first: TextNumber, next: TextNumber | undefined): Expression | undefined {
       const lead = currencyBefore(text.slice(0, first.start));
-      let start = first.start - (lead?.length ?? 0);
+      // "Every fifth" is a share for both its words.
+      const each = first.kind === "fraction" ? (every.exec(text.slice(0, first.start))?.[0].length ?? 0) : 0;
+      let start = first.start - (lead?.length ?? each);
       let end = first.end;
       const unitOfFirst = lead ? undefined : units.after(text.slice(end));
       const share = next && shareOf(first, next);
@@ -139,7 +147,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
       const between = text.slice(a.end, b.start);
       // "One school in six" is a share; "two schools in six towns" is not.
       if (!outOf.test(between) && !(a.number === 1 && a.isWord && outOfThem.test(between))) return undefined;
-      if (![2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000].includes(of)) return undefined;
+      if (!wholes.includes(of)) return undefined;
       return units.after(text.slice(b.end)) ? undefined : { number: a.number / of, end: b.end };
     }
 
@@ -206,7 +214,11 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         // "To double": the word alone may be no number.
         if (numbersOf(text.slice(start, end)).length === 0)
           start -= /\S+\s+$/.exec(text.slice(0, start))?.[0].length ?? 0;
-        end += times.exec(text.slice(end))?.[0].length ?? 0;
+        const ends = end + (times.exec(text.slice(end))?.[0].length ?? 0);
+        // "Changed hands three times" counts, "three times the price" multiplies.
+        const isCount = often.test(text.slice(isTimes ? end : first.start, ends)) && !isMultiple(first.start, ends);
+        end = ends;
+        if (isCount) unit = "occasions";
       } else if (first.kind === "ordinal") {
         const ranks = rankAfter.exec(text.slice(end));
         const isRank =
@@ -233,7 +245,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         // What leads to where something arrives is not printed with it: alone it would set a limit.
         if (!isArrival) start = led.match.index;
       }
-      const isFlow = !/^(?:times|rank|fraction|%|yr|month|week|day|h|min|s|°C)$/.test(unit);
+      const isFlow = !/^(?:times|occasions|rank|fraction|%|yr|month|week|day|h|min|s|°C)$/.test(unit);
       const year = isFlow ? perYear.exec(text.slice(end)) : null;
       const isYearly = year !== null || (isFlow && annual.test(text.slice(0, start)));
       const divided = isYearly || !isFlow ? undefined : units.dividing(text.slice(end));
@@ -273,7 +285,9 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         const giver = list
           .slice(0, i)
           .reverse()
-          .find(({ unit }) => unit !== null && !/^(?:1|times|rank|fraction|yr|month|week|day|h|min)$/.test(unit));
+          .find(
+            ({ unit }) => unit !== null && !/^(?:1|times|occasions|rank|fraction|yr|month|week|day|h|min)$/.test(unit)
+          );
         if (
           giver === undefined ||
           (/^\p{L}/u.test(one.printed.split(" ").at(-1) ?? "") && one.scale === 1 && giver.unit !== "%")
@@ -282,6 +296,10 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         one.unit = giver.unit;
         one.per = giver.per;
       });
+    }
+
+    function isMultiple(from: number, to: number): boolean {
+      return multiplies.after.test(text.slice(to)) || multiplies.before.test(text.slice(0, from).trimEnd());
     }
 
     /** Times between things ("ten years ago", "in six years") are stated of something else. */
@@ -298,6 +316,9 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
     }
   };
 }
+
+/** What shares are usually told of: "three in 19" is more likely two numbers. */
+const wholes = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1e3, 1e4, 1e5, 1e6];
 
 /** A phrase of at most eight words, as the ledger keeps them: its own core where the whole is longer. */
 const eightWords = (phrase: string, core = phrase): string =>

@@ -34,6 +34,11 @@ export interface Lexicon {
   multiples: Meaning<number>;
   /** What stands after a number that is a multiple: times, -fold. */
   times: string;
+  /** Those of them, and of the multiples, that may as well say how often something happened: "three times", "twice". */
+  often: string;
+  /** After and before such a word: that it multiplies after all. */
+  multiplies: string;
+  multiplied: string;
   /** What stands before a number that is a multiple, or nothing: "в 2,5 раза". */
   before: Meaning<Comparator>;
   after: Meaning<Comparator>;
@@ -46,6 +51,8 @@ export interface Lexicon {
   of: string;
   /** After a number that counts the same as the one before: "of these". */
   ofThem: string;
+  /** After a share: that it is a part of a whole, and which. */
+  ofWhole: string;
   /** Between a fraction and the one thing that it is a part of: "half a tonne". */
   ofOne: string;
   /** Words for units, by the sign of the unit that they mean. */
@@ -106,6 +113,8 @@ export interface Lexicon {
   costs: string;
   /** Before a place that a statement is not about: "from abroad", "outside the country". */
   apart: string;
+  /** Before a place that a statement leaves out or is held against: "anyone but", "behind". */
+  excluded: string;
   /** Nouns before the name of an outlet. */
   outletNouns: string;
   /** Somebody who is not named; the first group holds what they are. */

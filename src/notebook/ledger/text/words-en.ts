@@ -113,6 +113,11 @@ export const english: Lexicon = {
     ["three orders of magnitude", 1000]
   ],
   times: "times(?! (?:an?|per|each|every|in)\\b)|[- ]?fold|x\\b|-times",
+  often: "times|twice|thrice",
+  multiplies:
+    "as|the|what|that of|those of|its|their|his|her|our|over|than|more|less|fewer|greater|\\p{Ll}{2,9}er than|higher|lower|larger|smaller|bigger|faster|longer|cheaper|of|compared",
+  multiplied:
+    "(?:(?:grow|increas|multipl|expand|rais|ris|jump)\\w*|grew|rose)(?: [\\w-]+){0,5}?|by|(?:is|are|was|were)(?: (?:nearly|almost|about|some|more than|at least))?",
   magnitude: "magnitude",
   before: [
     [
@@ -151,6 +156,8 @@ export const english: Lexicon = {
   outOf: "in|out of|in every|out of every",
   of: "of|among",
   ofThem: "of (?:these|those|them|which)",
+  ofWhole:
+    "of (?:the|all|its|their|his|her|our|that|those|this|these|it|them|what|global|world|total|national|domestic|\\p{Lu}[\\p{L}’'-]*|[\\p{L}’'-]+['’]s)(?!\\p{L})",
   ofOne: "(?:of )?an?",
   units: [
     ["percentage points?|per ?cent|percent|pct\\b|pc\\b|%", "%"],
@@ -304,7 +311,9 @@ export const english: Lexicon = {
   ofFirm: "of|at|for|with|by|against",
   joins: "and|but|while|whereas|yet",
   costs: "costs?|cost\\w*|s[eo]ll?s?|sold|fetch\\w*|pa(?:y|id)",
-  apart: "from|outside|than|unlike|besides|except|without|excluding|to|against",
+  apart: "from|outside|than|unlike|without|to|against|after",
+  excluded:
+    "besides|except(?: for)?|excluding|barring|behind|(?:other|more|less|larger|smaller|richer) than|second (?:only )?to|(?:apart|aside) from|(?:any|every|no)(?:one|body|thing|where)(?: else)?(?:\\s+\\p{L}+){0,2}\\s+but|(?:all|none|any|every|no) (?:\\p{L}+ ){0,3}but",
   outletNouns: "newspaper|daily|weekly|magazine|news agency|agency|broadcaster|website",
   someone:
     "(?:[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal)\\s+((?:[\\p{Ll}-]+\\s+){0,3}?(?:officials?|sources?|diplomats?|traders?|executives?|bankers?|engineers?|spokes(?:man|woman|person|people)))",

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readArticle } from "../../../../src/notebook/ledger/draft/article.ts";
 import { draftSource } from "../../../../src/notebook/ledger/draft/draft-source.ts";
 import { realLedger } from "../../../real-ledger.ts";
@@ -52,10 +52,46 @@ test("a pronoun goes on with the one who spoke before", () => {
   expect(share).toMatchObject({ high: 5, comparator: "<=", speaker: "vladimir-putin", metric: "share-of-output" });
 });
 
+describe("a pronoun means the person who was last spoken of", () => {
+  test.each([
+    [
+      "en",
+      "Deputy minister Anton Belov said little, and analyst Jo Lund said that it is late.\nBelov was hopeful. He said that output would rise to 7,500 tonnes a year.\nThe ministry expects costs of 18 billion rubles, he added.",
+      "anton-belov"
+    ],
+    [
+      "en",
+      "Pavel Sorokin, an analyst, said little.\nIgor Lund, who worked there, said that it is far.\nFor Sorokin it is simple. The demand, which he puts at 1,500 tonnes a year, is small.",
+      "pavel-sorokin"
+    ],
+    [
+      "ru",
+      "Антон Белов сообщил о планах. Игорь Лунд заявил, что они опоздали.\nБелов был спокоен. Он сообщил, что добыча вырастет до 7500 тонн в год.\nМинистерство ожидает расходов в 18 млрд рублей, добавил он.",
+      "anton-belov"
+    ]
+  ])("%s: %s", (language, text, speaker) => {
+    const { figures } = draft(`A heading\n${text}`, language);
+    const said = figures.filter(({ printed }) => /\d/.test(printed));
+    expect(said.length).toBeGreaterThan(0);
+    for (const figure of said) expect(figure.speaker, figure.printed).toBe(speaker);
+  });
+});
+
 test("a speaker whom the ledger does not know, and its publisher, become stubs to be looked at", () => {
   expect(draft(english).speakers).toEqual([
     expect.objectContaining({ id: "the-harbour-post-outlet", type: "publication", review: expect.any(Array) }),
     expect.objectContaining({ id: "mette-holm", name: "Mette Holm", type: "person", review: expect.any(Array) })
+  ]);
+});
+
+test("a new speaker’s kind is what the text calls them, and left open where it does not say", () => {
+  const { speakers } = draft(`A heading
+Deputy minister Anton Belov said that output would double. Pavel Sorokin, an analyst at a bank, said it would not.
+Laura Whitfield, who follows it all, said nothing would come of it.`);
+  expect(speakers.slice(1).map(({ name, kind }) => [name, kind])).toEqual([
+    ["Anton Belov", "official"],
+    ["Pavel Sorokin", "expert"],
+    ["Laura Whitfield", undefined]
   ]);
 });
 
@@ -113,4 +149,58 @@ test("speakers whose names are in Cyrillic become stubs of their own", () => {
 
 test("what is drafted twice is the same", () => {
   expect(JSON.stringify(draft(english))).toBe(JSON.stringify(draft(english)));
+});
+
+describe("a place that a statement is not about is not its subject", () => {
+  test.each([
+    [
+      "en",
+      "Russia Digs On\nThe country holds 28.7 million tonnes of rare earths, more than anyone but China.",
+      "28.7 million tonnes"
+    ],
+    [
+      "en",
+      "Greenland Waits\nIts reserves come to 1.5 million tons, the largest of all countries except China.",
+      "1.5 million tons"
+    ],
+    ["en", "Russia Digs On\nReserves of 3.8 million tons put the country behind Brazil.", "3.8 million tons"],
+    ["ru", "Россия и её недра\nСтрана располагает запасами в 28,7 млн тонн и уступает только Китаю.", "28,7 млн тонн"],
+    ["ru", "Россия и её недра\nЗапасы в 3,8 млн тонн больше, чем у всех, за исключением Бразилии.", "3,8 млн тонн"]
+  ])("%s: %s", (language, text, printed) => {
+    const figure = draft(text, language).figures.find((one) => one.printed === printed);
+    expect(figure?.subject).toBe(text.startsWith("Greenland") ? "greenland" : "russia");
+    expect(figure?.review).toContain("subject");
+  });
+});
+
+describe("a part of a whole is a share, and no growth", () => {
+  test.each([
+    ["en", "Russia mined about 2,600 tonnes last year, less than 1% of the world's output.", "share-of-output"],
+    ["en", "Last year China made a third of all magnets in the world.", "share"],
+    ["en", "The works will cost a lot, and the state wants half of that to come from private investors.", "share"],
+    ["ru", "В прошлом году Россия дала менее 1% мировой добычи.", "share-of-output"]
+  ])("%s: %s", (language, text, metric) => {
+    const share = draft(`A heading\n${text}`, language).figures.find(({ unit }) => unit === "%");
+    expect(share?.metric).toMatch(metric === "share" ? /^(?:share-|net-import)/ : new RegExp(`^${metric}$`));
+    if (metric === "share") expect(share?.review).toContain("metric");
+  });
+});
+
+test("how often something happened is no multiple", () => {
+  for (const [language, text] of [
+    ["en", "Tomtor has changed hands three times, and was closed twice."],
+    ["ru", "Томтор три раза менял владельца и дважды закрывался."]
+  ] as const) {
+    const { figures } = draft(`A heading\n${text}`, language);
+    expect(figures.map(({ value }) => value)).toEqual([3, 2]);
+    for (const { metric, review } of figures) {
+      expect(metric).not.toMatch(/multiple/);
+      expect(review).toContain("metric");
+    }
+  }
+});
+
+test("a metric that rests on a weak sign is marked", () => {
+  const [figure] = draft("A heading\nThe share of trams that are late in a year was 12%.").figures;
+  expect(figure?.review).toContain("metric");
 });

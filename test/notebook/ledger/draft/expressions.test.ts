@@ -68,6 +68,12 @@ describe.each<[string, string, string[]]>([
     "Fewer than one in ten voted, and four out of five stayed.",
     ["Fewer than one in ten | < | //0.1 | fraction", "four out of five | = | /0.8/ | fraction"]
   ],
+  [
+    "one in so many, in a heading",
+    "One in Five Trams Is Late, 3 in 10 at Noon",
+    ["One in Five | = | /0.2/ | fraction", "3 in 10 | = | /0.3/ | fraction"]
+  ],
+  ["every so many", "Every fifth tram is late.", ["Every fifth | = | /0.2/ | fraction"]],
   ["a part of a number", "It covers 12 of the city’s 31 districts.", ["12 | = | /12/ | 1"]],
   [
     "a half of a scale or a unit",
@@ -103,6 +109,17 @@ describe.each<[string, string, string[]]>([
     ["9th | = | /9/ | rank", "24th | = | /24/ | rank"]
   ],
   ["a multiple in -fold", "It has risen more than sevenfold.", ["more than sevenfold | > | 7// | times"]],
+  [
+    "how often, and how many times as much",
+    "It changed hands three times and was sold twice, at three times the price and twice as fast.",
+    [
+      "three times | = | /3/ | occasions",
+      "twice | = | /2/ | occasions",
+      "three times | = | /3/ | times",
+      "twice | = | /2/ | times"
+    ]
+  ],
+  ["growth in times", "Output grew about four times.", ["about four times | ~ | /4/ | times"]],
   ["decades", "Over the next two decades it will sink.", ["two decades | = | /20/ | yr"]],
   [
     "units of many kinds",
@@ -147,7 +164,12 @@ describe.each<[string, string, string[]]>([
     "Направят 3 млрд 200 млн рублей.",
     ["3 млрд 200 млн рублей | = | /3.2e+9/ | RUB".replace("3.2e+9", "3200000000")]
   ],
-  ["every fifth", "Каждая пятая семья ждёт.", ["пятая | = | /0.2/ | fraction"]],
+  ["every fifth", "Каждая пятая семья ждёт.", ["Каждая пятая | = | /0.2/ | fraction"]],
+  [
+    "one of so many",
+    "Уходит один из пяти, остаётся каждый четвёртый.",
+    ["один из пяти | = | /0.2/ | fraction", "каждый четвёртый | = | /0.25/ | fraction"]
+  ],
   [
     "words in other cases",
     "Бывает до восьмисот, меньше сотни.",
@@ -165,6 +187,17 @@ describe.each<[string, string, string[]]>([
     "twice, and several times",
     "Их вдвое меньше, но это в несколько раз дороже.",
     ["вдвое | = | /2/ | times", "в несколько раз | unquantified | // | multiple"]
+  ],
+  [
+    "how often, and how many times as much",
+    "Завод трижды продавали и пять раз закрывали, а цена выросла в три раза и стала втрое выше, в два раза больше.",
+    [
+      "трижды | = | /3/ | occasions",
+      "пять раз | = | /5/ | occasions",
+      "три раза | = | /3/ | times",
+      "втрое | = | /3/ | times",
+      "два раза | = | /2/ | times"
+    ]
   ],
   ["a rank in numerals", "Мы на 63-м месте среди 85 регионов.", ["63-м месте | = | /63/ | rank"]],
   ["numbers that are names", "Канал 9, каб. 318, № 47, тел. (4012) 55-10-20.", []],
