@@ -14,6 +14,7 @@ import { markFitsItsCell } from "./checks/mark-fits-its-cell.ts";
 import { ourWordsAreFew } from "./checks/our-words-are-few.ts";
 import { partIsWithinItsWhole } from "./checks/part-is-within-its-whole.ts";
 import { passageCanBeFound } from "./checks/passage-can-be-found.ts";
+import { periodFitsTheWords } from "./checks/period-fits-the-words.ts";
 import { printedFigureContainsItsValue } from "./checks/printed-figure-contains-its-value.ts";
 import { printedFigureIsShort } from "./checks/printed-figure-is-short.ts";
 import { printedWordsFitTheAmount } from "./checks/printed-words-fit-the-amount.ts";
@@ -23,6 +24,7 @@ import { supersededFigureIsMeant } from "./checks/superseded-figure-is-meant.ts"
 import { unitFitsItsMetric } from "./checks/unit-fits-its-metric.ts";
 import { unknownTitleHasAWorkingTitle } from "./checks/unknown-title-has-a-working-title.ts";
 import { type Check, locate, type Violation } from "./checks/violation.ts";
+import { voiceFitsItsSpeaker } from "./checks/voice-fits-its-speaker.ts";
 import type { Fault } from "./fault.ts";
 import type { ParsedLedger } from "./parse-ledger.ts";
 
@@ -50,6 +52,8 @@ export const checks = {
   "superseded-figure-is-meant": supersededFigureIsMeant,
   "correction-has-not-outlived-its-reason": correctionHasNotOutlivedItsReason,
   "choice-can-be-made": choiceCanBeMade,
+  "period-fits-the-words": periodFitsTheWords,
+  "voice-fits-its-speaker": voiceFitsItsSpeaker,
   "relay-is-named": relayIsNamed,
   "every-guess-is-reviewed": everyGuessIsReviewed
 } as const satisfies Readonly<Record<string, Check>>;
