@@ -40,7 +40,7 @@ import {
 
 /** What a row is in the drawing: the square, the smaller reserve, the larger one, or arithmetic on them. */
 export interface OneSquareRow extends StatementRow {
-  part: "square" | "smaller" | "relayed" | "larger" | "ratio" | "field";
+  part: "square" | "smaller" | "relayed" | "newer" | "larger" | "ratio" | "field";
 }
 
 const name = "one-square";
@@ -95,13 +95,19 @@ export const oneSquare: Figure<OneSquareRow> = {
         larger.every(({ basis }) => basis !== smaller.basis),
         "both counts are said to be of one kind"
       ),
+      ...rows
+        .filter(({ part }) => part === "newer")
+        .map(
+          (newer) =>
+            `${newer.speaker} now counts ${quantityInProse(newer, Mt)} (${newer.where}), and the field shows the ${quantityInProse(smaller, Mt)} of an earlier edition`
+        ),
       ...unless(1 < counted, "the smaller reserve is no more than a year of output"),
       ...unless(counted < field, "the reserve drawn as the smaller one is not the smaller")
     ];
   },
 
   columns: statementColumns(({ part }: OneSquareRow) =>
-    part === "smaller" || part === "relayed" || part === "larger" ? Mt : part === "square" ? t : one
+    part === "smaller" || part === "relayed" || part === "newer" || part === "larger" ? Mt : part === "square" ? t : one
   ),
 
   height: (size) => layout[size].top + layout[size].field + captionHeight,
@@ -144,21 +150,23 @@ const said = (figure: QuantityRow, tables: Tables): StatementRow =>
 /** A reserve as its own counter prints it in a table, where that is in the ledger, and the one who relays it after it. */
 function bestWitness(tables: Tables, id: string): OneSquareRow[] {
   const relayed = pickFigure(name, tables, id);
-  const own = tables.figures.rows.find(
-    ({ series, current, speaker, metric, subject, material, value }) =>
+  const tabled = tables.figures.rows.filter(
+    ({ series, current, speaker, metric, subject, material }) =>
       series !== null &&
       current &&
       speaker === relayed.speaker &&
       metric === relayed.metric &&
       subject === relayed.subject &&
-      material === relayed.material &&
-      value === relayed.value
+      material === relayed.material
   );
-  const row = (figure: QuantityRow, part: "smaller" | "relayed"): OneSquareRow => ({
+  const own = tabled.find(({ value, unit }) => value === relayed.value && unit === relayed.unit);
+  const newest = tabled.toSorted((a, b) => (a.period ?? "").localeCompare(b.period ?? "")).at(-1);
+  const row = (figure: QuantityRow, part: "smaller" | "relayed" | "newer"): OneSquareRow => ({
     ...said(figure, tables),
     part
   });
-  return own && own !== relayed ? [row(own, "smaller"), row(relayed, "relayed")] : [row(relayed, "smaller")];
+  if (own && own !== relayed) return [row(own, "smaller"), row(relayed, "relayed")];
+  return [row(relayed, "smaller"), ...(newest && newest !== relayed ? [row(newest, "newer")] : [])];
 }
 
 /** A reserve, and every statement that prints the same one, of the same country and material. */

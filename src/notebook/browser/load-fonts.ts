@@ -4,4 +4,6 @@
 // Milliseconds since the navigation began.
 const near = 400;
 if (performance.now() < near)
-  for (const family of ["Serif Text", "Serif Display", "Sans Text"]) document.fonts.load(`1em "${family}"`);
+  // Where one does not come, or the reader has left before, the fallback serves.
+  for (const family of ["Serif Text", "Serif Display", "Sans Text"])
+    document.fonts.load(`1em "${family}"`).catch(() => {});

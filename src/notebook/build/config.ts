@@ -45,10 +45,9 @@ export function frameworkSpec(
 ): FrameworkSpec {
   let markdown: MarkdownIt | undefined;
   const head = ({ path }: Place): string => {
-    const icon = existsSync(join(root, "src/favicon.svg"))
-      ? `\n<link rel="icon" href="/favicon.svg" type="image/svg+xml">`
-      : "";
-    return pageHead(path, composer().notebook()) + icon;
+    // Without a link browsers ask for one at the root of the server.
+    const icon = existsSync(join(root, "src/favicon.svg")) ? `"/favicon.svg" type="image/svg+xml"` : `"data:,"`;
+    return `${pageHead(path, composer().notebook())}\n<link rel="icon" href=${icon}>`;
   };
   const header = ({ path }: Place): string =>
     pageHeader(path, composer().composed(path)?.sections ?? [], composer().notebook());

@@ -14,6 +14,7 @@ import { markFitsItsCell } from "./checks/mark-fits-its-cell.ts";
 import { ourWordsAreFew } from "./checks/our-words-are-few.ts";
 import { partIsWithinItsWhole } from "./checks/part-is-within-its-whole.ts";
 import { passageCanBeFound } from "./checks/passage-can-be-found.ts";
+import { periodFitsTheWords } from "./checks/period-fits-the-words.ts";
 import { printedFigureContainsItsValue } from "./checks/printed-figure-contains-its-value.ts";
 import { printedFigureIsShort } from "./checks/printed-figure-is-short.ts";
 import { printedWordsFitTheAmount } from "./checks/printed-words-fit-the-amount.ts";
@@ -23,6 +24,7 @@ import { supersededFigureIsMeant } from "./checks/superseded-figure-is-meant.ts"
 import { unitFitsItsMetric } from "./checks/unit-fits-its-metric.ts";
 import { unknownTitleHasAWorkingTitle } from "./checks/unknown-title-has-a-working-title.ts";
 import { type Check, locate, type Violation } from "./checks/violation.ts";
+import { voiceFitsItsSpeaker } from "./checks/voice-fits-its-speaker.ts";
 import type { Fault } from "./fault.ts";
 import type { ParsedLedger } from "./parse-ledger.ts";
 
@@ -50,6 +52,8 @@ export const checks = {
   "superseded-figure-is-meant": supersededFigureIsMeant,
   "correction-has-not-outlived-its-reason": correctionHasNotOutlivedItsReason,
   "choice-can-be-made": choiceCanBeMade,
+  "period-fits-the-words": periodFitsTheWords,
+  "voice-fits-its-speaker": voiceFitsItsSpeaker,
   "relay-is-named": relayIsNamed,
   "every-guess-is-reviewed": everyGuessIsReviewed
 } as const satisfies Readonly<Record<string, Check>>;
@@ -68,8 +72,23 @@ export function violationsOf(parsed: ParsedLedger, check: CheckName): Violation[
 /** The violations of each parsed ledger: they are reported, and some tell what is sound. */
 const violations = new WeakMap<ParsedLedger, Map<CheckName, Violation[]>>();
 
-/** All faults of a parsed ledger: those of its files and records, then those between records. */
-export function checkLedger(parsed: ParsedLedger): Fault[] {
-  const found = (Object.keys(checks) as CheckName[]).flatMap((check) => violationsOf(parsed, check));
-  return [...parsed.faults, ...found.map((violation) => locate(violation, parsed.locations))];
-}
+/** A rule that a later edition breaks, and no record: what it finds is overtaken, and leaves nothing out. */
+const timely: CheckName = "correction-has-not-outlived-its-reason";
+
+const faultsBy = (parsed: ParsedLedger, names: readonly CheckName[]): Fault[] =>
+  names.flatMap((check) => violationsOf(parsed, check)).map((violation) => locate(violation, parsed.locations));
+
+/** Faults of a parsed ledger that leave records out: those of its files and records, then those between records. */
+export const recordFaults = (parsed: ParsedLedger): Fault[] => [
+  ...parsed.faults,
+  ...faultsBy(
+    parsed,
+    (Object.keys(checks) as CheckName[]).filter((check) => check !== timely)
+  )
+];
+
+/** What later editions have overtaken. */
+export const overtakenRecords = (parsed: ParsedLedger): Fault[] => faultsBy(parsed, [timely]);
+
+/** All faults of a parsed ledger. */
+export const checkLedger = (parsed: ParsedLedger): Fault[] => [...recordFaults(parsed), ...overtakenRecords(parsed)];

@@ -18,7 +18,10 @@ export interface BarePage {
   body: string;
 }
 
-/** The whole document. `asset` tells a published file’s address from the site's root by its plain name. */
+/**
+ * The whole document. Of an icon it says that there is none, so that no browser asks for one at the root of the server.
+ * `asset` tells a published file’s address from the site's root by its plain name.
+ */
 export function bareDocument(
   { path, title, description, head, layout, body }: BarePage,
   notebook: Notebook,
@@ -36,6 +39,7 @@ export function bareDocument(
 <meta name="color-scheme" content="light dark">
 ${url === undefined ? "" : `<link rel="canonical" href="${esc(url)}">\n`}<style>${fontFaces(atRoot)}</style>
 <link rel="stylesheet" href="${atRoot("style.css")}">
+<link rel="icon" href="data:,">
 ${head}
 </head>
 <body class="${layout}">

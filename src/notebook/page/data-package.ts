@@ -13,7 +13,7 @@ export interface TableFiles {
 }
 
 /** Describes the tables for machines; see https://datapackage.org/standard/data-package/. */
-export function dataPackage(notebook: Notebook, files: readonly TableFiles[], workbook: PublishedFile): object {
+export function dataPackage(notebook: Notebook, files: readonly TableFiles[], workbook: PublishedFile) {
   const { site, tables } = notebook;
   const { authors = [], licence, homepage, updated, published } = site.options;
   return {

@@ -4,14 +4,16 @@ import { dataPackage } from "./data-package.ts";
 import type { Notebook } from "./notebook.ts";
 import { parquet } from "./parquet.ts";
 import { json, laterBytes, laterFile, type PublishedFile } from "./published-file.ts";
+import { crateFile, roCrate } from "./ro-crate.ts";
 import { type Sheet, sheetOf, workbook } from "./workbook.ts";
 
-/** Each table in each format, described by the data package, and all of them as sheets of one workbook. */
+/** Each table in each format, described by the data package and as an RO-Crate, and all of them as sheets of one workbook. */
 export function tableFiles(notebook: Notebook): PublishedFile[] {
   const { tables, site } = notebook;
+  const { licence, published } = site.options;
   const about = Object.entries({
     title: site.title,
-    licence: site.options.licence,
+    licence,
     homepage: site.options.homepage,
     updated: site.options.updated
   }).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
@@ -36,10 +38,14 @@ export function tableFiles(notebook: Notebook): PublishedFile[] {
   const book = laterBytes("data/tables.xlsx", () =>
     workbook([aboutSheet(about, notebook), ...files.map(({ table }) => sheetOf(table))])
   );
+  const described = () => dataPackage(notebook, files, book);
   return [
     ...files.flatMap(({ csv, others }) => [csv, ...others]),
     book,
-    laterFile("data/datapackage.json", () => json(dataPackage(notebook, files, book)))
+    laterFile("data/datapackage.json", () => json(described())),
+    ...(licence === undefined || published === undefined
+      ? []
+      : [laterFile(`data/${crateFile}`, () => json(roCrate(described(), { licence, published })))])
   ];
 }
 

@@ -71,15 +71,25 @@ const everyDisagreementIsJudged: Judgement = ({ ledger, omitted }, figures) =>
     .filter(({ metric }) => !leftOutAbout(metric, fromFile(omitted, "comparisons"), ledger))
     .map(({ metric, subject, material, figures: members }) => {
       const unlike = firstUnlike(members, ledger.vocabulary.units);
-      const allowed = unlike ? ", allowed (why compare them)" : "";
+      const near = existing(members, metric, ledger);
+      const allowed = unlike ? (near ? ", allowed" : ", allowed (why compare them)") : "";
       return {
         file: "data/ledger/comparisons.yaml",
         line: 1,
         column: 1,
         message: `nobody has judged the disagreement about ${metric} of ${subject}, ${material}: ${members.map(({ id }) => id).join(", ")}`,
-        remedy: `add a record with finds: { metric: ${metric}, subject: ${subject}, material: ${material} }, id, title, kind, word, explanation${allowed}`
+        remedy: `${near ? `as in ${near}, add` : "add a record with"} finds: { metric: ${metric}, subject: ${subject}, material: ${material} }, id, title, kind, word, explanation${allowed}`
       };
     });
+
+/** The comparison that names some of these figures, or judges the metric elsewhere: it may be the one to widen. */
+function existing(members: readonly QuantityRow[], metric: string, { comparisons }: Ledger): string | undefined {
+  const ids = new Set(members.map(({ id }) => id));
+  const near =
+    comparisons.find(({ figures }) => figures.some((id) => ids.has(id))) ??
+    comparisons.find(({ finds }) => finds?.metric === metric);
+  return near?.id;
+}
 
 /** What a record judges still disagrees. */
 const everyJudgementFindsADisagreement: Judgement = ({ ledger, locations, omitted }, figures) => {

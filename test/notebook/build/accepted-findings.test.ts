@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { acceptIn } from "../../../src/notebook/build/accept.ts";
 import { inspect } from "../../../src/notebook/build/check-notebook.ts";
 import { readStory } from "../../../src/notebook/build/story.ts";
 import { findingsOf } from "../../../src/notebook/page/checks/findings.ts";
@@ -53,6 +54,22 @@ test("words that an author writes anew need nobody's acceptance; a number that i
   );
   const { faults, unaccepted } = await look(at);
   expect([faults, unaccepted]).toEqual([[], 1]);
+});
+
+test("accept tells what it records, and takes what is sound while the rest waits", async () => {
+  const at = root();
+  writeFileSync(join(at, "observablehq.config.ts"), 'export default { title: "Coffee" };\n');
+  const first = await acceptIn(at);
+  expect(first.others).toEqual([]);
+  expect(first.told.at(-1)).toMatch(
+    /^0 rewritten findings accepted and [1-9]\d* new findings recorded in data\/findings\.json$/
+  );
+  dearer(at);
+  edit(at, "src/harvest.md", "# {{", "There are {{nothing.of-the-kind}}.\n\n# {{");
+  const second = await acceptIn(at);
+  expect(second.told.at(-1)).toBe("2 rewritten findings accepted and 0 new findings recorded in data/findings.json");
+  expect(second.others.map(({ file }) => file)).toContain("src/harvest.md");
+  expect((await look(at)).rewritten).toEqual([]);
 });
 
 test("a file that is no list of findings is a fault", async () => {

@@ -177,7 +177,7 @@ const edits: Edit[] = [
       expect(changed).toEqual(expect.arrayContaining(["data/figures.csv", "share/angles/prices.png", "search.json"]));
     },
     changes:
-      /^(?:angles\/prices|more|source-crop-survey-2024)\.html|^claim\/|^embed\/arabica-price\.|^llms\.txt|^data\/(?:figures\.|tables\.xlsx|datapackage)|^(?:figures\/arabica-price|share\/angles\/prices)\.|^search\.json/
+      /^(?:angles\/prices|more|source-crop-survey-2024)\.html|^claim\/|^embed\/arabica-price\.|^llms\.txt|^data\/(?:figures\.|tables\.xlsx|datapackage|ro-crate)|^(?:figures\/arabica-price|share\/angles\/prices)\.|^search\.json/
   },
   {
     of: "front matter",

@@ -2,7 +2,17 @@ import { expect, test } from "vitest";
 import { minimalFiles } from "../ledger/minimal-ledger.ts";
 import { fileAfter, runCommand } from "./run-command.ts";
 
-const files = [...minimalFiles(), { path: "post.txt", text: "A heading\nThey dug 2,600 tons last year.\n" }];
+const config = { path: "observablehq.config.ts", text: 'export default { title: "Reserves", about: "A test." };\n' };
+const page = { path: "src/index.md", text: "---\ntitle: Reserves\n---\n\n# Reserves\n" };
+const files = [
+  config,
+  page,
+  ...minimalFiles(),
+  { path: "post.txt", text: "A heading\nThey dug 2,600 tons last year.\n" }
+];
+
+const faulty = [config, page, ...minimalFiles({ file: "gazette", replace: "value: 28.5", with: "value: 29" })];
+const broken = { path: "data/ledger/speakers.yaml", text: "speakers: [" };
 
 test.each([
   ["a word for a date", ["post.txt", "--date", "yesterday"], '--date:1:1 "yesterday" is no date; write it as 2026,'],
@@ -39,4 +49,21 @@ test.each([
   expect(complaints[0]).toContain(line);
   expect(fileAfter("data/ledger/courier.yaml")).toBeNull();
   expect(fileAfter("src/figures/wagons.ts")).toBeNull();
+});
+
+test("new makes a page although the notebook has a fault elsewhere, and says so", () => {
+  const { status, printed, complaints } = runCommand("new", faulty, "page", "wagons", "Where they go");
+  expect(complaints).toEqual([]);
+  expect(status).toBe(0);
+  expect(printed.join("\n")).toContain(
+    "note: the notebook has a fault elsewhere, the first at data/ledger/gazette.yaml:"
+  );
+  expect(fileAfter("src/wagons.md")).toContain("# Where they go");
+});
+
+test("new writes no source beside speakers that cannot be read", () => {
+  const { status, complaints } = runCommand("new", [...files, broken], "source", "courier", "2026");
+  expect(status).toBe(1);
+  expect(complaints[0]).toContain("data/ledger/speakers.yaml:");
+  expect(fileAfter("data/ledger/courier.yaml")).toBeNull();
 });

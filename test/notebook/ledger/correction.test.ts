@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkLedger } from "../../../src/notebook/ledger/check-ledger.ts";
+import { checkLedger, overtakenRecords, recordFaults } from "../../../src/notebook/ledger/check-ledger.ts";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { parseLedger } from "../../../src/notebook/ledger/parse-ledger.ts";
 import { compileFigures } from "../../../src/notebook/tables/figures.ts";
@@ -61,6 +61,12 @@ describe("a newer edition", () => {
 
   test("that prints what the correction says holds ends it", () => {
     expect(linesWith(edition(2027, "survey-2026", '">75"'))).toEqual(outlived("survey-2027.reserves.world.2027"));
+  });
+
+  test("is no fault of a record: nothing is left out for it", () => {
+    const parsed = parseLedger([...minimalFiles(), edition(2027, "survey-2026", '">75"')]);
+    expect(recordFaults(parsed)).toEqual([]);
+    expect(overtakenRecords(parsed).map(formatFault)).toEqual(outlived("survey-2027.reserves.world.2027"));
   });
 
   test("ends it also two editions on", () => {

@@ -6,6 +6,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import exceljs from "exceljs";
+import { Validator } from "ro-crate/dist/lib/validator.js";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { pictureTokens } from "../../../src/notebook/build/pictures.ts";
 import { comparators } from "../../../src/notebook/ledger/schema.ts";
@@ -223,6 +224,37 @@ test("the data package is valid by the standard’s own profile, and names every
   expect(isValid({ ...dataPackage, resources: [{ ...dataPackage.resources[0], bytes: "many" }] })).toBe(false);
   expect(dataPackage.sources).toHaveLength(realNotebook().tables.sources.rows.length);
   expect(dataPackage.workbook).toMatchObject({ path: "tables.xlsx", bytes: read("data/tables.xlsx").byteLength });
+});
+
+test("the tables are an RO-Crate whose every file is there and whole, as its reader finds", () => {
+  const described = JSON.parse(read("data/ro-crate-metadata.json").toString());
+  const there = tables.flatMap(({ name }) => ["csv", "json", "parquet"].map((format) => `${name}.${format}`));
+  const faultsOf = (crate: object): string[] => {
+    const validator = new Validator(null);
+    validator.parseJSON(crate);
+    validator.rootDataEntity();
+    validator.checkFiles(
+      Object.fromEntries([...there, "tables.xlsx"].map((path) => [path, { exists: true, isDir: false }])),
+      null
+    );
+    return validator.results.flatMap(({ status, message }) => (status === "success" ? [] : [message]));
+  };
+  expect(faultsOf(described)).toEqual([]);
+  const graph: { "@id": string; sha256?: string; contentSize?: string; license?: object }[] = described["@graph"];
+  const files = graph.filter(({ sha256 }) => sha256 !== undefined);
+  expect(files).toHaveLength(there.length + 1);
+  for (const file of files) {
+    const content = read(`data/${file["@id"]}`);
+    expect(file.sha256).toBe(createHash("sha256").update(content).digest("hex"));
+    expect(file.contentSize).toBe(String(content.byteLength));
+  }
+  const named = [...JSON.stringify(graph).matchAll(/\{"@id":("[^"]*")\}/g)].map(([, id = ""]) => JSON.parse(id));
+  const known = [...graph.map((entity) => entity["@id"]), "https://w3id.org/ro/crate/1.2"];
+  expect(named.filter((id) => !known.includes(id))).toEqual([]);
+
+  const without = graph.filter((entity) => entity["@id"] !== "figures.csv");
+  expect(faultsOf({ ...described, "@graph": without })).not.toEqual([]);
+  expect(faultsOf({ ...described, "@graph": graph.map(({ license, ...entity }) => entity) })).not.toEqual([]);
 });
 
 const csvPaths = files.flatMap(({ path }) => (path.endsWith(".csv") ? [path] : []));

@@ -53,6 +53,13 @@ describe("one square", () => {
     const older = select([claimed, counted, { ...own, current: false }, output]);
     expect(older.filter(({ part }) => part === "smaller").map(({ evidence }) => evidence[0])).toEqual([counted.id]);
   });
+  it("doubts a relayed count as soon as its counter prints another", () => {
+    const newer = { ...counted, id: "usgs.reserves.russia.2027", series: "usgs.reserves", chain: [], value: 2.1e6 };
+    expect(figure.doubts(rows)).toEqual([]);
+    const [doubt, ...others] = figure.doubts(select([claimed, counted, newer, output]));
+    expect(doubt).toMatch(/now counts 2\.1\u00a0million/);
+    expect(others).toEqual([]);
+  });
   it("counts squares, a part of one as one, and says whose words the bases are", () => {
     const words = figure.words(rows);
     expect(words.title).toBe("One year of Russian output is one square in a field of 10,000");

@@ -4,7 +4,7 @@ import type { Check } from "../../../src/notebook/ledger/checks/violation.ts";
 import type { Quantity } from "../../../src/notebook/ledger/schema.ts";
 import { realParsedLedger } from "../../real-ledger.ts";
 
-// A slip in one figure of a statement, while what was printed stays as it is. Times, subjects and speakers are not in the printed words.
+// A slip in one figure of a statement, while what was printed stays as it is. Subjects and materials are not in the printed words, nor are most times and speakers.
 
 const parsed = realParsedLedger();
 const { units } = parsed.ledger.vocabulary;
@@ -36,7 +36,9 @@ const otherComparator: Record<string, Quantity["comparator"]> = {
   ">=": ">"
 };
 
-const slips: Record<string, (figure: Quantity) => Quantity | undefined> = {
+type Statement = (typeof statements)[number];
+
+const slips: Record<string, (figure: Quantity, source: Statement["source"]) => Quantity | undefined> = {
   "ten times the amount": (figure) => scaled(figure, 10),
   "a tenth more": (figure) => scaled(figure, 1.1),
   "a larger or smaller unit": (figure) => inUnit(figure, ({ dimension }) => dimension === dimensionOf(figure)),
@@ -45,11 +47,23 @@ const slips: Record<string, (figure: Quantity) => Quantity | undefined> = {
   "another comparator": (figure) => {
     const comparator = otherComparator[figure.comparator ?? "="];
     return comparator && scaled(figure, 1) && { ...figure, comparator };
-  }
+  },
+  "another year than the words name": (figure) =>
+    /\b(?:19|20)\d\d\b/.test(`${figure.printed} ${figure.says}`) ? { ...figure, period: "1999" } : undefined,
+  "a count of what had not come": ({ status, period, said, ...figure }, { published }) =>
+    (period ?? "").slice(-4) > (said ?? published.date).slice(0, 4) && (status === "forecast" || status === "target")
+      ? { ...figure, period, said, status: "stated" }
+      : undefined,
+  "a voice of the other kind": (figure, { reading }) => {
+    const isOwn = figure.voice === "authorial" || figure.voice === "gloss";
+    return reading === "text" ? { ...figure, voice: isOwn ? "quoted" : "authorial" } : undefined;
+  },
+  "the publication as the speaker": (figure, { reading, author_speaker }) =>
+    reading === "text" && figure.speaker !== author_speaker ? { ...figure, speaker: author_speaker } : undefined
 };
 
 /** Whether a check finds fault with this figure in the place of the true one. */
-function isCaught(figure: Quantity, source: (typeof statements)[number]["source"]): boolean {
+function isCaught(figure: Quantity, source: Statement["source"]): boolean {
   const ledger = { ...parsed.ledger, sources: [{ ...source, figures: [figure] }] };
   return ofOneFigure.some((check) =>
     (checks[check] as Check)(ledger, parsed.unread).some(({ record }) => record === figure)
@@ -62,7 +76,9 @@ const ofOneFigure = [
   "printed-words-fit-the-amount",
   "comparator-fits-its-amount",
   "interval-runs-upwards",
-  "unit-fits-its-metric"
+  "unit-fits-its-metric",
+  "period-fits-the-words",
+  "voice-fits-its-speaker"
 ] as const;
 
 test("no figure as it stands is at fault", () => {
@@ -75,7 +91,7 @@ test("no figure as it stands is at fault", () => {
 describe.each(Object.entries(slips))("%s", (_name, slip) => {
   test("is caught", () => {
     const tried = statements.flatMap(({ source, figure }) => {
-      const changed = slip(figure);
+      const changed = slip(figure, source);
       return changed ? [{ figure, caught: isCaught(changed, source) }] : [];
     });
     expect(tried.length).toBeGreaterThan(20);

@@ -6,7 +6,7 @@ import { pageFile } from "../../page/site.ts";
 import type { QuantityRow } from "../../tables/figures.ts";
 import { displayUnit } from "../../words/units.ts";
 import { appendRecords } from "../append-records.ts";
-import { checkNotebook } from "../check-notebook.ts";
+import { type Inspected, inspectNotebook } from "../check-notebook.ts";
 import { machine } from "../paths.ts";
 
 /** What a new thing is, and what is to be done next. */
@@ -24,10 +24,10 @@ const templateOf = (file: string): string => readFileSync(join(template, "new", 
 /** A page that shows a number and a figure of this notebook, or begins as another of its pages, `from`. */
 export async function newPage(slug: string, title: string, from?: string): Promise<Made> {
   const path = free(`src/${slug}.md`);
-  const { notebook } = await checkNotebook(process.cwd());
+  const { notebook, elsewhere } = await soundFor([`src/${from}.md`]);
   if (from !== undefined) {
     write(path, forked(from, slug, title, notebook));
-    return madePage(path, slug, title);
+    return madePage(path, slug, title, elsewhere);
   }
   const [figure] = notebook.figures;
   const number = numbersOf(notebook).find(({ current, comparator }) => current && comparator !== "unquantified");
@@ -41,12 +41,31 @@ export async function newPage(slug: string, title: string, from?: string): Promi
     .replace(/```figure riders\n```\n\n/, (fence) => (figure ? fence.replace("riders", figure.name) : ""))
     .replace("](./)", `](${"../".repeat(slug.split("/").length - 1) || "./"})`);
   write(path, text);
-  return madePage(path, slug, title);
+  return madePage(path, slug, title, elsewhere);
 }
 
-const madePage = (path: string, slug: string, title: string): Made => ({
+/** The notebook as far as it is sound. A fault of a file that the new thing rests on is refused, any other is told. */
+async function soundFor(
+  files: readonly string[]
+): Promise<Pick<Inspected, "ledger" | "notebook"> & { elsewhere: string[] }> {
+  const { ledger, notebook, faults } = await inspectNotebook(process.cwd());
+  const own = faults.filter(({ file }) => files.includes(file));
+  if (own.length > 0) throw new InputError(own);
+  const [first] = faults;
+  const elsewhere = first
+    ? [
+        `note: the notebook has ${faults.length === 1 ? "a fault" : `${faults.length} faults`} elsewhere, the first at ${first.file}:${first.line}; npm run check tells all`
+      ]
+    : [];
+  return { ledger, notebook, elsewhere };
+}
+
+const madePage = (path: string, slug: string, title: string, elsewhere: readonly string[]): Made => ({
   files: [{ path, is: `the page “${title}”, at /${slug} and in the bar at the top` }],
-  next: ["npm run dev shows it as you write; npm run check says what is wrong; every test of pages opens it, too."]
+  next: [
+    "npm run dev shows it as you write; npm run check says what is wrong; every test of pages opens it, too.",
+    ...elsewhere
+  ]
 });
 
 /** Another page's text under a name and heading of its own, and outside of the chapters. */
@@ -80,7 +99,7 @@ function forked(from: string, slug: string, title: string, { site }: Notebook): 
 /** A figure of what the ledger says most often of one quantity. */
 export async function newFigure(name: string): Promise<Made> {
   const path = free(`src/figures/${name}.ts`);
-  const { notebook } = await checkNotebook(process.cwd());
+  const { notebook, elsewhere } = await soundFor([]);
   const rows = comparable(notebook);
   const [first] = rows;
   if (!first) return refuse(path, "has nothing to draw: no two records of the ledger give one quantity two values");
@@ -107,7 +126,8 @@ export async function newFigure(name: string): Promise<Made> {
     files: [{ path, is: `a figure of ${rows.length} records, ${first.metric_label} of ${first.subject_name}` }],
     next: [
       `Two lines put it on a page, or on several: \`\`\`figure ${name}, and under it \`\`\`.`,
-      "npm run dev shows it as you draw. Every test of figures draws it, too; docs/figures.md says what it is made of."
+      "npm run dev shows it as you draw. Every test of figures draws it, too; docs/figures.md says what it is made of.",
+      ...elsewhere
     ]
   };
 }
@@ -115,7 +135,7 @@ export async function newFigure(name: string): Promise<Made> {
 /** The file of a source that has no record yet, with an example of each, and its publisher. */
 export async function newSource(id: string, date: string): Promise<Made> {
   const path = free(`data/ledger/${id}.yaml`);
-  const { ledger } = await checkNotebook(process.cwd());
+  const { ledger, elsewhere } = await soundFor(["data/ledger/speakers.yaml", "data/ledger/vocabulary.yaml"]);
   const publisher = `${id}-outlet`;
   const kind = ledger.vocabulary.kinds.find(({ state }) => !state) ?? ledger.vocabulary.kinds[0];
   const text = templateOf("source.yaml")
@@ -137,7 +157,8 @@ export async function newSource(id: string, date: string): Promise<Made> {
     ],
     next: [
       "Fill in who published it, and a record for each number that it prints; npm run check says what is missing.",
-      "With the article at hand, npm run ingest -- FILE drafts all of that instead."
+      "With the article at hand, npm run ingest -- FILE drafts all of that instead.",
+      ...elsewhere
     ]
   };
 }

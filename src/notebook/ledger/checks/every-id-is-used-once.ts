@@ -18,14 +18,15 @@ export function everyIdIsUsedOnce(ledger: Ledger): Violation[] {
     ...Object.values(vocabulary)
   ];
   return lists.flatMap((list) => {
-    const seen = new Set<string>();
+    const seen = new Map<string, object>();
     return list.flatMap((record) => {
-      const repeated = seen.has(record.id);
-      seen.add(record.id);
-      return repeated
+      const first = seen.get(record.id);
+      if (!first) seen.set(record.id, record);
+      return first
         ? [
             {
               record,
+              other: first,
               field: ["id"],
               message: `id "${record.id}" is used twice`,
               remedy: "give one of the two another id"

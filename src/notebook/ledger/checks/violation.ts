@@ -10,18 +10,25 @@ export interface Violation {
   field: Path;
   message: string;
   remedy: string;
+  /** Another record that has to do with it, whose place ends the message. */
+  other?: object;
 }
 
 /** `unread` tells what may be missing from the ledger for faults of its own. */
 export type Check = (ledger: Ledger, unread: Unread) => Violation[];
 
 /** A violation as a fault of the file, line and column that its record was read from. */
-export function locate({ record, field, message, remedy }: Violation, locations: ReadonlyMap<object, Located>): Fault {
+export function locate(
+  { record, field, message, remedy, other }: Violation,
+  locations: ReadonlyMap<object, Located>
+): Fault {
   const location = locations.get(record);
   if (!location) throw new Error(`a check names a record that was not read: ${JSON.stringify(record)}`);
   const { document, path } = location;
   const written = field.map((step) => (typeof step === "string" ? asWritten(record, step) : step));
-  return { file: document.file, ...document.locate([...path, ...written]), message, remedy };
+  const first = other && locations.get(other);
+  const where = first ? `, first at ${first.document.file}:${first.document.locate(first.path).line}` : "";
+  return { file: document.file, ...document.locate([...path, ...written]), message: message + where, remedy };
 }
 
 /** Every figure of every source. */

@@ -132,7 +132,7 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
     excluded.test(text.slice(0, index)) ||
     /^\p{L}*\s\p{Lu}\p{Ll}/u.test(text.slice((index ?? 0) + cue.length));
 
-  /** Whether a text names a place, but only as what it is not said of: "anyone but China". */
+  /** Whether a text names a place, but only as what it is not said of: "anyone but Atlantis". */
   const isExcluded = (text: string, cues: RegExp): boolean => {
     const places = [...text.matchAll(cues)];
     return places.length > 0 && places.every(({ index }) => excluded.test(text.slice(0, index)));

@@ -40,6 +40,15 @@ export function findingsOf(notebook: Notebook): Findings {
   return { figures: Object.fromEntries(titles), pages: Object.fromEntries(pages) };
 }
 
+/** Whether the data bear out what a figure says. */
+export function isBorneOut(figure: Notebook["figures"][number], { tables }: Notebook): boolean {
+  try {
+    return figure.doubts(figure.select(tables)).length === 0;
+  } catch {
+    return false;
+  }
+}
+
 /** How many titles and tokens nobody has accepted yet: a change of theirs would go unseen. */
 export function unaccepted(now: Findings, accepted: Findings): number {
   const missing = (some: object, known: object = {}) => Object.keys(some).filter((key) => !(key in known)).length;

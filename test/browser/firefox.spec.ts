@@ -1,0 +1,123 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import puppeteer, { type Browser, type ConsoleMessage, type Page } from "puppeteer-core";
+import { expect, pagePaths, test } from "./site.ts";
+
+// Playwright starts no Firefox but its own, which is not on the package registry; Puppeteer starts the one that is at hand.
+const firefox = (process.env.PATH ?? "")
+  .split(delimiter)
+  .flatMap((folder) => ["firefox", "firefox-esr"].map((name) => join(folder, name)))
+  .find((file) => existsSync(file));
+
+test.describe.configure({ mode: "default" });
+test.skip(firefox === undefined, "no Firefox is at hand: nothing was tried in it");
+
+let browser: Browser;
+let page: Page;
+let complaints: string[] = [];
+
+test.beforeAll(async () => {
+  browser = await puppeteer.launch({ browser: "firefox", executablePath: firefox ?? "" });
+  page = await browser.newPage();
+  page.on("console", (message) => {
+    if (["error", "warn"].includes(message.type())) void tell(message);
+  });
+  page.on("pageerror", (error) => complaints.push(`uncaught: ${error}`));
+  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(process.env.SITE ?? "") && !/^(data|blob|about):/.test(url))
+      complaints.push(`asks another host: ${url}`);
+  });
+});
+
+/** What is logged with an error is known to the page alone, and has to be asked for. */
+async function tell(message: ConsoleMessage): Promise<void> {
+  const parts = message.args().map((part) => part.evaluate(String).catch(() => "of a page that was left"));
+  complaints.push(`${message.type()}: ${(await Promise.all(parts)).join(" ") || message.text()}`);
+}
+
+test.beforeEach(() => {
+  complaints = [];
+});
+
+test.afterEach(async () => {
+  // What a page has asked for may come before it is left.
+  await page.waitForNetworkIdle({ idleTime: 200 });
+  expect(complaints).toEqual([]);
+});
+
+test.afterAll(() => browser?.close());
+
+const open = (path: string) => page.goto(`${process.env.SITE}${path}`, { waitUntil: "load" });
+
+for (const path of pagePaths)
+  test(`Firefox: ${path} opens, keeps its numbers when it is selected, and does not scroll sideways`, async () => {
+    await page.setViewport({ width: 390, height: 844 });
+    await open(path);
+    const { heading, selected, numbers, scrolled, room } = await page.evaluate(async () => {
+      for (let y = 0; y <= document.documentElement.scrollHeight; y += innerHeight) {
+        scrollTo(0, y);
+        await new Promise((done) => requestAnimationFrame(done));
+      }
+      const main = document.querySelector("main") ?? document.body;
+      getSelection()?.selectAllChildren(main);
+      return {
+        heading: document.querySelector("h1")?.textContent ?? "",
+        selected: getSelection()?.toString() ?? "",
+        // What stands closed is not selected.
+        numbers: [...main.querySelectorAll("p a.ev, li a.ev")]
+          .filter((number) => number.checkVisibility({ visibilityProperty: true }))
+          .map((number) => number.textContent ?? ""),
+        scrolled: document.documentElement.scrollWidth,
+        room: document.documentElement.clientWidth
+      };
+    });
+    expect(heading).not.toBe("");
+    const plain = (text: string): string => text.replace(/\s|\u2060/g, "");
+    expect(numbers.filter((number) => !plain(selected).includes(plain(number)))).toEqual([]);
+    expect(scrolled).toBe(room);
+  });
+
+test("Firefox: evidence opens at a number and closes with Escape", async () => {
+  await page.setViewport({ width: 1280, height: 900 });
+  await open("/reserves-vs-output");
+  await page.locator("main > p a.ev").click();
+  await page.waitForSelector(".evidence:popover-open", { visible: true });
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.querySelector(".evidence:popover-open") === null);
+});
+
+test("Firefox: a model answers the arrow keys, and a comma is read as a decimal point", async () => {
+  await open("/reserves-vs-output");
+  await page.locator("#goal").scroll();
+  const field = await page.waitForSelector("#goal input[role=spinbutton]", { visible: true });
+  const before = await page.$eval("#goal .answer", (answer) => answer.textContent);
+  await field?.focus();
+  await page.keyboard.press("ArrowUp");
+  await page.waitForFunction((words) => document.querySelector("#goal .answer")?.textContent !== words, {}, before);
+  await field?.click({ count: 3 });
+  await page.keyboard.type("12,5");
+  await page.keyboard.press("Tab");
+  expect(await field?.evaluate((input) => (input as HTMLInputElement).value)).toBe("12.5");
+});
+
+test("Firefox: what is typed is found", async () => {
+  await open("/search");
+  await page.locator("input[type=search]").fill("gallium");
+  await page.waitForSelector(".results li a", { visible: true });
+});
+
+test("Firefox: explore draws another table", async () => {
+  await open("/explore");
+  await page.mouse.move(20, 20);
+  await page.mouse.move(300, 200);
+  await page.waitForSelector("select[name=table]");
+  await page.select("select[name=table]", "positions");
+  await page.waitForFunction(
+    () => document.querySelector("#your-title")?.textContent === "Number of positions by topic and stance"
+  );
+});
