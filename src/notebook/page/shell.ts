@@ -6,6 +6,7 @@ import type { Page } from "./pages.ts";
 import { type Site, sharePicturePath, upFrom } from "./site.ts";
 import { findSource, sourceSummary } from "./sources.ts";
 import { expandTokens } from "./tokens.ts";
+import { holdTogether } from "./typography.ts";
 
 // No name that a system gives a font of its own: it would step in, unmeasured, for a face that comes late.
 const faces = [
@@ -166,7 +167,7 @@ export function pageFooter(path: string, notebook: Notebook): string {
     .filter(({ rows }) => rows.length > 0)
     .map(({ name, title }) => `<li><a href="./data/${name}.csv">${esc(title)}</a></li>`);
   return `<div class="site-foot"><div class="purpose"><p class="name">${logo}${esc(site.title)}</p>
-${site.about ? `<p>${esc(site.about)}</p>` : ""}</div>
+${site.about ? holdTogether(`<p>${esc(site.about)}</p>`) : ""}</div>
 <nav aria-label="Read"><p class="label">Read</p><ul>${read.join("")}${searchLink(path, notebook)}</ul></nav>
 <nav aria-label="Tables"><p class="label">Take the data</p><ul>${tables.join("")}<li><a href="./data/datapackage.json">Data package</a></li></ul></nav>
 ${forkPage(describePage(path, notebook).page, notebook)}</div>`;
