@@ -39,7 +39,11 @@ export const outputBySource: Figure<OutputRow> = {
   select(tables) {
     const said = saidFigures(tables).filter(
       ({ subject, material, metric, status }) =>
-        subject === "russia" && material === "rare-earths" && metric === "production" && status !== "target"
+        subject === "russia" &&
+        material === "rare-earths" &&
+        metric === "production" &&
+        status !== "target" &&
+        status !== "forecast"
     );
     const rows = byValue(said.map((figure) => statementRow(figure, tables)));
     return [...rows.map((row): OutputRow => ({ ...row, part: "said" })), ...official(tables)];

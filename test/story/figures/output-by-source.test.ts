@@ -7,6 +7,7 @@ const production = { metric: "production", unit: "t/yr" };
 const own = figureRow({ id: "rex-reuters.production", ...production, value: 2700 });
 const kazanov = figureRow({ id: "russia-post.production", ...production, value: 2500, speaker: "oleg-kazanov" });
 const aim = figureRow({ id: "rex-reuters.aim", ...production, value: 9000, status: "target" });
+const hope = figureRow({ id: "northern.hope", ...production, value: 7500, status: "forecast" });
 const mined = (year: number, edition: number, value: number, current = true) =>
   figureRow({
     id: `usgs-${edition}.${year}`,
@@ -41,7 +42,7 @@ const loparite = figureRow({
   period: "2021",
   value: 2500
 });
-const select = (figures = [own, kazanov, aim, loparite, ...releases]) => figure.select(tablesOf({ figures }));
+const select = (figures = [own, kazanov, aim, hope, loparite, ...releases]) => figure.select(tablesOf({ figures }));
 const rows = select();
 
 describe("output by source", () => {
