@@ -46,7 +46,9 @@ export function frameworkSpec(
   let markdown: MarkdownIt | undefined;
   const head = ({ path }: Place): string => {
     // Without a link browsers ask for one at the root of the server.
-    const icon = existsSync(join(root, "src/favicon.svg")) ? `"/favicon.svg" type="image/svg+xml"` : `"data:,"`;
+    const icon = existsSync(join(root, "src/favicon.svg"))
+      ? `"/favicon.svg" type="image/svg+xml"`
+      : `"data:image/x-icon,"`;
     return `${pageHead(path, composer().notebook())}\n<link rel="icon" href=${icon}>`;
   };
   const header = ({ path }: Place): string =>

@@ -135,8 +135,9 @@ function readFile(file: LedgerFile): FileReading {
   };
 }
 
-/** Every id that a file gives, whether or not its records can be read. */
-const idsIn = (text: string): string[] => [...text.matchAll(/\bid:\s*["']?([^\s"',}]+)/g)].map(([, id = ""]) => id);
+/** Every id that a file gives, whether or not its records can be read. Without an end to it, a long line would be too much. */
+const idsIn = (text: string): string[] =>
+  [...text.matchAll(/\bid:\s*["']?([^\s"',}]{1,300})/g)].map(([, id = ""]) => id);
 
 /** What a file is to hold: the lists of a shared one, the source that any other is named for. */
 function listsOf(path: string): string[] {

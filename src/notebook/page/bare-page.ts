@@ -39,7 +39,7 @@ export function bareDocument(
 <meta name="color-scheme" content="light dark">
 ${url === undefined ? "" : `<link rel="canonical" href="${esc(url)}">\n`}<style>${fontFaces(atRoot)}</style>
 <link rel="stylesheet" href="${atRoot("style.css")}">
-<link rel="icon" href="data:,">
+<link rel="icon" href="data:image/x-icon,">
 ${head}
 </head>
 <body class="${layout}">

@@ -77,13 +77,17 @@ describe("the evidence of a figure", () => {
   });
 
   test("names an author who is not the publication", () => {
-    const own = minimal("relay.share", {
-      file: "relay",
-      replace: "    speaker: relay-outlet\n    chain: []\n    voice: authorial\n    says",
-      with: "    speaker: survey\n    chain: []\n    voice: authorial\n    says"
-    });
+    const own = minimal(
+      "relay.share",
+      { file: "relay", replace: "author_speaker: relay-outlet", with: "author_speaker: minister" },
+      {
+        file: "relay",
+        replace: "    speaker: relay-outlet\n    chain: []\n    voice: authorial\n    says",
+        with: "    speaker: minister\n    chain: []\n    voice: authorial\n    says"
+      }
+    );
     expect(all(own, ".thread li").map(wordsOf)).toEqual([
-      "Geological Survey wrote it",
+      "Anna Minister, minister wrote it",
       "The Relay, April 2025 (inferred) its own words, paragraph 3"
     ]);
   });
@@ -107,7 +111,7 @@ describe("the evidence of a figure", () => {
       {
         file: "gazette",
         replace: '    period: "2024"\n',
-        with: '    period: "2025/2035"\n    period_inferred: The article is of 2025.\n    form: oxide\n    condition: demand warrants it\n'
+        with: '    period: "2023/2025"\n    period_inferred: The article is of 2025.\n    form: oxide\n    condition: demand warrants it\n'
       },
       {
         file: "derivations",
@@ -116,7 +120,7 @@ describe("the evidence of a figure", () => {
       }
     );
     expect(definitions(told).Basis).toBe(
-      "Basis not stated. Tonnes of oxide. For 2025–2035 (inferred). On a condition: demand warrants it."
+      "Basis not stated. Tonnes of oxide. For 2023–2025 (inferred). On a condition: demand warrants it."
     );
   });
 

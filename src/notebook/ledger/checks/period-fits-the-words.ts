@@ -12,8 +12,11 @@ export function periodFitsTheWords(ledger: Ledger, { ids }: Unread): Violation[]
 }
 
 function otherYear(figure: Quantity): Violation[] {
-  const { printed, says, period } = figure;
-  const years = `${printed} ${says}`.match(/\b(?:19|20)\d\d\b/g) ?? [];
+  const { printed, says, period, low, value, high } = figure;
+  const years = (`${printed} ${says}`.match(/\b(?:19|20)\d\d\b/g) ?? []).filter(
+    // An amount may look like a year.
+    (year) => ![low, value, high].includes(Number(year))
+  );
   const [from = "", to = from] = (period ?? "").split("/").map((date) => date.slice(0, 4));
   if (years.length === 0 || years.some((year) => from <= year && year <= to)) return [];
   return [
