@@ -13,6 +13,15 @@ for (const path of pagePaths)
     await expect(workbench.getByRole("status")).not.toBeEmpty();
     await expect(workbench.locator('[aria-label$="-axis label"]').first()).toHaveText(/tonnes|positions/);
     await expect(page.locator(".observablehq--error")).toHaveCount(0);
+    for (const width of [390, 768, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(path);
+      const { height } = (await workbench.boundingBox()) ?? { height: 0 };
+      await workbench.scrollIntoViewIfNeeded();
+      await expect(workbench.locator("svg").first()).toBeVisible();
+      await expect(workbench.getByRole("status")).not.toBeEmpty();
+      expect((await workbench.boundingBox())?.height, `the room that is kept for it at ${width} px`).toBe(height);
+    }
   });
 
 test("a control of the workbench changes its result", async ({ page }) => {
