@@ -430,13 +430,6 @@ export const brokenLedgers: readonly BrokenLedger[] = [
     line: 'data/ledger/survey-2026.yaml:29:12 "survey-2026.reserves.world.2026" prints >75 itself, as its correction says; drop the correction: it has outlived its reason'
   },
   {
-    check: "correction-has-not-outlived-its-reason",
-    file: "survey-2025",
-    replace: "corrections: []",
-    with: 'corrections:\n  - figure: survey-2025.reserves.world.2025\n    holds: 85\n    comparator: ">"\n    why: It was too high.\n    by: the survey.',
-    line: 'data/ledger/survey-2025.yaml:40:12 "survey-2026.reserves.world.2026" prints >85, as the correction of "survey-2025.reserves.world.2025" says; drop the correction: it has outlived its reason'
-  },
-  {
     check: "choice-can-be-made",
     file: "choices",
     replace: ", stands_in: { gazette.reserves: relay.reserves }",

@@ -3,22 +3,17 @@ import { checkLedger, overtakenRecords, recordFaults } from "../../../src/notebo
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { parseLedger } from "../../../src/notebook/ledger/parse-ledger.ts";
 import { compileFigures } from "../../../src/notebook/tables/figures.ts";
-import { minimalFiles, minimalLedger } from "./minimal-ledger.ts";
+import { type Change, minimalFiles, minimalLedger } from "./minimal-ledger.ts";
 
-/** A later edition of the survey that prints these reserves. */
-const edition = (year: number, supersedes: string, cell: string, unit = "t") => ({
-  path: `data/ledger/survey-${year}.yaml`,
+/** The next edition of the survey, which prints what the correction of the one before says holds. */
+const confirming = {
+  path: "data/ledger/survey-2027.yaml",
   text: (minimalFiles().find(({ path }) => path.endsWith("survey-2026.yaml"))?.text ?? "")
     .replace(/corrections:[\s\S]*/, "corrections: []\n")
-    .replaceAll("survey-2026", `survey-${year}`)
-    .replace("supersedes: survey-2025", `supersedes: ${supersedes}`)
-    .replace("edition_of: survey", supersedes === "null" ? "country: US" : "edition_of: survey")
-    .replace('2026: ">85"', `${year}: ${cell}`)
-    .replace("unit: t\n", `unit: ${unit}\n`)
-});
-
-const linesWith = (...later: { path: string; text: string }[]): string[] =>
-  checkLedger(parseLedger([...minimalFiles(), ...later])).map(formatFault);
+    .replaceAll("survey-2026", "survey-2027")
+    .replace("supersedes: survey-2025", "supersedes: survey-2026")
+    .replace('2026: ">85"', '2027: ">75"')
+};
 
 describe("a correction", () => {
   const rows = compileFigures(minimalLedger()).rows;
@@ -54,46 +49,31 @@ describe("a correction", () => {
   });
 });
 
-describe("a newer edition", () => {
-  const outlived = (printer: string): string[] => [
-    `data/ledger/survey-2026.yaml:29:12 "${printer}" prints >75, as the correction of "survey-2026.reserves.world.2026" says; drop the correction: it has outlived its reason`
+describe("a correction ends", () => {
+  const prints = (cell: string): Change => ({ file: "survey-2026", replace: '">85"', with: cell });
+  const ended = (cell: string): string[] => [
+    `data/ledger/survey-2026.yaml:29:12 "survey-2026.reserves.world.2026" prints ${cell} itself, as its correction says; drop the correction: it has outlived its reason`
   ];
+  const linesWith = (change: Change): string[] => checkLedger(parseLedger(minimalFiles(change))).map(formatFault);
 
-  test("that prints what the correction says holds ends it", () => {
-    expect(linesWith(edition(2027, "survey-2026", '">75"'))).toEqual(outlived("survey-2027.reserves.world.2027"));
+  test("once its own edition prints what it says holds", () => {
+    expect(linesWith(prints('">75"'))).toEqual(ended(">75"));
   });
 
-  test("is no fault of a record: nothing is left out for it", () => {
-    const parsed = parseLedger([...minimalFiles(), edition(2027, "survey-2026", '">75"')]);
+  test("without being a fault of a record: nothing is left out for it", () => {
+    const parsed = parseLedger(minimalFiles(prints('">75"')));
     expect(recordFaults(parsed)).toEqual([]);
-    expect(overtakenRecords(parsed).map(formatFault)).toEqual(outlived("survey-2027.reserves.world.2027"));
-  });
-
-  test("ends it also two editions on", () => {
-    const later = [edition(2027, "survey-2026", "NA"), edition(2028, "survey-2027", '">75"')];
-    expect(linesWith(...later)).toEqual(outlived("survey-2028.reserves.world.2028"));
-  });
-
-  test("ends it also in another unit", () => {
-    expect(linesWith(edition(2027, "survey-2026", '">0.000075"', "Mt"))).toEqual([
-      expect.stringContaining('"survey-2027.reserves.world.2027" prints >0.000075, as the correction')
-    ]);
+    expect(overtakenRecords(parsed).map(formatFault)).toEqual(ended(">75"));
   });
 
   test.each([
-    ["prints another number", edition(2027, "survey-2026", '">85"')],
-    ["prints the number without the comparator", edition(2027, "survey-2026", "75")],
-    ["prints nothing", edition(2027, "survey-2026", "NA")],
-    ["supersedes nothing", edition(2027, "null", '">75"')]
-  ])("that %s leaves it standing", (_, later) => {
-    expect(linesWith(later)).toEqual([]);
+    ["another number", '">95"'],
+    ["the number without the comparator", "75"]
+  ])("not where it prints %s", (_, cell) => {
+    expect(linesWith(prints(cell))).toEqual([]);
   });
-});
 
-test("editions that supersede each other in a ring are a fault of each, and end no check in a loop", () => {
-  const ring = minimalFiles({ file: "survey-2025", replace: "supersedes: null", with: "supersedes: survey-2026" });
-  expect(checkLedger(parseLedger(ring)).map(formatFault)).toEqual([
-    'data/ledger/survey-2025.yaml:13:15 the editions before "survey-2025" lead back to it; let the first edition supersede null',
-    'data/ledger/survey-2026.yaml:13:15 the editions before "survey-2026" lead back to it; let the first edition supersede null'
-  ]);
+  test("not by a newer edition, which confirms it: the older one still prints what it printed", () => {
+    expect(checkLedger(parseLedger([...minimalFiles(), confirming])).map(formatFault)).toEqual([]);
+  });
 });

@@ -1,11 +1,12 @@
-import { canonicalAmount, editionKey, oneNumber } from "../amounts.ts";
-import { newerEditions } from "../editions.ts";
+import { canonicalAmount, oneNumber } from "../amounts.ts";
 import type { Ledger, Quantity } from "../schema.ts";
 import type { Violation } from "./violation.ts";
 
-/** A correction is dropped once the edition itself, or a newer one, prints what it says holds. */
+/**
+ * A correction is dropped once its own edition prints what it says holds. A newer edition that prints so confirms it: the
+ * older still prints what it printed, and pages that quote it go on saying what holds.
+ */
 export function correctionHasNotOutlivedItsReason(ledger: Ledger): Violation[] {
-  const keyOf = editionKey(ledger.vocabulary.metrics);
   const unitOf = new Map(ledger.vocabulary.units.map((unit) => [unit.id, unit]));
   const amountOf = (figure: Pick<Quantity, "low" | "value" | "high" | "comparator" | "unit">): string | null => {
     const unit = unitOf.get(figure.unit);
@@ -17,22 +18,15 @@ export function correctionHasNotOutlivedItsReason(ledger: Ledger): Violation[] {
       const figure = source.figures.find(({ id }) => id === correction.figure);
       if (!figure) return [];
       const held = amountOf({ ...oneNumber(holds, comparator), comparator, unit: figure.unit });
-      const agreeing = [source, ...newerEditions(source, ledger.sources)]
-        .flatMap((edition) => edition.figures)
-        .find((other) => held && keyOf(other) === keyOf(figure) && amountOf(other) === held);
-      return agreeing
-        ? [
-            {
-              record: correction,
-              field: ["holds"],
-              message:
-                agreeing === figure
-                  ? `"${figure.id}" prints ${agreeing.printed} itself, as its correction says`
-                  : `"${agreeing.id}" prints ${agreeing.printed}, as the correction of "${figure.id}" says`,
-              remedy: "drop the correction: it has outlived its reason"
-            }
-          ]
-        : [];
+      if (!held || amountOf(figure) !== held) return [];
+      return [
+        {
+          record: correction,
+          field: ["holds"],
+          message: `"${figure.id}" prints ${figure.printed} itself, as its correction says`,
+          remedy: "drop the correction: it has outlived its reason"
+        }
+      ];
     })
   );
 }
