@@ -71,23 +71,31 @@ const everyDisagreementIsJudged: Judgement = ({ ledger, omitted }, figures) =>
     .filter(({ metric }) => !leftOutAbout(metric, fromFile(omitted, "comparisons"), ledger))
     .map(({ metric, subject, material, figures: members }) => {
       const unlike = firstUnlike(members, ledger.vocabulary.units);
-      const near = existing(members, metric, ledger);
-      const allowed = unlike ? (near ? ", allowed" : ", allowed (why compare them)") : "";
+      const near = alike(members, metric, subject, ledger);
+      const finds = `finds: { metric: ${metric}, subject: ${subject}, material: ${material} }`;
       return {
         file: "data/ledger/comparisons.yaml",
         line: 1,
         column: 1,
-        message: `nobody has judged the disagreement about ${metric} of ${subject}, ${material}: ${members.map(({ id }) => id).join(", ")}`,
-        remedy: `${near ? `as in ${near}, add` : "add a record with"} finds: { metric: ${metric}, subject: ${subject}, material: ${material} }, id, title, kind, word, explanation${allowed}`
+        message: `nobody has judged the disagreement about ${metric} of ${subject}, ${material}: ${listed(members.map(({ id }) => id))}`,
+        remedy: near
+          ? `add a record like ${near}, with ${finds}${unlike ? " and allowed" : ""}`
+          : `add a record with ${finds}, id, title, kind, word, explanation${unlike ? ", allowed (why compare them)" : ""}`
       };
     });
 
-/** The comparison that names some of these figures, or judges the metric elsewhere: it may be the one to widen. */
-function existing(members: readonly QuantityRow[], metric: string, { comparisons }: Ledger): string | undefined {
+/** The first of many ids: a message that names them all has no room for its remedy. */
+const listed = (ids: readonly string[]): string =>
+  ids.length > 3 ? `${ids.slice(0, 2).join(", ")} and ${ids.length - 2} more` : ids.join(", ");
+
+/** A comparison to take as a model: of the same metric and place, else of the metric, else of one of these figures. */
+function alike(members: readonly QuantityRow[], metric: string, subject: string, ledger: Ledger): string | undefined {
   const ids = new Set(members.map(({ id }) => id));
-  const near =
-    comparisons.find(({ figures }) => figures.some((id) => ids.has(id))) ??
-    comparisons.find(({ finds }) => finds?.metric === metric);
+  const [near] = [
+    ...ledger.comparisons.filter(({ finds }) => finds?.metric === metric && finds.subject === subject),
+    ...ledger.comparisons.filter(({ finds }) => finds?.metric === metric),
+    ...ledger.comparisons.filter(({ figures }) => figures.some((id) => ids.has(id)))
+  ];
   return near?.id;
 }
 

@@ -22,7 +22,7 @@ test("a disagreement that nobody has judged is a fault with the record to add", 
       with: "    figures: [gazette.reserves, relay.reserves]\n"
     })
   ).toEqual([
-    "data/ledger/comparisons.yaml:1:1 nobody has judged the disagreement about reserves of russia, rare-earths: gazette.reserves, relay.reserves; as in comparison.reserves, add finds: { metric: reserves, subject: russia, material: rare-earths }, id, title, kind, word, explanation, allowed"
+    "data/ledger/comparisons.yaml:1:1 nobody has judged the disagreement about reserves of russia, rare-earths: gazette.reserves, relay.reserves; add a record like comparison.reserves, with finds: { metric: reserves, subject: russia, material: rare-earths } and allowed"
   ]);
 });
 
