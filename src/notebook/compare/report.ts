@@ -70,7 +70,6 @@ export function reportOf(difference: Difference, sides: { before: string; after:
       "No longer to be looked at",
       mended.map((fault) => hand.item(hand.plain(formatFault(fault))))
     ),
-    ...pages.flatMap((page) => pageReport(page, elsewhere(page, pages), hand)),
     ...section(
       "Derived quantities",
       derived.map((change) => hand.item(`${hand.name(change.id)} ${value(change)}`))
@@ -79,6 +78,7 @@ export function reportOf(difference: Difference, sides: { before: string; after:
       "Comparisons",
       comparisons.map((change) => hand.item(`${hand.name(change.id)} ${hand.plain(change.title)}: ${value(change)}`))
     ),
+    ...pages.flatMap((page) => pageReport(page, elsewhere(page, pages), hand)),
     ...section(
       "Rows",
       tables.flatMap((table) => rowsReport(table, hand, value))
@@ -195,11 +195,11 @@ function pageReport(page: PageChange, told: ReadonlyMap<string, string>, hand: H
   const drawings = shapes.map(({ at, under }) => (at === "" ? `one under “${hand.plain(under)}”` : hand.name(at)));
   const before = [...new Set(repeated.map((change) => told.get(keyOf(change))))];
   const worded = own.filter((change) => !shapes.includes(change));
-  // Sentences come first; of many entries that say the same in small, the names are enough.
-  const small = (["evidence", "row"] as const)
+  // Sentences come first; of many entries and marks that say the same in small, the names are enough.
+  const small = (["evidence", "row", "marks"] as const)
     .map((kind) => ({ kind, changes: worded.filter((change) => change.kind === kind) }))
     .filter(({ changes }) => changes.length > mostTold);
-  const isSmall = ({ kind }: PassageChange): boolean => kind === "evidence" || kind === "row";
+  const isSmall = ({ kind }: PassageChange): boolean => kind === "evidence" || kind === "row" || kind === "marks";
   const one = [...worded.filter((change) => !isSmall(change)), ...worded.filter(isSmall)];
   return [
     hand.heading(page.what === "changed" ? page.path : `${page.path} (${page.what})`, 2),

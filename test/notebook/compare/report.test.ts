@@ -36,7 +36,7 @@ const report = (difference: Partial<Difference>) =>
     .split("\n")
     .slice(1);
 
-test("sentences come before what is calculated, and many rows of evidence are one line", () => {
+test("what is calculated comes first, then the pages, where sentences come first and many rows of evidence are one line", () => {
   const evidence = Array.from({ length: 9 }, (_, i) => ({
     ...{ kind: "evidence" as const, at: `survey.cell-${i}`, under: "", before: "1 kt", after: "2 kt" }
   }));
@@ -48,14 +48,14 @@ test("sentences come before what is calculated, and many rows of evidence are on
     })
   ).toEqual([
     "",
+    "Derived quantities",
+    "  derived.share 0.04174 → 0.05",
+    "",
     "/who",
     "  sentence under “Who”",
     "    - It was 1.",
     "    + It was 2.",
-    "  evidence: 9 changes: survey.cell-0, survey.cell-1, survey.cell-2, survey.cell-3, survey.cell-4, survey.cell-5 and 3 more",
-    "",
-    "Derived quantities",
-    "  derived.share 0.04174 → 0.05"
+    "  evidence: 9 changes: survey.cell-0, survey.cell-1, survey.cell-2, survey.cell-3, survey.cell-4, survey.cell-5 and 3 more"
   ]);
 });
 
