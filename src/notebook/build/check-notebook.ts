@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { overtakenRecords, recordFaults } from "../ledger/check-ledger.ts";
+import { checkLedger } from "../ledger/check-ledger.ts";
 import { draftedRecords } from "../ledger/checks/every-guess-is-reviewed.ts";
 import { locate } from "../ledger/checks/violation.ts";
 import { type Fault, InputError } from "../ledger/fault.ts";
@@ -160,16 +160,13 @@ function inspectLedger(parsed: ParsedLedger): InspectedLedger {
   return {
     ...left,
     faults: once(() => [
-      ...recordFaults(parsed),
+      ...checkLedger(parsed),
       ...[...violations, ...choiceViolations(left.ledger)].map((violation) => locate(violation, parsed.locations))
     ]),
     overtaken: once(() => {
       // What nobody has looked at yet may be of another metric or place: it is judged once it is settled.
       const drafted = draftedRecords(sound.ledger);
-      return [
-        ...overtakenRecords(parsed),
-        ...judgementFaults(drafted.length === 0 ? sound : withoutRecords(sound, drafted))
-      ];
+      return judgementFaults(drafted.length === 0 ? sound : withoutRecords(sound, drafted));
     })
   };
 }

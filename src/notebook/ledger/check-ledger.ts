@@ -72,23 +72,8 @@ export function violationsOf(parsed: ParsedLedger, check: CheckName): Violation[
 /** The violations of each parsed ledger: they are reported, and some tell what is sound. */
 const violations = new WeakMap<ParsedLedger, Map<CheckName, Violation[]>>();
 
-/** A rule that a later edition breaks, and no record: what it finds is overtaken, and leaves nothing out. */
-const timely: CheckName = "correction-has-not-outlived-its-reason";
-
-const faultsBy = (parsed: ParsedLedger, names: readonly CheckName[]): Fault[] =>
-  names.flatMap((check) => violationsOf(parsed, check)).map((violation) => locate(violation, parsed.locations));
-
-/** Faults of a parsed ledger that leave records out: those of its files and records, then those between records. */
-export const recordFaults = (parsed: ParsedLedger): Fault[] => [
-  ...parsed.faults,
-  ...faultsBy(
-    parsed,
-    (Object.keys(checks) as CheckName[]).filter((check) => check !== timely)
-  )
-];
-
-/** What later editions have overtaken. */
-export const overtakenRecords = (parsed: ParsedLedger): Fault[] => faultsBy(parsed, [timely]);
-
-/** All faults of a parsed ledger. */
-export const checkLedger = (parsed: ParsedLedger): Fault[] => [...recordFaults(parsed), ...overtakenRecords(parsed)];
+/** All faults of a parsed ledger: those of its files and records, then those between records. */
+export function checkLedger(parsed: ParsedLedger): Fault[] {
+  const found = (Object.keys(checks) as CheckName[]).flatMap((check) => violationsOf(parsed, check));
+  return [...parsed.faults, ...found.map((violation) => locate(violation, parsed.locations))];
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkLedger, overtakenRecords, recordFaults } from "../../../src/notebook/ledger/check-ledger.ts";
+import { checkLedger } from "../../../src/notebook/ledger/check-ledger.ts";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { parseLedger } from "../../../src/notebook/ledger/parse-ledger.ts";
 import { compileFigures } from "../../../src/notebook/tables/figures.ts";
@@ -58,12 +58,6 @@ describe("a correction ends", () => {
 
   test("once its own edition prints what it says holds", () => {
     expect(linesWith(prints('">75"'))).toEqual(ended(">75"));
-  });
-
-  test("without being a fault of a record: nothing is left out for it", () => {
-    const parsed = parseLedger(minimalFiles(prints('">75"')));
-    expect(recordFaults(parsed)).toEqual([]);
-    expect(overtakenRecords(parsed).map(formatFault)).toEqual(ended(">75"));
   });
 
   test.each([
