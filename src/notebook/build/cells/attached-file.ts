@@ -24,7 +24,9 @@ export function attachableIn(src: string, folder: string): string[] {
   if (!existsSync(path)) return [];
   return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
     const { name } = entry;
-    const loader = loaders.find((ending) => name.endsWith(ending) && posix.extname(name.slice(0, -ending.length)) !== "");
+    const loader = loaders.find(
+      (ending) => name.endsWith(ending) && posix.extname(name.slice(0, -ending.length)) !== ""
+    );
     const made = loader ? name.slice(0, -loader.length) : name;
     return entry.isFile() && !/\.(?:md|tsx?)$|[[\]]/.test(made) ? [made] : [];
   });
