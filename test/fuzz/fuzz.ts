@@ -3,7 +3,6 @@ import { runCommand } from "../../src/notebook/build/command.ts";
 import { parseOptions } from "../../src/notebook/build/parse-options.ts";
 import { type Fault, InputError } from "../../src/notebook/ledger/fault.ts";
 import { search } from "./failures.ts";
-import { comparePlainReading } from "./read-plainly.ts";
 
 /** No case may take longer, in milliseconds, on however busy a machine. */
 const limit = 30_000;
@@ -41,8 +40,6 @@ await runCommand(async () => {
   const ways = Object.entries(outcomes).map(([outcome, number]) => `${number} ${outcome}`);
   console.log(`${tried} cases tried: ${ways.join(", ")}; ${failures.length} kinds of failure`);
   if (failures.length > 0) process.exitCode = 1;
-  const plain = comparePlainReading(10 * count, seed);
-  console.log(`${10 * count} pieces of ledgers tried, ${plain} read plainly, each as the parser of YAML reads it`);
 });
 
 function wholeNumber(option: string, text: string): number {

@@ -11,7 +11,6 @@ import {
   visit
 } from "yaml";
 import type { Fault } from "./fault.ts";
-import { readPlainYaml } from "./plain-yaml.ts";
 
 /** What is wrong with a text as YAML, and where in it. */
 interface SyntaxFault {
@@ -68,18 +67,6 @@ export interface ParsedDocument {
 
 /** Parses YAML text. Text that is no YAML yields faults, and `data` is null. */
 export function parseLedgerDocument(file: string, text: string): ParsedDocument {
-  const data = readPlainYaml(text);
-  if (data === undefined) return parseWithPlaces(file, text);
-  let parsed: ParsedDocument | undefined;
-  const locate = (path: Path) => {
-    // Of most files nothing is ever looked for.
-    parsed ??= parseWithPlaces(file, text);
-    return parsed.locate(path);
-  };
-  return { file, data, locate, faults: [] };
-}
-
-function parseWithPlaces(file: string, text: string): ParsedDocument {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, resolveKnownTags: false });
   const at = (offset: number) => {
