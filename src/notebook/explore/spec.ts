@@ -1,4 +1,4 @@
-import { countsOf, fieldNamed, type Table } from "./fields.ts";
+import { fieldNamed, type Table } from "./fields.ts";
 
 /** How rows are drawn, with its words; `table` shows the rows alone. */
 export const marks = { lines: "Lines", bars: "Bars", dots: "Dots", table: "Table" } as const;
@@ -77,7 +77,7 @@ export function propose(table: Table): Spec {
   const colour = categories.includes("stance") ? "stance" : "";
   if (!fieldNamed(table, "amount")) return { ...spec, up, colour, mark: up === "" ? "table" : "bars" };
   const metric = fieldNamed(table, "metric") ?? fieldNamed(table, "function");
-  const [commonest] = metric ? countsOf(table.rows, metric) : [];
+  const [commonest] = metric ? table.counts(metric) : [];
   const filters = metric && commonest ? [{ ...anyOf(metric.name), values: [commonest.value] }] : [];
   return { ...spec, filters, across: "amount", up: up || "id", mark: "dots" };
 }

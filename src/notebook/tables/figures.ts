@@ -49,7 +49,14 @@ function figuresOf(ledger: Ledger): Table<QuantityRow> {
     const corrections = new Map(source.corrections.map((correction) => [correction.figure, correction]));
     return source.figures.map((figure) => rowOf(figure, source, corrections.get(figure.id)));
   });
-  return { name: "figures", title: "Figures", description, columns: columnsOf(columns), rows };
+  return {
+    name: "figures",
+    title: "Figures",
+    description,
+    columns: columnsOf(columns),
+    rows,
+    partedBy: ["metric", "subject", "material", "period"]
+  };
 }
 
 /** Makes rows of a ledger’s figures, with the names of what they refer to. */
