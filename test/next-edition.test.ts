@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { acceptVerdicts } from "../src/notebook/build/accept.ts";
+import { acceptVerdicts } from "../src/notebook/build/accept-verdicts.ts";
 import { findingsOf } from "../src/notebook/page/checks/findings.ts";
 import { addEdition, copyOf, lines, linesOf, notebookAt } from "./notebook/build/next-edition.ts";
 

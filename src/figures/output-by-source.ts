@@ -73,7 +73,7 @@ export const outputBySource: Figure<OutputRow> = {
       ...unless(
         high <= 1.1 * low,
         `${plainNumber(low)} and ${plainNumber(high)} are more than a tenth apart, the most for “whoever counts”`,
-        counts.filter((row) => [low, high].some((end) => ends([row]).includes(end)))
+        counts.toReversed().filter((row) => [low, high].some((end) => ends([row]).includes(end)))
       ),
       ...unless(
         new Set(releases.map(({ period }) => period)).size === releases.length,
