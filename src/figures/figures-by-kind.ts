@@ -123,7 +123,7 @@ export const figuresByKind: Figure<FiguresByKindRow> = {
       ),
       ...unless(
         first.length === 1,
-        `no kind of speaker has the most figures: ${listed(first.map(({ label }) => label))} have ${most} each`,
+        `no kind has the most: ${most} each come from ${listed(first.map(({ label }) => label))}`,
         first,
         "description"
       )

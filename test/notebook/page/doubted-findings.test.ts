@@ -57,7 +57,7 @@ describe("a finding in a title", () => {
     const [first = "", ...others] = rows[1]?.evidence ?? [];
     const lines = faults("# P\n\n```figure figures-by-kind\n```\n", ["figures-by-kind"], book);
     expect(lines.map((line) => line.split(";")[0])).toEqual([
-      `src/page.md:3:1 the description of figure figures-by-kind no longer holds: no kind of speaker has the most figures: government officials and state-linked media have ${others.length + 1} each`
+      `src/page.md:3:1 the description of figure figures-by-kind no longer holds: no kind has the most: ${others.length + 1} each come from government officials and state-linked media`
     ]);
     expect(lines[0]).toContain(`look at ${placeOf(first)}, `);
     expect(lines[0]).toMatch(/ and \d+ more; mend it, or the description in src\/figures\/figures-by-kind\.ts$/);
