@@ -292,10 +292,7 @@ test("of a large table only the parts come that a chart needs, and its rows are 
   await expect(page.locator('input[name="is.metric"][value="metric-1"]')).toBeChecked();
   expect(asked).toBeLessThan(file.byteLength / 5);
 
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.locator('[data-do="csv"]').click()
-  ]);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator('[data-do="csv"]').click()]);
   const lines = readFileSync(await download.path(), "utf8")
     .trimEnd()
     .split("\n");

@@ -1,6 +1,5 @@
 import { asyncBufferFromUrl, type ParquetQueryFilter, parquetMetadataAsync, parquetQuery } from "hyparquet";
-import type { Looks, Row, Table } from "../explore/fields.ts";
-import type { Spec } from "../explore/spec.ts";
+import type { Chosen, Looks, Row, Table } from "../explore/fields.ts";
 import type { TableSummary } from "../explore/summary.ts";
 
 // Imports nothing at work but the reader of Parquet, so that it is a file of its own, which only a large table brings.
@@ -34,13 +33,13 @@ export async function largeTable(name: string, folder: URL, looks: Looks): Promi
     looks,
     rows: [],
     counts: (field) => counts[field.name] ?? [],
-    async forChart(spec, wanted) {
+    async forChart(chart, wanted) {
       const rows = await parquetQuery({
         file,
         metadata,
-        filter: filterOf(spec, table),
+        filter: filterOf(chart, table),
         rowEnd: Math.min(mostRows, Number(metadata.num_rows)),
-        ...(wanted === "all" ? {} : { columns: columnsOf(spec, table).filter((column) => columns.includes(column)) })
+        ...(wanted === "all" ? {} : { columns: columnsOf(chart, table).filter((column) => columns.includes(column)) })
       });
       const isCut = rows.length === mostRows && mostRows < Number(metadata.num_rows);
       const most = mostRows.toLocaleString("en");
@@ -52,7 +51,7 @@ export async function largeTable(name: string, folder: URL, looks: Looks): Promi
 }
 
 /** The columns of the fields that a chart shows, and of those that it falls back on where few are chosen. */
-function columnsOf({ across, up, colour, filters }: Spec, { fields }: Table): string[] {
+function columnsOf({ across, up, colour, filters }: Chosen, { fields }: Table): string[] {
   const named = [across, up, colour, ...filters.map(({ column }) => column)];
   const shown = [...fields.filter(({ name }) => named.includes(name)), ...fields.slice(0, 6)];
   return [...new Set([...always, ...shown.flatMap(({ column, text }) => [column, text])])];
@@ -62,7 +61,7 @@ function columnsOf({ across, up, colour, filters }: Spec, { fields }: Table): st
  * What of a chart's filters the file can answer by its statistics. The chart filters its rows again: here none may be lost,
  * and it does no harm if too many come.
  */
-function filterOf({ filters }: Spec, { fields }: Table): ParquetQueryFilter {
+function filterOf({ filters }: Chosen, { fields }: Table): ParquetQueryFilter {
   const asked = filters.flatMap(({ column, values, from, to }): ParquetQueryFilter[] => {
     const type = fields.find(({ name }) => name === column)?.type;
     if (type === undefined || type === "number") return [];

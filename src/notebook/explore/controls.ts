@@ -1,8 +1,8 @@
 import { htmlEscape as esc } from "escape-goat";
 import { rowsText } from "./doubts.ts";
 import type { Explored } from "./explore.ts";
-import { fieldNamed, type Table, yearOf } from "./fields.ts";
-import { type Filter, marks, type Spec } from "./spec.ts";
+import { type Filter, fieldNamed, type Table, yearOf } from "./fields.ts";
+import { marks, type Spec } from "./spec.ts";
 
 /** The fields that make a chart, as HTML; each is named as in the chart's address. The same when built and when live. */
 export function controls(spec: Spec, table: Table, tables: Readonly<Record<string, string>>): string {

@@ -1,5 +1,3 @@
-import type { Spec } from "./spec.ts";
-
 /** A row of a published table, as its JSON download holds it. */
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -30,9 +28,25 @@ export interface Table {
   /** The values of a field among all rows, the commonest first. */
   counts(field: Field): readonly Count[];
   /** Of a table of which only some rows are here: the same with the rows of a chart, in the columns that it needs or in all. */
-  forChart?(spec: Spec, columns?: "all"): Promise<Table>;
+  forChart?(chart: Chosen, columns?: "all"): Promise<Table>;
   /** What the rows lack that are here. */
   lacks?: readonly string[];
+}
+
+/** Keeps rows whose column holds one of the values ("" is missing; none is any) and whose number lies between the ends. */
+export interface Filter {
+  column: string;
+  values: readonly string[];
+  from: number | null;
+  to: number | null;
+}
+
+/** Which rows of a table a chart has, and which fields it shows, by their names; "" is none. */
+export interface Chosen {
+  filters: readonly Filter[];
+  across: string;
+  up: string;
+  colour: string;
 }
 
 /** A value of a field with its words, and how many rows have it. */
