@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, pagePaths, test } from "./site.ts";
 import { looks, show, violations } from "./violations.ts";
 
@@ -7,6 +8,8 @@ for (const path of pagePaths)
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.goto(path);
     for (const look of looks(1280, 768, 390)) {
+      // What a reader can unfold is looked at on a phone, where it is tightest.
+      if (look.width === 390) await unfold(page);
       await show(page, look);
       expect(await violations(page, look)).toEqual([]);
       // What opens is a dialog on a wide screen, and a sheet on a phone.
@@ -24,4 +27,28 @@ for (const path of pagePaths)
       await expect(workbench.getByRole("status")).not.toBeEmpty();
       expect(await violations(page, look, ".live")).toEqual([]);
     }
+  });
+
+const unfold = (page: Page): Promise<void> =>
+  page.locator("details").evaluateAll((all) => {
+    for (const details of all as HTMLDetailsElement[]) details.open = true;
+  });
+
+/** As many as the longest page has; with a stop for each number in its drawings, tables and list of evidence it has more. */
+const mostStops = 300;
+
+for (const path of pagePaths.filter((path) => !/^\/(?:sources?\b|claim|embed)/.test(path)))
+  test(`${path} is not too long a way for who goes through it by keyboard, on a phone`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(path);
+    const stops = await page
+      .locator("a[href], button, input, select, textarea, summary, [tabindex]")
+      .evaluateAll(
+        (all) =>
+          (all as HTMLElement[]).filter(
+            (one) => one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true })
+          ).length
+      );
+    expect(stops).toBeGreaterThan(20);
+    expect(stops).toBeLessThanOrEqual(mostStops);
   });

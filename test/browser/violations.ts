@@ -37,7 +37,8 @@ export async function violations(page: Page, look: Look, part = "html"): Promise
     // What passes is not described, nor where a fault stands in the tree: its HTML tells.
     resultTypes: ["violations"],
     selectors: false,
-    ...(look.colorScheme === "dark" ? { runOnly: aboutColours } : {})
+    // Of WCAG 2.2, and not among what axe looks at by itself.
+    ...(look.colorScheme === "dark" ? { runOnly: aboutColours } : { rules: { "target-size": { enabled: true } } })
   };
   const results = await page.evaluate(
     ([context, settings]) =>

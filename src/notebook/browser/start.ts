@@ -6,21 +6,34 @@ import { firstInteraction, statusOf, unavailable } from "./waiting.ts";
 
 const scripted = `button, .${Part.number}, .${Part.term}, [${Data.action}], .${Part.actions} a:not([download]), svg a`;
 const waiting = new AbortController();
-const again: (() => void)[] = [];
+const again = new Set<() => void>();
+/** How long a link is held back for scripts that may never come, in ms; from then on its address opens it. */
+const patience = 2000;
+let isPatient = true;
 
 addEventListener(
   "click",
   (event) => {
-    const { target, ctrlKey, metaKey, shiftKey } = event;
-    if (ctrlKey || metaKey || shiftKey || !(target as Element).closest(scripted)) return;
+    const { target, ctrlKey, metaKey, shiftKey, isTrusted } = event;
+    const asked = (target as Element).closest(scripted);
+    // What the browser does by itself, it does at once.
+    if (ctrlKey || metaKey || shiftKey || !isTrusted || !asked || asked.hasAttribute("popovertarget")) return;
+    const isLink = asked.closest("a") !== null;
+    if (isLink && !isPatient) return;
     event.preventDefault();
-    again.push(() => target?.dispatchEvent(new MouseEvent("click", event)));
+    const act = () => target?.dispatchEvent(new MouseEvent("click", event));
+    again.add(act);
+    if (!isLink) return;
+    setTimeout(() => {
+      isPatient = false;
+      if (again.delete(act)) act();
+    }, patience);
   },
   waiting
 );
 addEventListener(
   "keydown",
-  (event) => again.push(() => event.target?.dispatchEvent(new KeyboardEvent("keydown", event))),
+  (event) => again.add(() => event.target?.dispatchEvent(new KeyboardEvent("keydown", event))),
   waiting
 );
 
@@ -36,3 +49,4 @@ await import("./wake.ts").catch(() => {
 });
 waiting.abort();
 for (const act of again) act();
+again.clear();

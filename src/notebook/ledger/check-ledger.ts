@@ -11,6 +11,7 @@ import { everyIdIsUsedOnce } from "./checks/every-id-is-used-once.ts";
 import { everyReferenceLeadsSomewhere } from "./checks/every-reference-leads-somewhere.ts";
 import { intervalRunsUpwards } from "./checks/interval-runs-upwards.ts";
 import { markFitsItsCell } from "./checks/mark-fits-its-cell.ts";
+import { namesFitTheWords } from "./checks/names-fit-the-words.ts";
 import { ourWordsAreFew } from "./checks/our-words-are-few.ts";
 import { partIsWithinItsWhole } from "./checks/part-is-within-its-whole.ts";
 import { passageCanBeFound } from "./checks/passage-can-be-found.ts";
@@ -53,6 +54,7 @@ export const checks = {
   "correction-has-not-outlived-its-reason": correctionHasNotOutlivedItsReason,
   "choice-can-be-made": choiceCanBeMade,
   "period-fits-the-words": periodFitsTheWords,
+  "names-fit-the-words": namesFitTheWords,
   "voice-fits-its-speaker": voiceFitsItsSpeaker,
   "relay-is-named": relayIsNamed,
   "every-guess-is-reviewed": everyGuessIsReviewed
