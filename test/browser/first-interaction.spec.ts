@@ -115,7 +115,7 @@ test("what the browser opens and closes by itself is not held back", async ({ pa
   await page.goto("/timeline");
   const event = page.locator(".timeline .evidence").first();
   await page.mouse.wheel(0, 1);
-  await event.evaluate((element) => element.showPopover());
+  await event.evaluate((element) => (element as HTMLElement).showPopover());
   await event.locator("[popovertarget]").click();
   await expect(page.locator(":popover-open")).toHaveCount(0, { timeout: 1_000 });
 });

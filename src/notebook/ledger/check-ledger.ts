@@ -21,6 +21,7 @@ import { printedFigureIsShort } from "./checks/printed-figure-is-short.ts";
 import { printedWordsFitTheAmount } from "./checks/printed-words-fit-the-amount.ts";
 import { recordBelongsToItsSource } from "./checks/record-belongs-to-its-source.ts";
 import { relayIsNamed } from "./checks/relay-is-named.ts";
+import { statusFitsTheWords } from "./checks/status-fits-the-words.ts";
 import { supersededFigureIsMeant } from "./checks/superseded-figure-is-meant.ts";
 import { unitFitsItsMetric } from "./checks/unit-fits-its-metric.ts";
 import { unknownTitleHasAWorkingTitle } from "./checks/unknown-title-has-a-working-title.ts";
@@ -54,6 +55,7 @@ export const checks = {
   "correction-has-not-outlived-its-reason": correctionHasNotOutlivedItsReason,
   "choice-can-be-made": choiceCanBeMade,
   "period-fits-the-words": periodFitsTheWords,
+  "status-fits-the-words": statusFitsTheWords,
   "names-fit-the-words": namesFitTheWords,
   "voice-fits-its-speaker": voiceFitsItsSpeaker,
   "relay-is-named": relayIsNamed,

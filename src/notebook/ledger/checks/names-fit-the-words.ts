@@ -1,7 +1,6 @@
 import type { Ledger, Quantity } from "../schema.ts";
-import { cued, cueSource, cuesOf } from "../text/cues.ts";
+import { cued, cueSource } from "../text/cues.ts";
 import { isUnderstood } from "../text/lexicons.ts";
-import { pattern } from "../text/patterns.ts";
 import type { Violation } from "./violation.ts";
 
 /** A record of a list, and the words that mean it. */
@@ -9,6 +8,8 @@ interface Named {
   id: string;
   name: string;
   words: RegExp;
+  /** How these words begin: no other words of a statement need to be looked at. */
+  starts: readonly string[];
   /** Whether words that name it alone say nothing of whose a statement is. */
   isVague: boolean;
 }
@@ -16,7 +17,11 @@ interface Named {
 /** A field that names such a record, and which other one it may be where the words name this one. */
 interface Rule {
   field: "subject" | "material" | "speaker";
-  list: readonly Named[];
+  /** The words of a statement that it is looked for in. */
+  wordsOf(figure: Quantity): string;
+  known: ReadonlyMap<string, Named>;
+  /** Those of its records of which some words begin so. */
+  startingWith: ReadonlyMap<string, readonly Named[]>;
   isMeant(own: Named, named: Named): boolean;
 }
 
@@ -33,10 +38,12 @@ export function namesFitTheWords(ledger: Ledger): Violation[] {
   );
 }
 
-function otherThanNamed(figure: Quantity, { field, list, isMeant }: Rule): Violation[] {
-  const words = spaced(`${figure.printed}. ${figure.says.split(";", 1)[0]}`);
-  const own = list.find(({ id }) => id === figure[field]);
-  const named = list.filter((one) => one.words.test(words));
+function otherThanNamed(figure: Quantity, { field, wordsOf, known, startingWith, isMeant }: Rule): Violation[] {
+  const words = wordsOf(figure);
+  const own = known.get(figure[field]);
+  const named = [...startsOf(words)]
+    .flatMap((start) => startingWith.get(start) ?? [])
+    .filter((one) => one.words.test(words));
   const telling = named.find(({ isVague }) => !isVague);
   // One that is not in the list is another check's matter.
   if (!own || !telling || named.some((one) => one === own || isMeant(own, one))) return [];
@@ -50,11 +57,49 @@ function otherThanNamed(figure: Quantity, { field, list, isMeant }: Rule): Viola
   ];
 }
 
-/** Hyphens and spaces are alike: "rare-earth metals". */
-const spaced = (words: string): string => words.replaceAll("-", " ");
+function ruleFor(field: Rule["field"], list: readonly Named[], isMeant: Rule["isMeant"], wordsOf = wordsAbout): Rule {
+  const startingWith = new Map<string, Named[]>();
+  for (const one of list)
+    for (const start of one.starts)
+      startingWith
+        .set(start, startingWith.get(start) ?? [])
+        .get(start)
+        ?.push(one);
+  return { field, wordsOf, known: new Map(list.map((one) => [one.id, one])), startingWith, isMeant };
+}
 
-const wordsFor = (names: readonly string[]): RegExp =>
-  pattern(cued(names.map((name) => cueSource(spaced(name).trim()))).source, "u");
+const wordsAbout = ({ printed, says }: Quantity): string => spaced(`${printed}. ${says.split(";", 1)[0]}`);
+
+/** Hyphens and spaces are alike, "copper-zinc ore", and the country of a currency is no place. */
+const spaced = (words: string): string => words.replaceAll("-", " ").replace(/\p{Lu}{1,3}(?=[$£])/gu, "");
+
+const startsOf = (words: string): Set<string> =>
+  new Set(Array.from(words.matchAll(/(?<!\p{L})\p{L}{1,2}/gu), ([start]) => start.toLowerCase()));
+
+/** A record with the names that mean it, as cues: each begins a word. */
+const named = (id: string, names: readonly string[], isVague: boolean): Named => ({
+  id,
+  name: names[0] ?? id,
+  words: cued(
+    names.map((name) => cueSource(spaced(name).trim())),
+    "u"
+  ),
+  starts: names.flatMap((name) => [...startsOf(spaced(name))].slice(0, 1)),
+  isVague
+});
+
+/** A person by the surname, which is written large and nobody else’s, or by an office in full. */
+function person(id: string, name: string, surname: string, role: string | null): Named {
+  const office = role && role.split(" ").length > 2 ? [role] : [];
+  const sources = [`${surname}(?!\\p{L}|[’']s)`, ...office.map(cueSource)];
+  return {
+    id,
+    name,
+    words: cued(sources, "u"),
+    starts: [surname, ...office].flatMap((one) => [...startsOf(one)].slice(0, 1)),
+    isVague: false
+  };
+}
 
 /** What is said of a part of a country is said of the country, but not all that is said of one is said of the world. */
 function places({ places }: Ledger): Rule {
@@ -66,43 +111,38 @@ function places({ places }: Ledger): Rule {
       found.add(one);
     return found;
   };
-  return {
-    field: "subject",
-    list: places.map(({ id, name, name_native = name, cues = [] }) => ({
-      id,
-      name,
-      words: wordsFor([name, name_native, ...cues]),
-      isVague: isWhole(id)
-    })),
-    isMeant: (own, one) => around(own.id).has(one.id) || around(one.id).has(own.id) || isInName(one, own)
-  };
+  return ruleFor(
+    "subject",
+    places.map(({ id, name, name_native = name, cues = [] }) => named(id, [name, name_native, ...cues], isWhole(id))),
+    (own, one) => around(own.id).has(one.id) || around(one.id).has(own.id) || isInName(one, own)
+  );
 }
 
-function materials({ vocabulary }: Ledger): Rule {
-  return {
-    field: "material",
-    list: vocabulary.materials.map(({ id, label, cues = [] }) => ({
-      id,
-      name: label,
-      words: wordsFor([label, ...cues]),
-      isVague: id === "none"
-    })),
-    isMeant: (own, one) => own.isVague || isInName(one, own)
-  };
-}
+const materials = ({ vocabulary }: Ledger): Rule =>
+  ruleFor(
+    "material",
+    vocabulary.materials.map(({ id, label, cues = [] }) => named(id, [label, ...cues], id === "none")),
+    (own, one) => own.isVague || isInName(one, own)
+  );
 
-/** Persons are named by their surnames, which tell who speaks; another’s name may be that of what is spoken of. */
-function speakers({ speakers }: Ledger): Rule {
-  return {
-    field: "speaker",
-    list: speakers.map(({ id, name, name_short = name, type, role }) => {
+/**
+ * Persons are named by their surnames, which tell who speaks, in an id as well; another’s name may be that of what is spoken
+ * of, and so may any in what a publication says itself.
+ */
+const speakers = ({ speakers }: Ledger): Rule =>
+  ruleFor(
+    "speaker",
+    speakers.map(({ id, name, name_short = name, type, role }) => {
       const surname = type === "person" && /^\p{Lu}/u.test(name) ? name.match(/\p{Lu}[\p{L}’-]+/gu)?.at(-1) : undefined;
-      const names = surname ? [surname, ...(role ? [role] : [])] : [name, name_short];
-      return { id, name, words: wordsFor(names), isVague: surname === undefined };
+      return surname === undefined ? named(id, [name, name_short], true) : person(id, name, surname, role);
     }),
-    isMeant: () => false
-  };
-}
+    () => false,
+    ({ id, voice, ...figure }) => {
+      if (voice !== "quoted" && voice !== "reported") return "";
+      const slug = id.slice(id.indexOf(".") + 1).replace(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase());
+      return `${spaced(slug)}. ${wordsAbout({ id, voice, ...figure })}`;
+    }
+  );
 
-/** Whether a name holds another: "rare and rare-earth metals", "Lovozero and Tomtor". */
+/** Whether a name holds another: “gold and silver” that of silver. */
 const isInName = (one: Named, { name }: Named): boolean => one.words.test(spaced(name));

@@ -1,7 +1,7 @@
 import type { Ledger, Status } from "../schema.ts";
+import { cued, cueSource, cuesOf, stemOf } from "../text/cues.ts";
 import type { Expression } from "../text/expressions.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { cued, cueSource, cuesOf, stemOf } from "../text/cues.ts";
 import { pattern } from "../text/patterns.ts";
 
 /** What the vocabulary of a ledger has for an expression of a text, and which of it is a guess. */

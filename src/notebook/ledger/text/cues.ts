@@ -12,10 +12,14 @@ export const cueSource = (cue: string): string =>
     : escaped(cue).replace(/\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
 
 /** Words that begin with one of these sources. */
-export const cued = (cues: readonly string[]): RegExp => pattern(`(?<!\\p{L})(?:${cues.join("|")})`, "gu");
+export const cued = (cues: readonly string[], flags = "gu"): RegExp =>
+  pattern(`(?<!\\p{L})(?:${cues.join("|")})`, flags);
 
 /** What points to a term in a text: the cues that it lists, and the words of its label. */
-export function cuesOf({ label, cues = [] }: { label: string; cues?: string[] | undefined }, byEachWord = true): RegExp {
+export function cuesOf(
+  { label, cues = [] }: { label: string; cues?: string[] | undefined },
+  byEachWord = true
+): RegExp {
   const own = (byEachWord ? label : "")
     .split(/[^\p{L}\d-]+/u)
     // A year that is named beside an amount says when it was, not what it is.
