@@ -4,30 +4,28 @@ import { firstInteraction, statusOf, unavailable } from "./waiting.ts";
 // The only script that a page comes with. The others, and the style of what they add and open, are fetched when the reader first
 // does something, or when the address asks for it. What the reader asks of them until then is asked again.
 
-const scripted = `button, .${Part.number}, .${Part.term}, [${Data.action}], .${Part.actions} a:not([download]), svg a`;
+/** What a browser opens and closes by itself it does at once. */
+const buttons = "button:not([popovertarget])";
+let scripted = `${buttons}, .${Part.number}, .${Part.term}, [${Data.action}], .${Part.actions} a:not([download]), svg a`;
 const waiting = new AbortController();
 const again = new Set<() => void>();
 /** How long a link is held back for scripts that may never come, in ms; from then on its address opens it. */
 const patience = 2000;
-let isPatient = true;
 
 addEventListener(
   "click",
   (event) => {
-    const { target, ctrlKey, metaKey, shiftKey, isTrusted } = event;
-    const asked = (target as Element).closest(scripted);
-    // What the browser does by itself, it does at once.
-    if (ctrlKey || metaKey || shiftKey || !isTrusted || !asked || asked.hasAttribute("popovertarget")) return;
-    const isLink = asked.closest("a") !== null;
-    if (isLink && !isPatient) return;
+    const { ctrlKey, metaKey, shiftKey, isTrusted } = event;
+    const target = event.target as Element;
+    if (ctrlKey || metaKey || shiftKey || !isTrusted || !target.closest(scripted)) return;
     event.preventDefault();
-    const act = () => target?.dispatchEvent(new MouseEvent("click", event));
+    const act = () => target.dispatchEvent(new MouseEvent("click", event));
     again.add(act);
-    if (!isLink) return;
-    setTimeout(() => {
-      isPatient = false;
-      if (again.delete(act)) act();
-    }, patience);
+    if (target.closest("a"))
+      setTimeout(() => {
+        scripted = buttons;
+        if (again.delete(act)) act();
+      }, patience);
   },
   waiting
 );

@@ -56,7 +56,10 @@ const slips: Record<string, (figure: Quantity, source: Statement["source"]) => Q
       ? { ...figure, period, said, status: "stated" }
       : undefined,
   "a target of what is": (figure, { published }) =>
-    figure.status === "stated" && (figure.period ?? "").slice(-4) <= (figure.said ?? published.date).slice(0, 4)
+    // "Projects" may be said of what is to come.
+    figure.status === "stated" &&
+    !/project/.test(figure.says) &&
+    (figure.period ?? "").slice(-4) <= (figure.said ?? published.date).slice(0, 4)
       ? { ...figure, status: "target" }
       : undefined,
   "a count of what is only planned or expected": (figure) =>
