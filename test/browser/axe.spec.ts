@@ -30,6 +30,9 @@ for (const path of pagePaths)
   test(`${path} keeps its order, and its links apart, with all that can be unfolded`, async ({ page }) => {
     const look = { colorScheme: "light", width: 390 } as const;
     await page.goto(path);
+    // Whoever unfolds something has brought the whole style sheet by it.
+    await page.mouse.wheel(0, 1);
+    await page.waitForLoadState("networkidle");
     await page.locator("details").evaluateAll((all) => {
       for (const details of all as HTMLDetailsElement[]) details.open = true;
     });
