@@ -7,6 +7,7 @@ import { launchOptions } from "../browser/chromium.ts";
 import { site, story } from "../story.ts";
 import { comparedPage } from "./compared-page.ts";
 import { measureEdits } from "./edits/edits.ts";
+import { measureGrowth } from "./growth.ts";
 import { measureIngest } from "./ingest.ts";
 import { interleavedVisits } from "./interleaved-visits.ts";
 import { readEditOptions, readOptions, readTextsFolder } from "./read-options.ts";
@@ -16,7 +17,7 @@ import { serveWays } from "./served-ways.ts";
 
 /**
  * `npm run bench -- edits` measures how long an author waits for an edit to show in the preview, `scale` what ledgers of
- * growing size cost. Without such a word this
+ * growing size cost, `growth` what builds of more and more pages do. Without such a word this
  * compares each page with the same page as plain HTML and as Framework's client-side cells, in a browser on a slow
  * phone: when its first number can be read, what it fetches, whether its layout shifts.
  */
@@ -32,6 +33,10 @@ await runCommand(async () => {
   }
   if (first === "scale") {
     console.log(measureScale(others));
+    return;
+  }
+  if (first === "growth") {
+    console.log(await measureGrowth(others));
     return;
   }
   const known = site.pages.filter(({ aside }) => !aside).map(({ path }) => path);

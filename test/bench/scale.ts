@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { parseOptions } from "../../src/notebook/build/parse-options.ts";
 import { checkLedger } from "../../src/notebook/ledger/check-ledger.ts";
 import { InputError } from "../../src/notebook/ledger/fault.ts";
+import { soundData } from "../../src/notebook/ledger/parse-document.ts";
 import { type LedgerFile, parseLedger } from "../../src/notebook/ledger/parse-ledger.ts";
 import { ledgerFolder } from "../../src/notebook/ledger/read-ledger.ts";
 import { makeNotebook } from "../../src/notebook/page/notebook.ts";
 import { compileTables } from "../../src/notebook/tables/tables.ts";
 import { composed } from "../notebook/page/composed.ts";
+import { numberTable, wholeNumbers } from "./sizes.ts";
 
 const inSource = 100;
 /** Of each subject and year this many sources print a number, however large the ledger: so many meet in its evidence. */
@@ -16,7 +17,7 @@ const ofOneThing = 10;
 const years = 50;
 
 /** A ledger of so many records in the vocabulary of the smallest subject, invented throughout. */
-function syntheticLedger(records: number, named = String(records)): LedgerFile[] {
+export function syntheticLedger(records: number, named = String(records)): LedgerFile[] {
   const folder = join("test/subjects/minimal", ledgerFolder);
   const file = (name: string, text: string): LedgerFile => ({ path: `${ledgerFolder}/${named}/${name}.yaml`, text });
   const places = Math.ceil(records / (ofOneThing * years));
@@ -77,7 +78,7 @@ function measure(records: number, named?: string): string[] {
   const files = syntheticLedger(records, named);
   const bytes = files.reduce((sum, { text }) => sum + text.length, 0);
   const [yaml] = timed(() => {
-    for (const { text } of files) parse(text);
+    for (const { text } of files) soundData(text);
   });
   const [read, parsed] = timed(() => parseLedger(files));
   const [check, faults] = timed(() => checkLedger(parsed));
@@ -119,19 +120,11 @@ export function measureScale(args: string[]): string {
     },
     args
   );
-  const sizes = records.split(",").map(Number);
-  if (!sizes.every((size) => Number.isInteger(size) && size >= inSource && size % inSource === 0))
-    throw new InputError([
-      {
-        file: "--records",
-        line: 1,
-        column: 1,
-        message: `"${records}" are no sizes`,
-        remedy: `write multiples of ${inSource}`
-      }
-    ]);
+  const sizes = wholeNumbers("--records", records, inSource);
   // The first of all pays for what is compiled on its way.
   measure(sizes[0] ?? inSource, "first");
-  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  return [row(heads), row(heads.map(() => "--:")), ...sizes.map((size) => row(measure(size)))].join("\n");
+  return numberTable(
+    heads,
+    sizes.map((size) => measure(size))
+  );
 }
