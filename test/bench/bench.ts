@@ -32,7 +32,7 @@ await runCommand(async () => {
     return;
   }
   if (first === "scale") {
-    console.log(measureScale(others));
+    console.log(await measureScale(others));
     return;
   }
   if (first === "growth") {

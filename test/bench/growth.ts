@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseOptions } from "../../src/notebook/build/parse-options.ts";
 import { copyOfSubject, type Project } from "../notebook/build/project.ts";
@@ -62,7 +62,8 @@ const heads = [
   "a page more, s",
   "nothing changed, s",
   "one page edited, s",
-  "memory at most, MB"
+  "memory at most, MB",
+  "its first page, kB"
 ];
 
 /** What builds of a growing number of pages cost, as a table; times are CPU seconds. */
@@ -83,6 +84,7 @@ export async function measureGrowth(args: string[]): Promise<string> {
     const again = await build(project);
     project.edit("src/index.md", "The city,", "This city,");
     const edited = await build(project);
+    const kilobytes = statSync(join(project.root, "dist/index.html")).size / 1000;
     rmSync(project.root, { recursive: true });
     const more = (first.seconds - before.seconds) / (count - before.pages);
     const seconds = [first.seconds, again.seconds, edited.seconds].map((one) => one.toFixed(1));
@@ -91,7 +93,8 @@ export async function measureGrowth(args: string[]): Promise<string> {
       seconds[0] ?? "",
       before.pages === 0 ? "" : more.toFixed(2),
       ...seconds.slice(1),
-      Math.round(Math.max(first.memory, again.memory)).toLocaleString("en")
+      Math.round(Math.max(first.memory, again.memory)).toLocaleString("en"),
+      kilobytes.toFixed(1)
     ]);
     before = { pages: count, seconds: first.seconds };
   }

@@ -9,6 +9,7 @@ import { ledgerFolder } from "../../src/notebook/ledger/read-ledger.ts";
 import { makeNotebook } from "../../src/notebook/page/notebook.ts";
 import { compileTables } from "../../src/notebook/tables/tables.ts";
 import { composed } from "../notebook/page/composed.ts";
+import { queryCost } from "./query-cost.ts";
 import { numberTable, wholeNumbers } from "./sizes.ts";
 
 const inSource = 100;
@@ -17,7 +18,7 @@ const ofOneThing = 10;
 const years = 50;
 
 /** A ledger of so many records in the vocabulary of the smallest subject, invented throughout. */
-export function syntheticLedger(records: number, named = String(records)): LedgerFile[] {
+function syntheticLedger(records: number, named = String(records)): LedgerFile[] {
   const folder = join("test/subjects/minimal", ledgerFolder);
   const file = (name: string, text: string): LedgerFile => ({ path: `${ledgerFolder}/${named}/${name}.yaml`, text });
   const places = Math.ceil(records / (ofOneThing * years));
@@ -74,7 +75,7 @@ function timed<Result>(act: () => Result): [seconds: number, result: Result] {
 }
 
 /** One line of the table: a ledger of so many records, read, checked, compiled, and a page with one of its numbers. */
-function measure(records: number, named?: string): string[] {
+async function measure(records: number, named?: string): Promise<string[]> {
   const files = syntheticLedger(records, named);
   const bytes = files.reduce((sum, { text }) => sum + text.length, 0);
   const [yaml] = timed(() => {
@@ -86,6 +87,7 @@ function measure(records: number, named?: string): string[] {
   const [tables] = timed(() => compileTables(parsed.ledger));
   const notebook = makeNotebook(parsed.ledger, { figures: [], models: [] });
   const [page, { html }] = timed(() => composed("# One number: {{s0.r0}}\n", notebook));
+  const asked = await queryCost(notebook, "table=figures&is.subject=p0&across=period&up=amount&mark=lines");
   const seconds = [yaml, read, check, tables, page].map((time) => time.toFixed(2));
   return [
     records.toLocaleString("en"),
@@ -93,7 +95,9 @@ function measure(records: number, named?: string): string[] {
     ...seconds,
     ((read + check + tables) / read).toFixed(2),
     Math.round(process.resourceUsage().maxRSS / 1024).toLocaleString("en"),
-    html.length.toLocaleString("en")
+    html.length.toLocaleString("en"),
+    asked ? (asked.file / 1e6).toFixed(1) : "",
+    asked ? `${Math.round(asked.bytes / 1000)} in ${asked.requests}` : ""
   ];
 }
 
@@ -107,11 +111,13 @@ const heads = [
   "a page, s",
   "whole ÷ parse and validate",
   "memory at most, MB",
-  "page, characters"
+  "page, characters",
+  "Parquet, MB",
+  "a reader’s chart of one place, kB in requests"
 ];
 
 /** What ledgers of growing size cost, as a table; times are CPU seconds of one core. */
-export function measureScale(args: string[]): string {
+export async function measureScale(args: string[]): Promise<string> {
   const { records } = parseOptions(
     { records: { type: "string", default: "1000,10000,100000" } },
     {
@@ -122,9 +128,8 @@ export function measureScale(args: string[]): string {
   );
   const sizes = wholeNumbers("--records", records, inSource);
   // The first of all pays for what is compiled on its way.
-  measure(sizes[0] ?? inSource, "first");
-  return numberTable(
-    heads,
-    sizes.map((size) => measure(size))
-  );
+  await measure(sizes[0] ?? inSource, "first");
+  const rows: string[][] = [];
+  for (const size of sizes) rows.push(await measure(size));
+  return numberTable(heads, rows);
 }
