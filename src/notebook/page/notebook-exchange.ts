@@ -8,7 +8,7 @@ import { Data } from "./contract.ts";
 import { drawingDocument } from "./drawing.ts";
 import { recordsOf } from "./figure-block.ts";
 import { canonicalAddress, fullAddress } from "./metadata.ts";
-import { drawingsOf } from "./model-block.ts";
+import { type Drawing, drawingsOf } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Page } from "./pages.ts";
 import { figurePicture, type Tokens, withoutVariables } from "./pictures.ts";
@@ -120,10 +120,10 @@ function bodyCells(page: Page, cited: Set<string>, options: Options): Cell[] {
 
 /** Markdown that stands alone: numbers with links to their evidence, none in headings, and links to places of the site. */
 function prose(markdown: string, page: Page, cited: Set<string>, notebook: Notebook): string {
-  const placed = markdown.replace(/\[([^\]]*)\]\((#[^)]*|\.\/[^)]*)\)/g, (_, words, link) => {
-    const address = addressOf(link, page, notebook);
-    return address === undefined ? words : `[${words}](${address})`;
-  });
+  const home = canonicalAddress(page.path, notebook);
+  const placed = markdown.replace(/\[([^\]]*)\]\((?!\w+:)([^)\s]*)\)/g, (_, words, link) =>
+    home === undefined ? words : `[${words}](${new URL(link, home).href})`
+  );
   const written = placed
     .split("\n")
     .map((line) =>
@@ -134,7 +134,7 @@ function prose(markdown: string, page: Page, cited: Set<string>, notebook: Noteb
   return written.join("\n").replaceAll("${", "&#36;{");
 }
 
-/** A link of the page's as an address of its own; undefined until it is known where the notebook is published. */
+/** A link in a block, which is written from the site's root, as an address; undefined until it is known where that is. */
 function addressOf(link: string, page: Page, notebook: Notebook): string | undefined {
   if (!link.startsWith("#")) return fullAddress(link, notebook);
   const home = canonicalAddress(page.path, notebook);
@@ -155,14 +155,14 @@ function blockCells(
   cited: Set<string>,
   options: Options
 ): Cell[] | undefined {
-  const { notebook, code, tokens } = options;
+  const { notebook, code } = options;
   const [kind, name = ""] = info.split(/\s+/);
   const document = drawingDocument();
   const figure = kind === "figure" ? code.figures.get(name) : undefined;
   if (figure) return figureCells(name, figure, page, notebook);
   if (kind === "model") {
     const model = drawingsOf(notebook).find((one) => one.name === name && one.room === "models");
-    return model && [{ type: "text/html", text: figurePicture(model.drawn(), { notebook, document, tokens }) }];
+    return model && [{ type: "text/html", text: modelHtml(model, page, options) }];
   }
   const html = pageBlock(info, content, {
     page: { path: page.path },
@@ -195,6 +195,14 @@ function figureCells(name: string, { variable, code }: FigureCode, page: Page, n
   ];
 }
 
+/** A model as it stands at the sources’ numbers, and where a reader sets others. */
+function modelHtml(model: Drawing, page: Page, { notebook, tokens }: Options): string {
+  const picture = figurePicture(model.drawn(), { notebook, document: drawingDocument(), tokens });
+  const address = addressOf(`#${model.name}`, page, notebook);
+  const way = address ? `<p><a href="${esc(address)}">Set your own numbers on the page</a></p>` : "";
+  return `<div class="drawn">\n${picture}${way}\n</div>`;
+}
+
 /** A block of a page as HTML without style: what is said in it, and where its links lead from elsewhere. */
 function bareHtml(html: string, page: Page, cited: Set<string>, notebook: Notebook): string {
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
@@ -207,8 +215,10 @@ function bareHtml(html: string, page: Page, cited: Set<string>, notebook: Notebo
       : /^[#.]/.test(href)
         ? addressOf(href, page, notebook)
         : href;
-    if (address === undefined) link.replaceWith(...link.childNodes);
-    else link.setAttribute("href", address);
+    if (address !== undefined) link.setAttribute("href", address);
+    // What only says where more is to be read says nothing without its link.
+    else if (link.parentElement?.textContent === link.textContent) link.parentElement?.remove();
+    else link.replaceWith(...link.childNodes);
   }
   for (const element of body.querySelectorAll("*"))
     for (const attribute of element.getAttributeNames())
@@ -248,9 +258,9 @@ ${variables.join("\n")}
   background: var(--paper);
   font: 14px/1.45 var(--sans);
 }
-.drawn > svg { display: block; max-width: none; margin: 12px 0; font: 13px var(--sans); }
+.drawn > svg { display: block; max-width: 100%; height: auto; margin: 12px 0; }
+.drawn > h3 { max-width: none; margin: 0; font: 600 21px/1.25 var(--disp); }
 .drawn > :is(p, small, strong) { display: block; max-width: none; margin: 4px 0; }
 .drawn .ring { display: none; }
-.drawn .plot a { cursor: pointer; }
 </style>`;
 }

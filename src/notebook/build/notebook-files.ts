@@ -1,9 +1,31 @@
 import { readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
-import type { DrawingCode, FigureCode } from "../page/notebook-exchange.ts";
+import type { Notebook } from "../page/notebook.ts";
+import {
+  chapterNotebook,
+  type DrawingCode,
+  type FigureCode,
+  figuresOn,
+  notebookPath
+} from "../page/notebook-exchange.ts";
+import type { PublishedFile } from "../page/published-file.ts";
 import { scripts, withoutNodePart } from "./assets.ts";
 import { machine } from "./paths.ts";
+import { pictureTokens } from "./pictures.ts";
+
+/** Each chapter of the notebook of the project at `root` as a notebook to take away. */
+export async function notebookFiles(root: string, notebook: Notebook): Promise<PublishedFile[]> {
+  const chapters = notebook.site.pages.filter(({ chapter }) => chapter !== null);
+  if (chapters.length === 0) return [];
+  const code = await drawingCode(root, new Map(chapters.map((page) => [page.path, figuresOn(page)])));
+  const tokens = pictureTokens();
+  return chapters.map((page) => {
+    const drawn = code.get(page.path);
+    if (!drawn) throw new Error(`there is no code for the figures of ${page.file}`);
+    return { path: notebookPath(page), content: chapterNotebook(page, { notebook, code: drawn, tokens }) };
+  });
+}
 
 /** What the code of figures takes from elsewhere: names by module, and modules that it names as a whole. */
 interface Taken {
@@ -17,7 +39,7 @@ const border = "machine";
  * The code of figures for notebooks that are read elsewhere, a list of figures for each: their own code as it can be read and
  * changed, and in one script what that takes from the machine and from packages, so that nothing is fetched.
  */
-export async function drawingCode(
+async function drawingCode(
   root: string,
   notebooks: ReadonlyMap<string, readonly string[]>
 ): Promise<Map<string, DrawingCode>> {
@@ -122,6 +144,8 @@ async function libraryCode(root: string, entries: ReadonlyMap<string, string>): 
     outdir: "libraries",
     format: "iife",
     globalName: "library",
+    // Plot asks whether tests run it; a notebook would look for a cell of that name.
+    define: { it: "undefined" },
     charset: "utf8",
     plugins: [library, withoutNodePart]
   });
