@@ -2,14 +2,9 @@ import { readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
 import type { Notebook } from "../page/notebook.ts";
-import {
-  chapterNotebook,
-  type DrawingCode,
-  type FigureCode,
-  figuresOn,
-  notebookPath
-} from "../page/notebook-exchange.ts";
+import { chapterNotebook, type DrawingCode, type FigureCode, figuresOn } from "../page/notebook-exchange.ts";
 import type { PublishedFile } from "../page/published-file.ts";
+import { notebookPath } from "../page/site.ts";
 import { scripts, withoutNodePart } from "./assets.ts";
 import { machine } from "./paths.ts";
 import { pictureTokens } from "./pictures.ts";

@@ -1,6 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
 import type { Notebook } from "./notebook.ts";
-import { notebookPath } from "./notebook-exchange.ts";
 import type { Page } from "./pages.ts";
 import { pageFile } from "./site.ts";
 
@@ -22,10 +21,6 @@ export function forkPage(page: Page | undefined, { site }: Notebook): string {
     : "The records of this page are a file of the ledger.";
   const where =
     repository === undefined ? "In a copy of the repository" : `With <a href="${esc(repository)}">the repository</a>`;
-  const exchange =
-    page && page.chapter !== null
-      ? `\n<p><a href="./${notebookPath(page)}" download>This chapter as a notebook</a> for <a href="https://observablehq.com/notebook-kit/">Observable Notebook Kit</a> and Desktop: its text, and of each figure the rows and the code, to change.</p>`
-      : "";
   return `<details class="fork"><summary>Fork this page</summary><p>${source} ${where}, three commands show a page of your own that begins as this one:</p>
-<pre><code>${esc(commands.join("\n"))}</code></pre>${exchange}</details>`;
+<pre><code>${esc(commands.join("\n"))}</code></pre></details>`;
 }

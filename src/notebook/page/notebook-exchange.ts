@@ -12,7 +12,6 @@ import { type Drawing, drawingsOf } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Page } from "./pages.ts";
 import { figurePicture, type Tokens, withoutVariables } from "./pictures.ts";
-import { pageFile } from "./site.ts";
 import { sourceText } from "./sources.ts";
 import { expandTokens, numberText } from "./tokens.ts";
 import { plain } from "./typography.ts";
@@ -40,9 +39,6 @@ interface Options {
   code: DrawingCode;
   tokens: Tokens;
 }
-
-/** Where a chapter is published as a notebook, from the site's root. */
-export const notebookPath = ({ path }: Pick<Page, "path">): string => `notebooks/${pageFile(path)}.html`;
 
 /** The names of the figures on a page, in its order. */
 export const figuresOn = ({ text }: Pick<Page, "text">): string[] => [
