@@ -73,7 +73,8 @@ export function chapterNotebook(page: Page, options: Options): string {
 /** As the kit writes it, so that a notebook that is saved unchanged is the same file. */
 function serialized(title: string, cells: readonly Cell[]): string {
   const scripts = cells.map(({ type, text }, place) => {
-    const lines = plain(text)
+    // Code may write a space at which no line breaks, and mean it.
+    const lines = (type === "module" ? text : plain(text))
       .replace(/<(?=\\*\/script(\s|>))/gi, "<\\")
       .split("\n")
       .map((line) => (line.trim() === "" ? "" : `    ${line}`));
@@ -177,10 +178,10 @@ function figureCells(name: string, { variable, code }: FigureCode, page: Page, n
     ?.drawn();
   if (!drawn) throw new Error(`there is no figure "${name}"`);
   const place = {
-    source: sourceText(recordsOf(drawn), notebook),
+    source: plain(sourceText(recordsOf(drawn), notebook)),
     page: canonicalAddress(page.path, notebook) ?? null
   };
-  const rows = drawn.rows.map((row) => `  ${JSON.stringify(row)}`);
+  const rows = drawn.rows.map((row) => plain(`  ${JSON.stringify(row)}`));
   return [
     {
       type: "module",
