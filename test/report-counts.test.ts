@@ -11,13 +11,46 @@ function report(content: object): string {
 }
 
 test("unit tests that were not run count as skipped", () => {
-  const file = report({ numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 });
-  expect(unitCount(file)).toEqual({ passed: 5, failed: 1, skipped: 3 });
+  const file = report({ numPassedTests: 5, numFailedTests: 0, numPendingTests: 2, numTodoTests: 1, testResults: [] });
+  expect(unitCount(file)).toEqual({ passed: 5, failed: 0, skipped: 3, failures: [] });
 });
 
 test("a browser test that passed only at its second try counts as failed", () => {
-  const file = report({ stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 } });
-  expect(browserCount(file)).toEqual({ passed: 4, failed: 2, skipped: 2 });
+  const spec = (title: string, ok: boolean, status: string) => ({ title, ok, file: "a.spec.ts", tests: [{ status }] });
+  const file = report({
+    stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 },
+    suites: [
+      { specs: [spec("stands", true, "expected")], suites: [{ specs: [spec("falls", false, "unexpected")] }] },
+      { specs: [spec("wavers", true, "flaky")] }
+    ]
+  });
+  expect(browserCount(file)).toEqual({
+    passed: 4,
+    failed: 2,
+    skipped: 2,
+    failures: ["test/browser/a.spec.ts: falls", "test/browser/a.spec.ts: wavers"]
+  });
+});
+
+test("a unit test that failed is named with its file, and so is a file that could not be run", () => {
+  const file = report({
+    numPassedTests: 1,
+    numFailedTests: 1,
+    numPendingTests: 0,
+    numTodoTests: 0,
+    testResults: [
+      {
+        name: join(process.cwd(), "test/a.test.ts"),
+        status: "failed",
+        assertionResults: [
+          { fullName: "a stands", status: "passed" },
+          { fullName: "b falls", status: "failed" }
+        ]
+      },
+      { name: join(process.cwd(), "test/b.test.ts"), status: "failed", assertionResults: [] }
+    ]
+  });
+  expect(unitCount(file).failures).toEqual(["test/a.test.ts: b falls", "test/b.test.ts: could not be run"]);
 });
 
 test("a runner that wrote no report has counted nothing", () => {

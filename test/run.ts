@@ -93,8 +93,8 @@ function runProgram({ name, program }: Step, isAlone: boolean): Promise<boolean>
  */
 await runCommand(async () => {
   parseOptions({}, { does: "Runs check, lint, unit tests, build and browser tests.", example: "npm test" });
-  const total = { ...noTests };
-  const failed: Step[] = [];
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const failed: (Step & { failures: string[] })[] = [];
   for (const report of [unitReport, browserReport]) rmSync(report, { force: true });
   for (const round of rounds) {
     const steps = round.filter(({ name, needs }) => {
@@ -109,12 +109,15 @@ await runCommand(async () => {
         total.passed += counted.passed;
         total.failed += succeeded ? counted.failed : Math.max(counted.failed, 1);
         total.skipped += counted.skipped;
-        if (!succeeded) failed.push(step);
+        if (!succeeded) failed.push({ ...step, failures: counted.failures });
       })
     );
   }
   console.log("");
-  for (const { name, remedy } of failed) console.log(`${name} failed: ${remedy}`);
+  for (const { name, remedy, failures } of failed) {
+    console.log(`${name} failed: ${remedy}`);
+    for (const failure of failures) console.log(`  ${failure}`);
+  }
   console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);
   if (total.failed > 0) process.exitCode = 1;
 });

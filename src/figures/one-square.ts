@@ -40,7 +40,7 @@ import {
 
 /** What a row is in the drawing: the square, the smaller reserve, the larger one, or arithmetic on them. */
 export interface OneSquareRow extends StatementRow {
-  part: "square" | "smaller" | "relayed" | "newer" | "larger" | "ratio" | "field";
+  part: "square" | "smaller" | "relayed" | "larger" | "ratio" | "field";
 }
 
 const name = "one-square";
@@ -64,7 +64,7 @@ export const oneSquare: Figure<OneSquareRow> = {
     const [, output = ""] = squares.inputs;
     return [
       { ...said(pickFigure(name, tables, output), tables), part: "square" },
-      ...bestWitness(tables, smaller),
+      ...countAndRelays(tables, smaller),
       ...sameReserve(tables, larger),
       { ...arithmeticRow(ratio, "larger reserve ÷ smaller reserve"), part: "ratio" },
       { ...arithmeticRow(squares, "larger reserve ÷ one square"), digits: 6, part: "field" }
@@ -95,19 +95,13 @@ export const oneSquare: Figure<OneSquareRow> = {
         larger.every(({ basis }) => basis !== smaller.basis),
         "both counts are said to be of one kind"
       ),
-      ...rows
-        .filter(({ part }) => part === "newer")
-        .map(
-          (newer) =>
-            `${newer.speaker} now counts ${quantityInProse(newer, Mt)} (${newer.where}), and the field shows the ${quantityInProse(smaller, Mt)} of an earlier edition`
-        ),
       ...unless(1 < counted, "the smaller reserve is no more than a year of output"),
       ...unless(counted < field, "the reserve drawn as the smaller one is not the smaller")
     ];
   },
 
   columns: statementColumns(({ part }: OneSquareRow) =>
-    part === "smaller" || part === "relayed" || part === "newer" || part === "larger" ? Mt : part === "square" ? t : one
+    part === "smaller" || part === "relayed" || part === "larger" ? Mt : part === "square" ? t : one
   ),
 
   height: (size) => layout[size].top + layout[size].field + captionHeight,
@@ -147,26 +141,19 @@ export const oneSquare: Figure<OneSquareRow> = {
 const said = (figure: QuantityRow, tables: Tables): StatementRow =>
   figure.series === null ? statementRow(figure, tables) : surveyRow(figure, tables);
 
-/** A reserve as its own counter prints it in a table, where that is in the ledger, and the one who relays it after it. */
-function bestWitness(tables: Tables, id: string): OneSquareRow[] {
-  const relayed = pickFigure(name, tables, id);
-  const tabled = tables.figures.rows.filter(
-    ({ series, current, speaker, metric, subject, material }) =>
-      series !== null &&
-      current &&
-      speaker === relayed.speaker &&
-      metric === relayed.metric &&
-      subject === relayed.subject &&
-      material === relayed.material
+/** A reserve as its own counter prints it, and every statement that relays that count. */
+function countAndRelays(tables: Tables, id: string): OneSquareRow[] {
+  const count = pickFigure(name, tables, id);
+  const same = (["speaker", "metric", "subject", "material", "value", "unit"] as const).map(
+    (field) => [field, count[field]] as const
   );
-  const own = tabled.find(({ value, unit }) => value === relayed.value && unit === relayed.unit);
-  const newest = tabled.toSorted((a, b) => (a.period ?? "").localeCompare(b.period ?? "")).at(-1);
-  const row = (figure: QuantityRow, part: "smaller" | "relayed" | "newer"): OneSquareRow => ({
-    ...said(figure, tables),
-    part
-  });
-  if (own && own !== relayed) return [row(own, "smaller"), row(relayed, "relayed")];
-  return [row(relayed, "smaller"), ...(newest && newest !== relayed ? [row(newest, "newer")] : [])];
+  const relays = saidFigures(tables).filter(
+    (figure) => figure !== count && same.every(([field, value]) => figure[field] === value)
+  );
+  return [
+    { ...said(count, tables), part: "smaller" },
+    ...relays.map((figure): OneSquareRow => ({ ...said(figure, tables), part: "relayed" }))
+  ];
 }
 
 /** A reserve, and every statement that prints the same one, of the same country and material. */

@@ -113,19 +113,18 @@ function reservesParts(rows: readonly ReservesRow[]) {
   const of = (part: ReservesRow["part"]) => rows.filter((row) => row.part === part);
   const survey = firstOf(name, "current count of the US Geological Survey", of("survey"));
   const said = of("said").filter(({ role }) => role === "statement");
-  const relayed = said.filter(({ speaker }) => speaker === survey.speaker);
-  const officials = said.filter((row) => !relayed.includes(row) && row.kind === "official" && row.country === "RU");
+  const officials = said.filter(({ kind, country }) => kind === "official" && country === "RU");
   const highest = firstOf(name, "count by a Russian official", officials.slice(-1));
   const isOf = (ratio: ReservesRow, row: ReservesRow) => ratio.evidence.includes(statementId(row));
   const divided = officials.flatMap((row) =>
     of("ratio")
-      .filter((ratio) => isOf(ratio, row))
-      .map((ratio) => ({ row, ratio, by: relayed.find((count) => isOf(ratio, count)) }))
+      .filter((ratio) => isOf(ratio, row) && isOf(ratio, survey))
+      .map((ratio) => ({ row, ratio }))
   );
   const plain = firstOf(
     name,
     `"${plainRatio}" of an official’s count to the survey’s`,
-    divided.filter(({ ratio, by }) => by && statementId(ratio) === plainRatio)
+    divided.filter(({ ratio }) => statementId(ratio) === plainRatio)
   );
   const balance = firstOf(name, "sum of the state balance", of("balance"));
   const ofBalance = of("category");
@@ -263,18 +262,12 @@ export const reservesBySource: Figure<ReservesRow> = {
   },
   doubts(rows) {
     const { survey, officials, plain, balance } = reservesParts(rows);
-    return [
-      ...[...officials, balance].flatMap((row) =>
-        unless(
-          halves(row, survey) === halves(plain.row, survey),
-          `${statementLabel(row, Mt)}, is another multiple of the survey’s count`
-        )
-      ),
-      ...unless(
-        plain.by?.value === survey.value,
-        `the survey’s count that the title divides, relayed ${plain.by?.where}, is not its current one`
+    return [...officials, balance].flatMap((row) =>
+      unless(
+        halves(row, survey) === halves(plain.row, survey),
+        `${statementLabel(row, Mt)}, is another multiple of the survey’s count`
       )
-    ];
+    );
   },
   columns: [
     ...statementColumns<ReservesRow>((row) => (row.part === "ratio" ? one : Mt)),
@@ -282,18 +275,10 @@ export const reservesBySource: Figure<ReservesRow> = {
   ],
   height: (size, rows) => lanesHeight(size, reservesBlocks(rows)),
   draw: (rows, canvas) => drawLanes(reservesBlocks(rows), canvas),
-  /** The survey's count as it is cited, solid, within the count of the ministry's agency. */
+  /** The survey's count, solid, within the count of the ministry's agency. */
   thumbnail(rows, document) {
-    const [smaller, larger] = ["rex-reuters.reserves-usgs", "russia-post.reserves-kazanov"].map((id) =>
-      statementValue(
-        name,
-        firstOf(
-          name,
-          `count "${id}"`,
-          rows.filter((row) => statementId(row) === id)
-        )
-      )
-    ) as [number, number];
+    const { survey, plain } = reservesParts(rows);
+    const [smaller, larger] = [survey, plain.row].map((row) => statementValue(name, row)) as [number, number];
     holds(name, "a smaller reserve within a larger one", smaller < larger);
     const edge = (thumbnailWidth * smaller) / larger;
     return [

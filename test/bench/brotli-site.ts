@@ -30,15 +30,14 @@ export interface ServedSite {
 }
 
 /**
- * Serves a folder from memory as a good host would: clean addresses, brotli at its best. All is compressed beforehand, or,
- * where nobody takes the time, what is asked for.
+ * Serves a folder from memory as a good host would: clean addresses, brotli at its best. A file is compressed when it is
+ * first asked for: who measures time asks once before.
  */
-export async function serveBrotli(folder: string, compress: "all" | "when asked" = "all"): Promise<ServedSite> {
+export async function serveBrotli(folder: string): Promise<ServedSite> {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
     statSync(join(folder, name)).isFile()
   );
   const files = new Map(names.map((name) => [addressOf(name), memo(() => served(join(folder, name)))]));
-  if (compress === "all") await Promise.all([...files.values()].map((file) => file()));
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const file = await files.get(path)?.();

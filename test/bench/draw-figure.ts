@@ -4,10 +4,19 @@ import { figures } from "../story.ts";
 /** What a figure's JSON holds. */
 type FigureData = FigureWords & { rows: FigureRow[] };
 
-/** For the page with client-side cells: a figure with its words, its drawing and its table, made in the browser. */
-export function drawFigure(name: string, { rows, ...words }: FigureData, width: number): Node {
+function figureOf(name: string): (typeof figures)[number] {
   const figure = figures.find((candidate) => candidate.name === name);
   if (!figure) throw new Error(`there is no figure "${name}"`);
+  return figure;
+}
+
+/** A figure's drawing alone, made in the browser. */
+export const drawing = (name: string, rows: readonly FigureRow[], width: number): Element =>
+  figureOf(name).draw(rows, { width, size: sizeFor(width), document });
+
+/** For the page with client-side cells: a figure with its words, its drawing and its table, made in the browser. */
+export function drawFigure(name: string, { rows, ...words }: FigureData, width: number): Node {
+  const figure = figureOf(name);
   const caption = node(
     "figcaption",
     node("h3", words.title),
@@ -23,7 +32,7 @@ export function drawFigure(name: string, { rows, ...words }: FigureData, width: 
   return node(
     "div",
     caption,
-    figure.draw(rows, { width, size: sizeFor(width), document }),
+    drawing(name, rows, width),
     node("p", words.notes.join(" ")),
     node("details", node("summary", "Data"), table)
   );

@@ -3,12 +3,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { build, type Plugin } from "esbuild";
-import { withoutNodePart } from "../../src/notebook/build/assets.ts";
 import { write } from "../../src/notebook/build/emit.ts";
 import { prepareFrameworkCache } from "../../src/notebook/build/framework-cache.ts";
-import { storyModules } from "../../src/notebook/build/story.ts";
 import type { Notebook } from "../../src/notebook/page/notebook.ts";
+import { bundleForBrowser } from "./browser-figures.ts";
 
 /** A page's path as Framework names it, `/index`, and its Markdown. */
 export interface FrameworkPage {
@@ -40,7 +38,7 @@ export async function buildFrameworkSite(
   for (const entry of existsSync(attached) ? readdirSync(attached, { withFileTypes: true }) : [])
     if (entry.isFile())
       cpSync(join(attached, entry.name), join(root, "src", entry.name.replace(/\.[0-9a-f]{8}(?=\.[^.]*$)/, "")));
-  await bundleComponents(root);
+  await bundleForBrowser(["draw-figure.ts", "number-writer.ts"], join(root, "src/components"));
   await prepareFrameworkCache(root);
   await runFramework(root, site);
   return site;
@@ -72,26 +70,3 @@ async function runFramework(root: string, output: string): Promise<void> {
     .filter((line) => /warning/i.test(line) && !/broken link/.test(line));
   if (warnings.length > 0) throw new Error(warnings.join("\n"));
 }
-
-/** Plot stays an import: the page's own cells share it. */
-async function bundleComponents(root: string): Promise<void> {
-  await build({
-    entryPoints: ["draw-figure.ts", "number-writer.ts"].map((file) => join(import.meta.dirname, file)),
-    outdir: join(root, "src/components"),
-    bundle: true,
-    format: "esm",
-    target: "es2022",
-    external: ["@observablehq/plot"],
-    plugins: [figuresThemselves, storyModules("."), withoutNodePart],
-    legalComments: "none",
-    logLevel: "error"
-  });
-}
-
-/** A browser gets the story's figures, not what reads them from their files. */
-const figuresThemselves: Plugin = {
-  name: "figures-themselves",
-  setup({ onResolve }) {
-    onResolve({ filter: /\/story\.ts$/ }, () => ({ path: "notebook:figures", namespace: "story" }));
-  }
-};

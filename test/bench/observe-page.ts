@@ -8,6 +8,8 @@ export interface Observed {
   firstPaint: number | null;
   /** The sum of all layout shifts so far, whatever their cause. */
   shift: number;
+  /** By how much tasks were longer than 50 ms, in all: for so long the page could not answer. */
+  blocking: number;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface Observed {
  */
 export function observerScript({ tag, text }: FirstNumber): string {
   return `(() => {
-  const observed = globalThis.observed = { firstNumber: null, firstPaint: null, shift: 0 };
+  const observed = globalThis.observed = { firstNumber: null, firstPaint: null, shift: 0, blocking: 0 };
   const text = ${JSON.stringify(text)};
   const isIt = (block) =>
     block.textContent.slice(0, 3 * text.length).replace(/\\s+/g, " ").trimStart().startsWith(text) &&
@@ -35,6 +37,9 @@ export function observerScript({ tag, text }: FirstNumber): string {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) observed.shift += entry.value;
   }).observe({ type: "layout-shift", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) observed.blocking += entry.duration - 50;
+  }).observe({ type: "longtask", buffered: true });
 })()`;
 }
 

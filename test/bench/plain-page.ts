@@ -2,7 +2,8 @@ import { htmlEscape as esc } from "escape-goat";
 import { noteAddress, type PageContent } from "./page-content.ts";
 import { usedTokens } from "./used-tokens.ts";
 
-const style = [
+/** One plain style sheet. */
+export const style = [
   "body{max-width:44rem;margin:0 auto;padding:0 1rem;font:1.1rem/1.55 Georgia,serif;color:#222;background:#fff}",
   "h1{font-size:2rem;line-height:1.15}a{color:#1a4f8b}",
   "figure{margin:2rem 0;overflow-x:auto}figure>svg,li svg{max-width:100%;height:auto}",
@@ -38,7 +39,7 @@ ${body}
 }
 
 /** Numbers become links to their notes, and live cells, which are nothing without scripts, go. */
-function readableHtml(main: HTMLElement): string {
+export function readableHtml(main: HTMLElement): string {
   const copy = main.cloneNode(true) as HTMLElement;
   for (const cells of copy.querySelectorAll(".live")) cells.remove();
   for (const number of copy.querySelectorAll("[data-fact]")) number.replaceWith(link(number));

@@ -15,6 +15,9 @@ export interface Summary {
   after: Fetched;
   shiftBefore: number;
   shiftAfter: number;
+  blocking: number;
+  /** Undefined where no visit has one. */
+  answer: number | undefined;
 }
 
 /** What several visits of one page come to. */
@@ -25,12 +28,15 @@ export function summarise(visits: readonly Visit[]): Summary {
     requests: middle((visit) => fetchedIn(visit[when]).requests),
     fontBytes: middle((visit) => fetchedIn(visit[when]).fontBytes)
   });
+  const answers = visits.flatMap(({ answer }) => answer ?? []);
   return {
     firstNumber: middle((visit) => visit.firstNumber),
     before: fetched("before"),
     after: fetched("after"),
     shiftBefore: Math.max(...visits.map((visit) => visit.shiftBefore)),
-    shiftAfter: Math.max(...visits.map((visit) => visit.shiftAfter))
+    shiftAfter: Math.max(...visits.map((visit) => visit.shiftAfter)),
+    blocking: middle((visit) => visit.blocking),
+    answer: answers.length > 0 ? median(answers) : undefined
   };
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Browser, CDPSession, Page } from "@playwright/test";
+import { timeToAnswer } from "./answering.ts";
 import type { FirstNumber } from "./first-number.ts";
 import { type Observed, observerScript, readable } from "./observe-page.ts";
 import { type Transfer, Transfers } from "./transfers.ts";
@@ -12,6 +13,10 @@ export interface Visit {
   after: readonly Transfer[];
   shiftBefore: number;
   shiftAfter: number;
+  /** ms for which the page could not answer, until it rested. */
+  blocking: number;
+  /** ms until the first figure answered a pointer; undefined where it was not asked, or no figure has a symbol. */
+  answer: number | undefined;
 }
 
 /** Slow 4G as Lighthouse applies it to requests, and a processor a quarter as fast. */
@@ -29,6 +34,8 @@ export interface Conditions {
   throttled: boolean;
   /** Whether fonts arrive. Without them text has other measures. */
   fonts?: boolean;
+  /** Whether the page's figures answer a pointer, and are asked to. */
+  answers?: boolean;
 }
 
 /** Opens a page as a first-time reader, waits until it rests, scrolls through to its end, and waits again. */
@@ -36,7 +43,7 @@ export async function visit(
   browser: Browser,
   address: string,
   number: FirstNumber,
-  { throttled, fonts = true }: Conditions
+  { throttled, fonts = true, answers = false }: Conditions
 ): Promise<Visit> {
   const context = await browser.newContext(phone);
   try {
@@ -52,11 +59,12 @@ export async function visit(
     const firstNumber = await readableNumber(page, address, number);
     await quiet();
     const before = [...transfers.done];
-    const shiftBefore = (await observed(page)).shift;
+    const { shift: shiftBefore, blocking } = await observed(page);
+    const answer = answers ? await timeToAnswer(page) : undefined;
     await scrollThrough(page, quiet);
     const shiftAfter = (await observed(page)).shift;
     await expectNoError(page, address);
-    return { firstNumber, before, after: transfers.done, shiftBefore, shiftAfter };
+    return { firstNumber, before, after: transfers.done, shiftBefore, shiftAfter, blocking, answer };
   } finally {
     await context.close();
   }

@@ -16,7 +16,7 @@ const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, 
 let ours: ServedSite;
 
 test.beforeAll(async () => {
-  ours = await serveBrotli(folder("dist"), "when asked");
+  ours = await serveBrotli(folder("dist"));
 });
 
 test.afterAll(() => ours.close());
@@ -46,7 +46,7 @@ for (const { path } of site.pages.filter(({ aside }) => !aside))
   test(`${path} fetches little before it is wanted, and nothing moves`, async ({ browser }) => {
     const compared = comparedPage(folder("dist"), path);
     const { file, html, number } = compared;
-    const plain = await serveBrotli(writePlainSite(folder(`.build/budget${file}`), [compared]), "when asked");
+    const plain = await serveBrotli(writePlainSite(folder(`.build/budget${file}`), [compared]));
     const [page, withoutFonts, bare] = await Promise.all([
       visit(browser, ours.address + path, number, { throttled: false }),
       visit(browser, ours.address + path, number, { throttled: false, fonts: false }),

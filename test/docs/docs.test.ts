@@ -85,13 +85,13 @@ test("README names every command of package.json", () => {
 /** What stands in backticks in the first cell of each row of a table, by the table's head. */
 function firstCells(head: string): string[] {
   const [, rows = ""] =
-    readFileSync("README.md", "utf8")
+    readFileSync("docs/pages.md", "utf8")
       .split(`| ${head} |`)[1]
       ?.match(/^[^\n]*\n\|[-|]+\|\n((?:\|.*\n)+)/) ?? [];
   return rows.split("\n").flatMap((row) => matches(row.split("|")[1] ?? "", /`([^`]+)`/g));
 }
 
-test("README lists every key of a page's front matter", () => {
+test("docs/pages.md lists every key of a page's front matter", () => {
   const folder = mkdtempSync(join(tmpdir(), "front-matter-"));
   try {
     mkdirSync(join(folder, "src"));
@@ -105,7 +105,7 @@ test("README lists every key of a page's front matter", () => {
   }
 });
 
-test("README lists every option of the config", () => {
+test("docs/pages.md lists every option of the config", () => {
   const [, options = ""] =
     /interface NotebookOptions \{\n([\s\S]*?)\n\}/.exec(readFileSync("src/notebook/page/site.ts", "utf8")) ?? [];
   const named = matches(options, /^ {2}(\w+)\??:/gm);

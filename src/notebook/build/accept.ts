@@ -4,10 +4,12 @@ import { type Fault, InputError } from "../ledger/fault.ts";
 import { type Findings, findingsOf, isBorneOut, unaccepted } from "../page/checks/findings.ts";
 import { type Inspected, inspectNotebook } from "./check-notebook.ts";
 import { findingsFile, readFindings } from "./findings.ts";
+import { renewSources } from "./readme-sources.ts";
 
 /**
  * Notes what titles and findings say now, as the one that readers are told. What is in doubt, or stands on a page with another
- * fault, stays as it was accepted before; where records or code are faulty, nothing can be said of any.
+ * fault, stays as it was accepted before; where records or code are faulty, nothing can be said of any. The README's list
+ * of sources is renewed with them.
  */
 export default async function accept(): Promise<void> {
   const { told, others } = await acceptIn(process.cwd());
@@ -27,10 +29,12 @@ export async function acceptIn(root: string): Promise<{ told: string[]; others: 
   const left = new Set((await inspectNotebook(root)).rewritten.map(({ message }) => message));
   const taken = rewritten.filter(({ message }) => !left.has(message));
   const added = unaccepted(now, before);
+  const isRenewed = renewSources(root, inspected.notebook.tables.sources);
   return {
     told: [
       ...taken.map(({ file, line, message }) => `${file}:${line} ${message}`),
-      `${count(taken.length, "rewritten")} accepted and ${count(added, "new")} recorded in ${findingsFile}`
+      `${count(taken.length, "rewritten")} accepted and ${count(added, "new")} recorded in ${findingsFile}`,
+      ...(isRenewed ? ["the list of sources in README.md is renewed"] : [])
     ],
     others
   };

@@ -87,7 +87,7 @@ const commands: Readonly<Record<string, Command>> = {
   ),
   ingest: command(
     {
-      does: "Reads an article (text, HTML, Markdown) and drafts its file of the ledger, with every guess marked.\nWith --release FILE, reads the data file (CSV, TSV, XLSX) of the release --id, or of the edition --id that comes after --after.",
+      does: "Reads an article (text, HTML, Markdown) and drafts its file of the ledger, with every guess marked.\nThe draft is called by --id; without it by --publisher, else by the file. The text of HTML or Markdown is kept beside the file, as FILE.txt, or as --text says; no other text is overwritten.\nWith --release FILE, reads the data file (CSV, TSV, XLSX) of the release --id, or of the edition --id that comes after --after.",
       takes: "the article’s file",
       example:
         "npm run ingest -- article.html --id gazette --publisher “The Gazette” --date 2026-01-31\n         npm run ingest -- --release survey.xlsx --id survey-2027 --after survey-2026 --edition “Survey 2027” --date 2027-02"

@@ -67,20 +67,25 @@ export function figuresOfEditions(ledger: Pick<Ledger, "sources" | "vocabulary">
   );
 }
 
-/** Editions that supersede this one, directly or by way of others. */
-export function newerEditions(source: Source, sources: readonly Source[]): Set<Source> {
-  const after = ({ id }: Source) => sources.filter(({ supersedes }) => supersedes === id);
-  const newer = new Set(after(source));
-  for (const edition of newer) for (const next of after(edition)) newer.add(next);
-  return newer;
+/** Finds the editions that supersede one, directly or by way of others. */
+export function newerEditions(sources: readonly Source[]): (source: Source) => Set<Source> {
+  const after = new Map<string, Source[]>();
+  for (const source of sources)
+    if (source.supersedes !== null) after.set(source.supersedes, [...(after.get(source.supersedes) ?? []), source]);
+  return (source) => {
+    const newer = new Set(after.get(source.id));
+    for (const edition of newer) for (const next of after.get(edition.id) ?? []) newer.add(next);
+    return newer;
+  };
 }
 
 /** Ids of figures that a later edition of the same tables gives anew: same quantity, place and period. */
 export function outdatedFigures({ sources, vocabulary }: Pick<Ledger, "sources" | "vocabulary">): Set<string> {
   const keyOf = editionKey(vocabulary.metrics);
+  const newer = newerEditions(sources);
   return new Set(
     sources.flatMap((source) => {
-      const later = [...newerEditions(source, sources)].filter((edition) => edition !== source);
+      const later = [...newer(source)].filter((edition) => edition !== source);
       if (later.length === 0) return [];
       const given = new Set(later.flatMap(({ figures }) => figures.map(keyOf)));
       return source.figures.filter((figure) => given.has(keyOf(figure))).map(({ id }) => id);

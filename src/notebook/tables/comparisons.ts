@@ -1,6 +1,7 @@
 import { type Comparison, comparison, type Ledger, type Metric } from "../ledger/schema.ts";
 import type { QuantityRow } from "./figures.ts";
-import { agree, comparisonKey, meets } from "./same-quantity.ts";
+import { meetingsOf } from "./meetings.ts";
+import { comparisonKey } from "./same-quantity.ts";
 import { columnsOf, idIn, list, number, oneOf, orEmpty, type RowOf, type Table, text } from "./table.ts";
 
 /** Figures of one quantity that cannot all be right within what they print. */
@@ -30,16 +31,7 @@ export function findDisagreements(
     else groups.set(key, [figure]);
   }
   return [...groups.values()].flatMap((group) => {
-    const met = new Set<QuantityRow>();
-    let isDisagreed = false;
-    for (const claim of group) {
-      if (claim.reading !== "text") continue;
-      for (const other of group) {
-        if (!meets(claim, other, group, apart.get(claim.metric))) continue;
-        met.add(claim).add(other);
-        isDisagreed ||= !agree(claim, other);
-      }
-    }
+    const { met, isDisagreed } = meetingsOf(group, apart.get(group[0]?.metric ?? ""));
     const members = group.filter((figure) => met.has(figure));
     const [first] = members;
     return first && isDisagreed

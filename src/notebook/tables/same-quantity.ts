@@ -98,7 +98,7 @@ export function meets(
 }
 
 /** When a figure's period ends; dates of this form sort as text. */
-const endOf = ({ period }: QuantityRow): string => period?.split("/").at(-1) ?? "";
+export const endOf = ({ period }: QuantityRow): string => period?.split("/").at(-1) ?? "";
 
 /** The other figures for one quantity, by what sets them apart from a figure. */
 interface Beside {

@@ -77,3 +77,18 @@ test("a file that is no list of findings is a fault", async () => {
   writeFileSync(join(at, "data/findings.json"), "[]");
   await expect(look(at)).rejects.toThrow("data/findings.json:1:1 is not what npm run accept writes");
 });
+
+test("accept renews the list of sources in a README that has the place for it", async () => {
+  const at = root();
+  writeFileSync(join(at, "observablehq.config.ts"), 'export default { title: "Coffee" };\n');
+  const { told } = await acceptIn(at);
+  expect(told.join("\n")).not.toContain("README");
+  writeFileSync(join(at, "README.md"), "Before\n<!-- sources -->\nold\n<!-- end of sources -->\nAfter\n");
+  expect((await acceptIn(at)).told).toContain("the list of sources in README.md is renewed");
+  const lines = readFileSync(join(at, "README.md"), "utf8").split("\n");
+  expect([lines[0], lines.at(-2)]).toEqual(["Before", "After"]);
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^\| \[`courier\.yaml`\]\(data\/ledger\/courier\.yaml\) \| .+ \| \d+ \|$/)
+  );
+  expect((await acceptIn(at)).told.join("\n")).not.toContain("README");
+});

@@ -143,7 +143,7 @@ describe("a page as users of Framework write it", () => {
       await page.mouse.move(40, 40);
       const text = async (): Promise<string> =>
         ((await page.locator("main").textContent()) ?? "").replace(/[\s\u200b]+/g, " ");
-      for (const value of values) await expect.poll(text, { timeout: 40_000 }).toContain(value);
+      for (const value of values) await expect.poll(text, { timeout: 120_000 }).toContain(value);
       expect(complaints).toEqual([]);
       expect(await page.locator(".observablehq--error, observablehq-loading").count()).toBe(0);
       await page.close();

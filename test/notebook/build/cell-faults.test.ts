@@ -146,6 +146,14 @@ describe("a cell that Framework would build and a reader would meet as an error"
       cell('const one = 1;\ndisplay(FileAttachment("data/nothing.json").json());'),
       at("5:25", 'there is no file "data/nothing.json"; add src/data/nothing.json, or what makes it, or mend its name')
     ],
+    "a misspelt file that lies in its folder": [
+      cell('const rows = FileAttachment("data/thre.csv").csv();'),
+      at("4:30", 'there is no file "data/thre.csv"; did you mean "data/there.csv"?')
+    ],
+    "a misspelt file that a loader makes": [
+      cell('const rows = FileAttachment("./data/maed.json").json();'),
+      at("4:30", 'there is no file "data/maed.json"; did you mean "data/made.json"?')
+    ],
     "a SQL cell without DuckDB": [
       cell("select 1", "sql"),
       at(

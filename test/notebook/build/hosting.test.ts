@@ -76,7 +76,7 @@ test.skipIf(!hasNginx)("nginx, set up as docs/hosting.md says, answers the same"
           ({ status }) => status,
           () => 0
         ),
-      { timeout: 10_000 }
+      { timeout: 60_000 }
     )
     .toBe(200);
   await expectSite(address);

@@ -44,21 +44,14 @@ describe("one square", () => {
       ["field", squares.id]
     ]);
   });
-  it("takes the smaller reserve from its own table where there is one, and says where it is relayed", () => {
-    const own = { ...counted, id: "usgs.reserves.russia.2026", series: "usgs.reserves", chain: [], edition: "2026" };
-    const both = select([claimed, counted, own, output]);
-    expect(both.filter(({ part }) => part === "smaller").map(({ evidence }) => evidence[0])).toEqual([own.id]);
-    expect(both.filter(({ part }) => part === "relayed").map(({ evidence }) => evidence[0])).toEqual([counted.id]);
-    expect(figure.words(both).notes.join(" ")).toContain("also stands in Reuters, via Rare Earth Exchanges");
-    const older = select([claimed, counted, { ...own, current: false }, output]);
-    expect(older.filter(({ part }) => part === "smaller").map(({ evidence }) => evidence[0])).toEqual([counted.id]);
-  });
-  it("doubts a relayed count as soon as its counter prints another", () => {
-    const newer = { ...counted, id: "usgs.reserves.russia.2027", series: "usgs.reserves", chain: [], value: 2.1e6 };
-    expect(figure.doubts(rows)).toEqual([]);
-    const [doubt, ...others] = figure.doubts(select([claimed, counted, newer, output]));
-    expect(doubt).toMatch(/now counts 2\.1\u00a0million/);
-    expect(others).toEqual([]);
+  it("says where the smaller reserve is relayed as its counter prints it, and nowhere else", () => {
+    const relay = { ...counted, id: "rex-kommersant.relay", publisher: "gazette" };
+    const older = { ...relay, id: "izvestia.older", value: 3e6 };
+    const all = select([claimed, counted, relay, older, output]);
+    expect(all.filter(({ part }) => part === "smaller").map(({ evidence }) => evidence[0])).toEqual([counted.id]);
+    expect(all.filter(({ part }) => part === "relayed").map(({ evidence }) => evidence[0])).toEqual([relay.id]);
+    expect(figure.words(all).notes.join(" ")).toContain("also stands in Reuters, via Rare Earth Exchanges");
+    expect(figure.doubts(all)).toEqual([]);
   });
   it("counts squares, a part of one as one, and says whose words the bases are", () => {
     const words = figure.words(rows);

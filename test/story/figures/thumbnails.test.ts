@@ -28,7 +28,7 @@ test("the smaller reserve takes its part of the larger one's bar", () => {
   const [solid = 0] = filled(marks, "var(--red)");
   const [tint = 0] = filled(marks, "var(--red-tint)");
   expect(solid + tint).toBeCloseTo(236);
-  const [smaller, larger] = ["rex-reuters.reserves-usgs", "russia-post.reserves-kazanov"].map(recordValue) as [
+  const [smaller, larger] = ["usgs-mcs-2026.reserves.russia.2026", "russia-post.reserves-kazanov"].map(recordValue) as [
     number,
     number
   ];

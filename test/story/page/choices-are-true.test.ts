@@ -13,7 +13,7 @@ let drawn: ReturnType<typeof drawnByChoice>;
 beforeAll(() => {
   alternatives = alternativesOf(realLedger(), notebook);
   drawn = drawnByChoice();
-}, 60_000);
+});
 
 const figureOf = (id: string): QuantityRow => {
   const fact = notebook.fact(id);

@@ -11,7 +11,7 @@ function figure(id: string): number {
 }
 
 const reserve = () => figure("russia-post.reserves-kazanov");
-const reserveOfSurvey = () => figure("rex-reuters.reserves-usgs");
+const reserveOfSurvey = () => figure("usgs-mcs-2026.reserves.russia.2026");
 const output = () => figure("rex-reuters.production");
 const outputOfKazanov = () => figure("russia-post.production-kazanov");
 const share = () => figure("rex-reuters.share-of-output");
@@ -24,7 +24,12 @@ const galliumPossible = () => figure("rex-kommersant.gallium-possible");
 /** What the chapters rest on: worked out here from the figures, and as it would be said. */
 const goldens: readonly [id: string, sum: () => number, unit: string, rounded: number][] = [
   ["derived.reserve-life-ministry", () => reserve() / outputOfKazanov(), "yr", 11_000],
-  ["derived.reserve-life-survey", () => reserveOfSurvey() / output(), "yr", 1500],
+  [
+    "derived.reserve-life-survey",
+    () => reserveOfSurvey() / figure("usgs-mcs-2026.mine-production.russia.2025"),
+    "yr",
+    1500
+  ],
   ["derived.reserve-ratio", () => reserve() / reserveOfSurvey(), "1", 7.5],
   ["derived.reserve-ratio-nearly", () => figure("rex-reuters.reserves-ministry") / reserveOfSurvey(), "1", 7.6],
   ["derived.us-gap", () => americanLater() - american(), "t/yr", 30_000],

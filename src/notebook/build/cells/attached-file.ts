@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { route } from "@observablehq/framework/dist/route.js";
 import { tableNames } from "../../tables/tables.ts";
@@ -16,6 +16,20 @@ export function attachedFileExists(src: string, path: string): boolean {
   for (let folder = posix.dirname(path); posix.dirname(folder) !== folder; folder = posix.dirname(folder))
     if (route(src, folder, archives)) return true;
   return false;
+}
+
+/** The names of the files that lie in a folder under `src`, `/data` say, or that a loader there makes. */
+export function attachableIn(src: string, folder: string): string[] {
+  const path = join(src, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+    const { name } = entry;
+    const loader = loaders.find(
+      (ending) => name.endsWith(ending) && posix.extname(name.slice(0, -ending.length)) !== ""
+    );
+    const made = loader ? name.slice(0, -loader.length) : name;
+    return entry.isFile() && !/\.(?:md|tsx?)$|[[\]]/.test(made) ? [made] : [];
+  });
 }
 
 /** The table that a loader of tables would be asked for by `path`, where there is none of that name. */

@@ -4,9 +4,9 @@ import {
   getImplicitFileImports,
   getImplicitInputImports
 } from "@observablehq/framework/dist/libraries.js";
-import { type Fault, suggest } from "../../ledger/fault.ts";
+import { type Fault, nearest, suggest } from "../../ledger/fault.ts";
 import { tableNames } from "../../tables/tables.ts";
-import { attachedFileExists, lackingTable } from "./attached-file.ts";
+import { attachableIn, attachedFileExists, lackingTable } from "./attached-file.ts";
 import { isGiven } from "./given-names.ts";
 import { type Cell, parseCell } from "./parse-cell.ts";
 import { type Place, readCells } from "./read-cells.ts";
@@ -182,7 +182,11 @@ class Use implements PageUse {
     const table = lackingTable(this.#src, path);
     if (table !== undefined) this.fault(place, `there is no table "${table}"`, suggest(table, tableNames));
     if (attachedFileExists(this.#src, path)) return;
-    this.fault(place, `there is no file "${path.slice(1)}"`, `add src${path}, or what makes it, or mend its name`);
+    const meant = nearest(posix.basename(path), attachableIn(this.#src, posix.dirname(path)));
+    const remedy = meant
+      ? `did you mean "${posix.join(posix.dirname(name), meant)}"?`
+      : `add src${path}, or what makes it, or mend its name`;
+    this.fault(place, `there is no file "${path.slice(1)}"`, remedy);
   }
 
   /** The modules that cells import have faults of their own, told in their own files. */

@@ -5,18 +5,20 @@ import type { Violation } from "./violation.ts";
 
 /** The editions of a release supersede one another in a line that has a beginning and one end, and their ids begin with its name. */
 export function editionsStandInOneLine({ sources }: Ledger, { ids }: Unread): Violation[] {
+  const newer = newerEditions(sources);
+  const byId = new Map(sources.map((source) => [source.id, source]));
   return sources.flatMap((source) => {
     const { id, edition_of, supersedes } = source;
     const violation = (field: keyof Source, message: string, remedy: string): Violation[] => [
       { record: source, field: [field], message, remedy }
     ];
-    if (newerEditions(source, sources).has(source))
+    if (newer(source).has(source))
       return violation(
         "supersedes",
         `the editions before "${id}" lead back to it`,
         "let the first edition supersede null"
       );
-    const earlier = sources.find((other) => other.id === supersedes);
+    const earlier = byId.get(supersedes ?? "");
     if (earlier && !ids.has(earlier.id) && earlier.edition_of !== edition_of)
       return violation(
         "edition_of",
@@ -31,8 +33,7 @@ export function editionsStandInOneLine({ sources }: Ledger, { ids }: Unread): Vi
         `name the release by which "${id}" begins, or the edition anew`
       );
     const twin = sources.find(
-      (other) =>
-        other.edition_of === edition_of && other.supersedes === supersedes && !newerEditions(other, sources).has(other)
+      (other) => other.edition_of === edition_of && other.supersedes === supersedes && !newer(other).has(other)
     );
     return twin === source || twin === undefined
       ? []
