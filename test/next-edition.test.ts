@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { acceptVerdicts } from "../src/notebook/build/accept-verdicts.ts";
 import { findingsOf } from "../src/notebook/page/checks/findings.ts";
 import { addEdition, copyOf, lines, linesOf, notebookAt } from "./notebook/build/next-edition.ts";
 
@@ -49,4 +50,13 @@ test("the next edition of the survey is one file; what it rewrites and what was 
     stale,
     stale
   ]);
+
+  // The survey counts another reserve: what divides by its count follows, whoever relayed the one before.
+  add({ "reserves.russia": 4_100_000 });
+  const doubted = linesOf(look()).filter((line) => !rewritten.test(line));
+  expect(doubted.map(short)).toEqual([
+    "data/ledger/verdicts.yaml the verdict was reviewed when usgs-mcs-2027.reserves.russia.2027 was 3800000 t"
+  ]);
+  acceptVerdicts(root, ["rank-fifth"]);
+  expect(linesOf(look()).filter((line) => !rewritten.test(line))).toEqual([]);
 });

@@ -108,21 +108,31 @@ export const century: Figure<CenturyRow> = {
     const [from, to] = [leadYears[0] ?? 0, leadYears.at(-1) ?? 0];
     const none = america.filter(({ value }) => value === 0).map(({ year }) => year);
     return [
-      ...unless(to - from + 1 === leadYears.length && leadYears.length > 9, "the years of the lead are not in a row"),
+      ...unless(
+        to - from + 1 === leadYears.length && leadYears.length > 9,
+        "the years of the lead are not in a row",
+        america
+      ),
       ...unless(
         share.year === to && statementValue(name, share) > 50,
-        "the share on record is not that of the last year of the lead"
+        "the share on record is not that of the last year of the lead",
+        [share]
       ),
-      ...unless(china.year === lastWorld.year, "China’s output is not of the last year of the world’s"),
+      ...unless(china.year === lastWorld.year, "China’s output is not of the last year of the world’s", [
+        china,
+        lastWorld
+      ]),
       ...unless(
         partInWords((100 * statementValue(name, last)) / statementValue(name, lastWorld)) !== null,
-        "America’s part of the last year is no simple one"
+        "America’s part of the last year is no simple one",
+        [last, lastWorld]
       ),
       ...unless(
         Array.from({ length: restart.year - idle.year - 1 }, (_, year) => idle.year + 1 + year).every((year) =>
           none.includes(year)
         ),
-        "something was mined while the mine stood still"
+        "something was mined while the mine stood still",
+        america.filter(({ year, value }) => idle.year < year && year < restart.year && value !== 0)
       )
     ];
   },

@@ -20,7 +20,8 @@ import {
   type StatementRow,
   secondHandRow,
   statementColumns,
-  statementLane
+  statementLane,
+  unless
 } from "../notebook/index.ts";
 
 /** A statement of China's share, with the stage that its source names. */
@@ -97,9 +98,11 @@ export const chinaByStage: Figure<ChinaByStageRow> = {
   },
 
   doubts: (rows) =>
-    new Set(rows.map(({ stage }) => stage)).size > 1
-      ? []
-      : ["All shares are of one stage, so that they are of one thing."],
+    unless(
+      new Set(rows.map(({ stage }) => stage)).size > 1,
+      "all shares are of one stage, so that they are of one thing",
+      rows
+    ),
 
   columns: [
     { label: "Stage", align: "start", text: ({ stage }) => stages[stage].heading.replace("≠ ", "") },

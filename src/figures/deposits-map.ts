@@ -15,7 +15,8 @@ import {
   type Size,
   statementColumns,
   statementId,
-  statementValue
+  statementValue,
+  unless
 } from "../notebook/index.ts";
 import {
   type DepositLayout,
@@ -72,7 +73,11 @@ export const depositsMap: Figure<DepositRow> = {
 
   doubts(rows) {
     const { worked } = parts(rows);
-    return worked.length === 1 ? [] : [`Rare earths are recovered from the ore of ${worked.length} deposits, not one.`];
+    return unless(
+      worked.length === 1,
+      `rare earths are recovered from the ore of ${worked.length} deposits, not one`,
+      rows.filter(({ metric }) => metric === recovered)
+    );
   },
 
   columns: [

@@ -67,10 +67,12 @@ export const eventCalendar: Figure<CalendarRow> = {
     const months = monthsOf(rows);
     const all = months.reduce((sum, { events }) => sum + events.length, 0);
     const [first, second] = neighbours(months);
-    if (!first) return ["there are no two months with events"];
+    if (!first) return unless(false, "there are no two months with events", rows);
+    const within = (pair: Pair | undefined) => pair?.months.flatMap(({ events }) => events) ?? [];
+    const others = rows.filter((row) => !within(first).includes(row));
     return [
-      ...unless(2 * first.count > all, `they are ${first.count} of ${all} events, not more than half`),
-      ...unless(second?.count !== first.count, "two other neighbouring months have as many")
+      ...unless(2 * first.count > all, `they are ${first.count} of ${all} events, not more than half`, others),
+      ...unless(second?.count !== first.count, "two other neighbouring months have as many", within(second))
     ];
   },
 

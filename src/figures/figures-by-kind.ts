@@ -115,13 +115,18 @@ export const figuresByKind: Figure<FiguresByKindRow> = {
 
   doubts(rows) {
     const official = rows.find(({ kind }) => kind === "statistic")?.evidence.length ?? 0;
-    const counts = rows.map(({ evidence }) => evidence.length).toSorted((a, b) => b - a);
-    const [most = 0, next = 0] = counts;
+    const most = Math.max(...rows.map(({ evidence }) => evidence.length));
+    const first = rows.filter(({ evidence }) => evidence.length === most);
     return [
-      ...rows.flatMap(({ label, evidence }) =>
-        unless(official <= evidence.length, `${label} are a rarer source than official statistics`)
+      ...rows.flatMap((row) =>
+        unless(official <= row.evidence.length, `${row.label} are a rarer source than official statistics`, [row])
       ),
-      ...unless(most > next, "no kind of speaker has more figures than any other")
+      ...unless(
+        first.length === 1,
+        `no kind has the most: ${most} each come from ${listed(first.map(({ label }) => label))}`,
+        first,
+        "description"
+      )
     ];
   },
 

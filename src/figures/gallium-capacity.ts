@@ -98,12 +98,19 @@ export const galliumCapacity: Figure<GalliumCapacityRow> = {
     return [
       ...unless(
         value(idle) === value(capacity) - value(output),
-        "the idle part is not what the drawing leaves unfilled"
+        "the idle part is not what the drawing leaves unfilled",
+        [idle]
       ),
-      ...unless(value(idle) > 10 * value(possible), "what could be made is no longer far less than what stands idle"),
-      ...unless(value(chinaCapacity) > value(capacity) / 2, "China has less than half of the capacity"),
-      ...unless(value(made) < value(possible), "the plant already makes what is said to be possible"),
-      ...unless(possible.condition !== null, "what could be made stands on no condition")
+      ...unless(value(idle) > 10 * value(possible), "a tenth of what stands idle is no more than what could be made", [
+        possible,
+        idle
+      ]),
+      ...unless(value(chinaCapacity) > value(capacity) / 2, "China has less than half of the capacity", [
+        chinaCapacity,
+        capacity
+      ]),
+      ...unless(value(made) < value(possible), "the plant already makes what is said to be possible", [made, possible]),
+      ...unless(possible.condition !== null, "what could be made stands on no condition", [possible])
     ];
   },
 

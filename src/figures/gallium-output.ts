@@ -78,14 +78,18 @@ export const galliumOutput: Figure<GalliumOutputRow> = {
   doubts(rows) {
     const { made, possible, output, capacity, squares } = parts(rows);
     return [
-      ...unless(possible.condition !== null, "the larger figure stands on no condition"),
+      ...unless(possible.condition !== null, "the larger figure stands on no condition", [possible]),
       ...unless(
         squares.possible > 2 * statementValue(name, capacity),
-        "what is possible is no longer well above the survey’s capacity"
+        "what is possible is no longer twice the survey’s capacity",
+        [possible, capacity]
       ),
-      ...unless(squares.made < squares.possible, "what is possible is no more than what is made"),
-      ...unless(statementValue(name, output) <= statementValue(name, capacity), "Russia makes more than it could"),
-      ...unless(made.subject === possible.subject, "the figures are of two plants")
+      ...unless(squares.made < squares.possible, "what is possible is no more than what is made", [possible, made]),
+      ...unless(statementValue(name, output) <= statementValue(name, capacity), "Russia makes more than it could", [
+        output,
+        capacity
+      ]),
+      ...unless(made.subject === possible.subject, "the figures are of two plants", [made, possible])
     ];
   },
 

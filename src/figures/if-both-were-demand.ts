@@ -123,9 +123,12 @@ export const ifBothWereDemand: Figure<IfBothRow> = {
   doubts(rows) {
     const { from, to } = parts(rows);
     return [
-      ...unless(from.metric === "production", "the first number is no production, so nothing is conditional"),
-      ...unless(to.metric === "demand", "the second number is no demand"),
-      ...unless(statementValue(name, to) > statementValue(name, from), "the second number is not the larger one")
+      ...unless(from.metric === "production", "the first number is no production, so nothing is conditional", [from]),
+      ...unless(to.metric === "demand", "the second number is no demand", [to]),
+      ...unless(statementValue(name, to) > statementValue(name, from), "the second number is not the larger one", [
+        from,
+        to
+      ])
     ];
   },
 

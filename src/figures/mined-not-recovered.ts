@@ -100,7 +100,11 @@ export const minedNotRecovered: Figure<MinedRow> = {
     const { part } = parts(rows);
     const [lifted = [], loparite = []] = groups(rows).map(({ years }) => years);
     return [
-      ...unless(statementValue(name, part) < 50, "most of the rare earths lifted are in the ore that is used for them"),
+      ...unless(
+        statementValue(name, part) < 50,
+        "most of the rare earths lifted are in the ore that is used for them",
+        [part]
+      ),
       ...unless(
         lifted.every((whole) => {
           const used = loparite.find(({ period }) => period === whole.period);
@@ -108,7 +112,8 @@ export const minedNotRecovered: Figure<MinedRow> = {
             used && (100 * statementValue(name, used)) / statementValue(name, whole) < 2 * statementValue(name, part)
           );
         }),
-        "a year before does not look like the last"
+        "in a year before, the part was twice that of the last",
+        lifted
       )
     ];
   },

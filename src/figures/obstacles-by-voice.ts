@@ -18,7 +18,8 @@ import {
   symbolStyle,
   symbolStyles,
   type Tables,
-  uncapitalised
+  uncapitalised,
+  unless
 } from "../notebook/index.ts";
 
 /** An obstacle with the speakers who name it. */
@@ -72,9 +73,11 @@ export const obstaclesByVoice: Figure<ObstacleRow> = {
 
   doubts(rows) {
     const [most] = rows;
-    return most?.obstacle === "ore"
-      ? ["The ore itself is named most often, so that obstacles no longer lie mostly after the mine."]
-      : [];
+    return unless(
+      most?.obstacle !== "ore",
+      "the ore itself is named most often, so that obstacles no longer lie mostly after the mine",
+      rows.slice(0, 1)
+    );
   },
 
   columns: [

@@ -93,10 +93,11 @@ export const oneSquare: Figure<OneSquareRow> = {
     return [
       ...unless(
         larger.every(({ basis }) => basis !== smaller.basis),
-        "both counts are said to be of one kind"
+        "both counts are said to be of one kind",
+        [smaller, ...larger]
       ),
-      ...unless(1 < counted, "the smaller reserve is no more than a year of output"),
-      ...unless(counted < field, "the reserve drawn as the smaller one is not the smaller")
+      ...unless(1 < counted, "the smaller reserve is no more than a year of output", [smaller]),
+      ...unless(counted < field, "the reserve drawn as the smaller one is not the smaller", [smaller, ...larger])
     ];
   },
 

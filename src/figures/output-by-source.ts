@@ -70,8 +70,17 @@ export const outputBySource: Figure<OutputRow> = {
     const { releases, counts } = parts(rows);
     const [low, high] = ends(counts);
     return [
-      ...unless(high <= 1.1 * low, "the sources are more than a tenth apart, so output depends on who counts"),
-      ...unless(new Set(releases.map(({ period }) => period)).size === releases.length, "two releases are for one year")
+      ...unless(
+        high <= 1.1 * low,
+        `${plainNumber(low)} and ${plainNumber(high)} are more than a tenth apart, the most for “whoever counts”`,
+        counts.toReversed().filter((row) => [low, high].some((end) => ends([row]).includes(end)))
+      ),
+      ...unless(
+        new Set(releases.map(({ period }) => period)).size === releases.length,
+        "two releases are for one year",
+        releases.filter((row) => releases.some((other) => other !== row && other.period === row.period)),
+        "description"
+      )
     ];
   },
 

@@ -117,11 +117,14 @@ export const reservesAndOutputShares: Figure<SharesRow> = {
     return [
       ...unless(
         share("russia", "reserves") > share("russia", "output"),
-        "Russia’s share of output is no smaller than its share of reserves"
+        "Russia’s share of output is no smaller than its share of reserves",
+        rows.filter(({ country }) => country === "russia")
       ),
       ...unless(
         share("united-states", "reserves") < share("united-states", "output"),
-        "the United States no longer shows the reverse of Russia"
+        "the United States no longer shows the reverse of Russia",
+        rows.filter(({ country }) => country === "united-states"),
+        "description"
       )
     ];
   },

@@ -100,11 +100,15 @@ export const reservesByEdition: Figure<EditionRow> = {
     return [
       ...unless(
         falls(of("world")) && never(of("world")),
-        "the survey’s world total no longer falls from edition to edition"
+        "the survey’s world total no longer falls from edition to edition",
+        of("world").toReversed()
       ),
-      ...unless(falls(of("vietnam")) || falls(of("brazil")), "Russia is the only country drawn whose count fell"),
-      ...unless(falls(russia), "Russia’s count is no lower than in the first edition drawn"),
-      ...unless(value(russia[1]) > value(russia[0]), "Russia’s count did not rise before it fell")
+      ...unless(falls(of("vietnam")) || falls(of("brazil")), "Russia is the only country drawn whose count fell", [
+        ...of("vietnam").slice(-1),
+        ...of("brazil").slice(-1)
+      ]),
+      ...unless(falls(russia), "Russia’s count is no lower than in the first edition drawn", russia.toReversed()),
+      ...unless(value(russia[1]) > value(russia[0]), "Russia’s count did not rise before it fell", russia)
     ];
   },
 

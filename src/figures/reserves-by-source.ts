@@ -265,7 +265,8 @@ export const reservesBySource: Figure<ReservesRow> = {
     return [...officials, balance].flatMap((row) =>
       unless(
         halves(row, survey) === halves(plain.row, survey),
-        `${statementLabel(row, Mt)}, is another multiple of the survey’s count`
+        `${statementLabel(row, Mt)}, is another multiple of the survey’s count`,
+        [row, survey]
       )
     );
   },

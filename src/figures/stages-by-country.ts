@@ -145,11 +145,13 @@ export const stagesByCountry: Figure<StageByCountryRow> = {
   },
 
   doubts(rows) {
-    const told = (stage: string) => rows.filter((row) => row.stage === stage).map(({ country }) => country);
+    const at = (stage: string) => rows.filter((row) => row.stage === stage);
+    const foreign = at("Magnet").filter(({ country }) => country !== "China");
     return [
-      ...unless(told("Mine").length === countries.length, "a country’s mines have no figure"),
-      ...unless(told("Metal").length === 0, "there is a figure for metal"),
-      ...unless(told("Magnet").join() === "China", "magnets have figures of other countries than China")
+      ...unless(at("Mine").length === countries.length, "a country’s mines have no figure", at("Mine")),
+      ...unless(at("Metal").length === 0, "there is a figure for metal", at("Metal")),
+      ...unless(foreign.length === 0, "magnets have figures of other countries than China", foreign),
+      ...unless(foreign.length < at("Magnet").length, "China’s magnets have no figure", foreign)
     ];
   },
 

@@ -103,12 +103,22 @@ export const stanceByTopic: Figure<StanceByTopicRow> = {
 
   doubts(rows) {
     const { officials, experts, publications } = sides(rows);
+    const of = (group: StanceByTopicRow["group"]) => rows.filter((row) => row.group === group);
     return [
-      ...unless(officials.up > 2 * officials.down, "officials do not clearly speak for it"),
-      ...unless(publications.down > 2 * publications.up, "the publications do not clearly speak against it"),
+      ...unless(
+        officials.up > 2 * officials.down,
+        "officials do not speak for it twice as often as against",
+        of("officials")
+      ),
+      ...unless(
+        publications.down > 2 * publications.up,
+        "the publications do not speak against it twice as often as for",
+        of("publications")
+      ),
       ...unless(
         experts.up < 2 * experts.down && experts.down < 2 * experts.up,
-        "experts are no longer split: one side has twice the other"
+        "experts are no longer split: one side has twice the other",
+        of("experts")
       )
     ];
   },

@@ -207,15 +207,18 @@ export const twelvePerCent: Figure<TwelvePerCentRow> = {
     return [
       ...unless(
         plans.every(({ plan }) => statementValue(name, plan) < wanted),
-        "another plan reaches the share aimed at"
+        "another plan reaches the share aimed at",
+        plans.map(({ plan }) => plan).filter((plan) => statementValue(name, plan) >= wanted)
       ),
       ...unless(
         plans.every(({ plan }) => statementValue(name, plan) > statementValue(name, last)),
-        "a plan is for no more than the last output"
+        "a plan is for no more than the last output",
+        plans.map(({ plan }) => plan).filter((plan) => statementValue(name, plan) <= statementValue(name, last))
       ),
       ...unless(
         plans.every(({ plan }) => plan.year === lastYear),
-        `a plan is for another year than ${lastYear}`
+        `a plan is for another year than ${lastYear}`,
+        plans.map(({ plan }) => plan).filter((plan) => plan.year !== lastYear)
       )
     ];
   },

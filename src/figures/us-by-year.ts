@@ -99,11 +99,16 @@ export const usByYear: Figure<UsYearRow> = {
     const { mined, imported, used, reliance } = newest(rows);
     const [dug, spent] = [mined, used].map((row) => statementValue(name, row));
     return [
-      ...unless((dug ?? 0) > (spent ?? 0), "America no longer mines more than it uses"),
-      ...unless(statementValue(name, reliance) > 50, "net imports no longer cover more than half of what America uses"),
+      ...unless((dug ?? 0) > (spent ?? 0), "America no longer mines more than it uses", [mined, used]),
+      ...unless(
+        statementValue(name, reliance) > 50,
+        "net imports no longer cover more than half of what America uses",
+        [reliance]
+      ),
       ...unless(
         [mined, imported, used, reliance].every(({ year }) => year === mined.year),
-        "the series no longer end in the same year"
+        "the series no longer end in the same year",
+        [mined, imported, used, reliance]
       )
     ];
   },

@@ -69,11 +69,12 @@ export const usImportSources: Figure<ImportSourceRow> = {
     const { newest, older, largest } = parts(rows);
     const total = newest.reduce((sum, row) => sum + statementValue(name, row), 0);
     return [
-      ...unless(Math.abs(total - 100) < 1.5, "the parts no longer add up to the whole"),
-      ...unless(statementValue(name, largest) > 50, `${largest.subject} no longer supplies more than half`),
+      ...unless(Math.abs(total - 100) < 1.5, "the parts no longer add up to the whole", newest),
+      ...unless(statementValue(name, largest) > 50, `${largest.subject} no longer supplies more than half`, [largest]),
       ...unless(
         [...newest, ...older].every(({ place }) => place !== "russia"),
-        "Russia is named among the sources"
+        "Russia is named among the sources",
+        [...newest, ...older].filter(({ place }) => place === "russia")
       )
     ];
   },

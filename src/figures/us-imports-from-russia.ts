@@ -64,10 +64,14 @@ export const usImportsFromRussia: Figure<SurveyRow> = {
     const { peak, last } = parts(rows);
     const [most, latest] = [peak, last].map((row) => statementValue(name, row));
     return [
-      ...unless(10 * (latest ?? 0) < (most ?? 0), "the last year is no longer far below the peak"),
+      ...unless(10 * (latest ?? 0) < (most ?? 0), "the last year is no longer less than a tenth of the peak", [
+        last,
+        peak
+      ]),
       ...unless(
         rows.every(({ form }) => form === "product-weight"),
-        "a year is not given in gross weight"
+        "a year is not given in gross weight",
+        rows.filter(({ form }) => form !== "product-weight")
       )
     ];
   },

@@ -268,12 +268,15 @@ export const usProductionAndDemand: Figure<UsNumberRow> = {
     const { production, demand, mined, used } = partsOfUsNumbers(rows);
     const series = [...mined, ...used];
     return [
-      ...unless(production.metric === "production", `the first number is ${production.measure}, not production`),
-      ...unless(demand.metric === "demand", `the second number is ${demand.measure}, not demand`),
-      ...unless(new Set(series.map(({ speaker }) => speaker)).size < 2, "the two series are not of one survey"),
+      ...unless(production.metric === "production", `the first number is ${production.measure}, not production`, [
+        production
+      ]),
+      ...unless(demand.metric === "demand", `the second number is ${demand.measure}, not demand`, [demand]),
+      ...unless(new Set(series.map(({ speaker }) => speaker)).size < 2, "the two series are not of one survey", series),
       ...unless(
         series.every(({ form }) => form === "oxide"),
-        "a series is not given in oxide"
+        "a series is not given in oxide",
+        series.filter(({ form }) => form !== "oxide")
       )
     ];
   },

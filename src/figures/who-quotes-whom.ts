@@ -14,6 +14,7 @@ import {
   positionsAbout,
   type Size,
   type Tables,
+  unless,
   wrapText
 } from "../notebook/index.ts";
 
@@ -190,9 +191,11 @@ export const whoQuotesWhom: Figure<HeardRow> = {
   },
 
   doubts: (rows) =>
-    Math.abs(total(rows.filter(isOwn)) / total(rows) - 0.5) <= 0.05
-      ? []
-      : [`${total(rows.filter(isOwn))} of ${total(rows)} positions are the publications’ own, not about half`],
+    unless(
+      Math.abs(total(rows.filter(isOwn)) / total(rows) - 0.5) <= 0.05,
+      `${total(rows.filter(isOwn))} of ${total(rows)} positions are the publications’ own, not about half`,
+      rows.filter(isOwn)
+    ),
 
   columns: [
     { label: "Publication", align: "start", text: ({ publication }) => publication },

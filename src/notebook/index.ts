@@ -11,8 +11,8 @@ export { notebook } from "./build/notebook-options.ts";
 export type { EventMonth } from "./kit/events.ts";
 export { daysIn, eventMonths } from "./kit/events.ts";
 // A figure: its shape, the sizes that it is drawn at, and where.
-export type { Canvas, Figure, FigureAmount, FigureColumn, FigureRow, FigureWords, Size } from "./kit/figure.ts";
-export { narrowestWidth, sizeFor, sizes, staticWidth } from "./kit/figure.ts";
+export type { Canvas, Doubt, Figure, FigureAmount, FigureColumn, FigureRow, FigureWords, Size } from "./kit/figure.ts";
+export { narrowestWidth, sizeFor, sizes, staticWidth, unless } from "./kit/figure.ts";
 // Text in a drawing: its width, its lines, labels beside marks, headings, brackets, entries.
 export type { Bracket, StatementEntry } from "./kit/labels.ts";
 export {
@@ -134,6 +134,5 @@ export {
   ratioText,
   timesInWords,
   uncapitalised,
-  unless,
   yearSpan
 } from "./words/words.ts";

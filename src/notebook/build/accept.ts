@@ -2,6 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Fault, InputError } from "../ledger/fault.ts";
 import { type Findings, findingsOf, isBorneOut, unaccepted } from "../page/checks/findings.ts";
+import { renewOutlines } from "./accept-outlines.ts";
+import { acceptVerdicts } from "./accept-verdicts.ts";
 import { type Inspected, inspectNotebook } from "./check-notebook.ts";
 import { findingsFile, readFindings } from "./findings.ts";
 import { renewSources } from "./readme-sources.ts";
@@ -9,12 +11,19 @@ import { renewSources } from "./readme-sources.ts";
 /**
  * Notes what titles and findings say now, as the one that readers are told. What is in doubt, or stands on a page with another
  * fault, stays as it was accepted before; where records or code are faulty, nothing can be said of any. The README's list
- * of sources is renewed with them.
+ * of sources is renewed with them, and, once no fault is left, the outlines of drawings. Verdicts are accepted by name, each
+ * by itself: a person has reached it.
  */
-export default async function accept(): Promise<void> {
-  const { told, others } = await acceptIn(process.cwd());
+export default async function accept(_: object, verdicts: readonly string[]): Promise<void> {
+  const root = process.cwd();
+  if (verdicts.length > 0) {
+    for (const line of acceptVerdicts(root, verdicts)) console.log(line);
+    return;
+  }
+  const { told, others } = await acceptIn(root);
   for (const line of told) console.log(line);
   if (others.length > 0) throw new InputError(others);
+  for (const line of await renewOutlines(root)) console.log(line);
 }
 
 /** Accepts what is sound in the notebook at `root`: what is told of it, and the faults that are left. */

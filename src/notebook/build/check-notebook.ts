@@ -6,11 +6,13 @@ import { locate } from "../ledger/checks/violation.ts";
 import { type Fault, InputError } from "../ledger/fault.ts";
 import { type ParsedLedger, parseLedger } from "../ledger/parse-ledger.ts";
 import { readLedgerFiles } from "../ledger/read-ledger.ts";
+import { recordPlaces } from "../ledger/record-places.ts";
 import type { Ledger } from "../ledger/schema.ts";
 import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
 import { readChanges } from "../page/changes.ts";
+import { doubtedFindings } from "../page/checks/doubted-findings.ts";
 import { findingsOf, rewrittenFindings, unaccepted } from "../page/checks/findings.ts";
-import { checkPage, doubtedFindings } from "../page/checks/page-parts.ts";
+import { checkPage } from "../page/checks/page-parts.ts";
 import { shapeFaults } from "../page/checks/page-shape.ts";
 import { type Gaps, noGaps } from "../page/checks/violation.ts";
 import { makeNotebook, type Notebook } from "../page/notebook.ts";
@@ -83,7 +85,10 @@ export function inspect(
   const others = withoutProse(notebook);
   const madeOf = once(() => hashOf([story.hash, JSON.stringify(ledger), ...textsOf(others), ...sourceTexts(root)]));
   // A figure that lacks records left out above would doubt what the data do bear out.
-  const doubts: Inspected["faultsOf"] = (page) => (gaps.whole && gaps.story ? doubtedFindings(page, others) : []);
+  const read = once(() => parsed ?? parseLedger(readLedgerFiles(root)));
+  const placeOf = once(() => recordPlaces(read()));
+  const doubts: Inspected["faultsOf"] = (page) =>
+    gaps.whole && gaps.story ? doubtedFindings(page, others, (id) => placeOf()(id)) : [];
   const textFaults: Inspected["faultsOf"] = (page) => [
     ...checkPage(page.file, page.text, others, gaps),
     ...shapeFaults(page, others, gaps),
@@ -93,13 +98,14 @@ export function inspect(
   const isSound = gaps.whole && gaps.story && gaps.unread.ids.size + gaps.unread.wholes.size === 0;
   const files = [...pages, ...templates];
   /** Of each file, once. */
-  const ofFiles = (what: string, faultsOf: Inspected["faultsOf"]): (() => Fault[])[] =>
+  const ofFiles = (what: string, faultsOf: Inspected["faultsOf"], name = ""): (() => Fault[])[] =>
     files.map((page) =>
       once(() =>
-        kept && isSound ? kept.made([what, madeOf(), page.file, page.text], () => faultsOf(page)) : faultsOf(page)
+        kept && isSound ? kept.made([what, madeOf(), name, page.file, page.text], () => faultsOf(page)) : faultsOf(page)
       )
     );
-  const inDoubt = ofFiles("doubts", doubts);
+  // They name lines of the ledger.
+  const inDoubt = ofFiles("doubts", doubts, JSON.stringify(readLedgerFiles(root)));
   const inText = ofFiles("faults", textFaults);
   const accepted = readFindings(root);
   const findings = once(() => findingsOf(notebook));

@@ -57,8 +57,9 @@ const commands: Readonly<Record<string, Command>> = {
   ),
   accept: command(
     {
-      does: "Accepts what the data have made of titles and findings, of which check tells until then.",
-      example: "npm run accept"
+      does: "Accepts what the data have made of titles and findings, of which check tells until then, and, once no fault is left, of the outlines of drawings.\nA verdict whose figures have changed is accepted by its name, once it has been read again.",
+      takes: "names of verdicts, or none",
+      example: "npm run accept\n         npm run accept -- price-of-arabica"
     },
     {},
     () => import("./accept.ts")

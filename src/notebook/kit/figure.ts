@@ -53,6 +53,29 @@ export interface FigureWords {
   description: string;
 }
 
+/** Why something that a figure says no longer holds. */
+export interface Doubt {
+  /** A clause: "the sources are more than a tenth apart". */
+  why: string;
+  /** What no longer holds. */
+  of: "title" | "description";
+  /** The records that speak against it, those to look at first. */
+  records: readonly string[];
+}
+
+/** A doubt in a list of its own where a condition does not hold, with the rows that speak against it; nothing where it does. */
+export const unless = (
+  condition: boolean,
+  why: string,
+  against: readonly FigureRow[],
+  of: Doubt["of"] = "title"
+): Doubt[] => (condition ? [] : [{ why, of, records: recordsOf(against) }]);
+
+/** The records of some rows, each row's own before those that it rests on. */
+const recordsOf = (rows: readonly FigureRow[]): string[] => [
+  ...new Set([...rows.flatMap(({ evidence }) => evidence.slice(0, 1)), ...rows.flatMap(({ evidence }) => evidence)])
+];
+
 /**
  * One figure: selects its rows, says what they show, draws them. Pure: the same rows on the same canvas give the same
  * drawing, at build time and in the browser.
@@ -64,9 +87,9 @@ export interface Figure<Row extends FigureRow> {
   words(rows: readonly Row[]): FigureWords;
   /**
    * Why the finding in the title, or what the description claims of these rows beyond their numbers ("most", "the largest",
-   * "none"), no longer holds, a sentence each; empty while all holds.
+   * "none"), no longer holds, each made by `unless`; empty while all holds.
    */
-  doubts(rows: readonly Row[]): string[];
+  doubts(rows: readonly Row[]): Doubt[];
   columns: readonly FigureColumn<Row>[];
   /** The height in px of each size, the same for static and live, so that waking up moves nothing. */
   height(size: Size, rows: readonly Row[]): number;

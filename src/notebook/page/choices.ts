@@ -99,8 +99,8 @@ function findRows(name: string, notebook: Notebook, alternative: Alternative): R
   try {
     const rows = figure.select(alternative.notebook.tables);
     if (JSON.stringify(rows) === JSON.stringify(before)) return null;
-    const doubts = figure.doubts(rows);
-    if (doubts.length > 0) return { why: `its title would not hold: ${doubts.join("; ")}` };
+    const [doubt] = figure.doubts(rows);
+    if (doubt) return { why: `its ${doubt.of} would not hold: ${doubt.why}` };
     if (drawsReplaced(rows, notebook, alternative.notebook)) return { why: "it would also show the numbers replaced" };
     const { title, subtitle, howToRead = "", notes, description } = figure.words(rows);
     const names = misnamed([title, subtitle, howToRead, ...notes, description].join(" "), {

@@ -125,29 +125,50 @@ const everyJudgementFindsADisagreement: Judgement = ({ ledger, locations, omitte
   });
 };
 
-/** The figures that a verdict rests on have the values that they had when it was reached. */
-const noVerdictIsStale: Judgement = ({ ledger, locations, omitted }, figures) => {
+/** A figure that a verdict rests on and that is another than when the verdict was reviewed. */
+interface StaleGround {
+  verdict: Ledger["verdicts"][number];
+  figure: QuantityRow;
+  reviewed: number | null;
+  /** Null where the figure has no amount any more. */
+  now: number | null;
+}
+
+/** What verdicts rest on that is no longer what it was. */
+export function staleGrounds({ verdicts }: Ledger, figures: readonly QuantityRow[]): StaleGround[] {
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
-  // A figure that something left out speaks of may have lost its correction.
-  const inDoubt = (id: string): boolean => fromSources(omitted).some(({ text }) => text.includes(id));
-  return ledger.verdicts.flatMap((verdict) =>
+  return verdicts.flatMap((verdict) =>
     Object.entries(verdict.rests_on).flatMap(([id, reviewed]) => {
       const figure = byId.get(id);
       const now = figure && (figure.value ?? figure.high ?? figure.low);
-      if (!figure || now === reviewed || inDoubt(id)) return [];
-      return [
-        locate(
-          {
-            record: verdict,
-            field: ["rests_on", id],
-            message: `the verdict was reviewed when ${id} was ${reviewed} ${figure.unit}; it is ${now ?? "not given"} now`,
-            remedy: "review the verdict, then write the value that it rests on now"
-          },
-          locations
-        )
-      ];
+      return !figure || now === reviewed ? [] : [{ verdict, figure, reviewed, now: now ?? null }];
     })
   );
+}
+
+/** A verdict by the name that a page has for it. */
+export const verdictName = ({ id }: { id: string }): string => id.replace(/^verdict\./, "");
+
+/** The figures that a verdict rests on have the values that they had when it was reached. */
+const noVerdictIsStale: Judgement = ({ ledger, locations, omitted }, figures) => {
+  // A figure that something left out speaks of may have lost its correction.
+  const inDoubt = (id: string): boolean => fromSources(omitted).some(({ text }) => text.includes(id));
+  return staleGrounds(ledger, figures)
+    .filter(({ figure }) => !inDoubt(figure.id))
+    .map(({ verdict, figure, reviewed, now }) =>
+      locate(
+        {
+          record: verdict,
+          field: ["rests_on", figure.id],
+          message: `the verdict was reviewed when ${figure.id} was ${reviewed} ${figure.unit}; it is ${now ?? "not given"} now`,
+          remedy:
+            now === null
+              ? "review the verdict, and let it rest on a figure that is given"
+              : `read the verdict again, then run npm run accept -- ${verdictName(verdict)}`
+        },
+        locations
+      )
+    );
 };
 
 /** A comparison that gets a ratio although two of its figures count unlike things says why. */

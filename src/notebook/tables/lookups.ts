@@ -40,9 +40,3 @@ export function wordsOf(
   const words = new Map(records.map(({ id, label, name }) => [id, label ?? name ?? null]));
   return (id) => words.get(id ?? "") ?? null;
 }
-
-/** The same of ids that a checked ledger has; any other is its own name. */
-export function namesIn(records: Parameters<typeof wordsOf>[0]): (id: string) => string {
-  const words = wordsOf(records);
-  return (id) => words(id) ?? id;
-}

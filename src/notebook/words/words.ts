@@ -201,6 +201,3 @@ export function publishedText({
   const after = { exact: "", "not-before": " or later", inferred: " (inferred)" }[published_qualifier];
   return dateText(published) + after;
 }
-
-/** A doubt in a list of its own where a condition does not hold; nothing where it does. */
-export const unless = (condition: boolean, doubt: string): string[] => (condition ? [] : [doubt]);

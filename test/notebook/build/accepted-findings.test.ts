@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { acceptIn } from "../../../src/notebook/build/accept.ts";
+import { acceptVerdicts } from "../../../src/notebook/build/accept-verdicts.ts";
 import { inspect } from "../../../src/notebook/build/check-notebook.ts";
 import { readStory } from "../../../src/notebook/build/story.ts";
 import { findingsOf } from "../../../src/notebook/page/checks/findings.ts";
@@ -70,6 +71,28 @@ test("accept tells what it records, and takes what is sound while the rest waits
   expect(second.told.at(-1)).toBe("2 rewritten findings accepted and 0 new findings recorded in data/findings.json");
   expect(second.others.map(({ file }) => file)).toContain("src/harvest.md");
   expect((await look(at)).rewritten).toEqual([]);
+});
+
+test("a verdict whose figure changed is accepted by its name, and nothing else with it", async () => {
+  const at = root();
+  writeFileSync(join(at, "observablehq.config.ts"), 'export default { title: "Coffee" };\n');
+  edit(at, "data/ledger/crop-survey-2024.yaml", "2024: 5.8", "2024: 6.1");
+  const stale = async () => linesOf(await look(at)).filter((line) => line.includes("the verdict was reviewed"));
+  expect(await stale()).toEqual([
+    expect.stringMatching(/is 6\.1 now; read the verdict again, then run npm run accept -- price-of-arabica$/)
+  ]);
+  expect((await acceptIn(at)).others.map(({ file }) => file)).toEqual(["data/ledger/verdicts.yaml"]);
+  expect(() => acceptVerdicts(at, ["price-of-arabic"])).toThrow('is no verdict; did you mean "price-of-arabica"?');
+  const before = readFileSync(join(at, "data/ledger/verdicts.yaml"), "utf8");
+  expect(acceptVerdicts(at, ["price-of-arabica"])).toEqual([
+    "data/ledger/verdicts.yaml:8 price-of-arabica rests on crop-survey-2024.price.ombrel.2024, 6.1 EUR/kg, no longer 5.8"
+  ]);
+  const after = readFileSync(join(at, "data/ledger/verdicts.yaml"), "utf8");
+  expect(after).toBe(before.replace(": 5.8\n", ": 6.1\n"));
+  expect(await stale()).toEqual([]);
+  expect(acceptVerdicts(at, ["verdict.price-of-arabica"])).toEqual([
+    "verdict.price-of-arabica rests on what it was reviewed on; nothing is changed"
+  ]);
 });
 
 test("a file that is no list of findings is a fault", async () => {

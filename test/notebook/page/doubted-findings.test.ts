@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
-import { doubtedFindings } from "../../../src/notebook/page/checks/page-parts.ts";
+import { recordPlaces } from "../../../src/notebook/ledger/record-places.ts";
+import { doubtedFindings } from "../../../src/notebook/page/checks/doubted-findings.ts";
 import type { Notebook } from "../../../src/notebook/page/notebook.ts";
-import { realNotebook } from "../../real-ledger.ts";
+import { realNotebook, realParsedLedger } from "../../real-ledger.ts";
 import { figures } from "../../story.ts";
 
 const notebook = realNotebook();
+const placeOf = recordPlaces(realParsedLedger());
 
 /** The notebook after an update: some figures have another value. */
 function updated(values: Readonly<Record<string, number>>): Notebook {
@@ -17,7 +19,18 @@ function updated(values: Readonly<Record<string, number>>): Notebook {
 const resting = ["reserves-by-source"];
 const page = "---\ntitle: T\n---\n\n# The reserve depends\n\nText.\n\n```figure reserves-by-source\n```\n";
 const faults = (text: string, restsOn: readonly string[], book: Notebook): string[] =>
-  doubtedFindings({ file: "src/page.md", text, restsOn }, book).map(formatFault);
+  doubtedFindings({ file: "src/page.md", text, restsOn }, book, placeOf).map(formatFault);
+
+const lineOf = (id: string): string => (placeOf(id) ?? "").split(":")[1] ?? "";
+
+/** Where the records stand that a figure names in its doubts where derived quantities have other values. */
+function doubtsOf(name: string, values: Readonly<Record<string, number>>): (string | undefined)[] {
+  const { derived } = notebook.tables;
+  const rows = derived.rows.map((row) => (row.id in values ? { ...row, value: values[row.id] ?? null } : row));
+  const figure = figures.find((candidate) => candidate.name === name);
+  const doubts = figure?.doubts(figure.select({ ...notebook.tables, derived: { ...derived, rows } })) ?? [];
+  return doubts.flatMap(({ records }) => records.map(placeOf));
+}
 
 describe("a finding in a title", () => {
   test("that the data bear out is no fault", () => {
@@ -26,10 +39,34 @@ describe("a finding in a title", () => {
 
   test("that an update no longer bears out is a fault that names page, line and figure, and so is the page's own", () => {
     const book = updated({ "izvestia.reserves-ministry": 20e6 });
-    expect(faults(page, resting, book)).toEqual([
-      "src/page.md:9:1 the data no longer bear out “Russian officials count a reserve seven and a half times the US survey’s”: 20\u00a0million\u00a0tonnes, Ministry of Natural Resources, in Izvestia, is another multiple of the survey’s count; mend the title in src/figures/reserves-by-source.ts, or the record",
-      "src/page.md:5:1 the finding of this page rests on figure reserves-by-source, and there 20\u00a0million\u00a0tonnes, Ministry of Natural Resources, in Izvestia, is another multiple of the survey’s count; mend the heading here and the finding in the front matter, or the record"
+    const look = `look at ${placeOf("izvestia.reserves-ministry")}, usgs-mcs-2026.yaml:${lineOf("usgs-mcs-2026.reserves.russia.2026")}`;
+    const why =
+      "20 million tonnes, Ministry of Natural Resources, in Izvestia, is another multiple of the survey’s count";
+    expect(faults(page, resting, book).map((line) => line.replaceAll("\u00a0", " "))).toEqual([
+      `src/page.md:9:1 the title of figure reserves-by-source no longer holds: ${why}; ${look}; mend it, or the title in src/figures/reserves-by-source.ts`,
+      `src/page.md:5:1 this page’s finding rests on figure reserves-by-source, and there ${why}; ${look}; mend it, or the heading and finding here`
     ]);
+  });
+
+  test("that only the description goes too far is told of that, with the records and how many there are besides", () => {
+    const kinds = figures.find(({ name }) => name === "figures-by-kind");
+    if (!kinds) throw new Error("the story has no such figure");
+    const rows = kinds.select(notebook.tables);
+    const tied = rows.map((row, place) => (place === 2 ? { ...row, evidence: (rows[1] ?? row).evidence } : row));
+    const book = { ...notebook, figures: [{ ...kinds, select: () => tied }] };
+    const [first = "", ...others] = rows[1]?.evidence ?? [];
+    const lines = faults("# P\n\n```figure figures-by-kind\n```\n", ["figures-by-kind"], book);
+    expect(lines.map((line) => line.split(";")[0])).toEqual([
+      `src/page.md:3:1 the description of figure figures-by-kind no longer holds: no kind has the most: ${others.length + 1} each come from government officials and state-linked media`
+    ]);
+    expect(lines[0]).toContain(`look at ${placeOf(first)}, `);
+    expect(lines[0]).toMatch(/ and \d+ more; mend it, or the description in src\/figures\/figures-by-kind\.ts$/);
+  });
+
+  test("of what is calculated names the derivation first", () => {
+    const records = doubtsOf("mined-not-recovered", { "derived.loparite-part": 70 });
+    expect(records[0]).toBe(placeOf("derived.loparite-part"));
+    expect(records[0]).toMatch(/^data\/ledger\/derivations\.yaml:\d+$/);
   });
 
   test("on a page that says nothing of the kind is a fault of the figure alone", () => {

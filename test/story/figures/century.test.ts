@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { century as figure } from "../../../src/figures/century.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 import { realTables } from "../../real-ledger.ts";
 
 const rows = figure.select(realTables());
@@ -29,12 +30,12 @@ describe("the century", () => {
     expect(figure.words(rows).title).toMatch(new RegExp(`^From ${from} to ${to} America mined more than half`));
   });
   it("doubts its title where the lead is another, the last part is no simple one, or the idle mine yields", () => {
-    expect(figure.doubts(rows)).toEqual([]);
-    expect(figure.doubts(changed("america", 1985, 43_000))).toEqual([expect.stringContaining("share on record")]);
-    expect(figure.doubts(changed("america", 2025, 1000))).toEqual([expect.stringContaining("no simple one")]);
-    expect(figure.doubts(changed("america", 2016, 10))).toEqual([expect.stringContaining("stood still")]);
+    expect(whysOf(figure, rows)).toEqual([]);
+    expect(whysOf(figure, changed("america", 1985, 43_000))).toEqual([expect.stringContaining("share on record")]);
+    expect(whysOf(figure, changed("america", 2025, 1000))).toEqual([expect.stringContaining("no simple one")]);
+    expect(whysOf(figure, changed("america", 2016, 10))).toEqual([expect.stringContaining("stood still")]);
     const spread = rows.filter(({ part, year }) => part !== "america" || year % 2 === 0);
-    expect(figure.doubts(spread)).toContain("the years of the lead are not in a row");
+    expect(whysOf(figure, spread)).toContain("the years of the lead are not in a row");
     expect(() => figure.words(rows.filter(({ part }) => part !== "mine"))).toThrow("no record of the mine’s stop");
   });
   it("joins no two editions, and opens the ends, the lead and what happened to the mine", () => {

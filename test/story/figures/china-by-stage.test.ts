@@ -3,6 +3,7 @@ import { chinaByStage as figure } from "../../../src/figures/china-by-stage.ts";
 import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const output = figureRow({
   id: "usgs.mine-production.china.2025",
@@ -67,8 +68,13 @@ describe("China's share by stage", () => {
     expect(words.description).toContain("Stage not named: up to 88%");
   });
   it("doubts its title once all shares are of one stage", () => {
-    expect(figure.doubts(rows)).toEqual([]);
-    expect(figure.doubts(rows.filter(({ stage }) => stage === "mine"))).toHaveLength(1);
+    expect(whysOf(figure, rows)).toEqual([]);
+    expect(
+      whysOf(
+        figure,
+        rows.filter(({ stage }) => stage === "mine")
+      )
+    ).toHaveLength(1);
   });
   it("cannot be drawn without a later stage", () => {
     expect(() => figure.words(select([market]))).toThrow("stage after the mine");

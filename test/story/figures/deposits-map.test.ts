@@ -4,6 +4,7 @@ import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";
 import type { PlaceRow } from "../../../src/notebook/tables/places.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const place = (id: string, type: PlaceRow["type"], rest: Partial<PlaceRow> = {}): PlaceRow => ({
   id,
@@ -97,8 +98,8 @@ describe("the map of deposits", () => {
     expect(words.description).toContain("Western 7\u00a0million\u00a0tonnes, Eastern 4\u00a0million\u00a0tonnes");
   });
   it("doubts its title once a second deposit is worked", () => {
-    expect(figure.doubts(rows)).toEqual([]);
-    expect(figure.doubts(select([...figures, about("eastern", "concentrate-output", 1)]))).toHaveLength(1);
+    expect(whysOf(figure, rows)).toEqual([]);
+    expect(whysOf(figure, select([...figures, about("eastern", "concentrate-output", 1)]))).toHaveLength(1);
   });
   it("draws only places with coordinates, from west to east, within the map", () => {
     for (const size of sizes) {

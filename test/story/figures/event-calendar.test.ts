@@ -3,6 +3,7 @@ import { eventCalendar as figure } from "../../../src/figures/event-calendar.ts"
 import type { Size } from "../../../src/notebook/kit/figure.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { eventRow, figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const statement = figureRow({ id: "sputnik.target", speaker: "oleg-kazanov" });
 const rowsOf = (...events: Parameters<typeof eventRow>[0][]) =>
@@ -61,12 +62,12 @@ describe("the event calendar", () => {
   });
 
   it("doubts its finding once it is less than half, or two other months have as many", () => {
-    expect(figure.doubts(rows)).toEqual([]);
-    expect(figure.doubts([])).toEqual(["there are no two months with events"]);
+    expect(whysOf(figure, rows)).toEqual([]);
+    expect(whysOf(figure, [])).toEqual(["there are no two months with events"]);
     const spread = ["2025-01", "2025-02", "2025-04", "2025-07", "2025-09"].map((date) => ({ date }));
-    expect(figure.doubts(rowsOf(...spread))).toEqual(["they are 2 of 5 events, not more than half"]);
+    expect(whysOf(figure, rowsOf(...spread))).toEqual(["they are 2 of 5 events, not more than half"]);
     const tied = ["2025-01", "2025-02", "2025-02", "2025-03"].map((date) => ({ date }));
-    expect(figure.doubts(rowsOf(...tied))).toEqual(["two other neighbouring months have as many"]);
+    expect(whysOf(figure, rowsOf(...tied))).toEqual(["two other neighbouring months have as many"]);
   });
 
   it("gives the table every row, with all who tell of it and why its date is inferred", () => {

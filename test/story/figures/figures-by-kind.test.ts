@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { figuresByKind as figure } from "../../../src/figures/figures-by-kind.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const said = (id: string, speaker: string, rest = {}) => figureRow({ id, value: 1, speaker, ...rest });
 const own = { voice: "authorial" as const };
@@ -51,8 +52,8 @@ describe("figures by kind", () => {
     const more = figure.select(
       tablesOf({ figures: figures.map((figure) => ({ ...figure, speaker_kind: "statistic" })) })
     );
-    expect(figure.doubts(rows)).toEqual([]);
-    expect(figure.doubts(more)).toContain("government officials are a rarer source than official statistics");
+    expect(whysOf(figure, rows)).toEqual([]);
+    expect(whysOf(figure, more)).toContain("government officials are a rarer source than official statistics");
     const two = rows.map((row) => ({ ...row, evidence: ["a.a", "a.b"] }));
     expect(figure.words(two).title).toBe("Two of 12 printed figures come from official statistics");
   });

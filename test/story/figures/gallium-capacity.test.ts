@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { galliumCapacity as figure } from "../../../src/figures/gallium-capacity.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const gallium = { material: "gallium", unit: "t/yr" };
 const surveyed = { ...gallium, speaker: "usgs", period: "2025", edition: "Mineral Commodity Summaries 2026" };
@@ -59,16 +60,19 @@ describe("gallium capacity", () => {
     );
     expect(words.notes.join(" ")).toMatch(/900 are China’s.*only if somebody buys it/);
     expect(words.description).toContain("1,000 for the world’s capacity, 600 filled for its output, about 400 idle");
-    expect(figure.doubts(rows)).toEqual([]);
+    expect(whysOf(figure, rows)).toEqual([]);
   });
   it("doubts its title where the idle part is another, hardly larger, or not China’s", () => {
-    expect(figure.doubts(withValue("idle", 401))).toEqual([expect.stringContaining("leaves unfilled")]);
-    expect(figure.doubts(withValue("made", 20))).toEqual([expect.stringContaining("already makes")]);
-    expect(figure.doubts(withValue("possible", 50))).toEqual([expect.stringContaining("far less")]);
-    expect(figure.doubts(withValue("china-capacity", 400))).toEqual([expect.stringContaining("China has less")]);
-    expect(figure.doubts(rows.map((row) => ({ ...row, condition: null })))).toEqual([
-      expect.stringContaining("no condition")
-    ]);
+    expect(whysOf(figure, withValue("idle", 401))).toEqual([expect.stringContaining("leaves unfilled")]);
+    expect(whysOf(figure, withValue("made", 20))).toEqual([expect.stringContaining("already makes")]);
+    expect(whysOf(figure, withValue("possible", 50))).toEqual([expect.stringContaining("a tenth of what stands idle")]);
+    expect(whysOf(figure, withValue("china-capacity", 400))).toEqual([expect.stringContaining("China has less")]);
+    expect(
+      whysOf(
+        figure,
+        rows.map((row) => ({ ...row, condition: null }))
+      )
+    ).toEqual([expect.stringContaining("no condition")]);
   });
   it("draws a square a tonne, of one pitch, within every width", () => {
     for (const [size, width] of [...sizes.map((size) => [size, undefined] as const), ["sm", 280] as const]) {

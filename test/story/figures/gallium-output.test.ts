@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { galliumOutput as figure } from "../../../src/figures/gallium-output.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const gallium = { material: "gallium", unit: "t/yr" };
 const plant = { ...gallium, subject: "pikalevo", subject_name: "Pikalevo plant" };
@@ -53,16 +54,18 @@ describe("gallium output", () => {
     expect(words.subtitle).toContain("Pikalevo plant");
     expect(words.notes.join(" ")).toMatch(/only if somebody buys it; no date is named/);
     expect(figure.words(replaced({ ...possible, period: "2030" })).notes[0]).toContain(", for 2030");
-    expect(figure.doubts(rows)).toEqual([]);
+    expect(whysOf(figure, rows)).toEqual([]);
   });
   it("doubts its title without condition, distance, rise or one plant, and stops without a figure", () => {
-    expect(figure.doubts(replaced({ ...possible, condition: null }))).toHaveLength(1);
-    expect(figure.doubts(replaced({ ...capacity, value: 30 }))).toEqual([expect.stringContaining("well above")]);
-    expect(figure.doubts(replaced({ ...made, value: 50 }))).toEqual([
+    expect(whysOf(figure, replaced({ ...possible, condition: null }))).toHaveLength(1);
+    expect(whysOf(figure, replaced({ ...capacity, value: 30 }))).toEqual([
+      expect.stringContaining("twice the survey’s capacity")
+    ]);
+    expect(whysOf(figure, replaced({ ...made, value: 50 }))).toEqual([
       expect.stringContaining("no more than what is made")
     ]);
-    expect(figure.doubts(replaced({ ...output, value: 15 }))).toEqual([expect.stringContaining("more than it could")]);
-    expect(figure.doubts(replaced({ ...possible, subject_name: "elsewhere" }))).toEqual([
+    expect(whysOf(figure, replaced({ ...output, value: 15 }))).toEqual([expect.stringContaining("more than it could")]);
+    expect(whysOf(figure, replaced({ ...possible, subject_name: "elsewhere" }))).toEqual([
       "the figures are of two plants"
     ]);
     expect(() => select([made, possible, output])).toThrow(

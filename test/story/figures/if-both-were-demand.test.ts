@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ifBothWereDemand as figure, fractionWords } from "../../../src/figures/if-both-were-demand.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const expert = { subject: "united-states", unit: "t/yr", speaker: "leonid-khazanov", comparator: "~" as const };
 const from = figureRow({ id: "izvestia.from", ...expert, metric: "production", value: 40_000 });
@@ -31,7 +32,7 @@ describe("if both were demand", () => {
     expect(rows.filter(({ part }) => part === "from" || part === "to").map(({ year }) => year)).toEqual([2025, 2030]);
   });
   it("stops where the first is not production, or an input is missing", () => {
-    expect(figure.doubts(select([{ ...from, metric: "demand" }, to, horizon]))).toHaveLength(1);
+    expect(whysOf(figure, select([{ ...from, metric: "demand" }, to, horizon]))).toHaveLength(1);
     expect(() => select([from, to])).toThrow('needs the figure "izvestia.horizon"');
     expect(() => select([from, to], [increase, { ...growth, inputs: [from.id, to.id] }])).toThrow("three inputs");
   });

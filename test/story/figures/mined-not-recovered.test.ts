@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { minedNotRecovered as figure } from "../../../src/figures/mined-not-recovered.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const cells = (series: string, values: Record<string, number>) =>
   Object.entries(values).map(([period, value]) =>
@@ -38,8 +39,8 @@ describe("what is mined and not recovered", () => {
     expect(words.description).toMatch(/^In 2021 all ore mined in Russia held 100\sthousand\stonnes/);
   });
   it("doubts its title once most of it is used", () => {
-    expect(figure.doubts(rows)).toEqual([]);
-    expect(figure.doubts(select(60))).toHaveLength(1);
+    expect(whysOf(figure, rows)).toEqual([]);
+    expect(whysOf(figure, select(60))).toHaveLength(1);
   });
   it("needs each step", () => {
     expect(() => figure.words(select(2, [...lifted, ...products]))).toThrow("contained-in-loparite-ore");

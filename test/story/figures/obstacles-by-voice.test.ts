@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { obstaclesByVoice as figure } from "../../../src/figures/obstacles-by-voice.ts";
 import { canvas, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { positionRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const names: Record<string, string> = { plants: "Missing plants", china: "China’s lead", ore: "Poor ore" };
 let count = 0;
@@ -41,8 +42,8 @@ describe("obstacles by voice", () => {
     expect(() => figure.words([])).toThrow("position that names an obstacle");
   });
   it("doubts its finding once ore is named most", () => {
-    expect(figure.doubts(rows)).toEqual([]);
-    expect(figure.doubts(figure.select(tablesOf({ positions: named("ore", "rusal") })))).toHaveLength(1);
+    expect(whysOf(figure, rows)).toEqual([]);
+    expect(whysOf(figure, figure.select(tablesOf({ positions: named("ore", "rusal") })))).toHaveLength(1);
   });
   it("draws a shape for each voice, with their number, and a key to the kinds", () => {
     for (const size of sizes) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { oneSquare as figure } from "../../../src/figures/one-square.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const output = figureRow({ id: "rex-reuters.output", metric: "production", value: 1000, unit: "t/yr" });
 const counted = figureRow({
@@ -51,7 +52,7 @@ describe("one square", () => {
     expect(all.filter(({ part }) => part === "smaller").map(({ evidence }) => evidence[0])).toEqual([counted.id]);
     expect(all.filter(({ part }) => part === "relayed").map(({ evidence }) => evidence[0])).toEqual([relay.id]);
     expect(figure.words(all).notes.join(" ")).toContain("also stands in Reuters, via Rare Earth Exchanges");
-    expect(figure.doubts(all)).toEqual([]);
+    expect(whysOf(figure, all)).toEqual([]);
   });
   it("counts squares, a part of one as one, and says whose words the bases are", () => {
     const words = figure.words(rows);
@@ -66,7 +67,7 @@ describe("one square", () => {
     expect(figure.words(select([again, claimed, counted, { ...output, form: "oxide" }])).notes).toHaveLength(2);
   });
   it("doubts a smaller reserve that is not the smaller, or no more than a year of output", () => {
-    const doubts = (value: number) => figure.doubts(select([claimed, { ...counted, value }, output]));
+    const doubts = (value: number) => whysOf(figure, select([claimed, { ...counted, value }, output]));
     expect(doubts(2e6)).toEqual([]);
     expect(doubts(1e9)).toEqual(["the reserve drawn as the smaller one is not the smaller"]);
     expect(doubts(900)).toEqual(["the smaller reserve is no more than a year of output"]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { outputBySource as figure } from "../../../src/figures/output-by-source.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const production = { metric: "production", unit: "t/yr" };
 const own = figureRow({ id: "rex-reuters.production", ...production, value: 2700 });
@@ -63,14 +64,14 @@ describe("output by source", () => {
     expect(words.description).toMatch(
       /^Two publications .* 2,500 or 2,700 tonnes a year; four official .* 2,500 to 2,600/
     );
-    expect(figure.doubts(rows)).toEqual([]);
+    expect(whysOf(figure, rows)).toEqual([]);
   });
   it("leaves out the form where a publication states it", () => {
     expect(figure.words(select([{ ...kazanov, form: "oxide" }, loparite])).subtitle).not.toContain("without saying");
   });
   it("doubts its title where output comes to depend on who counts, and stops where a side is gone", () => {
     const much = figureRow({ id: "izvestia.much", ...production, value: 9000 });
-    expect(figure.doubts(select([own, much, loparite]))).toEqual([expect.stringContaining("depends on who counts")]);
+    expect(whysOf(figure, select([own, much, loparite]))).toEqual([expect.stringContaining("more than a tenth apart")]);
     expect(() => figure.words(select([own]))).toThrow("no official count");
     expect(() => figure.words(select([loparite]))).toThrow("no tonnage of Russian output");
   });

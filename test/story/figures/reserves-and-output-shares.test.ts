@@ -3,6 +3,7 @@ import { reservesAndOutputShares as figure } from "../../../src/figures/reserves
 import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const names: Readonly<Record<string, string>> = { "united-states": "United States", world: "World" };
 const cell = (row: Parameters<typeof figureRow>[0]): QuantityRow =>
@@ -149,11 +150,11 @@ describe("shares of reserves and of output", () => {
   it("stops where the numbers no longer bear it out", () => {
     const with_ = (id: string, change: Partial<QuantityRow>) =>
       figure.select(tablesWith(figures.map((row) => (row.id === id ? { ...row, ...change } : row))));
-    expect(figure.doubts(rows)).toEqual([]);
-    expect(figure.doubts(with_("survey.output.russia.2025", { value: 90_000 }))).toEqual([
+    expect(whysOf(figure, rows)).toEqual([]);
+    expect(whysOf(figure, with_("survey.output.russia.2025", { value: 90_000 }))).toEqual([
       "Russia’s share of output is no smaller than its share of reserves"
     ]);
-    expect(figure.doubts(with_("survey.output.united-states.2025", { value: 1 }))).toEqual([
+    expect(whysOf(figure, with_("survey.output.united-states.2025", { value: 1 }))).toEqual([
       "the United States no longer shows the reverse of Russia"
     ]);
     expect(() => figure.words(rows.filter(({ country }) => country !== "russia"))).toThrow("row for Russia");

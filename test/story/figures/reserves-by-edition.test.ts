@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { reservesByEdition as figure } from "../../../src/figures/reserves-by-edition.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 import { realTables } from "../../real-ledger.ts";
 
 const tables = realTables();
@@ -26,12 +27,12 @@ describe("reserves by edition", () => {
     expect(words.notes[0]).toContain("those of 2019 and 2023 are known from pages that cite them");
   });
   it("doubts its title where the world’s total rises, Russia is cut alone, or its count only fell", () => {
-    expect(figure.doubts(rows)).toEqual([]);
-    expect(figure.doubts(withCount("world", 2026, 500e6))).toEqual([expect.stringContaining("world total")]);
+    expect(whysOf(figure, rows)).toEqual([]);
+    expect(whysOf(figure, withCount("world", 2026, 500e6))).toEqual([expect.stringContaining("world total")]);
     const alone = rows.filter(({ place, year }) => (place !== "vietnam" && place !== "brazil") || year === 2024);
-    expect(figure.doubts(alone)).toEqual([expect.stringContaining("only country")]);
-    expect(figure.doubts(withCount("russia", 2019, 30e6))).toEqual([expect.stringContaining("rise before")]);
-    expect(figure.doubts(withCount("russia", 2026, 30e6))).toEqual([expect.stringContaining("no lower")]);
+    expect(whysOf(figure, alone)).toEqual([expect.stringContaining("only country")]);
+    expect(whysOf(figure, withCount("russia", 2019, 30e6))).toEqual([expect.stringContaining("rise before")]);
+    expect(whysOf(figure, withCount("russia", 2026, 30e6))).toEqual([expect.stringContaining("no lower")]);
   });
   it("draws a bar a count, as tall as it is large, each a link", () => {
     for (const size of sizes) {

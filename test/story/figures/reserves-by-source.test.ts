@@ -3,6 +3,7 @@ import { reservesBySource as figure } from "../../../src/figures/reserves-by-sou
 import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const relayed = figureRow({
   id: "rex-reuters.usgs",
@@ -109,7 +110,7 @@ describe("reserves by source", () => {
   });
   it("doubts its title where officials count another multiple", () => {
     const doubts = (figures: QuantityRow[], cells = nearCells) =>
-      figure.doubts(figure.select(tablesWith(figures, cells)));
+      whysOf(figure, figure.select(tablesWith(figures, cells)));
     expect(doubts([near(relayed), kazanov, ministry])).toEqual([]);
     const far = figureRow({ id: "izvestia.far", value: 20e6, speaker: "natural-resources-ministry" });
     expect(doubts([near(relayed), kazanov, far, ministry])).toEqual([

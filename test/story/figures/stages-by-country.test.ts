@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { stagesByCountry as figure } from "../../../src/figures/stages-by-country.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 import { realNotebook } from "../../real-ledger.ts";
 
 const { tables } = realNotebook();
@@ -30,14 +31,14 @@ describe("three countries at four stages", () => {
     expect(description).toContain("Metal: no figure");
   });
   it("doubts its title once metal has a figure, another country's magnets, or a mine none", () => {
-    expect(figure.doubts(rows)).toEqual([]);
+    expect(whysOf(figure, rows)).toEqual([]);
     const [mine] = rows.slice(0, 1);
     if (!mine) throw new Error("no row");
-    expect(figure.doubts([...rows, { ...mine, stage: "Metal" }])).toEqual(["there is a figure for metal"]);
-    expect(figure.doubts([...rows, { ...mine, stage: "Magnet" }])).toEqual([
+    expect(whysOf(figure, [...rows, { ...mine, stage: "Metal" }])).toEqual(["there is a figure for metal"]);
+    expect(whysOf(figure, [...rows, { ...mine, stage: "Magnet" }])).toEqual([
       "magnets have figures of other countries than China"
     ]);
-    expect(figure.doubts(rows.slice(1))).toEqual(["a country’s mines have no figure"]);
+    expect(whysOf(figure, rows.slice(1))).toEqual(["a country’s mines have no figure"]);
   });
   it("draws each figure once, a frame where a share is known, and says where there is none", () => {
     const shares = rows.filter(({ share }) => share !== null).length;

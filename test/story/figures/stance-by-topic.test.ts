@@ -3,6 +3,7 @@ import { stanceByTopic as figure } from "../../../src/figures/stance-by-topic.ts
 import type { Stance } from "../../../src/notebook/ledger/schema.ts";
 import { canvas, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { positionRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const labelsOfTopics = { reserves: "Reserves", refining: "Mining and refining" };
 type Topic = keyof typeof labelsOfTopics;
@@ -54,14 +55,14 @@ describe("stance by topic and kind of speaker", () => {
     expect(words.description).toContain("publications themselves: 2 for and 4 against");
   });
   it("doubts its title once a group no longer stands where it says", () => {
-    expect(figure.doubts(rowsOf(positions.filter(({ stance }) => stance !== "mixed")))).toEqual([]);
+    expect(whysOf(figure, rowsOf(positions.filter(({ stance }) => stance !== "mixed")))).toEqual([]);
     const gloom = positions.map((position) => ({ ...position, stance: "sceptical" as const }));
-    expect(figure.doubts(rowsOf(gloom))).toEqual([
-      "officials do not clearly speak for it",
+    expect(whysOf(figure, rowsOf(gloom))).toEqual([
+      "officials do not speak for it twice as often as against",
       "experts are no longer split: one side has twice the other"
     ]);
     const glee = positions.map((position) => ({ ...position, stance: "favourable" as const }));
-    expect(figure.doubts(rowsOf(glee))).toContain("the publications do not clearly speak against it");
+    expect(whysOf(figure, rowsOf(glee))).toContain("the publications do not speak against it twice as often as for");
   });
   it("draws a slot a position, mixed ones on both sides, with counts", () => {
     for (const size of sizes) {

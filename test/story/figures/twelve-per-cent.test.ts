@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { twelvePerCent as figure } from "../../../src/figures/twelve-per-cent.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { derivedRow, figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const mined = (id: string, period: string, value: number, rest: Parameters<typeof figureRow>[0] | object = {}) =>
   figureRow({
@@ -110,14 +111,14 @@ describe("twelve per cent", () => {
     expect(words.description).toContain(
       "8,000\u00a0tonnes (4 times), 6,000\u00a0tonnes (3 times) and 3,000\u00a0tonnes (1.5 times)"
     );
-    expect(figure.doubts(rows)).toEqual([]);
+    expect(whysOf(figure, rows)).toEqual([]);
   });
   it.each([
     ["a plan reaches the share", plan("plans.more", 30_000), "reaches the share"],
     ["a plan is for less than today", plan("plans.more", 1000), "no more than the last output"],
     ["a plan is for another year", plan("plans.more", 6000, "2035"), "another year"]
   ])("doubts its title where %s", (_, other, doubt) => {
-    const doubts = figure.doubts(select([...all.filter(({ id }) => id !== other.id), other]));
+    const doubts = whysOf(figure, select([...all.filter(({ id }) => id !== other.id), other]));
     expect(doubts).toEqual([expect.stringContaining(doubt)]);
   });
   it("stops where a record is missing", () => {

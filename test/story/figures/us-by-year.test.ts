@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { usByYear as figure } from "../../../src/figures/us-by-year.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const series = {
   mined: { metric: "production", basis: "mineral-concentrates" },
@@ -68,14 +69,14 @@ describe("US by year", () => {
       "The numbers for 2025 are estimates; one year’s step is no trend."
     );
     expect(words.description).toContain("exports of ores and compounds 14, imports of compounds 21");
-    expect(figure.doubts(rows)).toEqual([]);
+    expect(whysOf(figure, rows)).toEqual([]);
   });
   it("doubts its title where America uses what it mines, or net imports cover little", () => {
-    expect(figure.doubts(withLast("mined", 20_000))).toEqual([expect.stringContaining("mines more")]);
+    expect(whysOf(figure, withLast("mined", 20_000))).toEqual([expect.stringContaining("mines more")]);
     const covered = rows.map((row) => (row.panel === "reliance" ? { ...row, value: 40 } : row));
-    expect(figure.doubts(covered)).toEqual([expect.stringContaining("net imports no longer cover")]);
+    expect(whysOf(figure, covered)).toEqual([expect.stringContaining("net imports no longer cover")]);
     const shorter = figures.filter(({ id }) => id !== "usgs-mcs-2026.imported.2025");
-    expect(figure.doubts(select(shorter))).toContain("the series no longer end in the same year");
+    expect(whysOf(figure, select(shorter))).toContain("the series no longer end in the same year");
     expect(() => figure.words(select(figures.slice(4)))).toThrow("no year of what is mined");
   });
   it("joins no two editions, and marks what an edition superseded", () => {

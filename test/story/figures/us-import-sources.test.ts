@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { usImportSources as figure } from "../../../src/figures/us-import-sources.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const part = (edition: number, subject: string, value: number) =>
   figureRow({
@@ -52,15 +53,15 @@ describe("US import sources", () => {
     expect(words.title).toBe("china supplies 60% of the rare-earth compounds and metals that America imports");
     expect(words.description).toContain("japan 10, estonia 10 and other countries 20");
     expect(words.description).toContain("for 2020–2023, gave china 55%");
-    expect(figure.doubts(rows)).toEqual([]);
+    expect(whysOf(figure, rows)).toEqual([]);
   });
   it("doubts its title where the parts do not add up, nobody sells most, or Russia is named", () => {
     const with2026 = (subject: string, value: number) =>
       select([...figures.filter(({ id }) => id !== `usgs-mcs-2026.sources.${subject}`), part(2026, subject, value)]);
-    expect(figure.doubts(with2026("japan", 20))).toEqual([expect.stringContaining("add up")]);
+    expect(whysOf(figure, with2026("japan", 20))).toEqual([expect.stringContaining("add up")]);
     const even = select([part(2026, "china", 50), part(2026, "japan", 50)]);
-    expect(figure.doubts(even)).toEqual([expect.stringContaining("more than half")]);
-    expect(figure.doubts(select([part(2026, "china", 60), part(2026, "russia", 40)]))).toEqual([
+    expect(whysOf(figure, even)).toEqual([expect.stringContaining("more than half")]);
+    expect(whysOf(figure, select([part(2026, "china", 60), part(2026, "russia", 40)]))).toEqual([
       "Russia is named among the sources"
     ]);
     expect(() => figure.words([])).toThrow("no country that America buys from");

@@ -3,6 +3,7 @@ import { usImportsFromRussia as figure } from "../../../src/figures/us-imports-f
 import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const cell = (subject: string, year: number, value: number, rest: Partial<QuantityRow> = {}) =>
   figureRow({
@@ -42,11 +43,11 @@ describe("US imports from Russia", () => {
   it("doubts its title where the peak is the last year, the last is not small, or weights are not gross", () => {
     const changed = (year: number, change: Partial<QuantityRow>) =>
       select(russia.map((row) => (row.period === String(year) ? { ...row, ...change } : row)));
-    const notSmall = ["the last year is no longer far below the peak"];
-    expect(figure.doubts(select(russia))).toEqual([]);
-    expect(figure.doubts(changed(2004, { value: 5000 }))).toEqual(notSmall);
-    expect(figure.doubts(changed(2004, { value: 200 }))).toEqual(notSmall);
-    expect(figure.doubts(changed(2001, { form: "oxide" }))).toEqual(["a year is not given in gross weight"]);
+    const notSmall = ["the last year is no longer less than a tenth of the peak"];
+    expect(whysOf(figure, select(russia))).toEqual([]);
+    expect(whysOf(figure, changed(2004, { value: 5000 }))).toEqual(notSmall);
+    expect(whysOf(figure, changed(2004, { value: 200 }))).toEqual(notSmall);
+    expect(whysOf(figure, changed(2001, { form: "oxide" }))).toEqual(["a year is not given in gross weight"]);
     expect(() => figure.words(select([]))).toThrow(
       'figure "us-imports-from-russia" has no year of imports from Russia'
     );

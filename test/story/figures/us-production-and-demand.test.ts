@@ -3,6 +3,7 @@ import { usProductionAndDemand as figure } from "../../../src/figures/us-product
 import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { figureRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 const expert = { subject: "united-states", unit: "t/yr", speaker: "leonid-khazanov", comparator: "~" as const };
 const production = figureRow({
@@ -85,11 +86,11 @@ describe("US production and demand", () => {
     ).toHaveLength(4);
   });
   it("doubts its title where the two are of one kind, and stops where one is missing", () => {
-    expect(figure.doubts(rows)).toEqual([]);
-    expect(figure.doubts(select([{ ...production, metric: "demand" }, oxides, demand, horizon]))).toEqual([
+    expect(whysOf(figure, rows)).toEqual([]);
+    expect(whysOf(figure, select([{ ...production, metric: "demand" }, oxides, demand, horizon]))).toEqual([
       expect.stringMatching(/^the first number is .*, not production$/)
     ]);
-    expect(figure.doubts(select([production, oxides, { ...demand, metric: "production" }, horizon]))).toEqual([
+    expect(whysOf(figure, select([production, oxides, { ...demand, metric: "production" }, horizon]))).toEqual([
       expect.stringMatching(/^the second number is .*, not demand$/)
     ]);
     expect(() => select([production, oxides, horizon])).toThrow('needs the figure "izvestia.us-demand-next-decade"');
@@ -105,7 +106,7 @@ describe("US production and demand", () => {
     );
     expect(() => figure.words(whole([]))).toThrow("has no survey’s series; the ledger no longer holds one");
     expect(figure.draw(whole([]), canvas("sm")).querySelectorAll("a")).toHaveLength(3);
-    expect(figure.doubts(whole([...others, { ...(first as QuantityRow), form: null }]))).toEqual([
+    expect(whysOf(figure, whole([...others, { ...(first as QuantityRow), form: null }]))).toEqual([
       "a series is not given in oxide"
     ]);
   });

@@ -3,6 +3,7 @@ import { whoQuotesWhom as figure } from "../../../src/figures/who-quotes-whom.ts
 import type { Voice } from "../../../src/notebook/ledger/schema.ts";
 import { canvas, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { positionRow, tablesOf } from "../../notebook/kit/tables-fixture.ts";
+import { whysOf } from "../../notebook/kit/whys-of.ts";
 
 let count = 0;
 const said = (source: string, speaker: string, voice: Voice, chain?: string[]) =>
@@ -62,9 +63,9 @@ describe("who quotes whom", () => {
   it("doubts its title once the publications' own are more or less than about half of the positions", () => {
     const [own, direct] = [rows.filter(({ way }) => way === "own"), rows.filter(({ way }) => way === "direct")];
     const half = [...own.slice(0, 1), ...direct].map((row) => ({ ...row, evidence: ["one", "other"] })).slice(0, 2);
-    expect(figure.doubts(half)).toEqual([]);
-    expect(figure.doubts(rows)).toEqual(["8 of 13 positions are the publications’ own, not about half"]);
-    expect(figure.doubts(rows.slice(3))).toEqual(["0 of 4 positions are the publications’ own, not about half"]);
+    expect(whysOf(figure, half)).toEqual([]);
+    expect(whysOf(figure, rows)).toEqual(["8 of 13 positions are the publications’ own, not about half"]);
+    expect(whysOf(figure, rows.slice(3))).toEqual(["0 of 4 positions are the publications’ own, not about half"]);
   });
   it("draws every way with its count, and names whoever is not the publication itself", () => {
     for (const size of sizes) {

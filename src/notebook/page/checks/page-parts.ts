@@ -7,7 +7,6 @@ import { blockNames, keyNumberList } from "../blocks.ts";
 import { drawingDocument } from "../drawing.ts";
 import { drawFigure } from "../figure-block.ts";
 import type { Notebook } from "../notebook.ts";
-import type { Page } from "../pages.ts";
 import {
   countTokens,
   countWords,
@@ -275,50 +274,4 @@ export function checkPage(file: string, text: string, notebook: Notebook, gaps =
 function located(file: string, text: string, violations: readonly Violation[]): Fault[] {
   const placeOf = placesIn(text);
   return violations.map(({ offset, message, remedy }) => ({ file, ...placeOf(offset), message, remedy }));
-}
-
-/**
- * Findings that the data no longer bear out: titles of the figures on a page, and the page's own finding where it rests
- * on such a figure. Each names the page, the line and the figure.
- */
-export function doubtedFindings(
-  { file, text, restsOn }: Pick<Page, "file" | "text" | "restsOn">,
-  notebook: Notebook
-): Fault[] {
-  const heading = Math.max(text.search(/^# /m), 0);
-  return [...text.matchAll(/^```figure[ \t]+(\S+)/gm)].flatMap(({ index, 1: name = "" }) =>
-    doubtsOf(name, notebook).flatMap(({ title, doubt }) => [
-      {
-        ...placeOf(file, text, index),
-        message: `the data no longer bear out “${title}”: ${doubt}`,
-        remedy: `mend the title in src/figures/${name}.ts, or the record`
-      },
-      ...(restsOn.includes(name)
-        ? [
-            {
-              ...placeOf(file, text, heading),
-              message: `the finding of this page rests on figure ${name}, and there ${doubt}`,
-              remedy: "mend the heading here and the finding in the front matter, or the record"
-            }
-          ]
-        : [])
-    ])
-  );
-}
-
-function doubtsOf(name: string, notebook: Notebook): { title: string; doubt: string }[] {
-  const figure = notebook.figures.find((candidate) => candidate.name === name);
-  if (!figure) return [];
-  try {
-    const rows = figure.select(notebook.tables);
-    const doubts = figure.doubts(rows);
-    return doubts.map((doubt) => ({ title: figure.words(rows).title, doubt }));
-  } catch {
-    // A figure that cannot be made at all is another rule's fault.
-    return [];
-  }
-}
-
-function placeOf(file: string, text: string, offset: number): Pick<Fault, "file" | "line" | "column"> {
-  return { file, line: text.slice(0, offset).split("\n").length, column: 1 };
 }

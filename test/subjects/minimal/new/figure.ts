@@ -53,7 +53,7 @@ export const figure: Figure<StatementRow> = {
   /** Why the title would no longer hold: `npm run check` asks, and reports what is returned here. */
   doubts(rows) {
     const { most, least } = ends(rows);
-    return unless(most !== least, "the sources no longer differ");
+    return unless(most !== least, "the sources no longer differ", rows);
   },
 
   /** The table under the drawing, which is also the CSV. */

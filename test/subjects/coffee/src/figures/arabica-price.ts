@@ -62,11 +62,13 @@ export const arabicaPrice: Figure<PriceRow> = {
     return [
       ...unless(
         prices.every((price, place) => place === 0 || price > (prices[place - 1] ?? 0)),
-        "the price did not rise in every season"
+        "the price did not rise in every season",
+        official
       ),
       ...unless(
         Math.round(statementValue(name, last)) === statementValue(name, said),
-        "the paper’s number is not the official one, rounded"
+        "the paper’s number is not the official one, rounded",
+        [said, last]
       )
     ];
   },

@@ -60,7 +60,8 @@ export const harvestBySource: Figure<StatementRow> = {
     const { picked, milled } = parts(rows);
     return unless(
       statementValue(name, picked) > statementValue(name, milled),
-      "the growers count no more than the mills take in"
+      "the growers count no more than the mills take in",
+      [picked, milled]
     );
   },
   columns: statementColumns(() => bags),

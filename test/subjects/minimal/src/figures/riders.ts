@@ -37,7 +37,7 @@ export const ridersOfLine: Figure<StatementRow> = {
   },
   doubts(rows) {
     const { planned, now } = parts(rows);
-    return unless(now > planned, "the line carries no more than planned");
+    return unless(now > planned, "the line carries no more than planned", rows);
   },
   columns: statementColumns(() => riders),
   height: (_size, rows) => rows.length * lane + 4,
