@@ -25,3 +25,35 @@ for (const path of pagePaths)
       expect(await violations(page, look, ".live")).toEqual([]);
     }
   });
+
+for (const path of pagePaths)
+  test(`${path} keeps its order, and its links apart, with all that can be unfolded`, async ({ page }) => {
+    const look = { colorScheme: "light", width: 390 } as const;
+    await page.goto(path);
+    // Whoever unfolds something has brought the whole style sheet by it.
+    await page.mouse.wheel(0, 1);
+    await page.waitForLoadState("networkidle");
+    await page.locator("details").evaluateAll((all) => {
+      for (const details of all as HTMLDetailsElement[]) details.open = true;
+    });
+    await show(page, look);
+    expect(await violations(page, look, "html", ["target-size", "region", "heading-order"])).toEqual([]);
+  });
+
+/** As many as the longest page has; with a stop for each number in its drawings, tables and list of evidence it has more. */
+const mostStops = 300;
+
+for (const path of pagePaths.filter((path) => !/^\/(?:sources?\b|claim|embed)/.test(path)))
+  test(`${path} is not too long a way for who goes through it by keyboard, on a phone`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(path);
+    const stops = await page
+      .locator("a[href], button, input, select, textarea, summary, [tabindex]")
+      .evaluateAll(
+        (all) =>
+          (all as HTMLElement[]).filter((one) => one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true }))
+            .length
+      );
+    expect(stops).toBeGreaterThan(20);
+    expect(stops).toBeLessThanOrEqual(mostStops);
+  });

@@ -33,7 +33,7 @@ const mayWeigh: Readonly<Record<string, number>> = {
   "/positions": 1.81,
   "/chain": 1.85,
   "/disagreements": 1.62,
-  "/timeline": 2.22,
+  "/timeline": 2.23,
   "/explore": 2.64,
   "/sources": 1.96,
   "/data": 1.55,

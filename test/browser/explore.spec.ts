@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
+import { bytes, rows } from "../notebook/page/large-figures.ts";
 import { expect, test } from "./site.ts";
 
 const title = (page: Page): Locator => page.locator("#your-title");
@@ -256,4 +257,45 @@ test.describe("with scripts off", () => {
     );
     await expect(page.locator(".explore form")).toBeHidden();
   });
+});
+
+test("of a large table only the parts come that a chart needs, and its rows are whole for a download", async ({
+  page
+}) => {
+  // The page as it would be with a table of fifty thousand figures in place of its own.
+  await page.route("**/explore?*", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({
+      response: answer,
+      body: (await answer.text()).replace('"opening":', '"large":["figures"],"opening":')
+    });
+  });
+  const file = bytes("data/figures.parquet");
+  let asked = 0;
+  await page.route("**/data/figures.*", async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname.endsWith(".summary.json")) return route.fulfill({ body: bytes("data/figures.summary.json") });
+    const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec((await route.request().headerValue("range")) ?? "") ?? [];
+    if (!pathname.endsWith(".parquet") || from === undefined || to === undefined) return route.abort();
+    const part = file.subarray(Number(from), Number(to) + 1);
+    asked += part.byteLength;
+    return route.fulfill({
+      status: 206,
+      body: part,
+      headers: { "content-range": `bytes ${from}-${to}/${file.byteLength}` }
+    });
+  });
+  await wake(page, "/explore?table=figures&is.metric=metric-1&is.subject=place-7&across=period&up=amount&mark=dots");
+  const wanted = rows.filter(({ metric, subject }) => metric === "metric-1" && subject === "place-7");
+  await expect(status(page)).toContainText(`${wanted.length} rows.`);
+  await expect(page.locator(".explore .drawings svg circle").first()).toBeVisible();
+  await expect(page.locator('input[name="is.metric"][value="metric-1"]')).toBeChecked();
+  expect(asked).toBeLessThan(file.byteLength / 5);
+
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator('[data-do="csv"]').click()]);
+  const lines = readFileSync(await download.path(), "utf8")
+    .trimEnd()
+    .split("\n");
+  expect(lines).toHaveLength(wanted.length + 1);
+  expect(lines[0]).toContain("says");
 });

@@ -83,6 +83,70 @@ test("a number opens although the scripts never come", async ({ page, complaints
   expect(complaints.splice(0)).not.toEqual([]);
 });
 
+for (const [what, file] of [
+  ["scripts hang", /_assets\/client/],
+  ["style sheet hangs", /_assets\/style/]
+] as const)
+  test(`a number opens after a moment although the ${what}, and the next at once`, async ({ page }) => {
+    // No answer, neither good nor bad.
+    await page.route(file, () => {});
+    await page.goto("/gallium");
+    const numbers = page.locator("main a.ev[data-fact]:visible");
+    await numbers.first().click();
+    const opened = page.locator(".evidence:is(:popover-open, :target)");
+    await expect(opened).toBeInViewport({ timeout: 6_000 });
+    const first = await opened.getAttribute("id");
+    await page.keyboard.press("Escape");
+    await numbers.last().click();
+    await expect(opened).toBeInViewport({ timeout: 1_000 });
+    expect(await opened.getAttribute("id")).not.toBe(first);
+  });
+
+test("a figure wakes although the style sheet hangs", async ({ page }) => {
+  await page.route(/_assets\/style/, () => {});
+  await page.goto("/gallium");
+  await page.locator("[data-figure]").first().scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 1);
+  await expect(page.locator("[data-figure] .tip").first()).toBeAttached();
+});
+
+test("what the browser opens and closes by itself is not held back", async ({ page }) => {
+  await page.route(/_assets\/client/, () => {});
+  await page.goto("/timeline");
+  const event = page.locator(".timeline .evidence").first();
+  await page.mouse.wheel(0, 1);
+  await event.evaluate((element) => (element as HTMLElement).showPopover());
+  await event.locator("[popovertarget]").click();
+  await expect(page.locator(":popover-open")).toHaveCount(0, { timeout: 1_000 });
+});
+
+test("a number opens, and closes, in a browser that knows no popovers", async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ["popover", "showPopover", "hidePopover", "togglePopover"])
+      Reflect.deleteProperty(HTMLElement.prototype, name);
+    // Such a browser takes the selector for a mistake.
+    for (const [owner, names] of [
+      [Element.prototype, ["matches", "closest", "querySelector", "querySelectorAll"]],
+      [Document.prototype, ["querySelector", "querySelectorAll"]]
+    ] as const)
+      for (const name of names) {
+        const own = Reflect.get(owner, name);
+        Reflect.set(owner, name, function (this: unknown, selector: string) {
+          if (selector.includes(":popover-open")) throw new SyntaxError(`'${selector}' is not a valid selector`);
+          return own.call(this, selector);
+        });
+      }
+  });
+  await page.goto("/gallium");
+  await page.mouse.wheel(0, 1);
+  await expect(page.locator("[data-figure] .tip").first()).toBeAttached();
+  await page.locator("main a.ev[data-fact]:visible").first().click();
+  const opened = page.locator(".evidence:target");
+  await expect(opened).toBeInViewport();
+  await opened.locator(".close").click();
+  await expect(opened).toHaveCount(0);
+});
+
 test("a model wakes although the style sheet never comes", async ({ page, complaints }) => {
   await page.route(/_assets\/style/, (route) => route.abort());
   await page.goto("/gallium");

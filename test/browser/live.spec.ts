@@ -24,6 +24,30 @@ for (const path of pagePaths)
     }
   });
 
+test("nothing is drawn at no width, when a page has none for a moment", async ({ page }) => {
+  for (const path of ["/reserves-vs-output", "/us-demand", "/gallium", "/chain"]) {
+    await page.goto(path);
+    const workbench = page.locator(".live");
+    await workbench.scrollIntoViewIfNeeded();
+    await expect(workbench.locator("svg").first()).toBeVisible();
+    const widths = await page.evaluate(async () => {
+      const main = document.querySelector<HTMLElement>("#observablehq-main");
+      const seen: number[] = [];
+      const look = (): void => {
+        for (const svg of document.querySelectorAll(".live svg")) seen.push(Number(svg.getAttribute("width")));
+      };
+      new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+      for (const display of ["none", "", "none", ""]) {
+        if (main) main.style.display = display;
+        await new Promise((done) => setTimeout(done, 200));
+      }
+      return seen;
+    });
+    expect(widths.length, path).toBeGreaterThan(0);
+    expect(Math.min(...widths), path).toBeGreaterThanOrEqual(280);
+  }
+});
+
 test("a control of the workbench changes its result", async ({ page }) => {
   await page.goto("/reserves-vs-output");
   await page.locator(".live").scrollIntoViewIfNeeded();

@@ -16,6 +16,7 @@ for (const javaScriptEnabled of [true, false])
         if (javaScriptEnabled) await scrollThrough(page);
         await expect(page.locator("h1")).toBeVisible();
         expect(await page.locator(".observablehq--error").count()).toBe(0);
+        expect(await unguardedLinks(page)).toEqual([]);
 
         await page.setViewportSize({ width: 320, height: 640 });
         // A page that is opened on a phone draws its figures for it, which a page made narrow may not.
@@ -40,3 +41,13 @@ async function scrollThrough(page: Page): Promise<void> {
   });
   await page.waitForLoadState("networkidle");
 }
+
+/** Links that lead elsewhere and tell that place where its reader comes from, or leave it a hold on this page. */
+const unguardedLinks = (page: Page): Promise<string[]> =>
+  page.locator("a[href]").evaluateAll((all) =>
+    (all as HTMLAnchorElement[])
+      // In a drawing an address is an object.
+      .filter(({ href }) => /^https?:/.test(String(href)) && new URL(href).host !== location.host)
+      .filter(({ rel }) => !/\bnoopener\b/.test(rel) || !/\bnoreferrer\b/.test(rel))
+      .map(({ outerHTML }) => outerHTML.slice(0, 160))
+  );

@@ -31,13 +31,18 @@ const aboutColours = ["color-contrast", "link-in-text-block"];
  * What axe finds wrong with a page as it stands, or with a part of it, a line each. In dark it looks at colours alone:
  * all else is as in light, and was found there.
  */
-export async function violations(page: Page, look: Look, part = "html"): Promise<string[]> {
+export async function violations(
+  page: Page,
+  look: Look,
+  part = "html",
+  rules = look.colorScheme === "dark" ? aboutColours : undefined
+): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
   const options: RunOptions = {
     // What passes is not described, nor where a fault stands in the tree: its HTML tells.
     resultTypes: ["violations"],
     selectors: false,
-    ...(look.colorScheme === "dark" ? { runOnly: aboutColours } : {})
+    ...(rules ? { runOnly: rules } : {})
   };
   const results = await page.evaluate(
     ([context, settings]) =>

@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import { runCommand } from "../../src/notebook/build/command.ts";
 import { parseOptions } from "../../src/notebook/build/parse-options.ts";
 import { type Fault, InputError } from "../../src/notebook/ledger/fault.ts";
+import { hinderBuilds, killBuilds } from "./builds.ts";
 import { search } from "./failures.ts";
 
 /** No case may take longer, in milliseconds, on however busy a machine. */
@@ -24,13 +25,18 @@ const watchdog = `
 /** `npm run fuzz` tries notebooks with slips. */
 await runCommand(async () => {
   const given = parseOptions(
-    { cases: { type: "string", default: "1000" }, seed: { type: "string", default: "1" } },
     {
-      does: "Puts slips and hostile text into ledgers and pages: each has to end in a sound notebook or in located faults.",
-      example: "npm run fuzz -- --cases 10000 --seed 7"
+      cases: { type: "string", default: "1000" },
+      seed: { type: "string", default: "1" },
+      kills: { type: "string", default: "20" }
+    },
+    {
+      does: "Puts slips and hostile text into ledgers and pages: each has to end in a sound notebook or in located faults. Kills builds, and takes from them what they need.",
+      example: "npm run fuzz -- --cases 10000 --seed 7 --kills 40"
     }
   );
   const [count, seed] = [wholeNumber("--cases", given.cases), wholeNumber("--seed", given.seed)];
+  const kills = wholeNumber("--kills", given.kills);
   console.log(`Seed ${seed}, ${count} cases`);
   const watching = new Worker(watchdog, { eval: true, workerData: limit });
   const { tried, outcomes, failures } = await search(count, seed, { onCase: (begun) => watching.postMessage(begun) });
@@ -39,7 +45,13 @@ await runCommand(async () => {
     console.error(`\n${error}\n  with ${slips}\n  fast-check: seed ${seed}, path "${path}"`);
   const ways = Object.entries(outcomes).map(([outcome, number]) => `${number} ${outcome}`);
   console.log(`${tried} cases tried: ${ways.join(", ")}; ${failures.length} kinds of failure`);
-  if (failures.length > 0) process.exitCode = 1;
+  const hindered = await hinderBuilds();
+  for (const one of hindered.skipped) console.log(`Left out: ${one}`);
+  console.log(`${hindered.tried} builds hindered: ${hindered.failures.length} failures`);
+  const killed = await killBuilds(kills, seed);
+  console.log(`${kills} builds killed, ${killed.ended} of which had ended: ${killed.failures.length} failures`);
+  for (const failure of [...hindered.failures, ...killed.failures]) console.error(failure);
+  if (failures.length + hindered.failures.length + killed.failures.length > 0) process.exitCode = 1;
 });
 
 function wholeNumber(option: string, text: string): number {

@@ -22,15 +22,17 @@ export async function startExploring(room: HTMLElement, why: () => Promise<strin
     return found;
   };
   const form = part<HTMLFormElement>("form");
-  const { tables, opening, looks, site } = JSON.parse(part("script").textContent ?? "") as ExploreSettings;
+  const { tables, large, opening, looks, site } = JSON.parse(part("script").textContent ?? "") as ExploreSettings;
   const folder = new URL(".", part<HTMLAnchorElement>(`[${Data.action}="csv"]`).href);
   let table: Table | undefined;
   let spec: Spec;
   let made: Explored;
   let shown = opening;
+  let turns = 0;
 
   async function load(name: string): Promise<Table> {
     if (table?.name === name) return table;
+    if (large?.includes(name)) return (await import("./large-table.ts")).largeTable(name, folder, looks);
     const answer = await fetch(new URL(`${name}.json`, folder));
     if (!answer.ok) throw new Error(`there is no table ${name}`);
     return tableOf(name, (await answer.json()) as Row[], looks);
@@ -45,9 +47,17 @@ export async function startExploring(room: HTMLElement, why: () => Promise<strin
     const read = readQuery(query, table);
     const unknown = `The address asks for the table “${name}”, which there is not; this is the chart that the page opens with.`;
     spec = read.spec;
+    if (table.forChart) {
+      const turn = ++turns;
+      const came = await table.forChart(spec);
+      // Another may have been asked for meanwhile.
+      if (turn !== turns) return;
+      table = came;
+    }
     made = explore(table, spec);
     const problems = isKnown || name === null ? read.problems : [unknown];
-    for (const [selector, html] of Object.entries(partsOf(made, problems))) part(selector).innerHTML = html;
+    for (const [selector, html] of Object.entries(partsOf(made, [...problems, ...(table.lacks ?? [])])))
+      part(selector).innerHTML = html;
     draw();
     const written = writeQuery(spec).toString();
     if (address !== "keep" && written !== shown) history[`${address}State`](null, "", addressOf(written));
@@ -154,7 +164,11 @@ export async function startExploring(room: HTMLElement, why: () => Promise<strin
       if (act === "svg") offerFile("my-chart.svg", pictureText(picture()), "image/svg+xml");
       else offerFile("my-chart.png", await picturePixels(picture()), "image/png");
     }
-    if (act === "csv") offerFile("rows.csv", csv(made.rows, Object.keys(table.rows[0] ?? {})), "text/csv");
+    if (act === "csv") {
+      const whole = (await table.forChart?.(spec, "all")) ?? table;
+      const { rows } = table.forChart ? explore(whole, spec) : made;
+      offerFile("rows.csv", csv(rows, Object.keys(whole.rows[0] ?? {})), "text/csv");
+    }
     if (act === "save") offerFile("my-chart.md", made.source, "text/markdown");
     if (act === "copy") copyText(button, made.source);
     if (act === "link") copyText(button, new URL(addressOf(shown), location.href).href);

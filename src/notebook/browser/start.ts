@@ -4,23 +4,34 @@ import { firstInteraction, statusOf, unavailable } from "./waiting.ts";
 // The only script that a page comes with. The others, and the style of what they add and open, are fetched when the reader first
 // does something, or when the address asks for it. What the reader asks of them until then is asked again.
 
-const scripted = `button, .${Part.number}, .${Part.term}, [${Data.action}], .${Part.actions} a:not([download]), svg a`;
+/** What a browser opens and closes by itself it does at once. */
+const buttons = "button:not([popovertarget])";
+let scripted = `${buttons}, .${Part.number}, .${Part.term}, [${Data.action}], .${Part.actions} a:not([download]), svg a`;
 const waiting = new AbortController();
-const again: (() => void)[] = [];
+const again = new Set<() => void>();
+/** How long a link is held back for scripts that may never come, in ms; from then on its address opens it. */
+const patience = 2000;
 
 addEventListener(
   "click",
   (event) => {
-    const { target, ctrlKey, metaKey, shiftKey } = event;
-    if (ctrlKey || metaKey || shiftKey || !(target as Element).closest(scripted)) return;
+    const { ctrlKey, metaKey, shiftKey, isTrusted } = event;
+    const target = event.target as Element;
+    if (ctrlKey || metaKey || shiftKey || !isTrusted || !target.closest(scripted)) return;
     event.preventDefault();
-    again.push(() => target?.dispatchEvent(new MouseEvent("click", event)));
+    const act = () => target.dispatchEvent(new MouseEvent("click", event));
+    again.add(act);
+    if (target.closest("a"))
+      setTimeout(() => {
+        scripted = buttons;
+        if (again.delete(act)) act();
+      }, patience);
   },
   waiting
 );
 addEventListener(
   "keydown",
-  (event) => again.push(() => event.target?.dispatchEvent(new KeyboardEvent("keydown", event))),
+  (event) => again.add(() => event.target?.dispatchEvent(new KeyboardEvent("keydown", event))),
   waiting
 );
 
@@ -36,3 +47,4 @@ await import("./wake.ts").catch(() => {
 });
 waiting.abort();
 for (const act of again) act();
+again.clear();

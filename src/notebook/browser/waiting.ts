@@ -51,11 +51,15 @@ export function whenNear<Found extends Element>(elements: Iterable<Found>, act: 
   for (const element of elements) observer.observe(element);
 }
 
-/** Waits for the style of what scripts add, which is fetched when they are; without it they would move the page. */
+/**
+ * Waits for the style of what scripts add, which is fetched when they are; without it they would move the page. One that
+ * hangs keeps nobody for longer than it takes to fetch it on a slow network.
+ */
 export async function styleLoaded(): Promise<void> {
   const sheet = document.querySelector<HTMLLinkElement>("head link[rel=stylesheet]");
   if (!sheet || sheet.sheet) return;
   await new Promise((done) => {
+    setTimeout(done, 5000);
     for (const type of ["load", "error"]) sheet.addEventListener(type, done);
     // Nobody waits again for one that failed.
     sheet.addEventListener("error", () => sheet.remove());

@@ -266,7 +266,6 @@ export function choices(): void {
 
 markOpen();
 nameDialog();
-openDialogs();
 evidenceSwitch();
 choices();
 figureActions();
@@ -274,8 +273,12 @@ citing();
 openTools();
 linkPositions();
 slashToSearch();
-openTarget();
-addEventListener("hashchange", openTarget);
+// In a browser that knows no popovers the address opens them, as it does without scripts.
+if ("popover" in HTMLElement.prototype) {
+  openDialogs();
+  openTarget();
+  addEventListener("hashchange", openTarget);
+}
 
 const search = document.querySelector<HTMLFormElement>("form.search");
 if (search) {

@@ -62,6 +62,8 @@ export function buildSite(root: string): Promise<number> {
       root,
       kept.made(["files", madeOf, JSON.stringify([...tokens])], () => publishedFiles(root, notebook, tokens))
     );
+    // Told of where they are waited for, also if they fail before.
+    pictures.catch(() => {});
     const pages = await makePages();
     for (const [path, page] of pages) layOut(page, path, site, kept.file);
     shareModules(root, site);

@@ -46,7 +46,7 @@ if (isPreview) {
   await bundle.watch();
 } else if (existsSync(folder) || (await makeBundle())) run();
 
-/** Makes the bundle, whole or not at all; false where the machine's code cannot be bundled, which esbuild has told. */
+/** Makes the bundle, whole or not at all; false where the machine's code cannot be bundled, or the bundle not be written. */
 async function makeBundle() {
   const part = `${folder}.${process.pid}`;
   const bundle = await bundleInto(part);
@@ -57,12 +57,28 @@ async function makeBundle() {
   } catch (error) {
     if (!error.errors && !existsSync(folder)) throw error;
     process.exitCode = 1;
+    await tell(error.errors ?? []);
   } finally {
     await bundle.dispose();
     rmSync(part, { recursive: true, force: true });
   }
+  if (!existsSync(folder)) return false;
   forgetOthers();
-  return existsSync(folder);
+  return true;
+}
+
+/** A disk that cannot be written is one fault, however many files of the bundle it refuses. */
+async function tell(errors) {
+  const refused = errors.find(({ text }) => /^Failed to (?:create|write)/.test(text));
+  if (refused) {
+    const why = refused.text.split(": ").at(-1);
+    console.error(
+      `.build/machine:1:1 cannot be written: ${why}; free some room on the disk, or work in a folder that this user can write\n1 fault`
+    );
+    return;
+  }
+  const { formatMessages } = await import("esbuild");
+  console.error((await formatMessages(errors, { kind: "error", color: process.stderr.isTTY })).join("\n"));
 }
 
 async function bundleInto(outdir, plugins = []) {
@@ -82,7 +98,7 @@ async function bundleInto(outdir, plugins = []) {
     // The bundle is made of the machine alone.
     tsconfigRaw: {},
     loader: { ".css": "text" },
-    logLevel: "error",
+    logLevel: isPreview ? "error" : "silent",
     plugins
   });
 }

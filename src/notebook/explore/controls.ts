@@ -1,8 +1,8 @@
 import { htmlEscape as esc } from "escape-goat";
 import { rowsText } from "./doubts.ts";
 import type { Explored } from "./explore.ts";
-import { countsOf, fieldNamed, type Table, yearOf } from "./fields.ts";
-import { type Filter, marks, type Spec } from "./spec.ts";
+import { type Filter, fieldNamed, type Table, yearOf } from "./fields.ts";
+import { marks, type Spec } from "./spec.ts";
 
 /** The fields that make a chart, as HTML; each is named as in the chart's address. The same when built and when live. */
 export function controls(spec: Spec, table: Table, tables: Readonly<Record<string, string>>): string {
@@ -36,7 +36,7 @@ function select(name: string, label: string, chosen: string, all: readonly [valu
 function filterHtml({ column, values, from, to }: Filter, table: Table): string {
   const field = fieldNamed(table, column);
   if (!field) return "";
-  const all = countsOf(table.rows, field);
+  const all = table.counts(field);
   const boxes = all.map(({ value, words, rows }) => {
     const checked = values.includes(value) ? " checked" : "";
     return `<label><input type="checkbox" name="is.${column}" value="${esc(value)}"${checked}> ${esc(words)} (${rows})</label>`;

@@ -25,6 +25,35 @@ export interface Table {
   fields: readonly Field[];
   rows: readonly Row[];
   looks: Looks;
+  /** The values of a field among all rows, the commonest first. */
+  counts(field: Field): readonly Count[];
+  /** Of a table of which only some rows are here: the same with the rows of a chart, in the columns that it needs or in all. */
+  forChart?(chart: Chosen, columns?: "all"): Promise<Table>;
+  /** What the rows lack that are here. */
+  lacks?: readonly string[];
+}
+
+/** Keeps rows whose column holds one of the values ("" is missing; none is any) and whose number lies between the ends. */
+export interface Filter {
+  column: string;
+  values: readonly string[];
+  from: number | null;
+  to: number | null;
+}
+
+/** Which rows of a table a chart has, and which fields it shows, by their names; "" is none. */
+export interface Chosen {
+  filters: readonly Filter[];
+  across: string;
+  up: string;
+  colour: string;
+}
+
+/** A value of a field with its words, and how many rows have it. */
+export interface Count {
+  value: string;
+  words: string;
+  rows: number;
 }
 
 const mostCategories = 90;
@@ -50,7 +79,13 @@ export function tableOf(name: string, rows: readonly Row[], looks: Looks): Table
     return [hyphened ? { ...field, text: `${column}_label`, hyphened } : { ...field, text: text ?? column }];
   });
   const amount: Field = { name: "amount", label: "Amount", type: "amount", column: "value", text: "at" };
-  return { name, rows, looks, fields: hasAmount ? [amount, ...fields] : fields };
+  return {
+    name,
+    rows,
+    looks,
+    fields: hasAmount ? [amount, ...fields] : fields,
+    counts: (field) => countsOf(rows, field)
+  };
 }
 
 function fieldType(values: readonly unknown[]): FieldType | null {
@@ -101,8 +136,8 @@ export function wordsOf(row: Row, { type, column, text, hyphened }: Field): stri
 }
 
 /** The values of a field with their words, the commonest first. */
-export function countsOf(rows: readonly Row[], field: Field): { value: string; words: string; rows: number }[] {
-  const counts = new Map<string, { value: string; words: string; rows: number }>();
+export function countsOf(rows: readonly Row[], field: Field): Count[] {
+  const counts = new Map<string, Count>();
   for (const row of rows) {
     const value = valueText(row[field.column]);
     counts.set(value, { value, words: wordsOf(row, field), rows: (counts.get(value)?.rows ?? 0) + 1 });

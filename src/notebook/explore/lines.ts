@@ -13,7 +13,8 @@ export function lineNotes(placed: readonly Row[], { mark }: Spec, table: Table, 
   if (mark !== "lines" || !layout?.measured || !year || !fieldNamed(table, "metric") || current.length === 0) return [];
   const editions = new Set(current.flatMap((row) => (edition && valueText(row[edition.column])) || []));
   const joins = `Each line follows one place through the years as one speaker counts it, in ${editions.size > 1 ? `${editions.size} editions` : "one edition"}.`;
-  return [joins, ...gaps(current, table, year.column)];
+  // Of a table that is here in part, what it holds instead is not known.
+  return table.forChart ? [joins] : [joins, ...gaps(current, table, year.column)];
 }
 
 /** The years that a line leaves out and others have: what the table holds for them instead, or that it holds nothing. */

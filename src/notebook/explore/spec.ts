@@ -1,23 +1,11 @@
-import { countsOf, fieldNamed, type Table } from "./fields.ts";
+import { type Chosen, type Filter, fieldNamed, type Table } from "./fields.ts";
 
 /** How rows are drawn, with its words; `table` shows the rows alone. */
 export const marks = { lines: "Lines", bars: "Bars", dots: "Dots", table: "Table" } as const;
 
-/** Keeps rows whose column holds one of the values ("" is missing; none is any) and whose number lies between the ends. */
-export interface Filter {
-  column: string;
-  values: readonly string[];
-  from: number | null;
-  to: number | null;
-}
-
-/** A chart as its maker chose it. Fields are named as in their table; "" is none. Rows are counted where no field measures. */
-export interface Spec {
+/** A chart as its maker chose it. Rows are counted where no field measures. */
+export interface Spec extends Chosen {
   table: string;
-  filters: readonly Filter[];
-  across: string;
-  up: string;
-  colour: string;
   mark: keyof typeof marks;
   title: string;
 }
@@ -77,7 +65,7 @@ export function propose(table: Table): Spec {
   const colour = categories.includes("stance") ? "stance" : "";
   if (!fieldNamed(table, "amount")) return { ...spec, up, colour, mark: up === "" ? "table" : "bars" };
   const metric = fieldNamed(table, "metric") ?? fieldNamed(table, "function");
-  const [commonest] = metric ? countsOf(table.rows, metric) : [];
+  const [commonest] = metric ? table.counts(metric) : [];
   const filters = metric && commonest ? [{ ...anyOf(metric.name), values: [commonest.value] }] : [];
   return { ...spec, filters, across: "amount", up: up || "id", mark: "dots" };
 }

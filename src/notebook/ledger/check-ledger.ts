@@ -11,6 +11,7 @@ import { everyIdIsUsedOnce } from "./checks/every-id-is-used-once.ts";
 import { everyReferenceLeadsSomewhere } from "./checks/every-reference-leads-somewhere.ts";
 import { intervalRunsUpwards } from "./checks/interval-runs-upwards.ts";
 import { markFitsItsCell } from "./checks/mark-fits-its-cell.ts";
+import { namesFitTheWords } from "./checks/names-fit-the-words.ts";
 import { ourWordsAreFew } from "./checks/our-words-are-few.ts";
 import { partIsWithinItsWhole } from "./checks/part-is-within-its-whole.ts";
 import { passageCanBeFound } from "./checks/passage-can-be-found.ts";
@@ -20,6 +21,7 @@ import { printedFigureIsShort } from "./checks/printed-figure-is-short.ts";
 import { printedWordsFitTheAmount } from "./checks/printed-words-fit-the-amount.ts";
 import { recordBelongsToItsSource } from "./checks/record-belongs-to-its-source.ts";
 import { relayIsNamed } from "./checks/relay-is-named.ts";
+import { statusFitsTheWords } from "./checks/status-fits-the-words.ts";
 import { supersededFigureIsMeant } from "./checks/superseded-figure-is-meant.ts";
 import { unitFitsItsMetric } from "./checks/unit-fits-its-metric.ts";
 import { unknownTitleHasAWorkingTitle } from "./checks/unknown-title-has-a-working-title.ts";
@@ -53,6 +55,8 @@ export const checks = {
   "correction-has-not-outlived-its-reason": correctionHasNotOutlivedItsReason,
   "choice-can-be-made": choiceCanBeMade,
   "period-fits-the-words": periodFitsTheWords,
+  "status-fits-the-words": statusFitsTheWords,
+  "names-fit-the-words": namesFitTheWords,
   "voice-fits-its-speaker": voiceFitsItsSpeaker,
   "relay-is-named": relayIsNamed,
   "every-guess-is-reviewed": everyGuessIsReviewed

@@ -11,11 +11,14 @@ import { symbolStyle } from "../kit/symbols.ts";
 import { Data, Part } from "./contract.ts";
 import { drawingText } from "./drawing.ts";
 import type { Notebook } from "./notebook.ts";
+import { isLarge } from "./parquet.ts";
 import { verdictOrder } from "./verdict-mark.ts";
 
 /** What the page tells the script of its form: its tables by name, the chart that it opens with as a query, the looks of series. */
 export interface ExploreSettings {
   tables: Readonly<Record<string, string>>;
+  /** Those of which a reader’s browser gets only the rows that a chart needs. */
+  large?: readonly string[];
   opening: string;
   looks: Looks;
   /** The notebook's title, which pictures of a chart name. */
@@ -57,7 +60,14 @@ export function exploreBlock(
     others.length === 0
       ? ""
       : `<nav class="${Part.views}" aria-label="Ready questions"><ul>${links.join("")}</ul></nav>\n`;
-  const settings: ExploreSettings = { tables, opening: writeQuery(spec).toString(), looks, site: notebook.site.title };
+  const large = filled.flatMap((one) => (isLarge(one) ? one.name : []));
+  const settings: ExploreSettings = {
+    tables,
+    ...(large.length > 0 ? { large } : {}),
+    opening: writeQuery(spec).toString(),
+    looks,
+    site: notebook.site.title
+  };
   const parts = partsOf(made);
   return `<section class="explore" ${Data.explore}><script type="application/json">${JSON.stringify(settings).replaceAll("<", "\\u003c")}</script>
 ${nav}<form autocomplete="off" aria-label="Make a chart">${controls(spec, table, tables)}</form>

@@ -1,9 +1,11 @@
+import { type Row, tableOf } from "../explore/fields.ts";
+import { summaryOf } from "../explore/summary.ts";
 import { csv } from "../tables/csv.ts";
 import type { Table } from "../tables/table.ts";
 import { dataPackage } from "./data-package.ts";
 import type { Notebook } from "./notebook.ts";
-import { parquet } from "./parquet.ts";
-import { json, laterBytes, laterFile, type PublishedFile } from "./published-file.ts";
+import { isLarge, parquet } from "./parquet.ts";
+import { bytesOf, json, laterBytes, laterFile, type PublishedFile } from "./published-file.ts";
 import { crateFile, roCrate } from "./ro-crate.ts";
 import { type Sheet, sheetOf, workbook } from "./workbook.ts";
 
@@ -19,20 +21,19 @@ export function tableFiles(notebook: Notebook): PublishedFile[] {
   }).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
   const files = Object.values(tables).map((table: Table<object>) => {
     const { name, columns, rows, title, description } = table;
+    const parts = laterBytes(`data/${name}.parquet`, () =>
+      parquet(table, { table: title, description, ...Object.fromEntries(about) })
+    );
     return {
       table,
+      summary: isLarge(table) ? [laterFile(`data/${name}.summary.json`, () => summaryFile(table, parts))] : [],
       csv: laterFile(`data/${name}.csv`, () =>
         csv(
           rows,
           columns.map((column) => column.name)
         )
       ),
-      others: [
-        laterFile(`data/${name}.json`, () => json(inOrder(table))),
-        laterBytes(`data/${name}.parquet`, () =>
-          parquet(table, { table: title, description, ...Object.fromEntries(about) })
-        )
-      ]
+      others: [laterFile(`data/${name}.json`, () => json(inOrder(table))), parts]
     };
   });
   const book = laterBytes("data/tables.xlsx", () =>
@@ -40,13 +41,23 @@ export function tableFiles(notebook: Notebook): PublishedFile[] {
   );
   const described = () => dataPackage(notebook, files, book);
   return [
-    ...files.flatMap(({ csv, others }) => [csv, ...others]),
+    ...files.flatMap(({ csv, others, summary }) => [csv, ...others, ...summary]),
     book,
     laterFile("data/datapackage.json", () => json(described())),
     ...(licence === undefined || published === undefined
       ? []
       : [laterFile(`data/${crateFile}`, () => json(roCrate(described(), { licence, published })))])
   ];
+}
+
+/** What a chart’s form has to know of a table whose rows it asks for in part. */
+function summaryFile(table: Table<object>, parts: PublishedFile): string {
+  const rows = inOrder(table) as Row[];
+  const content = bytesOf(parts);
+  const bytes = content.byteLength;
+  // The length of a Parquet file's footer stands before its last four bytes.
+  const end = content.readUInt32LE(bytes - 8) + 8;
+  return JSON.stringify(summaryOf(tableOf(table.name, rows, {}), { bytes, end }));
 }
 
 /** Rows with their columns in the table’s order. */

@@ -73,6 +73,7 @@ function figuresOf(ledger: Ledger): Table<QuantityRow> {
     title: "Figures",
     description,
     columns: columnsOf(columns),
+    partedBy: ["metric", "subject", "material", "period"],
     rows: rows.length === 0 ? [] : named(rows, ledger)
   };
 }

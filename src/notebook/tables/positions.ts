@@ -24,6 +24,7 @@ export function compilePositions(ledger: Ledger): Table<PositionRow> {
     title: "Positions",
     description,
     columns: columnsOf(columns),
+    partedBy: ["topic", "subject"],
     rows: rows.length === 0 ? [] : named(rows, ledger)
   };
 }

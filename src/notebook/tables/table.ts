@@ -99,4 +99,6 @@ export interface Table<Row extends object> {
   description: string;
   columns: readonly (Column & { name: keyof Row & string })[];
   rows: readonly Row[];
+  /** By which columns a large table is ordered where it is read in parts: what readers mostly ask by. */
+  partedBy?: readonly (keyof Row & string)[];
 }

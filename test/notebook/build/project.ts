@@ -59,8 +59,8 @@ export class Project {
   }
 
   /** The published files by name, each with a hash of its content. */
-  published(): Record<string, string> {
-    const dist = join(this.root, "dist");
+  published(folder = "dist"): Record<string, string> {
+    const dist = join(this.root, folder);
     if (!existsSync(dist)) return {};
     const files = readdirSync(dist, { recursive: true, encoding: "utf8" })
       .filter((file) => statSync(join(dist, file)).isFile())
@@ -72,9 +72,11 @@ export class Project {
     command: string,
     environment: Record<string, string> = {},
     options: { detached?: boolean } = {},
-    words: readonly string[] = []
+    words: readonly string[] = [],
+    by: readonly string[] = []
   ) {
-    return spawn(process.execPath, [join(this.machine, "build/cli.js"), command, ...words], {
+    const [program = "", ...all] = [...by, process.execPath, join(this.machine, "build/cli.js"), command, ...words];
+    return spawn(program, all, {
       ...options,
       cwd: this.root,
       stdio: ["ignore", "pipe", "pipe"],
@@ -87,6 +89,8 @@ export class Project {
   }
 
   build = (environment: Record<string, string> = {}): Promise<Built> => ended(this.start("build", environment));
+  /** Builds by another program, which starts the command that its last words are. */
+  buildBy = (...by: string[]): Promise<Built> => ended(this.start("build", {}, {}, [], by));
   run = (command: string, ...words: string[]): Promise<Built> => ended(this.start(command, {}, {}, words));
 }
 

@@ -1,6 +1,6 @@
 import { type Explored, explore } from "../../../src/notebook/explore/explore.ts";
-import { type Looks, type Row, type Table, tableOf } from "../../../src/notebook/explore/fields.ts";
-import { anyOf, emptySpec, type Filter, type Spec } from "../../../src/notebook/explore/spec.ts";
+import { type Filter, type Looks, type Row, type Table, tableOf } from "../../../src/notebook/explore/fields.ts";
+import { anyOf, emptySpec, type Spec } from "../../../src/notebook/explore/spec.ts";
 import { readLedger } from "../../../src/notebook/ledger/read-ledger.ts";
 import { compileTables } from "../../../src/notebook/tables/tables.ts";
 import { realTables } from "../../real-ledger.ts";

@@ -23,6 +23,63 @@ export const brokenLedgers: readonly BrokenLedger[] = [
     line: 'data/ledger/gazette.yaml:44:13 2026 had not come in 2025, and "stated" is of what has; write forecast, target or capacity, or correct the period'
   },
   {
+    check: "names-fit-the-words",
+    file: "gazette",
+    replace: "says: The minister names the reserves.",
+    with: "says: The minister names the reserves of gallium.",
+    line: 'data/ledger/gazette.yaml:23:15 its words name gallium, and the material is "rare-earths"; correct "material", or the words'
+  },
+  {
+    check: "names-fit-the-words",
+    file: "gazette",
+    replace:
+      "subject: russia\n    material: rare-earths\n    basis: proven\n    value: 28.5\n    unit: Mt\n    period: null\n    status: stated\n    speaker: minister\n    chain: []\n    voice: quoted\n    says: The minister names",
+    with: "subject: world\n    material: rare-earths\n    basis: proven\n    value: 28.5\n    unit: Mt\n    period: null\n    status: stated\n    speaker: minister\n    chain: []\n    voice: quoted\n    says: The minister names for Russia",
+    line: 'data/ledger/gazette.yaml:22:14 its words name Russia, and the subject is "world"; correct "subject", or the words'
+  },
+  {
+    check: "names-fit-the-words",
+    file: "relay",
+    replace: "says: The survey counts fewer.",
+    with: "says: Minister says that the survey counts fewer.",
+    line: 'data/ledger/relay.yaml:30:14 its words name Anna Minister, and the speaker is "survey"; correct "speaker", or the words'
+  },
+  {
+    check: "status-fits-the-words",
+    file: "gazette",
+    replace: "says: The minister names the reserves.",
+    with: "says: The minister expects these reserves.",
+    line: 'data/ledger/gazette.yaml:28:13 its words are of what is to come, and "stated" is of what is; write forecast or target, or correct the words'
+  },
+  {
+    check: "status-fits-the-words",
+    file: "gazette",
+    replace: 'period: "2024"\n    status: stated',
+    with: 'period: "2024"\n    status: target',
+    line: 'data/ledger/gazette.yaml:44:13 2024 had gone by in 2025, and "target" is of what is to come; correct "status", or the period'
+  },
+  {
+    check: "status-fits-the-words",
+    file: "gazette",
+    replace: "period: null\n    status: stated",
+    with: "period: null\n    status: forecast",
+    line: 'data/ledger/gazette.yaml:28:13 neither its period nor its words lie ahead, and "forecast" is of what is to come; correct "status", or give the period that it is for'
+  },
+  {
+    check: "status-fits-the-words",
+    file: "gazette",
+    replace: "says: The minister names the reserves.",
+    with: "says: The minister estimates these reserves.",
+    line: "data/ledger/gazette.yaml:28:13 its words call it an estimate; write estimate, or correct the words"
+  },
+  {
+    check: "status-fits-the-words",
+    file: "gazette",
+    replace: "period: null\n    status: stated",
+    with: "period: null\n    status: capacity",
+    line: 'data/ledger/gazette.yaml:28:13 its words say of nothing that it could be, as "capacity" does; correct "status", or the words'
+  },
+  {
     check: "voice-fits-its-speaker",
     file: "gazette",
     replace: "voice: quoted\n    says",

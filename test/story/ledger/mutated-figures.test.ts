@@ -4,7 +4,8 @@ import type { Check } from "../../../src/notebook/ledger/checks/violation.ts";
 import type { Quantity } from "../../../src/notebook/ledger/schema.ts";
 import { realParsedLedger } from "../../real-ledger.ts";
 
-// A slip in one figure of a statement, while what was printed stays as it is. Subjects and materials are not in the printed words, nor are most times and speakers.
+// A slip in one figure of a statement, while what was printed stays as it is, and so do our words beside it. Of what these
+// name nothing of, a place, a material, a speaker, a time, no check can tell; such a slip shows in what `npm run diff` tells.
 
 const parsed = realParsedLedger();
 const { units } = parsed.ledger.vocabulary;
@@ -54,6 +55,31 @@ const slips: Record<string, (figure: Quantity, source: Statement["source"]) => Q
     (period ?? "").slice(-4) > (said ?? published.date).slice(0, 4) && (status === "forecast" || status === "target")
       ? { ...figure, period, said, status: "stated" }
       : undefined,
+  "a target of what is": (figure, { published }) =>
+    // "Projects" may be said of what is to come.
+    figure.status === "stated" &&
+    !/project/.test(figure.says) &&
+    (figure.period ?? "").slice(-4) <= (figure.said ?? published.date).slice(0, 4)
+      ? { ...figure, status: "target" }
+      : undefined,
+  "a count of what is only planned or expected": (figure) =>
+    /\b(?:is|are) to\b|\bexpects?\b/.test(figure.says.split(";")[0] ?? "")
+      ? { ...figure, status: "stated" }
+      : undefined,
+  "a capacity where nothing could be": (figure) =>
+    figure.status === "stated" && !/capacity|could|can\b/.test(figure.says)
+      ? { ...figure, status: "capacity" }
+      : undefined,
+  "another country than the words name": (figure) =>
+    /\b(?:Russia|China|American?s?|United States)\b/.test(figure.says.split(";")[0] ?? "")
+      ? { ...figure, subject: "vietnam" }
+      : undefined,
+  "another material than the words name": (figure) =>
+    /\brare.earths?\b/i.test(`${figure.printed} ${figure.says.split(";")[0]}`) &&
+    !/gallium/i.test(figure.says) &&
+    figure.material !== "none"
+      ? { ...figure, material: "gallium" }
+      : undefined,
   "a voice of the other kind": (figure, { reading }) => {
     const isOwn = figure.voice === "authorial" || figure.voice === "gloss";
     return reading === "text" ? { ...figure, voice: isOwn ? "quoted" : "authorial" } : undefined;
@@ -78,6 +104,8 @@ const ofOneFigure = [
   "interval-runs-upwards",
   "unit-fits-its-metric",
   "period-fits-the-words",
+  "status-fits-the-words",
+  "names-fit-the-words",
   "voice-fits-its-speaker"
 ] as const;
 
@@ -94,7 +122,7 @@ describe.each(Object.entries(slips))("%s", (_name, slip) => {
       const changed = slip(figure, source);
       return changed ? [{ figure, caught: isCaught(changed, source) }] : [];
     });
-    expect(tried.length).toBeGreaterThan(20);
+    expect(tried.length).toBeGreaterThan(15);
     expect(tried.filter(({ caught }) => !caught).map(({ figure }) => `${figure.id}: ${figure.printed}`)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Ledger, Speaker } from "../schema.ts";
+import { stemOf } from "../text/cues.ts";
 import { slugOf } from "./names.ts";
-import { stemOf } from "./terms.ts";
 
 type Known = Pick<Ledger, "vocabulary" | "speakers">;
 

@@ -1,4 +1,5 @@
 import type { Ledger, Status } from "../schema.ts";
+import { cued, cueSource, cuesOf, stemOf } from "../text/cues.ts";
 import type { Expression } from "../text/expressions.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { pattern } from "../text/patterns.ts";
@@ -26,29 +27,6 @@ const isCurrency = (sign: string): boolean => currencies.has(sign);
 interface Cued {
   id: string;
   cues: RegExp;
-}
-
-const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-
-/** A word as its stem, so that "production" is found by "produces" and «добыча» by «добычи». */
-export const stemOf = (word: string): string => (word.length > 5 ? word.slice(0, Math.max(5, word.length - 3)) : word);
-
-/** A cue as the source of an expression: an abbreviation is a word in capitals, all else begins one in any case. */
-const cueSource = (cue: string): string =>
-  /^\p{Lu}{2,4}$/u.test(cue)
-    ? `${cue}s?(?!\\p{L})`
-    : escaped(cue).replace(/\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
-
-const cued = (cues: readonly string[]): RegExp => pattern(`(?<!\\p{L})(?:${cues.join("|")})`, "gu");
-
-/** What points to a term in a text: the cues that it lists, and the words of its label. */
-function cuesOf({ label, cues = [] }: { label: string; cues?: string[] | undefined }, byEachWord = true): RegExp {
-  const own = (byEachWord ? label : "")
-    .split(/[^\p{L}\d-]+/u)
-    // A year that is named beside an amount says when it was, not what it is.
-    .filter((word) => word.length > 2 && !/^(?:the|and|for|its|per|not|years?)$/i.test(word))
-    .map((word) => (word.length > 3 ? cueSource(stemOf(word)) : `${cueSource(word)}(?!\\p{L})`));
-  return cued([cueSource(label), ...(cues.length > 0 ? cues.map(cueSource) : own)]);
 }
 
 const countriesIn = (language: string): Intl.DisplayNames => new Intl.DisplayNames([language], { type: "region" });

@@ -133,6 +133,8 @@ export interface Lexicon {
   by: string;
   forecast: string;
   target: string;
+  /** What can be said only of what is to come; words of a forecast or a target may mean something else. */
+  ahead: string;
   estimate: string;
   capacity: string;
 }

@@ -328,6 +328,8 @@ export const english: Lexicon = {
   forecast:
     "will|would|expect\\w*|forecast\\w*|project(?:s|ed|ions?)\\b|predict\\w*|is set to|likely|in the (?:next|coming)",
   target: "targets?|aims?|goal|plans? to|planned|is to reach|intends?|should (?:reach|grow|rise)|ambition\\w*",
+  ahead: "(?:is|are) (?:to|set to)|will|expects?|plans?|aims?|forecasts?",
   estimate: "estimat\\w*|assess\\w*|approximat\\w* by|reckon\\w*",
-  capacity: "capacity|could (?:be|make|produce|reach|rise)|can (?:make|produce)|able to (?:make|produce)|potential"
+  capacity:
+    "capacity|could (?:be|make|produce|reach|rise|raise)|can (?:make|produce)|able to (?:make|produce)|potential"
 };
