@@ -158,7 +158,7 @@ export function builtState(folder: string): ReaderState {
     .sort();
   const { resources } = JSON.parse(read("data/datapackage.json")) as { resources: { name: string; title: string }[] };
   const documents = files
-    .filter((path) => path.endsWith(".html") && !/^(?:_|choices\/|claim\/|embed\/)/.test(path))
+    .filter((path) => path.endsWith(".html") && !/^(?:_|choices\/|claim\/|embed\/|notebooks\/)/.test(path))
     .map((path) => ({ path: `/${path.replace(/\.html$/, "")}`.replace(/\/index$/, "/"), html: read(path) }));
   const first = documents.find(({ path }) => path === "/")?.html ?? "";
   return {
