@@ -13,6 +13,7 @@ import { sharePictures } from "../page/pictures.ts";
 import { publishedFiles } from "../page/publish.ts";
 import type { PublishedFile } from "../page/published-file.ts";
 import { describePage, pageFooter, pageHeader } from "../page/shell.ts";
+import { countOf, countTokens } from "../page/tokens.ts";
 import { type Inspected, inspectNotebook } from "./check-notebook.ts";
 import { frameworkSpec } from "./config.ts";
 import { prepareMarkdown } from "./framework.ts";
@@ -82,6 +83,7 @@ export function stateOf(
       })
     ],
     cards: cards.map(cardState),
+    counts: Object.fromEntries(countTokens.map((token) => [token, countOf(token, notebook) ?? 0])),
     overtaken,
     downloads: Object.fromEntries(downloads.map(({ path, content }) => [path, hashOf([content])]))
   };
@@ -171,6 +173,7 @@ export function builtState(folder: string): ReaderState {
       })
     ],
     cards: null,
+    counts: {},
     overtaken: [],
     downloads: Object.fromEntries(
       files
