@@ -27,13 +27,17 @@ function syntheticLedger(records: number, named = String(records)): LedgerFile[]
     file("speakers", readFileSync(join(folder, "speakers.yaml"), "utf8")),
     file(
       "places",
-      `places:\n${Array.from({ length: places }, (_, place) => `  - { id: p${place}, name: Line ${place}, type: group }\n`).join("")}`
+      `places:\n${Array.from({ length: places }, (_, place) => `  - { id: p${place}, name: ${nameOf(place)}, type: group }\n`).join("")}`
     ),
     ...Array.from({ length: records / inSource }, (_, source) =>
       file(`s${source}`, sourceText(source, source * inSource, places))
     )
   ];
 }
+
+/** An invented name, of which few begin alike, as few places' do. */
+const nameOf = (place: number): string =>
+  `${String.fromCharCode(65 + (place % 26), 97 + (Math.floor(place / 26) % 26))}ston ${place}`;
 
 function sourceText(source: number, first: number, places: number): string {
   const figures = Array.from({ length: inSource }, (_, place) => {
