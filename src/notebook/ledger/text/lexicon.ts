@@ -121,7 +121,7 @@ export interface Lexicon {
   someone: string;
   /** Nouns for those who say something without a name. */
   bodies: string;
-  /** Of these, those that speak for themselves: a ministry, and no report. */
+  /** Of these, those that speak for themselves: a government, and no report. */
   institutions: string;
   /** What a person is called by before the name. */
   titles: string;

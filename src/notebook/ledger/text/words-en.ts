@@ -320,7 +320,7 @@ export const english: Lexicon = {
   bodies:
     "association|ministr(?:y|ies)|agency|department|company|government|union|bank|institute|committee|council|commission|office|inspectorate|regulator|operator|authorit(?:y|ies)|federation|chamber|customs|data|figures|report|study|survey|researchers|authors|union|board|mayor|minister|spokes(?:man|woman|person)",
   institutions:
-    "association|ministry|agency|department|company|government|union|bank|institute|committee|council|commission|office|inspectorate|regulator|operator|authority|federation|chamber|board",
+    "association|ministr(?:y|ies)|agency|department|company|government|union|bank|institute|committee|council|commission|office|inspectorate|regulator|operator|authority|federation|chamber|board",
   titles:
     "Minister|President|Chief Executive|Chairman|Chairwoman|Director|Secretary|Governor|Mayor|Senator|Professor|Prof\\.?|Dr\\.?|Mr\\.?|Ms\\.?|Mrs\\.?|Commissioner|Ambassador",
   offices: "mayor|minister|spokes(?:man|woman|person)",
