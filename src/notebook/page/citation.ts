@@ -92,7 +92,7 @@ export function imprint(path: string, notebook: Notebook): string {
   // Browsers would show the file, and have nothing to show.
   const away =
     page && page.chapter !== null
-      ? `<p>To change and to extend: <a href="./${notebookPath(page)}" download>this chapter as a notebook</a> for <a href="https://observablehq.com/notebook-kit/">Observable Notebook Kit</a>, its text and of each figure the rows and the code.</p>`
+      ? `<p>To take it further: <a href="./${notebookPath(page)}" download>this chapter as a notebook</a> for <a href="https://observablehq.com/notebook-kit/">Observable Notebook Kit</a>, with each figure’s rows and code.</p>`
       : "";
   const whole = notice + signed + away;
   return whole && `<div class="imprint">${whole}</div>`;
