@@ -10,6 +10,7 @@ import { sitemapFiles } from "../page/metadata.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { outlines } from "../page/outline.ts";
 import { publishedFiles } from "../page/publish.ts";
+import type { PublishedFile } from "../page/published-file.ts";
 import { searchIndex } from "../page/search.ts";
 import { pageFile } from "../page/site.ts";
 import { type BundledAssets, bundleAssets, plotOf, publishAssets, sharedPlot } from "./assets.ts";
@@ -21,6 +22,7 @@ import { hostFiles } from "./hosting.ts";
 import { hashOf, type Kept, keptOf } from "./kept.ts";
 import { brokenLinks, linksOf, type PageLinks, pageFiles, pagePath } from "./links.ts";
 import { type MadePage, startPages } from "./made-pages.ts";
+import { notebookFiles } from "./notebook-files.ts";
 import { buildFolder } from "./paths.ts";
 import { drawPictures, pictureTokens } from "./pictures.ts";
 import { whatCompiles, withPolicy } from "./policy.ts";
@@ -105,7 +107,12 @@ export function buildSite(root: string): Promise<number> {
       "search.json",
       kept.made(["search", madeOf, JSON.stringify(outline)], () => searchIndex(outline, notebook))
     );
-    for (const page of inspected.notebook.site.pages) write(site, sourcePath(page), page.text);
+    const prose = inspected.notebook.site.pages;
+    for (const page of prose) write(site, sourcePath(page), page.text);
+    const chapters = ["notebooks", madeOf, JSON.stringify(prose.map(({ text }) => text))];
+    const notebooks = kept.found<PublishedFile[]>(chapters) ?? (await notebookFiles(root, inspected.notebook));
+    kept.keep(chapters, notebooks);
+    for (const { path, content } of notebooks) write(site, path, content);
     for (const { path, content } of await pictures) write(site, path, content);
     const bare = kept.made(["bare pages", madeOf, assets.asset("style.css")], () =>
       [...claimFiles(notebook, assets.asset), ...embedFiles(notebook, assets.asset)].map(

@@ -95,7 +95,9 @@ export default async function dev(): Promise<void> {
     else if (/^(?:claim|embed)\//.test(path))
       void send(/\.(?:html|json)$/.test(path) ? path : `${path}.html`, response);
     else if (
-      /^(?:data|figures|share|cite)\/.*\.|^choices\/.*\.json$|^(?:search\.json|llms\.txt|changes\.xml)$/.test(path)
+      /^(?:data|figures|share|cite|notebooks)\/.*\.|^choices\/.*\.json$|^(?:search\.json|llms\.txt|changes\.xml)$/.test(
+        path
+      )
     )
       void send(path, response);
     else return false;

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { compareStates } from "../compare/difference.ts";
-import { markdownHand, reportOf, terminalHand } from "../compare/report.ts";
+import { markdownHand, terminalHand } from "../compare/hand.ts";
+import { reportOf } from "../compare/report.ts";
 import type { ReaderState } from "../compare/state.ts";
 import { refuse } from "./command.ts";
 import { keep } from "./emit.ts";

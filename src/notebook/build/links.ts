@@ -89,10 +89,10 @@ export function targetOf(
   }
 }
 
-/** The built pages of a site, relative to its folder. */
+/** The built pages of a site, relative to its folder. Notebooks to take away are none: no browser shows one. */
 export function pageFiles(site: string): string[] {
   return readdirSync(site, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".html"))
+    .filter((file) => file.endsWith(".html") && !/^notebooks[\\/]/.test(file))
     .sort();
 }
 

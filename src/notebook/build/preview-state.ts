@@ -14,6 +14,7 @@ import { publishedFiles } from "../page/publish.ts";
 import { searchIndex } from "../page/search.ts";
 import { expandTokens, tokenPattern } from "../page/tokens.ts";
 import type { Inspected } from "./check-notebook.ts";
+import { notebookFiles } from "./notebook-files.ts";
 import { drawPictures, pictureTokens } from "./pictures.ts";
 
 /** The notebook as it is at the moment, and what makes its pages. */
@@ -65,6 +66,8 @@ export function previewState(root: string, inspected: Inspected, { render, fault
       if (path === "changes.xml") return feedFiles(notebook)[0]?.content;
       const page = notebook.site.pages.find((one) => sourcePath(one) === path);
       if (page) return page.text;
+      if (path.startsWith("notebooks/"))
+        return (await notebookFiles(root, notebook)).find((one) => one.path === path)?.content;
       const files = path.startsWith("choices/")
         ? composer.composed(path.slice("choices".length).replace(/\.[^/]*$/, ""))?.changes()
         : /^(?:claim|embed)\//.test(path)

@@ -13,6 +13,7 @@ import { sharePictures } from "../page/pictures.ts";
 import { publishedFiles } from "../page/publish.ts";
 import type { PublishedFile } from "../page/published-file.ts";
 import { describePage, pageFooter, pageHeader } from "../page/shell.ts";
+import { countOf, countTokens } from "../page/tokens.ts";
 import { type Inspected, inspectNotebook } from "./check-notebook.ts";
 import { frameworkSpec } from "./config.ts";
 import { prepareMarkdown } from "./framework.ts";
@@ -82,6 +83,7 @@ export function stateOf(
       })
     ],
     cards: cards.map(cardState),
+    counts: Object.fromEntries(countTokens.map((token) => [token, countOf(token, notebook) ?? 0])),
     overtaken,
     downloads: Object.fromEntries(downloads.map(({ path, content }) => [path, hashOf([content])]))
   };
@@ -156,7 +158,7 @@ export function builtState(folder: string): ReaderState {
     .sort();
   const { resources } = JSON.parse(read("data/datapackage.json")) as { resources: { name: string; title: string }[] };
   const documents = files
-    .filter((path) => path.endsWith(".html") && !/^(?:_|choices\/|claim\/|embed\/)/.test(path))
+    .filter((path) => path.endsWith(".html") && !/^(?:_|choices\/|claim\/|embed\/|notebooks\/)/.test(path))
     .map((path) => ({ path: `/${path.replace(/\.html$/, "")}`.replace(/\/index$/, "/"), html: read(path) }));
   const first = documents.find(({ path }) => path === "/")?.html ?? "";
   return {
@@ -171,6 +173,7 @@ export function builtState(folder: string): ReaderState {
       })
     ],
     cards: null,
+    counts: {},
     overtaken: [],
     downloads: Object.fromEntries(
       files

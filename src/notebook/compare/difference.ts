@@ -1,6 +1,7 @@
 import { diffArrays } from "diff";
 import { type Fault, formatFault } from "../ledger/fault.ts";
 import { quantityText } from "../words/words.ts";
+import { type LookAgain, lookAgain } from "./look-again.ts";
 import type { PageState, Passage, PassageKind, ReaderState, TableState } from "./state.ts";
 
 /** Something before and after; null where it is not there. */
@@ -45,6 +46,8 @@ export interface Difference {
   derived: readonly ({ id: string } & BeforeAfter)[];
   /** Comparisons that appeared, vanished or became of another kind: the kind and the verdict's word. */
   comparisons: readonly ({ id: string; title: string } & BeforeAfter)[];
+  /** What the change leaves as it is, though its words or the records under it are no longer the newest. */
+  again: readonly LookAgain[];
   /** Verdicts, comparisons and findings that the data have overtaken, and those that they bear out again. */
   overtaken: readonly Fault[];
   mended: readonly Fault[];
@@ -64,15 +67,19 @@ export function compareStates(before: ReaderState, after: ReaderState): Differen
   return {
     tables: tableChanges(before, after),
     derived: rowPairs(before, after, "derived").flatMap(([id, one, other]) => {
-      const [short, shorter] = [derivedWords(one), derivedWords(other)];
-      const isSame = short === shorter;
-      const [was, is] = isSame ? [derivedWords(one, 12), derivedWords(other, 12)] : [short, shorter];
-      return was === is ? [] : [{ id, before: was, after: is }];
+      // As many digits as pages show, or as few more as tell the two apart.
+      const least = Math.min(...[one, other].flatMap((row) => (typeof row?.digits === "number" ? row.digits : [])));
+      for (let digits = least; digits <= mostDigits; digits += 1) {
+        const [was, is] = [derivedWords(one, digits), derivedWords(other, digits)];
+        if (was !== is) return [{ id, before: was, after: is }];
+      }
+      return [];
     }),
     comparisons: rowPairs(before, after, "comparisons").flatMap(([id, one, other]) => {
       const [was, is] = [comparisonWords(one), comparisonWords(other)];
       return was === is ? [] : [{ id, title: String((other ?? one)?.title ?? ""), before: was, after: is }];
     }),
+    again: lookAgain(before, after),
     overtaken: after.overtaken.filter((fault) => !known.has(formatFault(fault))),
     mended: before.overtaken.filter((fault) => !left.has(formatFault(fault))),
     pages: union([...pagesBefore.keys()], [...pagesAfter.keys()]).flatMap((path) =>
@@ -83,6 +90,9 @@ export function compareStates(before: ReaderState, after: ReaderState): Differen
     )
   };
 }
+
+/** Digits that a calculated number has to the last bit. */
+const mostDigits = 15;
 
 /** Whether a reader would notice nothing. */
 export const isEmpty = (difference: Difference): boolean =>
@@ -129,11 +139,11 @@ function tableChanges(before: ReaderState, after: ReaderState): TableChange[] {
 const cellText = (value: unknown): string | null =>
   value === null || value === undefined ? null : Array.isArray(value) ? value.join("; ") : String(value);
 
-function derivedWords(row: Row | undefined, digits?: number): string | null {
+function derivedWords(row: Row | undefined, digits: number): string | null {
   if (!row) return null;
   const end = (name: string): number | null => (typeof row[name] === "number" ? row[name] : null);
   const quantity = { low: end("low"), value: end("value"), high: end("high") };
-  const number = quantityText(quantity, { factor: 1, sign: "", name: "" }, { digits: digits ?? Number(row.digits) });
+  const number = quantityText(quantity, { factor: 1, sign: "", name: "" }, { digits });
   const comparator = row.comparator === "~" ? "about " : row.comparator === "nearly" ? "nearly " : "";
   return `${comparator}${number.replaceAll("\u2060", "")}${row.unit === "1" ? "" : ` ${row.unit_label}`}`;
 }
@@ -176,13 +186,14 @@ function wholesOf(passages: readonly Passage[]): ReadonlyMap<string, Passage> {
   return wholes;
 }
 
-function groups(passages: readonly Passage[], keyOf: (passage: Passage) => string): Map<string, Passage[]> {
-  const grouped = new Map<string, Passage[]>();
-  for (const passage of passages) {
-    const key = keyOf(passage);
+/** Items by a key of theirs, in order. */
+export function groups<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const grouped = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
     const group = grouped.get(key);
-    if (group) group.push(passage);
-    else grouped.set(key, [passage]);
+    if (group) group.push(item);
+    else grouped.set(key, [item]);
   }
   return grouped;
 }
@@ -224,11 +235,20 @@ function paired(lost: readonly Passage[], found: readonly Passage[]): PassageCha
     return moved === undefined;
   });
   const pairs = changed.map((passage) => {
-    const match = likest(passage, left);
+    const match = likest(passage, left) ?? onlyNumber(passage, changed, left);
     if (match) left.delete(match);
     return changeOf(passage, match);
   });
   return [...pairs, ...[...left].map((passage) => changeOf(undefined, passage))];
+}
+
+const isBare = ({ text }: Passage): boolean => !/\p{L}/u.test(text);
+
+/** The one number without words that came, for the one that went. */
+function onlyNumber(passage: Passage, lost: readonly Passage[], found: ReadonlySet<Passage>): Passage | undefined {
+  const like = (other: Passage): boolean => isBare(other) && other.kind === passage.kind;
+  const [come, ...others] = [...found].filter(like);
+  return isBare(passage) && others.length === 0 && lost.filter(like).length === 1 ? come : undefined;
 }
 
 function likest(passage: Passage, among: ReadonlySet<Passage>): Passage | undefined {
@@ -248,10 +268,11 @@ const single: readonly PassageKind[] = ["title", "heading", "card", "drawing"];
 const isLike = (one: Passage, other: Passage | undefined, least: number): boolean =>
   other?.kind === one.kind && (single.includes(one.kind) || likeness(one.text, other.text) >= least);
 
-/** The part of their words that two texts share, where any number is as good as another. */
+/** The part of their words that two texts share; numbers alone are alike only where one stands in the other's place. */
 function likeness(one: string, other: string): number {
-  const words = (text: string) => new Set(text.replace(/\d[\d,.]*/g, "0").split(" "));
+  const words = (text: string) => new Set(text.split(" ").filter((word) => /\p{L}/u.test(word)));
   const [some, others] = [words(one), words(other)];
+  if (some.size + others.size === 0) return leastInPlace;
   const shared = [...some].filter((word) => others.has(word)).length;
   return (2 * shared) / (some.size + others.size);
 }

@@ -16,7 +16,8 @@ const figureParts: readonly [name: string, kind: PassageKind][] = [
   ["vh", "description"],
   ["drawings", "marks"],
   ["notes", "note"],
-  ["source", "note"],
+  ["source", "source"],
+  ["in-full", "source"],
   ["about-data", "note"],
   ["question", "sentence"],
   ["answer", "sentence"]

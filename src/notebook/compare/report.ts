@@ -1,61 +1,13 @@
 import { diffArrays } from "diff";
 import { formatFault } from "../ledger/fault.ts";
-import type { BeforeAfter, Difference, PageChange, PassageChange, RowChange, TableChange } from "./difference.ts";
+import { type BeforeAfter, type Difference, groups, type PageChange, type PassageChange } from "./difference.ts";
+import { type Hand, mostTold, namesOf } from "./hand.ts";
 import type { PassageKind } from "./state.ts";
-
-/** How a report is written: in a terminal, or in Markdown for a pull request. */
-export interface Hand {
-  heading(words: string, level: 1 | 2): string;
-  /** A line of a list. */
-  item(words: string): string;
-  /** What goes, and what comes, within a text. */
-  gone(words: string): string;
-  come(words: string): string;
-  /** A name as code has it. */
-  name(words: string): string;
-  /** Words as they stand, whatever marks they hold. */
-  plain(words: string): string;
-  /** A change of a text, before and after. */
-  lines(before: string | null, after: string | null): string[];
-}
-
-const styles = { bold: [1, 22], red: [31, 39], green: [32, 39], dim: [2, 22] } as const;
-
-/** Plain text, with colours where a terminal shows them. */
-export function terminalHand(hasColours: boolean): Hand {
-  const styled = (style: keyof typeof styles, words: string): string =>
-    hasColours ? `\u001b[${styles[style][0]}m${words}\u001b[${styles[style][1]}m` : words;
-  return {
-    heading: (words) => `\n${styled("bold", words)}`,
-    item: (words) => `  ${words}`,
-    gone: (words) => styled("red", words),
-    come: (words) => styled("green", words),
-    name: (words) => words,
-    plain: (words) => words,
-    lines: (before, after) => [
-      ...(before === null ? [] : [`    - ${before}`]),
-      ...(after === null ? [] : [`    + ${after}`])
-    ]
-  };
-}
-
-/** Markdown, where what goes is struck out and what comes is bold. */
-export const markdownHand: Hand = {
-  heading: (words, level) => `\n${"#".repeat(level + 1)} ${words}\n`,
-  item: (words) => `- ${words}`,
-  gone: (words) => `~~${words}~~`,
-  come: (words) => `**${words}**`,
-  name: (words) => `\`${words}\``,
-  plain: (words) => words.replace(/[\\`*_~<>[\]|#]/g, "\\$&"),
-  lines: (before, after) => [
-    ...(before === null ? [] : [`  - before: ${before}`]),
-    ...(after === null ? [] : [`  - after: ${after}`])
-  ]
-};
+import { downloadsReport, rowsReport } from "./table-report.ts";
 
 /** A difference as a person reads it. */
 export function reportOf(difference: Difference, sides: { before: string; after: string }, hand: Hand): string {
-  const { tables, derived, comparisons, overtaken, mended, pages, downloads } = difference;
+  const { tables, derived, comparisons, again, overtaken, mended, pages, downloads } = difference;
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [hand.heading(title, 1), ...lines];
   const value = (change: BeforeAfter): string =>
@@ -65,6 +17,13 @@ export function reportOf(difference: Difference, sides: { before: string; after:
     ...section(
       "To look at again",
       overtaken.map((fault) => hand.item(hand.plain(formatFault(fault))))
+    ),
+    ...section(
+      "To read again, unchanged",
+      again.flatMap(({ path, at, written, text, why }) => [
+        hand.item(`${written ?? path}${at === "" ? "" : ` ${hand.name(at)}`}: ${hand.plain(why)}`),
+        `  ${hand.item(`“${hand.plain(text)}”`)}`
+      ])
     ),
     ...section(
       "No longer to be looked at",
@@ -85,7 +44,7 @@ export function reportOf(difference: Difference, sides: { before: string; after:
     ),
     ...section(
       "Downloads",
-      downloads.map((path) => hand.item(hand.name(path)))
+      downloadsReport(downloads).map((line) => hand.item(hand.plain(line)))
     )
   ].join("\n");
 }
@@ -94,54 +53,17 @@ export function reportOf(difference: Difference, sides: { before: string; after:
 const rounded = (words: string): string =>
   /^-?\d+\.\d{4,}$/.test(words) ? String(Number(Number(words).toPrecision(4))) : words;
 
-/** How many like changes are told one by one; of more, their names. */
-const mostTold = 6;
-
-/** Names in one line, the first few of many. */
-const namesOf = (ids: readonly string[], hand: Hand): string => {
-  const shown = ids.slice(0, mostTold).map((id) => hand.name(id));
-  return `${shown.join(", ")}${ids.length > shown.length ? ` and ${ids.length - shown.length} more` : ""}`;
-};
-
-/** Columns that say how a row stands to others, or repeat in numbers what another says: of interest to machines. */
-const machineColumns: ReadonlySet<string> = new Set(["current", "low", "high", "published_iso", "also"]);
-
-/** The rows of a table that come, go or say something else; those that differ only for machines are summed up in a line. */
-function rowsReport({ name, rows }: TableChange, hand: Hand, value: (change: BeforeAfter) => string): string[] {
-  const isForMachines = ({ what, cells }: RowChange): boolean =>
-    what === "changed" && cells.every(({ column }) => machineColumns.has(column));
-  const silent = rows.filter(isForMachines);
-  const told = rows.filter((row) => !isForMachines(row));
-  // A new edition adds a hundred cells: which they are, its file tells.
-  const folded = (["added", "removed"] as const)
-    .map((kind) => ({ kind, ids: told.filter(({ what }) => what === kind).map(({ id }) => id) }))
-    .filter(({ ids }) => ids.length > mostTold);
-  const columns = [...new Set(silent.flatMap(({ cells }) => cells.map(({ column }) => column)))];
-  return [
-    ...folded.map(({ kind, ids }) => hand.item(`${name}: ${ids.length} rows ${kind}: ${namesOf(ids, hand)}`)),
-    ...told
-      .filter(({ what }) => !folded.some(({ kind }) => kind === what))
-      .flatMap(({ id, what, cells }) => [
-        hand.item(`${name} ${hand.name(id)} ${what}`),
-        ...cells
-          .filter(({ column }) => !machineColumns.has(column) || !cells.some((cell) => cell.column === "value"))
-          .map((cell) => `  ${hand.item(`${cell.column}: ${value(cell)}`)}`)
-      ]),
-    ...(silent.length === 0
-      ? []
-      : [
-          hand.item(
-            `${name}: ${silent.length} more ${silent.length === 1 ? "row" : "rows"}, in ${columns.join(", ")} alone`
-          )
-        ])
-  ];
-}
+/** The same of sentences that stand in no file of a page. */
+const mostMade = 3;
+const isMade = ({ kind, at, written }: PassageChange): boolean =>
+  kind === "sentence" && at === "" && written === undefined;
 
 /** "12 passages on 3 pages, 1 row, 2 downloads", or that nothing is otherwise. */
-function summary({ tables, overtaken, pages, downloads }: Difference): string {
+function summary({ tables, again, overtaken, pages, downloads }: Difference): string {
   const count = (of: number, one: string, many = `${one}s`): string[] =>
     of === 0 ? [] : [`${of} ${of === 1 ? one : many}`];
   const parts = [
+    ...count(again.length, "passage to read again", "passages to read again"),
     ...count(overtaken.length, "verdict or finding to look at again", "verdicts and findings to look at again"),
     ...count(
       tables.reduce((sum, { rows }) => sum + rows.length, 0),
@@ -166,6 +88,7 @@ const kindNames: Readonly<Record<PassageKind, string>> = {
   marks: "mark",
   drawing: "drawing",
   note: "words beside the drawing",
+  source: "sources under the drawing",
   evidence: "evidence",
   label: "label",
   card: "card",
@@ -199,13 +122,24 @@ function pageReport(page: PageChange, told: ReadonlyMap<string, string>, hand: H
   const small = (["evidence", "row", "marks"] as const)
     .map((kind) => ({ kind, changes: worded.filter((change) => change.kind === kind) }))
     .filter(({ changes }) => changes.length > mostTold);
+  // What nobody wrote in a page, lists and counts that the machine makes, is told by its heading where there is much of it.
+  const made = [...groups(worded.filter(isMade), ({ under }) => under)].filter(
+    ([, changes]) => changes.length > mostMade
+  );
+  const isFolded = (change: PassageChange): boolean =>
+    change.kind === "source" || made.some(([, changes]) => changes.includes(change));
+  const sources = [...new Set(worded.flatMap(({ kind, at }) => (kind === "source" ? [at] : [])))];
   const isSmall = ({ kind }: PassageChange): boolean => kind === "evidence" || kind === "row" || kind === "marks";
   const one = [...worded.filter((change) => !isSmall(change)), ...worded.filter(isSmall)];
   return [
     hand.heading(page.what === "changed" ? page.path : `${page.path} (${page.what})`, 2),
     ...one
-      .filter((change) => !small.some(({ kind }) => kind === change.kind))
+      .filter((change) => !small.some(({ kind }) => kind === change.kind) && !isFolded(change))
       .flatMap((change) => changeReport(change, hand)),
+    ...made.map(([under, changes]) => hand.item(`under “${hand.plain(under)}”: ${changes.length} changes`)),
+    ...(sources.length === 0
+      ? []
+      : [hand.item(`${kindNames.source}: ${sources.map((at) => hand.name(at)).join(", ")}`)]),
     ...small.map(({ kind, changes }) => {
       const ids = [...new Set(changes.map(({ at, under }) => at || under))].filter(Boolean);
       return hand.item(`${kindNames[kind]}: ${changes.length} changes: ${namesOf(ids, hand)}`);

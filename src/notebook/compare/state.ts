@@ -10,6 +10,7 @@ export type PassageKind =
   | "marks"
   | "drawing"
   | "note"
+  | "source"
   | "evidence"
   | "label"
   | "card"
@@ -49,6 +50,8 @@ export interface TableState {
 export interface ReaderState {
   tables: readonly TableState[];
   pages: readonly PageState[];
+  /** How many there are of what a page may count, by token; of a build, none. */
+  counts: Readonly<Record<string, number>>;
   /** Verdicts, comparisons and findings that the data have overtaken. A build has none: it would have stopped. */
   overtaken: readonly Fault[];
   /** What the pictures say that stand for shared links; null for a build, which has only their pixels. */

@@ -8,7 +8,7 @@ import { Data } from "./contract.ts";
 import { canonicalAddress } from "./metadata.ts";
 import type { Notebook } from "./notebook.ts";
 import { describePage } from "./shell.ts";
-import { pageFile } from "./site.ts";
+import { notebookPath, pageFile } from "./site.ts";
 
 /** "The authors of X, “A chapter”, X, 22 November 2026, CC BY 4.0." What is not known is left out, and a title that the notebook's begins with. */
 export function citation(title: string, { site }: Notebook): string {
@@ -89,5 +89,11 @@ export function imprint(path: string, notebook: Notebook): string {
     page?.aside || facts.length === 0
       ? ""
       : `<p>${facts.map((fact) => `<span>${esc(fact)}</span>`).join(" ")}</p><p class="meta">Cite as: ${esc(citation(name, notebook))}</p><p>${citeButton(name, notebook)} <span>As a file: ${citationLinks(pageFile(path.replace(/\/index$/, "/")))}</span></p>`;
-  return notice || signed ? `<div class="imprint">${notice}${signed}</div>` : "";
+  // Browsers would show the file, and have nothing to show.
+  const away =
+    page && page.chapter !== null
+      ? `<p>To take it further: <a href="./${notebookPath(page)}" download>this chapter as a notebook</a> for <a href="https://observablehq.com/notebook-kit/">Observable Notebook Kit</a>, with each figure’s rows and code.</p>`
+      : "";
+  const whole = notice + signed + away;
+  return whole && `<div class="imprint">${whole}</div>`;
 }

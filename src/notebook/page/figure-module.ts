@@ -1,4 +1,5 @@
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
+import { fullAddress } from "./metadata.ts";
 import type { Notebook } from "./notebook.ts";
 import { sourceText } from "./sources.ts";
 import { plain } from "./typography.ts";
@@ -6,7 +7,7 @@ import { plain } from "./typography.ts";
 /**
  * A figure as a module that imports nothing, so that it runs on any page and in any notebook: its picture, its words, its
  * rows, its source and licence, and `figure()`, which makes an element of them. `home` is where it is read, from the site's
- * root; the module finds the site by its own address.
+ * root; where that has no address yet, the module finds the site by its own.
  */
 export function figureModule(
   { figure, rows }: DrawnFigure,
@@ -15,6 +16,7 @@ export function figureModule(
   const { title, subtitle, description, notes } = figure.words(rows);
   const { licence, updated } = notebook.site.options;
   const source = sourceText(recordsOf({ rows }), notebook);
+  const address = fullAddress(home, notebook);
   const facts = { title, subtitle, description, notes, source, licence, updated, rows };
   const from = [notebook.site.title, licence].filter(Boolean).join(" · ");
   return `// ${plain(title)}
@@ -29,7 +31,7 @@ ${Object.entries(facts)
 export const svg = ${literal(svg)};
 
 /** Where the figure is read with its evidence. */
-export const page = new URL(${literal(`../${home}`)}, import.meta.url).href;
+export const page = ${address === undefined ? `new URL(${literal(`../${home}`)}, import.meta.url).href` : literal(address)};
 
 /** The figure as an HTML element, with title, notes, source and licence inside; each call makes another. */
 export function figure() {

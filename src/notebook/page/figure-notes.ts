@@ -19,7 +19,7 @@ export function notesUnder(notes: readonly string[], records: readonly string[],
 <p class="source"><b>Source</b> ${folded ? names : source}</p>${
     folded
       ? `
-<details class="about-data"><summary>About these data</summary>${rest.map((note) => `<p>${esc(note)}</p>`).join("")}<p><b>Sources in full</b> ${source}</p></details>`
+<details class="about-data"><summary>About these data</summary>${rest.map((note) => `<p>${esc(note)}</p>`).join("")}<p class="in-full"><b>Sources in full</b> ${source}</p></details>`
       : ""
   }`;
 }

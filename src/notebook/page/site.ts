@@ -83,6 +83,9 @@ export function sharePicturePath(path: string, { pages }: Site): string {
   return `share/${pageFile(known ? path : "/")}.png`;
 }
 
+/** Where a chapter is published as a notebook to take away, from the site's root. */
+export const notebookPath = ({ path }: Pick<Page, "path">): string => `notebooks/${pageFile(path)}.html`;
+
 /** A page's place on the site as seen from a page: links of the machine are written from the root, `./harvest`. */
 export const upFrom = (path: string): string => "../".repeat(path.split("/").length - 2) || "./";
 

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { beforeAll, expect, test, vi } from "vitest";
 import { builtState, projectState } from "../../../src/notebook/build/reader-state.ts";
 import { compareStates, type Difference, isEmpty } from "../../../src/notebook/compare/difference.ts";
-import { markdownHand, reportOf, terminalHand } from "../../../src/notebook/compare/report.ts";
+import { markdownHand, terminalHand } from "../../../src/notebook/compare/hand.ts";
+import { reportOf } from "../../../src/notebook/compare/report.ts";
 import type { ReaderState } from "../../../src/notebook/compare/state.ts";
 import { copyOfSubject, type Project } from "./project.ts";
 
@@ -48,6 +49,7 @@ test("a build is in nothing other than the project that it is built of", async (
   const found = compareStates(before, builtState(join(built.root, "dist")));
   expect(found).toEqual({
     tables: [],
+    again: [],
     derived: [],
     comparisons: [],
     overtaken: [],

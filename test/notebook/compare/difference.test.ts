@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { compareStates, isEmpty } from "../../../src/notebook/compare/difference.ts";
+import { terminalHand } from "../../../src/notebook/compare/hand.ts";
 import { passagesOf } from "../../../src/notebook/compare/passages.ts";
-import { reportOf, terminalHand } from "../../../src/notebook/compare/report.ts";
+import { reportOf } from "../../../src/notebook/compare/report.ts";
 import type { ReaderState } from "../../../src/notebook/compare/state.ts";
 
 const state = (html: string, more: Partial<ReaderState> = {}): ReaderState => ({
   tables: [],
   pages: [{ path: "/", passages: passagesOf(html) }],
+  counts: {},
   overtaken: [],
   cards: null,
   downloads: {},
@@ -51,6 +53,41 @@ describe("passages", () => {
         list("The bureau has 3 facts", "The mill has 1 fact", "The paper has 2 facts")
       )
     ).toEqual([["sentence", "The paper has 4 facts", "The paper has 2 facts"]]);
+  });
+
+  test("numbers in a list are paired by the words beside them, bare ones by their place alone", () => {
+    const list = (...items: string[]) => `<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`;
+    expect(changed(list("Estonia (2)", "Japan (9)"), list("Germany (2)", "Japan (9)"))).toEqual([
+      ["sentence", "Estonia (2)", null],
+      ["sentence", null, "Germany (2)"]
+    ]);
+    expect(changed(list("7", "8"), list("7", "9"))).toEqual([["sentence", "8", "9"]]);
+    expect(changed(list("7", "8"), list("5", "8", "6"))).toEqual([
+      ["sentence", "7", "5"],
+      ["sentence", null, "6"]
+    ]);
+  });
+
+  test("what is calculated has as few digits as tell before and after apart", () => {
+    const derived = (value: number) => ({
+      name: "derived",
+      title: "Derived",
+      rows: [
+        {
+          id: "derived.life",
+          low: null,
+          value,
+          high: null,
+          comparator: "=",
+          unit: "yr",
+          unit_label: "years",
+          digits: 2
+        }
+      ]
+    });
+    expect(
+      compareStates(state("", { tables: [derived(1461.538)] }), state("", { tables: [derived(1464.286)] })).derived
+    ).toEqual([{ id: "derived.life", before: "1,462 years", after: "1,464 years" }]);
   });
 
   test("a figure that goes is told by its title alone", () => {

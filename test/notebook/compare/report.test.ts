@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Difference } from "../../../src/notebook/compare/difference.ts";
-import { reportOf, terminalHand } from "../../../src/notebook/compare/report.ts";
+import { terminalHand } from "../../../src/notebook/compare/hand.ts";
+import { reportOf } from "../../../src/notebook/compare/report.ts";
 
 const cell = (column: string, before: string, after: string) => ({ column, before, after });
 const changed = (id: string, ...cells: ReturnType<typeof cell>[]) => ({ id, what: "changed" as const, cells });
@@ -18,7 +19,7 @@ test("rows that differ for machines alone are one line of their table", () => {
         ]
       }
     ],
-    ...{ derived: [], comparisons: [], overtaken: [], mended: [], pages: [], downloads: [] }
+    ...{ derived: [], comparisons: [], again: [], overtaken: [], mended: [], pages: [], downloads: [] }
   };
   expect(reportOf(difference, { before: "old", after: "new" }, terminalHand(false)).split("\n")).toEqual([
     "old → new: 3 rows",
@@ -30,7 +31,16 @@ test("rows that differ for machines alone are one line of their table", () => {
   ]);
 });
 
-const none = { tables: [], derived: [], comparisons: [], overtaken: [], mended: [], pages: [], downloads: [] };
+const none = {
+  tables: [],
+  derived: [],
+  comparisons: [],
+  again: [],
+  overtaken: [],
+  mended: [],
+  pages: [],
+  downloads: []
+};
 const report = (difference: Partial<Difference>) =>
   reportOf({ ...none, ...difference }, { before: "old", after: "new" }, terminalHand(false))
     .split("\n")
@@ -65,5 +75,46 @@ test("of many rows that are added, the first are named", () => {
     "",
     "Rows",
     "  figures: 8 rows added: survey.0, survey.1, survey.2, survey.3, survey.4, survey.5 and 2 more"
+  ]);
+});
+
+test("lists that the machine makes, sources and downloads are a line each; many rows that change alike, too", () => {
+  const change = (kind: "sentence" | "source", at: string, under: string, before: string) => ({
+    ...{ kind, at, under, before, after: `${before}!` }
+  });
+  const counted = Array.from({ length: 7 }, (_, place) => changed(`place-${place}`, cell("figures", "1", "2")));
+  expect(
+    report({
+      pages: [
+        {
+          path: "/who",
+          what: "changed",
+          changes: [
+            { ...change("sentence", "", "Evidence", "Written."), written: "src/who.md:3" },
+            ...["One.", "Two.", "Three.", "Four."].map((words) => change("sentence", "", "Evidence", words)),
+            change("source", "riders", "", "Source A"),
+            change("source", "riders", "", "Sources in full A")
+          ]
+        }
+      ],
+      tables: [{ name: "places", title: "Places", rows: counted }],
+      downloads: ["data/places.csv", "data/places.json", "figures/riders.svg", "llms.txt"]
+    })
+  ).toEqual([
+    "",
+    "/who",
+    "  sentence under “Evidence” (src/who.md:3)",
+    "    - Written.",
+    "    + Written.!",
+    "  under “Evidence”: 4 changes",
+    "  sources under the drawing: riders",
+    "",
+    "Rows",
+    "  places: 7 rows changed in figures: place-0, place-1, place-2, place-3, place-4, place-5 and 1 more",
+    "",
+    "Downloads",
+    "  data: places (.csv, .json)",
+    "  figures: riders (.svg)",
+    "  llms (.txt)"
   ]);
 });

@@ -58,11 +58,12 @@ describe("a composed page", () => {
     expect(hidden.filter((trigger) => trigger.hasAttribute("data-n"))).toEqual([]);
   });
 
-  test("ends with the ways on, the evidence and the sources, in this order", () => {
-    const [ways, evidence, sources] = [...page.children].slice(-3);
+  test("ends with the ways on, the way to take it, the evidence and the sources, in this order", () => {
+    const [ways, imprint, evidence, sources] = [...page.children].slice(-4);
     expect(evidence?.className).toBe("evidence-list");
     expect(sources?.className).toBe("page-sources");
     expect(ways?.className).toBe("next");
+    expect(imprint?.querySelector("a[download]")?.getAttribute("href")).toBe("./notebooks/page.html");
     expect(all(page, ".page-sources a").map((link) => link.getAttribute("href"))).toEqual([
       "./sources#gazette",
       "./sources#relay"
@@ -91,7 +92,7 @@ describe("a composed page", () => {
 
   test("is given to Framework with a placeholder for each block, and each is filled once", () => {
     const keys = [...given.matchAll(/<nb-block data-key="([^"]+)"><\/nb-block>/g)].map(([, key]) => key);
-    expect(keys.length).toBe(5);
+    expect(keys.length).toBe(6);
     expect(new Set(keys).size).toBe(keys.length);
     expect(given).not.toMatch(/popover="|evidence-list|key-numbers/);
     expect(html).not.toContain("nb-block");
@@ -232,7 +233,7 @@ describe("what is faulty", () => {
 
   test("stands in a preview as it is written, and the head of the page says what is wrong", () => {
     const { page } = composed("# A\n\nOf {{no.such}}.\n", notebook, { faultsOf: faults });
-    expect(wordsOf(one(page, "p:not(.fault p)"))).toBe("Of {{no.such}}.");
+    expect(wordsOf(one(page, "p:not(.fault p, .imprint p)"))).toBe("Of {{no.such}}.");
     expect(wordsOf(one(page, ".fault[role=alert] li"))).toBe("src/page.md:3:1 no number is called <x>");
     expect(page.firstElementChild?.className).toBe("fault");
   });

@@ -1,0 +1,58 @@
+/** How a report is written: in a terminal, or in Markdown for a pull request. */
+export interface Hand {
+  heading(words: string, level: 1 | 2): string;
+  /** A line of a list. */
+  item(words: string): string;
+  /** What goes, and what comes, within a text. */
+  gone(words: string): string;
+  come(words: string): string;
+  /** A name as code has it. */
+  name(words: string): string;
+  /** Words as they stand, whatever marks they hold. */
+  plain(words: string): string;
+  /** A change of a text, before and after. */
+  lines(before: string | null, after: string | null): string[];
+}
+
+const styles = { bold: [1, 22], red: [31, 39], green: [32, 39], dim: [2, 22] } as const;
+
+/** Plain text, with colours where a terminal shows them. */
+export function terminalHand(hasColours: boolean): Hand {
+  const styled = (style: keyof typeof styles, words: string): string =>
+    hasColours ? `\u001b[${styles[style][0]}m${words}\u001b[${styles[style][1]}m` : words;
+  return {
+    heading: (words) => `\n${styled("bold", words)}`,
+    item: (words) => `  ${words}`,
+    gone: (words) => styled("red", words),
+    come: (words) => styled("green", words),
+    name: (words) => words,
+    plain: (words) => words,
+    lines: (before, after) => [
+      ...(before === null ? [] : [`    - ${before}`]),
+      ...(after === null ? [] : [`    + ${after}`])
+    ]
+  };
+}
+
+/** Markdown, where what goes is struck out and what comes is bold. */
+export const markdownHand: Hand = {
+  heading: (words, level) => `\n${"#".repeat(level + 1)} ${words}\n`,
+  item: (words) => `- ${words}`,
+  gone: (words) => `~~${words}~~`,
+  come: (words) => `**${words}**`,
+  name: (words) => `\`${words}\``,
+  plain: (words) => words.replace(/[\\`*_~<>[\]|#]/g, "\\$&"),
+  lines: (before, after) => [
+    ...(before === null ? [] : [`  - before: ${before}`]),
+    ...(after === null ? [] : [`  - after: ${after}`])
+  ]
+};
+
+/** How many like changes are told one by one; of more, their names. */
+export const mostTold = 6;
+
+/** Names in one line, the first few of many. */
+export const namesOf = (ids: readonly string[], hand: Hand): string => {
+  const shown = ids.slice(0, mostTold).map((id) => hand.name(id));
+  return `${shown.join(", ")}${ids.length > shown.length ? ` and ${ids.length - shown.length} more` : ""}`;
+};
