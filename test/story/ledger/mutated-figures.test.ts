@@ -56,9 +56,9 @@ const slips: Record<string, (figure: Quantity, source: Statement["source"]) => Q
       ? { ...figure, period, said, status: "stated" }
       : undefined,
   "a target of what is": (figure, { published }) =>
-    // "Projects" may be said of what is to come.
+    // These may be said of what is to come.
     figure.status === "stated" &&
-    !/project/.test(figure.says) &&
+    !/project|\b(?:can|could|may|if|once|to be|(?:was|were|has|have) to)\b/.test(figure.says) &&
     (figure.period ?? "").slice(-4) <= (figure.said ?? published.date).slice(0, 4)
       ? { ...figure, status: "target" }
       : undefined,
