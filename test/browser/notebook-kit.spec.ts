@@ -55,7 +55,7 @@ test("Notebook Kit builds a chapter without a network: its figures are drawn, an
   const [own, changed] = [figures.first(), figures.last()];
   await expect(own).toContainText("The 41 tonnes said to be possible are over four times");
   await expect(own).toContainText("Source: US Geological Survey, Mineral Commodity Summaries 2026");
-  await expect(own.locator("svg a[aria-label^='41 tonnes']")).toBeVisible();
+  await expect(own.locator("svg a[aria-label*='Rusal']")).toBeVisible();
   await expect(own.locator("strong")).toHaveCount(0);
   await expect(changed).toContainText("The 12 tonnes said to be possible");
   await expect(changed.locator("strong").first()).toHaveText(/^With these rows the title does not hold: /);

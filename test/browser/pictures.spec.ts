@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "./site.ts";
 
@@ -9,6 +10,13 @@ const pictures = files
   .filter((file) => file.endsWith(".svg"))
   .map((file) => readFileSync(join(dist, "figures", file), "utf8"));
 const [sans = ""] = readdirSync(join(dist, "_assets/fonts")).filter((file) => file.startsWith("sans."));
+
+/** Plot as pages without a bundler have it: two scripts. */
+const require = createRequire(import.meta.url);
+const plot = [
+  join(dirname(require.resolve("d3")), "../dist/d3.min.js"),
+  join(dirname(require.resolve("@observablehq/plot")), "../dist/plot.umd.min.js")
+];
 
 /** As wide as Verdana and DejaVu, which stand in for our face on many machines, whatever this one has. */
 const wideFace = `@font-face { font-family: wide; src: url(data:font/woff2;base64,${readFileSync(join(dist, "_assets/fonts", sans)).toString("base64")}) }
@@ -94,4 +102,20 @@ test("every figure’s module runs on a page of anybody’s, and brings its word
   }
   await page.locator("main a").first().click();
   await expect(page.locator("h1")).toBeVisible();
+});
+
+test("a page that draws with Plot itself draws the rows of a module beside its figure", async ({ page, baseURL }) => {
+  const module = `${baseURL}figures/gallium-output.js`;
+  await page.setContent("<!doctype html><title>Somebody else’s</title>");
+  for (const path of plot) await page.addScriptTag({ path });
+  await page.addScriptTag({
+    type: "module",
+    content: `import { figure, rows } from "${module}";
+const amounts = rows.filter(({ value, role }) => value !== null && role === "statement");
+const chart = Plot.plot({ marginLeft: 160, marks: [Plot.barX(amounts, { x: "value", y: (row, place) => place + row.speaker })] });
+chart.id = "own";
+document.body.append(chart, figure());`
+  });
+  await expect(page.locator("#own [aria-label=bar] rect")).toHaveCount(4);
+  await expect(page.locator("figure svg").first()).toBeVisible();
 });
