@@ -137,6 +137,8 @@ export interface Lexicon {
   target: string;
   /** What can be said only of what is to come; words of a forecast or a target may mean something else. */
   ahead: string;
+  /** What may be said of what is to come, or of what is. */
+  maybeAhead: string;
   estimate: string;
   capacity: string;
 }

@@ -330,6 +330,8 @@ export const english: Lexicon = {
   forecast:
     "will|would|expect\\w*|forecast\\w*|project(?:s|ed|ions?)\\b|predict\\w*|is set to|likely|in the (?:next|coming)",
   target: "targets?|aims?|goal|plans? to|planned|is to reach|intends?|should (?:reach|grow|rise)|ambition\\w*",
+  maybeAhead:
+    "(?:ha(?:s|ve|d)|needs?|wants?|ought|due|meant|bound|called|was|were) to|to be|must|should|shall|may|might|could|can|by (?:19|20)\\d\\d|next|until|once|soon|later|future|if",
   ahead: "(?:is|are) (?:to|set to)|will|expects?|plans?|aims?|forecasts?",
   estimate: "estimat\\w*|assess\\w*|approximat\\w* by|reckon\\w*",
   capacity:
