@@ -50,7 +50,7 @@ export function linkFaults(
   });
 }
 
-/** A page's path as pages are known by it: `/gallium` of `/gallium.html`. */
+/** A page's path as pages are known by it: `/harvest` of `/harvest.html`. */
 export const pageAddress = (path: string): string => path.replace(/\.html$/, "").replace(/(?<=\/)index$/, "");
 
 interface WrittenLink {
