@@ -23,6 +23,7 @@ import { recordBelongsToItsSource } from "./checks/record-belongs-to-its-source.
 import { relayIsNamed } from "./checks/relay-is-named.ts";
 import { statusFitsTheWords } from "./checks/status-fits-the-words.ts";
 import { supersededFigureIsMeant } from "./checks/superseded-figure-is-meant.ts";
+import { tableIsAsTranscribed } from "./checks/table-is-as-transcribed.ts";
 import { unitFitsItsMetric } from "./checks/unit-fits-its-metric.ts";
 import { unknownTitleHasAWorkingTitle } from "./checks/unknown-title-has-a-working-title.ts";
 import { type Check, locate, type Violation } from "./checks/violation.ts";
@@ -45,6 +46,7 @@ export const checks = {
   "mark-fits-its-cell": markFitsItsCell,
   "comparator-fits-its-amount": comparatorFitsItsAmount,
   "part-is-within-its-whole": partIsWithinItsWhole,
+  "table-is-as-transcribed": tableIsAsTranscribed,
   "printed-figure-contains-its-value": printedFigureContainsItsValue,
   "printed-words-fit-the-amount": printedWordsFitTheAmount,
   "printed-figure-is-short": printedFigureIsShort,

@@ -186,7 +186,7 @@ interface CellFigure {
  * of a number is a figure without an amount.
  */
 export function seriesFigures(series: Series, release: ReleaseIdentity): CellFigure[] {
-  const { id, table, values, reading, published, url, ...shared } = series;
+  const { id, table, values, checksum: _, reading, published, url, ...shared } = series;
   return Object.entries(values).flatMap(([subject, cells]) =>
     Object.entries(cells).map(([period, cell]) => ({
       path: ["values", subject, period],

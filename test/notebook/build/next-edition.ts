@@ -22,7 +22,7 @@ export function copyOf(from: string): string {
 
 interface Release {
   release: Record<string, unknown>;
-  series: { id: string; values: Record<string, Record<string, number | string>> }[];
+  series: { id: string; checksum?: string; values: Record<string, Record<string, number | string>> }[];
   corrections?: unknown[];
 }
 
@@ -37,7 +37,7 @@ export function addEdition(
   given: Readonly<Record<string, number | string>>
 ): void {
   const release: Release = parse(readFileSync(join(root, `data/ledger/${last}.yaml`), "utf8"));
-  const series = release.series.map((table) => {
+  const series = release.series.map(({ checksum: _, ...table }) => {
     const id = table.id.replace(last, next);
     const name = id.slice(next.length + 1);
     const values = Object.entries(table.values).map(([place, cells]) => {

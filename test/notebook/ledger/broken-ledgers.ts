@@ -45,6 +45,13 @@ export const brokenLedgers: readonly BrokenLedger[] = [
     line: 'data/ledger/relay.yaml:30:14 its words name Anna Minister, and the speaker is "survey"; correct "speaker", or the words'
   },
   {
+    check: "table-is-as-transcribed",
+    file: "survey-2025",
+    replace: "says: What comes out of it.\n",
+    with: 'says: What comes out of it.\n    checksum: "00000000"\n',
+    line: 'data/ledger/survey-2025.yaml:35:15 the table "survey-2025.production" is not the one that was held against its release; take back what changed by mistake, or, where the release prints it so, write checksum: "e42fa6ec"'
+  },
+  {
     check: "status-fits-the-words",
     file: "gazette",
     replace: "says: The minister names the reserves.",

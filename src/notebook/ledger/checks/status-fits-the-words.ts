@@ -65,11 +65,11 @@ function otherStatus(
 const known = new Map<Lexicon, Telling>();
 
 function tellingOf(lexicon: Lexicon): Telling {
-  const { ahead, forecast, target, estimate, capacity } = lexicon;
+  const { ahead, maybeAhead, forecast, target, estimate, capacity } = lexicon;
   const words = (source: string): RegExp => pattern(`(?<!\\p{L})(?:${source})(?!\\p{L})`, "iu");
   const telling = known.get(lexicon) ?? {
     ahead: words(ahead),
-    maybeAhead: words(`${ahead}|${forecast}|${target}`),
+    maybeAhead: words(`${ahead}|${maybeAhead}|${forecast}|${target}`),
     estimated: words(estimate),
     possible: words(capacity)
   };

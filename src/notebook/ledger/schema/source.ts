@@ -161,6 +161,11 @@ const series = z.strictObject({
   reading: reading.optional().describe("where it differs from the release's"),
   published: date.optional().describe("where it differs from the release's"),
   url: address.optional().describe("where it differs from the release's"),
+  checksum: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/, "a checksum is eight hexadecimal digits in quotation marks, as `check` gives it")
+    .optional()
+    .describe("of the table as it was held against the release: a cell that changes afterwards is a fault"),
   values: z.record(
     z.string(),
     z.record(

@@ -121,6 +121,8 @@ export interface Lexicon {
   someone: string;
   /** Nouns for those who say something without a name. */
   bodies: string;
+  /** Of these, those that speak for themselves: a government, and no report. */
+  institutions: string;
   /** What a person is called by before the name. */
   titles: string;
   /** Those among them that are one person. */
@@ -135,6 +137,8 @@ export interface Lexicon {
   target: string;
   /** What can be said only of what is to come; words of a forecast or a target may mean something else. */
   ahead: string;
+  /** What may be said of what is to come, or of what is. */
+  maybeAhead: string;
   estimate: string;
   capacity: string;
 }
