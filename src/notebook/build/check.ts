@@ -2,6 +2,7 @@ import { InputError } from "../ledger/fault.ts";
 import { clientFaults } from "./assets.ts";
 import { inspectNotebook } from "./check-notebook.ts";
 import { keptOf } from "./kept.ts";
+import { placeFaults } from "./place-faults.ts";
 import { typeFaults } from "./type-faults.ts";
 
 /** Finds every fault, or counts what is sound. */
@@ -10,14 +11,21 @@ export default async function check(): Promise<void> {
   // TypeScript is a process of its own, and looks at the code meanwhile.
   const types = typeFaults(root);
   const kept = keptOf(root, "checked");
-  const { ledger, faults, unaccepted } = await inspectNotebook(root, kept);
+  const inspected = await inspectNotebook(root, kept);
+  const { ledger, faults, unaccepted } = inspected;
   // Code that cannot be read is no code to bundle.
   const code = faults.some(({ file }) => file.endsWith(".ts")) ? [] : await clientFaults(root);
   // What could not be bundled is not told once more of the same line.
   const unreadable = new Set(
     faults.filter(({ file }) => file.endsWith(".ts")).map(({ file, line }) => `${file}:${line}`)
   );
-  const found = [...faults, ...code, ...(await types).filter(({ file, line }) => !unreadable.has(`${file}:${line}`))];
+  const places = await placeFaults(root, inspected, kept);
+  const found = [
+    ...faults,
+    ...places,
+    ...code,
+    ...(await types).filter(({ file, line }) => !unreadable.has(`${file}:${line}`))
+  ];
   kept.forgetRest();
   if (found.length > 0) throw new InputError(found);
   const { sources, speakers, events, derivations } = ledger;

@@ -8,8 +8,9 @@ import { attachedFileExists } from "./cells/attached-file.ts";
 import { targetOf } from "./links.ts";
 
 /**
- * Links of a page’s Markdown to pages that there are not, and pictures that there are not. What is made only by a build, files
- * and elements of pages, is left to it, as are links in raw HTML: links.ts looks at what was built.
+ * Links of a page’s Markdown to pages that there are not, and pictures that there are not. Places on pages
+ * are looked for in place-faults.ts; files that only a build makes are left to it, as are links in raw HTML: links.ts looks at
+ * what was built.
  */
 export function linkFaults(
   { file, text }: Pick<Page, "file" | "text">,
@@ -35,7 +36,7 @@ export function linkFaults(
       ];
     if (target === "" || led.isElsewhere || target.startsWith("#")) return [];
     const { path } = led;
-    const address = path.replace(/\.html$/, "").replace(/(?<=\/)index$/, "");
+    const address = pageAddress(path);
     const isLeft = !isPicture && extname(address) !== "";
     if (isLeft || (!isPicture && pages.includes(address)) || attachedFileExists(join(root, "src"), path)) return [];
     return [
@@ -49,6 +50,9 @@ export function linkFaults(
   });
 }
 
+/** A page's path as pages are known by it: `/harvest` of `/harvest.html`. */
+export const pageAddress = (path: string): string => path.replace(/\.html$/, "").replace(/(?<=\/)index$/, "");
+
 interface WrittenLink {
   target: string;
   isPicture: boolean;
@@ -56,7 +60,7 @@ interface WrittenLink {
 }
 
 /** The links and pictures of a page’s Markdown with where they stand; those in raw HTML are left to the build. */
-function linksOf(text: string): WrittenLink[] {
+export function linksOf(text: string): WrittenLink[] {
   return markdownTokens(text).flatMap(({ type, map, children }) => {
     if (type !== "inline" || !map) return [];
     const start = lineStart(text, map[0]);

@@ -108,7 +108,11 @@ const withCard = ({ path, passages }: PageState, title: string, description: str
 });
 
 /** The body of each page as Framework would be given it, with all blocks in their places. */
-async function composedPages(root: string, { ledger, notebook }: Inspected): Promise<MadeFile[]> {
+export async function composedPages(
+  root: string,
+  { ledger, notebook }: Pick<Inspected, "ledger" | "notebook">,
+  isWanted: (path: string) => boolean = () => true
+): Promise<MadeFile[]> {
   const composer = makeComposer({
     notebook,
     choices: choicesOf(ledger, notebook),
@@ -122,10 +126,9 @@ async function composedPages(root: string, { ledger, notebook }: Inspected): Pro
     if (!composer.composed(page.path)) render(page);
     return composer.composed(page.path);
   };
-  return [...notebook.site.pages, ...sourcePages(root, notebook)].map((page) => ({
-    path: page.path,
-    content: bodyOf(page)?.html ?? ""
-  }));
+  return [...notebook.site.pages, ...sourcePages(root, notebook)]
+    .filter(({ path }) => isWanted(path))
+    .map((page) => ({ path: page.path, content: bodyOf(page)?.html ?? "" }));
 }
 
 /** A page for each source, where the notebook has them. */

@@ -70,8 +70,12 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** The known word nearest to a mistyped one, or undefined if none is near enough to be what was meant. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
+  const inOtherCase = known.find((one) => one.toLowerCase() === word.toLowerCase());
+  if (inOtherCase !== undefined && !known.includes(word)) return inOtherCase;
   const candidate = closest(word, known);
-  return distance(word, candidate) <= Math.max(2, Math.ceil(word.length * 0.4)) ? candidate : undefined;
+  // Of two letters one is half of the word: "km" is not "kt" misspelt.
+  const most = word.length < 4 ? Math.floor((word.length - 1) / 2) : Math.max(2, Math.ceil(word.length * 0.4));
+  return distance(word, candidate) <= most ? candidate : undefined;
 }
 
 /** A remedy for an unknown word: the nearest known one, else where to add it, or what there is where nothing can be added. */

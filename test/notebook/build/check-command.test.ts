@@ -41,3 +41,13 @@ test("faults of ledger and pages are lines without a stack trace, sorted and cou
   // What one check has kept for the next hides no fault, and keeps none.
   expect(check("# There are {{gazette.reserves}}\n")).toEqual(sound);
 });
+
+test("a link to a place that its page lacks is a fault with the nearest that it has; headings and evidence are places", () => {
+  const page =
+    "# There are {{gazette.reserves}}\n\n[Here](#wher), [there](./#where), [it](#p-gazette-reserves), [so](/#no-such-place).\n\n## Where\n\nIt is.\n";
+  expect(check(page).complaints).toEqual([
+    'src/index.md:6:8 the link to "#wher" leads to no place on its page; did you mean "#where"?',
+    'src/index.md:6:67 the link to "/#no-such-place" leads to no place on its page; mend it: headings, figures and records have places',
+    "2 faults"
+  ]);
+});

@@ -8,13 +8,19 @@ describe("the nearest known word", () => {
   test.each([
     ["reservs", "reserves"],
     ["produktion", "production"],
-    ["kt/y", "kt/yr"]
+    ["kt/y", "kt/yr"],
+    ["T/YR", "t/yr"],
+    ["demnad", "demand"]
   ])("to %s is %s", (word, meant) => {
     expect(nearest(word, known)).toBe(meant);
   });
 
   test("is none where none is near", () => {
     expect(nearest("consumption", ["reserves", "rank"])).toBeUndefined();
+  });
+
+  test.each(["km", "k", "x/s"])("to %s, a word of its own, is none", (word) => {
+    expect(nearest(word, ["kt", "t", "Mt", "t/a"])).toBeUndefined();
   });
 
   test("is none where none is known", () => {

@@ -14,6 +14,8 @@ export interface Attribution {
   chain: string[];
   /** Whether the name is only what somebody is, as of "an official of a bank". */
   isUnnamed?: boolean;
+  /** Whether the sentence puts something down to somebody, though not found to whom: the publication's own voice is a guess. */
+  isDoubtful?: boolean;
 }
 
 const capital = String.raw`\p{Lu}[\p{L}\d&'’.-]*`;
@@ -91,6 +93,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   );
   const saidIn = pattern(`(?:${lexicon.says})\\s+во?\\s+((?:[\\p{L}-]+\\s+){0,1}?(?:${lexicon.bodies}))`, "giu");
   const endsInBody = pattern(`(?:${lexicon.bodies})\\s*$`, "iu");
+  const isInstitution = pattern(`(?:${lexicon.institutions})\\s*$`, "iu");
   const isOffice = pattern(`(?:${lexicon.offices})$`, "iu");
   const thisSaid = pattern(`^\\s*(?:${lexicon.thisSaid})(?!\\p{L})`, "iu");
   const hisWords = pattern(`(?<!\\p{L})(?:${lexicon.hisWords})`, "iu");
@@ -261,7 +264,17 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     )
   ];
 
+  const putsDown = pattern(`(?<!\\p{L})(?:${lexicon.says}|${lexicon.accordingTo})(?!\\p{L})`, "iu");
+
   return (i: number, at: number, end = at): Attribution => {
+    const found = whoSays(i, at, end);
+    if (found.voice !== "authorial") return found;
+    const words =
+      sentencesIn(paragraphs[i] ?? "").find(({ start, end: last }) => start <= at && at < last)?.words ?? "";
+    return putsDown.test(plain(words)) ? { ...found, isDoubtful: true } : found;
+  };
+
+  function whoSays(i: number, at: number, end: number): Attribution {
     const { text, offset } = blockOf(i);
     const place = offset + at;
     const sentences = sentencesIn(text);
@@ -295,7 +308,9 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     const isVague = isPronoun && persons.every(({ isBody, name }) => isBody || endsInBody.test(name));
     if (nearest?.isBody && !isVague) {
       const isBody = (one: Found): boolean => !one.isUnnamed && !isPerson(one);
-      return voice(lastBefore(i, text.slice(0, from), isBody));
+      const before = lastBefore(i, text.slice(0, from), isBody);
+      // "The government says" where no government was named: an institution speaks, not the publication.
+      return voice(before ?? (isInstitution.test(nearest.name) ? { ...nearest, isUnnamed: true } : undefined));
     }
     if (nearest && !isVague) return voice(nearest);
     const turn = turns[i];
@@ -320,5 +335,5 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
       .sort((a, b) => a.at - b.at)
       .at(-1);
     return voice(earlier ?? all.find(isMeant) ?? lastBefore(i, text.slice(0, from), isMeant));
-  };
+  }
 }

@@ -108,7 +108,8 @@ export function draftSource(article: Article, identity: Identity, known: Known):
         ];
         continue;
       }
-      const metric = found.metric ?? known.vocabulary.metrics[0]?.id ?? "";
+      // Kilometres where nothing is counted in them are no amount of what is counted most.
+      const metric = found.metric ?? noMetric;
       const subject = found.subject ?? known.places[0]?.id ?? "";
       const figure: DraftFigure = {
         id: `${identity.id}.${[metric, subject].filter(Boolean).join("-")}`,
@@ -128,7 +129,11 @@ export function draftSource(article: Article, identity: Identity, known: Known):
         chain: who.chain.filter((id) => id !== publisher),
         voice: who.voice,
         says: says(known, metric, subject, expression.printed),
-        review: [...found.guessed, ...(isGuess || who.voice !== "authorial" ? ["speaker"] : []), "says"]
+        review: [
+          ...found.guessed,
+          ...(isGuess || who.voice !== "authorial" || who.isDoubtful ? ["speaker"] : []),
+          "says"
+        ]
       };
       figures.push(figure);
       seen.set(key, figure);
@@ -229,6 +234,9 @@ export function draftSource(article: Article, identity: Identity, known: Known):
     return known.places.length > 0 ? [] : [{ id: "world", name: "World", type: "world" } satisfies Partial<Place>];
   }
 }
+
+/** Stands where the vocabulary has no metric for what is measured so, until somebody adds one or leaves the figure out. */
+const noMetric = "unknown";
 
 /** The unit as the vocabulary has it, else as the text does. */
 function unitOf({ unit, perYear, per }: Expression, known: string | null): string {

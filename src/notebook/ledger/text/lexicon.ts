@@ -121,6 +121,8 @@ export interface Lexicon {
   someone: string;
   /** Nouns for those who say something without a name. */
   bodies: string;
+  /** Of these, those that speak for themselves: a government, and no report. */
+  institutions: string;
   /** What a person is called by before the name. */
   titles: string;
   /** Those among them that are one person. */

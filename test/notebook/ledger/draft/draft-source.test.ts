@@ -52,6 +52,26 @@ test("a pronoun goes on with the one who spoke before", () => {
   expect(share).toMatchObject({ high: 5, comparator: "<=", speaker: "vladimir-putin", metric: "share-of-output" });
 });
 
+test("what an institution calls something is not the paper’s own word, and a voice that was not found is a guess", () => {
+  const speakers = (words: string) => {
+    const made = draft(`Ore in the north\n${words}`);
+    return made.figures.map(({ speaker, voice, review }) => [speaker, voice, review.includes("speaker")]);
+  };
+  expect(speakers("The find, which the ministry considers one of the richest in the world, is far away.")).toEqual([
+    ["ministry", "reported", true]
+  ]);
+  expect(speakers("A study said that reserves come to 1.5 million tons.")).toEqual([
+    ["the-harbour-post-outlet", "authorial", true]
+  ]);
+  expect(speakers("Its reserves come to 1.5 million tons.")).toEqual([["the-harbour-post-outlet", "authorial", false]]);
+});
+
+test("what is measured in what no metric counts is an amount of none", () => {
+  const [figure] = draft("Ore in the north\nThe find lies 400 kilometres from the nearest road.").figures;
+  expect(figure).toMatchObject({ value: 400, unit: "km", metric: "unknown" });
+  expect(figure?.review).toContain("metric");
+});
+
 describe("a pronoun means the person who was last spoken of", () => {
   test.each([
     [
