@@ -1,6 +1,7 @@
 import { InputError } from "../ledger/fault.ts";
 import { clientFaults } from "./assets.ts";
 import { inspectNotebook } from "./check-notebook.ts";
+import { choiceFaults } from "./choice-faults.ts";
 import { keptOf } from "./kept.ts";
 import { placeFaults } from "./place-faults.ts";
 import { typeFaults } from "./type-faults.ts";
@@ -22,6 +23,7 @@ export default async function check(): Promise<void> {
   const places = await placeFaults(root, inspected, kept);
   const found = [
     ...faults,
+    ...choiceFaults(root, inspected),
     ...places,
     ...code,
     ...(await types).filter(({ file, line }) => !unreadable.has(`${file}:${line}`))

@@ -377,6 +377,29 @@ export const choicesOf = (ledger: Ledger, notebook: Notebook): Choices => ({
 });
 
 /**
+ * What keeps a choice from every page: of each figure on a page that it would change, why that is not drawn so. Null where a
+ * figure or a model follows it.
+ */
+export function whyNotOffered(choice: Choice, notebook: Notebook, { choices, alternatives }: Choices): string[] | null {
+  const alone = alternatives.filter(({ chosen }) =>
+    choices.every(({ id, options }) => id === choice.id || chosen[id] === options[0]?.id)
+  );
+  const blocks = notebook.site.pages.flatMap(({ text }) => [...text.matchAll(/^```(figure|model)[ \t]+(\S+)/gm)]);
+  const whys = new Set<string>();
+  for (const alternative of alone)
+    for (const [, block, name = ""] of blocks) {
+      if (block === "model") {
+        if (changedModel(name, notebook, alternative)) return null;
+        continue;
+      }
+      const found = rowsByChoice(name, notebook, alternative);
+      if (found && "rows" in found) return null;
+      if (found) whys.add(`of ${name}, ${found.why}`);
+    }
+  return [...whys];
+}
+
+/**
  * The control of a page that depends on a choice, empty for any other, and what each combination of options changes there,
  * at an address made of the page and its options.
  */

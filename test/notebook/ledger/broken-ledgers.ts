@@ -112,7 +112,7 @@ export const brokenLedgers: readonly BrokenLedger[] = [
     file: "survey-2025",
     replace: "0.6 e r",
     with: "0.6 q",
-    line: 'data/ledger/survey-2025.yaml:36:22 "q" is not among the marks; did you mean "e"?'
+    line: 'data/ledger/survey-2025.yaml:36:22 "q" is not among the marks; use one that data/ledger/vocabulary.yaml knows, or add it there'
   },
   {
     check: "mark-fits-its-cell",

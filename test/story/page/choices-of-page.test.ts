@@ -3,9 +3,11 @@ import {
   type Alternative,
   alternativesOf,
   changedFigure,
+  choicesOf,
   choicesOfPage,
   type PageChange,
-  type PageParts
+  type PageParts,
+  whyNotOffered
 } from "../../../src/notebook/page/choices.ts";
 import { drawingDocument } from "../../../src/notebook/page/drawing.ts";
 import { factsOnPage } from "../../../src/notebook/page/evidence.ts";
@@ -110,4 +112,22 @@ test("a figure drawn by choice says so, and breaks its lines no worse than the p
   expect(html).toContain('<p class="by-choice">Drawn by your choice');
   expect(html).toContain("Figure\u00a01.6");
   expect(html).toBe(holdTogether(html));
+});
+
+test("every choice is offered on some page, and one that no figure can follow any more says why", () => {
+  const ledger = realLedger();
+  const book = realNotebook();
+  const doubtful = book.figures.map((figure) => ({
+    ...figure,
+    doubts: () => [{ why: "it rained", of: "title" as const, records: [] }]
+  }));
+  const without = { ...book, figures: doubtful, models: [] };
+  const pages = book.site.pages.map((page) => ({ ...page, text: page.text.replace(/^```model .*$/gm, "") }));
+  const held = { ...without, site: { ...book.site, pages } };
+  for (const choice of ledger.choices) {
+    expect(whyNotOffered(choice, book, choicesOf(ledger, book))).toBeNull();
+    expect(whyNotOffered(choice, held, choicesOf(ledger, held))).toContainEqual(
+      expect.stringMatching(/^of [\w-]+, its title would not hold: it rained$/)
+    );
+  }
 });
