@@ -19,6 +19,16 @@ export interface EditionFigure {
  */
 const namePattern = /^([a-z0-9-]+)@([a-z0-9-]+)\.([a-z0-9.-]+)$/;
 
+/** The names by which a name's author may have meant a figure: of the newest edition, or of the one that the name says. */
+export function namesByEdition(name: string, figures: readonly EditionFigure[]): string[] {
+  const [, , edition = "latest"] = namePattern.exec(name) ?? [];
+  return figures.flatMap(({ id, source, edition_of }) => {
+    if (edition_of === null) return [];
+    const named = `${edition_of}@${edition}${id.slice(source.length)}`;
+    return [named, named.replace(/\.\d{4}$/, ".latest")];
+  });
+}
+
 /** Whether a name says which edition of a release it means. */
 export const namesEdition = (name: string): boolean => namePattern.test(name);
 

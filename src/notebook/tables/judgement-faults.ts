@@ -160,7 +160,7 @@ const noVerdictIsStale: Judgement = ({ ledger, locations, omitted }, figures) =>
         {
           record: verdict,
           field: ["rests_on", figure.id],
-          message: `the verdict was reviewed when ${figure.id} was ${reviewed} ${figure.unit}; it is ${now ?? "not given"} now`,
+          message: `the verdict was reviewed with ${reviewed} ${figure.unit}; ${figure.id} ${now === null ? "gives no amount" : `is ${now}`} now`,
           remedy:
             now === null
               ? "review the verdict, and let it rest on a figure that is given"

@@ -24,6 +24,12 @@ describe("a token", () => {
     ]);
   });
 
+  test("that names a number of a release nearly is told the one that it would be, by its release as well", () => {
+    expect(linesFor("{{survey@latest.productoin.world.latest}}\n")).toEqual([
+      'src/page.md:1:1 no number is called "survey@latest.productoin.world.latest"; did you mean "survey@latest.production.world.latest"?'
+    ]);
+  });
+
   test("that names nothing near is a fault that says where to add it", () => {
     expect(linesFor("{{zzzzzz.zzzzzzzzzz}}\n")).toEqual([
       'src/page.md:1:1 no number is called "zzzzzz.zzzzzzzzzz"; use one that data/ledger/ knows, or add it there'

@@ -58,7 +58,7 @@ test.each(["misreading", "not-comparable"])("unlike figures in a %s are divided 
 test("a verdict whose figure changed is a fault at the value that it was reviewed on", () => {
   expect(linesFor({ file: "verdicts", replace: "gazette.production: 2500", with: "gazette.production: 2600" })).toEqual(
     [
-      "data/ledger/verdicts.yaml:7:37 the verdict was reviewed when gazette.production was 2600 t/yr; it is 2500 now; read the verdict again, then run npm run accept -- production"
+      "data/ledger/verdicts.yaml:7:37 the verdict was reviewed with 2600 t/yr; gazette.production is 2500 now; read the verdict again, then run npm run accept -- production"
     ]
   );
 });
@@ -67,7 +67,7 @@ test("a verdict that rests on a figure without an amount says that it is not giv
   expect(
     linesFor({ file: "verdicts", replace: "gazette.production: 2500", with: "survey-2025.production.world.2024: 2500" })
   ).toEqual([
-    "data/ledger/verdicts.yaml:7:52 the verdict was reviewed when survey-2025.production.world.2024 was 2500 t/yr; it is not given now; review the verdict, and let it rest on a figure that is given"
+    "data/ledger/verdicts.yaml:7:52 the verdict was reviewed with 2500 t/yr; survey-2025.production.world.2024 gives no amount now; review the verdict, and let it rest on a figure that is given"
   ]);
 });
 

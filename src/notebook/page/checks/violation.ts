@@ -1,4 +1,4 @@
-import { namesEdition, supersededRemedy } from "../../ledger/editions.ts";
+import { namesByEdition, namesEdition, supersededRemedy } from "../../ledger/editions.ts";
 import { suggest } from "../../ledger/fault.ts";
 import { isUnread, type Unread } from "../../ledger/records.ts";
 import type { Notebook } from "../notebook.ts";
@@ -47,9 +47,11 @@ export function numberViolations(id: string, offset: number, notebook: Notebook,
   }
   if (isUnread(unread, id, list)) return [];
   // A number of an edition that a later one gives anew would be the next fault.
-  const numbers = notebook.factIds.filter((known) => {
-    const { kind, row } = notebook.fact(known) ?? {};
-    return kind === "derived" || (kind === "figure" && (row?.current === true || namesEdition(known)));
-  });
+  const numbers = namesEdition(id)
+    ? namesByEdition(id, notebook.tables.figures.rows).filter((name) => notebook.fact(name))
+    : notebook.factIds.filter((known) => {
+        const { kind, row } = notebook.fact(known) ?? {};
+        return kind === "derived" || (kind === "figure" && (row?.current === true || namesEdition(known)));
+      });
   return [{ offset, message: `no number is called "${id}"`, remedy: suggest(id, numbers, "data/ledger/") }];
 }
