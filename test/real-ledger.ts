@@ -5,8 +5,15 @@ import { makeNotebook, type Notebook } from "../src/notebook/page/notebook.ts";
 import type { Tables } from "../src/notebook/tables/tables.ts";
 import { site, story } from "./story.ts";
 
+/**
+ * The day of the story that tests of its values are about. A source that was published later changes what readers are told, and
+ * none of these tests: who renews them moves the day on.
+ */
+const testedDay = "2026-11-29";
+
 let parsed: ParsedLedger | undefined;
 let notebook: Notebook | undefined;
+let tested: { parsed: ParsedLedger; notebook: Notebook } | undefined;
 
 /** The ledger as it is, with its places. Read once for all test files that share a worker, so nobody may change it. */
 export function realParsedLedger(): ParsedLedger {
@@ -24,6 +31,30 @@ export function realNotebook(): Notebook {
 }
 
 export const realTables = (): Tables => realNotebook().tables;
+
+/** The files of sources that were published after the tested day. */
+export const laterFiles = (): string[] =>
+  realLedger()
+    .sources.filter(({ published }) => published.date > testedDay)
+    .map(({ id }) => `data/ledger/${id}.yaml`);
+
+function atTestedDay(): { parsed: ParsedLedger; notebook: Notebook } {
+  const later = laterFiles();
+  if (later.length === 0) return { parsed: realParsedLedger(), notebook: realNotebook() };
+  if (!tested) {
+    const parsed = parseLedger(readLedgerFiles(".").filter(({ path }) => !later.includes(path)));
+    tested = { parsed, notebook: makeNotebook(parsed.ledger, story, site) };
+    frozen(tested.parsed.ledger);
+    frozen(tested.notebook);
+  }
+  return tested;
+}
+
+/** The ledger, the notebook and the tables of the tested day; shared likewise. */
+export const testedParsedLedger = (): ParsedLedger => atTestedDay().parsed;
+export const testedLedger = (): Ledger => testedParsedLedger().ledger;
+export const testedNotebook = (): Notebook => atTestedDay().notebook;
+export const testedTables = (): Tables => testedNotebook().tables;
 
 function frozen<Value>(value: Value): Value {
   if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { century as figure } from "../../../src/figures/century.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { whysOf } from "../../notebook/kit/whys-of.ts";
-import { realTables } from "../../real-ledger.ts";
+import { testedTables } from "../../real-ledger.ts";
 
-const rows = figure.select(realTables());
+const rows = figure.select(testedTables());
 const of = (part: (typeof rows)[number]["part"]) => rows.filter((row) => row.part === part);
 const changed = (part: string, year: number, value: number) =>
   rows.map((row) => (row.part === part && row.year === year ? { ...row, value } : row));

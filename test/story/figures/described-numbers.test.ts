@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Figure, FigureRow } from "../../../src/notebook/kit/figure.ts";
-import { realNotebook, realTables } from "../../real-ledger.ts";
+import { testedNotebook, testedTables } from "../../real-ledger.ts";
 
 const numberPattern = /\d[\d,]*(?:\.\d+)?/g;
 const numbersIn = (text: string): string[] => text.match(numberPattern) ?? [];
@@ -90,8 +90,8 @@ const calculated: Readonly<Record<string, (figure: Figure<FigureRow>, rows: read
 };
 
 describe("every number of a description is in the figure's rows, or counts them", () => {
-  for (const figure of realNotebook().figures) {
-    const rows = figure.select(realTables());
+  for (const figure of testedNotebook().figures) {
+    const rows = figure.select(testedTables());
     test(figure.name, () => {
       const values = [...held(figure, rows), ...(calculated[figure.name]?.(figure, rows) ?? [])];
       const counted = counts(figure, rows);

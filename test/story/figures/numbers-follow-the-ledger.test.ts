@@ -5,7 +5,7 @@ import { printedNumbers } from "../../../src/notebook/ledger/text/numbers.ts";
 import { makeNotebook } from "../../../src/notebook/page/notebook.ts";
 import type { Tables } from "../../../src/notebook/tables/tables.ts";
 import { grown, hasNumber, type Move, perturbed, thinned } from "../../notebook/build/perturbation/perturb.ts";
-import { realParsedLedger } from "../../real-ledger.ts";
+import { testedParsedLedger } from "../../real-ledger.ts";
 import { figures, models, site, story } from "../../story.ts";
 
 /**
@@ -18,7 +18,7 @@ const declared: Readonly<Record<string, { numbers: readonly string[]; why: strin
   "us-imports-from-russia": { numbers: ["2846"], why: "A heading of the tariff, which is a name." }
 };
 
-const ledger = realParsedLedger();
+const ledger = testedParsedLedger();
 const factors = new Map(ledger.ledger.vocabulary.units.map(({ id, factor }) => [id, factor]));
 
 /** A power of the amount keeps every order, moves equal amounts alike, and changes ratios; shares get lower, to stay shares. */

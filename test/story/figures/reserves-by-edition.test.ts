@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { reservesByEdition as figure } from "../../../src/figures/reserves-by-edition.ts";
 import { canvas, linksOf, sizes, textsOf } from "../../notebook/kit/canvas.ts";
 import { whysOf } from "../../notebook/kit/whys-of.ts";
-import { realTables } from "../../real-ledger.ts";
+import { testedTables } from "../../real-ledger.ts";
 
-const tables = realTables();
+const tables = testedTables();
 const rows = figure.select(tables);
 const of = (place: string) => rows.filter((row) => row.place === place);
 /** The rows with the count of one place in one edition replaced. */

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { FigureRow } from "../../../src/notebook/kit/figure.ts";
 import { canvas } from "../../notebook/kit/canvas.ts";
-import { realNotebook } from "../../real-ledger.ts";
+import { testedNotebook } from "../../real-ledger.ts";
 import { figures } from "../../story.ts";
 
 const { document } = canvas("sm");
-const { tables } = realNotebook();
+const { tables } = testedNotebook();
 
 /** A figure's thumbnail, drawn from its own rows, changed. */
 function thumbnail(name: string, change: (rows: FigureRow[]) => FigureRow[] = (rows) => rows): SVGElement[] {

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { checks } from "../../../src/notebook/ledger/check-ledger.ts";
 import type { Check } from "../../../src/notebook/ledger/checks/violation.ts";
 import type { Quantity } from "../../../src/notebook/ledger/schema.ts";
-import { realParsedLedger } from "../../real-ledger.ts";
+import { testedParsedLedger } from "../../real-ledger.ts";
 
 // A slip in one figure of a statement, while what was printed stays as it is, and so do our words beside it. Of what these
 // name nothing of, a place, a material, a speaker, a time, no check can tell; such a slip shows in what `npm run diff` tells.
 
-const parsed = realParsedLedger();
+const parsed = testedParsedLedger();
 const { units } = parsed.ledger.vocabulary;
 const statements = parsed.ledger.sources.flatMap((source) =>
   source.figures.filter(({ series }) => series === null).map((figure) => ({ source, figure }))

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { isWithin, slotsOf, startValues } from "../../../src/notebook/kit/model.ts";
 import { canvas, sizes, textsOf } from "../../notebook/kit/canvas.ts";
-import { realNotebook } from "../../real-ledger.ts";
+import { testedNotebook } from "../../real-ledger.ts";
 import { models } from "../../story.ts";
 
-const { tables } = realNotebook();
+const { tables } = testedNotebook();
 const modelOf = (name: string) => {
   const model = models.find((candidate) => candidate.name === name);
   if (!model) throw new Error(`no model ${name}`);

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { isWithin } from "../../../src/notebook/kit/model.ts";
 import { type Alternative, alternativesOf, changedModel } from "../../../src/notebook/page/choices.ts";
-import { realLedger, realNotebook } from "../../real-ledger.ts";
+import { testedLedger, testedNotebook } from "../../real-ledger.ts";
 import { models } from "../../story.ts";
 
-const notebook = realNotebook();
+const notebook = testedNotebook();
 let alternatives: Alternative[];
 beforeAll(() => {
-  alternatives = alternativesOf(realLedger(), notebook);
+  alternatives = alternativesOf(testedLedger(), notebook);
 });
 
 const under = (reserves: string, edition: string): Alternative => {

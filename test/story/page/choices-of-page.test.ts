@@ -15,14 +15,14 @@ import { evidenceTrigger, numberText } from "../../../src/notebook/page/tokens.t
 import { holdTogether } from "../../../src/notebook/page/typography.ts";
 import { all, elementOf } from "../../notebook/page/dom.ts";
 import { factOf } from "../../notebook/page/notebooks.ts";
-import { realLedger, realNotebook } from "../../real-ledger.ts";
+import { testedLedger, testedNotebook } from "../../real-ledger.ts";
 
-const { choices } = realLedger();
-const notebook = realNotebook();
+const { choices } = testedLedger();
+const notebook = testedNotebook();
 const document = drawingDocument();
 let alternatives: Alternative[];
 beforeAll(() => {
-  alternatives = alternativesOf(realLedger(), notebook);
+  alternatives = alternativesOf(testedLedger(), notebook);
 });
 
 const withParts = (path: string, parts: Partial<PageParts>, ...ids: string[]) => {
@@ -115,8 +115,8 @@ test("a figure drawn by choice says so, and breaks its lines no worse than the p
 });
 
 test("every choice is offered on some page, and one that no figure can follow any more says why", () => {
-  const ledger = realLedger();
-  const book = realNotebook();
+  const ledger = testedLedger();
+  const book = testedNotebook();
   const doubtful = book.figures.map((figure) => ({
     ...figure,
     doubts: () => [{ why: "it rained", of: "title" as const, records: [] }]

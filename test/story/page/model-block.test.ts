@@ -4,10 +4,10 @@ import { noGaps } from "../../../src/notebook/page/checks/violation.ts";
 import { modelBlock, modelFigure, recordsOfModel } from "../../../src/notebook/page/model-block.ts";
 import { canvas } from "../../notebook/kit/canvas.ts";
 import { all, elementOf, one, wordsOf } from "../../notebook/page/dom.ts";
-import { realNotebook } from "../../real-ledger.ts";
+import { testedNotebook } from "../../real-ledger.ts";
 import { models } from "../../story.ts";
 
-const notebook = realNotebook();
+const notebook = testedNotebook();
 const blockOf = (name: string) => {
   const model = models.find((candidate) => candidate.name === name);
   if (!model) throw new Error(`no model ${name}`);

@@ -4,10 +4,10 @@ import {
   comparison as comparisonSchema,
   verdict as verdictSchema
 } from "../../../src/notebook/ledger/schema.ts";
-import { realLedger, realTables } from "../../real-ledger.ts";
+import { testedLedger, testedTables } from "../../real-ledger.ts";
 
-const ledger = realLedger();
-const { comparisons, figures, verdicts } = realTables();
+const ledger = testedLedger();
+const { comparisons, figures, verdicts } = testedTables();
 const kinds = comparisonSchema.shape.kind.options;
 
 const wordsIn = (text: string): number => text.split(/\s+/).length;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { realTables } from "../../real-ledger.ts";
+import { testedTables } from "../../real-ledger.ts";
 
-const { figures, derived } = realTables();
+const { figures, derived } = testedTables();
 
 /** A figure's value in the real ledger, in its canonical unit. */
 function figure(id: string): number {
