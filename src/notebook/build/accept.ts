@@ -43,7 +43,7 @@ export async function acceptIn(root: string): Promise<{ told: string[]; others: 
     told: [
       ...taken.map(({ file, line, message }) => `${file}:${line} ${message}`),
       `${count(taken.length, "rewritten")} accepted and ${count(added, "new")} recorded in ${findingsFile}`,
-      ...(isRenewed ? ["the list of sources in README.md is renewed"] : [])
+      ...(isRenewed ? ["the list of sources in README.md is renewed; read again what else it says"] : [])
     ],
     others
   };
