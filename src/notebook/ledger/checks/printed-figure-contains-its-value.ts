@@ -5,12 +5,12 @@ import { lexiconOf } from "../text/lexicons.ts";
 import { printedNumbers } from "../text/numbers.ts";
 import type { Violation } from "./violation.ts";
 
-/** Shares that are told by two words: "one in five", «каждый пятый». */
-function sharesIn(printed: string, language: string): number[] {
+/** What is told by more than a number: shares, "one in five", «каждый пятый», and multiples, "a hundred times". */
+function toldIn(printed: string, language: string, units: readonly string[]): number[] {
   return [...new Set([language, "en"])]
     .flatMap((one) => expressionFinder(lexiconOf(one))(printed))
-    .flatMap(({ unit, low, value, high }) => (unit === "fraction" ? [low, value, high] : []))
-    .filter((share) => share !== undefined);
+    .flatMap(({ unit, low, value, high }) => (units.includes(unit ?? "") ? [low, value, high] : []))
+    .filter((number) => number !== undefined);
 }
 
 /** The numbers of a record stand in what it says was printed. */
@@ -27,7 +27,8 @@ export function printedFigureContainsItsValue(ledger: Ledger): Violation[] {
       // A printed unit may already carry the scale ("2.6 kt"), so the bare number counts as well; "half" is 50 %.
       const contains = (x: number) =>
         printed.some((p) => isClose(p, x * unit.factor) || isClose(p, x) || (unit.id === "%" && isClose(p * 100, x))) ||
-        (unit.id === "%" && sharesIn(figure.printed, language).some((share) => isClose(share * 100, x)));
+        (unit.id === "%" && toldIn(figure.printed, language, ["fraction"]).some((share) => isClose(share * 100, x))) ||
+        toldIn(figure.printed, language, ["occasions", "times"]).some((multiple) => isClose(multiple, x));
       return (["low", "value", "high"] as const).flatMap((end) => {
         const x = figure[end];
         if (x === undefined || contains(x)) return [];

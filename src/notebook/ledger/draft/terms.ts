@@ -310,11 +310,10 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
       const material = byMaterial[0]?.id ?? context.material ?? "none";
       if (!byMaterial[0] || byMaterial.length > 1) guessed.push("material");
       const near = text.slice(Math.max(0, start - 90), end + 60);
-      const status = statuses.find(([, cues]) => {
+      const told = statuses.find(([, cues]) => {
         cues.lastIndex = 0;
         return cues.test(near);
       })?.[0];
-      if (status) guessed.push("status");
       const dated = [...text.matchAll(years)].sort((a, b) => Math.abs(a.index - start) - Math.abs(b.index - start))[0];
       // "Last year" beside the amount, as of the year of publication.
       const relative =
@@ -326,6 +325,11 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
               ? String(year - 1)
               : undefined;
       if (dated || relative) guessed.push("period");
+      const period = dated?.[2] ?? relative ?? null;
+      // What is said of a year that had not come is no statement of what is, whatever its words.
+      const isAhead = year !== null && period !== null && Number(period.slice(0, 4)) > year;
+      const status = told ?? (isAhead ? "forecast" : undefined);
+      if (status) guessed.push("status");
       return {
         metric: metric?.id ?? null,
         unit: unit?.id ?? null,
@@ -333,7 +337,7 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
         subject,
         material,
         status: status ?? "stated",
-        period: dated?.[2] ?? relative ?? null,
+        period,
         guessed
       };
     }

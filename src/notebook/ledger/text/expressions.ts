@@ -67,6 +67,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
   const vague = lexicon.vague.map(([source, meaning]) => [pattern(`(?<!\\p{L})(?:${source})`), meaning] as const);
   const rankAfter = pattern(`^[\\s-]+(?:\\w+\\s+){0,1}?(?:${lexicon.rankNouns})`, "iu");
   const rankBefore = pattern(`(?<!\\p{L})(?:${lexicon.rankVerbs})\\s*$`, "iu");
+  const isTime = /^(?:yr|month|week|day|h|min|s)$/;
   const open = pattern(`^\\s*(?:$|[.,;:!?)»”"-]|(?:${lexicon.ofThem}|${lexicon.function})(?!\\p{L}))`, "iu");
 
   return (raw) => {
@@ -148,7 +149,10 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
       // "One school in six" is a share; "two schools in six towns" is not.
       if (!outOf.test(between) && !(a.number === 1 && a.isWord && outOfThem.test(between))) return undefined;
       if (!wholes.includes(of)) return undefined;
-      return units.after(text.slice(b.end)) ? undefined : { number: a.number / of, end: b.end };
+      // "Four in five tonnes" is a share; "two in five years" and "3 in 10 tonnes" are not.
+      const unit = units.after(text.slice(b.end))?.sign;
+      if (unit !== undefined && !(a.isWord && b.isWord && !isTime.test(unit))) return undefined;
+      return { number: a.number / of, end: b.end };
     }
 
     /** Whether two numbers are the ends of an interval, or where a change begins and ends. */

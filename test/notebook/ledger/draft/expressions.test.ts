@@ -69,6 +69,11 @@ describe.each<[string, string, string[]]>([
     ["Fewer than one in ten | < | //0.1 | fraction", "four out of five | = | /0.8/ | fraction"]
   ],
   [
+    "so many in so many of a measured thing, and what is none",
+    "Four in five tonnes are refined abroad; it lost two in five years.",
+    ["Four in five | = | /0.8/ | fraction", "two | = | /2/ | 1"]
+  ],
+  [
     "one in so many, in a heading",
     "One in Five Trams Is Late, 3 in 10 at Noon",
     ["One in Five | = | /0.2/ | fraction", "3 in 10 | = | /0.3/ | fraction"]
