@@ -105,7 +105,8 @@ interface Made {
 /** All that is published of a notebook whose every text ends in these words. */
 async function siteOf(words: string): Promise<Made[]> {
   const ledger = parsed(words, (key) => textKeys.includes(key));
-  expect(checkLedger(ledger)).toEqual([]);
+  // Names that all end in the same words are named wherever these stand.
+  expect(checkLedger(ledger).filter(({ message }) => !message.startsWith("its words name "))).toEqual([]);
   const options = {
     title: `Coffee${words}`,
     description: `Of beans${words}`,
