@@ -107,7 +107,9 @@ test("accept renews the list of sources in a README that has the place for it", 
   const { told } = await acceptIn(at);
   expect(told.join("\n")).not.toContain("README");
   writeFileSync(join(at, "README.md"), "Before\n<!-- sources -->\nold\n<!-- end of sources -->\nAfter\n");
-  expect((await acceptIn(at)).told).toContain("the list of sources in README.md is renewed; read again what else it says");
+  expect((await acceptIn(at)).told).toContain(
+    "the list of sources in README.md is renewed; read again what else it says"
+  );
   const lines = readFileSync(join(at, "README.md"), "utf8").split("\n");
   expect([lines[0], lines.at(-2)]).toEqual(["Before", "After"]);
   expect(lines).toContainEqual(
