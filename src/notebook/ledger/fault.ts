@@ -11,14 +11,18 @@ export interface Fault {
 
 /** How long a fault's line may be, and how many of them are told: what is longer is read by nobody. */
 const longest = 300;
+const leastMessage = 80;
 const most = 100;
 
-/** The one line that a person reads: `file:line:column message; remedy`. Words that are too long for it lose their middle. */
+/**
+ * The one line that a person reads: `file:line:column message; remedy`. Words that are too long for it lose their middle, those
+ * of the message first: the remedy is what somebody copies.
+ */
 export function formatFault({ file, line, column, message, remedy }: Fault): string {
   const place = `${shortened(plain(file), longest / 3)}:${line}:${column}`;
   const what = plain(message);
   const room = longest - place.length - " ; ".length;
-  const how = shortened(plain(remedy), Math.max(room - what.length, Math.floor(room / 2)));
+  const how = shortened(plain(remedy), room - Math.min(what.length, leastMessage));
   return `${place} ${shortened(what, room - how.length)}; ${how}`;
 }
 

@@ -33,6 +33,11 @@ test("a fault is one line of a length that can be read, whatever it quotes, and 
   expect(long.length).toBeLessThanOrEqual(300);
 });
 
+test("a remedy that there is room for stays whole, whatever its message loses", () => {
+  const remedy = "r".repeat(180);
+  expect(formatFault({ ...fault("a.yaml", 1, 1, "m".repeat(500)), remedy })).toMatch(/^a\.yaml:1:1 m{60,}…m+; r{180}$/);
+});
+
 test("a fault shows what a terminal would obey", () => {
   const line = formatFault(fault("a\u0007.yaml", 1, 1, "is \u001B[31m\u202Ered\n\tand\u2028\uD83D more 🧲"));
   expect(line).toBe("a\\u{7}.yaml:1:1 is \\u{1b}[31m\\u{202e}red and\\u{2028}\\u{d83d} more 🧲; mend it");
