@@ -9,6 +9,8 @@ import type { PageContent } from "./page-content.ts";
  */
 export function frameworkPage({ title, main }: PageContent, source: string, notebook: Notebook): string {
   const page = main.cloneNode(true) as HTMLElement;
+  // Framework takes a download that ends so for a page of its own, and does not find it.
+  for (const link of page.querySelectorAll("a[download][href$='.html']")) link.removeAttribute("download");
   const numbers = [...page.querySelectorAll("[data-fact]")];
   for (const number of numbers) number.replaceWith(expression(number, notebook));
   const figures = [...page.querySelectorAll("figure[data-figure]")].map((figure) => {
