@@ -95,6 +95,7 @@ await runCommand(async () => {
   parseOptions({}, { does: "Runs check, lint, unit tests, build and browser tests.", example: "npm test" });
   const total = { passed: 0, failed: 0, skipped: 0 };
   const failed: (Step & { failures: string[] })[] = [];
+  const flaky: string[] = [];
   for (const report of [unitReport, browserReport]) rmSync(report, { force: true });
   for (const round of rounds) {
     const steps = round.filter(({ name, needs }) => {
@@ -109,6 +110,7 @@ await runCommand(async () => {
         total.passed += counted.passed;
         total.failed += succeeded ? counted.failed : Math.max(counted.failed, 1);
         total.skipped += counted.skipped;
+        flaky.push(...counted.flaky);
         if (!succeeded) failed.push({ ...step, failures: counted.failures });
       })
     );
@@ -118,6 +120,7 @@ await runCommand(async () => {
     console.log(`${name} failed: ${remedy}`);
     for (const failure of failures) console.log(`  ${failure}`);
   }
+  for (const test of flaky) console.log(`passed only at a second try: ${test}`);
   console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);
   if (total.failed > 0) process.exitCode = 1;
 });

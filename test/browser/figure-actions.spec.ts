@@ -164,7 +164,7 @@ test.describe("with scripts", () => {
     const symbols = page.locator(`${figure} .drawing.lg svg a[href^="#e-rex-reuters"]`);
     await page.locator(figure).scrollIntoViewIfNeeded();
     await page.mouse.wheel(0, 1);
-    await expect(page.locator(`${figure} .tip`)).toHaveCount(1);
+    await expect(page.locator(".tip")).toHaveCount(1);
     const ringed = page.locator(".drawing.lg a.same");
     await symbols.first().hover();
     await expect(ringed.first()).toBeAttached();
@@ -204,7 +204,7 @@ test.describe("by touch", () => {
     await page.goto(chapter);
     await page.locator(figure).scrollIntoViewIfNeeded();
     await page.locator(`${figure} h3`).tap();
-    await expect(page.locator(`${figure} .tip`)).toHaveCount(1);
+    await expect(page.locator(".tip")).toHaveCount(1);
     const symbol = page.locator(`${figure} .drawing.sm svg a`).first();
     await symbol.tap();
     await expect(page.locator(".evidence:popover-open")).toHaveCount(1);
@@ -212,7 +212,7 @@ test.describe("by touch", () => {
     await expect(page.locator(`${figure} .tip`)).toBeVisible();
     await page.keyboard.press("Escape");
     await page.locator(`${figure} h3`).tap();
-    await expect(page.locator(`${figure} .tip`)).toBeHidden();
+    await expect(page.locator(".tip")).toBeHidden();
   });
 });
 
@@ -237,7 +237,7 @@ test("an event's symbol rings those of the same teller, with or without a day, a
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto("/timeline");
   await page.mouse.wheel(0, 1);
-  await expect(page.locator("#event-calendar .tip")).toHaveCount(1);
+  await expect(page.locator(".tip")).toHaveCount(1);
   const offer = page.locator('.drawing.lg a[href="#putin-offer"]');
   await offer.focus();
   await expect(offer).toHaveClass(/same/);

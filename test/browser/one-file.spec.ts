@@ -47,7 +47,8 @@ test("a chapter in one file, without a network: evidence, figures, model, code a
   await expect(cells).toContainText("figures from");
   const figure = page.locator("[data-figure]").first();
   await figure.scrollIntoViewIfNeeded();
-  await expect(figure.locator(".tip")).toHaveCount(1);
+  await figure.locator("svg a:visible").first().focus();
+  await expect(figure.locator(".tip")).toBeVisible();
   expect(await page.evaluate(() => [...document.fonts].some(({ status }) => status === "loaded"))).toBe(true);
   await expect(page.locator('a[href="https://example.org/notebook/positions"]').first()).toHaveCount(1);
   await expect(page.locator("[role=status]", { hasText: "could not be loaded" })).toHaveCount(0);

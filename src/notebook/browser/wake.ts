@@ -1,4 +1,7 @@
+import type { FigureRow } from "../kit/figure.ts";
 import { Cause, Data, FigureFile, Id, Part } from "../page/contract.ts";
+import { fitFigure } from "./fit-figure.ts";
+import { nameSymbols, ringSameSource } from "./symbols.ts";
 import { firstInteraction, statusOf, styleLoaded, unavailable, whenNear } from "./waiting.ts";
 
 /**
@@ -247,13 +250,17 @@ export function slashToSearch(): void {
   });
 }
 
+/** A figure that a choice has put in the place of another is right at any width; where it cannot be drawn anew, it stays. */
+const fitChanged = (figure: Element, rows: readonly FigureRow[]): void =>
+  whenNear([figure], () => fitFigure(figure, () => undefined, rows));
+
 /** Brings the choice of preferred numbers, when the reader opens it or the address holds one. */
 export function choices(): void {
   const tool = document.querySelector<HTMLDetailsElement>(`.${Part.choices}`);
   if (!tool) return;
   const open = (): Promise<void> =>
     import("./choices.ts").then(
-      ({ wakeChoices }) => wakeChoices(tool, whenNear, whyUnavailable),
+      ({ wakeChoices }) => wakeChoices(tool, fitChanged, whyUnavailable),
       () => sayUnavailable(tool)
     );
   const asked = new URLSearchParams(location.search);
@@ -273,6 +280,9 @@ citing();
 openTools();
 linkPositions();
 slashToSearch();
+ringSameSource();
+// Without its style a name would move the page.
+styleLoaded().then(nameSymbols);
 // In a browser that knows no popovers the address opens them, as it does without scripts.
 if ("popover" in HTMLElement.prototype) {
   openDialogs();
@@ -304,12 +314,7 @@ const interacted = location.search ? firstInteraction() : Promise.resolve();
 whenNear(document.querySelectorAll<HTMLElement>(`[${Data.figure}]`), async (figure) => {
   await interacted;
   await idle();
-  try {
-    const { wakeFigure } = await import("./figures.ts");
-    await wakeFigure(figure);
-  } catch (error) {
-    sayUnavailable(figure.querySelector(`.${Part.drawings}`) ?? figure, error);
-  }
+  fitFigure(figure, sayUnavailable);
 });
 
 whenNear(document.querySelectorAll<HTMLElement>(`[${Data.model}]`), async (model) => {
