@@ -1,6 +1,7 @@
 import type { FigureRow } from "../kit/figure.ts";
 import { changePath, evidenceId } from "../page/addresses.ts";
-import type { ChangedModel, PageChange, Texts } from "../page/choices.ts";
+import type { ChangedModel, Texts } from "../page/alternatives.ts";
+import type { PageChange } from "../page/choices.ts";
 import { Cause, Data, Part } from "../page/contract.ts";
 import css from "../style/changed.css";
 import { readAddress, writeAddress } from "./address.ts";
@@ -12,10 +13,10 @@ export interface Changed {
 }
 
 /** Has a figure drawn for the room that it has. */
-type Fit = (figure: Element, rows: readonly FigureRow[]) => void;
+type Redraw = (figure: Element, rows: readonly FigureRow[]) => void;
 
 /** Puts what a choice changes in the place of what stands on the page. Its sentences stay: they say whose numbers theirs are. */
-export function changePage(main: Element, change: PageChange, fit: Fit): Changed {
+export function changePage(main: Element, change: PageChange, redraw: Redraw): Changed {
   const undo: (() => void)[] = [];
   const swap = (fresh: Element | null): void => {
     const old = fresh && document.getElementById(fresh.id);
@@ -26,7 +27,7 @@ export function changePage(main: Element, change: PageChange, fit: Fit): Changed
   for (const { html, rows } of Object.values(change.figures)) {
     const fresh = elementOf(html);
     swap(fresh);
-    if (fresh && rows.length > 0) fit(fresh, rows);
+    if (fresh && rows.length > 0) redraw(fresh, rows);
   }
   for (const html of Object.values(change.evidence)) swap(elementOf(html));
   const list = main.querySelector(`.${Part.evidenceList} > ol`);
@@ -113,10 +114,10 @@ const patience = 10_000;
 
 /**
  * Lets the page follow the numbers that its reader prefers; the address keeps the choice. What does not come leaves page,
- * control and address as they were. `fit` and `why` are handed over, because the script that every page fetches has them
+ * control and address as they were. `redraw` and `why` are handed over, because the script that every page fetches has them
  * already, and a shared file would be one request more for all of them.
  */
-export function wakeChoices(tool: HTMLDetailsElement, fit: Fit, why: (error: unknown) => Promise<string>): void {
+export function wakeChoices(tool: HTMLDetailsElement, redraw: Redraw, why: (error: unknown) => Promise<string>): void {
   const main = document.querySelector("main");
   const state = document.querySelector(`.${Part.choicesState}`);
   if (!main || !state) return;
@@ -162,7 +163,7 @@ export function wakeChoices(tool: HTMLDetailsElement, fit: Fit, why: (error: unk
     if (wanted !== asked) return;
     if (!isSame(asked, shown)) {
       changed?.undo();
-      changed = change ? changePage(main, change, fit) : undefined;
+      changed = change ? changePage(main, change, redraw) : undefined;
       shown = asked;
     }
     state.replaceChildren(changed ? summary(changed) : "The numbers are as written.", ...again());

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { alternativesOf, type Choices } from "../../../src/notebook/page/choices.ts";
+import { alternativesOf } from "../../../src/notebook/page/alternatives.ts";
+import type { Choices } from "../../../src/notebook/page/choices.ts";
 import { faultBlock } from "../../../src/notebook/page/compose.ts";
 import type { Notebook } from "../../../src/notebook/page/notebook.ts";
 import { recordUses } from "../../../src/notebook/page/records.ts";

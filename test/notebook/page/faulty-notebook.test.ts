@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { inspect } from "../../../src/notebook/build/check-notebook.ts";
 import { readStory } from "../../../src/notebook/build/story.ts";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
-import { alternativesOf } from "../../../src/notebook/page/choices.ts";
+import { alternativesOf } from "../../../src/notebook/page/alternatives.ts";
 import { pageFooter, pageHead, pageHeader } from "../../../src/notebook/page/shell.ts";
 import { composed } from "./composed.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { isWithin } from "../../../src/notebook/kit/model.ts";
-import { type Alternative, alternativesOf, changedModel } from "../../../src/notebook/page/choices.ts";
+import { type Alternative, alternativesOf, changedModel } from "../../../src/notebook/page/alternatives.ts";
 import { testedLedger, testedNotebook } from "../../real-ledger.ts";
 import { models } from "../../story.ts";
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Alternative, alternativesOf, changedFigure } from "../../../src/notebook/page/choices.ts";
+import { type Alternative, alternativesOf, changedFigure } from "../../../src/notebook/page/alternatives.ts";
 import { drawingDocument } from "../../../src/notebook/page/drawing.ts";
 import type { Notebook } from "../../../src/notebook/page/notebook.ts";
 import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";

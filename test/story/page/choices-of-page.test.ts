@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { type Alternative, alternativesOf, changedFigure } from "../../../src/notebook/page/alternatives.ts";
 import {
-  type Alternative,
-  alternativesOf,
-  changedFigure,
   choicesOf,
   choicesOfPage,
   type PageChange,
