@@ -165,7 +165,7 @@ describe("a file that cannot be read is one fault", () => {
     [
       "comparisons",
       [
-        "data/ledger/comparisons.yaml:1:1 nobody has judged the disagreement about reserves of russia, rare-earths: gazette.reserves, relay.reserves; add a record with finds: { metric: reserves, subject: russia, material: rare-earths }, id, title, kind, word, explanation, allowed (why compare them)"
+        "data/ledger/relay.yaml:19:5 nobody has judged that it disagrees with gazette.reserves; paste - { finds: { metric: reserves, subject: russia, material: rare-earths } } into comparisons.yaml; add id, title, kind, word, explanation, allowed"
       ]
     ],
     [
