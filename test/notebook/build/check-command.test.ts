@@ -11,7 +11,7 @@ const check = (page: string, ...changes: Change[]) =>
 
 const sound = {
   status: 0,
-  printed: ["4 sources, 9 figures, 2 positions, 2 derived quantities, 6 speakers, 1 events: no fault"],
+  printed: ["4 sources, 9 figures, 2 positions, 2 derived quantities, 6 speakers, 1 event: no fault"],
   complaints: []
 };
 
