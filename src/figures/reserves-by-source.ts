@@ -255,7 +255,7 @@ export const reservesBySource: Figure<ReservesRow> = {
       ],
       description:
         `The ${survey.speaker} counts ${quantityInProse(survey, Mt)}. Russian officials count from ` +
-        `${quantityText(firstOf(name, "other count", officials), Mt)} to ${quantityInProse(highest, Mt)}, about ${multiple} as much; ` +
+        `${quantityText(firstOf(name, "other count", officials), Mt)} to ${quantityInProse(highest, Mt)}, ${multiple} as much; ` +
         `the Russian state balance sums to ${quantityText(balance, Mt, { digits: balanceDigits })}, ` +
         "categories not yet explored included. The counts define a reserve differently."
     };

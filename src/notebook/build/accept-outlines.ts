@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
+import { counted } from "./command.ts";
 
 /** Where a notebook keeps the outlines of its drawings, if it keeps any, with the test that holds the drawings against them. */
 const folder = "test/story/golden";
@@ -30,5 +31,7 @@ export async function renewOutlines(root: string): Promise<string[]> {
   const renewed = [...outlines()].filter(([name, outline]) => before.get(name) !== outline).map(([name]) => name);
   return renewed.length === 0
     ? []
-    : [`${renewed.length} outlines of drawings renewed in ${folder}, look at each on its page: ${renewed.join(", ")}`];
+    : [
+        `${counted(renewed.length, "outline of a drawing", "outlines of drawings")} renewed in ${folder}, look at each on its page: ${renewed.join(", ")}`
+      ];
 }

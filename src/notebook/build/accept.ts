@@ -5,6 +5,7 @@ import { type Findings, findingsOf, isBorneOut, unaccepted } from "../page/check
 import { renewOutlines } from "./accept-outlines.ts";
 import { acceptVerdicts } from "./accept-verdicts.ts";
 import { type Inspected, inspectNotebook } from "./check-notebook.ts";
+import { counted } from "./command.ts";
 import { findingsFile, readFindings } from "./findings.ts";
 import { renewSources } from "./readme-sources.ts";
 
@@ -49,7 +50,7 @@ export async function acceptIn(root: string): Promise<{ told: string[]; others: 
   };
 }
 
-const count = (of: number, what: string): string => `${of} ${what} ${of === 1 ? "finding" : "findings"}`;
+const count = (of: number, what: string): string => counted(of, `${what} finding`);
 
 /** What is found now where it is sound, and what was accepted where it is not. */
 function soundOf({ notebook, faults, rewritten }: Inspected, before: Findings): Findings {

@@ -7,6 +7,7 @@ import { type Fault, InputError } from "../ledger/fault.ts";
 import { type ParsedLedger, parseLedger } from "../ledger/parse-ledger.ts";
 import { readLedgerFiles } from "../ledger/read-ledger.ts";
 import { recordPlaces } from "../ledger/record-places.ts";
+import type { Unread } from "../ledger/records.ts";
 import type { Ledger } from "../ledger/schema.ts";
 import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
 import { readChanges } from "../page/changes.ts";
@@ -78,10 +79,14 @@ export function inspect(
 ): Inspected {
   const ofLedger = parsed ? inspectLedger(parsed) : ledgerOf(root, kept);
   const { ledger, unread, omitted } = ofLedger;
-  const { pages, templates, faults: frontMatter } = readPages(root);
-  const { changes, faults: misread } = readChanges(root, pages);
+  const { pages, templates, misread, faults: frontMatter } = readPages(root);
+  const { changes, faults: ofChanges } = readChanges(root, [...pages, ...misread]);
   const notebook = makeNotebook(ledger, story, makeSite(options, pages, templates, changes));
-  const gaps: Gaps = { unread, whole: omitted.length === 0, story: story.faults.length === 0 };
+  const gaps: Gaps = {
+    unread: withoutMembers(unread, ledger, notebook),
+    whole: omitted.length === 0,
+    story: story.faults.length === 0
+  };
   const others = withoutProse(notebook);
   const madeOf = once(() => hashOf([story.hash, JSON.stringify(ledger), ...textsOf(others), ...sourceTexts(root)]));
   // A figure that lacks records left out above would doubt what the data do bear out.
@@ -92,21 +97,21 @@ export function inspect(
   const textFaults: Inspected["faultsOf"] = (page) => [
     ...checkPage(page.file, page.text, others, gaps),
     ...shapeFaults(page, others, gaps),
-    ...linkFaults(page, others, root),
+    ...linkFaults(page, others, root, misread),
     ...cellFaults(page.file, page.text, root)
   ];
-  const isSound = gaps.whole && gaps.story && gaps.unread.ids.size + gaps.unread.wholes.size === 0;
-  const files = [...pages, ...templates];
+  const isSound =
+    misread.length === 0 && gaps.whole && gaps.story && gaps.unread.ids.size + gaps.unread.wholes.size === 0;
   /** Of each file, once. */
-  const ofFiles = (what: string, faultsOf: Inspected["faultsOf"], name = ""): (() => Fault[])[] =>
+  const ofFiles = (files: Page[], what: string, faultsOf: Inspected["faultsOf"], name = ""): (() => Fault[])[] =>
     files.map((page) =>
       once(() =>
         kept && isSound ? kept.made([what, madeOf(), name, page.file, page.text], () => faultsOf(page)) : faultsOf(page)
       )
     );
   // They name lines of the ledger.
-  const inDoubt = ofFiles("doubts", doubts, JSON.stringify(readLedgerFiles(root)));
-  const inText = ofFiles("faults", textFaults);
+  const inDoubt = ofFiles([...pages, ...templates], "doubts", doubts, JSON.stringify(readLedgerFiles(root)));
+  const inText = ofFiles([...pages, ...templates, ...misread], "faults", textFaults);
   const accepted = readFindings(root);
   const findings = once(() => findingsOf(notebook));
   const rewritten = once((): readonly Fault[] => {
@@ -115,7 +120,7 @@ export function inspect(
     const code = storyCode(story.files, root).map(({ text }) => text);
     return pages.flatMap((page) => rewrittenFindings(page, notebook, findings(), accepted, code.join("\n")));
   });
-  const gapFaults = once((): readonly Fault[] => [...ofLedger.faults(), ...story.faults, ...frontMatter, ...misread]);
+  const gapFaults = once((): readonly Fault[] => [...ofLedger.faults(), ...story.faults, ...frontMatter, ...ofChanges]);
   const overtaken = once((): readonly Fault[] => [
     ...ofLedger.overtaken(),
     ...supersededInStory(story.files, root, notebook),
@@ -147,6 +152,12 @@ export function inspect(
       return accepted ? unaccepted(findings(), accepted) : 0;
     }
   };
+}
+
+/** What was not read, with comparisons that have lost what they compare: they are there, but make no row. */
+function withoutMembers({ ids, wholes }: Unread, { comparisons }: Ledger, { tables }: Notebook): Unread {
+  const made = new Set(tables.comparisons.rows.map(({ id }) => id));
+  return { wholes, ids: new Set([...ids, ...comparisons.flatMap(({ id }) => (made.has(id) ? [] : [id]))]) };
 }
 
 interface InspectedLedger extends Pick<ReturnType<typeof withoutRecords>, "ledger" | "unread" | "omitted"> {

@@ -2,6 +2,7 @@ import { InputError } from "../ledger/fault.ts";
 import { clientFaults } from "./assets.ts";
 import { inspectNotebook } from "./check-notebook.ts";
 import { choiceFaults } from "./choice-faults.ts";
+import { counted } from "./command.ts";
 import { keptOf } from "./kept.ts";
 import { placeFaults } from "./place-faults.ts";
 import { typeFaults } from "./type-faults.ts";
@@ -33,10 +34,17 @@ export default async function check(): Promise<void> {
   const { sources, speakers, events, derivations } = ledger;
   const count = (list: "figures" | "positions") => sources.reduce((sum, source) => sum + source[list].length, 0);
   console.log(
-    `${sources.length} sources, ${count("figures")} figures, ${count("positions")} positions, ${derivations.length} derived quantities, ${speakers.length} speakers, ${events.length} events: no fault`
+    `${[
+      counted(sources.length, "source"),
+      counted(count("figures"), "figure"),
+      counted(count("positions"), "position"),
+      counted(derivations.length, "derived quantity", "derived quantities"),
+      counted(speakers.length, "speaker"),
+      counted(events.length, "event")
+    ].join(", ")}: no fault`
   );
   if (unaccepted > 0)
     console.log(
-      `${unaccepted} titles or numbers of findings are not accepted yet, so that a change of theirs would go unseen: npm run accept`
+      `${counted(unaccepted, "title or number of a finding is", "titles or numbers of findings are")} not accepted yet, so that a change would go unseen: npm run accept`
     );
 }

@@ -25,10 +25,13 @@ export async function runCommand(main: () => void | Promise<void>): Promise<void
     }
     const { message, faults } = asInputError(error);
     console.error(message);
-    console.error(`${faults.length} ${faults.length === 1 ? "fault" : "faults"}`);
+    console.error(counted(faults.length, "fault"));
     process.exitCode = 1;
   }
 }
+
+/** "1 fault", "2 faults". */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** Ends a command with one fault of what it was given. */
 export function refuse(file: string, message: string, remedy: string): never {

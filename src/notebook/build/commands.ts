@@ -123,7 +123,7 @@ const commands: Readonly<Record<string, Command>> = {
       takes: "[OLD] [NEW], each a revision of Git, a project’s folder or a build’s",
       example: "npm run diff -- main --markdown"
     },
-    { markdown: flag, json: flag },
+    { all: flag, markdown: flag, json: flag },
     () => import("./diff.ts")
   )
 };

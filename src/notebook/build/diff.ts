@@ -29,7 +29,7 @@ const mostKept = 12;
  * pages, figures and models alone, and revisions can be told apart that are older than this command.
  */
 export default async function diff(
-  { markdown = false, json = false }: { markdown?: boolean | undefined; json?: boolean | undefined },
+  { markdown = false, json = false, all = false }: Partial<Record<"markdown" | "json" | "all", boolean | undefined>>,
   [old = "HEAD", now, surplus]: readonly string[]
 ): Promise<void> {
   if (surplus !== undefined) refuse(surplus, "is one side too many", "name two at most: npm run diff -- OLD NEW");
@@ -40,7 +40,7 @@ export default async function diff(
   const difference = compareStates(before, after);
   const hand = markdown ? markdownHand : terminalHand(process.stdout.hasColors?.() ?? false);
   process.stdout.write(
-    `${json ? JSON.stringify({ ...names, ...difference }, null, 1) : reportOf(difference, names, hand)}\n`
+    `${json ? JSON.stringify({ ...names, ...difference }, null, 1) : reportOf(difference, names, hand, all)}\n`
   );
 }
 

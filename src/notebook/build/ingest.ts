@@ -10,7 +10,7 @@ import { parseLedger } from "../ledger/parse-ledger.ts";
 import { ledgerFolder, readLedgerFiles } from "../ledger/read-ledger.ts";
 import { isUnderstood } from "../ledger/text/lexicons.ts";
 import { appendRecords } from "./append-records.ts";
-import { refuse } from "./command.ts";
+import { counted, refuse } from "./command.ts";
 import { givenDate, givenId, givenUrl } from "./given-values.ts";
 import { ingestRelease } from "./ingest-release.ts";
 
@@ -116,15 +116,14 @@ function fileOf({ source, figures, positions, left_out }: Draft): string {
 
 function report(target: string, id: string, file: string, draft: Draft, article: Article, text: string | null): void {
   const { figures, positions, left_out, speakers } = draft;
-  const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
   console.log(
-    `${target}: ${count(figures.length, "figure")}, ${count(positions.length, "position")}, ${count(left_out.length, "passage")} left out`
+    `${target}: ${counted(figures.length, "figure")}, ${counted(positions.length, "position")}, ${counted(left_out.length, "passage")} left out`
   );
   if (text)
     console.log(`${text}: the article’s text, in which paragraphs are counted; keep it out of what you publish`);
   if (speakers.length > 0)
     console.log(
-      `${ledgerFolder}/speakers.yaml: ${count(speakers.length, "new speaker")}: ${speakers.map((one) => String((one as { name: string }).name)).join(", ")}`
+      `${ledgerFolder}/speakers.yaml: ${counted(speakers.length, "new speaker")}: ${speakers.map((one) => String((one as { name: string }).name)).join(", ")}`
     );
   for (const note of article.notes) console.log(`note: ${note}`);
   if (!isUnderstood(article.language))

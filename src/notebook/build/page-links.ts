@@ -1,4 +1,5 @@
 import { extname, join } from "node:path";
+import { Parser } from "htmlparser2";
 import { type Fault, suggest } from "../ledger/fault.ts";
 import { placesIn } from "../ledger/parse-document.ts";
 import { lineStart, markdownTokens } from "../page/checks/page-shape.ts";
@@ -9,13 +10,13 @@ import { targetOf } from "./links.ts";
 
 /**
  * Links of a page’s Markdown to pages that there are not, and pictures that there are not. Places on pages
- * are looked for in place-faults.ts; files that only a build makes are left to it, as are links in raw HTML: links.ts looks at
- * what was built.
+ * are looked for in place-faults.ts; files that only a build makes are left to it: links.ts looks at what was built.
  */
 export function linkFaults(
   { file, text }: Pick<Page, "file" | "text">,
   { site, tables }: Notebook,
-  root: string
+  root: string,
+  misread: readonly Pick<Page, "path">[] = []
 ): Fault[] {
   const own = file.replace(/^src/, "").replace(/\.md$/, "");
   const placeOf = placesIn(text);
@@ -37,8 +38,9 @@ export function linkFaults(
     if (target === "" || led.isElsewhere || target.startsWith("#")) return [];
     const { path } = led;
     const address = pageAddress(path);
-    const isLeft = !isPicture && extname(address) !== "";
-    if (isLeft || (!isPicture && pages.includes(address)) || attachedFileExists(join(root, "src"), path)) return [];
+    // A page whose front matter is at fault is one all the same.
+    const isLeft = extname(address) !== "" || misread.some((page) => page.path === address);
+    if ((!isPicture && (isLeft || pages.includes(address))) || attachedFileExists(join(root, "src"), path)) return [];
     return [
       {
         file,
@@ -59,19 +61,39 @@ interface WrittenLink {
   offset: number;
 }
 
-/** The links and pictures of a page’s Markdown with where they stand; those in raw HTML are left to the build. */
+/** The links and pictures of a page’s Markdown, raw HTML included, with where they stand. */
 export function linksOf(text: string): WrittenLink[] {
-  return markdownTokens(text).flatMap(({ type, map, children }) => {
-    if (type !== "inline" || !map) return [];
+  return markdownTokens(text).flatMap(({ type, map, children, content }) => {
+    if (!map) return [];
     const start = lineStart(text, map[0]);
     let from = start;
+    const found = (target: string): number => {
+      const place = text.indexOf(target, from);
+      if (place >= 0) from = place + target.length;
+      return Math.max(place, start);
+    };
+    const inHtml = (html: string): WrittenLink[] =>
+      elementsOf(html).map(({ target, isPicture }) => ({ target, isPicture, offset: found(target) }));
+    if (type === "html_block") return inHtml(content);
     return (children ?? []).flatMap((child): WrittenLink[] => {
+      if (child.type === "html_inline") return inHtml(child.content);
       const isPicture = child.type === "image";
       if (!isPicture && child.type !== "link_open") return [];
       const target = child.attrGet(isPicture ? "src" : "href") ?? "";
-      const found = text.indexOf(target, from);
-      if (found >= 0) from = found + target.length;
-      return [{ target, isPicture, offset: Math.max(found, start) }];
+      return [{ target, isPicture, offset: found(target) }];
     });
   });
+}
+
+/** The links and pictures of raw HTML; what a script is still to write leads nowhere yet. */
+function elementsOf(html: string): Omit<WrittenLink, "offset">[] {
+  const found: Omit<WrittenLink, "offset">[] = [];
+  const parser = new Parser({
+    onopentag(name, { href, src }) {
+      const target = name === "a" ? href : name === "img" ? src : undefined;
+      if (target !== undefined && !target.includes("${")) found.push({ target, isPicture: name === "img" });
+    }
+  });
+  parser.end(html);
+  return found;
 }

@@ -1,6 +1,7 @@
 import { evidenceEntryId } from "../kit/figure.ts";
 import { type Fault, nearest } from "../ledger/fault.ts";
 import { placesIn } from "../ledger/parse-document.ts";
+import { blockNames } from "../page/blocks.ts";
 import { IdPrefix } from "../page/contract.ts";
 import type { Notebook } from "../page/notebook.ts";
 import type { Page } from "../page/pages.ts";
@@ -25,9 +26,9 @@ interface PlaceLink {
  */
 export async function placeFaults(root: string, inspected: Inspected, kept: Kept): Promise<Fault[]> {
   const { notebook, gaps } = inspected;
-  // A page that lacks records for their faults lacks their places too.
-  if (gaps.length > 0) return [];
-  const links = notebook.site.pages.flatMap((page) => placeLinks(page)).filter((link) => !isNamed(link, notebook));
+  const links = notebook.site.pages
+    .flatMap((page) => placeLinks(page))
+    .filter((link) => !isNamed(link, notebook) && (gaps.length === 0 || isOwn(link, notebook)));
   const ids = await idsOn(new Set(links.map(({ path }) => path)), root, inspected, kept);
   return links.flatMap(({ page, target, offset, path, place }) => {
     const known = ids.get(path);
@@ -62,6 +63,21 @@ function isNamed({ path, place }: PlaceLink, { site, fact }: Notebook): boolean 
   return record !== undefined && record.kind !== "derived" && site.sourcePath(record.row.source) === path;
 }
 
+/**
+ * Whether the page would have the place in its own Markdown. Others may lack for faults of the records that bring them, and a
+ * heading with a number in it is called by the number.
+ */
+function isOwn({ path, place }: PlaceLink, { site }: Notebook): boolean {
+  const page = site.pages.find((candidate) => candidate.path === path);
+  const isOfRecords = [...(page?.blocks ?? [])].some(
+    (block) => blockNames.some((name) => name === block) && !placeless.has(block)
+  );
+  return page !== undefined && !isOfRecords && isForReaders(place) && !/^#.*\{\{/m.test(page.text);
+}
+
+/** Blocks that have no places, or whose names are their places. */
+const placeless: ReadonlySet<string> = new Set(["figure", "model", "verdict", "key-numbers"]);
+
 /** The ids of the elements of pages, by their paths. */
 async function idsOn(
   paths: ReadonlySet<string>,
@@ -91,6 +107,6 @@ async function idsOn(
   return ids;
 }
 
-/** Entries of evidence and what numbers open are no places to name. */
+/** The list of evidence, its entries and what numbers open are no places to name. */
 const isForReaders = (id: string): boolean =>
-  ![evidenceEntryId(""), IdPrefix.dialog].some((prefix) => id.startsWith(prefix));
+  !["evidence", evidenceEntryId(""), IdPrefix.dialog].some((prefix) => id.startsWith(prefix));

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { readLedger } from "../ledger/read-ledger.ts";
 import { type TextReport, verifyText } from "../ledger/verify-text.ts";
-import { refuse } from "./command.ts";
+import { counted, refuse } from "./command.ts";
 
 /** Holds each source against its text, which is found by its hash among the files of a folder. */
 export default function verify({ texts: named }: { texts?: string | undefined }): void {
@@ -51,7 +51,7 @@ function textsFolder(named: string | undefined): string | null {
 
 function printReport({ source, figures, leftOut, missing, unaccounted }: TextReport): void {
   console.log(
-    `${source}: ${figures} figures, ${leftOut} passages left out with a reason, ${missing.length} not found, ${unaccounted.length} numbers without a record`
+    `${source}: ${counted(figures, "figure")}, ${counted(leftOut, "passage")} left out with a reason, ${missing.length} not found, ${counted(unaccounted.length, "number")} without a record`
   );
   for (const { record, paragraph, printed } of missing)
     console.log(`  ¶${paragraph} does not hold "${printed}" of ${record}; correct the paragraph or what is printed`);

@@ -1,3 +1,5 @@
+import type { PassageKind } from "./state.ts";
+
 /** How a report is written: in a terminal, or in Markdown for a pull request. */
 export interface Hand {
   heading(words: string, level: 1 | 2): string;
@@ -55,4 +57,21 @@ export const mostTold = 6;
 export const namesOf = (ids: readonly string[], hand: Hand): string => {
   const shown = ids.slice(0, mostTold).map((id) => hand.name(id));
   return `${shown.join(", ")}${ids.length > shown.length ? ` and ${ids.length - shown.length} more` : ""}`;
+};
+
+/** What a passage of a kind is called. */
+export const kindNames: Readonly<Record<PassageKind, string>> = {
+  heading: "heading",
+  sentence: "sentence",
+  row: "table row",
+  title: "title",
+  description: "description",
+  marks: "mark",
+  drawing: "drawing",
+  note: "words beside the drawing",
+  source: "sources under the drawing",
+  evidence: "evidence",
+  label: "label",
+  card: "card",
+  fault: "cannot be made"
 };

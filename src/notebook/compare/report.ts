@@ -1,13 +1,25 @@
-import { diffArrays } from "diff";
 import { formatFault } from "../ledger/fault.ts";
+import { briefPages } from "./brief-pages.ts";
 import { type BeforeAfter, type Difference, groups, type PageChange, type PassageChange } from "./difference.ts";
-import { type Hand, mostTold, namesOf } from "./hand.ts";
-import type { PassageKind } from "./state.ts";
+import { type Hand, kindNames, mostTold, namesOf } from "./hand.ts";
+import { marked } from "./marked.ts";
 import { downloadsReport, rowsReport } from "./table-report.ts";
 
-/** A difference as a person reads it. */
-export function reportOf(difference: Difference, sides: { before: string; after: string }, hand: Hand): string {
+/** How many passages are told one by one where not all are asked for. */
+const mostInFull = 100;
+
+/**
+ * A difference as a person reads it. Of a large one, such as a new edition makes, the pages are told in brief unless all of it is
+ * asked for.
+ */
+export function reportOf(
+  difference: Difference,
+  sides: { before: string; after: string },
+  hand: Hand,
+  isWhole = false
+): string {
   const { tables, derived, comparisons, again, overtaken, mended, pages, downloads } = difference;
+  const passages = pages.reduce((sum, { changes }) => sum + changes.length, 0);
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [hand.heading(title, 1), ...lines];
   const value = (change: BeforeAfter): string =>
@@ -37,7 +49,9 @@ export function reportOf(difference: Difference, sides: { before: string; after:
       "Comparisons",
       comparisons.map((change) => hand.item(`${hand.name(change.id)} ${hand.plain(change.title)}: ${value(change)}`))
     ),
-    ...pages.flatMap((page) => pageReport(page, elsewhere(page, pages), hand)),
+    ...(isWhole || passages <= mostInFull
+      ? pages.flatMap((page) => pageReport(page, elsewhere(page, pages), hand))
+      : briefPages(pages, hand)),
     ...section(
       "Rows",
       tables.flatMap((table) => rowsReport(table, hand, value))
@@ -78,22 +92,6 @@ function summary({ tables, again, overtaken, pages, downloads }: Difference): st
   ];
   return parts.length === 0 ? "nothing changes for readers" : parts.join(", ");
 }
-
-const kindNames: Readonly<Record<PassageKind, string>> = {
-  heading: "heading",
-  sentence: "sentence",
-  row: "table row",
-  title: "title",
-  description: "description",
-  marks: "mark",
-  drawing: "drawing",
-  note: "words beside the drawing",
-  source: "sources under the drawing",
-  evidence: "evidence",
-  label: "label",
-  card: "card",
-  fault: "cannot be made"
-};
 
 /** What a change of a figure or a record says, on whichever page that stands. */
 const keyOf = ({ kind, at, before, after }: PassageChange): string => JSON.stringify([kind, at, before, after]);
@@ -163,26 +161,4 @@ function changeReport(change: PassageChange, hand: Hand): string[] {
   }
   const [was, is] = marked(before, after, hand);
   return [hand.item(`${kindNames[kind]}${place}${file}`), ...hand.lines(was, is)];
-}
-
-/** Both sides of a change, with the words marked that are not in the other. */
-function marked(before: string | null, after: string | null, hand: Hand): [string | null, string | null] {
-  if (before === null || after === null)
-    return [before && hand.gone(hand.plain(before)), after && hand.come(hand.plain(after))];
-  // A number is one word, whatever stands in it.
-  const parts = diffArrays(wordsOf(before), wordsOf(after)).map((part) => ({ ...part, words: part.value.join("") }));
-  const side = (hidden: "added" | "removed", mark: (words: string) => string): string =>
-    parts
-      .filter((part) => !part[hidden])
-      .map(({ added, removed, words }) => (added || removed ? around(hand.plain(words), mark) : hand.plain(words)))
-      .join("");
-  return [side("added", hand.gone), side("removed", hand.come)];
-}
-
-const wordsOf = (text: string): string[] => text.split(/(\s+)/);
-
-/** Marks words but for the spaces around them, which Markdown does not allow within its marks. */
-function around(words: string, mark: (words: string) => string): string {
-  const [, before = "", inner = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(words) ?? [];
-  return inner === "" ? words : before + mark(inner) + after;
 }

@@ -70,13 +70,14 @@ const refused: Readonly<Record<string, string>> = {
 };
 
 /**
- * The pages of the project at `root`, in reading order, the Markdown files that stand for many pages, and what is wrong
- * with their front matter.
+ * The pages of the project at `root`, in reading order, the Markdown files that stand for many pages, what is wrong with
+ * their front matter, and the files that are no pages for that: what stands below it can be checked all the same.
  */
-export function readPages(root: string): { pages: Page[]; templates: Page[]; faults: Fault[] } {
-  if (!existsSync(join(root, "src"))) return { pages: [], templates: [], faults: [noFolder] };
+export function readPages(root: string): { pages: Page[]; templates: Page[]; misread: Page[]; faults: Fault[] } {
+  if (!existsSync(join(root, "src"))) return { pages: [], templates: [], misread: [], faults: [noFolder] };
   const faults: Fault[] = [];
   const templates: Page[] = [];
+  const misread: Page[] = [];
   const ordered: { page: Page; order: number }[] = [];
   for (const name of markdownFiles(root)) {
     const file = `src/${name}`;
@@ -88,6 +89,7 @@ export function readPages(root: string): { pages: Page[]; templates: Page[]; fau
       if (read.data && isTemplate(name)) templates.push(pageOf(name, text, read.data));
       else if (read.data && !read.data.draft)
         ordered.push({ page: pageOf(name, text, read.data), order: read.data.order ?? Number.POSITIVE_INFINITY });
+      else if (!read.data && matter.test(text)) misread.push(pageOf(name, text, { title: name }));
     }
   }
   ordered.sort(
@@ -98,7 +100,7 @@ export function readPages(root: string): { pages: Page[]; templates: Page[]; fau
       (a.page.path < b.page.path ? -1 : 1)
   );
   const pages = ordered.map(({ page }) => page);
-  return { pages: inSequence(pages), templates, faults: [...faults, ...doubledChapters(pages)] };
+  return { pages: inSequence(pages), templates, misread, faults: [...faults, ...doubledChapters(pages)] };
 }
 
 const noFolder: Fault = {
@@ -140,13 +142,15 @@ function pageOf(name: string, text: string, data: z.infer<typeof frontMatter>): 
   };
 }
 
+const matter = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m;
+
 function readFrontMatter(file: string, text: string): { data?: z.infer<typeof frontMatter>; faults: Fault[] } {
   const at = (line: number, column: number, message: string, remedy: string): Fault[] => [
     { file, line, column, message, remedy }
   ];
   const write = "write `title: <words>` between two lines of three hyphens";
   if (!/^---[ \t]*\r?\n/.test(text)) return { faults: at(1, 1, "the page has no front matter", write) };
-  const [, content] = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(text) ?? [];
+  const [, content] = matter.exec(text) ?? [];
   if (content === undefined) return { faults: at(1, 1, "the front matter is not closed", write) };
   const { data, faults, locate } = parseLedgerDocument(file, content);
   if (faults.length > 0)

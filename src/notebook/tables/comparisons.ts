@@ -5,7 +5,7 @@ import { comparisonKey } from "./same-quantity.ts";
 import { columnsOf, idIn, list, number, oneOf, orEmpty, type RowOf, type Table, text } from "./table.ts";
 
 /** Figures of one quantity that cannot all be right within what they print. */
-interface Disagreement {
+export interface Disagreement {
   metric: string;
   subject: string;
   material: string;

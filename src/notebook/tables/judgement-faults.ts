@@ -4,7 +4,7 @@ import type { Fault } from "../ledger/fault.ts";
 import type { ParsedLedger } from "../ledger/parse-ledger.ts";
 import type { Omission } from "../ledger/records.ts";
 import { fileSections, type Ledger, type Unit } from "../ledger/schema.ts";
-import { findDisagreements, givesRatio, membersOf, unjudged } from "./comparisons.ts";
+import { type Disagreement, findDisagreements, givesRatio, membersOf, unjudged } from "./comparisons.ts";
 import { unlikeness } from "./derived.ts";
 import { compileFigures, type QuantityRow } from "./figures.ts";
 
@@ -65,39 +65,63 @@ const everyClaimIsAnswered: Judgement = ({ ledger, locations, omitted }, figures
     );
 };
 
-/** What the rule finds has a record that says what explains it. */
-const everyDisagreementIsJudged: Judgement = ({ ledger, omitted }, figures) =>
+/**
+ * What the rule finds has a record that says what explains it. Without one the fault stands at the figure that was said last:
+ * whoever has just written it looks there.
+ */
+const everyDisagreementIsJudged: Judgement = ({ ledger, locations, omitted }, figures) =>
   unjudged(ledger, figures)
     .filter(({ metric }) => !leftOutAbout(metric, fromFile(omitted, "comparisons"), ledger))
-    .map(({ metric, subject, material, figures: members }) => {
-      const unlike = firstUnlike(members, ledger.vocabulary.units);
-      const near = alike(members, metric, subject, ledger);
-      const finds = `finds: { metric: ${metric}, subject: ${subject}, material: ${material} }`;
-      return {
-        file: "data/ledger/comparisons.yaml",
-        line: 1,
-        column: 1,
-        message: `nobody has judged the disagreement about ${metric} of ${subject}, ${material}: ${listed(members.map(({ id }) => id))}`,
-        remedy: near
-          ? `add a record like ${near}, with ${finds}${unlike ? " and allowed" : ""}`
-          : `add a record with ${finds}, id, title, kind, word, explanation${unlike ? ", allowed (why compare them)" : ""}`
-      };
+    .flatMap((found) => {
+      const [latest, ...others] = latestFirst(found.figures);
+      const record = ledger.sources.flatMap((source) => source.figures).find(({ id }) => id === latest?.id);
+      return record
+        ? [
+            locate(
+              {
+                record,
+                field: [],
+                message: `nobody has judged that it disagrees with ${listed(others.map(({ id }) => id))}`,
+                remedy: recordToAdd(found, ledger)
+              },
+              locations
+            )
+          ]
+        : [];
     });
+
+/** What was said last first; of one day what the ledger has last. */
+const latestFirst = (figures: readonly QuantityRow[]): QuantityRow[] =>
+  [...figures].reverse().sort((one, other) => (other.published ?? "").localeCompare(one.published ?? ""));
+
+/** A record to paste, with what a person has to add to it, and where to see how that is done. */
+function recordToAdd(found: Disagreement, ledger: Ledger): string {
+  const { metric, subject, material, figures } = found;
+  const plain = `comparison.${metric}-of-${subject}`;
+  const id = ledger.comparisons.some((comparison) => comparison.id === plain) ? `${plain}-${material}` : plain;
+  const near = alike(found, ledger);
+  const fields = near ? `the fields of ${near}` : "title, kind, word, explanation";
+  const allowed = firstUnlike(figures, ledger.vocabulary.units) ? ", allowed" : "";
+  const record = (name: string): string =>
+    `paste - { ${name}finds: { metric: ${metric}, subject: ${subject}, material: ${material} } } into comparisons.yaml; add ${name ? "" : "id, "}${fields}${allowed}`;
+  // One that had to be cut could not be pasted.
+  const whole = record(`id: ${id}, `);
+  return whole.length <= roomForRemedy ? whole : record("");
+}
+
+/** What `formatFault` leaves to a remedy beside a long place and message. */
+const roomForRemedy = 174;
 
 /** The first of many ids: a message that names them all has no room for its remedy. */
 const listed = (ids: readonly string[]): string =>
-  ids.length > 3 ? `${ids.slice(0, 2).join(", ")} and ${ids.length - 2} more` : ids.join(", ");
+  ids.length > 2 ? `${ids[0]} and ${ids.length - 1} more` : ids.join(" and ");
 
-/** A comparison to take as a model: of the same metric and place, else of the metric, else of one of these figures. */
-function alike(members: readonly QuantityRow[], metric: string, subject: string, ledger: Ledger): string | undefined {
-  const ids = new Set(members.map(({ id }) => id));
-  const [near] = [
-    ...ledger.comparisons.filter(({ finds }) => finds?.metric === metric && finds.subject === subject),
-    ...ledger.comparisons.filter(({ finds }) => finds?.metric === metric),
-    ...ledger.comparisons.filter(({ figures }) => figures.some((id) => ids.has(id)))
-  ];
-  return near?.id;
-}
+/** A comparison to take as a model: of the same metric and place, else of the metric. */
+const alike = ({ metric, subject }: Disagreement, { comparisons }: Ledger): string | undefined =>
+  (
+    comparisons.find(({ finds }) => finds?.metric === metric && finds.subject === subject) ??
+    comparisons.find(({ finds }) => finds?.metric === metric)
+  )?.id;
 
 /** What a record judges still disagrees. */
 const everyJudgementFindsADisagreement: Judgement = ({ ledger, locations, omitted }, figures) => {

@@ -11,7 +11,7 @@ const check = (page: string, ...changes: Change[]) =>
 
 const sound = {
   status: 0,
-  printed: ["4 sources, 9 figures, 2 positions, 2 derived quantities, 6 speakers, 1 events: no fault"],
+  printed: ["4 sources, 9 figures, 2 positions, 2 derived quantities, 6 speakers, 1 event: no fault"],
   complaints: []
 };
 
@@ -49,5 +49,27 @@ test("a link to a place that its page lacks is a fault with the nearest that it 
     'src/index.md:6:8 the link to "#wher" leads to no place on its page; did you mean "#where"?',
     'src/index.md:6:67 the link to "/#no-such-place" leads to no place on its page; mend it: headings, figures and records have places',
     "2 faults"
+  ]);
+});
+
+test("so is one in raw HTML, in its own block or within a line", () => {
+  const page =
+    '# Words\n\n<p><a href="#wher">Here</a> <a href="#where">there</a></p>\n\nOr <a href="./#nothing">here</a>.\n\n<h2 id="where">Where</h2>\n';
+  expect(check(page).complaints).toEqual([
+    'src/index.md:6:13 the link to "#wher" leads to no place on its page; did you mean "#where"?',
+    'src/index.md:8:13 the link to "./#nothing" leads to no place on its page; mend it: headings, figures and records have places',
+    "2 faults"
+  ]);
+});
+
+test("a record’s fault hides no fault of the pages", () => {
+  const page = "# Words\n\n[Here](#wher), {{gazette.reservs}}.\n\n```verdict productoin\n```\n\n## Where\n\nIt is.\n";
+  const faulty = check(page, { file: "survey-2026", replace: "metric: reserves", with: "metric: reservs" });
+  expect(faulty.complaints.map((line) => line.split("; ", 1)[0])).toEqual([
+    'data/ledger/survey-2026.yaml:17:13 "reservs" is not among the metrics',
+    'src/index.md:6:8 the link to "#wher" leads to no place on its page',
+    'src/index.md:6:16 no number is called "gazette.reservs"',
+    'src/index.md:8:12 no verdict is called "productoin"',
+    "4 faults"
   ]);
 });

@@ -68,7 +68,32 @@ test("faults of every layer come in one run", () => {
     "data/ledger/survey-2026.yaml:17:13",
     "src/index.md:4:1",
     "src/index.md:7:1",
-    "src/unclosed.md:3:1"
+    "src/unclosed.md:3:1",
+    "src/unclosed.md:3:4"
+  ]);
+});
+
+test("front matter that is at fault hides nothing of what stands below it, and makes no fault of links to its page", () => {
+  const other = "---\ntitel: P\n---\n# P\n\n{{gazette.reservs}}\n\n```verdict productoin\n```\n";
+  const lines = linesAt(
+    notebook([...minimalFiles(), pageWith("[There](./other)"), { path: "src/other.md", text: other }])
+  );
+  expect(lines.map((line) => line.split("; ", 1)[0])).toEqual([
+    "src/other.md:2:1 the front matter has no title",
+    'src/other.md:2:8 "titel" is no key of a page',
+    'src/other.md:6:1 no number is called "gazette.reservs"',
+    'src/other.md:8:12 no verdict is called "productoin"'
+  ]);
+});
+
+test("a comparison that finds nothing any more is one fault, and none of the page that shows it", () => {
+  const lines = linesFor("```comparison reserves\n```\n\n```comparison reservs\n```\n", {
+    file: "comparisons",
+    replace: "finds: { metric: reserves, subject: russia,",
+    with: "finds: { metric: reserves, subject: world,"
+  });
+  expect(lines.filter((line) => line.startsWith("src/")).map((line) => line.split("; ", 1)[0])).toEqual([
+    'src/index.md:7:1 no comparison is called "reservs"'
   ]);
 });
 
@@ -165,7 +190,7 @@ describe("a file that cannot be read is one fault", () => {
     [
       "comparisons",
       [
-        "data/ledger/comparisons.yaml:1:1 nobody has judged the disagreement about reserves of russia, rare-earths: gazette.reserves, relay.reserves; add a record with finds: { metric: reserves, subject: russia, material: rare-earths }, id, title, kind, word, explanation, allowed (why compare them)"
+        "data/ledger/relay.yaml:19:5 nobody has judged that it disagrees with gazette.reserves; paste - { finds: { metric: reserves, subject: russia, material: rare-earths } } into comparisons.yaml; add id, title, kind, word, explanation, allowed"
       ]
     ],
     [

@@ -49,3 +49,11 @@ test.each(["/%E0", "http://%5D", "/%00"])("%s is no address", (target) => {
     `src/a.md:1:14 the link to "${target}" leads nowhere; mend it: it is no address`
   ]);
 });
+
+test("links and pictures in raw HTML are looked at too, but for those that a script writes", () => {
+  const text = `<div>\n<a href="./harvst">a</a> <a href="./harvest?a=1&amp;b=2">b</a>\n<img src="./no.png"></div>\n\nSo <a href="\${x}">c</a>`;
+  expect(faults(text).map((line) => line.split("; ", 1)[0])).toEqual([
+    'src/a.md:2:10 the link to "./harvst" leads nowhere',
+    'src/a.md:3:11 there is no file "no.png"'
+  ]);
+});

@@ -27,7 +27,7 @@ test("each text is found by its hash, whatever its name, and all is accounted fo
   expect(verify([gazette, relay], relay, gazette)).toEqual({
     status: 0,
     printed: [
-      "gazette: 2 figures, 1 passages left out with a reason, 0 not found, 0 numbers without a record",
+      "gazette: 2 figures, 1 passage left out with a reason, 0 not found, 0 numbers without a record",
       "relay: 2 figures, 0 passages left out with a reason, 0 not found, 0 numbers without a record"
     ],
     complaints: []
@@ -40,7 +40,7 @@ test("what is missing or left over is said with its paragraph and remedy, and th
   expect(status).toBe(1);
   expect(printed).toEqual([
     expect.stringMatching(/^gazette: no file in the folder has its hash [0-9a-f]{64}$/),
-    "relay: 2 figures, 0 passages left out with a reason, 1 not found, 1 numbers without a record",
+    "relay: 2 figures, 0 passages left out with a reason, 1 not found, 1 number without a record",
     '  ¶2 does not hold "3.8 million tons" of relay.reserves; correct the paragraph or what is printed',
     '  ¶2 "3.9 million" has no record; add one, or list it under left_out with a reason',
     "1 text is not here, so nothing was held against it; whoever has them runs npm run verify -- --texts DIR"

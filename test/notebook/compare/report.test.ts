@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Difference } from "../../../src/notebook/compare/difference.ts";
-import { terminalHand } from "../../../src/notebook/compare/hand.ts";
+import { markdownHand, terminalHand } from "../../../src/notebook/compare/hand.ts";
 import { reportOf } from "../../../src/notebook/compare/report.ts";
 
 const cell = (column: string, before: string, after: string) => ({ column, before, after });
@@ -117,4 +117,55 @@ test("lists that the machine makes, sources and downloads are a line each; many 
     "  figures: riders (.svg)",
     "  llms (.txt)"
   ]);
+});
+
+describe("of a large difference", () => {
+  const sentence = {
+    ...{ kind: "sentence" as const, at: "", under: "Who", written: "src/who.md:3" },
+    before:
+      "Nobody knows why, but in the harbour of the town they say there were 2,600 of them at the time, or so it is told.",
+    after:
+      "Nobody knows why, but in the harbour of the town they say there were 2,700 of them at the time, or so it is told."
+  };
+  const entries = Array.from({ length: 120 }, (_, i) => ({
+    ...{ kind: "evidence" as const, at: `survey.cell-${i}`, under: "", before: "2,600 t", after: "2,700 t" }
+  }));
+  const difference: Difference = {
+    ...none,
+    pages: [
+      { path: "/who", what: "changed", changes: [...entries, sentence] },
+      { path: "/", what: "changed", changes: [sentence] }
+    ]
+  };
+  const sides = { before: "old", after: "new" };
+
+  test("what is written is told once, as far as it changes; all else is counted", () => {
+    expect(reportOf(difference, sides, terminalHand(false)).split("\n")).toEqual([
+      "old → new: 122 passages, 2 pages",
+      "",
+      "Numbers that change most often",
+      "  2,600 → 2,700: 122 passages",
+      "",
+      "/who",
+      "  sentence (src/who.md:3)",
+      "    - … town they say there were 2,600 of them at the time, …",
+      "    + … town they say there were 2,700 of them at the time, …",
+      "  120 × evidence: survey.cell-0, survey.cell-1, survey.cell-2, survey.cell-3, survey.cell-4, survey.cell-5 and 114 more",
+      "",
+      "/",
+      "  1 more, as on /who",
+      "",
+      "  npm run diff -- --all tells each of them; --json for machines"
+    ]);
+  });
+
+  test("every passage is told where all are asked for", () => {
+    const all = reportOf(difference, sides, terminalHand(false), true);
+    expect(all.match(/Nobody knows why/g)).toHaveLength(4);
+    expect(all).not.toContain("--all");
+  });
+
+  test("Markdown marks what changed", () => {
+    expect(reportOf(difference, sides, markdownHand)).toContain("they say there were ~~2,600~~ of them");
+  });
 });

@@ -21,6 +21,8 @@ test.each([
   ["more than a hundred times", 100, "times"],
   ["doubled", 2, "times"],
   ["one in five", 20, "%"],
+  ["about one rider in twenty", 5, "%"],
+  ["one in five, or 20 per cent", 20, "%"],
   ["four in five tonnes", 80, "%"],
   ["2.5 tonnes", 2.5, "t"]
 ])("“%s” holds %d %s", (printed, value, unit) => {
@@ -30,6 +32,9 @@ test.each([
 test.each([
   ["more than a hundred times", 1000, "times"],
   ["one in five", 50, "%"],
+  ["one in five", 5, "%"],
+  ["one in thirteen", 13, "%"],
+  ["four out of five", 4, "%"],
   ["doubled", 2.5, "times"],
   ["2.5 tonnes", 25, "t"]
 ])("“%s” does not hold %d %s", (printed, value, unit) => {

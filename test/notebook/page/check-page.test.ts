@@ -222,8 +222,49 @@ describe("a number typed by hand that the ledger knows is a fault", () => {
       { file: "relay", replace: "    value: 3.8\n", with: "    value: 28.5\n" }
     );
     expect(checkPage("src/page.md", "It is 28.5 Mt.\n", both).map(({ remedy }) => remedy)).toEqual([
-      "write {{gazette.reserves}} or another of relay.reserves, or {{own.28.5|why}} if it is another number"
+      "write {{gazette.reserves}} or relay.reserves, or {{own.28.5|why}} if it is another number"
     ]);
+  });
+});
+
+describe("the record that a typed number most likely is comes first", () => {
+  const both = minimalNotebook({ file: "survey-2025", replace: "2023: 0.6 e r", with: "2023: 2.5 e r" });
+  const remedy = (page: string): string | undefined => checkPage("src/page.md", page, both)[0]?.remedy;
+
+  test.each([
+    ["a statement, where nothing else tells", "It was 2,500 tonnes.\n", "gazette.production"],
+    ["what the sentence speaks of", "The world made 2,500 tonnes in 2023.\n", "survey-2025.production.world.2023"],
+    ["not the sentence before", "The world made some in 2023. It was 2,500 tonnes.\n", "gazette.production"],
+    [
+      "what the page speaks of",
+      "It was 2,500 tonnes.\n\n{{survey-2025.production.world.2023}}\n",
+      "survey-2025.production.world.2023"
+    ]
+  ])("%s", (_, page, id) => {
+    expect(remedy(page)).toMatch(new RegExp(`^write \\{\\{${id.replaceAll(".", "\\.")}\\}\\} or `));
+  });
+});
+
+describe("a numeral with a unit of the ledger’s that no record has would be without evidence", () => {
+  test.each([
+    ["It has 7.3 tonnes.", "7.3"],
+    ["It has 7.3 million t.", "7.3 million"],
+    ["It is 43% of it.", "43"]
+  ])("%s", (sentence, typed) => {
+    expect(linesFor(`${sentence}\n`)).toEqual([
+      expect.stringContaining(
+        `"${typed}" is typed by hand, and no record has it in this unit; write a record of it and its token, or {{own.`
+      )
+    ]);
+  });
+
+  test.each([
+    "A tonne, one per cent and seven tonnes.",
+    "It took 43 years.",
+    "It has 7.3 of them.",
+    "It has {{own.7.3|why}} tonnes."
+  ])("but for %s", (sentence) => {
+    expect(linesFor(`${sentence}\n`).filter((line) => line.includes("no record has it"))).toEqual([]);
   });
 });
 

@@ -22,8 +22,40 @@ test("a disagreement that nobody has judged is a fault with the record to add", 
       with: "    figures: [gazette.reserves, relay.reserves]\n"
     })
   ).toEqual([
-    "data/ledger/comparisons.yaml:1:1 nobody has judged the disagreement about reserves of russia, rare-earths: gazette.reserves, relay.reserves; add a record like comparison.reserves, with finds: { metric: reserves, subject: russia, material: rare-earths } and allowed"
+    "data/ledger/relay.yaml:19:5 nobody has judged that it disagrees with gazette.reserves; paste - { finds: { metric: reserves, subject: russia, material: rare-earths } } into comparisons.yaml; add id, title, kind, word, explanation, allowed"
   ]);
+});
+
+test("each disagreement of this notebook, were it not judged, would stand at a figure, with a record to paste whole", () => {
+  const parsed = realParsedLedger();
+  const { sources, comparisons } = parsed.ledger;
+  const others = comparisons.filter(({ finds }) => !finds);
+  const faults = judgementFaults({ ...parsed, ledger: { ...parsed.ledger, comparisons: others } });
+  expect(faults.length).toBe(comparisons.length - others.length);
+  for (const fault of faults) {
+    expect(fault.file).toMatch(new RegExp(`^data/ledger/(${sources.map(({ id }) => id).join("|")})\\.yaml$`));
+    expect(fault.line).toBeGreaterThan(5);
+    expect(formatFault(fault)).toMatch(
+      /; paste - \{ (id: \S+, )?finds: \{ metric: \S+, subject: \S+, material: \S+ \} \} into comparisons.yaml; add (id, )?\w[\w, -]+$/
+    );
+  }
+});
+
+test("a record to paste is like one of the same metric, where there is one", () => {
+  const parsed = realParsedLedger();
+  const { comparisons } = parsed.ledger;
+  const finding = comparisons.filter(({ finds }) => finds);
+  const [first] = finding;
+  const location = first && parsed.locations.get(first);
+  if (!first?.finds || !location) throw new Error("the ledger judges nothing that a rule finds");
+  // It judges another material, so that nobody judges what it judged.
+  const other = { ...first, finds: { ...first.finds, material: "elsewhere" } };
+  const [fault] = judgementFaults({
+    ...parsed,
+    locations: new Map([...parsed.locations, [other, location]]),
+    ledger: { ...parsed.ledger, comparisons: comparisons.map((one) => (one === first ? other : one)) }
+  });
+  expect(fault?.remedy).toContain(`the fields of ${first?.id}`);
 });
 
 test("a judgement of what no longer disagrees is a fault at what it finds", () => {

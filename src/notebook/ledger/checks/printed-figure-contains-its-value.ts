@@ -1,17 +1,21 @@
-import { isClose } from "../amounts.ts";
+import { exact, isClose } from "../amounts.ts";
 import type { Ledger } from "../schema.ts";
-import { expressionFinder } from "../text/expressions.ts";
+import { type Expression, expressionFinder } from "../text/expressions.ts";
 import { lexiconOf } from "../text/lexicons.ts";
 import { printedNumbers } from "../text/numbers.ts";
 import type { Violation } from "./violation.ts";
 
 /** What is told by more than a number: shares, "one in five", «каждый пятый», and multiples, "a hundred times". */
-function toldIn(printed: string, language: string, units: readonly string[]): number[] {
-  return [...new Set([language, "en"])]
+const toldIn = (printed: string, language: string, units: readonly string[]): Expression[] =>
+  languagesOf(language)
     .flatMap((one) => expressionFinder(lexiconOf(one))(printed))
-    .flatMap(({ unit, low, value, high }) => (units.includes(unit ?? "") ? [low, value, high] : []))
-    .filter((number) => number !== undefined);
-}
+    .filter(({ unit }) => units.includes(unit ?? ""));
+
+const endsOf = (told: readonly Expression[]): number[] =>
+  told.flatMap(({ low, value, high }) => [low, value, high].filter((number) => number !== undefined));
+
+/** The cells of a table are written down as English prints them, whatever the language of the table. */
+const languagesOf = (language: string): string[] => [...new Set([language, "en"])];
 
 /** The numbers of a record stand in what it says was printed. */
 export function printedFigureContainsItsValue(ledger: Ledger): Violation[] {
@@ -20,15 +24,17 @@ export function printedFigureContainsItsValue(ledger: Ledger): Violation[] {
     figures.flatMap((figure) => {
       const unit = units.find(({ id }) => id === figure.unit);
       if (!unit) return [];
-      // The cells of a table are written down as English prints them, whatever the language of the table.
-      const printed = [...new Set([language, "en"])].flatMap((one) =>
-        printedNumbers(figure.printed, one).map(({ value }) => value)
-      );
+      const shares = unit.id === "%" ? toldIn(figure.printed, language, ["fraction"]) : [];
+      // "One in five" is 20 %, and neither its one nor its five is a number of its own.
+      const printed = languagesOf(language)
+        .flatMap((one) => printedNumbers(figure.printed, one))
+        .filter((number) => !shares.some(({ start, end }) => start <= number.start && number.end <= end))
+        .map(({ value }) => value);
       // A printed unit may already carry the scale ("2.6 kt"), so the bare number counts as well; "half" is 50 %.
       const contains = (x: number) =>
         printed.some((p) => isClose(p, x * unit.factor) || isClose(p, x) || (unit.id === "%" && isClose(p * 100, x))) ||
-        (unit.id === "%" && toldIn(figure.printed, language, ["fraction"]).some((share) => isClose(share * 100, x))) ||
-        toldIn(figure.printed, language, ["occasions", "times"]).some((multiple) => isClose(multiple, x));
+        endsOf(shares).some((share) => isClose(share * 100, x)) ||
+        endsOf(toldIn(figure.printed, language, ["occasions", "times"])).some((multiple) => isClose(multiple, x));
       return (["low", "value", "high"] as const).flatMap((end) => {
         const x = figure[end];
         if (x === undefined || contains(x)) return [];
@@ -37,7 +43,7 @@ export function printedFigureContainsItsValue(ledger: Ledger): Violation[] {
             record: figure,
             field: [end],
             message: `"${figure.printed}" does not contain ${x} ${unit.id}`,
-            remedy: `correct "${end}", "unit" or "printed"; it holds ${[...new Set(printed)].join(", ") || "no number"}`
+            remedy: `correct "${end}", "unit" or "printed"; it holds ${[...new Set([...printed, ...endsOf(shares).map((share) => `${exact(share * 100)} %`)])].join(", ") || "no number"}`
           }
         ];
       });

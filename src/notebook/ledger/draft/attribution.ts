@@ -26,7 +26,7 @@ const nameSource = `(?:(?:the|The)\\s+)?${capital}(?:\\s+(?:${within})?\\s*${cap
 const small = String.raw`(?:[\p{Ll}\d-]+|["“«]\u2002*["”»])\s+`;
 const ofState = /^\p{Lu}\p{L}+['’]s\s+(?=\p{Lu})/u;
 const noName =
-  /^(?:The|A|An|In|On|At|By|For|This|That|These|Those|It|He|She|They|We|But|And|However|Meanwhile|According|As|If|While|When|Although|Despite|Experts?|Analysts?|Officials?|Mr|Mrs|Ms|Dr|По|В|На|Как|Он|Она|Они|Это|Об|О|За|До|На|Из|От|К|С|У|Их|Его|Её|Ещё|Уже|Для|Так|То|Но|И|А|Если|Когда|При|Также|Однако|Ранее|Эксперты|Аналитики)$/;
+  /^(?:The|A|An|In|On|At|By|For|This|That|These|Those|It|He|She|They|We|But|And|However|Meanwhile|According|As|If|While|When|Although|Despite|Experts?|Analysts?|Officials?|Mr|Mrs|Ms|Dr|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|По|В|На|Как|Он|Она|Они|Это|Об|О|За|До|На|Из|От|К|С|У|Их|Его|Её|Ещё|Уже|Для|Так|То|Но|И|А|Если|Когда|При|Также|Однако|Ранее|Эксперты|Аналитики)$/;
 
 const quoted = /["“«][^"“”«»]*["”»]/gu;
 const titled = (name: string): string =>
@@ -47,12 +47,15 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     `(?:${lexicon.accordingTo.replace(/(^|\|)(\p{L})/gu, (_, bar, letter) => `${bar}${letter.toUpperCase()}`)})\\s+((?:${small}){0,8}?)(${nameSource})`,
     "gu"
   );
+  // "Jo Lund, the U.S. secretary, said", also with an age before the office, or with what is told of it after.
+  const told = String.raw`(?:[^,.]|(?<=\p{Lu})\.){3,90}`;
+  const apposition = `,(?:\\s\\d{2},)?${told},(?:\\s(?:${lexicon.relative})\\s${told},)?`;
   const saidAfter = pattern(
-    `(${nameSource})((?:,[^,.]{3,90},|\\s+\\((?:[^)]{2,60})\\)|,?\\s+(?:[\\p{L}-]+\\s+){0,8}?))?\\s*(?:has |have |had |also |later |then |earlier |previously )?(?<!\\p{L})(?:${lexicon.says})(?!\\p{L})`,
+    `(${nameSource})((?:${apposition}|\\s+\\((?:[^)]{2,60})\\)|,?\\s+(?:[\\p{L}-]+\\s+){0,8}?))?\\s*(?:has |have |had |also |later |then |earlier |previously )?(?<!\\p{L})(?:${lexicon.says})(?!\\p{L})`,
     "gu"
   );
   const saidBefore = pattern(
-    `${lexicon.beforeSays}(?:${lexicon.says})\\s+((?:[\\p{Ll}-]+\\s+){0,8}?)(${nameSource})`,
+    `${lexicon.beforeSays}(?:${lexicon.says})\\s+((?:[\\p{Ll}-]+,?\\s+){0,8}?)(${nameSource})`,
     "gu"
   );
 
@@ -139,7 +142,8 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
       const isFirstWord = /(?:^|[.!?…:]\s+)["“«]?$/.test(text.slice(0, match.index));
       const single = match[1] ?? "";
       // "In May, Mayor Jo Lund said": the name next to the verb; what stands between two commas tells of the one before.
-      const next = /^,.*,\s*$/.test(between) && /\s/.test(single) ? undefined : nameAtEnd.exec(between)?.[1];
+      const isTold = /^,.*,\s*$/.test(between) && (/\s/.test(single) || /^,\s+\p{Ll}/u.test(between));
+      const next = isTold ? undefined : nameAtEnd.exec(between)?.[1];
       if (
         next === undefined &&
         isFirstWord &&

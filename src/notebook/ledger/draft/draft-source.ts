@@ -58,7 +58,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
   const speakerOf = ({ speaker, name, isUnnamed }: Attribution): { id: string; isGuess: boolean } => {
     if (speaker !== null) return { id: speaker, isGuess: false };
     if (name === null || slugOf(name) === ownName) return { id: publisher, isGuess: false };
-    return { id: stubSpeaker(name, stubs, known, whole, isUnnamed), isGuess: true };
+    return { id: stubSpeaker(name, stubs, known, whole, lexicon, isUnnamed), isGuess: true };
   };
 
   const figures: DraftFigure[] = [];

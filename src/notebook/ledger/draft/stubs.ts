@@ -1,5 +1,7 @@
 import type { Ledger, Speaker } from "../schema.ts";
 import { stemOf } from "../text/cues.ts";
+import type { Lexicon } from "../text/lexicon.ts";
+import { pattern } from "../text/patterns.ts";
 import { slugOf } from "./names.ts";
 
 type Known = Pick<Ledger, "vocabulary" | "speakers">;
@@ -13,13 +15,15 @@ function usualKind(type: Speaker["type"], speakers: readonly Speaker[]): string 
 }
 
 /** What a text calls somebody, before and after the name: "deputy minister Anton Belov", "Jo Lund, an analyst at the bank". */
-function rolesOf(name: string, text: string): string {
+function rolesOf(name: string, text: string, says: RegExp): string {
   const places = [...text.matchAll(new RegExp(name.replace(/[^\p{L}\d\s-]/gu, "."), "gu"))];
   return places
     .map(({ index }) => {
-      const before = /(?:[\p{L}’'-]+\s+){0,5}$/u.exec(text.slice(Math.max(0, index - 80), index))?.[0] ?? "";
-      const after = /^,\s+([^,.;:\n]{3,90})/u.exec(text.slice(index + name.length))?.[1] ?? "";
-      return `${before} ${after}`;
+      const before =
+        /(?:[\p{L}’'-]+\s+){0,4}(?:[\p{L}’'-]+,?\s+)?$/u.exec(text.slice(Math.max(0, index - 80), index))?.[0] ?? "";
+      const after = /^,\s+(?:\d{2},\s+)?([^,.;:\n]{3,90})/u.exec(text.slice(index + name.length))?.[1] ?? "";
+      // "The minister, Jo Lund, said that": what was said tells nothing of who said it.
+      return says.test(after) ? before : `${before} ${after}`;
     })
     .join(" ");
 }
@@ -27,16 +31,19 @@ function rolesOf(name: string, text: string): string {
 /** The kind of which a vocabulary speaks in the words of a role; none where it speaks so of several, or of none. */
 function kindIn(role: string, type: Speaker["type"], { vocabulary, speakers }: Known): string | undefined {
   const usual = new Set(speakers.filter((one) => one.type === type).map(({ kind }) => kind));
-  const words = (role.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map(stemOf);
+  const words = [...new Set((role.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map(stemOf))];
   const scores = vocabulary.kinds
     .filter(({ id }) => usual.size === 0 || usual.has(id))
     .map(({ id, description }) => {
       const own = new Set((description.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map(stemOf));
-      return { id, score: new Set(words.filter((word) => own.has(word))).size };
+      const found = words.filter((word) => own.has(word));
+      // Of "the minister of industry" it is the minister who speaks.
+      return { id, score: found.length, at: words.indexOf(found[0] ?? "") };
     })
-    .sort((a, b) => b.score - a.score);
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.at - b.at);
   const [first, second] = scores;
-  return first && first.score > (second?.score ?? 0) ? first.id : undefined;
+  return first && (first.score > (second?.score ?? 0) || first.at < (second?.at ?? 0)) ? first.id : undefined;
 }
 
 /** The id of a speaker whom the ledger does not know, with a stub to be looked at. */
@@ -45,16 +52,23 @@ export function stubSpeaker(
   stubs: Map<string, Record<string, unknown>>,
   known: Known,
   text: string,
+  lexicon: Lexicon,
   isUnnamed = false
 ): string {
   const id = slugOf(name);
   if (!stubs.has(id) && !known.speakers.some((speaker) => speaker.id === id)) {
     const words = name.split(/\s+/);
     const isPerson =
-      words.length >= 2 && words.length <= 3 && words.every((word) => /^\p{Lu}[\p{Ll}'’-]+$/u.test(word));
+      words.length >= 2 &&
+      words.length <= 3 &&
+      words.every((word) => /^\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}[\p{Ll}'’]+)?$/u.test(word));
     const type = isUnnamed ? "unnamed" : isPerson ? "person" : "organisation";
     // What most persons are says nothing of this one: where the text does not say, whoever reviews it does.
-    const kind = kindIn(type === "person" ? rolesOf(name, text) : name, type, known);
+    const kind = kindIn(
+      type === "person" ? rolesOf(name, text, pattern(`^(?:\\p{Ll}+\\s)?(?:${lexicon.says})(?!\\p{L})`, "iu")) : name,
+      type,
+      known
+    );
     stubs.set(id, {
       id,
       name,

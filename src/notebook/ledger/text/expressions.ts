@@ -148,7 +148,8 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
       const between = text.slice(a.end, b.start);
       // "One school in six" is a share; "two schools in six towns" is not.
       if (!outOf.test(between) && !(a.number === 1 && a.isWord && outOfThem.test(between))) return undefined;
-      if (!wholes.includes(of)) return undefined;
+      const isOne = a.number === 1 && a.isWord && Number.isInteger(of) && of < 100;
+      if (!isOne && !wholes.includes(of)) return undefined;
       // "Four in five tonnes" is a share; "two in five years" and "3 in 10 tonnes" are not.
       const unit = units.after(text.slice(b.end))?.sign;
       if (unit !== undefined && !(a.isWord && b.isWord && !isTime.test(unit))) return undefined;

@@ -95,6 +95,8 @@ export interface Lexicon {
   /** Verbs and phrases that lead from a statement to the one who made it. */
   accordingTo: string;
   says: string;
+  /** After a name and an office: that more is told of them. */
+  relative: string;
   /** What stands before a verb of saying that its subject follows. */
   beforeSays: string;
   /** A sentence that begins so says who made the statements before it. */

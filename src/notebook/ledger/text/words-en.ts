@@ -303,6 +303,7 @@ export const english: Lexicon = {
   accordingTo:
     "according to|in the words of|in the view of|as reported by|citing|as told to|data from|figures from|by the estimate of|estimates? (?:from|by)",
   says: "sa(?:ys|id)|describes|considers|regards|reckon(?:s|ed)|doubt(?:s|ed)|thinks|hop(?:es|ed)|fears|feared|contends?|maintain(?:s|ed)|caution(?:s|ed)|complain(?:s|ed)|conced(?:es|ed)|den(?:ies|ied)|call(?:s|ed)|promis(?:es|ed)|shows?|showed|tells?|told|not(?:es|ed)|add(?:s|ed)|explain(?:s|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed)|believ(?:es|ed)|announc(?:es|ed)|claim(?:s|ed)|stat(?:es|ed)|report(?:s|ed)|estimates|(?<!\\b(?:an?|the) )estimated(?! at)|expects?|expected|predict(?:s|ed)|forecasts?|argu(?:es|ed)|insist(?:s|ed)|confirm(?:s|ed)|indicat(?:es|ed)|assert(?:s|ed)|recall(?:s|ed)|conclud(?:es|ed)|warn(?:s|ed)|wr(?:ites|ote)|put|puts|acknowledg(?:es|ed)|suggest(?:s|ed)|highlight(?:s|ed|ing)|mention(?:s|ed)|recogni[sz](?:es|ed)|point(?:s|ed) (?:out|to)|mention(?:s|ed)",
+  relative: "who|which|whose|and",
   beforeSays: '[,»”"-]\\s*',
   thisSaid: "(?:this|that) (?:was|is what)",
   hisWords: "(?:in|by|according to) (?:his|her|their) (?:words|account|view|opinion|estimates?)",

@@ -3,6 +3,7 @@ import type { Fault } from "../../ledger/fault.ts";
 import type { Notebook } from "../notebook.ts";
 import type { Page } from "../pages.ts";
 import { expandTokens, findTokens, isTermToken } from "../tokens.ts";
+import { changedPart } from "./changed-part.ts";
 
 /** What figures and pages found when somebody last looked: `data/findings.json`, which `npm run accept` writes. */
 export const acceptedFindings = z.strictObject({
@@ -58,6 +59,9 @@ export function unaccepted(now: Findings, accepted: Findings): number {
   );
 }
 
+/** What a fault's line leaves to the words before and after, beside its file and what was rewritten. */
+const roomForBoth = 204;
+
 /**
  * Findings that the data have rewritten since they were accepted, at the places where they stand. Words that an author types
  * are the author's: a title that stands in the figures' code where the accepted one no longer does, and all of a page's
@@ -70,13 +74,16 @@ export function rewrittenFindings(
   accepted: Findings,
   code: string
 ): Fault[] {
-  const fault = (offset: number, what: string, after: string, before: string): Fault => ({
-    file,
-    line: text.slice(0, offset).split("\n").length,
-    column: 1,
-    message: `the data have rewritten ${what}: it was “${before}” and is now “${after}”`,
-    remedy: "if that is right, run npm run accept"
-  });
+  const fault = (offset: number, what: string, after: string, before: string): Fault => {
+    const [was, is] = changedPart(before, after, roomForBoth - file.length - what.length);
+    return {
+      file,
+      line: text.slice(0, offset).split("\n").length,
+      column: 1,
+      message: `the data have rewritten ${what}: it was “${was}” and is now “${is}”`,
+      remedy: "if that is right, run npm run accept"
+    };
+  };
   const titles = [...text.matchAll(/^```figure[ \t]+(\S+)/gm)].flatMap(({ index, 1: name = "" }) => {
     const [before, after] = [accepted.figures[name], now.figures[name]];
     if (before === undefined || after === undefined || before === after) return [];

@@ -21,12 +21,11 @@ import { typedNumbers } from "./typed-numbers.ts";
 import { blanked, type Gaps, noGaps, numberViolations, type Violation, withoutCode } from "./violation.ts";
 
 /** Verdicts that a fence names and the ledger does not hold; `offset` is where the fence begins. */
-function verdictViolations(text: string, offset: number, notebook: Notebook, { whole }: Gaps): Violation[] {
-  if (!whole) return [];
+function verdictViolations(text: string, offset: number, notebook: Notebook, { unread }: Gaps): Violation[] {
   const [info = ""] = text.slice(offset).split("\n", 1);
   const known = notebook.tables.verdicts.rows.map(({ id }) => id.replace("verdict.", ""));
   return [...info.matchAll(/(?<=\s)\S+/g)].flatMap(({ index, 0: name }) =>
-    known.includes(name)
+    known.includes(name) || isUnread(unread, `verdict.${name}`, "verdicts")
       ? []
       : [
           {
@@ -97,9 +96,9 @@ function placeViolations(name: string, offset: number, { tables }: Notebook, { u
     : [{ offset, message: `no place is called "${name}"`, remedy: suggest(name, known, "data/ledger/places.yaml") }];
 }
 
-function comparisonViolations(name: string, offset: number, { tables }: Notebook, { whole }: Gaps): Violation[] {
+function comparisonViolations(name: string, offset: number, { tables }: Notebook, { unread }: Gaps): Violation[] {
   const known = tables.comparisons.rows.map(({ id }) => id.replace("comparison.", ""));
-  return !whole || known.includes(name)
+  return known.includes(name) || isUnread(unread, `comparison.${name}`, "comparisons")
     ? []
     : [
         {

@@ -3,15 +3,9 @@ import type { QuantityRow } from "../../tables/figures.ts";
 import type { Tables } from "../../tables/tables.ts";
 import type { Notebook } from "../notebook.ts";
 import { countedBy, countOf } from "../tokens.ts";
+import { fitFinder, type Holder } from "./best-fit.ts";
 import { isOrdinary, type TypedNumber } from "./ordinary-numbers.ts";
 import { blanked, type Violation, withoutCode } from "./violation.ts";
-
-/** What holds a number: a figure or a derived quantity, its unit, and what it says in words. */
-interface Holder {
-  id: string;
-  unit: string;
-  says: string;
-}
 
 /** The numbers of the ledger, by value, also in thousands and millions. */
 interface KnownNumbers {
@@ -140,7 +134,8 @@ const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, S
 
 /**
  * Numbers typed by hand that the ledger knows: numerals, number words, fractions ("two thirds" is a share); with a unit after
- * them, in that unit only. What ordinary prose counts, orders and labels is let through (ordinary-numbers.ts).
+ * them, in that unit only. A numeral with a unit in which the ledger counts is one even where no record has it: it is told
+ * without evidence. What ordinary prose counts, orders and labels is let through (ordinary-numbers.ts).
  */
 export function typedNumbers(text: string, notebook: Notebook): Violation[] {
   const prose = withoutTags(blanked(withoutCode(text), notProse));
@@ -148,18 +143,25 @@ export function typedNumbers(text: string, notebook: Notebook): Violation[] {
   const unitsAfter = unitAfter(notebook);
   const fractions = printedFractions(prose);
   const inFraction = ({ start }: TypedNumber) => fractions.some((one) => one.start <= start && start < one.end);
-  const holders = (number: TypedNumber): Holder[] => {
+  const best = fitFinder(text, prose, notebook);
+  const told = (number: TypedNumber): Violation[] => {
     const units = unitsAfter(prose.slice(number.end));
-    return units.length > 0
-      ? known.inUnits(number.value, units)
-      : known.ofStatements(number.value).filter(({ says }) => !isOrdinary(number, prose, says));
+    const holders =
+      units.length > 0
+        ? known.inUnits(number.value, units)
+        : known.ofStatements(number.value).filter(({ says }) => !isOrdinary(number, prose, says));
+    return holders.length === 0 && units.some((unit) => !isTime.test(unit))
+      ? unknownNumber(number, prose)
+      : typedNumber(number, prose, best(number.start, holders));
   };
   return [
     ...typedCounts(prose, notebook),
     ...printedNumbers(prose)
       .filter((number) => !inFraction(number) && /^(?:plain|ordinal)$/.test(number.kind))
-      .flatMap((number) => typedNumber(number, prose, holders(number))),
-    ...fractions.flatMap((fraction) => typedNumber(fraction, prose, known.nearShare(fraction.value)))
+      .flatMap(told),
+    ...fractions.flatMap((fraction) =>
+      typedNumber(fraction, prose, best(fraction.start, known.nearShare(fraction.value)))
+    )
   ];
 }
 
@@ -182,16 +184,34 @@ function typedCounts(prose: string, { tables }: Pick<Notebook, "tables">): Viola
   });
 }
 
+/** Hours and years are told of in any prose. */
+const isTime = /^(?:yr|month|week|day|h|min|s)$/;
+
+/** A numeral with a unit that no record has. Words with one are how prose names units: "a tonne", "one per cent". */
+function unknownNumber({ start, end }: TypedNumber, prose: string): Violation[] {
+  const typed = prose.slice(start, end);
+  if (!/^\d/.test(typed)) return [];
+  const own = /^[\d.,]+$/.test(typed) ? `{{own.${typed}|why}}` : "{{own.<number>|why}}";
+  return [
+    {
+      offset: start,
+      message: `"${typed}" is typed by hand, and no record has it in this unit`,
+      remedy: `write a record of it and its token, or ${own} if it is the page’s own`
+    }
+  ];
+}
+
 function typedNumber({ start, end }: TypedNumber, prose: string, holders: readonly Holder[]): Violation[] {
   const ids = [...new Set(holders.map(({ id }) => id))];
   if (ids.length === 0) return [];
   const typed = prose.slice(start, end);
+  const others = ids.length > 2 ? ` or one of ${ids.slice(1, 4).join(", ")}` : ids.length > 1 ? ` or ${ids[1]}` : "";
   const own = /^[\d.,]+$/.test(typed) ? `, or {{own.${typed}|why}} if it is another number` : "";
   return [
     {
       offset: start,
       message: `"${typed}" is typed by hand, but the ledger knows it`,
-      remedy: `write {{${ids[0]}}}${ids.length > 1 ? ` or another of ${ids.slice(1, 4).join(", ")}` : ""}${own}`
+      remedy: `write {{${ids[0]}}}${others}${own}`
     }
   ];
 }

@@ -115,6 +115,61 @@ Laura Whitfield, who follows it all, said nothing would come of it.`);
   ]);
 });
 
+describe("an office between commas is the speaker’s, and no speaker", () => {
+  test.each([
+    [
+      "Ivan Petrov, the minister of industry, said that output would come to 7,500 tonnes a year.",
+      "ivan-petrov",
+      "official"
+    ],
+    [
+      "In May, Ivan Petrov, the minister of industry, told Reuters that output was 7,500 tonnes a year.",
+      "ivan-petrov",
+      "official"
+    ],
+    [
+      "In Moscow, Ivan Petrov, Minister of Industry, told reporters on Monday that output was 7,500 tonnes a year.",
+      "ivan-petrov",
+      "official"
+    ],
+    ["“Output will be 7,500 tonnes a year,” said the minister of industry, Ivan Petrov.", "ivan-petrov", "official"],
+    [
+      "The minister of industry, Ivan Petrov, said that output would be 7,500 tonnes a year.",
+      "ivan-petrov",
+      "official"
+    ],
+    [
+      "Ivan Petrov, the U.S. secretary of industry, said that output would be 7,500 tonnes a year.",
+      "ivan-petrov",
+      undefined
+    ],
+    [
+      "Ivan Petrov, 54, the minister of industry, said that output would be 7,500 tonnes a year.",
+      "ivan-petrov",
+      "official"
+    ],
+    [
+      "Ivan Petrov, the minister of industry of the Republic of Sakha, which has the largest deposits, said output was 7,500 tonnes a year.",
+      "ivan-petrov",
+      "official"
+    ],
+    ["Petrov, head of Alpha Bank, said output would be 7,500 tonnes a year.", "petrov", undefined],
+    ["Jo Lund-Smith, an analyst at Alpha Bank, estimates output at 7,500 tonnes a year.", "jo-lund-smith", "expert"]
+  ])("%s", (text, speaker, kind) => {
+    const { figures, speakers } = draft(`A heading\n${text}`);
+    expect(figures.find(({ printed }) => printed === "7,500 tonnes a year")?.speaker).toBe(speaker);
+    expect(speakers.slice(1).map((one) => [one.id, one.kind])).toEqual([[speaker, kind]]);
+    if (speaker.includes("-")) expect(speakers[1]?.type).toBe("person");
+  });
+});
+
+test("what is told after a comma makes no speaker of a place", () => {
+  const [figure] = draft(
+    "A heading\nIn Brazil, output fell to 7,500 tonnes a year, and in June, said Anna Orlova, it rose."
+  ).figures;
+  expect(figure?.speaker).toBe("anna-orlova");
+});
+
 test("each figure names what of it is a guess, and its words are always to be looked at", () => {
   for (const { review } of draft(english).figures) expect(review).toContain("says");
 });
@@ -191,6 +246,16 @@ describe("a place that a statement is not about is not its subject", () => {
     expect(figure?.subject).toBe(text.startsWith("Greenland") ? "greenland" : "russia");
     expect(figure?.review).toContain("subject");
   });
+});
+
+test.each([
+  ["One in five riders pays less.", 20],
+  ["Late is one tram in three.", 33.3333],
+  ["One in thirteen riders pays nothing.", 7.69231]
+])("%s: a share in per cent", (text, share) => {
+  const [figure] = draft(`A heading\n${text}`).figures;
+  expect(figure?.unit).toBe("%");
+  expect(Number(figure?.value?.toPrecision(6))).toBe(share);
 });
 
 describe("a part of a whole is a share, and no growth", () => {
