@@ -18,8 +18,6 @@ export function possibleSpan({
   unit
 }: Pick<QuantityRow, "low" | "value" | "high" | "comparator" | "unit">): Span | null {
   if (comparator === "unquantified" || (low === null && value === null && high === null)) return null;
-  if (comparator === "<" || comparator === "<=") return { from: 0, to: high ?? 0 };
-  if (comparator === ">" || comparator === ">=") return { from: low ?? 0, to: Number.POSITIVE_INFINITY };
   // A count or a rank is exact unless it is said to be about that many.
   if (value !== null && unit === "1" && comparator === "=") return { from: value, to: value };
   if (value !== null) {
@@ -27,6 +25,7 @@ export function possibleSpan({
     // "Nearly 29" lies below 29, by no more than the next rounder number.
     return comparator === "nearly" ? { from: value - 2 * half, to: value } : { from: value - half, to: value + half };
   }
+  // A bound has one end, an interval both.
   return { from: low ?? 0, to: high ?? Number.POSITIVE_INFINITY };
 }
 

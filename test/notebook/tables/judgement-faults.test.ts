@@ -26,6 +26,27 @@ test("a disagreement that nobody has judged is a fault with the record to add", 
   ]);
 });
 
+test("a disagreement that has no comparison to take as a model says what the record must have", () => {
+  const unjudged = (file: "relay" | "gazette", replace: string, by: string) =>
+    linesFor(
+      { file: "comparisons", replace: "metric: reserves, subject: russia", with: "metric: production, subject: world" },
+      { file, replace, with: by }
+    ).find((line) => line.includes("nobody has judged"));
+  const finds = "finds: { metric: reserves, subject: russia, material: rare-earths }";
+  const start = `data/ledger/comparisons.yaml:1:1 nobody has judged the disagreement about reserves of russia, rare-earths: gazette.reserves, relay.reserves; add a record with ${finds}, id, title, kind, word, explanation`;
+  expect(unjudged("gazette", "basis: proven", "basis: proven")).toBe(`${start}, allowed (why compare them)`);
+  expect(unjudged("gazette", "basis: proven", "basis: not-stated")).toBe(start);
+});
+
+test("a comparison of other figures of the metric is a model for a disagreement of like figures", () => {
+  expect(
+    linesFor(
+      { file: "comparisons", replace: "subject: russia", with: "subject: world" },
+      { file: "gazette", replace: "basis: proven", with: "basis: not-stated" }
+    ).find((line) => line.includes("nobody has judged"))
+  ).toMatch(/add a record like comparison\.reserves, with finds: \{ .* \}$/);
+});
+
 test("a judgement of what no longer disagrees is a fault at what it finds", () => {
   expect(
     linesFor({

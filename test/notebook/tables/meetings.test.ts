@@ -8,7 +8,7 @@ import { figureRow } from "./figure-row.ts";
 const rows = fc.array(
   fc.record({
     value: fc.constantFrom(4, 28, 28.5, 100, 1000),
-    comparator: fc.constantFrom("=", "~", "nearly"),
+    comparator: fc.constantFrom("=", "~", "nearly", "unquantified"),
     unit: fc.constantFrom("t", "1"),
     period: fc.constantFrom(null, "2020", "2021", "2022-05", "2023", "2030", "2015/2024"),
     status: fc.constantFrom("stated", "stated", "statistic", "forecast"),

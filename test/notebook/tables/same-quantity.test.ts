@@ -18,6 +18,19 @@ describe("held against a figure", () => {
   });
 });
 
+test("beside a figure that is not among the others stand those of its own time, and nothing where there are none", () => {
+  const cell = figureRow({ id: "table.2020", series: "table", period: "2020" });
+  const undated = figureRow({ id: "table.undated", series: "table", period: null });
+  const stated = figureRow({ id: "stated.one", series: null, period: null });
+  const nothing = { like: [], otherStatus: [], otherTime: [] };
+  expect(beside(cell, [])).toEqual(nothing);
+  expect(beside(undated, [])).toEqual(nothing);
+  expect(idsOf(beside(cell, [stated]).like)).toEqual(["stated.one"]);
+  // A cell without a date is none of a time that a later cell of its table has.
+  const dated = figureRow({ id: "stated.dated", series: null, period: "2020" });
+  expect(idsOf(beside(undated, [undated, cell, stated, dated]).like)).toEqual(["stated.one"]);
+});
+
 describe("what differs stands apart, by what differs", () => {
   const stated = (id: string, period: string | null, fields = {}) => figureRow({ id, series: null, period, ...fields });
   const now = stated("a.now", "2025");
