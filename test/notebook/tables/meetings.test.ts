@@ -22,7 +22,10 @@ const rows = fc.array(
 test("times held against times come to what figures held against figures do", () => {
   const outcomes = new Set<string>();
   const property = fc.property(rows, fc.constantFrom(undefined, 0, 3), (fields, apart) => {
-    const group = fields.map((field, index) => figureRow({ id: `r${index}`, series: null, ...field } as QuantityRow));
+    const group = fields.map((field, index) => {
+      const row = figureRow({ id: `r${index}`, series: null, ...field } as QuantityRow);
+      return row.comparator === "unquantified" ? { ...row, low: null, value: null, high: null } : row;
+    });
     const pairs = group
       .filter(({ reading }) => reading === "text")
       .flatMap((claim) =>
