@@ -1,3 +1,5 @@
+import { fileURLToPath } from "node:url";
+
 // Which code is mutated: what compares figures, calculates intervals, and tells two states of a notebook apart.
 const compared = [
   "src/notebook/compare/{difference,look-again,passages,table-report}.ts",
@@ -11,7 +13,7 @@ const compared = [
 export default {
   mutate: compared,
   testRunner: "vitest",
-  plugins: ["@stryker-mutator/vitest-runner", "./test/mutants/ignore-descriptions.js"],
+  plugins: ["@stryker-mutator/vitest-runner", fileURLToPath(new URL("ignore-descriptions.js", import.meta.url))],
   ignorers: ["descriptions"],
   vitest: { configFile: "test/mutants/vitest.config.ts", related: false },
   concurrency: 2,
@@ -23,5 +25,5 @@ export default {
   clearTextReporter: { reportTests: false, allowColor: false },
   jsonReporter: { fileName: ".build/mutants.json" },
   tempDirName: ".build/mutants",
-  ignorePatterns: ["dist", "export", "coverage", "test-results"]
+  ignorePatterns: [".build", "dist", "export", "coverage", "test-results"]
 };
