@@ -163,6 +163,84 @@ describe("pages", () => {
     ]);
   });
 
+  const told = (before: string, after: string) => changes(before, after).map((one) => [one.before, one.after]);
+  const paragraphs = (...texts: string[]) => texts.map((text) => `<p>${text}</p>`).join("");
+
+  test("a page that was empty tells each of its sentences", () => {
+    expect(changes("", "<p>Here it is. So it is.</p>")).toEqual([
+      { kind: "sentence", at: "", under: "", before: null, after: "Here it is." },
+      { kind: "sentence", at: "", under: "", before: null, after: "So it is." }
+    ]);
+  });
+
+  test("a sentence that comes first shifts none that changes later", () => {
+    expect(told("<p>One. There are 3.</p>", "<p>New. One. There are 4.</p>")).toEqual([
+      ["There are 3.", "There are 4."],
+      [null, "New."]
+    ]);
+  });
+
+  test("sentences are those of before, changed, only where each of them is", () => {
+    const [before, after] = ["alpha beta gamma delta epsilon", "alpha zeta eta theta iota"];
+    expect(
+      told(paragraphs(before, "So says the Crop Bureau"), paragraphs(after, "Five figures stand side by side"))
+    ).toEqual([
+      [before, null],
+      ["So says the Crop Bureau", null],
+      [null, after],
+      [null, "Five figures stand side by side"]
+    ]);
+  });
+
+  test("what stands in a figure is compared with its like: words, marks and shapes by themselves", () => {
+    const [before, after] = ["alpha beta gamma delta epsilon", "alpha zeta eta theta iota"];
+    const figure = (inside: string) => `<figure id="a"><h3>A title</h3>${inside}</figure>`;
+    const note = (text: string, marks: string) => figure(`<svg>${marks}</svg><p class="notes">${text}</p>`);
+    expect(
+      told(note(before, "<text>10</text><text>12</text>"), note(after, "<text>10</text>")).filter(([was]) => was !== "")
+    ).toEqual([
+      [before, after],
+      ["12", null]
+    ]);
+    const drawn = (text: string, ...more: string[]) => figure(`<svg><text>${text}</text></svg>${more.join("")}`);
+    expect(told(drawn(before), drawn(after, "<svg></svg>"))).toEqual([
+      [before, after],
+      ["", ""],
+      [null, ""]
+    ]);
+  });
+
+  test("a number without words is another one elsewhere only where it is the only one, of its kind", () => {
+    expect(told(paragraphs("Estonia", "7"), paragraphs("9", "Estonia"))).toEqual([["7", "9"]]);
+    expect(told(paragraphs("Estonia", "7"), paragraphs("9", "8", "Estonia"))).toEqual([
+      ["7", null],
+      [null, "9"],
+      [null, "8"]
+    ]);
+    expect(told(paragraphs("Estonia", "7", "8"), paragraphs("9", "Estonia"))).toEqual([
+      ["7", null],
+      ["8", null],
+      [null, "9"]
+    ]);
+    expect(told(paragraphs("Estonia", "7"), paragraphs("Germany again", "Estonia"))).toEqual([
+      ["7", null],
+      [null, "Germany again"]
+    ]);
+    expect(told(paragraphs("Estonia", "Japan"), paragraphs("9", "Estonia"))).toEqual([
+      ["Japan", null],
+      [null, "9"]
+    ]);
+    const row = "<table><tr><td>9</td></tr></table>";
+    expect(told(paragraphs("Estonia", "7"), `${row}${paragraphs("Estonia")}`)).toEqual([
+      ["7", null],
+      [null, "9"]
+    ]);
+    expect(told(paragraphs("Estonia", "7", "Japan here"), `${paragraphs("9", "Estonia")}`)).toEqual([
+      ["7", "9"],
+      ["Japan here", null]
+    ]);
+  });
+
   test("a figure that comes is told by its title though other words stand before it, without one by its first words", () => {
     const svg = "<svg><text>10</text></svg>";
     const whole = (figure: string) => changes("<p>Here.</p>", `<p>Here.</p>${figure}`);
@@ -232,6 +310,9 @@ describe("pages", () => {
         ?.changes;
     expect(told(passage("There are 3.", "a.md:1"), passage("There are 4.", "a.md:2"))).toEqual([
       { kind: "sentence", at: "", under: "", written: "a.md:2", before: "There are 3.", after: "There are 4." }
+    ]);
+    expect(told(passage("There are 3."), passage("There are 4."))).toStrictEqual([
+      { kind: "sentence", at: "", under: "", before: "There are 3.", after: "There are 4." }
     ]);
   });
 
