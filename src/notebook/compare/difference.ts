@@ -1,6 +1,6 @@
 import { diffArrays } from "diff";
 import { type Fault, formatFault } from "../ledger/fault.ts";
-import { quantityText } from "../words/words.ts";
+import { displayUnits, quantityText } from "../words/words.ts";
 import { type LookAgain, lookAgain } from "./look-again.ts";
 import type { PageState, Passage, PassageKind, ReaderState, TableState } from "./state.ts";
 
@@ -77,7 +77,8 @@ export function compareStates(before: ReaderState, after: ReaderState): Differen
     }),
     comparisons: rowPairs(before, after, "comparisons").flatMap(([id, one, other]) => {
       const [was, is] = [comparisonWords(one), comparisonWords(other)];
-      return was === is ? [] : [{ id, title: String((other ?? one)?.title ?? ""), before: was, after: is }];
+      const { title } = { ...one, ...other };
+      return was === is ? [] : [{ id, title: String(title), before: was, after: is }];
     }),
     again: lookAgain(before, after),
     overtaken: after.overtaken.filter((fault) => !known.has(formatFault(fault))),
@@ -117,11 +118,9 @@ function rowPairs(before: ReaderState, after: ReaderState, name: string): [strin
 }
 
 function tableChanges(before: ReaderState, after: ReaderState): TableChange[] {
-  const names = union(
-    before.tables.map(({ name }) => name),
-    after.tables.map(({ name }) => name)
-  );
-  return names.flatMap((name) => {
+  // A table has the title that it has now.
+  const titles = new Map([...before.tables, ...after.tables].map(({ name, title }) => [name, title]));
+  return [...titles].flatMap(([name, title]) => {
     const rows = rowPairs(before, after, name).flatMap(([id, one, other]): RowChange[] => {
       if (!one || !other) return [{ id, what: one ? "removed" : "added", cells: [] }];
       const cells = union(Object.keys(one), Object.keys(other)).flatMap((column) => {
@@ -130,7 +129,6 @@ function tableChanges(before: ReaderState, after: ReaderState): TableChange[] {
       });
       return cells.length === 0 ? [] : [{ id, what: "changed", cells }];
     });
-    const title = (tableOf(after, name) ?? tableOf(before, name))?.title ?? name;
     return rows.length === 0 ? [] : [{ name, title, rows }];
   });
 }
@@ -143,7 +141,7 @@ function derivedWords(row: Row | undefined, digits: number): string | null {
   if (!row) return null;
   const end = (name: string): number | null => (typeof row[name] === "number" ? row[name] : null);
   const quantity = { low: end("low"), value: end("value"), high: end("high") };
-  const number = quantityText(quantity, { factor: 1, sign: "", name: "" }, { digits });
+  const number = quantityText(quantity, displayUnits.one, { digits });
   const comparator = row.comparator === "~" ? "about " : row.comparator === "nearly" ? "nearly " : "";
   return `${comparator}${number.replaceAll("\u2060", "")}${row.unit === "1" ? "" : ` ${row.unit_label}`}`;
 }
@@ -151,7 +149,7 @@ function derivedWords(row: Row | undefined, digits: number): string | null {
 const comparisonWords = (row: Row | undefined): string | null => (row ? `${row.kind}, “${row.word}”` : null);
 
 function pageChange(path: string, before: PageState | undefined, after: PageState | undefined): PageChange[] {
-  if (!before || !after) return before || after ? [{ path, what: before ? "removed" : "added", changes: [] }] : [];
+  if (!before || !after) return [{ path, what: before ? "removed" : "added", changes: [] }];
   const changes = passageChanges(before.passages, after.passages);
   return changes.length === 0 ? [] : [{ path, what: "changed", changes }];
 }
@@ -164,13 +162,12 @@ function passageChanges(before: readonly Passage[], after: readonly Passage[]): 
   const groupOf = ({ kind, at }: Passage): string => `${kind === "drawing" || kind === "marks" ? kind : "words"} ${at}`;
   const [one, other] = [groups(before, groupOf), groups(after, groupOf)];
   const wholes = [wholesOf(before), wholesOf(after)] as const;
-  const changes = union([...one.keys()], [...other.keys()]).flatMap((group) => {
-    const [gone, come] = [one.get(group) ?? [], other.get(group) ?? []];
-    const at = (gone[0] ?? come[0])?.at ?? "";
+  const places = new Map([...before, ...after].map((passage) => [groupOf(passage), passage.at]));
+  const changes = [...places].flatMap(([group, at]) => {
     const [was, is] = [wholes[0].get(at), wholes[1].get(at)];
     // A figure or a record that comes or goes is told once, whatever it is made of.
     if (at !== "" && (was === undefined) !== (is === undefined)) return [{ ...changeOf(was, is), isWhole: true }];
-    return groupChanges(gone, come);
+    return groupChanges(one.get(group) ?? [], other.get(group) ?? []);
   });
   return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
 }
@@ -180,7 +177,7 @@ function wholesOf(passages: readonly Passage[]): ReadonlyMap<string, Passage> {
   const wholes = new Map<string, Passage>();
   for (const passage of passages) {
     const known = wholes.get(passage.at);
-    if (!known || (passage.kind === "title" && known.kind !== "title") || (known.text === "" && passage.text !== ""))
+    if (!known || (passage.kind === "title" && known.kind !== "title") || known.text === "")
       wholes.set(passage.at, passage);
   }
   return wholes;

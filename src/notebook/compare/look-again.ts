@@ -62,7 +62,7 @@ function editionNamed({ text }: Passage, years: readonly string[]): string | und
 /** A count in words of what the notebook holds, which was right before and is not now. */
 function countNamed({ text }: Passage, before: ReaderState, after: ReaderState): string | undefined {
   for (const { value, end, kind } of printedNumbers(text)) {
-    const [, thing = ""] = /^[\s-]+(\p{Ll}+)/u.exec(text.slice(end)) ?? [];
+    const [, thing = ""] = /^[\s-](\p{Ll}+)/u.exec(text.slice(end)) ?? [];
     const token = kind === "plain" ? countedBy(thing) : undefined;
     const now = token === undefined ? undefined : after.counts[token];
     if (token && before.counts[token] === value && now !== undefined && now !== value)

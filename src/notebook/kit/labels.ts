@@ -116,8 +116,8 @@ export function bracketHeight({ reason }: Bracket, width: number): number {
 export function bracketMark(bracket: Bracket, y: number, legs: "up" | "down" = "up"): Plot.Markish {
   return (_index, scales, _values, dimensions, context) => {
     const { document } = context;
-    const [left, right] = [scales.x?.(bracket.from), scales.x?.(bracket.to)].map(Number).sort((a, b) => a - b);
-    if (left === undefined || right === undefined) return null;
+    const ends = [scales.x?.(bracket.from), scales.x?.(bracket.to)].map(Number);
+    const [left, right] = [Math.min(...ends), Math.max(...ends)];
     const zero = Number(scales.x?.(0));
     const onLine = legs === "down" && bracket.reason ? bracket.reason : "";
     const remark = onLine ? textWidth(onLine, reasonSize) + remarkGap : 0;

@@ -147,13 +147,13 @@ function pathEnds(paths: readonly ModelPath[], yOf: (amount: number) => number, 
 function ticksBeyond(most: number): number[] {
   const ticks = ticksTo(most);
   const [, step = 1] = ticks;
-  const last = ticks.at(-1) ?? 0;
+  const last = Math.max(...ticks);
   return last < most ? [...ticks, Number((last + step).toPrecision(12))] : ticks;
 }
 
 /** The first and the last year, and whole years between them at equal distances, in at most so many steps. */
 function wholeYears(first: number, last: number, steps: number): number[] {
   const span = last - first;
-  const count = Array.from({ length: steps }, (_, less) => steps - less).find((parts) => span % parts === 0) ?? 1;
+  const count = Array.from({ length: steps - 1 }, (_, less) => steps - less).find((parts) => span % parts === 0) ?? 1;
   return Array.from({ length: count + 1 }, (_, index) => first + (index * span) / count);
 }

@@ -136,7 +136,8 @@ function tidyLink(link: Element): void {
   if (href) link.setAttribute("href", href);
   if (link.getAttribute("fill") === "inherit") link.removeAttribute("fill");
   const named = link.querySelector("[aria-label]");
-  if (named) link.setAttribute("aria-label", named.getAttribute("aria-label") ?? "");
+  const name = named?.getAttribute("aria-label");
+  if (name) link.setAttribute("aria-label", name);
   named?.removeAttribute("aria-label");
   const transforms = new Set([...link.children].map((child) => child.getAttribute("transform")));
   const [shared] = transforms;
@@ -217,7 +218,7 @@ export function svgNode(
  */
 export function ticksTo(max: number): number[] {
   const power = 10 ** Math.floor(Math.log10(max));
-  const step = [0.1, 0.2, 0.5, 1, 2, 5].map((factor) => factor * power).find((size) => max / size < 4.5) ?? power;
+  const step = [0.1, 0.2, 0.5, 1, 2].map((factor) => factor * power).find((size) => max / size < 4.5) ?? 5 * power;
   const steps = Math.round(max / step);
   return Array.from({ length: steps + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }

@@ -333,6 +333,8 @@ export interface PlanRow extends StatementRow {
   said: string;
 }
 
+const yearOf = ({ period }: QuantityRow): number => Number((period ?? "").slice(0, 4));
+
 /** A stated plan as a row. Its own date stands in place of that of the list that holds it. */
 export function planRow(figure: QuantityRow, tables: Tables): PlanRow {
   const said = dateText(figure.published ?? "");
@@ -340,7 +342,7 @@ export function planRow(figure: QuantityRow, tables: Tables): PlanRow {
     ...secondHandRow(figure, tables),
     published: said,
     published_on: figure.published,
-    year: Number((figure.period ?? "").slice(0, 4)),
+    year: yearOf(figure),
     said
   };
 }
@@ -381,7 +383,7 @@ export function surveyRow(figure: QuantityRow, tables: Tables): SurveyRow {
     ...row,
     where: (edition || row.where) + (figure.reading === "second-hand" ? ", as others copied it" : ""),
     basis: [row.basis, ...figure.marks].join(", "),
-    year: Number((figure.period ?? "").slice(0, 4)),
+    year: yearOf(figure),
     edition,
     current: figure.current,
     estimated

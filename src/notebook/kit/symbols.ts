@@ -193,16 +193,16 @@ function addHalo(symbol: Element): void {
   symbol.before(halo);
 }
 
+/** What says where a symbol is. */
+const placing = new Set(["transform", "cx", "cy"]);
+
 /** Puts into each link of a mark, first of all, a ring that takes the pointer. */
 const withRing: Plot.RenderFunction = (index, scales, values, dimensions, context, next) => {
   const group = next?.(index, scales, values, dimensions, context) ?? null;
-  for (const link of group?.querySelectorAll("a") ?? []) {
-    const symbol = link.firstElementChild;
-    if (!symbol) continue;
-    const place = symbol.hasAttribute("transform")
-      ? { transform: symbol.getAttribute("transform") ?? "" }
-      : { cx: symbol.getAttribute("cx") ?? "0", cy: symbol.getAttribute("cy") ?? "0" };
-    link.prepend(svgNode(symbol.ownerDocument, "circle", { ...ringAttributes, ...place }));
+  for (const symbol of group?.querySelectorAll("a > :first-child") ?? []) {
+    const ring = svgNode(symbol.ownerDocument, "circle", ringAttributes);
+    for (const { name, value } of symbol.attributes) if (placing.has(name)) ring.setAttribute(name, value);
+    symbol.before(ring);
   }
   return group;
 };
@@ -242,10 +242,12 @@ export function inLines<Entry extends { text: string }>(
     });
   };
   const full = inRows(entries.length);
-  const last = full.at(-1)?.y ?? top;
-  const even = inRows(Math.ceil(entries.length / (1 + (last - top) / line)));
-  return (even.at(-1)?.y ?? top) > last ? full : even;
+  const even = inRows(Math.ceil(entries.length / (1 + (lowest(full, top) - top) / line)));
+  return lowest(even, top) > lowest(full, top) ? full : even;
 }
+
+/** Where the last line of what is placed lies; for nothing, where its first would. */
+const lowest = (entries: readonly { y: number }[], top: number): number => Math.max(top, ...entries.map(({ y }) => y));
 
 const setting = { left: 0, top: 10, line: 22, symbolRoom: 18, gap: 20, textSize: 13 };
 
@@ -274,7 +276,7 @@ export function kindKey(kinds: readonly KeyEntry[], size: Size): Plot.Markish {
 }
 
 /** How much of a drawing's height its key takes. */
-export const keyHeight = (kinds: readonly KeyEntry[], size: Size): number => (placed(kinds, size).at(-1)?.y ?? 0) + 10;
+export const keyHeight = (kinds: readonly KeyEntry[], size: Size): number => lowest(placed(kinds, size), 0) + 10;
 
 /** Each symbol once, in the key's order. */
 const placed = (kinds: readonly KeyEntry[], size: Size) =>

@@ -135,7 +135,7 @@ function lastToReplace(ledger: Ledger, chosen: Readonly<Record<string, string>>,
     const alone = { [choice.id]: chosen[choice.id] ?? "" };
     return chosenDerivations(ledger, alone)[place] !== ledger.derivations[place];
   });
-  const record = changes.at(-1) ?? ledger.choices[0];
+  const record = changes.at(-1);
   if (!record) throw new Error("a derivation changed without a choice");
   return { record, option: record.options.findIndex(({ id }) => id === chosen[record.id]) };
 }

@@ -22,21 +22,18 @@ export function findDisagreements(
   metrics: readonly Pick<Metric, "id" | "years_apart">[] = []
 ): Disagreement[] {
   const apart = new Map(metrics.map(({ id, years_apart }) => [id, years_apart]));
-  const groups = new Map<string, QuantityRow[]>();
+  const groups = new Map<string, Disagreement>();
   for (const figure of figures) {
     if (!figure.current || figure.comparator === "unquantified") continue;
+    const { metric, subject, material } = figure;
     const key = comparisonKey(figure);
-    const group = groups.get(key);
-    if (group) group.push(figure);
-    else groups.set(key, [figure]);
+    const group = groups.get(key) ?? { metric, subject, material, figures: [] };
+    groups.set(key, group);
+    group.figures.push(figure);
   }
   return [...groups.values()].flatMap((group) => {
-    const { met, isDisagreed } = meetingsOf(group, apart.get(group[0]?.metric ?? ""));
-    const members = group.filter((figure) => met.has(figure));
-    const [first] = members;
-    return first && isDisagreed
-      ? [{ metric: first.metric, subject: first.subject, material: first.material, figures: members }]
-      : [];
+    const { met, isDisagreed } = meetingsOf(group.figures, apart.get(group.metric));
+    return isDisagreed ? [{ ...group, figures: group.figures.filter((figure) => met.has(figure)) }] : [];
   });
 }
 

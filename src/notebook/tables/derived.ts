@@ -63,14 +63,13 @@ interface DerivationFunction {
   calculate: (inputs: readonly Interval[]) => Interval;
 }
 
-const unitOfFirst = ([first]: readonly QuantityRow[]) => first?.unit ?? "";
+/** The unit of the input in this place. */
+const unitOfInput = (place: number) => (inputs: readonly QuantityRow[]) => inputs[place]?.unit ?? null;
 
 /** The unit of a quotient: how long a stock lasts where the divisor is the dividend a year, else one that the vocabulary has. */
 function unitOfQuotient([one, other]: readonly QuantityRow[], units: readonly Unit[]): string | null {
-  const isPer = ({ per }: Unit, above?: string, below?: string) => per?.[0] === above && per?.[1] === below;
-  const divisor = units.find(({ id }) => id === other?.unit);
-  if (divisor?.per?.[0] === one?.unit) return divisor?.per?.[1] ?? null;
-  return units.find((unit) => isPer(unit, one?.unit, other?.unit))?.id ?? null;
+  const rate = units.find(({ id, per }) => id === other?.unit && per?.[0] === one?.unit);
+  return rate?.per?.[1] ?? units.find(({ per }) => per?.[0] === one?.unit && per?.[1] === other?.unit)?.id ?? null;
 }
 
 /** A calculation of as many figures as there are ways: whether its result rises or falls as each of them rises. */
@@ -118,7 +117,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     takes: ["the one", "the other"],
     units: ["same", "same"],
     formula: (one, other) => `${one} + ${other}`,
-    unit: unitOfFirst,
+    unit: unitOfInput(0),
     alike: [0, 1],
     calculate: over((a, b) => a + b, "up", "up")
   },
@@ -126,7 +125,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     takes: ["the larger", "the smaller"],
     units: ["same", "same"],
     formula: (larger, smaller) => `${larger} − ${smaller}`,
-    unit: unitOfFirst,
+    unit: unitOfInput(0),
     alike: [0, 1],
     calculate: over((a, b) => a - b, "up", "down")
   },
@@ -168,7 +167,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     takes: ["the part", "its share of the whole"],
     units: ["same", "%"],
     formula: (part) => `${part} ÷ its share`,
-    unit: unitOfFirst,
+    unit: unitOfInput(0),
     alike: null,
     calculate: over((p, s) => p / (s / 100), "up", "down")
   },
@@ -184,7 +183,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     takes: ["the share aimed at", "the part today", "its share today"],
     units: ["%", "same", "%"],
     formula: (aim, part, share) => `${part} ÷ ${share} × ${aim}`,
-    unit: (inputs) => inputs[1]?.unit ?? "",
+    unit: unitOfInput(1),
     alike: [0, 2],
     calculate: over((a, o, s) => (o / s) * a, "up", "up", "down")
   },
@@ -192,7 +191,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     takes: ["the share", "the whole"],
     units: ["%", "same"],
     formula: (share, whole) => `${whole} × ${share}`,
-    unit: (inputs) => inputs[1]?.unit ?? "",
+    unit: unitOfInput(1),
     alike: null,
     calculate: over((s, w) => (s / 100) * w, "up", "up")
   },
@@ -208,7 +207,7 @@ export const derivationFunctions: Readonly<Record<Derivation["function"], Deriva
     takes: ["the multiple aimed at", "the amount today"],
     units: ["1", "same"],
     formula: (multiple, amount) => `${amount} × ${multiple}`,
-    unit: (inputs) => inputs[1]?.unit ?? "",
+    unit: unitOfInput(1),
     alike: null,
     calculate: over((m, a) => m * a, "up", "up")
   },
@@ -245,7 +244,7 @@ export function compileDerived(ledger: Ledger, figures: readonly QuantityRow[]):
       ...result,
       comparator: comparatorOf(inputs, result),
       unit,
-      unit_label: label(unit) ?? unit,
+      unit_label: label(unit),
       digits: Math.min(3, Math.max(2, Math.min(...inputs.flatMap(digitsOf)))),
       explanation: derivation.explanation,
       allowed: derivation.allowed ?? null
@@ -363,7 +362,7 @@ function digitsOf({ low, value, high }: QuantityRow): number[] {
   });
 }
 
-const plainDigits = (amount: number): number => (amount.toExponential().split("e")[0] ?? "").replace(".", "").length;
+const plainDigits = (amount: number): number => amount.toExponential().replace(/\.|e.*/g, "").length;
 
 const description =
   "Quantities that this notebook calculates from the publications’ figures, each with its formula, inputs and interval.";

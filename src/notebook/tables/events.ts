@@ -15,7 +15,7 @@ export function compileEvents(ledger: Ledger): Table<EventRow> {
   const rows = ledger.events
     .map(({ passages, ...event }) => ({
       ...event,
-      topic_label: topic(event.topic) ?? event.topic,
+      topic_label: topic(event.topic),
       passages: passages.map(passageText),
       urls: passages.map(({ source, statement, url }) => url ?? urls.get(statement ?? source) ?? "")
     }))

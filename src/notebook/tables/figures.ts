@@ -84,8 +84,8 @@ function corrected({ low, value, high, ...figure }: Quantity, { holds, comparato
 }
 
 /** A cell's marks in words; one that stands in place of a number is also what is printed there. */
-function inCell({ marks, printed, comparator }: Quantity, label: (mark: string) => string | null) {
-  const words = marks.map((mark) => label(mark) ?? mark);
+function inCell({ marks, printed, comparator }: Quantity, label: (mark: string) => string) {
+  const words = marks.map(label);
   return { marks: words, printed: comparator === "unquantified" ? words.join(", ") : printed };
 }
 

@@ -22,10 +22,10 @@ export const namesOf = (records: readonly object[], fields: Readonly<Record<stri
 
 /** What each publication is called in one line: its publisher, with the edition or the date that tells it from others. */
 export function sourceNames({ sources, speakers }: Ledger): { id: string; name: string }[] {
-  const nameOf = new Map(speakers.map(({ id, name }) => [id, name]));
+  const nameOf = wordsOf(speakers);
   return sources.map(({ id, publisher, edition, published }) => ({
     id,
-    name: `${nameOf.get(publisher) ?? publisher}, ${edition ?? published.date}`
+    name: `${nameOf(publisher)}, ${edition ?? published.date}`
   }));
 }
 
@@ -33,10 +33,14 @@ export function sourceNames({ sources, speakers }: Ledger): { id: string; name: 
 export const unitLabels = ({ vocabulary }: Ledger): { id: string; label: string }[] =>
   vocabulary.units.map(({ id, label }) => ({ id, label: label || "plain number" }));
 
-/** Looks up the words for ids among records that have them: a term's label, or a name. */
-export function wordsOf(
-  records: readonly { id: string; label?: string; name?: string }[]
-): (id: string | null | undefined) => string | null {
-  const words = new Map(records.map(({ id, label, name }) => [id, label ?? name ?? null]));
-  return (id) => words.get(id ?? "") ?? null;
+/** The words for an id; null where there is no id. */
+interface Words {
+  (id: string): string;
+  (id: string | null | undefined): string | null;
+}
+
+/** Looks up the words for ids among records that have them, a term's label or a name; an id without words is its own. */
+export function wordsOf(records: readonly ({ id: string } & ({ label: string } | { name: string }))[]): Words {
+  const words = new Map(records.map((record) => [record.id, "label" in record ? record.label : record.name]));
+  return ((id) => (id ? (words.get(id) ?? id) : null)) as Words;
 }

@@ -13,7 +13,7 @@ interface Meetings {
 interface SameTime {
   sample: QuantityRow;
   rows: QuantityRow[];
-  /** Of those that a claim without a date meets. */
+  /** Of those that a claim without a date meets; claims with a date meet it themselves. */
   undatedMeet: QuantityRow[];
 }
 
@@ -29,8 +29,7 @@ export function meetingsOf(group: readonly QuantityRow[], yearsApart?: number): 
     const time = times.get(key) ?? { sample: row, rows: [], undatedMeet: [] };
     times.set(key, time);
     time.rows.push(row);
-    if (row.period === null || row.reading === "text" || endOf(row) === newest.get(voiceKey(row)))
-      time.undatedMeet.push(row);
+    if (row.period === null || endOf(row) === newest.get(voiceKey(row))) time.undatedMeet.push(row);
   }
   const met = new Set<QuantityRow>();
   let isDisagreed = false;

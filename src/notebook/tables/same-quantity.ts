@@ -17,9 +17,7 @@ export function possibleSpan({
   comparator,
   unit
 }: Pick<QuantityRow, "low" | "value" | "high" | "comparator" | "unit">): Span | null {
-  if (comparator === "unquantified" || (low === null && value === null && high === null)) return null;
-  if (comparator === "<" || comparator === "<=") return { from: 0, to: high ?? 0 };
-  if (comparator === ">" || comparator === ">=") return { from: low ?? 0, to: Number.POSITIVE_INFINITY };
+  if (low === null && value === null && high === null) return null;
   // A count or a rank is exact unless it is said to be about that many.
   if (value !== null && unit === "1" && comparator === "=") return { from: value, to: value };
   if (value !== null) {
@@ -27,12 +25,13 @@ export function possibleSpan({
     // "Nearly 29" lies below 29, by no more than the next rounder number.
     return comparator === "nearly" ? { from: value - 2 * half, to: value } : { from: value - half, to: value + half };
   }
+  // A bound has one end, an interval both.
   return { from: low ?? 0, to: high ?? Number.POSITIVE_INFINITY };
 }
 
 /** The place of the last digit that a number bears: 28.5 million → 100,000; 2,500 → 100. */
 function roundingUnit(value: number): number {
-  const [mantissa = "", exponent = "0"] = value.toExponential().split("e");
+  const [mantissa, exponent] = value.toExponential().split("e") as [string, string];
   return 10 ** (Number(exponent) - (mantissa.split(".")[1]?.length ?? 0));
 }
 
@@ -62,8 +61,8 @@ const spans = new Map<string, Span>();
 function years(period: string): Span {
   const known = spans.get(period);
   if (known) return known;
-  const [from = "", to = from] = period.split("/");
-  const span = { from: Number(from.slice(0, 4)), to: Number(to.slice(0, 4)) };
+  const ends = period.split("/").map((end) => Number(end.slice(0, 4)));
+  const span = { from: Math.min(...ends), to: Math.max(...ends) };
   spans.set(period, span);
   return span;
 }
@@ -144,9 +143,9 @@ export function beside(figure: QuantityRow, figures: readonly QuantityRow[], yea
 function oneOfTable(rows: readonly QuantityRow[], { period }: QuantityRow): QuantityRow[] {
   const distance = (row: QuantityRow): number =>
     period === null || row.period === null ? 0 : Math.abs(years(row.period).to - years(period).to);
-  /** Below 0 where the first row is to be preferred. */
+  /** Above 0 where the second row is to be preferred. */
   const order = (one: QuantityRow, other: QuantityRow): number =>
-    distance(one) - distance(other) || Number(endOf(one) < endOf(other)) - Number(endOf(one) > endOf(other));
+    distance(one) - distance(other) || Number(endOf(one) < endOf(other));
   const best = new Map<string | null, QuantityRow>();
   for (const row of rows) if (order(row, best.get(row.series) ?? row) <= 0) best.set(row.series, row);
   return rows.filter((row) => row.series === null || order(row, best.get(row.series) ?? row) === 0);
@@ -167,10 +166,11 @@ function lookUp(figures: readonly QuantityRow[]): LookUp {
   const groups = new Map<string, QuantityRow[]>();
   const newest = new Map<string, string>();
   for (const figure of figures) {
-    const [key, cell] = [comparisonKey(figure), cellKey(figure)];
-    groups.set(key, groups.get(key) ?? []);
-    groups.get(key)?.push(figure);
-    if ((figure.period ?? "") > (newest.get(cell) ?? "")) newest.set(cell, figure.period ?? "");
+    const [key, cell, period] = [comparisonKey(figure), cellKey(figure), figure.period ?? ""];
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(figure);
+    if (period > (newest.get(cell) ?? "")) newest.set(cell, period);
   }
   lookUps.set(figures, { groups, newest });
   return { groups, newest };

@@ -27,7 +27,7 @@ export function compileSpeakers(ledger: Ledger): Table<SpeakerRow> {
     abbreviation: speaker.abbreviation ?? null,
     type: speaker.type,
     kind: speaker.kind,
-    kind_label: kind(speaker.kind) ?? speaker.kind,
+    kind_label: kind(speaker.kind),
     symbol: symbols.get(speaker.kind) ?? "",
     role: speaker.role,
     affiliation: speaker.affiliation ?? null,

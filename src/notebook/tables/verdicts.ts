@@ -1,13 +1,13 @@
 import { type Ledger, verdict } from "../ledger/schema.ts";
-import { sourceNames } from "./lookups.ts";
+import { sourceNames, wordsOf } from "./lookups.ts";
 import { columnsOf, idIn, list, oneOf, orEmpty, type RowOf, type Table, text } from "./table.ts";
 
 /** One row a checkable claim: what is claimed, the verdict, why, and the figures that it rests on. */
 export function compileVerdicts(ledger: Ledger): Table<VerdictRow> {
-  const names = new Map(sourceNames(ledger).map(({ id, name }) => [id, name]));
+  const nameOf = wordsOf(sourceNames(ledger));
   const tellers = new Map(
     ledger.sources.flatMap(({ id, figures, positions }) =>
-      [...figures, ...positions].map((record): [string, string] => [record.id, names.get(id) ?? id])
+      [...figures, ...positions].map((record): [string, string] => [record.id, nameOf(id)])
     )
   );
   const rows = ledger.verdicts.map(({ rests_on, ...verdict }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eventTeller, tellerText } from "../../../src/notebook/kit/rows.ts";
+import { eventTeller, passagePlace, tellerText } from "../../../src/notebook/kit/rows.ts";
 import { figureRow, tablesOf } from "./tables-fixture.ts";
 
 const [izvestia] = tablesOf({}).sources.rows;
@@ -30,6 +30,17 @@ test("of what was heard second-hand it is the one who was heard, of a known kind
   expect(teller("heard, Kommersant")).toMatchObject({ name: "Kommersant", kind: "trade-press", place: "" });
   expect(tellerText(teller("heard, Some Gazette"))).toBe("Some Gazette");
   expect(teller("heard, Some Gazette").kind).toBe("independent");
+});
+
+test("a kind that no speaker is of has its own name and no symbol", () => {
+  const [source] = tables.sources.rows;
+  const rows = source ? [{ ...source, id: "archive", kind: "archive" }] : [];
+  expect(eventTeller("archive ¶1", tablesOf({ sources: rows }))).toMatchObject({ kind_label: "archive", symbol: "" });
+});
+
+test("a passage has its source before its place, which may be none", () => {
+  expect(passagePlace("survey-2026, p. 3, table 2")).toEqual({ source: "survey-2026", place: "p. 3, table 2" });
+  expect(passagePlace("survey-2026")).toEqual({ source: "survey-2026", place: "" });
 });
 
 test("a passage of no known source is a fault", () => {

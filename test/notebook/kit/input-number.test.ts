@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { inputText, inputWidth, isWithin, nearestStep, typedNumber } from "../../../src/notebook/kit/model.ts";
+import {
+  inputText,
+  inputWidth,
+  isWithin,
+  limitsText,
+  nearestStep,
+  typedNumber
+} from "../../../src/notebook/kit/model.ts";
 
 const number = { start: { assumed: 0 }, min: -5, max: 15, step: 0.5 };
 const year = { start: { record: "gazette.target", as: "year" as const }, min: 2027, max: 2050, step: 1 };
@@ -63,6 +70,13 @@ test("a number goes in steps and stays within its limits", () => {
   expect(nearestStep(99, number)).toBe(15);
   expect(nearestStep(-99, number)).toBe(-5);
   expect([isWithin(15, number), isWithin(15.5, number)]).toEqual([true, false]);
+});
+
+test("its limits are said with a percent sign, and without the name of another unit", () => {
+  const input = { ...number, id: "share", label: "Share aimed at", min: 1, max: 1500 };
+  const limits = (sign: string, name: string) => limitsText({ ...input, unit: { factor: 1, sign, name } });
+  expect(limits("%", "per cent")).toBe("Share aimed at: from 1% to 1,500%.");
+  expect(limits("t", "tonnes")).toBe("Share aimed at: from 1 to 1,500.");
 });
 
 test("its room holds the longest number", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { pixelPlot } from "../../../src/notebook/kit/plot.ts";
-import { keyHeight, kindKey } from "../../../src/notebook/kit/symbols.ts";
+import { inLines, keyHeight, kindKey } from "../../../src/notebook/kit/symbols.ts";
 import { canvas, textsOf } from "./canvas.ts";
 
 const words: Readonly<Record<string, string>> = {
@@ -29,4 +29,24 @@ test("it takes as many lines as a size needs, and leaves room for them", () => {
     Number(text.getAttribute("transform")?.match(/,(\d+)/)?.[1])
   );
   expect(Math.max(...lowest)).toBeLessThan(keyHeight(all, "sm"));
+});
+
+test("lines are evened out, but not where that would take one more", () => {
+  const setting = { left: 0, top: 10, line: 20, symbolRoom: 10, gap: 10, textSize: 10 };
+  const lines = (...texts: string[]) =>
+    inLines(
+      texts.map((text) => ({ text })),
+      "sm",
+      setting
+    ).map(({ text, y }) => [text.slice(0, 1), (y - setting.top) / setting.line]);
+  const wide = "w".repeat(30);
+  expect(lines("a", "b", "c", wide)).toEqual([
+    ["a", 0],
+    ["b", 0],
+    ["c", 0],
+    ["w", 1]
+  ]);
+  const middling = "m".repeat(8);
+  expect(lines(...Array.from({ length: 4 }, () => middling)).map(([, line]) => line)).toEqual([0, 0, 1, 1]);
+  expect(lines()).toEqual([]);
 });

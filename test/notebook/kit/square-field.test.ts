@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { fitSquares, squareAt, squaresFor, squaresOutline } from "../../../src/notebook/kit/square-field.ts";
+import { pixelPlot } from "../../../src/notebook/kit/plot.ts";
+import {
+  fitSquares,
+  squareAt,
+  squaresFor,
+  squaresMark,
+  squaresOutline
+} from "../../../src/notebook/kit/square-field.ts";
+import { canvas } from "./canvas.ts";
 
 /** The area of closed rectangles of the form `M x y v h h w v …Z`, without regard to signs. */
 const area = (path: string): number =>
@@ -42,4 +50,15 @@ it("fills columns from the left, each from the bottom up", () => {
     { x: 15, y: 100 }
   ]);
   expect(squaresOutline(field, 0, 7)).toBe("M10 100v-15h10v15ZM20 100v-5h5v5Z");
+});
+
+it("draws large squares a whole number of px wide, so that none is blurred, and small ones as they come", () => {
+  const width = (pitch: number, outlined = false) => {
+    const field = { left: 0, bottom: 100, rows: 3, columns: 4, pitch };
+    const mark = squaresMark(field, 0, 7, { id: "squares", colour: "var(--red)", outlined });
+    return pixelPlot(canvas("sm"), 100, [mark]).querySelector("pattern > rect")?.getAttribute("width");
+  };
+  expect(width(5)).toBe("3.9");
+  expect(width(14)).toBe("11");
+  expect(width(14, true)).toBe("9.5");
 });

@@ -36,6 +36,12 @@ describe("tidySvg", () => {
     plot.innerHTML = '<g transform="translate(1.234,5) scale(0.87)"></g>';
     expect(tidySvg(plot).firstElementChild?.getAttribute("transform")).toBe("translate(1.2,5) scale(0.87)");
   });
+  it("drops styles and descriptions of marks, which a strict policy blocks or a link says itself", () => {
+    const { document } = canvas("sm");
+    const plot = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    plot.innerHTML = '<g style="fill: red" aria-description="a mark" fill="red"></g>';
+    expect(tidySvg(plot).innerHTML).toBe('<g fill="red" aria-hidden="true"></g>');
+  });
   it("keeps a circle round where its radius is halfway between two decimals", () => {
     const [circle] = [...drawing(0.85).querySelectorAll("a")].filter((link) => link.outerHTML.includes("--k-circle"));
     expect(circle?.lastElementChild?.getAttribute("d")).toBe("M4.3,0A4.3,4.3,0,1,1,-4.3,0A4.3,4.3,0,1,1,4.3,0Z");

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { checkLedger, checks } from "../../../src/notebook/ledger/check-ledger.ts";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { parseLedger } from "../../../src/notebook/ledger/parse-ledger.ts";
-import { realLedger, realParsedLedger } from "../../real-ledger.ts";
 import { type BrokenLedger, brokenLedgers } from "./broken-ledgers.ts";
 import { faultLines, minimalFiles } from "./minimal-ledger.ts";
 
@@ -18,11 +17,6 @@ test("every check has a case here: a new one needs a change of the minimal ledge
 
 test("the minimal ledger that the cases vary has no fault", () => {
   expect(faultLines()).toEqual([]);
-});
-
-test("the ledger has no fault", () => {
-  expect(realLedger().sources.length).toBeGreaterThan(0);
-  expect(checkLedger(realParsedLedger()).map(formatFault)).toEqual([]);
 });
 
 describe.each(titled)("%s", (_, { check, line, ...change }) => {

@@ -42,6 +42,11 @@ describe("a correction", () => {
     });
   });
 
+  test("says what was printed where that was an upper bound", () => {
+    const below = minimalLedger({ file: "survey-2026", replace: '">85"', with: '"<85"' });
+    expect(compileFigures(below).rows.find(({ id }) => id === row?.id)).toMatchObject({ low: 75, corrected_from: 85 });
+  });
+
   test("leaves every other figure alone", () => {
     for (const { id, corrected_from, correction } of rows)
       if (id !== row?.id)

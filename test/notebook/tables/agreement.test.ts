@@ -158,6 +158,8 @@ describe("times near enough", () => {
     ["2023", "2025", false],
     ["2020/2024", "2025-03-31", true],
     ["2022-01-01", "2025", false],
+    ["2019", "2020/2024", true],
+    ["2018", "2020/2024", false],
     [null, "1990", true],
     ["1990", null, true]
   ])("%s and %s: %s", (one, other, near) => {

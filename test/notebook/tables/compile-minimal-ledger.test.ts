@@ -89,6 +89,15 @@ describe("rows of the minimal ledger", () => {
     });
   });
 
+  test("a position that is repeated in other words has the paragraph alone", () => {
+    const ledger = minimalLedger({
+      file: "relay",
+      replace: "    also: [6]",
+      with: "    also: [6, { paragraph: 8, printed: no witness }]"
+    });
+    expect(compileTables(ledger).positions.rows[1]?.also).toEqual([6, 8]);
+  });
+
   test("a source whose title is unknown has the working title, and says so", () => {
     expect(minimal.sources.rows.map(({ title, title_known }) => [title, title_known])).toEqual([
       ["How much is there?", true],

@@ -58,6 +58,16 @@ test("a record to paste is like one of the same metric, where there is one", () 
   expect(fault?.remedy).toContain(`the fields of ${first?.id}`);
 });
 
+test("a reason is asked for only where unlike figures are set side by side", () => {
+  const unjudged = (basis: string) =>
+    linesFor(
+      { file: "comparisons", replace: "metric: reserves, subject: russia", with: "metric: production, subject: world" },
+      { file: "gazette", replace: "basis: proven", with: `basis: ${basis}` }
+    ).find((line) => line.includes("nobody has judged"));
+  expect(unjudged("proven")).toMatch(/explanation, allowed$/);
+  expect(unjudged("not-stated")).toMatch(/explanation$/);
+});
+
 test("a judgement of what no longer disagrees is a fault at what it finds", () => {
   expect(
     linesFor({

@@ -8,7 +8,7 @@ import { figureRow } from "./figure-row.ts";
 const rows = fc.array(
   fc.record({
     value: fc.constantFrom(4, 28, 28.5, 100, 1000),
-    comparator: fc.constantFrom("=", "~", "nearly"),
+    comparator: fc.constantFrom("=", "~", "nearly", "unquantified"),
     unit: fc.constantFrom("t", "1"),
     period: fc.constantFrom(null, "2020", "2021", "2022-05", "2023", "2030", "2015/2024"),
     status: fc.constantFrom("stated", "stated", "statistic", "forecast"),
@@ -22,7 +22,10 @@ const rows = fc.array(
 test("times held against times come to what figures held against figures do", () => {
   const outcomes = new Set<string>();
   const property = fc.property(rows, fc.constantFrom(undefined, 0, 3), (fields, apart) => {
-    const group = fields.map((field, index) => figureRow({ id: `r${index}`, series: null, ...field } as QuantityRow));
+    const group = fields.map((field, index) => {
+      const row = figureRow({ id: `r${index}`, series: null, ...field } as QuantityRow);
+      return row.comparator === "unquantified" ? { ...row, low: null, value: null, high: null } : row;
+    });
     const pairs = group
       .filter(({ reading }) => reading === "text")
       .flatMap((claim) =>

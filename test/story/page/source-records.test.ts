@@ -150,3 +150,58 @@ test("a path that is no source's is a fault of the program", () => {
 test("another fence is none of its own", () => {
   expect(recordBlock("timeline", "/timeline", { notebook, uses })).toBeUndefined();
 });
+
+describe("what is seldom known of a source or said of a figure stands with it", () => {
+  const seldom = minimalNotebook(
+    {
+      file: "gazette",
+      replace: "language: en\n  translated: null",
+      with: "language: en\n  translated: by its editors\n  text_note: Its last line is cut off."
+    },
+    {
+      file: "gazette",
+      replace: "    value: 28.5\n    unit: Mt\n    period: null",
+      with: '    form: oxide\n    value: 28.5\n    unit: Mt\n    period: "2025"\n    period_inferred: The minister speaks of today.\n    condition: All of it is found.'
+    },
+    {
+      file: "derivations",
+      replace: "    explanation: How long it would last.\n",
+      with: "    explanation: How long it would last.\n    allowed: They are of one place.\n"
+    },
+    { file: "relay", replace: "url: https://relay.example/second", with: "url: null" },
+    {
+      file: "survey-2026",
+      replace: 'world: { 2026: ">85" }',
+      with: 'world: { 2026: ">85" }\n      russia: { 2026: 7 }'
+    }
+  );
+  const pageOf = (id: string): HTMLElement =>
+    elementOf(recordBlock("source-records", `/source-${id}`, { notebook: seldom, uses: new Map() }) ?? "");
+
+  test("a translated text, and what is wrong with it", () => {
+    expect(known(pageOf("gazette"))).toMatchObject({
+      Language: "English, translated by its editors",
+      "As found": "Its last line is cut off."
+    });
+  });
+
+  test("a text that is nowhere on the web", () => {
+    expect(known(pageOf("relay"))).toMatchObject({ Address: "not on the web" });
+  });
+
+  test("form, inferred period and condition of a figure", () => {
+    const record = wordsOf(one(pageOf("gazette"), '[id="gazette.reserves"]'));
+    expect(record).toContain(
+      "reserves called proven · oxide · 2025 (inferred) · stated, quoted · on a condition: All of it is found."
+    );
+  });
+
+  test("a table of more places than periods has its places down the side, and nothing where it prints nothing", () => {
+    const table = one(pageOf("survey-2026"), "section.series table");
+    expect(all(table, "tr").map((row) => all(row, "th, td").map(wordsOf))).toEqual([
+      ["Place", "2026"],
+      ["World", ">85"],
+      ["Russia", "7"]
+    ]);
+  });
+});
