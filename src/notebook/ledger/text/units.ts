@@ -1,6 +1,6 @@
 import type { Ledger } from "../schema.ts";
 import type { Lexicon, Meaning } from "./lexicon.ts";
-import { pattern } from "./patterns.ts";
+import { oneOf, pattern } from "./patterns.ts";
 
 /** Signs of money, and the codes of all currencies but those that are common words in capitals. */
 const signs: Readonly<Record<string, string>> = {
@@ -58,10 +58,14 @@ export function unitReader(lexicon: Lexicon, more: Meaning<string>) {
   /** "60-kg" of "3 million 60-kg bags" says what kind of bags. */
   const size = /^\s+\d[\d.,]*[- ]?\p{L}{1,6}[- ](?=\p{L})/u;
 
+  const units = [...own, ...common];
+  const any = oneOf(units);
+
   function after(text: string): { sign: string; length: number } | undefined {
     const skipped = size.exec(text)?.[0].length ?? 0;
-    for (const [source, sign] of [...own, ...common]) {
-      const match = source.exec(text.slice(skipped));
+    const rest = text.slice(skipped);
+    for (const [source, sign] of any.test(rest) ? units : []) {
+      const match = source.exec(rest);
       if (match) return { sign, length: skipped + match[0].length };
     }
     const currency = moneyAfter.exec(text);
