@@ -40,3 +40,9 @@ export function wordsOf(
   const words = new Map(records.map(({ id, label, name }) => [id, label ?? name ?? null]));
   return (id) => words.get(id ?? "") ?? null;
 }
+
+/** The same for ids that a checked ledger has: elsewhere an id stands for its words. */
+export function wordsFor(records: Parameters<typeof wordsOf>[0]): (id: string) => string {
+  const words = wordsOf(records);
+  return (id) => words(id) ?? id;
+}
