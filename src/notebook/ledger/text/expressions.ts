@@ -2,7 +2,7 @@ import { exact } from "../amounts.ts";
 import type { Comparator } from "../schema.ts";
 import type { Lexicon, Meaning, Vague } from "./lexicon.ts";
 import { noiseFinder } from "./noise.ts";
-import { numberFinder, type TextNumber } from "./numbers.ts";
+import { numbersIn, type TextNumber } from "./numbers.ts";
 import { bounded, matchesOf, oneOf, pattern, plain } from "./patterns.ts";
 import { currencyBefore, unitReader } from "./units.ts";
 
@@ -28,7 +28,6 @@ export interface Expression {
 
 /** Finds what a language's texts say of quantities. `more` are the words that a vocabulary has for its units. */
 export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): (text: string) => Expression[] {
-  const numbersOf = numberFinder(lexicon);
   const isNoise = noiseFinder(lexicon);
   const units = unitReader(lexicon, more);
   const { opens, to, and, or } = lexicon.range;
@@ -80,7 +79,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
     const spans = matchesOf(text, decades).map(({ index, 0: words }): TextNumber => {
       return { start: index, end: index + words.length, number: 10, scale: 1, isWord: true, kind: "plain" };
     });
-    const counted = numbersOf(text)
+    const counted = numbersIn(text, lexicon)
       .filter((number) => !isNoise(text, number))
       .map((number) => (number.kind === "scale" ? { ...number, kind: "plain" as const } : number));
     const all = [...counted, ...spans].sort((a, b) => a.start - b.start);
@@ -222,7 +221,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         if (magnitude.test(text.slice(first.start, end))) comparator ??= "~";
         unit = "times";
         // "To double": the word alone may be no number.
-        if (numbersOf(text.slice(start, end)).length === 0)
+        if (numbersIn(text.slice(start, end), lexicon).length === 0)
           start -= /\S+\s+$/.exec(text.slice(0, start))?.[0].length ?? 0;
         const ends = end + (times.exec(text.slice(end))?.[0].length ?? 0);
         // "Changed hands three times" counts, "three times the price" multiplies.

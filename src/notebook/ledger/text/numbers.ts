@@ -31,7 +31,7 @@ const glyphs: Readonly<Record<string, number>> = { "½": 1 / 2, "¼": 1 / 4, "¾
 const glyph = `[${Object.keys(glyphs).join("")}]`;
 
 /** Finds every number of a language's texts: numerals, cardinals, ordinals, fractions and multiples, with their scales. */
-export function numberFinder(lexicon: Lexicon): (text: string) => TextNumber[] {
+function numberFinder(lexicon: Lexicon): (text: string) => TextNumber[] {
   const [point, group] = lexicon.decimal === "." ? ["\\.", ","] : [",", "\\."];
   const numeral = String.raw`(?<!\d)(?:\d{1,3}(?:(?:[ '’]\d{3}(?!\d))+|(?:${group}\d{3}(?!\d))+)(?:${point}\d+)?|\d+(?:[.,]\d+)?${glyph}?|${glyph})`;
   const scales = alternatives(lexicon.scales);
@@ -125,31 +125,39 @@ export function numeralValue(digits: string, decimal: "." | ","): number {
   return Number(bare.replace(other, ".").replace(decimal, "."));
 }
 
+/** What the numbers of a language's texts are read with. */
+interface Reader {
+  find(text: string): readonly TextNumber[];
+  /** What stands between the ends of a range. */
+  joins: RegExp;
+}
+
+const readers = new Map<Lexicon, Reader>();
+
+function readerOf(lexicon: Lexicon): Reader {
+  const before = readers.get(lexicon);
+  if (before) return before;
+  const joins = pattern(`^\\s*(?:-|${lexicon.range.to}|${lexicon.range.and})\\s*$`, "iu");
+  const reader = { find: remembering(numberFinder(lexicon)), joins };
+  readers.set(lexicon, reader);
+  return reader;
+}
+
+/** Every number of a text, as it stands there. */
+export const numbersIn = (text: string, lexicon: Lexicon): readonly TextNumber[] => readerOf(lexicon).find(text);
+
 /**
  * Every number that a text prints, in the words of its language, with scale words applied: numerals, also inside words, and
  * spelled-out cardinals and ordinals. In a range whose scale word stands once ("28 to 29 million") it counts for both ends.
  */
-export function printedNumbers(text: string, language = "en"): readonly PrintedNumber[] {
-  const lexicon = lexiconOf(language);
-  const read = readers.get(lexicon) ?? remembering(numberReader(lexicon));
-  readers.set(lexicon, read);
-  return read(text);
-}
-
-const readers = new Map<Lexicon, (text: string) => readonly PrintedNumber[]>();
-
-function numberReader(lexicon: Lexicon): (text: string) => PrintedNumber[] {
-  const find = numberFinder(lexicon);
-  const joins = pattern(`^\\s*(?:-|${lexicon.range.to}|${lexicon.range.and})\\s*$`, "iu");
-  return (text) => {
-    const whole = plain(text);
-    const found = find(text).filter(({ kind }) => kind !== "scale");
-    return found.map(({ number, scale, start, end, kind, isWord }, i) => {
-      const next = found[i + 1];
-      const isOpen = scale === 1 && next !== undefined && joins.test(whole.slice(end, next.start));
-      return { value: exact(number * (isOpen ? next.scale : scale)), start, end, kind, isWord };
-    });
-  };
+export function printedNumbers(text: string, language = "en"): PrintedNumber[] {
+  const { find, joins } = readerOf(lexiconOf(language));
+  const found = find(text).filter(({ kind }) => kind !== "scale");
+  return found.map(({ number, scale, start, end, kind, isWord }, i) => {
+    const next = found[i + 1];
+    const isOpen = scale === 1 && next !== undefined && joins.test(plain(text.slice(end, next.start)));
+    return { value: exact(number * (isOpen ? next.scale : scale)), start, end, kind, isWord };
+  });
 }
 
 /** The numbers of a text that a record has to account for: all but the words for one and none, first and second. */
