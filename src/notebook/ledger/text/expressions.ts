@@ -53,8 +53,8 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
   const after = lexicon.after.map(
     ([source, meaning]) => [pattern(`^\\s?(?:${source})(?!\\p{L})`, "iu"), meaning] as const
   );
-  const isAfter = oneOf(after);
-  const isBefore = oneOf(before);
+  const isAfter = oneOf(after.map(([source]) => source));
+  const isBefore = oneOf(before.map(([source]) => source));
   const leadsTo = pattern(`^(?:${lexicon.leadsTo})\\s*$`, "iu");
   const aboutSomething = pattern(`(?<!\\p{L})(?:${lexicon.speaksOf})\\s*$`, "iu");
   const perYear = pattern(`^[\\s,]{0,2}(?:[\\p{L}-]+\\s+){0,4}?(?:${lexicon.perYear})(?!\\p{L})`, "iu");
@@ -66,6 +66,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
     before: pattern(`(?<!\\p{L})(?:${lexicon.multiplied})\\s*$`, "iu")
   };
   const vague = lexicon.vague.map(([source, meaning]) => [pattern(`(?<!\\p{L})(?:${source})`), meaning] as const);
+  const isVague = oneOf(vague.map(([source]) => source));
   const rankAfter = pattern(`^[\\s-]+(?:\\w+\\s+){0,1}?(?:${lexicon.rankNouns})`, "iu");
   const rankBefore = pattern(`(?<!\\p{L})(?:${lexicon.rankVerbs})\\s*$`, "iu");
   const magnitude = pattern(lexicon.magnitude, "iu");
@@ -95,7 +96,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
       if (whole && isPart(expression.end, first, whole)) expression.end = whole.end;
     }
     inherit(found);
-    for (const [source, meaning] of vague)
+    for (const [source, meaning] of isVague.test(text) ? vague : [])
       for (const match of matchesOf(text, source)) {
         const [start, end] = [match.index, match.index + match[0].trimEnd().length];
         if (found.some((one) => one.start < end && start < one.end)) continue;

@@ -59,7 +59,7 @@ export function unitReader(lexicon: Lexicon, more: Meaning<string>) {
   const size = /^\s+\d[\d.,]*[- ]?\p{L}{1,6}[- ](?=\p{L})/u;
 
   const units = [...own, ...common];
-  const any = oneOf(units);
+  const any = oneOf(units.map(([source]) => source));
 
   function after(text: string): { sign: string; length: number } | undefined {
     const skipped = size.exec(text)?.[0].length ?? 0;
