@@ -11,6 +11,7 @@ import { referencesOf, type Violation } from "./violation.ts";
 export function supersededFigureIsMeant(ledger: Ledger): Violation[] {
   const figures = figuresOfEditions(ledger);
   const superseded = new Map(figures.filter(({ current }) => !current).map((figure) => [figure.id, figure]));
+  if (superseded.size === 0) return [];
   const references = referencesOf({ ...ledger, choices: [], events: [], sources: [] });
   return [...references].flatMap(({ record, field, id }) => {
     const figure = asWritten(record, id) === id ? superseded.get(id) : undefined;
