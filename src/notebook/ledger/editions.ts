@@ -37,55 +37,20 @@ export function figureNamed<Figure extends EditionFigure>(
   name: string,
   figures: readonly Figure[]
 ): Figure | undefined {
-  const { byId, bySource, byRelease } = lookUp(figures);
   const [, release, edition, record = ""] = namePattern.exec(name) ?? [];
-  if (release === undefined) return byId.get(name) as Figure | undefined;
+  if (release === undefined) return figures.find(({ id }) => id === name);
   const ofNewestYear = record.endsWith(".latest");
-  const isMeant = ({ id, source, period }: EditionFigure): boolean => {
+  const isMeant = ({ id, source, edition_of, period, current }: Figure): boolean => {
+    if (edition === "latest" ? edition_of !== release || !current : source !== `${release}-${edition}`) return false;
     const year = (period ?? "").replace("/", "-");
     return id === `${source}.${ofNewestYear ? record.replace(/latest$/, year) : record}`;
   };
-  const ofEdition =
-    edition === "latest"
-      ? byRelease.get(release)?.filter(({ current }) => current)
-      : bySource.get(`${release}-${edition}`);
-  return ofEdition
-    ?.filter(isMeant)
-    .reduce<EditionFigure | undefined>(
+  return figures
+    .filter(isMeant)
+    .reduce<Figure | undefined>(
       (newest, one) => (newest && lastYear(newest) >= lastYear(one) ? newest : one),
       undefined
-    ) as Figure | undefined;
-}
-
-/** Figures by their ids, by the source that they stand in, and by the release that it is an edition of. */
-interface LookUp {
-  byId: ReadonlyMap<string, EditionFigure>;
-  bySource: ReadonlyMap<string, readonly EditionFigure[]>;
-  byRelease: ReadonlyMap<string, readonly EditionFigure[]>;
-}
-
-/** Pages, figures and models ask for one figure after the other of the same list. */
-const lookUps = new WeakMap<readonly EditionFigure[], LookUp>();
-
-function lookUp(figures: readonly EditionFigure[]): LookUp {
-  const before = lookUps.get(figures);
-  if (before) return before;
-  const byId = new Map<string, EditionFigure>();
-  const bySource = new Map<string, EditionFigure[]>();
-  const byRelease = new Map<string, EditionFigure[]>();
-  const add = (groups: Map<string, EditionFigure[]>, key: string, figure: EditionFigure): void => {
-    const group = groups.get(key);
-    if (group) group.push(figure);
-    else groups.set(key, [figure]);
-  };
-  for (const figure of figures) {
-    if (!byId.has(figure.id)) byId.set(figure.id, figure);
-    add(bySource, figure.source, figure);
-    if (figure.edition_of !== null) add(byRelease, figure.edition_of, figure);
-  }
-  const found = { byId, bySource, byRelease };
-  lookUps.set(figures, found);
-  return found;
+    );
 }
 
 const lastYear = ({ period }: EditionFigure): string => (period ?? "").split("/").at(-1) ?? "";
