@@ -3,7 +3,7 @@ import type { Comparator } from "../schema.ts";
 import type { Lexicon, Meaning, Vague } from "./lexicon.ts";
 import { noiseFinder } from "./noise.ts";
 import { numbersIn, type TextNumber } from "./numbers.ts";
-import { bounded, matchesOf, oneOf, pattern, plain } from "./patterns.ts";
+import { bounded, matchesOf, pattern, plain } from "./patterns.ts";
 import { currencyBefore, unitReader } from "./units.ts";
 
 /** What a phrase of a text says of a quantity, in the words of the text: nothing of it is yet a term of the vocabulary. */
@@ -53,8 +53,6 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
   const after = lexicon.after.map(
     ([source, meaning]) => [pattern(`^\\s?(?:${source})(?!\\p{L})`, "iu"), meaning] as const
   );
-  const isAfter = oneOf(after.map(([source]) => source));
-  const isBefore = oneOf(before.map(([source]) => source));
   const leadsTo = pattern(`^(?:${lexicon.leadsTo})\\s*$`, "iu");
   const aboutSomething = pattern(`(?<!\\p{L})(?:${lexicon.speaksOf})\\s*$`, "iu");
   const perYear = pattern(`^[\\s,]{0,2}(?:[\\p{L}-]+\\s+){0,4}?(?:${lexicon.perYear})(?!\\p{L})`, "iu");
@@ -66,7 +64,6 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
     before: pattern(`(?<!\\p{L})(?:${lexicon.multiplied})\\s*$`, "iu")
   };
   const vague = lexicon.vague.map(([source, meaning]) => [pattern(`(?<!\\p{L})(?:${source})`), meaning] as const);
-  const isVague = oneOf(vague.map(([source]) => source));
   const rankAfter = pattern(`^[\\s-]+(?:\\w+\\s+){0,1}?(?:${lexicon.rankNouns})`, "iu");
   const rankBefore = pattern(`(?<!\\p{L})(?:${lexicon.rankVerbs})\\s*$`, "iu");
   const magnitude = pattern(lexicon.magnitude, "iu");
@@ -96,7 +93,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
       if (whole && isPart(expression.end, first, whole)) expression.end = whole.end;
     }
     inherit(found);
-    for (const [source, meaning] of isVague.test(text) ? vague : [])
+    for (const [source, meaning] of vague)
       for (const match of matchesOf(text, source)) {
         const [start, end] = [match.index, match.index + match[0].trimEnd().length];
         if (found.some((one) => one.start < end && start < one.end)) continue;
@@ -197,7 +194,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
       let { start, end } = place;
       let comparator: Comparator | undefined;
       const takeAfter = (): void => {
-        if (!isAfter.test(text.slice(end))) return;
+        if (end === text.length) return;
         for (const [source, meaning] of after) {
           const match = source.exec(text.slice(end));
           if (!match || comparator) continue;
@@ -242,7 +239,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         end += ranks?.[0].length ?? 0;
       } else if (first.kind === "fraction") unit ??= "fraction";
       unit ??= "1";
-      const [led] = (isBefore.test(text.slice(0, start)) ? before : [])
+      const [led] = (start > 0 ? before : [])
         .flatMap(([source, meaning]) => {
           const match = source.exec(text.slice(0, start));
           return match ? [{ match, meaning }] : [];

@@ -1,6 +1,6 @@
 import type { Lexicon } from "./lexicon.ts";
 import type { TextNumber } from "./numbers.ts";
-import { matchesOf, oneOf, pattern } from "./patterns.ts";
+import { matchesOf, pattern } from "./patterns.ts";
 
 /** Stretches of a text in which no number counts anything: addresses, dates, hours of a clock, telephones, identifiers. */
 const stretches: readonly RegExp[] = [
@@ -16,8 +16,6 @@ const stretches: readonly RegExp[] = [
   /\[\^?\w{1,3}\]/gu,
   /(?:©|\(c\))\s*\d{4}/giu
 ];
-
-const anyStretch = oneOf(stretches);
 
 /** Tells a number that dates, addresses or names something, and so counts nothing. */
 export function noiseFinder(lexicon: Lexicon): (text: string, number: TextNumber) => boolean {
@@ -48,7 +46,6 @@ export function noiseFinder(lexicon: Lexicon): (text: string, number: TextNumber
     if (/\d.*\($/.test(left.slice(-40)) && /^\)/.test(right)) return true;
     if (/^[_@/]/.test(right) || confidence.test(right)) return true;
     if (
-      anyStretch.test(text) &&
       stretches.some((source) =>
         matchesOf(text, source).some((one) => one.index <= start && end <= one.index + one[0].length)
       )

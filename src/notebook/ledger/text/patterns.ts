@@ -13,10 +13,6 @@ export const pattern = (source: string, flags = "giu"): RegExp => new RegExp(ofA
 export const alternatives = (meanings: Meaning<unknown>): string =>
   meanings.map(([source]) => source).join("|") || "(?!)";
 
-/** Finds whether one of some expressions matches, by the flags of the first: asked before them, it spares asking each. */
-export const oneOf = (sources: readonly RegExp[]): RegExp =>
-  new RegExp(sources.map(({ source }) => `(?:${source})`).join("|") || "(?!)", sources[0]?.flags.replace("g", ""));
-
 /** The source of an expression for whole words only; "-" joins a word to the one before it. */
 export const bounded = (source: string): string => `(?<!${letter}|${letter}-(?=[\\p{L}]))(?:${source})(?!${letter})`;
 

@@ -1,6 +1,6 @@
 import type { Ledger } from "../schema.ts";
 import type { Lexicon, Meaning } from "./lexicon.ts";
-import { oneOf, pattern } from "./patterns.ts";
+import { pattern } from "./patterns.ts";
 
 /** Signs of money, and the codes of all currencies but those that are common words in capitals. */
 const signs: Readonly<Record<string, string>> = {
@@ -59,12 +59,12 @@ export function unitReader(lexicon: Lexicon, more: Meaning<string>) {
   const size = /^\s+\d[\d.,]*[- ]?\p{L}{1,6}[- ](?=\p{L})/u;
 
   const units = [...own, ...common];
-  const any = oneOf(units.map(([source]) => source));
 
   function after(text: string): { sign: string; length: number } | undefined {
     const skipped = size.exec(text)?.[0].length ?? 0;
     const rest = text.slice(skipped);
-    for (const [source, sign] of any.test(rest) ? units : []) {
+    if (rest === "") return undefined;
+    for (const [source, sign] of units) {
       const match = source.exec(rest);
       if (match) return { sign, length: skipped + match[0].length };
     }
