@@ -4,7 +4,9 @@ import type { Comparator, Metric, Quantity, Unit } from "./schema.ts";
  * Removes the dust of binary fractions: 28.5 × 1e6 and 2.6 × 1e3 become whole again, and powers are the same whichever engine
  * took them. No source prints twelve digits.
  */
-export const exact = (value: number): number => Number(value.toPrecision(12));
+export const exact = (value: number): number =>
+  // Whole numbers have no such dust.
+  Number.isInteger(value) && Math.abs(value) < 1e12 ? value + 0 : Number(value.toPrecision(12));
 
 /** Whether two amounts are the same but for that dust. */
 export const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));

@@ -56,9 +56,7 @@ const idOf = (record: object): string[] => ("id" in record && typeof record.id =
 /** Records that name one that is not there. */
 function dangling(ledger: Ledger): object[] {
   const known = idsByList(ledger);
-  return referencesOf(ledger)
-    .filter(({ list, id }) => !known[list].has(id))
-    .map(({ record }) => record);
+  return [...referencesOf(ledger)].filter(({ list, id }) => !known[list].has(id)).map(({ record }) => record);
 }
 
 /** The ledger without these records; a table takes its cells with it, a source all that it holds. */

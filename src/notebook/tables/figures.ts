@@ -1,4 +1,3 @@
-import { from } from "arquero";
 import { canonicalAmount, oneNumber } from "../ledger/amounts.ts";
 import { relayInferred } from "../ledger/checks/relay-is-named.ts";
 import { outdatedFigures } from "../ledger/editions.ts";
@@ -16,7 +15,7 @@ import {
   type Voice,
   voices
 } from "../ledger/schema.ts";
-import { namesOf, sourceNames, unitLabels, wordsOf } from "./lookups.ts";
+import { sourceNames, unitLabels, wordsOf } from "./lookups.ts";
 import {
   columnsOf,
   flag,
@@ -45,36 +44,98 @@ export function compileFigures(ledger: Ledger): Table<QuantityRow> {
 }
 
 function figuresOf(ledger: Ledger): Table<QuantityRow> {
-  const unitOf = new Map(ledger.vocabulary.units.map((unit) => [unit.id, unit]));
-  const formLabel = wordsOf(ledger.vocabulary.forms);
-  const markLabel = wordsOf(ledger.vocabulary.marks);
-  const outdated = outdatedFigures(ledger);
-  const rows = ledger.sources.flatMap((source) => {
-    const corrections = new Map(source.corrections.map((correction) => [correction.figure, correction]));
-    return source.figures.map((figure) => {
-      const unit = unitOf.get(figure.unit);
-      if (!unit) throw new Error(`figure ${figure.id} has unit ${figure.unit}, which a checked ledger cannot have`);
-      const correction = corrections.get(figure.id);
-      const held = correction ? corrected(figure, correction) : figure;
-      const printed = canonicalAmount(figure, unit);
-      return {
-        ...plainRow(held, source),
-        ...(figure.series === null ? {} : inCell(figure, markLabel)),
-        form_label: formLabel(held.form),
-        current: !outdated.has(figure.id),
-        ...canonicalAmount(held, unit),
-        corrected_from: correction ? (printed.value ?? printed.low ?? printed.high) : null,
-        correction: correction ? `${correction.why} Corrected by ${correction.by}` : null
-      };
-    });
-  });
+  const rowOf = rowMaker(ledger);
   return {
     name: "figures",
     title: "Figures",
     description,
     columns: columnsOf(columns),
     partedBy: ["metric", "subject", "material", "period"],
-    rows: rows.length === 0 ? [] : named(rows, ledger)
+    rows: ledger.sources.flatMap((source) => {
+      const corrections = new Map(source.corrections.map((correction) => [correction.figure, correction]));
+      return source.figures.map((figure) => rowOf(figure, source, corrections.get(figure.id)));
+    })
+  };
+}
+
+/**
+ * Makes the row of a figure, with the names of what it refers to. Every column is named and its words are looked up here: of a
+ * large ledger, to join the table with each list would take longer than to read the ledger.
+ */
+function rowMaker(ledger: Ledger): (figure: Quantity, source: Source, correction?: Correction) => QuantityRow {
+  const { speakers, vocabulary } = ledger;
+  const unitOf = new Map(vocabulary.units.map((unit) => [unit.id, unit]));
+  const kindOf = new Map(speakers.map(({ id, kind }) => [id, kind]));
+  const nameOf = wordsOf(speakers);
+  const sourceName = wordsOf(sourceNames(ledger));
+  const placeName = wordsOf(ledger.places);
+  const kindLabel = wordsOf(vocabulary.kinds);
+  const metricLabel = wordsOf(vocabulary.metrics);
+  const materialLabel = wordsOf(vocabulary.materials);
+  const basisLabel = wordsOf(vocabulary.bases);
+  const unitLabel = wordsOf(unitLabels(ledger));
+  const markLabel = wordsOf(vocabulary.marks);
+  const formLabel = wordsOf(vocabulary.forms);
+  const outdated = outdatedFigures(ledger);
+  return (figure, source, correction) => {
+    const unit = unitOf.get(figure.unit);
+    if (!unit) throw new Error(`figure ${figure.id} has unit ${figure.unit}, which a checked ledger cannot have`);
+    const held = correction ? corrected(figure, correction) : figure;
+    const amount = canonicalAmount(held, unit);
+    const printed = correction && canonicalAmount(figure, unit);
+    const marks = figure.marks.map((mark) => markLabel(mark));
+    const kind = kindOf.get(figure.speaker) ?? "";
+    return {
+      id: figure.id,
+      source: source.id,
+      source_name: sourceName(source.id),
+      publisher: source.publisher,
+      publisher_name: nameOf(source.publisher),
+      published: isUndated(figure) ? null : (figure.said ?? source.published.date),
+      paragraph: figure.paragraph,
+      place: figure.place,
+      series: figure.series,
+      marks: figure.series === null ? figure.marks : marks,
+      edition: source.edition,
+      edition_of: source.edition_of,
+      current: !outdated.has(figure.id),
+      reading: figure.reading,
+      url: figure.url ?? source.url ?? null,
+      also: (figure.also ?? []).map((repeat) => (typeof repeat === "number" ? repeat : repeat.paragraph)),
+      // A mark in place of a number is what is printed in a cell.
+      printed: figure.series !== null && held.comparator === "unquantified" ? marks.join(", ") : figure.printed,
+      metric: figure.metric,
+      metric_label: metricLabel(figure.metric),
+      subject: figure.subject,
+      subject_name: placeName(figure.subject),
+      material: figure.material,
+      material_label: materialLabel(figure.material),
+      basis: figure.basis,
+      basis_label: basisLabel(figure.basis),
+      form: figure.form ?? null,
+      form_label: formLabel(figure.form),
+      low: amount.low,
+      value: amount.value,
+      high: amount.high,
+      comparator: held.comparator ?? "=",
+      unit: amount.unit,
+      unit_label: unitLabel(amount.unit),
+      corrected_from: printed ? (printed.value ?? printed.low ?? printed.high) : null,
+      correction: correction ? `${correction.why} Corrected by ${correction.by}` : null,
+      period: figure.period,
+      period_inferred: figure.period_inferred ?? null,
+      said_inferred: figure.said_inferred,
+      status: figure.status,
+      speaker: figure.speaker,
+      speaker_name: nameOf(figure.speaker),
+      speaker_kind: kind,
+      speaker_kind_label: kindLabel(kind),
+      chain: [...figure.chain, source.publisher],
+      chain_inferred: relayInferred(source, figure),
+      voice: figure.voice,
+      condition: figure.condition ?? null,
+      says: figure.says
+    };
   };
 }
 
@@ -83,67 +144,9 @@ function corrected({ low, value, high, ...figure }: Quantity, { holds, comparato
   return { ...figure, comparator, ...oneNumber(holds, comparator) };
 }
 
-/** A cell's marks in words; one that stands in place of a number is also what is printed there. */
-function inCell({ marks, printed, comparator }: Quantity, label: (mark: string) => string) {
-  const words = marks.map(label);
-  return { marks: words, printed: comparator === "unquantified" ? words.join(", ") : printed };
-}
-
-/** Rows with the names of what they refer to. */
-function named(rows: readonly object[], ledger: Ledger): QuantityRow[] {
-  const { speakers, places, vocabulary } = ledger;
-  return from([...rows])
-    .lookup(namesOf(speakers, { name: "speaker_name", kind: "speaker_kind" }), ["speaker", "id"])
-    .lookup(namesOf(vocabulary.kinds, { label: "speaker_kind_label" }), ["speaker_kind", "id"])
-    .lookup(namesOf(sourceNames(ledger), { name: "source_name" }), ["source", "id"])
-    .lookup(namesOf(speakers, { name: "publisher_name" }), ["publisher", "id"])
-    .lookup(namesOf(places, { name: "subject_name" }), ["subject", "id"])
-    .lookup(namesOf(vocabulary.metrics, { label: "metric_label" }), ["metric", "id"])
-    .lookup(namesOf(vocabulary.materials, { label: "material_label" }), ["material", "id"])
-    .lookup(namesOf(vocabulary.bases, { label: "basis_label" }), ["basis", "id"])
-    .lookup(namesOf(unitLabels(ledger), { label: "unit_label" }), ["unit", "id"])
-    .select(...Object.keys(columns))
-    .objects() as QuantityRow[];
-}
-
 /** A statement on a page without a date is not as old as the collection that keeps it. */
 const isUndated = ({ paragraph, series, said }: Quantity): boolean =>
   paragraph === null && series === null && said === null;
-
-function plainRow(figure: Quantity, source: Source) {
-  return {
-    id: figure.id,
-    source: source.id,
-    publisher: source.publisher,
-    published: isUndated(figure) ? null : (figure.said ?? source.published.date),
-    paragraph: figure.paragraph,
-    place: figure.place,
-    series: figure.series,
-    marks: figure.marks,
-    edition: source.edition,
-    edition_of: source.edition_of,
-    reading: figure.reading,
-    url: figure.url ?? source.url ?? null,
-    also: (figure.also ?? []).map((repeat) => (typeof repeat === "number" ? repeat : repeat.paragraph)),
-    printed: figure.printed,
-    metric: figure.metric,
-    subject: figure.subject,
-    material: figure.material,
-    basis: figure.basis,
-    form: figure.form ?? null,
-    comparator: figure.comparator ?? "=",
-    period: figure.period,
-    period_inferred: figure.period_inferred ?? null,
-    said_inferred: figure.said_inferred,
-    status: figure.status,
-    speaker: figure.speaker,
-    chain: [...figure.chain, source.publisher],
-    chain_inferred: relayInferred(source, figure),
-    voice: figure.voice,
-    condition: figure.condition ?? null,
-    says: figure.says
-  };
-}
 
 const description =
   "Every quantity that a publication or a release prints: a number, range, share, rank, multiple, count, sum of money or span of time, with its speaker.";

@@ -5,11 +5,10 @@ import { columnsOf, idIn, list, oneOf, orEmpty, type RowOf, type Table, text } f
 /** One row a checkable claim: what is claimed, the verdict, why, and the figures that it rests on. */
 export function compileVerdicts(ledger: Ledger): Table<VerdictRow> {
   const nameOf = wordsOf(sourceNames(ledger));
-  const tellers = new Map(
-    ledger.sources.flatMap(({ id, figures, positions }) =>
-      [...figures, ...positions].map((record): [string, string] => [record.id, nameOf(id)])
-    )
-  );
+  const asked = new Set(ledger.verdicts.flatMap(({ figures, positions }) => [...figures, ...positions]));
+  const tellers = new Map<string, string>();
+  for (const { id: source, figures, positions } of ledger.sources)
+    for (const { id } of [...figures, ...positions]) if (asked.has(id)) tellers.set(id, nameOf(source));
   const rows = ledger.verdicts.map(({ rests_on, ...verdict }) => {
     const [first = null, ...others] = new Set([...verdict.figures, ...verdict.positions].map((id) => tellers.get(id)));
     return {

@@ -6,14 +6,16 @@ import { idsByList, referencesOf, type Violation } from "./violation.ts";
 /** What a record names exists; what could not be read for a fault of its own counts as existing. */
 export function everyReferenceLeadsSomewhere(ledger: Ledger, unread: Unread): Violation[] {
   const known = idsByList(ledger);
-  return referencesOf(ledger)
-    .filter(({ id, list }) => !known[list].has(id) && !isUnread(unread, id, list))
-    .map(({ record, field, list, id }) => ({
-      record,
-      field,
-      message: `"${id}" is not among the ${list}`,
-      remedy: suggest(id, [...known[list]], homeOf(list))
-    }));
+  const violations: Violation[] = [];
+  for (const { record, field, list, id } of referencesOf(ledger))
+    if (!known[list].has(id) && !isUnread(unread, id, list))
+      violations.push({
+        record,
+        field,
+        message: `"${id}" is not among the ${list}`,
+        remedy: suggest(id, [...known[list]], homeOf(list))
+      });
+  return violations;
 }
 
 const homeOf = (list: ReferenceList): string =>

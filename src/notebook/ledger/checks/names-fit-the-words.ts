@@ -1,6 +1,7 @@
 import type { Ledger, Quantity } from "../schema.ts";
 import { cued, cueSource } from "../text/cues.ts";
 import { isUnderstood } from "../text/lexicons.ts";
+import { matchesOf } from "../text/patterns.ts";
 import type { Violation } from "./violation.ts";
 
 /** A record of a list, and the words that mean it. */
@@ -8,17 +9,32 @@ interface Named {
   id: string;
   name: string;
   words: RegExp;
-  /** How these words begin: no other words of a statement need to be looked at. */
+  /** How each of these begins, by at most four letters: no other words of a statement need to be looked at. */
   starts: readonly string[];
   /** Whether words that name it alone say nothing of whose a statement is. */
   isVague: boolean;
+}
+
+/** Words, and how they begin: by their first two letters, three and four, or one that stands alone. */
+interface Words {
+  text: string;
+  starts: ReadonlySet<string>;
+}
+
+const noWords: Words = { text: "", starts: new Set() };
+
+/** A statement with the words that tell what it is about. */
+interface Statement {
+  figure: Quantity;
+  about: Words;
 }
 
 /** A field that names such a record, and which other one it may be where the words name this one. */
 interface Rule {
   field: "subject" | "material" | "speaker";
   /** The words of a statement that it is looked for in. */
-  wordsOf(figure: Quantity): string;
+  wordsOf(statement: Statement): Words;
+  list: readonly Named[];
   known: ReadonlyMap<string, Named>;
   /** Those of its records of which some words begin so. */
   startingWith: ReadonlyMap<string, readonly Named[]>;
@@ -34,30 +50,53 @@ export function namesFitTheWords(ledger: Ledger): Violation[] {
   return ledger.sources.flatMap(({ figures, language }) =>
     figures
       .filter(({ series }) => series === null && isUnderstood(language))
-      .flatMap((figure) => rules.flatMap((rule) => otherThanNamed(figure, rule)))
+      .flatMap((figure) => {
+        const about = wordsOf(`${figure.printed}. ${figure.says.split(";", 1)[0]}`);
+        return rules.flatMap((rule) => otherThanNamed({ figure, about }, rule));
+      })
   );
 }
 
-function otherThanNamed(figure: Quantity, { field, wordsOf, known, startingWith, isMeant }: Rule): Violation[] {
-  const words = wordsOf(figure);
+function otherThanNamed(statement: Statement, rule: Rule): Violation[] {
+  const { field, known, startingWith, isMeant } = rule;
+  const { figure } = statement;
+  const words = rule.wordsOf(statement);
   const own = known.get(figure[field]);
-  const named = [...startsOf(words)]
-    .flatMap((start) => startingWith.get(start) ?? [])
-    .filter((one) => one.words.test(words));
-  const telling = named.find(({ isVague }) => !isVague);
+  const named: Named[] = [];
+  for (const start of words.starts)
+    for (const one of startingWith.get(start) ?? [])
+      if (!named.includes(one) && one.words.test(words.text)) named.push(one);
   // One that is not in the list is another check's matter.
-  if (!own || !telling || named.some((one) => one === own || isMeant(own, one))) return [];
+  if (!own || named.every(({ isVague }) => isVague) || named.some((one) => one === own || isMeant(own, one))) return [];
+  const telling = firstOf(
+    named.filter(({ isVague }) => !isVague),
+    words,
+    rule.list
+  );
   return [
     {
       record: figure,
       field: [field],
-      message: `its words name ${telling.name}, and the ${field} is "${own.id}"`,
+      message: `its words name ${telling?.name}, and the ${field} is "${own.id}"`,
       remedy: `correct "${field}", or the words`
     }
   ];
 }
 
-function ruleFor(field: Rule["field"], list: readonly Named[], isMeant: Rule["isMeant"], wordsOf = wordsAbout): Rule {
+/** The one whose beginning stands first; of those that begin alike, the first of the list. */
+function firstOf(named: readonly Named[], { starts }: Words, list: readonly Named[]): Named | undefined {
+  const order = [...starts];
+  const place = (one: Named): number =>
+    Math.min(...one.starts.map((start) => order.indexOf(start.slice(0, 2))).filter((at) => at >= 0));
+  return [...named].sort((a, b) => place(a) - place(b) || list.indexOf(a) - list.indexOf(b))[0];
+}
+
+function ruleFor(
+  field: Rule["field"],
+  list: readonly Named[],
+  isMeant: Rule["isMeant"],
+  wordsOf: Rule["wordsOf"] = ({ about }) => about
+): Rule {
   const startingWith = new Map<string, Named[]>();
   for (const one of list)
     for (const start of one.starts)
@@ -65,16 +104,29 @@ function ruleFor(field: Rule["field"], list: readonly Named[], isMeant: Rule["is
         .set(start, startingWith.get(start) ?? [])
         .get(start)
         ?.push(one);
-  return { field, wordsOf, known: new Map(list.map((one) => [one.id, one])), startingWith, isMeant };
+  return { field, wordsOf, list, known: new Map(list.map((one) => [one.id, one])), startingWith, isMeant };
 }
-
-const wordsAbout = ({ printed, says }: Quantity): string => spaced(`${printed}. ${says.split(";", 1)[0]}`);
 
 /** Hyphens and spaces are alike, "copper-zinc ore", and the country of a currency is no place. */
 const spaced = (words: string): string => words.replaceAll("-", " ").replace(/\p{Lu}{1,3}(?=[$£])/gu, "");
 
-const startsOf = (words: string): Set<string> =>
-  new Set(Array.from(words.matchAll(/(?<!\p{L})\p{L}{1,2}/gu), ([start]) => start.toLowerCase()));
+const beginnings = /(?<!\p{L})\p{L}{1,4}/gu;
+
+function wordsOf(words: string): Words {
+  const text = spaced(words);
+  const starts = new Set<string>();
+  for (const [letters] of matchesOf(text, beginnings)) {
+    const start = letters.toLowerCase();
+    for (let length = Math.min(2, start.length); length <= start.length; length++) starts.add(start.slice(0, length));
+  }
+  return { text, starts };
+}
+
+/** How words begin, by at most four letters. */
+const startOf = (words: string): string[] =>
+  matchesOf(words, beginnings)
+    .slice(0, 1)
+    .map(([start]) => start.toLowerCase());
 
 /** A record with the names that mean it, as cues: each begins a word. */
 const named = (id: string, names: readonly string[], isVague: boolean): Named => ({
@@ -84,7 +136,7 @@ const named = (id: string, names: readonly string[], isVague: boolean): Named =>
     names.map((name) => cueSource(spaced(name).trim())),
     "u"
   ),
-  starts: names.flatMap((name) => [...startsOf(spaced(name))].slice(0, 1)),
+  starts: names.flatMap((name) => startOf(spaced(name))),
   isVague
 });
 
@@ -96,7 +148,7 @@ function person(id: string, name: string, surname: string, role: string | null):
     id,
     name,
     words: cued(sources, "u"),
-    starts: [surname, ...office].flatMap((one) => [...startsOf(one)].slice(0, 1)),
+    starts: [surname, ...office].flatMap(startOf),
     isVague: false
   };
 }
@@ -137,10 +189,11 @@ const speakers = ({ speakers }: Ledger): Rule =>
       return surname === undefined ? named(id, [name, name_short], true) : person(id, name, surname, role);
     }),
     () => false,
-    ({ id, voice, ...figure }) => {
-      if (voice !== "quoted" && voice !== "reported") return "";
+    ({ figure: { id, voice }, about }) => {
+      if (voice !== "quoted" && voice !== "reported") return noWords;
       const slug = id.slice(id.indexOf(".") + 1).replace(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase());
-      return `${spaced(slug)}. ${wordsAbout({ id, voice, ...figure })}`;
+      const named = wordsOf(slug);
+      return { text: `${named.text}. ${about.text}`, starts: new Set([...named.starts, ...about.starts]) };
     }
   );
 

@@ -1,14 +1,16 @@
 import { exact, isClose } from "../amounts.ts";
 import type { Ledger } from "../schema.ts";
 import { type Expression, expressionFinder } from "../text/expressions.ts";
+import type { Lexicon } from "../text/lexicon.ts";
 import { lexiconOf } from "../text/lexicons.ts";
 import { printedNumbers } from "../text/numbers.ts";
+import { remembering } from "../text/remembering.ts";
 import type { Violation } from "./violation.ts";
 
 /** What is told by more than a number: shares, "one in five", «каждый пятый», and multiples, "a hundred times". */
 const toldIn = (printed: string, language: string, units: readonly string[]): Expression[] =>
   languagesOf(language)
-    .flatMap((one) => expressionFinder(lexiconOf(one))(printed))
+    .flatMap((one) => expressionsIn(one)(printed))
     .filter(({ unit }) => units.includes(unit ?? ""));
 
 const endsOf = (told: readonly Expression[]): number[] =>
@@ -17,8 +19,26 @@ const endsOf = (told: readonly Expression[]): number[] =>
 /** The cells of a table are written down as English prints them, whatever the language of the table. */
 const languagesOf = (language: string): string[] => [...new Set([language, "en"])];
 
+function expressionsIn(language: string): (text: string) => readonly Expression[] {
+  const lexicon = lexiconOf(language);
+  const read = readers.get(lexicon) ?? remembering(expressionFinder(lexicon));
+  readers.set(lexicon, read);
+  return read;
+}
+
+const readers = new Map<Lexicon, (text: string) => readonly Expression[]>();
+
+/** The violations of each ledger: another check asks for them again. */
+const found = new WeakMap<Ledger, Violation[]>();
+
 /** The numbers of a record stand in what it says was printed. */
 export function printedFigureContainsItsValue(ledger: Ledger): Violation[] {
+  const violations = found.get(ledger) ?? violationsIn(ledger);
+  found.set(ledger, violations);
+  return violations;
+}
+
+function violationsIn(ledger: Ledger): Violation[] {
   const { units } = ledger.vocabulary;
   return ledger.sources.flatMap(({ figures, language }) =>
     figures.flatMap((figure) => {

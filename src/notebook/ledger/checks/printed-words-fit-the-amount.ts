@@ -3,6 +3,7 @@ import type { Comparator, Ledger, Quantity } from "../schema.ts";
 import { type Expression, expressionFinder } from "../text/expressions.ts";
 import { isUnderstood, lexiconOf } from "../text/lexicons.ts";
 import { printedNumbers } from "../text/numbers.ts";
+import { remembering } from "../text/remembering.ts";
 import { wordsOfUnits } from "../text/units.ts";
 import { comparatorFitsItsAmount } from "./comparator-fits-its-amount.ts";
 import { intervalRunsUpwards } from "./interval-runs-upwards.ts";
@@ -53,13 +54,7 @@ function readersOf(units: Unit[]): (language: string) => Reader {
   return (language) => {
     const before = known.get(language);
     if (before) return before;
-    const find = expressionFinder(lexiconOf(language), words);
-    const found = new Map<string, readonly Expression[]>();
-    const reader: Reader = (text) => {
-      const expressions = found.get(text) ?? find(text);
-      found.set(text, expressions);
-      return expressions;
-    };
+    const reader = remembering(expressionFinder(lexiconOf(language), words));
     known.set(language, reader);
     return reader;
   };

@@ -21,7 +21,7 @@ export function statusFitsTheWords({ sources, vocabulary }: Ledger): Violation[]
   return sources.flatMap((source) => {
     if (!isUnderstood(source.language)) return [];
     // Our words are in English, or in the language of the source.
-    const telling = ["en", source.language].map((language) => tellingOf(lexiconOf(language)));
+    const telling = [...new Set(["en", source.language])].map((language) => tellingOf(lexiconOf(language)));
     return source.figures
       .filter(({ series }) => series === null)
       .flatMap((figure) => otherStatus(figure, source, telling, labels.get(figure.metric) ?? ""));

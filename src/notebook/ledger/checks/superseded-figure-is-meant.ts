@@ -11,7 +11,9 @@ import { referencesOf, type Violation } from "./violation.ts";
 export function supersededFigureIsMeant(ledger: Ledger): Violation[] {
   const figures = figuresOfEditions(ledger);
   const superseded = new Map(figures.filter(({ current }) => !current).map((figure) => [figure.id, figure]));
-  return referencesOf({ ...ledger, choices: [], events: [], sources: [] }).flatMap(({ record, field, id }) => {
+  if (superseded.size === 0) return [];
+  const references = referencesOf({ ...ledger, choices: [], events: [], sources: [] });
+  return [...references].flatMap(({ record, field, id }) => {
     const figure = asWritten(record, id) === id ? superseded.get(id) : undefined;
     const remedy = figure && supersededRemedy(figure, figures);
     return remedy ? [{ record, field, message: `a later edition gives "${id}" anew`, remedy }] : [];

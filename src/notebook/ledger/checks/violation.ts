@@ -77,8 +77,16 @@ interface Reference {
 
 type Named = string | null | undefined;
 
-/** Every reference from one record of the ledger to another, whether or not it leads somewhere. */
-export function referencesOf(ledger: Ledger): Reference[] {
+/**
+ * Every reference from one record of the ledger to another, whether or not it leads somewhere: source by source, since those of
+ * a large ledger take more room than the ledger.
+ */
+export function* referencesOf(ledger: Ledger): Generator<Reference, void> {
+  yield* ofShared(ledger);
+  for (const source of ledger.sources) yield* ofSource(source);
+}
+
+function ofShared(ledger: Ledger): Reference[] {
   return [
     ...ledger.speakers.flatMap((speaker) => [
       ...one(speaker, ["kind"], "kinds", speaker.kind),
@@ -124,8 +132,7 @@ export function referencesOf(ledger: Ledger): Reference[] {
         ...one(event, ["passages", index, "source"], "sources", passage.source),
         ...one(event, ["passages", index, "statement"], "figures", passage.statement)
       ])
-    ]),
-    ...ledger.sources.flatMap(ofSource)
+    ])
   ];
 }
 

@@ -2,8 +2,8 @@ import { exact } from "../amounts.ts";
 import type { Comparator } from "../schema.ts";
 import type { Lexicon, Meaning, Vague } from "./lexicon.ts";
 import { noiseFinder } from "./noise.ts";
-import { numberFinder, type TextNumber } from "./numbers.ts";
-import { bounded, pattern, plain } from "./patterns.ts";
+import { numbersIn, type TextNumber } from "./numbers.ts";
+import { bounded, matchesOf, pattern, plain } from "./patterns.ts";
 import { currencyBefore, unitReader } from "./units.ts";
 
 /** What a phrase of a text says of a quantity, in the words of the text: nothing of it is yet a term of the vocabulary. */
@@ -28,7 +28,6 @@ export interface Expression {
 
 /** Finds what a language's texts say of quantities. `more` are the words that a vocabulary has for its units. */
 export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): (text: string) => Expression[] {
-  const numbersOf = numberFinder(lexicon);
   const isNoise = noiseFinder(lexicon);
   const units = unitReader(lexicon, more);
   const { opens, to, and, or } = lexicon.range;
@@ -67,15 +66,18 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
   const vague = lexicon.vague.map(([source, meaning]) => [pattern(`(?<!\\p{L})(?:${source})`), meaning] as const);
   const rankAfter = pattern(`^[\\s-]+(?:\\w+\\s+){0,1}?(?:${lexicon.rankNouns})`, "iu");
   const rankBefore = pattern(`(?<!\\p{L})(?:${lexicon.rankVerbs})\\s*$`, "iu");
+  const magnitude = pattern(lexicon.magnitude, "iu");
+  const ago = pattern(`^\\s*(?:${lexicon.ago})(?!\\p{L})`, "iu");
+  const spanned = pattern(`(?<!\\p{L})(?:${lexicon.spans})\\s*$`, "iu");
   const isTime = /^(?:yr|month|week|day|h|min|s)$/;
   const open = pattern(`^\\s*(?:$|[.,;:!?)»”"-]|(?:${lexicon.ofThem}|${lexicon.function})(?!\\p{L}))`, "iu");
 
   return (raw) => {
     const text = plain(raw);
-    const spans = [...text.matchAll(decades)].map(({ index, 0: words }): TextNumber => {
+    const spans = matchesOf(text, decades).map(({ index, 0: words }): TextNumber => {
       return { start: index, end: index + words.length, number: 10, scale: 1, isWord: true, kind: "plain" };
     });
-    const counted = numbersOf(text)
+    const counted = numbersIn(text, lexicon)
       .filter((number) => !isNoise(text, number))
       .map((number) => (number.kind === "scale" ? { ...number, kind: "plain" as const } : number));
     const all = [...counted, ...spans].sort((a, b) => a.start - b.start);
@@ -92,7 +94,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
     }
     inherit(found);
     for (const [source, meaning] of vague)
-      for (const match of text.matchAll(source)) {
+      for (const match of matchesOf(text, source)) {
         const [start, end] = [match.index, match.index + match[0].trimEnd().length];
         if (found.some((one) => one.start < end && start < one.end)) continue;
         found.push({
@@ -193,6 +195,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
       let { start, end } = place;
       let comparator: Comparator | undefined;
       const takeAfter = (): void => {
+        if (end === text.length) return;
         for (const [source, meaning] of after) {
           const match = source.exec(text.slice(end));
           if (!match || comparator) continue;
@@ -214,10 +217,10 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
       const isTimes = unit === undefined && times.test(text.slice(end));
       if (first.kind === "multiple" || isTimes) {
         // "An order of magnitude" is never meant exactly.
-        if (pattern(lexicon.magnitude, "iu").test(text.slice(first.start, end))) comparator ??= "~";
+        if (magnitude.test(text.slice(first.start, end))) comparator ??= "~";
         unit = "times";
         // "To double": the word alone may be no number.
-        if (numbersOf(text.slice(start, end)).length === 0)
+        if (numbersIn(text.slice(start, end), lexicon).length === 0)
           start -= /\S+\s+$/.exec(text.slice(0, start))?.[0].length ?? 0;
         const ends = end + (times.exec(text.slice(end))?.[0].length ?? 0);
         // "Changed hands three times" counts, "three times the price" multiplies.
@@ -237,7 +240,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         end += ranks?.[0].length ?? 0;
       } else if (first.kind === "fraction") unit ??= "fraction";
       unit ??= "1";
-      const [led] = before
+      const [led] = (start > 0 ? before : [])
         .flatMap(([source, meaning]) => {
           const match = source.exec(text.slice(0, start));
           return match ? [{ match, meaning }] : [];
@@ -310,8 +313,8 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
     /** Times between things ("ten years ago", "in six years") are stated of something else. */
     function isCounted({ start, end, unit, comparator, low }: Expression): boolean {
       if (unit === null || !/^(?:yr|decade|month|week|day|h|min)$/.test(unit)) return true;
-      if (pattern(`^\\s*(?:${lexicon.ago})(?!\\p{L})`, "iu").test(text.slice(end))) return false;
-      const isSpan = pattern(`(?<!\\p{L})(?:${lexicon.spans})\\s*$`, "iu").test(text.slice(0, start));
+      if (ago.test(text.slice(end))) return false;
+      const isSpan = spanned.test(text.slice(0, start));
       return !(
         isSpan &&
         comparator === "=" &&

@@ -1,6 +1,6 @@
 import type { Lexicon } from "./lexicon.ts";
 import type { TextNumber } from "./numbers.ts";
-import { pattern } from "./patterns.ts";
+import { matchesOf, pattern } from "./patterns.ts";
 
 /** Stretches of a text in which no number counts anything: addresses, dates, hours of a clock, telephones, identifiers. */
 const stretches: readonly RegExp[] = [
@@ -47,7 +47,7 @@ export function noiseFinder(lexicon: Lexicon): (text: string, number: TextNumber
     if (/^[_@/]/.test(right) || confidence.test(right)) return true;
     if (
       stretches.some((source) =>
-        [...text.matchAll(source)].some((one) => one.index <= start && end <= one.index + one[0].length)
+        matchesOf(text, source).some((one) => one.index <= start && end <= one.index + one[0].length)
       )
     )
       return true;

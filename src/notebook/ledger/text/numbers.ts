@@ -1,7 +1,8 @@
 import { exact } from "../amounts.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
-import { alternatives, bounded, meaningOf, pattern, plain } from "./patterns.ts";
+import { alternatives, bounded, matchesOf, meaningOf, pattern, plain } from "./patterns.ts";
+import { remembering } from "./remembering.ts";
 
 /** A number that stands in a text, in numerals or words, and the characters it takes. */
 export interface TextNumber {
@@ -30,7 +31,7 @@ const glyphs: Readonly<Record<string, number>> = { "½": 1 / 2, "¼": 1 / 4, "¾
 const glyph = `[${Object.keys(glyphs).join("")}]`;
 
 /** Finds every number of a language's texts: numerals, cardinals, ordinals, fractions and multiples, with their scales. */
-export function numberFinder(lexicon: Lexicon): (text: string) => TextNumber[] {
+function numberFinder(lexicon: Lexicon): (text: string) => TextNumber[] {
   const [point, group] = lexicon.decimal === "." ? ["\\.", ","] : [",", "\\."];
   const numeral = String.raw`(?<!\d)(?:\d{1,3}(?:(?:[ '’]\d{3}(?!\d))+|(?:${group}\d{3}(?!\d))+)(?:${point}\d+)?|\d+(?:[.,]\d+)?${glyph}?|${glyph})`;
   const scales = alternatives(lexicon.scales);
@@ -65,11 +66,12 @@ export function numberFinder(lexicon: Lexicon): (text: string) => TextNumber[] {
   const joinsHundreds = pattern(`^(?:[\\s-]+(?:${lexicon.and}))?[\\s-]+$`, "iu");
 
   function atomsOf(text: string): TextNumber[] {
-    return [...text.matchAll(atoms)].flatMap((match): TextNumber[] => {
+    return matchesOf(text, atoms).flatMap((match): TextNumber[] => {
       const found = match.groups ?? {};
-      const at = { start: match.index, end: match.index + match[0].length };
+      const start = match.index;
+      const end = start + match[0].length;
       const one = (number: number | undefined, kind: TextNumber["kind"], scale = 1, isWord = true): TextNumber[] =>
-        number === undefined || Number.isNaN(number) ? [] : [{ ...at, number, scale, kind, isWord }];
+        number === undefined || Number.isNaN(number) ? [] : [{ start, end, number, scale, isWord, kind }];
       if (found.multiple) return one(multipleOf(found.multiple), "multiple");
       if (found.part) return one(fractionOf(found.part), "plain", factorOf(found.ofScale));
       if (found.fraction) return one(fractionOf(found.fraction), "fraction");
@@ -123,41 +125,37 @@ export function numeralValue(digits: string, decimal: "." | ","): number {
   return Number(bare.replace(other, ".").replace(decimal, "."));
 }
 
-const finders = new Map<string, (text: string) => TextNumber[]>();
+/** What the numbers of a language's texts are read with. */
+interface Reader {
+  find(text: string): readonly TextNumber[];
+  /** What stands between the ends of a range. */
+  joins: RegExp;
+}
+
+const readers = new Map<Lexicon, Reader>();
+
+function readerOf(lexicon: Lexicon): Reader {
+  const before = readers.get(lexicon);
+  if (before) return before;
+  const joins = pattern(`^\\s*(?:-|${lexicon.range.to}|${lexicon.range.and})\\s*$`, "iu");
+  const reader = { find: remembering(numberFinder(lexicon)), joins };
+  readers.set(lexicon, reader);
+  return reader;
+}
+
+/** Every number of a text, as it stands there. */
+export const numbersIn = (text: string, lexicon: Lexicon): readonly TextNumber[] => readerOf(lexicon).find(text);
 
 /**
  * Every number that a text prints, in the words of its language, with scale words applied: numerals, also inside words, and
  * spelled-out cardinals and ordinals. In a range whose scale word stands once ("28 to 29 million") it counts for both ends.
  */
-export function printedNumbers(text: string, language = "en"): readonly PrintedNumber[] {
-  const key = `${language} ${text}`;
-  const before = known.get(key);
-  if (before) return before;
-  const found = readNumbers(text, language);
-  keptLength += text.length;
-  if (keptLength > mostKept) {
-    known.clear();
-    keptLength = text.length;
-  }
-  known.set(key, found);
-  return found;
-}
-
-/** What texts print: several checks ask it of each record and page, and a preview asks again with each edit. */
-const known = new Map<string, readonly PrintedNumber[]>();
-let keptLength = 0;
-const mostKept = 10_000_000;
-
-function readNumbers(text: string, language: string): PrintedNumber[] {
-  const lexicon = lexiconOf(language);
-  const find = finders.get(lexicon.language) ?? numberFinder(lexicon);
-  finders.set(lexicon.language, find);
-  const join = pattern(`^\\s*(?:-|${lexicon.range.to}|${lexicon.range.and})\\s*$`, "iu");
-  const whole = plain(text);
+export function printedNumbers(text: string, language = "en"): PrintedNumber[] {
+  const { find, joins } = readerOf(lexiconOf(language));
   const found = find(text).filter(({ kind }) => kind !== "scale");
   return found.map(({ number, scale, start, end, kind, isWord }, i) => {
     const next = found[i + 1];
-    const isOpen = scale === 1 && next !== undefined && join.test(whole.slice(end, next.start));
+    const isOpen = scale === 1 && next !== undefined && joins.test(plain(text.slice(end, next.start)));
     return { value: exact(number * (isOpen ? next.scale : scale)), start, end, kind, isWord };
   });
 }

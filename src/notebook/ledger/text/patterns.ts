@@ -38,3 +38,17 @@ export function meaningOf<T>(meanings: Meaning<T>): (words: string) => T | undef
 /** The text with every kind of space and dash as one, and as long as before. */
 export const plain = (text: string): string =>
   text.replace(/[\u00a0\u2007\u2009\u202f\t]/g, " ").replace(/[‐‑‒–—−]/g, "-");
+
+/**
+ * What `matchAll` finds, in a list. That makes the expression anew for each text, which takes longer than looking through a
+ * short one.
+ */
+export function matchesOf(text: string, source: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  source.lastIndex = 0;
+  for (let match = source.exec(text); match; match = source.exec(text)) {
+    if (match[0] === "") source.lastIndex += (text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1;
+    found.push(match);
+  }
+  return found;
+}

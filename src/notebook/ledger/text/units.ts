@@ -58,10 +58,14 @@ export function unitReader(lexicon: Lexicon, more: Meaning<string>) {
   /** "60-kg" of "3 million 60-kg bags" says what kind of bags. */
   const size = /^\s+\d[\d.,]*[- ]?\p{L}{1,6}[- ](?=\p{L})/u;
 
+  const units = [...own, ...common];
+
   function after(text: string): { sign: string; length: number } | undefined {
     const skipped = size.exec(text)?.[0].length ?? 0;
-    for (const [source, sign] of [...own, ...common]) {
-      const match = source.exec(text.slice(skipped));
+    const rest = text.slice(skipped);
+    if (rest === "") return undefined;
+    for (const [source, sign] of units) {
+      const match = source.exec(rest);
       if (match) return { sign, length: skipped + match[0].length };
     }
     const currency = moneyAfter.exec(text);
