@@ -67,6 +67,7 @@ test("faults of every layer come in one run", () => {
     "data/ledger/survey-2025.yaml:36:22",
     "data/ledger/survey-2026.yaml:17:13",
     "src/index.md:4:1",
+    "src/index.md:4:25",
     "src/index.md:7:1",
     "src/unclosed.md:3:1",
     "src/unclosed.md:3:4"
