@@ -231,7 +231,9 @@ const ordinaryNames = new Set([
   // Terms that every vocabulary has.
   ...["no material", "World", "world"],
   // Statements that are nobody's own.
-  "this notebook"
+  "this notebook",
+  // The page that `npm run new` gives as its example.
+  "Where the wagons go"
 ]);
 
 const literal = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);

@@ -6,6 +6,10 @@ import { findingsOf } from "../src/notebook/page/checks/findings.ts";
 import { addEdition, copyOf, lines, linesOf, notebookAt } from "./notebook/build/next-edition.ts";
 import { laterFiles } from "./real-ledger.ts";
 
+/** The pages whose words this test knows; a fork's own may follow an edition as well. */
+const chapters = ["reserves-vs-output", "us-demand", "gallium", "positions", "chain", "disagreements"];
+const isOfChapter = (line: string): boolean => chapters.some((name) => new RegExp(`^(?:src)?/${name}\\b`).test(line));
+
 // Once a later edition is there, what it does is told by check itself.
 test.skipIf(laterFiles().length > 0)(
   "the next edition of the survey is one file; what it rewrites and what was judged on a number that it changes is listed",
@@ -21,7 +25,8 @@ test.skipIf(laterFiles().length > 0)(
     const after = look();
     const rewritten =
       /^(\S+):\d+:\d+ the data have rewritten (the .*?)(?: of this page)?: it was .*; if that is right, run npm run accept$/;
-    expect(linesOf(after).map((line) => line.replace(rewritten, "$1 $2"))).toEqual([
+    const faults = linesOf(after).map((line) => line.replace(rewritten, "$1 $2"));
+    expect(faults.filter((line) => !line.startsWith("src/") || isOfChapter(line))).toEqual([
       "src/reserves-vs-output.md the title of figure reserves-by-edition",
       "src/reserves-vs-output.md the title of figure reserves-and-output-shares",
       "src/us-demand.md the title of figure century",
@@ -29,7 +34,7 @@ test.skipIf(laterFiles().length > 0)(
     ]);
     writeFileSync(join(root, "data/findings.json"), JSON.stringify(findingsOf(after.notebook)));
     expect(linesOf(look())).toEqual([]);
-    const moved = lines(after).filter((line, place) => line !== before[place]);
+    const moved = lines(after).filter((line, place) => line !== before[place] && isOfChapter(line));
     expect(moved.map((line) => line.split(" ", 1)[0])).toEqual([
       "/reserves-vs-output",
       "/reserves-vs-output",

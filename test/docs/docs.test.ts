@@ -71,7 +71,11 @@ test.each(documents)("%s names only tokens that exist", (file) => {
 test.each(["README.md", "CITATION.cff", "package.json"])("%s counts the publications right", (file) => {
   const named = matches(readFileSync(file, "utf8"), /\b(\w+) publications\b/g).map((word) => word.toLowerCase());
   expect(named.length).toBeGreaterThan(0);
-  expect(named.filter((word) => word !== countWords("count.publications", "full", realNotebook()))).toEqual([]);
+  const count = countWords("count.publications", "full", realNotebook());
+  expect(
+    named.filter((word) => word !== count),
+    `write "${count} publications" in ${file}`
+  ).toEqual([]);
 });
 
 test("README names every command of package.json", () => {
