@@ -51,7 +51,10 @@ export async function ingestRelease(root: string, file: string, said: ReleaseOpt
     : newEdition(readFileSync(join(root, `${ledgerFolder}/${earlier.id}.yaml`), "utf8"), said, earlier.id);
   writeFileSync(join(root, target), withSeries(text, id, found, mapping));
   const before = new Map(earlier.series.map((one) => [one.id.split(".")[1] ?? one.id, one.values]));
-  return whatChanged(target, found, before);
+  const told = whatChanged(target, found, before);
+  return isThere || said.url !== undefined
+    ? told
+    : [...told, `${target} has no address: the one before has its own. Add "url" under release, or leave it so.`];
 }
 
 /** The file of an edition that is new: the identity of the one before, with what the command line says of it. */
@@ -61,10 +64,20 @@ function newEdition(before: string, { id, edition, date, url }: ReleaseOptions, 
       refuse(`--${option}`, "is missing", "a new edition needs it: --edition “Survey 2027” --date 2027-02");
   const release = parseDocument(before).get("release");
   if (!isMap(release) || date === undefined) return before;
-  const { note: _note, next: _next, edition_short: _short, ...identity } = release.toJSON() as Record<string, unknown>;
+  const {
+    note: _note,
+    next: _next,
+    edition_short: _short,
+    url: _url,
+    ...identity
+  } = release.toJSON() as Record<string, unknown>;
   const precision = date.length === 10 ? "day" : date.length === 7 ? "month" : "year";
   const published = { date, precision, qualifier: "exact" };
-  const own = { id, edition, published, ...(url === undefined ? {} : { url }), supersedes };
+  // A title that has the year of its edition has another with the next one.
+  const yearOf = (words: unknown): string | undefined => /\b\d{4}\b/.exec(String(words))?.[0];
+  const [was, is] = [yearOf(identity.edition), yearOf(edition)];
+  const title = was && is ? String(identity.title).replaceAll(was, is) : identity.title;
+  const own = { id, title, edition, published, ...(url === undefined ? {} : { url }), supersedes };
   return `# yaml-language-server: $schema=../schema/release.schema.json\n\n${stringify({ release: { ...identity, ...own } })}\nseries: []\n`;
 }
 

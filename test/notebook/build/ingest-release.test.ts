@@ -96,8 +96,11 @@ test("then a new edition is one command, and what changed is listed", async () =
   expect(written).toMatchObject({
     supersedes: "crop-survey-2024",
     edition: "Crop Survey 2025",
-    edition_of: "crop-survey"
+    edition_of: "crop-survey",
+    title: "Crop Survey 2025 (an invented release of an invented bureau)",
+    url: null
   });
+  expect(told.at(-1)).toMatch(/^data\/ledger\/crop-survey-2025\.yaml has no address/);
   expect(written?.figures.find(({ id }) => id === "crop-survey-2025.harvest.upper-ombrel.2025")).toMatchObject({
     value: 1290
   });
