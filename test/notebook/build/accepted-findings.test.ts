@@ -29,11 +29,20 @@ test("what a change of the data makes of a title and a heading is reported, befo
   expect(linesOf(await look(at))).toEqual([]);
   dearer(at);
   expect(linesOf(await look(at)).map((line) => line.replaceAll("\u00a0", " "))).toEqual([
+    `${price}:4:1 the finding of this page stays as it was, and the data have rewritten what it rests on: the title of figure arabica-price; read it again; if it still holds, run npm run accept`,
     `${price}:9:1 the data have rewritten the heading of this page: it was “Arabica at 5.8 euros a kilogram, up from 3.9” and is now “Arabica at 5.8 euros a kilogram, up from 3.7”; if that is right, run npm run accept`,
     `${price}:13:1 the data have rewritten the title of figure arabica-price: it was “${title("3.9")}” and is now “${title("3.7")}”; if that is right, run npm run accept`
   ]);
   await accept(at);
   expect(linesOf(await look(at))).toEqual([]);
+});
+
+test("a finding is to be read again only where it rests on the figure whose title the data have rewritten", async () => {
+  const at = root();
+  edit(at, price, "rests_on: [arabica-price]", "rests_on: [harvest-by-source]");
+  await accept(at);
+  dearer(at);
+  expect(linesOf(await look(at)).filter((line) => line.includes("the finding of this page"))).toEqual([]);
 });
 
 test("a notebook that has accepted nothing is not asked to", async () => {
@@ -68,7 +77,7 @@ test("accept tells what it records, and takes what is sound while the rest waits
   dearer(at);
   edit(at, "src/harvest.md", "# {{", "There are {{nothing.of-the-kind}}.\n\n# {{");
   const second = await acceptIn(at);
-  expect(second.told.at(-1)).toBe("2 rewritten findings accepted and 0 new findings recorded in data/findings.json");
+  expect(second.told.at(-1)).toBe("3 rewritten findings accepted and 0 new findings recorded in data/findings.json");
   expect(second.others.map(({ file }) => file)).toContain("src/harvest.md");
   expect((await look(at)).rewritten).toEqual([]);
 });

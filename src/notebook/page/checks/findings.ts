@@ -65,30 +65,34 @@ const roomForBoth = 204;
 /**
  * Findings that the data have rewritten since they were accepted, at the places where they stand. Words that an author types
  * are the author's: a title that stands in the figures' code where the accepted one no longer does, and all of a page's
- * finding but its numbers.
+ * finding but its numbers. So a finding that stays is to be read again where a title that it rests on did not.
  */
 export function rewrittenFindings(
-  { file, path, text }: Pick<Page, "file" | "path" | "text">,
+  { file, path, text, restsOn }: Pick<Page, "file" | "path" | "text" | "restsOn">,
   notebook: Notebook,
   now: Findings,
   accepted: Findings,
   code: string
 ): Fault[] {
+  const place = (offset: number) => ({ file, line: text.slice(0, offset).split("\n").length, column: 1 });
   const fault = (offset: number, what: string, after: string, before: string): Fault => {
     const [was, is] = changedPart(before, after, roomForBoth - file.length - what.length);
     return {
-      file,
-      line: text.slice(0, offset).split("\n").length,
-      column: 1,
+      ...place(offset),
       message: `the data have rewritten ${what}: it was “${was}” and is now “${is}”`,
       remedy: "if that is right, run npm run accept"
     };
   };
-  const titles = [...text.matchAll(/^```figure[ \t]+(\S+)/gm)].flatMap(({ index, 1: name = "" }) => {
+  /** The title before and after, where the data have rewritten it. */
+  const rewritten = (name: string): { before: string; after: string } | undefined => {
     const [before, after] = [accepted.figures[name], now.figures[name]];
-    if (before === undefined || after === undefined || before === after) return [];
+    if (before === undefined || after === undefined || before === after) return undefined;
     const isTyped = code.includes(after) && !code.includes(before);
-    return isTyped ? [] : [fault(index, `the title of figure ${name}`, after, before)];
+    return isTyped ? undefined : { before, after };
+  };
+  const titles = [...text.matchAll(/^```figure[ \t]+(\S+)/gm)].flatMap(({ index, 1: name = "" }) => {
+    const title = rewritten(name);
+    return title ? [fault(index, `the title of figure ${name}`, title.after, title.before)] : [];
   });
   const known = accepted.pages[path] ?? {};
   const lines = [...text.matchAll(findingLines)].flatMap(({ index, 0: line }) => {
@@ -101,8 +105,18 @@ export function rewrittenFindings(
         .replace(/^(?:finding:\s*|# )/, "")
         .replace(/^"(.*)"$/, "$1")
     );
-    const what = line.startsWith("#") ? "the heading of this page" : "the finding of this page";
-    return was === is ? [] : [fault(index, what, is ?? "", was ?? "")];
+    const isHeading = line.startsWith("#");
+    if (was !== is) return [fault(index, `the ${isHeading ? "heading" : "finding"} of this page`, is ?? "", was ?? "")];
+    const grounds = isHeading ? [] : restsOn.filter(rewritten);
+    if (grounds.length === 0) return [];
+    const figures = `${grounds.length === 1 ? "figure" : "figures"} ${grounds.join(", ")}`;
+    return [
+      {
+        ...place(index),
+        message: `the finding of this page stays as it was, and the data have rewritten what it rests on: the title of ${figures}`,
+        remedy: "read it again; if it still holds, run npm run accept"
+      }
+    ];
   });
   return [...titles, ...lines];
 }
