@@ -144,6 +144,22 @@ function withSeries(text: string, id: string, found: ReadonlyMap<string, SeriesV
 }
 
 /** What became of each series: rows that are new, revised or gone. */
+/** From how many times as much, or as little, on a cell is told beside that of the year before: it may be a slip of units. */
+const leap = 10;
+
+const numberOf = (cell: string | number | undefined): number => Number(/[\d.]+/.exec(String(cell))?.[0]);
+
+/** That a cell is far from the one of the last year before it that has a number; nothing where it is not. */
+function leapOf(year: string, cells: Readonly<Record<string, string | number>>): string {
+  const before = Object.keys(cells)
+    .filter((one) => one < year && numberOf(cells[one]) > 0)
+    .sort()
+    .at(-1);
+  const [was, is] = [numberOf(cells[before ?? ""]), numberOf(cells[year])];
+  const isFar = is > 0 && (is >= leap * was || is * leap <= was);
+  return isFar ? `${cells[before ?? ""]} in ${before}: is the unit the same?` : "";
+}
+
 function whatChanged(
   target: string,
   found: ReadonlyMap<string, SeriesValues>,
@@ -157,14 +173,15 @@ function whatChanged(
         const [was, is] = [old[place]?.[year], values[place]?.[year]];
         if (String(was) === String(is)) return [];
         const what = was === undefined ? "added" : is === undefined ? "gone" : "revised";
-        return [[series, place, year, what, String(was ?? ""), String(is ?? "")]];
+        const far = is === undefined ? "" : leapOf(year, { ...old[place], ...values[place] });
+        return [[series, place, year, what, String(was ?? ""), String(is ?? ""), far]];
       })
     );
   });
   const count = (what: string): number => rows.filter((row) => row[3] === what).length;
   const head = `${target}: ${count("added")} cells added, ${count("revised")} revised, ${count("gone")} gone`;
   if (rows.length === 0) return [head];
-  const table = [["series", "place", "year", "what", "before", "now"], ...rows];
+  const table = [["series", "place", "year", "what", "before", "now", ""], ...rows];
   const widths = table[0]?.map((_, i) => Math.max(...table.map((row) => row[i]?.length ?? 0))) ?? [];
   return [
     head,

@@ -106,6 +106,23 @@ test("then a new edition is one command, and what changed is listed", async () =
   });
 });
 
+test("a cell that is ten times that of the year before, or a tenth, is told beside it", async () => {
+  writeMapping();
+  const told = await ingestRelease(root, withFile(csv().replace("271", "27100")), edition);
+  expect(told.map((line) => line.trim().split(/\s{2,}/)).filter((cells) => cells.at(-1)?.endsWith("?"))).toEqual([
+    [
+      "harvest",
+      "upper-ombrel",
+      "2024",
+      "revised",
+      "268 e",
+      "27100 r",
+      expect.stringMatching(/^\d+.* in 2023: is the unit the same\?$/)
+    ],
+    ["harvest", "upper-ombrel", "2025", "added", "1290 e", "27100 r in 2024: is the unit the same?"]
+  ]);
+});
+
 test("the same file again changes nothing, and a corrected one only its cells", async () => {
   writeMapping();
   await ingestRelease(root, withFile(csv()), edition);
