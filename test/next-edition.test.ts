@@ -10,7 +10,7 @@ import { laterFiles } from "./real-ledger.ts";
 const chapters = ["reserves-vs-output", "us-demand", "gallium", "positions", "chain", "disagreements"];
 const isOfChapter = (line: string): boolean => chapters.some((name) => new RegExp(`^(?:src)?/${name}\\b`).test(line));
 
-// Once a later edition is there, what it does is told by check itself.
+// Once a source was added, what it does is told by check itself.
 test.skipIf(laterFiles().length > 0)(
   "the next edition of the survey is one file; what it rewrites and what was judged on a number that it changes is listed",
   async () => {
