@@ -232,8 +232,8 @@ const ordinaryNames = new Set([
   ...["no material", "World", "world"],
   // Statements that are nobody's own.
   "this notebook",
-  // The page that `npm run new` gives as its example.
-  "Where the wagons go"
+  // The page that `npm run new` gives as its example, and what it calls a source until its author does.
+  ...["Where the wagons go", "A working title"]
 ]);
 
 const literal = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);

@@ -3,12 +3,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { verifyText } from "../../../src/notebook/ledger/verify-text.ts";
-import { realLedger } from "../../real-ledger.ts";
+import { testedLedger } from "../../real-ledger.ts";
 
 const folder = "../shared/texts";
 
 if (existsSync(folder)) {
-  const ledger = realLedger();
+  const ledger = testedLedger();
   const texts = new Map(
     readdirSync(folder).map((name) => {
       const bytes = readFileSync(join(folder, name));
