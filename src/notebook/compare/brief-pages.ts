@@ -78,6 +78,9 @@ function replacements(pages: readonly PageChange[]): [string, number][] {
     .slice(0, mostReplaced);
 }
 
+/** Words without the commas, stops and brackets around them, by which one replacement would be several. */
+const bare = (words: string): string => words.replace(/^[^\p{L}\p{N}<>~×−-]+|[^\p{L}\p{N}%]+$/gu, "");
+
 /** "2,600 → 2,700": numbers, with the words next to them, that stand in the place of others. */
 function replacedIn(before: string, after: string): string[] {
   const parts = partsOf(before, after);
@@ -85,7 +88,7 @@ function replacedIn(before: string, after: string): string[] {
     const next = parts[place + 1];
     const isShort = words.length + (next?.words.length ?? 0) <= 80;
     return of === "before" && next?.of === "after" && isShort && [words, next.words].every((one) => /\d/.test(one))
-      ? [`${words.trim()} → ${next.words.trim()}`]
+      ? [`${bare(words)} → ${bare(next.words)}`]
       : [];
   });
 }

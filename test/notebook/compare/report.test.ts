@@ -128,7 +128,9 @@ describe("of a large difference", () => {
       "Nobody knows why, but in the harbour of the town they say there were 2,700 of them at the time, or so it is told."
   };
   const entries = Array.from({ length: 120 }, (_, i) => ({
-    ...{ kind: "evidence" as const, at: `survey.cell-${i}`, under: "", before: "2,600 t", after: "2,700 t" }
+    // One number, whatever stands beside it.
+    ...{ kind: "evidence" as const, at: `survey.cell-${i}`, under: "" },
+    ...(i % 2 ? { before: "2,600 t", after: "2,700 t" } : { before: "t 2,600);", after: "t 2,700);" })
   }));
   const difference: Difference = {
     ...none,
