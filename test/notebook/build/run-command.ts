@@ -4,8 +4,23 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const program = fileURLToPath(new URL("../../../src/notebook/build/cli.js", import.meta.url));
-/** A folder for each of the workers that test: the bundle of the machine in it serves every command. */
-const root = fileURLToPath(new URL(`../../../.build/tests/commands-${process.env.VITEST_POOL_ID}`, import.meta.url));
+/**
+ * A folder for each process that tests, since two at a time may have the same VITEST_POOL_ID: the bundle of the machine in it
+ * serves every command.
+ */
+const folders = fileURLToPath(new URL("../../../.build/tests", import.meta.url));
+const root = join(folders, `commands-${process.pid}`);
+mkdirSync(root, { recursive: true });
+for (const name of readdirSync(folders).filter((one) => one.startsWith("commands-")))
+  if (!isRunning(Number(name.slice("commands-".length)))) rmSync(join(folders, name), { recursive: true, force: true });
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 /** Runs a command of the notebook in a folder that holds these files. */
 export function runCommand(
@@ -13,7 +28,6 @@ export function runCommand(
   files: readonly { path: string; text: string }[],
   ...options: string[]
 ): { status: number | null; printed: string[]; complaints: string[] } {
-  mkdirSync(root, { recursive: true });
   for (const name of readdirSync(root)) if (name !== ".build") rmSync(join(root, name), { recursive: true });
   for (const { path, text } of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
