@@ -143,7 +143,6 @@ function withSeries(text: string, id: string, found: ReadonlyMap<string, SeriesV
   return `${changed.slice(0, end).trimEnd()}\n${start}\n${added.join("\n\n")}\n${changed.slice(end)}`;
 }
 
-/** What became of each series: rows that are new, revised or gone. */
 /** From how many times as much, or as little, on a cell is told beside that of the year before: it may be a slip of units. */
 const leap = 10;
 
@@ -160,6 +159,7 @@ function leapOf(year: string, cells: Readonly<Record<string, string | number>>):
   return isFar ? `${cells[before ?? ""]} in ${before}: is the unit the same?` : "";
 }
 
+/** What became of each series: rows that are new, revised or gone. */
 function whatChanged(
   target: string,
   found: ReadonlyMap<string, SeriesValues>,
