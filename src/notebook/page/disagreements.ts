@@ -23,7 +23,6 @@ import { verdictAnchor, verdictWord } from "./verdicts.ts";
 
 /** From this ratio on, marks stand far enough apart for labels under them; below it, labels stand to their right. */
 const labelsUnderFrom = 2.5;
-const mostTiers = 7;
 
 /** A comparison as a row: the quantity, its strip with every value, the word, what explains it, and the verdicts on its claims. */
 function comparisonItem(comparison: ComparisonRow, doublings: number, notebook: Notebook): string {
@@ -62,13 +61,11 @@ function strip(comparison: ComparisonRow, doublings: number, notebook: Notebook)
   }
   const drawn = ratioStrip(figures, notebook, doublings);
   const said = positionLines(comparison, notebook).join("");
-  const { items, tiers } = valueLabels(scale, notebook);
-  // Labels of many marks at one place would make a tower.
-  if (tiers > mostTiers)
-    return `<div class="strip-cell">${drawn}<ul class="values">${valueLines(inOrder(figures), notebook).join("")}${said}</ul></div>`;
-  if (comparison.ratio >= labelsUnderFrom)
-    return `<div class="strip-cell"><div class="under" style="--tiers:${tiers}">${drawn}<ul class="values">${items.join("")}</ul></div>${said === "" ? "" : `<ul class="values">${said}</ul>`}</div>`;
   const lines = valueLines(inOrder(figures), notebook).join("");
+  const labels = valueLabels(scale, notebook);
+  if (!labels) return `<div class="strip-cell">${drawn}<ul class="values">${lines}${said}</ul></div>`;
+  if (comparison.ratio >= labelsUnderFrom)
+    return `<div class="strip-cell"><div class="under" style="--tiers:${labels.tiers}">${drawn}<ul class="values">${labels.items.join("")}</ul></div>${said === "" ? "" : `<ul class="values">${said}</ul>`}</div>`;
   return `<div class="strip-cell beside" style="--end:${scale.percent(scale.highest.at)}%">${drawn}<ul class="values">${lines}${said}</ul></div>`;
 }
 

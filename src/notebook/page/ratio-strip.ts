@@ -31,7 +31,7 @@ const gap = 12;
 export function labelTiers(labels: readonly MarkLabel[]): LabelPlace[] {
   const placed: { tier: number; left: number; right: number }[] = [];
   const end = (tier: number): number =>
-    Math.max(-gap, ...placed.filter((other) => other.tier === tier).map(({ right }) => right));
+    Math.max(Number.NEGATIVE_INFINITY, ...placed.filter((other) => other.tier === tier).map(({ right }) => right));
   return labels.map(({ lines: [value, ...source], percent }) => {
     const x = (percent / 100) * stripWidth;
     const width = Math.max(textWidth(value, 14, 600), ...source.map((line) => textWidth(line, 12.5)));
@@ -93,6 +93,10 @@ const at = (figure: QuantityRow, amount: number | null): PlacedFigure[] =>
 
 const byAmount = (a: PlacedFigure, b: PlacedFigure): number => a.at - b.at;
 
+/** Whether a mark has a place on the strip: what an earlier edition put far lower or higher has none. */
+const isOnStrip = (mark: PlacedFigure, { percent }: RatioScale): boolean =>
+  percent(mark.at) >= 0 && percent(mark.at) <= 100;
+
 /** Where so many doublings of the lowest stand on a scale of `steps`, in % of the width. */
 export const percentOf = (doublings: number, steps: number): number =>
   Math.round(10 * (inset.left + (doublings / steps) * (100 - inset.left - inset.right))) / 10;
@@ -106,23 +110,29 @@ export function valueLines(figures: readonly QuantityRow[], notebook: Notebook):
   });
 }
 
+/** So many tiers of labels are a tower, which nobody reads. */
+const mostTiers = 7;
+
 /**
- * The values as labels under the strip's marks, in its order, with places for where there is room; else they are lines.
- * What is counted is left to the explanation beside them.
+ * The values as labels under the strip's marks, in its order, with places for where there is room; null where a mark lies off
+ * the strip, or the labels of many at one place would make a tower. What is counted is left to the explanation beside them.
  */
-export function valueLabels(scale: RatioScale, notebook: Notebook): { items: string[]; tiers: number } {
+export function valueLabels(scale: RatioScale, notebook: Notebook): { items: string[]; tiers: number } | null {
+  if (!scale.marks.every((mark) => isOnStrip(mark, scale))) return null;
   const labels = scale.marks.map(({ figure, at }) => ({
     lines: [shortText(figure, notebook), `${speakerOf(figure, notebook)},`, whereRead(figure, notebook)] as const,
     percent: scale.percent(at)
   }));
   const places = labelTiers(labels);
+  const tiers = 1 + Math.max(...places.map(({ tier }) => tier));
+  if (tiers > mostTiers) return null;
   const items = scale.marks.map(({ figure }, index) => {
     const { tier, align, isBehind } = places[index] as LabelPlace;
     const { lines, percent } = labels[index] as MarkLabel;
     const names = [align === "center" ? "" : align, isBehind ? "behind" : ""].filter(Boolean).join(" ");
     return `<li${names && ` class="${names}"`} style="--x:${percent}%;--tier:${tier}">${number(figure, notebook)} <span>${esc(lines[1])}</span> <span>${esc(lines[2])}</span></li>`;
   });
-  return { items, tiers: 1 + Math.max(...places.map(({ tier }) => tier)) };
+  return { items, tiers };
 }
 
 const number = (figure: QuantityRow, notebook: Notebook): string =>
@@ -190,7 +200,7 @@ export function ratioStrip(figures: readonly QuantityRow[], notebook: Notebook, 
   const { marks, lowest, highest, steps, percent } = scale;
   const [left, right] = [percent(lowest.at), percent(highest.at)];
   const rules = Array.from({ length: steps + 1 }, (_, step) => vertical(percent(lowest.at * 2 ** step), 4, 60));
-  const shown = marks.filter(({ at }) => percent(at) >= 0 && percent(at) <= 100);
+  const shown = marks.filter((mark) => isOnStrip(mark, scale));
   const trails = shown.flatMap(({ figure, at }) => {
     const now = marks.find((mark) => mark.figure.current && mark.figure.speaker === figure.speaker);
     return figure.current || !now ? [] : [horizontal(percent(at), percent(now.at), "trail")];

@@ -7,7 +7,7 @@ import { movedAlone, type Outcome, subjectAt } from "./perturbation/trial.ts";
  * One figure of the ledger after another is another number, and the difference is held against the two sites: it names every
  * text and drawing and file that changes and no other, all that rests on the figure changes, and nothing else does. A fixed
  * sample is moved here. `PERTURB=all npx vitest run --config test/vitest.config.ts perturbation` moves every figure, which
- * takes about an hour; `PERTURB=200` as many of the sample.
+ * takes about an hour; `PERTURB=200` as many of the sample, `PERTURB=id,id` those.
  */
 const { PERTURB = "6" } = process.env;
 
@@ -29,7 +29,8 @@ const inTurn = statements.flatMap((statement, place) => [
   ...(place % 2 === 1 ? cells.slice((place - 1) / 2, (place + 1) / 2) : [])
 ]);
 const order = [...new Set([...inTurn, ...cells])].map(({ id }) => id);
-const sample = PERTURB === "all" ? order : order.slice(0, Number(PERTURB));
+const named = order.filter((id) => PERTURB.split(",").includes(id));
+const sample = PERTURB === "all" ? order : named.length > 0 ? named : order.slice(0, Number(PERTURB));
 
 const outcomes: Outcome[] = [];
 
