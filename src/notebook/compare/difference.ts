@@ -195,7 +195,9 @@ export function groups<Item>(items: readonly Item[], keyOf: (item: Item) => stri
   return grouped;
 }
 
-const content = ({ kind, text, shape = "" }: Passage): string => `${kind} ${text} ${shape}`;
+/** What makes two passages one: sources in another order are the same sources. */
+const content = ({ kind, text, shape = "" }: Passage): string =>
+  `${kind} ${kind === "source" ? text.split(/[ ;]+/).sort().join(" ") : text} ${shape}`;
 
 function groupChanges(before: Passage[], after: Passage[]): PassageChange[] {
   const changes: PassageChange[] = [];

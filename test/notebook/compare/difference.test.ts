@@ -45,6 +45,12 @@ describe("passages", () => {
     expect(changed("<ul><li>A is 1</li><li>B is 2</li></ul>", "<ul><li>B is 2</li><li>A is 1</li></ul>")).toEqual([]);
   });
 
+  test("sources in another order are the same sources", () => {
+    const source = (words: string) => `<figure id="a"><p class="source">Source ${words}</p></figure>`;
+    expect(changed(source("The Courier; Crop Bureau"), source("Crop Bureau; The Courier"))).toEqual([]);
+    expect(changed(source("The Courier"), source("The Courier; Crop Bureau"))).toHaveLength(1);
+  });
+
   test("one that moves and changes is told once", () => {
     const list = (...items: string[]) => `<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`;
     expect(

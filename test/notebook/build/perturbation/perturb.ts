@@ -97,7 +97,7 @@ function reprinted(printed: string, from: number, to: number): string {
       .slice(0, 4)
       .join(" ")} ${to}`.trim();
   const numeral = /^[\d,.]*\d/.exec(printed.slice(found.start))?.[0] ?? "";
-  const next = exact((Number(numeral.replaceAll(",", "")) * to) / from);
+  const next = from === 0 ? to : exact((Number(numeral.replaceAll(",", "")) * to) / from);
   const written = numeral.includes(",") ? next.toLocaleString("en", { maximumFractionDigits: 12 }) : String(next);
   return printed.slice(0, found.start) + written + printed.slice(found.start + numeral.length);
 }

@@ -39,9 +39,9 @@ export async function subjectAt(root: string): Promise<Subject> {
   return { parsed, make, before: await make(parsed) };
 }
 
-/** What came of moving one figure. */
+/** What came of moving some figures. */
 export interface Outcome {
-  id: string;
+  ids: readonly string[];
   /** Faults of the ledger, which stop a comparison; and what the data have overtaken. */
   stopped: string[];
   overtaken: number;
@@ -56,14 +56,14 @@ export interface Outcome {
   unexplained: string[];
 }
 
-export async function movedAlone(subject: Subject, id: string, move: Move = farOff): Promise<Outcome> {
+export async function moved(subject: Subject, ids: readonly string[], move: Move = farOff): Promise<Outcome> {
   const { before, parsed, make } = subject;
-  const ledger = perturbed(parsed, (figure) => figure.id === id, move);
+  const ledger = perturbed(parsed, ({ id }) => ids.includes(id), move);
   const after = await make(ledger);
   const difference = compareStates(before.state, after.state);
   const stopped = after.inspected.gaps.map(({ message }) => message);
   const outcome = {
-    id,
+    ids,
     stopped,
     overtaken: difference.overtaken.length,
     named: difference.pages.reduce((sum, { changes }) => sum + changes.length, 0),
@@ -73,8 +73,8 @@ export async function movedAlone(subject: Subject, id: string, move: Move = farO
   return {
     ...outcome,
     ...heldAgainstSites(before, after, difference),
-    deaf: deaf(before, after, difference, id),
-    unexplained: unexplained(before, after, difference, id)
+    deaf: deaf(before, after, difference, ids),
+    unexplained: unexplained(before, after, difference, ids)
   };
 }
 
@@ -139,15 +139,16 @@ function wholes({ site }: Made, path: string, changes: readonly PassageChange[])
     .map(({ text }) => text);
 }
 
-/** A figure and what is calculated of it. */
-function restingOn(id: string, { inspected }: Made): Set<string> {
+/** Figures and what is calculated of them. */
+function restingOn(ids: readonly string[], { inspected }: Made): Set<string> {
   const { derived } = inspected.notebook.tables;
-  return new Set([id, ...derived.rows.filter(({ inputs }) => inputs.includes(id)).map((row) => row.id)]);
+  const isOn = ({ inputs }: { inputs: readonly string[] }): boolean => ids.some((id) => inputs.includes(id));
+  return new Set([...ids, ...derived.rows.filter(isOn).map((row) => row.id)]);
 }
 
 /** Tokens and figures whose numbers are others now, and which the difference does not name. */
-function deaf(before: Made, after: Made, difference: Difference, id: string): string[] {
-  const resting = restingOn(id, before);
+function deaf(before: Made, after: Made, difference: Difference, ids: readonly string[]): string[] {
+  const resting = restingOn(ids, before);
   const silent: string[] = [];
   const changesOn = (path: string): readonly PassageChange[] =>
     difference.pages.find((page) => page.path === path)?.changes ?? [];
@@ -198,20 +199,19 @@ function drawnRows(made: Made): { name: string; rows: string }[] {
 }
 
 /** Changes of what rests on nothing that moved. */
-function unexplained(before: Made, after: Made, difference: Difference, id: string): string[] {
+function unexplained(before: Made, after: Made, difference: Difference, ids: readonly string[]): string[] {
   const { notebook } = before.inspected;
-  const resting = restingOn(id, before);
-  const moved = notebook.tables.figures.rows.find((row) => row.id === id);
-  if (!moved) throw new Error(`there is no figure ${id}`);
+  const resting = restingOn(ids, before);
+  const keys = new Set(notebook.tables.figures.rows.filter(({ id }) => ids.includes(id)).map(comparisonKey));
   const comparisons = [before, after].flatMap(({ inspected }) =>
-    inspected.notebook.tables.comparisons.rows.filter(({ figures }) => figures.includes(id))
+    inspected.notebook.tables.comparisons.rows.filter(({ figures }) => figures.some((id) => ids.includes(id)))
   );
   const verdicts = notebook.tables.verdicts.rows.filter(({ figures, rests_on }) =>
-    [...figures, ...rests_on].includes(id)
+    [...figures, ...rests_on].some((id) => ids.includes(id))
   );
   const kin = new Set([
     ...resting,
-    ...notebook.tables.figures.rows.filter((row) => comparisonKey(row) === comparisonKey(moved)).map((row) => row.id),
+    ...notebook.tables.figures.rows.filter((row) => keys.has(comparisonKey(row))).map((row) => row.id),
     ...comparisons.flatMap(({ figures }) => figures)
   ]);
   const rowsNow = new Map(drawnRows(after).map(({ name, rows }) => [name, rows]));
@@ -221,7 +221,9 @@ function unexplained(before: Made, after: Made, difference: Difference, id: stri
       .map(({ name }) => name)
   );
   const modelled = new Set(
-    notebook.models.filter((model) => JSON.stringify(model).includes(`"${id}"`)).map(({ name }) => name)
+    notebook.models
+      .filter((model) => ids.some((id) => JSON.stringify(model).includes(`"${id}"`)))
+      .map(({ name }) => name)
   );
   const places = new Set([
     ...drawn,
