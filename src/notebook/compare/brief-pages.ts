@@ -1,7 +1,8 @@
 import { partsOf } from "../page/checks/changed-part.ts";
-import type { PageChange, PassageChange } from "./difference.ts";
+import type { PageChange } from "./difference.ts";
 import { type Hand, kindNames, namesOf } from "./hand.ts";
 import { marked } from "./marked.ts";
+import type { PassageChange } from "./passage-changes.ts";
 
 /** How many words stand around what changed. */
 const context = 6;

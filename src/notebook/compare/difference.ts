@@ -1,14 +1,8 @@
-import { diffArrays } from "diff";
 import { type Fault, formatFault } from "../ledger/fault.ts";
 import { displayUnits, quantityText } from "../words/words.ts";
 import { type LookAgain, lookAgain } from "./look-again.ts";
-import type { PageState, Passage, PassageKind, ReaderState, TableState } from "./state.ts";
-
-/** Something before and after; null where it is not there. */
-export interface BeforeAfter {
-  before: string | null;
-  after: string | null;
-}
+import { type BeforeAfter, type PassageChange, passageChanges } from "./passage-changes.ts";
+import type { PageState, ReaderState, TableState } from "./state.ts";
 
 export interface RowChange {
   id: string;
@@ -21,16 +15,6 @@ export interface TableChange {
   name: string;
   title: string;
   rows: readonly RowChange[];
-}
-
-/** A passage whose words change, or a drawing whose shape does: that has no words. */
-export interface PassageChange extends BeforeAfter {
-  kind: PassageKind;
-  at: string;
-  under: string;
-  written?: string;
-  /** The whole figure or record comes or goes. */
-  isWhole?: boolean;
 }
 
 export interface PageChange {
@@ -152,140 +136,4 @@ function pageChange(path: string, before: PageState | undefined, after: PageStat
   if (!before || !after) return [{ path, what: before ? "removed" : "added", changes: [] }];
   const changes = passageChanges(before.passages, after.passages);
   return changes.length === 0 ? [] : [{ path, what: "changed", changes }];
-}
-
-/**
- * What changed among passages. They are compared within the figure, the record or the running text that they stand in, so
- * that one that comes or goes shifts no others; each change is told once, though three drawings may show it.
- */
-function passageChanges(before: readonly Passage[], after: readonly Passage[]): PassageChange[] {
-  const groupOf = ({ kind, at }: Passage): string => `${kind === "drawing" || kind === "marks" ? kind : "words"} ${at}`;
-  const [one, other] = [groups(before, groupOf), groups(after, groupOf)];
-  const wholes = [wholesOf(before), wholesOf(after)] as const;
-  const places = new Map([...before, ...after].map((passage) => [groupOf(passage), passage.at]));
-  const changes = [...places].flatMap(([group, at]) => {
-    const [was, is] = [wholes[0].get(at), wholes[1].get(at)];
-    // A figure or a record that comes or goes is told once, whatever it is made of.
-    if (at !== "" && (was === undefined) !== (is === undefined)) return [{ ...changeOf(was, is), isWhole: true }];
-    return groupChanges(one.get(group) ?? [], other.get(group) ?? []);
-  });
-  return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
-}
-
-/** What each figure and record is told by where it comes or goes: its title, or what it says first. */
-function wholesOf(passages: readonly Passage[]): ReadonlyMap<string, Passage> {
-  const wholes = new Map<string, Passage>();
-  for (const passage of passages) {
-    const known = wholes.get(passage.at);
-    if (!known || (passage.kind === "title" && known.kind !== "title") || known.text === "")
-      wholes.set(passage.at, passage);
-  }
-  return wholes;
-}
-
-/** Items by a key of theirs, in order. */
-export function groups<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const grouped = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = grouped.get(key);
-    if (group) group.push(item);
-    else grouped.set(key, [item]);
-  }
-  return grouped;
-}
-
-/** What makes two passages one: sources in another order are the same sources. */
-const content = ({ kind, text, shape = "" }: Passage): string =>
-  `${kind} ${kind === "source" ? text.split(/[ ;]+/).sort().join(" ") : text} ${shape}`;
-
-function groupChanges(before: Passage[], after: Passage[]): PassageChange[] {
-  const changes: PassageChange[] = [];
-  const [lost, found]: [Passage[], Passage[]] = [[], []];
-  let [gone, come]: [Passage[], Passage[]] = [[], []];
-  const settle = (): void => {
-    const isInPlace =
-      gone.length === come.length && gone.every((passage, place) => isLike(passage, come[place], leastInPlace));
-    if (isInPlace) changes.push(...gone.map((passage, place) => changeOf(passage, come[place])));
-    else {
-      lost.push(...gone);
-      found.push(...come);
-    }
-    [gone, come] = [[], []];
-  };
-  let [from, to] = [0, 0];
-  for (const { added, removed, value } of diffArrays(before.map(content), after.map(content))) {
-    if (removed) gone.push(...before.slice(from, from + value.length));
-    else if (added) come.push(...after.slice(to, to + value.length));
-    else settle();
-    if (!added) from += value.length;
-    if (!removed) to += value.length;
-  }
-  settle();
-  return [...changes, ...paired(lost, found)];
-}
-
-/** Passages that went, each with the likest that came; those that are only in another place have the same words as before. */
-function paired(lost: readonly Passage[], found: readonly Passage[]): PassageChange[] {
-  const left = new Set(found);
-  const changed = lost.filter((passage) => {
-    const moved = [...left].find((other) => content(other) === content(passage));
-    if (moved) left.delete(moved);
-    return moved === undefined;
-  });
-  const pairs = changed.map((passage) => {
-    const match = likest(passage, left) ?? onlyNumber(passage, changed, left);
-    if (match) left.delete(match);
-    return changeOf(passage, match);
-  });
-  return [...pairs, ...[...left].map((passage) => changeOf(undefined, passage))];
-}
-
-const isBare = ({ text }: Passage): boolean => !/\p{L}/u.test(text);
-
-/** The one number without words that came, for the one that went. */
-function onlyNumber(passage: Passage, lost: readonly Passage[], found: ReadonlySet<Passage>): Passage | undefined {
-  const like = (other: Passage): boolean => isBare(other) && other.kind === passage.kind;
-  const [come, ...others] = [...found].filter(like);
-  return isBare(passage) && others.length === 0 && lost.filter(like).length === 1 ? come : undefined;
-}
-
-function likest(passage: Passage, among: ReadonlySet<Passage>): Passage | undefined {
-  const [best] = [...among]
-    .filter((candidate) => isLike(passage, candidate, leastAnywhere))
-    .sort((a, b) => likeness(passage.text, b.text) - likeness(passage.text, a.text));
-  return best;
-}
-
-/** Two sentences that share fewer of their words are not one that changed: less is asked where one stands in the other's place. */
-const leastAnywhere = 0.4;
-const leastInPlace = 0.2;
-
-/** What there is one of in its place, however its words change. */
-const single: readonly PassageKind[] = ["title", "heading", "card", "drawing"];
-
-const isLike = (one: Passage, other: Passage | undefined, least: number): boolean =>
-  other?.kind === one.kind && (single.includes(one.kind) || likeness(one.text, other.text) >= least);
-
-/** The part of their words that two texts share; numbers alone are alike only where one stands in the other's place. */
-function likeness(one: string, other: string): number {
-  const words = (text: string) => new Set(text.split(" ").filter((word) => /\p{L}/u.test(word)));
-  const [some, others] = [words(one), words(other)];
-  if (some.size + others.size === 0) return leastInPlace;
-  const shared = [...some].filter((word) => others.has(word)).length;
-  return (2 * shared) / (some.size + others.size);
-}
-
-function changeOf(gone: Passage | undefined, come: Passage | undefined): PassageChange {
-  const passage = come ?? gone;
-  if (!passage) throw new Error("a change needs a side");
-  const { kind, at, under, written } = passage;
-  return {
-    kind,
-    at,
-    under,
-    ...(written === undefined ? {} : { written }),
-    before: gone?.text ?? null,
-    after: come?.text ?? null
-  };
 }

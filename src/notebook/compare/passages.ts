@@ -111,7 +111,7 @@ export function passagesOf(html: string): Passage[] {
 function elementOf(tag: string, attributes: Record<string, string>, around: OpenElement): OpenElement {
   const classes = new Set((attributes.class ?? "").split(/\s+/));
   const { id } = attributes;
-  if (classes.has("fault")) return { tag, kind: "fault", at: "", isFigure: false };
+  if (classes.has("fault")) return { tag, kind: "fault", at: id ?? "", isFigure: false };
   if (tag === "figure" && id) return { tag, kind: null, at: id, isFigure: true };
   if ("popover" in attributes && id) return { tag, kind: "evidence", at: around.at || id, isFigure: false };
   const part = around.isFigure ? figureParts.find(([name]) => classes.has(name)) : undefined;

@@ -1,8 +1,9 @@
 import { formatFault } from "../ledger/fault.ts";
 import { briefPages } from "./brief-pages.ts";
-import { type BeforeAfter, type Difference, groups, type PageChange, type PassageChange } from "./difference.ts";
+import type { Difference, PageChange } from "./difference.ts";
 import { type Hand, kindNames, mostTold, namesOf } from "./hand.ts";
 import { marked } from "./marked.ts";
+import { type BeforeAfter, groups, type PassageChange } from "./passage-changes.ts";
 import { downloadsReport, rowsReport } from "./table-report.ts";
 
 /** How many passages are told one by one where not all are asked for. */

@@ -1,5 +1,6 @@
-import { type BeforeAfter, groups, type RowChange, type TableChange } from "./difference.ts";
+import type { RowChange, TableChange } from "./difference.ts";
 import { type Hand, mostTold, namesOf } from "./hand.ts";
+import { type BeforeAfter, groups } from "./passage-changes.ts";
 
 /** Columns that say how a row stands to others, or repeat in numbers what another says: of interest to machines. */
 const machineColumns: ReadonlySet<string> = new Set(["current", "low", "high", "published_iso", "also"]);

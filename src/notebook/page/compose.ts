@@ -117,7 +117,8 @@ export function makeComposer({ notebook, choices, sectionsOf, faultsOf }: Compos
       const key = JSON.stringify([info, content, place]);
       const context = { page, notebook, document, isFirstSection, headings };
       const make = () => recordBlock(info, page.path, { notebook, uses }) ?? pageBlock(info, content, context);
-      const block = known.get(key) ?? (faultsOf ? orFault(make) : make());
+      const block =
+        known.get(key) ?? (faultsOf ? orFault(make, name === "figure" || name === "model" ? of : undefined) : make());
       if (block === undefined) return undefined;
       known.set(key, block);
       return keep(block);
@@ -171,13 +172,20 @@ export function makeComposer({ notebook, choices, sectionsOf, faultsOf }: Compos
 type PageTools = ReturnType<typeof choicesOfPage>;
 const noTools: PageTools = { control: "", changes: () => [] };
 
-/** A preview shows the page around a block that cannot be made; the check says where and why. */
-function orFault(make: () => string | undefined): string | undefined {
+/** A preview shows the page around a block that cannot be made, under the name of its figure or model. */
+function orFault(make: () => string | undefined, of: string | undefined): string | undefined {
   try {
     return make();
   } catch (error) {
-    return faultBlock([error instanceof Error ? error.message : String(error)]);
+    return faultBlock([saidBy(error)], of);
   }
+}
+
+/** What an error says, after the place in the story's code that threw it, as far as its trace tells. */
+function saidBy(error: unknown): string {
+  const { message = String(error), stack = "" } = error instanceof Error ? error : {};
+  const [, place] = /\/(src\/(?:figures|models)\/[^():\s]+:\d+:\d+)/.exec(stack) ?? [];
+  return place === undefined ? message : `${place} ${message}`;
 }
 
 const placeholder = (key: string): string => `<nb-block data-key="${key}"></nb-block>`;
@@ -281,8 +289,8 @@ function withSwitches(body: string, row: string, keep: (html: string) => string)
   return `${body.slice(0, at)}\n${keep(row)}${body.slice(at)}`;
 }
 
-/** A fault on the page that it is about, for whoever is writing it. */
-export const faultBlock = (lines: readonly string[]): string =>
+/** A fault on the page that it is about, for whoever is writing it; in the place of a figure or model, with its name. */
+export const faultBlock = (lines: readonly string[], of?: string): string =>
   lines.length === 0
     ? ""
-    : `<div class="fault" role="alert"><p>This page cannot be published as it is:</p><ul>${lines.map((line) => `<li>${esc(line)}</li>`).join("")}</ul></div>\n`;
+    : `<div class="fault" role="alert"${of === undefined ? "" : ` id="${esc(of)}"`}><p>This page cannot be published as it is:</p><ul>${lines.map((line) => `<li>${esc(line)}</li>`).join("")}</ul></div>\n`;

@@ -4,6 +4,7 @@ import { terminalHand } from "../../../src/notebook/compare/hand.ts";
 import { passagesOf } from "../../../src/notebook/compare/passages.ts";
 import { reportOf } from "../../../src/notebook/compare/report.ts";
 import type { ReaderState } from "../../../src/notebook/compare/state.ts";
+import { faultBlock } from "../../../src/notebook/page/compose.ts";
 
 const state = (html: string, more: Partial<ReaderState> = {}): ReaderState => ({
   tables: [],
@@ -101,6 +102,28 @@ describe("passages", () => {
     expect(compareStates(state(`<p>Here.</p>${figure}`), state("<p>Here.</p>")).pages[0]?.changes).toEqual([
       { kind: "title", at: "riders", under: "", before: "Riders grew", after: null, isWhole: true }
     ]);
+  });
+
+  test("a figure that cannot be made has lost no words: that it fails is told, and why", () => {
+    const figure = '<figure id="riders"><h3>Riders grew</h3><p>A note.</p><svg><text>10</text></svg></figure>';
+    const failing = (why: string) => faultBlock([why], "riders");
+    const told = (before: string, after: string) =>
+      compareStates(state(before), state(after)).pages.flatMap(({ changes }) => changes);
+    const fault = { kind: "fault", at: "riders", under: "", isWhole: true };
+    expect(told(figure, failing("No tram. None."))).toEqual([{ ...fault, before: null, after: "No tram. None." }]);
+    expect(told(failing("No tram."), figure)).toEqual([{ ...fault, before: "No tram.", after: null }]);
+    expect(told(failing("No tram."), failing("No bus."))).toEqual([{ ...fault, before: "No tram.", after: "No bus." }]);
+    expect(told(failing("No tram."), failing("No tram."))).toEqual([]);
+  });
+
+  test("changes are told in the order of the page, what is gone behind what stood before it", () => {
+    const page = (...words: string[]) => `<h2>Who</h2>${words.map((one) => `<p>${one}</p>`).join("")}`;
+    expect(
+      changed(
+        page("It is one of us.", "Nobody was there.", "They came by tram.", "There were 7 of them."),
+        page("It was one of us.", "They came by tram.", "Somebody spoke first.", "There were 8 of them.")
+      ).map(([, before, after]) => after ?? before)
+    ).toEqual(["It was one of us.", "Nobody was there.", "Somebody spoke first.", "There were 8 of them."]);
   });
 
   test("three drawings that change alike are told once, and a shape without words by itself", () => {

@@ -175,8 +175,8 @@ describe("pages", () => {
 
   test("a sentence that comes first shifts none that changes later", () => {
     expect(told("<p>One. There are 3.</p>", "<p>New. One. There are 4.</p>")).toEqual([
-      ["There are 3.", "There are 4."],
-      [null, "New."]
+      [null, "New."],
+      ["There are 3.", "There are 4."]
     ]);
   });
 
@@ -199,8 +199,8 @@ describe("pages", () => {
     expect(
       told(note(before, "<text>10</text><text>12</text>"), note(after, "<text>10</text>")).filter(([was]) => was !== "")
     ).toEqual([
-      [before, after],
-      ["12", null]
+      ["12", null],
+      [before, after]
     ]);
     const drawn = (text: string, ...more: string[]) => figure(`<svg><text>${text}</text></svg>${more.join("")}`);
     expect(told(drawn(before), drawn(after, "<svg></svg>"))).toEqual([
@@ -213,22 +213,22 @@ describe("pages", () => {
   test("a number without words is another one elsewhere only where it is the only one, of its kind", () => {
     expect(told(paragraphs("Estonia", "7"), paragraphs("9", "Estonia"))).toEqual([["7", "9"]]);
     expect(told(paragraphs("Estonia", "7"), paragraphs("9", "8", "Estonia"))).toEqual([
-      ["7", null],
       [null, "9"],
-      [null, "8"]
+      [null, "8"],
+      ["7", null]
     ]);
     expect(told(paragraphs("Estonia", "7", "8"), paragraphs("9", "Estonia"))).toEqual([
+      [null, "9"],
       ["7", null],
-      ["8", null],
-      [null, "9"]
+      ["8", null]
     ]);
     expect(told(paragraphs("Estonia", "7"), paragraphs("Germany again", "Estonia"))).toEqual([
-      ["7", null],
-      [null, "Germany again"]
+      [null, "Germany again"],
+      ["7", null]
     ]);
     expect(told(paragraphs("Estonia", "Japan"), paragraphs("9", "Estonia"))).toEqual([
-      ["Japan", null],
-      [null, "9"]
+      [null, "9"],
+      ["Japan", null]
     ]);
     const row = "<table><tr><td>9</td></tr></table>";
     expect(told(paragraphs("Estonia", "7"), `${row}${paragraphs("Estonia")}`)).toEqual([
@@ -286,8 +286,8 @@ describe("pages", () => {
         list("Stays here", "one two three six seven", "one two three four six", "Ends here")
       ).map((one) => [one.before, one.after])
     ).toEqual([
-      ["one two three four five", "one two three four six"],
-      [null, "one two three six seven"]
+      [null, "one two three six seven"],
+      ["one two three four five", "one two three four six"]
     ]);
   });
 

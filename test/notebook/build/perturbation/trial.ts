@@ -2,7 +2,8 @@ import { type Inspected, inspect } from "../../../../src/notebook/build/check-no
 import { readOptions } from "../../../../src/notebook/build/project.ts";
 import { type MadeSite, makeReaderSite, stateOf } from "../../../../src/notebook/build/reader-state.ts";
 import { readStory } from "../../../../src/notebook/build/story.ts";
-import { compareStates, type Difference, type PassageChange } from "../../../../src/notebook/compare/difference.ts";
+import { compareStates, type Difference } from "../../../../src/notebook/compare/difference.ts";
+import type { PassageChange } from "../../../../src/notebook/compare/passage-changes.ts";
 import { passagesOf } from "../../../../src/notebook/compare/passages.ts";
 import type { ReaderState } from "../../../../src/notebook/compare/state.ts";
 import { type ParsedLedger, parseLedger } from "../../../../src/notebook/ledger/parse-ledger.ts";
@@ -14,11 +15,12 @@ import { comparisonKey } from "../../../../src/notebook/tables/same-quantity.ts"
 import { farOff, type Move, perturbed } from "./perturb.ts";
 import { lacking, normal, type RawPage, rawPages } from "./raw-site.ts";
 
-/** A project, and how its site is made of one ledger or another. */
+/** A project, and how its notebook and its site are made of one ledger or another. */
 export interface Subject {
   parsed: ParsedLedger;
   before: Made;
-  make(parsed: ParsedLedger): Promise<Made>;
+  inspect(parsed: ParsedLedger): Inspected;
+  make(inspected: Inspected): Promise<Made>;
 }
 
 export interface Made {
@@ -31,23 +33,21 @@ export interface Made {
 export async function subjectAt(root: string): Promise<Subject> {
   const [options, story] = await Promise.all([readOptions(root), readStory(root)]);
   const parsed = parseLedger(readLedgerFiles(root));
-  const make = async (ledger: ParsedLedger): Promise<Made> => {
-    const inspected = inspect(root, options, story, { parsed: ledger });
+  const inspected = (ledger: ParsedLedger): Inspected => inspect(root, options, story, { parsed: ledger });
+  const make = async (inspected: Inspected): Promise<Made> => {
     const site = await makeReaderSite(root, inspected);
     return { inspected, site, state: stateOf(inspected, site), raw: rawPages(site) };
   };
-  return { parsed, make, before: await make(parsed) };
+  return { parsed, inspect: inspected, make, before: await make(inspected(parsed)) };
 }
 
 /** What came of moving some figures. */
 export interface Outcome {
   ids: readonly string[];
-  /** Faults of the ledger, which stop a comparison; and what the data have overtaken. */
+  /** Faults of the ledger, which stop a comparison before a site is made. */
   stopped: string[];
-  overtaken: number;
-  /** How many passages the difference names, and on how many pages. */
+  /** How many passages the difference names. */
   named: number;
-  pages: number;
   /** What the sites show and the difference does not name; what it names and the sites do not show. */
   unnamed: string[];
   phantom: string[];
@@ -57,19 +57,14 @@ export interface Outcome {
 }
 
 export async function moved(subject: Subject, ids: readonly string[], move: Move = farOff): Promise<Outcome> {
-  const { before, parsed, make } = subject;
-  const ledger = perturbed(parsed, ({ id }) => ids.includes(id), move);
-  const after = await make(ledger);
+  const { before, parsed } = subject;
+  const inspected = subject.inspect(perturbed(parsed, ({ id }) => ids.includes(id), move));
+  const stopped = inspected.gaps.map(({ message }) => message);
+  const none = { ids, stopped, named: 0, unnamed: [], phantom: [], deaf: [], unexplained: [] };
+  if (stopped.length > 0) return none;
+  const after = await subject.make(inspected);
   const difference = compareStates(before.state, after.state);
-  const stopped = after.inspected.gaps.map(({ message }) => message);
-  const outcome = {
-    ids,
-    stopped,
-    overtaken: difference.overtaken.length,
-    named: difference.pages.reduce((sum, { changes }) => sum + changes.length, 0),
-    pages: difference.pages.length
-  };
-  if (stopped.length > 0) return { ...outcome, unnamed: [], phantom: [], deaf: [], unexplained: [] };
+  const outcome = { ...none, named: difference.pages.reduce((sum, { changes }) => sum + changes.length, 0) };
   return {
     ...outcome,
     ...heldAgainstSites(before, after, difference),
