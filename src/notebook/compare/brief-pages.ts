@@ -1,11 +1,15 @@
 import { partsOf } from "../page/checks/changed-part.ts";
 import type { PageChange } from "./difference.ts";
-import { type Hand, kindNames, namesOf } from "./hand.ts";
+import { type Hand, headOf, kindNames, namesOf } from "./hand.ts";
 import { marked } from "./marked.ts";
 import type { PassageChange } from "./passage-changes.ts";
+import type { PassageKind } from "./state.ts";
 
 /** How many words stand around what changed. */
-const context = 6;
+export const context = 6;
+
+/** How many kinds of passages are counted by themselves. */
+const mostKinds = 4;
 
 /** How many replacements are told, of those that most passages share. */
 const mostReplaced = 12;
@@ -17,52 +21,57 @@ const mostReplaced = 12;
 export function briefPages(pages: readonly PageChange[], hand: Hand): string[] {
   const told = new Map<string, string>();
   const replaced = replacements(pages);
+  const made = pages.filter(({ what, changes }) => what === "changed" && !changes.some(isWritten));
   return [
     ...(replaced.length === 0 ? [] : [hand.heading("Numbers that change most often", 1)]),
     ...replaced.map(([words, passages]) => hand.item(`${hand.plain(words)}: ${passages} passages`)),
-    ...pages.flatMap(({ path, what, changes }) => {
-      const own = changes.filter(isWritten);
-      const first = own.filter((change) => !told.has(keyOf(change)));
-      const again = [...new Set(own.flatMap((change) => told.get(keyOf(change)) ?? []))];
-      for (const change of first) told.set(keyOf(change), path);
-      const rest = changes.filter((change) => !isWritten(change));
-      return [
-        hand.heading(what === "changed" ? path : `${path} (${what})`, 2),
-        ...first.flatMap((change) => [
-          hand.item(`${kindNames[change.kind]}${placeOf(change, hand)}`),
-          ...hand.lines(...marked(change.before, change.after, hand, context))
-        ]),
-        ...(own.length > first.length
-          ? [hand.item(`${own.length - first.length} more, as on ${again.join(" and ")}`)]
-          : []),
-        ...(rest.length === 0 ? [] : [hand.item(counted(rest, hand))])
-      ];
-    }),
+    ...pages
+      .filter((page) => !made.includes(page))
+      .flatMap(({ path, what, changes }) => {
+        const own = changes.filter(isWritten);
+        const first = own.filter((change) => !told.has(keyOf(change)));
+        const again = [...new Set(own.flatMap((change) => told.get(keyOf(change)) ?? []))];
+        for (const change of first) told.set(keyOf(change), path);
+        const rest = changes.filter((change) => !isWritten(change));
+        return [
+          hand.heading(what === "changed" ? path : `${path} (${what})`, 2),
+          ...first.flatMap((change) => [
+            hand.item(headOf(change, hand)),
+            ...hand.lines(...marked(change.before, change.after, hand, context))
+          ]),
+          ...(own.length > first.length
+            ? [hand.item(`${own.length - first.length} more, as on ${again.join(" and ")}`)]
+            : []),
+          ...(rest.length === 0 ? [] : [hand.item(counted(rest, hand))])
+        ];
+      }),
+    ...(made.length === 0 ? [] : [hand.heading("Pages on which nothing changes but what is made of records", 2)]),
+    ...made.map(({ path, changes }) => hand.item(`${path}: ${counted(changes, hand)}`)),
     "",
     hand.item("npm run diff -- --all tells each of them; --json for machines")
   ];
 }
 
-const isWritten = ({ kind, at, written }: PassageChange): boolean =>
-  kind === "title" ||
-  kind === "fault" ||
-  (kind === "heading" && written !== undefined) ||
-  (kind === "sentence" && at === "" && written !== undefined);
+/** Words of a page, a figure or a model that somebody wrote, where a reader comes through them. */
+const isWritten = ({ kind, written }: PassageChange): boolean =>
+  kind === "title" || kind === "fault" || ((kind === "heading" || kind === "sentence") && written !== undefined);
 
 const keyOf = ({ before, after }: PassageChange): string => JSON.stringify([before, after]);
 
-function placeOf({ at, written, isWhole, after }: PassageChange, hand: Hand): string {
-  const whole = isWhole ? (after === null ? " is gone" : " is new") : "";
-  return `${at === "" ? "" : ` ${hand.name(at)}`}${written === undefined ? "" : ` (${written})`}${whole}`;
-}
+/** What passages of a figure or a model are, where they are not its title. */
+const drawn: readonly PassageKind[] = ["description", "marks", "drawing", "note", "source"];
 
-/** "evidence 29, mark 10 of a figure and 3 more". */
+/** "29 × evidence, 10 × mark and 3 more: one-square", by the names of figures alone: records are too many. */
 function counted(changes: readonly PassageChange[], hand: Hand): string {
   const counts = new Map<string, number>();
   for (const { kind } of changes) counts.set(kindNames[kind], (counts.get(kindNames[kind]) ?? 0) + 1);
-  const kinds = [...counts].sort((a, b) => b[1] - a[1]).map(([kind, count]) => `${count} × ${kind}`);
-  const places = [...new Set(changes.flatMap(({ at }) => (at === "" ? [] : [at])))];
-  return `${kinds.join(", ")}${places.length === 0 ? "" : `: ${namesOf(places, hand)}`}`;
+  const kinds = [...counts].sort((a, b) => b[1] - a[1]);
+  const shown = kinds.length > mostKinds ? kinds.slice(0, mostKinds - 1) : kinds;
+  const rest = kinds.slice(shown.length).reduce((sum, [, count]) => sum + count, 0);
+  const figures = [
+    ...new Set(changes.flatMap(({ kind, at, written }) => (drawn.includes(kind) && written ? [at] : [])))
+  ];
+  return `${shown.map(([kind, count]) => `${count} × ${kind}`).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}${figures.length === 0 ? "" : `: ${namesOf(figures, hand)}`}`;
 }
 
 /** Which number becomes which in more than one passage, the most frequent first. */

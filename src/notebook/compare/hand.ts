@@ -1,3 +1,4 @@
+import type { PassageChange } from "./passage-changes.ts";
 import type { PassageKind } from "./state.ts";
 
 /** How a report is written: in a terminal, or in Markdown for a pull request. */
@@ -53,9 +54,9 @@ export const markdownHand: Hand = {
 /** How many like changes are told one by one; of more, their names. */
 export const mostTold = 6;
 
-/** Names in one line, the first few of many. */
+/** Names in one line; of many, the first few. */
 export const namesOf = (ids: readonly string[], hand: Hand): string => {
-  const shown = ids.slice(0, mostTold).map((id) => hand.name(id));
+  const shown = ids.slice(0, ids.length > mostTold ? 3 : mostTold).map((id) => hand.name(id));
   return `${shown.join(", ")}${ids.length > shown.length ? ` and ${ids.length - shown.length} more` : ""}`;
 };
 
@@ -75,3 +76,14 @@ export const kindNames: Readonly<Record<PassageKind, string>> = {
   card: "card",
   fault: "cannot be made"
 };
+
+/** What changes, and where: "sentence under “Harvest” (src/harvest.md:12)", "title riders is gone", "riders cannot be made". */
+export function headOf({ kind, at, under, written, isWhole, after }: PassageChange, hand: Hand): string {
+  const name = at === "" ? "" : ` ${hand.name(at)}`;
+  const place = name !== "" || under === "" || kind === "heading" ? name : ` under “${hand.plain(under)}”`;
+  const file = written === undefined ? "" : ` (${written})`;
+  if (kind === "fault" && isWhole)
+    return `${hand.name(at)}${file} ${after === null ? "can be made again" : kindNames.fault}`;
+  const what = isWhole && kind === "title" ? "figure" : kindNames[kind];
+  return `${what}${place}${file}${isWhole ? (after === null ? " is gone" : " is new") : ""}`;
+}

@@ -1,6 +1,6 @@
 import { printedNumbers } from "../ledger/text/numbers.ts";
 import { countedBy } from "../page/tokens.ts";
-import { numberWord } from "../words/words.ts";
+import { numberWord, ratioText } from "../words/words.ts";
 import type { Passage, PassageKind, ReaderState } from "./state.ts";
 
 /** A passage that stays as it was, although what it says in words, or a record under it, is another. */
@@ -33,7 +33,7 @@ export function lookAgain(before: ReaderState, after: ReaderState): LookAgain[] 
         return why === undefined ? [] : [{ path, at, ...(written === undefined ? {} : { written }), text, why }];
       })
   );
-  const all = [...verdictsMoved(before, after), ...passages];
+  const all = [...verdictsMoved(before, after), ...comparisonsMoved(before, after), ...passages];
   return [...new Map(all.map((one) => [`${one.text} ${one.why}`, one])).values()];
 }
 
@@ -84,10 +84,32 @@ function verdictsMoved(before: ReaderState, after: ReaderState): LookAgain[] {
       return was && (!is || said.some((column) => was[column] !== is[column]));
     });
     const newer = idsIn(verdict.rests_on).filter((id) => !idsIn(old.rests_on).includes(id));
-    const names = [...moved, ...newer];
-    if (names.length === 0) return [];
-    const why = `it rests on other figures than before: ${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""}`;
+    const [name, ...others] = [...moved, ...newer];
+    if (name === undefined || isStale(verdict.id, after)) return [];
+    const why = `it rests on other figures than before: ${name}${others.length > 0 ? ` and ${others.length} more` : ""}`;
     return [{ path: "data/ledger/verdicts.yaml", at: String(verdict.id), text: String(verdict.reasoning), why }];
+  });
+}
+
+/** What a stale verdict was reviewed with is among the faults, with the command that accepts it. */
+const isStale = (id: unknown, { overtaken }: ReaderState): boolean =>
+  overtaken.some(({ remedy }) => remedy.endsWith(`-- ${String(id).replace("verdict.", "")}`));
+
+/** By how many times a ratio may move before somebody should read what explains it: rounding and a usual year move it by less. */
+const farthest = 1.2;
+
+/** Comparisons whose words stay while the ratio of their figures moves far: what explained it may explain it no longer. */
+function comparisonsMoved(before: ReaderState, after: ReaderState): LookAgain[] {
+  const known = new Map(rowsOf(before, "comparisons").map((row) => [row.id, row]));
+  return rowsOf(after, "comparisons").flatMap((row): LookAgain[] => {
+    const old = known.get(row.id);
+    if (!old || ["kind", "word", "explanation"].some((column) => old[column] !== row[column])) return [];
+    const [was, is] = [old.ratio, row.ratio].map((ratio) => (typeof ratio === "number" ? ratio : null));
+    const isFar = was && is ? Math.max(was / is, is / was) >= farthest : was !== is;
+    if (!isFar) return [];
+    const [from, to] = [was, is].map((ratio) => (ratio ? ratioText(ratio) : "none"));
+    const why = `the ratio of its figures was ${from} and is ${to}`;
+    return [{ path: "data/ledger/comparisons.yaml", at: String(row.id), text: String(row.explanation), why }];
   });
 }
 

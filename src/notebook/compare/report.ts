@@ -1,7 +1,7 @@
-import { formatFault } from "../ledger/fault.ts";
-import { briefPages } from "./brief-pages.ts";
-import type { Difference, PageChange } from "./difference.ts";
-import { type Hand, kindNames, mostTold, namesOf } from "./hand.ts";
+import { type Fault, sortFaults } from "../ledger/fault.ts";
+import { briefPages, context } from "./brief-pages.ts";
+import type { Difference, PageChange, TableChange } from "./difference.ts";
+import { type Hand, headOf, kindNames, mostTold, namesOf } from "./hand.ts";
 import { marked } from "./marked.ts";
 import { type BeforeAfter, groups, type PassageChange } from "./passage-changes.ts";
 import { downloadsReport, rowsReport } from "./table-report.ts";
@@ -24,12 +24,13 @@ export function reportOf(
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [hand.heading(title, 1), ...lines];
   const value = (change: BeforeAfter): string =>
+    listChange(change, hand) ??
     [change.before, change.after].map((side) => (side === null ? "none" : hand.plain(rounded(side)))).join(" → ");
   return [
     `${sides.before} → ${sides.after}: ${summary(difference)}`,
     ...section(
-      "To look at again",
-      overtaken.map((fault) => hand.item(hand.plain(formatFault(fault))))
+      "To look at again: npm run check says why, and what mends it",
+      briefly(overtaken).map((line) => hand.item(hand.plain(line)))
     ),
     ...section(
       "To read again, unchanged",
@@ -40,7 +41,7 @@ export function reportOf(
     ),
     ...section(
       "No longer to be looked at",
-      mended.map((fault) => hand.item(hand.plain(formatFault(fault))))
+      briefly(mended).map((line) => hand.item(hand.plain(line)))
     ),
     ...section(
       "Derived quantities",
@@ -51,17 +52,49 @@ export function reportOf(
       comparisons.map((change) => hand.item(`${hand.name(change.id)} ${hand.plain(change.title)}: ${value(change)}`))
     ),
     ...(isWhole || passages <= mostInFull
-      ? pages.flatMap((page) => pageReport(page, elsewhere(page, pages), hand))
+      ? pages.flatMap((page) => pageReport(page, elsewhere(page, pages), hand, isWhole))
       : briefPages(pages, hand)),
     ...section(
       "Rows",
-      tables.flatMap((table) => rowsReport(table, hand, value))
+      tables.flatMap((table) => rowsReport(untold(table, difference), hand, value))
     ),
     ...section(
       "Downloads",
       downloadsReport(downloads).map((line) => hand.item(hand.plain(line)))
     )
   ].join("\n");
+}
+
+/** Each fault's place and what is wrong, without the why and the remedy: those are `check`'s. */
+const briefly = (faults: readonly Fault[]): string[] =>
+  sortFaults(faults).map(({ file, line, message }) => {
+    const [what = message] = message.split(/[;:] /);
+    return `${file}:${line} ${what.length > longestFault ? `${what.slice(0, longestFault).replace(/ \S*$/, "")} …` : what}`;
+  });
+const longestFault = 110;
+
+/** What a calculated quantity is made of and comes to is told in words before: of its row, the rest. */
+function untold(table: TableChange, { derived }: Difference): TableChange {
+  if (table.name !== "derived") return table;
+  const told = new Set(derived.map(({ id }) => id));
+  const rows = table.rows.flatMap((row) => {
+    if (row.what !== "changed" || !told.has(row.id)) return [row];
+    const cells = row.cells.filter(({ column }) => !["low", "value", "high", "digits", "inputs"].includes(column));
+    return cells.length > 0 ? [{ ...row, cells }] : [];
+  });
+  return { ...table, rows };
+}
+
+/** Of a list, what is no longer in it and what is new: "without a, with b". */
+function listChange({ before, after }: BeforeAfter, hand: Hand): string | undefined {
+  if (!before?.includes("; ") && !after?.includes("; ")) return undefined;
+  const [was, is] = [before, after].map((list) => list?.split("; ") ?? []) as [string[], string[]];
+  const [gone, come] = [was.filter((one) => !is.includes(one)), is.filter((one) => !was.includes(one))];
+  const parts = [
+    ...(gone.length > 0 ? [`without ${namesOf(gone, hand)}`] : []),
+    ...(come.length > 0 ? [`with ${namesOf(come, hand)}`] : [])
+  ];
+  return parts.length > 0 ? parts.join(", ") : "in another order";
 }
 
 /** A number of a cell with no more digits than a reader takes in: a share of 0.0417382 is told as 0.04174. */
@@ -94,19 +127,21 @@ function summary({ tables, again, overtaken, pages, downloads }: Difference): st
   return parts.length === 0 ? "nothing changes for readers" : parts.join(", ");
 }
 
-/** What a change of a figure or a record says, on whichever page that stands. */
-const keyOf = ({ kind, at, before, after }: PassageChange): string => JSON.stringify([kind, at, before, after]);
+/** What a change says, on whichever page; a drawing has no words, and is known by what it stands in. */
+const keyOf = ({ kind, at, before, after }: PassageChange): string =>
+  JSON.stringify(kind === "drawing" ? [kind, at] : [before, after]);
 
 /** The pages before this one that told a change already, by what it says. The same entry of evidence closes many pages. */
 function elsewhere(page: PageChange, pages: readonly PageChange[]): ReadonlyMap<string, string> {
   const told = new Map<string, string>();
   for (const other of pages.slice(0, pages.indexOf(page)))
     for (const change of other.changes)
-      if (change.at !== "" && !told.has(keyOf(change))) told.set(keyOf(change), other.path);
+      if ((change.kind !== "drawing" || change.at !== "") && !told.has(keyOf(change)))
+        told.set(keyOf(change), other.path);
   return told;
 }
 
-function pageReport(page: PageChange, told: ReadonlyMap<string, string>, hand: Hand): string[] {
+function pageReport(page: PageChange, told: ReadonlyMap<string, string>, hand: Hand, isWhole: boolean): string[] {
   const titles = page.changes.filter(({ kind }) => kind === "title");
   // A label, or the text of a citation, that says a title once more changes with it.
   const echoes = ({ kind, at, before }: PassageChange): boolean =>
@@ -134,7 +169,7 @@ function pageReport(page: PageChange, told: ReadonlyMap<string, string>, hand: H
     hand.heading(page.what === "changed" ? page.path : `${page.path} (${page.what})`, 2),
     ...one
       .filter((change) => !small.some(({ kind }) => kind === change.kind) && !isFolded(change))
-      .flatMap((change) => changeReport(change, hand)),
+      .flatMap((change) => changeReport(change, hand, isWhole)),
     ...made.map(([under, changes]) => hand.item(`under “${hand.plain(under)}”: ${changes.length} changes`)),
     ...(sources.length === 0
       ? []
@@ -148,18 +183,14 @@ function pageReport(page: PageChange, told: ReadonlyMap<string, string>, hand: H
   ];
 }
 
-function changeReport(change: PassageChange, hand: Hand): string[] {
-  const { kind, at, under, written, before, after, isWhole } = change;
-  const place =
-    at === "" ? (under === "" || kind === "heading" ? "" : ` under “${hand.plain(under)}”`) : ` ${hand.name(at)}`;
-  const file = written === undefined ? "" : ` (${written})`;
-  if (isWhole) {
-    const what = kind === "title" ? "figure" : kindNames[kind];
-    return [
-      hand.item(`${what}${place}${file} ${after === null ? "is gone" : "is new"}`),
-      ...hand.lines(...marked(before, after, hand))
-    ];
-  }
-  const [was, is] = marked(before, after, hand);
-  return [hand.item(`${kindNames[kind]}${place}${file}`), ...hand.lines(was, is)];
+/** So long a row or entry is told as far as it changes. */
+const longest = 200;
+
+function changeReport(change: PassageChange, hand: Hand, isWhole: boolean): string[] {
+  const { kind, before, after } = change;
+  const isLong = kind !== "sentence" && Math.max(before?.length ?? 0, after?.length ?? 0) > longest;
+  return [
+    hand.item(headOf(change, hand)),
+    ...hand.lines(...marked(before, after, hand, isLong && !isWhole ? context : undefined))
+  ];
 }

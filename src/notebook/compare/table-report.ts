@@ -26,7 +26,7 @@ export function rowsReport({ name, rows }: TableChange, hand: Hand, value: (chan
   ].filter(([, rows]) => rows.length > mostTold);
   const isAlike = (row: RowChange): boolean => alike.some(([, rows]) => rows.includes(row));
   return [
-    ...folded.map(({ kind, ids }) => hand.item(`${name}: ${ids.length} rows ${kind}: ${namesOf(ids, hand)}`)),
+    ...folded.map(({ kind, ids }) => hand.item(`${name}: ${ids.length} rows ${kind}: ${sourceOr(ids, hand)}`)),
     ...alike.map(([changed, rows]) =>
       hand.item(
         `${name}: ${rows.length} rows changed in ${changed}: ${namesOf(
@@ -53,7 +53,13 @@ export function rowsReport({ name, rows }: TableChange, hand: Hand, value: (chan
   ];
 }
 
-/** The files whose content is another, a line for each folder: "data: figures (.csv, .json), places (.csv)". */
+/** The source that has all of these records, or the first of their names. */
+function sourceOr(ids: readonly string[], hand: Hand): string {
+  const [source, other] = new Set(ids.map((id) => id.split(".")[0] ?? ""));
+  return source !== undefined && other === undefined ? `all of ${hand.name(source)}` : namesOf(ids, hand);
+}
+
+/** The files whose content is another, a line for each folder: "data: figures (.csv, .json), places (.csv)"; of many, the first. */
 export function downloadsReport(paths: readonly string[]): string[] {
   const parts = paths.map((path) => /^(?:(.*)\/)?([^/]*?)(\.[^/]*)?$/.exec(path) ?? []);
   return [...groups(parts, ([, folder = ""]) => folder)].map(([folder, files]) => {
@@ -61,6 +67,8 @@ export function downloadsReport(paths: readonly string[]): string[] {
       const endings = kinds.flatMap(([, , , ending]) => ending ?? []);
       return endings.length > 0 ? `${name} (${endings.join(", ")})` : name;
     });
-    return `${folder === "" ? "" : `${folder}: `}${named.join(", ")}`;
+    const shown = named.slice(0, named.length > mostTold ? 3 : mostTold);
+    const rest = named.length > shown.length ? ` and ${named.length - shown.length} more` : "";
+    return `${folder === "" ? "" : `${folder}: `}${shown.join(", ")}${rest}`;
   });
 }

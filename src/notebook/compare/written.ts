@@ -16,12 +16,12 @@ export function placeFinder(notebook: Notebook): (path: string, passage: Passage
   const frontMatters = notebook.site.pages.map((page) =>
     writtenPage({ ...page, text: page.text.slice(0, page.text.indexOf("\n---", 3) + 1) }, notebook)
   );
-  const code = new Map([
-    ...notebook.models.map(({ name }): [string, string] => [name, `src/models/${name}.ts`]),
-    ...notebook.figures.map(({ name }): [string, string] => [name, `src/figures/${name}.ts`])
-  ]);
+  const models = new Map(notebook.models.map(({ name }) => [name, `src/models/${name}.ts`]));
+  const figures = new Map(notebook.figures.map(({ name }) => [name, `src/figures/${name}.ts`]));
   return (path, { kind, at, text }) => {
-    if (code.has(at) && kind !== "evidence") return code.get(at);
+    if (models.has(at) && kind !== "evidence") return models.get(at);
+    // A comparison may have the name of a figure: what a figure says is no sentence of the text.
+    if (figures.has(at) && kind !== "evidence" && kind !== "sentence") return figures.get(at);
     const own = pages.get(path);
     // Few words stand in many places.
     if (at !== "" || kind === "drawing" || (!own && path !== everyPage) || text.split(" ").length < 4) return undefined;

@@ -153,8 +153,33 @@ test("a verdict is to be read again where a figure of it is gone, says otherwise
   expect(after(figures(one), verdict({ verdict: "disputed" }))).toEqual([]);
   expect(after(figures(one), verdict({ id: "verdict.b" }))).toEqual([]);
   const four = ["two", "three", "four", "five"];
-  expect(after(figures(one, two), verdict({ rests_on: four }))).toEqual(why("three", "four", "five"));
-  expect(after(figures(one, two), verdict({ rests_on: [...four, "six"] }))).toEqual(
-    why("three", "four", "five and 1 more")
-  );
+  expect(after(figures(one, two), verdict({ rests_on: four }))).toEqual(why("three and 2 more"));
+  // A stale verdict is told as one, with what it was reviewed with.
+  const stale = { file: "verdicts.yaml", line: 1, column: 1, message: "It is stale", remedy: "npm run accept -- a" };
+  const moved = state("", [figures(two), verdict()]);
+  expect(lookAgain(before, { ...moved, overtaken: [stale] })).toEqual([]);
+  expect(lookAgain(before, { ...moved, overtaken: [{ ...stale, remedy: "npm run accept -- b-a" }] })).toHaveLength(1);
+});
+
+test("a comparison whose ratio moved far is to be read again, with the ratio before and after, until its words are others", () => {
+  const compared = (ratio: number | null, more: Row = {}) =>
+    state("", [
+      table("comparisons", [
+        { id: "comparison.a", kind: "conflict", word: "Other basis", explanation: "Dried.", ratio, ...more }
+      ])
+    ]);
+  const why = (from: string, to: string) => [["Dried.", `the ratio of its figures was ${from} and is ${to}`]];
+  expect(told(compared(7.5), compared(9.1))).toEqual(why("×7.5", "×9.1"));
+  expect(told(compared(9.1), compared(7.5))).toEqual(why("×9.1", "×7.5"));
+  expect(told(compared(5), compared(6))).toEqual(why("×5", "×6"));
+  expect(told(compared(7.5), compared(null))).toEqual(why("×7.5", "none"));
+  expect(told(compared(null), compared(2))).toEqual(why("none", "×2"));
+  expect(told(compared(7.5), compared(8.9))).toEqual([]);
+  expect(told(compared(null), compared(null))).toEqual([]);
+  for (const column of ["kind", "word", "explanation"])
+    expect(told(compared(1), compared(3, { [column]: "Another." })), column).toEqual([]);
+  expect(told(state(""), compared(3))).toEqual([]);
+  expect(lookAgain(compared(1), compared(3))).toMatchObject([
+    { path: "data/ledger/comparisons.yaml", at: "comparison.a" }
+  ]);
 });

@@ -232,8 +232,8 @@ describe("pages", () => {
     ]);
     const row = "<table><tr><td>9</td></tr></table>";
     expect(told(paragraphs("Estonia", "7"), `${row}${paragraphs("Estonia")}`)).toEqual([
-      ["7", null],
-      [null, "9"]
+      [null, "9"],
+      ["7", null]
     ]);
     expect(told(paragraphs("Estonia", "7", "Japan here"), `${paragraphs("9", "Estonia")}`)).toEqual([
       ["7", "9"],

@@ -44,18 +44,18 @@ test("rows that differ for machines alone are one line, with each column once", 
 test("six rows that come are told one by one, seven by their names", () => {
   expect(report(...many(6, "added"))).toHaveLength(6);
   expect(report(...many(7, "added"), row("b", "removed"))).toEqual([
-    "  figures: 7 rows added: added-0, added-1, added-2, added-3, added-4, added-5 and 1 more",
+    "  figures: 7 rows added: added-0, added-1, added-2 and 4 more",
     "  figures b removed"
   ]);
   expect(report(...many(7, "removed"))).toEqual([
-    "  figures: 7 rows removed: removed-0, removed-1, removed-2, removed-3, removed-4, removed-5 and 1 more"
+    "  figures: 7 rows removed: removed-0, removed-1, removed-2 and 4 more"
   ]);
 });
 
 test("rows that change in the same columns are told by their names where they are more than six", () => {
   expect(report(...many(6, "changed", "unit"))).toHaveLength(12);
   expect(report(...many(7, "changed", "unit", "basis"), row("other", "changed", "unit"))).toEqual([
-    "  figures: 7 rows changed in unit, basis: changed-0, changed-1, changed-2, changed-3, changed-4, changed-5 and 1 more",
+    "  figures: 7 rows changed in unit, basis: changed-0, changed-1, changed-2 and 4 more",
     "  figures other changed",
     "    unit: 1 → 2"
   ]);
@@ -67,4 +67,7 @@ test("files are told by folder and name, each with its endings, one without an e
   expect(
     downloadsReport(["data/a.csv", "llms.txt", "data/b.csv", "data/a.json", "data/more/a.csv", "LICENSE"])
   ).toEqual(["data: a (.csv, .json), b (.csv)", "llms (.txt), LICENSE", "data/more: a (.csv)"]);
+  const files = Array.from({ length: 7 }, (_, place) => `data/${place}.csv`);
+  expect(downloadsReport(files)).toEqual(["data: 0 (.csv), 1 (.csv), 2 (.csv) and 4 more"]);
+  expect(downloadsReport(files.slice(1))[0]).toMatch(/6 \(\.csv\)$/);
 });
