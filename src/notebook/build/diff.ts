@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { compareStates } from "../compare/difference.ts";
 import { markdownHand, terminalHand } from "../compare/hand.ts";
@@ -6,7 +6,7 @@ import { reportOf } from "../compare/report.ts";
 import type { ReaderState } from "../compare/state.ts";
 import { refuse } from "./command.ts";
 import { keep } from "./emit.ts";
-import { hashOf, makerHash } from "./kept.ts";
+import { hashOf, keptOf, makerHash, projectHash } from "./kept.ts";
 import { buildFolder } from "./paths.ts";
 import { builtState, projectState } from "./reader-state.ts";
 import { isBuilt, isFolder, isProject, revisionOf, withFilesOf } from "./revisions.ts";
@@ -19,9 +19,13 @@ interface Side {
   state(): Promise<ReaderState>;
 }
 
-const workTree: Side = { name: "the files as they are", state: () => projectState(root) };
+/** What the check has found of the same ledger is not looked for again; nor is what this command has made of the same files. */
+const workTree: Side = {
+  name: "the files as they are",
+  state: () => kept(`files ${projectHash(root)}`, () => projectState(root, keptOf(root, "checked")))
+};
 
-/** States of revisions that are kept for the next time. */
+/** States that are kept for the next time. */
 const mostKept = 12;
 
 /**
@@ -54,12 +58,16 @@ function sideOf(name: string): Side {
   return { name: revision.name, state: () => kept(revision.tree, () => withFilesOf(root, revision, projectState)) };
 }
 
-/** The state of a revision, made or as it was made before by the same machine. */
-async function kept(tree: string, make: () => Promise<ReaderState>): Promise<ReaderState> {
+/** A state, made or as it was made before by the same machine of the same. */
+async function kept(of: string, make: () => Promise<ReaderState>): Promise<ReaderState> {
   const folder = join(buildFolder(root), "states");
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${hashOf([tree, makerHash()])}.json`);
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+  const file = join(folder, `${hashOf([of, makerHash()])}.json`);
+  if (existsSync(file)) {
+    // Those that are asked for stay, however many edits have been compared since.
+    utimesSync(file, new Date(), new Date());
+    return JSON.parse(readFileSync(file, "utf8"));
+  }
   const state = await make();
   keep(file, JSON.stringify(state));
   const age = (name: string): number => statSync(join(folder, name)).mtimeMs;

@@ -91,7 +91,7 @@ export function makerHash(): string {
 }
 
 /** The hash of all that people write in the project at `root`. */
-const projectHash = (root: string): string =>
+export const projectHash = (root: string): string =>
   hashOf(
     ["src", "data", "docs", "observablehq.config.ts"]
       .map((name) => join(root, name))

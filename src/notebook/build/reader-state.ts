@@ -17,7 +17,7 @@ import { countOf, countTokens } from "../page/tokens.ts";
 import { type Inspected, inspectNotebook } from "./check-notebook.ts";
 import { frameworkSpec } from "./config.ts";
 import { prepareMarkdown } from "./framework.ts";
-import { hashOf } from "./kept.ts";
+import { hashOf, type Kept } from "./kept.ts";
 import { pictureTokens } from "./pictures.ts";
 
 /** What is made of a notebook for its readers, as it is made. */
@@ -38,8 +38,8 @@ interface MadeFile {
  * What readers would have of the project at `root`, without a build. Throws an InputError where records, code or front matter
  * are faulty; what the data have overtaken is a part of the state.
  */
-export async function projectState(root: string): Promise<ReaderState> {
-  const inspected = await inspectNotebook(root);
+export async function projectState(root: string, kept?: Kept): Promise<ReaderState> {
+  const inspected = await inspectNotebook(root, kept);
   if (inspected.gaps.length > 0) throw new InputError(inspected.gaps);
   return stateOf(inspected, await makeReaderSite(root, inspected));
 }

@@ -67,7 +67,8 @@ test("the last commit is compared with the files as they are, and kept for the n
   expect([name, after]).toEqual([expect.stringMatching(/^HEAD \([0-9a-f]{7}\)$/), "the files as they are"]);
   expect(told).toEqual(JSON.parse(JSON.stringify(difference)));
   const kept = readdirSync(join(project.root, ".build/states"));
-  expect(kept).toHaveLength(1);
+  // The revision's, and that of the files.
+  expect(kept).toHaveLength(2);
   expect(await project.run("diff", "HEAD", ".", "--json")).toMatchObject({ code: 0 });
   expect(readdirSync(join(project.root, ".build/states"))).toEqual(kept);
   expect(project.has(".build/revisions") ? readdirSync(join(project.root, ".build/revisions")) : []).toEqual([]);

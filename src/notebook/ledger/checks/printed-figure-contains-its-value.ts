@@ -7,11 +7,16 @@ import { printedNumbers } from "../text/numbers.ts";
 import { remembering } from "../text/remembering.ts";
 import type { Violation } from "./violation.ts";
 
-/** What is told by more than a number: shares, "one in five", «каждый пятый», and multiples, "a hundred times". */
+/**
+ * What is told by more than a number: shares, "one in five", «каждый пятый», "1/3", and multiples, "a hundred times". A numeral
+ * alone tells neither, and most of a table's cells are one: looking for it takes longer than the rest of the check.
+ */
 const toldIn = (printed: string, language: string, units: readonly string[]): Expression[] =>
-  languagesOf(language)
-    .flatMap((one) => expressionsIn(one)(printed))
-    .filter(({ unit }) => units.includes(unit ?? ""));
+  /^[<>=~\s\d.,%–-]*$/.test(printed)
+    ? []
+    : languagesOf(language)
+        .flatMap((one) => expressionsIn(one)(printed))
+        .filter(({ unit }) => units.includes(unit ?? ""));
 
 const endsOf = (told: readonly Expression[]): number[] =>
   told.flatMap(({ low, value, high }) => [low, value, high].filter((number) => number !== undefined));
