@@ -237,7 +237,11 @@ describe("of a large difference", () => {
     expect(all).not.toContain("--all");
   });
 
-  test("Markdown marks what changed", () => {
+  test("Markdown marks what changed, words beside one another as one", () => {
+    const change = { ...sentence, before: "A tram, a record.", after: "A tram, the largest ever. Two came." };
+    const told = reportOf({ ...none, pages: [{ path: "/", what: "changed", changes: [change] }] }, sides, markdownHand);
+    expect(told).toContain("before: A tram, ~~a record.~~\n");
+    expect(told).toContain("after: A tram, **the largest ever. Two came.**");
     expect(reportOf(difference, sides, markdownHand)).toContain("they say there were ~~2,600~~ of them");
   });
 });
