@@ -106,6 +106,35 @@ test("Firefox: evidence opens at a number and closes with Escape", async () => {
   await page.waitForFunction(() => document.querySelector(".evidence:popover-open") === null);
 });
 
+test("Firefox: a sentence that is selected by hand, from one number to another, has both", async () => {
+  await page.setViewport({ width: 1280, height: 900 });
+  await open("/gallium");
+  const [first, last] = (await page.$$("main > p.lede a.ev, main > h1 ~ p a.ev")).slice(0, 2);
+  const [from, to] = [await first?.boundingBox(), await last?.boundingBox()];
+  if (!first || !last || !from || !to) throw new Error("the page opens with no two numbers");
+  await page.mouse.move(from.x + 1, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width - 1, to.y + to.height / 2, { steps: 5 });
+  await page.mouse.up();
+  const plain = (text: string): string => text.replace(/\s|\u2060/g, "");
+  const selected = plain(await page.evaluate(() => getSelection()?.toString() ?? ""));
+  for (const number of [first, last])
+    expect(selected).toContain(plain(await number.evaluate(({ textContent }) => textContent ?? "")));
+  expect(await page.$(".evidence:popover-open")).toBeNull();
+});
+
+test("Firefox: a choice changes numbers, says so, and is taken back", async () => {
+  await open("/reserves-vs-output");
+  await page.locator(".choices summary").click();
+  const chosen = await page.$eval(".choices select", (select) => (select as HTMLSelectElement).options[1]?.value ?? "");
+  await page.select(".choices select", chosen);
+  await page.waitForFunction(() => document.querySelector(".choices-state")?.textContent?.startsWith("By your choice"));
+  await page.locator(".choices-state button").click();
+  await page.waitForFunction(
+    () => document.querySelector(".choices-state")?.textContent === "The numbers are as written."
+  );
+});
+
 test("Firefox: a model answers the arrow keys, and a comma is read as a decimal point", async () => {
   await open("/reserves-vs-output");
   await page.locator("#goal").scroll();

@@ -44,6 +44,11 @@ sheet?.insertAdjacentHTML("afterend", sheet.textContent);
 await import("./wake.ts").catch(() => {
   for (const control of document.querySelectorAll(`.${Part.switches}, form, [${Data.tool}]`))
     statusOf(control).textContent = unavailable;
+  // These are many; each says so when it is pressed.
+  addEventListener("click", ({ target }) => {
+    const button = (target as Element).closest(`[${Data.cite}]`);
+    if (button) statusOf(button).textContent = unavailable;
+  });
 });
 waiting.abort();
 for (const act of again) act();

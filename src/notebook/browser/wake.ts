@@ -330,9 +330,9 @@ whenNear(document.querySelectorAll<HTMLElement>(`[${Data.model}]`), async (model
 const cells = document.querySelector(`script[${Data.cells}]`)?.getAttribute(Data.cells);
 // A reader may come to any of them first.
 if (cells)
-  whenNear(document.querySelectorAll(".live, .observablehq--block"), async (workbench) => {
+  whenNear(document.querySelectorAll<HTMLElement>(".live, .observablehq--block"), async (workbench) => {
     try {
-      await (await import("./workbench.ts")).wakeWorkbench(workbench, cells);
+      await (await import("./workbench.ts")).wakeWorkbench(workbench, cells, sayUnavailable);
     } catch {
       sayUnavailable(workbench);
     }

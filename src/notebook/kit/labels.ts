@@ -276,9 +276,9 @@ export function entryMarks(entries: readonly PlacedEntry[], width: number): Plot
             document,
             "tspan",
             { "font-size": 15, "font-weight": 600, fill: "var(--ink)" },
-            entry.amount
+            `${entry.amount} `
           );
-          const details = linesOf(entry, width).map((text) => svgNode(document, "tspan", { x, dy: line }, text));
+          const details = linesOf(entry, width).map((text) => svgNode(document, "tspan", { x, dy: line }, `${text} `));
           return svgNode(document, "text", { x, y: entry.y + amountBaseline }, amount, ...details);
         })
       )

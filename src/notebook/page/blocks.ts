@@ -51,7 +51,7 @@ export function chapterList(notebook: Notebook, document: Document): string {
   const items = notebook.site.pages.flatMap(({ path, title, chapter, finding, text }) => {
     if (chapter === null) return [];
     return [
-      `<li><a href=".${path}"><span class="numeral">${chapter}</span><span class="text"><b>${esc(expandTokens(title, notebook))}</b>
+      `<li><a href=".${path}"><span class="numeral">${chapter}</span> <span class="text"><b>${esc(expandTokens(title, notebook))}</b>
 <span class="finding">${esc(expandTokens(finding ?? "", notebook))}</span></span>${chapterThumbnail(text, notebook, document)}</a></li>`
     ];
   });

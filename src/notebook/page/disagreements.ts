@@ -157,7 +157,7 @@ function axis(doublings: number): string {
     const label = step === 0 ? "lowest" : `×${2 ** step}`;
     return `<span style="left:${percentOf(step, doublings)}%">${label}</span>`;
   });
-  return `<div class="axis" aria-hidden="true"><p>${ticks.join("")}</p></div>\n`;
+  return `<div class="axis" aria-hidden="true"><p>${ticks.join(" ")}</p></div>\n`;
 }
 
 /**

@@ -7,7 +7,7 @@ export const drawingDocument = (): Document =>
 
 /**
  * A drawing as text, which is the same in a page and in a file of its own: what is empty closes itself, and only what has to
- * be is escaped.
+ * be is escaped. Readers of text alone, who know no places, find a space between two labels.
  */
 export function drawingText(node: Element): string {
   // linkedom keeps the attribute that was set last first; browsers keep them as they were set.
@@ -19,7 +19,8 @@ export function drawingText(node: Element): string {
     .map((child) => (child.nodeType === 1 ? drawingText(child as Element) : textEscape(child.nodeValue ?? "")))
     .join("");
   const name = node.localName;
-  return inside === "" ? `<${name}${attributes}/>` : `<${name}${attributes}>${inside}</${name}>`;
+  if (inside === "") return `<${name}${attributes}/>`;
+  return `<${name}${attributes}>${inside}</${name}>${name === "text" ? " " : ""}`;
 }
 
 const textEscape = (text: string): string =>

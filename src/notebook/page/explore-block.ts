@@ -78,9 +78,9 @@ ${nav}<form autocomplete="off" aria-label="Make a chart">${controls(spec, table,
 <div class="${Part.drawings}">${drawings(made, document)}</div>
 <p class="${Part.notes}">${parts[".notes"]}</p>
 <p class="source"><b>Source</b> <span>${parts[".source span"]}</span></p>
-<div class="${Part.actions}"><a href="./explore" ${Data.action}="link">Link to this chart</a><a href="./data/${esc(table.name)}.csv" ${Data.action}="csv">CSV</a><a href="#your-figure" ${Data.action}="svg">SVG</a><a href="#your-figure" ${Data.action}="png">PNG</a><a class="${Part.figureLink}" href="#your-figure">Your figure</a></div>
+<div class="${Part.actions}"><a href="./explore" ${Data.action}="link">Link to this chart</a> <a href="./data/${esc(table.name)}.csv" ${Data.action}="csv">CSV</a> <a href="#your-figure" ${Data.action}="svg">SVG</a> <a href="#your-figure" ${Data.action}="png">PNG</a> <a class="${Part.figureLink}" href="#your-figure">Your figure</a></div>
 </figure>
-<div class="page-source"><div><h3>Page source</h3><button type="button" ${Data.action}="copy">Copy</button><a href="#your-source" ${Data.action}="save">Download</a></div><pre id="your-source" tabindex="0" role="region" aria-label="Page source">${parts["#your-source"]}</pre></div>
+<div class="page-source"><div><h3>Page source</h3><button type="button" ${Data.action}="copy">Copy</button> <a href="#your-source" ${Data.action}="save">Download</a></div><pre id="your-source" tabindex="0" role="region" aria-label="Page source">${parts["#your-source"]}</pre></div>
 </div>
 <div class="rows-made"><h3>Rows</h3><div class="scroll" id="your-data" tabindex="0" role="region" aria-label="Rows of the chart">${parts["#your-data"]}</div></div>
 </section>`;

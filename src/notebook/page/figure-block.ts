@@ -35,7 +35,7 @@ export const recordsOf = ({ rows }: Pick<DrawnFigure, "rows">): string[] => [
 /** What a reader can take of a figure, as links that work without scripts; the table is further down the figure. */
 export function downloads(name: string): string {
   const link = (file: FigureFile, words: string): string => `<a href="./${figurePath(name, file)}">${words}</a>`;
-  return `${link(FigureFile.table, "Data")}<a href="#${name}-data">Table</a>${link(FigureFile.drawing, "SVG")}${link(FigureFile.picture, "PNG")}${link(FigureFile.code, "Code")}`;
+  return `${link(FigureFile.table, "Data")} <a href="#${name}-data">Table</a> ${link(FigureFile.drawing, "SVG")} ${link(FigureFile.picture, "PNG")} ${link(FigureFile.code, "Code")}`;
 }
 
 /** A figure's table, the accessible equivalent of its drawing, folded: every row, every value. A column that is empty is left out. */
@@ -125,7 +125,7 @@ ${words.howToRead ? `<p class="how">${esc(words.howToRead)}</p>` : ""}
 <p class="vh" id="${name}-words">${esc(words.description)}</p></figcaption>
 <div class="${Part.drawings}">${drawings.join("\n")}</div>
 ${notesUnder(words.notes, evidence, notebook)}
-<div class="${Part.actions}">${downloads(name)}${evidenceButton(name, evidence, notebook)}${citeButton(words.title, notebook, name)}<a class="${Part.figureLink}" href="#${name}" title="Link to this figure">${esc(number)}</a></div>
+<div class="${Part.actions}">${downloads(name)} ${evidenceButton(name, evidence, notebook)} ${citeButton(words.title, notebook, name)} <a class="${Part.figureLink}" href="#${name}" title="Link to this figure">${esc(number)}</a></div>
 ${tableOf({ figure, rows }, notebook)}
 ${evidencePanel(name, evidence, notebook)}
 </figure>`;

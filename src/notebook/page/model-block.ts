@@ -221,7 +221,7 @@ export function modelBlock(
 <ul class="given" id="${name}-given">${given.join("\n")}</ul>
 <noscript><p class="notes">With scripts, the numbers listed here can be dragged or typed over.</p></noscript>
 ${notesUnder([...notesOf(model, notebook), filesSay], recordsOfModel(model), notebook)}
-<div class="${Part.actions}">${downloads(name)}<a class="${Part.number}" href="#${name}-given">Evidence</a><button type="button" ${Data.action}="reset" disabled>Reset</button><a class="${Part.figureLink}" href="#${name}">Link to these numbers</a></div>
+<div class="${Part.actions}">${downloads(name)} <a class="${Part.number}" href="#${name}-given">Evidence</a> <button type="button" ${Data.action}="reset" disabled>Reset</button> <a class="${Part.figureLink}" href="#${name}">Link to these numbers</a></div>
 ${tableOf(modelFigure(model, notebook), notebook)}
 </figure>`;
 }

@@ -68,9 +68,9 @@ function stanceTally(positions: readonly PositionRow[], topics: readonly Topic[]
   const most = Math.max(1, ...counts.flatMap(({ up, down }) => [up, down]));
   const cells = counts.map(
     ({ short, up, down }) =>
-      `<td data-short="${esc(short)}" style="--up:${up};--down:${down}"><b>${up}<span class="vh"> favourable,</span></b><b>${down}<span class="vh"> sceptical</span></b></td>`
+      `<td data-short="${esc(short)}" style="--up:${up};--down:${down}"><b>${up}<span class="vh"> favourable, </span></b><b>${down}<span class="vh"> sceptical</span></b></td>`
   );
-  return `<tbody class="${Part.speaker} ${Part.tally}" style="--step:${(room / most).toFixed(2)}px"><tr><th scope="row">All speakers<small>count of positions; mixed ones count on both sides</small></th>${cells.join("")}</tr></tbody>`;
+  return `<tbody class="${Part.speaker} ${Part.tally}" style="--step:${(room / most).toFixed(2)}px"><tr><th scope="row">All speakers <small>count of positions; mixed ones count on both sides</small></th>${cells.join("")}</tr></tbody>`;
 }
 
 /** The headings under which speakers stand, each with its kinds; last those of kinds that the vocabulary puts under none. */
@@ -161,7 +161,7 @@ function speakerRows(
     : [`<td class="elsewhere" colspan="${topics.length}">${elsewhere(positions, counted)}</td>`];
   const outlets = [...new Set(positions.map(({ source }) => notebook.source(source).publisher_name))];
   const role = [speaker.role ?? "", `in\u00a0${outlets.join(", ")}`].filter(Boolean).join("\u00a0· ");
-  return `<tbody class="${Part.speaker}" id="${IdPrefix.speaker}${speaker.id}" ${Data.kind}="${esc(notebook.kindLabel(speaker.kind))}" ${Data.affiliation}="${esc(spokenFor(speaker, notebook))}" ${Data.country}="${speaker.country ?? ""}"><tr><th scope="row">${kindSymbol(speaker.kind)} <span>${esc(capitalised(speaker.name))}</span><small>${esc(role)}</small></th>${cells.join("")}</tr>
+  return `<tbody class="${Part.speaker}" id="${IdPrefix.speaker}${speaker.id}" ${Data.kind}="${esc(notebook.kindLabel(speaker.kind))}" ${Data.affiliation}="${esc(spokenFor(speaker, notebook))}" ${Data.country}="${speaker.country ?? ""}"><tr><th scope="row">${kindSymbol(speaker.kind)} <span>${esc(capitalised(speaker.name))}</span> <small>${esc(role)}</small></th>${cells.join("")}</tr>
 <tr class="${Part.positions}"><td colspan="${topics.length + 1}"><details><summary><span>${positions.length} ${positions.length === 1 ? "position" : "positions"}</span>${speaker.name_native ? ` · <bdi translate="no">${esc(speaker.name_native)}</bdi>` : ""}${speaker.note ? ` · ${esc(speaker.note)}` : ""}</summary>
 ${positionLists(positions, notebook, isCounted)}</details></td></tr></tbody>`;
 }

@@ -82,7 +82,7 @@ export function scoreboard(notebook: Notebook): string {
 <ul class="key">${key.join("")}</ul>
 <ol class="boards">${rows.join("\n")}</ol>
 ${shared ? `<p class="notes">A claim that several publications print stands in the row of each.</p>` : ""}
-<div class="actions"><a href="./data/verdicts.csv">Data</a><a href="./${scoreboardPicture}">Picture to share</a>${citeButton(scoreboardTitle(notebook), notebook, "scoreboard")}</div>
+<div class="actions"><a href="./data/verdicts.csv">Data</a> <a href="./${scoreboardPicture}">Picture to share</a> ${citeButton(scoreboardTitle(notebook), notebook, "scoreboard")}</div>
 </figure>`;
 }
 

@@ -101,7 +101,7 @@ export function pageHeader(path: string, sections: readonly PageSection[], noteb
   const beside = items(bar.filter(({ chapter }) => chapter === null));
   const findings = chaptersOf(site).map(
     (page) =>
-      `<li><span class="numeral">${page.chapter}</span>${link(page, page.title, path, notebook)}<small>${esc(expandTokens(page.finding ?? "", notebook))}</small></li>`
+      `<li><span class="numeral">${page.chapter}</span> ${link(page, page.title, path, notebook)} <small>${esc(expandTokens(page.finding ?? "", notebook))}</small></li>`
   );
   const lists = [
     findings.length > 0 ? `<ul class="findings">${findings.join("")}</ul>` : "",
@@ -134,7 +134,7 @@ function chapterProgress(here: Page, sections: readonly PageSection[], path: str
         : "";
     const isPassed = (page.chapter ?? 0) < (here.chapter ?? 0);
     const place = isPassed ? ' class="passed"' : page === here ? ' class="current"' : "";
-    return `<li${place}><span class="numeral">${page.chapter}</span>${link(page, page.title, path, notebook)}${inner}</li>`;
+    return `<li${place}><span class="numeral">${page.chapter}</span> ${link(page, page.title, path, notebook)}${inner}</li>`;
   });
   return `<ol class="chapters-here">${items.join("")}</ol>`;
 }
@@ -154,7 +154,7 @@ export function waysOn(path: string, notebook: Notebook): string {
     page
       ? `<a rel="${rel}" href="${address(page)}"><small>${label}${page.chapter === null ? "" : " chapter"}</small> ${esc(expandTokens(page.title, notebook))}</a>`
       : "";
-  return `<nav class="next" aria-label="Back and on">${way(inOrder[here - 1], "prev", "Previous")}${way(inOrder[here + 1], "next", "Next")}</nav>`;
+  return `<nav class="next" aria-label="Back and on">${way(inOrder[here - 1], "prev", "Previous")} ${way(inOrder[here + 1], "next", "Next")}</nav>`;
 }
 
 /** The foot of every page: what this is, and where its pages and tables are. */

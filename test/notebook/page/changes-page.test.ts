@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { parseAtomFeed } from "feedsmith";
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
 import { inspectNotebook } from "../../../src/notebook/build/check-notebook.ts";
@@ -171,6 +172,35 @@ describe("the feed", () => {
     ]);
     const words = elementOf(`<div>${child(entries[2] ?? feed, "content")}</div>`);
     expect(wordsOf(words)).toBe("Shown: 3 tons & more. Right: 4 tons.");
+  });
+
+  test("is understood by a reader of feeds: who, when, where, and the words as HTML", () => {
+    const {
+      title,
+      id,
+      rights,
+      authors,
+      updated,
+      entries = []
+    } = parseAtomFeed(
+      feedFiles(changed(list, { homepage, authors: ["A. & B. Author"], licence: "CC BY 4.0" }))[0]?.content ?? ""
+    );
+    expect([title?.value, id, rights?.value, authors]).toEqual([
+      "A notebook: changes",
+      `${homepage}/changes.xml`,
+      "CC BY 4.0",
+      [{ name: "A. & B. Author" }]
+    ]);
+    expect(updated).toBe("2026-02-04T00:00:00Z");
+    expect(entries).toHaveLength(4);
+    for (const entry of entries) {
+      expect(entry.links).toEqual([{ rel: "alternate", type: "text/html", href: entry.id }]);
+      expect(new Date(entry.updated ?? "").getTime()).toBeGreaterThan(0);
+      expect(entry.content?.type).toBe("html");
+    }
+    const added = elementOf(`<div>${entries[1]?.content?.value}</div>`);
+    expect(all(added, "a").map((link) => link.getAttribute("href"))).toEqual(["https://example.org/"]);
+    expect(wordsOf(added)).toContain("Prices, see the docs, and <b> & the source.");
   });
 
   test("is relative to itself as long as no address is known, its ids made of the title", () => {
