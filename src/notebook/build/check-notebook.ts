@@ -5,7 +5,6 @@ import { type Fault, InputError } from "../ledger/fault.ts";
 import { type ParsedLedger, parseLedger } from "../ledger/parse-ledger.ts";
 import { readLedgerFiles } from "../ledger/read-ledger.ts";
 import { recordPlaces } from "../ledger/record-places.ts";
-import type { Unread } from "../ledger/records.ts";
 import type { Ledger } from "../ledger/schema.ts";
 import { readChanges } from "../page/changes.ts";
 import { doubtedFindings } from "../page/checks/doubted-findings.ts";
@@ -19,12 +18,14 @@ import { makeSite, type NotebookOptions } from "../page/site.ts";
 import { tokenPattern } from "../page/tokens.ts";
 import { cellFaults } from "./cells/cell-faults.ts";
 import { triedDrawings } from "./drawing-faults.ts";
-import { readFindings } from "./findings.ts";
-import { type InspectedLedger, inspectLedger, ledgerOf, once } from "./inspect-ledger.ts";
+import { lookIntoFindings } from "./findings.ts";
+import { inspectLedger, ledgerOf, once } from "./inspect-ledger.ts";
 import { hashOf, type Kept } from "./kept.ts";
+import { bringerOf, withoutMembers } from "./left-out.ts";
+import { unreadableLoaders } from "./loaders.ts";
 import { linkFaults } from "./page-links.ts";
 import { pictureTokens } from "./pictures.ts";
-import { readOptions } from "./project.ts";
+import { lookIntoOptions } from "./project.ts";
 import { storyCode, supersededInStory, unknownInStory } from "./records-in-story.ts";
 import { siteAddresses } from "./site-addresses.ts";
 import { type ReadStory, readStory } from "./story.ts";
@@ -63,8 +64,8 @@ export interface Inspected {
  * code, then the pages, each on whatever is sound before it.
  */
 export async function inspectNotebook(root: string, kept?: Kept): Promise<Inspected> {
-  const [options, story] = await Promise.all([readOptions(root), readStory(root)]);
-  return inspect(root, options, story, { kept });
+  const [{ options, faults }, story] = await Promise.all([lookIntoOptions(root), readStory(root)]);
+  return inspect(root, options, story, { kept, ofConfig: faults });
 }
 
 interface InspectOptions {
@@ -72,6 +73,8 @@ interface InspectOptions {
   parsed?: ParsedLedger | undefined;
   /** What earlier builds have found of the same texts. */
   kept?: Kept | undefined;
+  /** What is wrong with the config. */
+  ofConfig?: readonly Fault[];
 }
 
 /** The same of a config and a story that are read already. */
@@ -79,7 +82,7 @@ export function inspect(
   root: string,
   options: NotebookOptions,
   story: ReadStory,
-  { parsed, kept }: InspectOptions = {}
+  { parsed, kept, ofConfig = [] }: InspectOptions = {}
 ): Inspected {
   const ofLedger = parsed ? inspectLedger(parsed) : ledgerOf(root, kept);
   const { ledger, unread, omitted } = ofLedger;
@@ -135,7 +138,7 @@ export function inspect(
   // They name lines of the ledger.
   const inDoubt = ofFiles([...pages, ...templates], "doubts", doubts, JSON.stringify(readLedgerFiles(root)));
   const inText = ofFiles([...pages, ...templates, ...misread], "faults", textFaults);
-  const accepted = readFindings(root);
+  const { accepted, faults: ofFindings } = lookIntoFindings(root);
   const findings = once(() => findingsOf(notebook));
   const rewritten = once((): readonly Fault[] => {
     // A figure or a finding that lacks records left out above would seem rewritten.
@@ -143,7 +146,14 @@ export function inspect(
     const code = storyCode(story.files, root).map(({ text }) => text);
     return pages.flatMap((page) => rewrittenFindings(page, notebook, findings(), accepted, code.join("\n")));
   });
-  const gapFaults = once((): readonly Fault[] => [...ofLedger.faults(), ...story.faults, ...frontMatter, ...ofChanges]);
+  const gapFaults = once((): readonly Fault[] => [
+    ...ofConfig,
+    ...ofFindings,
+    ...ofLedger.faults(),
+    ...story.faults,
+    ...frontMatter,
+    ...ofChanges
+  ]);
   const overtaken = once((): readonly Fault[] => [
     ...ofLedger.overtaken(),
     ...supersededInStory(story.files, root, notebook),
@@ -187,40 +197,11 @@ export function inspect(
   };
 }
 
-/**
- * Whether what was left out may bring a name: it is that of a record, a part of one such as a date, or begins with that of a
- * figure. Where whole files could not be read, any may.
- */
-function bringerOf({
-  unread,
-  omitted,
-  code
-}: {
-  unread: Unread;
-  omitted: InspectedLedger["omitted"];
-  code: readonly string[];
-}): Inspected["mayBring"] {
-  const plain = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
-  const lost = once(() => plain([...omitted.map(({ text }) => text), ...unread.ids].join(" ")));
-  const drawn = code.map((file) => file.replace(/^.*\/|\.ts$/g, ""));
-  return (name) => {
-    const last = plain(name.replace(/^.*\/|^[a-z]-/, ""));
-    return (
-      unread.wholes.size > 0 || drawn.some((one) => last.startsWith(one)) || (last !== "" && lost().includes(last))
-    );
-  };
-}
-
-/** What was not read, with comparisons that have lost what they compare: they are there, but make no row. */
-function withoutMembers({ ids, wholes }: Unread, { comparisons }: Ledger, { tables }: Notebook): Unread {
-  const made = new Set(tables.comparisons.rows.map(({ id }) => id));
-  return { wholes, ids: new Set([...ids, ...comparisons.flatMap(({ id }) => (made.has(id) ? [] : [id]))]) };
-}
-
 /** The notebook of the project at `root`. Throws an InputError that lists every fault. */
 export async function checkNotebook(root: string, kept?: Kept): Promise<Inspected> {
-  const inspected = await inspectNotebook(root, kept);
-  if (inspected.faults.length > 0) throw new InputError(inspected.faults);
+  const [inspected, loaders] = await Promise.all([inspectNotebook(root, kept), unreadableLoaders(root)]);
+  const faults = [...inspected.faults, ...loaders];
+  if (faults.length > 0) throw new InputError(faults);
   return inspected;
 }
 

@@ -4,6 +4,7 @@ import { type Inspected, inspectNotebook } from "./check-notebook.ts";
 import { choiceFaults } from "./choice-faults.ts";
 import { counted } from "./command.ts";
 import { type Kept, keptOf } from "./kept.ts";
+import { failingLoaders, unreadableLoaders } from "./loaders.ts";
 import { placeFaults } from "./place-faults.ts";
 import { typeFaults } from "./type-faults.ts";
 
@@ -41,9 +42,16 @@ export default async function check(): Promise<void> {
 
 /** Every fault of the project at `root` but those of types. */
 export async function everyFault(root: string, kept: Kept, inspected: Inspected): Promise<Fault[]> {
-  const { faults } = inspected;
-  // Code that cannot be read is no code to bundle.
+  const [loaders, { faults }] = [await unreadableLoaders(root), inspected];
+  // Code that cannot be read is no code to bundle, and records that lack would fail the loaders that look for them.
   const code = faults.some(({ file }) => file.endsWith(".ts")) ? [] : await clientFaults(root);
-  const places = await placeFaults(root, inspected, kept);
-  return [...faults, ...choiceFaults(root, inspected), ...places, ...code];
+  const isWhole = loaders.length === 0 && inspected.gaps.length === 0;
+  return [
+    ...faults,
+    ...choiceFaults(root, inspected),
+    ...(await placeFaults(root, inspected, kept)),
+    ...code,
+    ...loaders,
+    ...(isWhole ? await failingLoaders(root, inspected, kept) : [])
+  ];
 }

@@ -52,7 +52,7 @@ const bundling = (project: string, entryPoints: readonly string[]) =>
     metafile: true,
     logLevel: "silent",
     write: false,
-    plugins: [machineOutside, packagesOutside]
+    plugins: [machineOutside, packagesOutside({ parts: "refused" })]
   }) satisfies BuildOptions;
 
 /** Bundles the story of the project at `root`, each file of a room apart. */
@@ -130,18 +130,22 @@ const machineOutside: Plugin = {
   }
 };
 
-/** Packages are imported where they lie; one that is not installed is a fault at its import. */
-const packagesOutside: Plugin = {
+/**
+ * Packages are imported where they lie; one that is not installed is a fault at its import, and a part of Node where a browser is to
+ * run the code.
+ */
+export const packagesOutside = ({ parts }: { parts: "refused" | "allowed" }): Plugin => ({
   name: "packages-outside",
   setup(pluginBuild) {
     const seen = Symbol("seen");
     pluginBuild.onResolve({ filter: /^[^./]/ }, async ({ path, kind, resolveDir, pluginData }) => {
       if (pluginData === seen || kind === "entry-point") return undefined;
-      if (isBuiltin(path)) return { errors: [{ text: `Could not resolve "${path}"` }] };
+      if (isBuiltin(path))
+        return parts === "allowed" ? { path, external: true } : { errors: [{ text: `Could not resolve "${path}"` }] };
       const { errors } = await pluginBuild.resolve(path, { kind, resolveDir, pluginData: seen });
       if (errors.length === 0) return { path, external: true };
       const name = path.split("/", path.startsWith("@") ? 2 : 1).join("/");
       return { errors: [{ text: `there is no package "${path}"`, detail: `npm install ${name}` }] };
     });
   }
-};
+});
