@@ -78,28 +78,8 @@ export function violationsOf(parsed: ParsedLedger, check: CheckName): Violation[
 /** The violations of each parsed ledger: they are reported, and some tell what is sound. */
 const violations = new WeakMap<ParsedLedger, Map<CheckName, Violation[]>>();
 
-/** Rules that look at one field alone: a record that another field spoils can be held to them all the same. */
-const ofOneField: readonly CheckName[] = [
-  "every-id-is-used-once",
-  "every-reference-leads-somewhere",
-  "record-belongs-to-its-source",
-  "every-date-exists",
-  "printed-figure-is-short",
-  "our-words-are-few"
-];
-
-/** What else is wrong with records that were left out, besides the fields for which they were. */
-function besides({ mended, unread }: ParsedLedger): Fault[] {
-  if (!mended) return [];
-  const { ledger, locations, fields } = mended;
-  return ofOneField
-    .flatMap((check) => checks[check](ledger, unread))
-    .filter(({ record, field }) => fields.get(record)?.has(String(field[0])) === false)
-    .map((violation) => locate(violation, locations));
-}
-
 /** All faults of a parsed ledger: those of its files and records, then those between records. */
 export function checkLedger(parsed: ParsedLedger): Fault[] {
   const found = (Object.keys(checks) as CheckName[]).flatMap((check) => violationsOf(parsed, check));
-  return [...parsed.faults, ...besides(parsed), ...found.map((violation) => locate(violation, parsed.locations))];
+  return [...parsed.faults, ...found.map((violation) => locate(violation, parsed.locations))];
 }

@@ -1,12 +1,29 @@
 import { basename } from "node:path";
 import type { Fault } from "./fault.ts";
 import { withFiguresNamed } from "./named-figures.ts";
-import { type ParsedDocument, parseLedgerDocument } from "./parse-document.ts";
-import { readPart } from "./read-part.ts";
-import { type Located, type Omission, RecordReader, type Unread } from "./records.ts";
+import { parseLedgerDocument } from "./parse-document.ts";
+import {
+  type Located,
+  type Omission,
+  RecordReader,
+  releaseStandIn,
+  seriesFigures,
+  sourceStandIn,
+  type Unread
+} from "./records.ts";
 import { salvaged } from "./salvage.ts";
 import { commonTerms, vocabularySections } from "./schema/vocabulary.ts";
-import { fileSections, type Ledger, type Vocabulary } from "./schema.ts";
+import {
+  fileSections,
+  type Ledger,
+  type Quantity,
+  releaseIdentity,
+  requiredLists,
+  type Source,
+  sourceIdentity,
+  type TextFigure,
+  type Vocabulary
+} from "./schema.ts";
 
 export interface LedgerFile {
   /** As faults name it, for example `data/ledger/gazette.yaml`. */
@@ -24,13 +41,6 @@ export interface ParsedLedger {
   unread: Unread;
   omitted: readonly Omission[];
   faults: Fault[];
-  /** The same with stand-ins in the records that were left out, by which their other fields can be checked; none where none was. */
-  mended?: MendedLedger;
-}
-
-/** A ledger with stand-ins, where its records stand, and which fields of which records hold a stand-in. */
-export interface MendedLedger extends Pick<ParsedLedger, "ledger" | "locations"> {
-  fields: ReadonlyMap<object, ReadonlySet<string>>;
 }
 
 /** What one file holds, and what is wrong with it. */
@@ -42,8 +52,6 @@ interface FileReading {
   ids: readonly string[];
   wholes: readonly string[];
   faults: Fault[];
-  /** The same with stand-ins in records at fault, where there are some. */
-  mended?: Pick<FileReading, "part" | "locations"> & { fields: ReadonlyMap<object, ReadonlySet<string>> };
 }
 
 /** The last reading of each file: a preview reads the ledger again on each save, of which most of it is as it was. */
@@ -64,34 +72,6 @@ function readingOf(file: LedgerFile): FileReading {
  */
 export function parseLedger(files: readonly LedgerFile[]): ParsedLedger {
   const read = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map(readingOf);
-  const unread = {
-    ids: new Set(read.flatMap(({ ids }) => ids)),
-    wholes: new Set(read.flatMap(({ wholes }) => wholes))
-  };
-  const isMended = read.some(({ mended }) => mended !== undefined);
-  const { ledger, locations } = joined(read, unread);
-  return {
-    ledger,
-    locations,
-    unread,
-    omitted: read.flatMap(({ omitted }) => omitted),
-    faults: read.flatMap(({ faults }) => faults),
-    ...(isMended
-      ? {
-          mended: joined(
-            read.map((file) => ({ ...file, ...file.mended })),
-            unread
-          )
-        }
-      : {})
-  };
-}
-
-/** The records of all files as one ledger. */
-function joined(
-  read: readonly (Pick<FileReading, "part" | "locations"> & Partial<Pick<MendedLedger, "fields">>)[],
-  unread: Unread
-): MendedLedger {
   const parts = read.map(({ part }) => part);
   const list = <Key extends Exclude<keyof Ledger, "vocabulary">>(key: Key): Ledger[Key] =>
     parts.flatMap((part): object[] => part[key] ?? []) as Ledger[Key];
@@ -109,14 +89,21 @@ function joined(
     sources: list("sources")
   };
   const locations = new Map(read.flatMap(({ locations }) => [...locations]));
-  const fields = new Map(read.flatMap(({ fields = [] }) => [...fields]));
+  const unread = {
+    ids: new Set(read.flatMap(({ ids }) => ids)),
+    wholes: new Set(read.flatMap(({ wholes }) => wholes))
+  };
   const moved = (record: object, made: object) => {
     const location = locations.get(record);
     if (location) locations.set(made, location);
-    const mended = fields.get(record);
-    if (mended) fields.set(made, mended);
   };
-  return { ledger: withFiguresNamed(ledger, unread, moved), locations, fields };
+  return {
+    ledger: withFiguresNamed(ledger, unread, moved),
+    locations,
+    unread,
+    omitted: read.flatMap(({ omitted }) => omitted),
+    faults: read.flatMap(({ faults }) => faults)
+  };
 }
 
 /** A vocabulary with the terms that every notebook has, as far as it does not word them itself. */
@@ -137,12 +124,11 @@ function readFile(file: LedgerFile): FileReading {
   const document = (whole.faults.length > 0 && salvaged(file.path, file.text)) || whole;
   const faults: Fault[] = file.fault ? [{ file: file.path, ...file.fault }] : [...document.faults];
   const reader = new RecordReader(document, faults, locations, omitted);
-  const isReadable = !file.fault && (document.data !== null || document.faults.length === 0);
-  const part = isReadable ? readPart(reader) : {};
-  if (!isReadable) reader.isWhole = false;
-  const lost = isReadable ? document.lost?.text : file.text;
+  let part: Partial<Ledger> = {};
+  if (faults.length === 0 || (!file.fault && document.lost && document.data !== null)) part = readPart(reader);
+  else reader.isWhole = false;
   if (!reader.isWhole) omitted.push({ file: file.path, text: file.text });
-  else if (lost !== undefined) omitted.push({ file: file.path, text: lost });
+  else if (document.lost) omitted.push({ file: file.path, text: document.lost.text });
   const ids = faults.length > 0 ? idsIn(file.text) : [];
   return {
     part,
@@ -150,15 +136,8 @@ function readFile(file: LedgerFile): FileReading {
     omitted,
     ids: faults.length > 0 ? [...ids, basename(file.path, ".yaml")] : [],
     wholes: faults.length > 0 && ids.length === 0 ? listsOf(file.path) : [],
-    faults,
-    ...(isReadable && omitted.length > 0 ? { mended: readMended(document) } : {})
+    faults
   };
-}
-
-function readMended(document: ParsedDocument): NonNullable<FileReading["mended"]> {
-  const locations = new Map<object, Located>();
-  const fields = new Map<object, ReadonlySet<string>>();
-  return { part: readPart(new RecordReader(document, [], locations, [], fields)), locations, fields };
 }
 
 /** Every id that a file gives, whether or not its records can be read. Without an end to it, a long line would be too much. */
@@ -170,4 +149,101 @@ function listsOf(path: string): string[] {
   const sections: Readonly<Record<string, object>> = fileSections;
   const name = basename(path, ".yaml");
   return Object.hasOwn(sections, name) ? Object.keys(sections[name] ?? {}) : [name];
+}
+
+function readPart(reader: RecordReader): Partial<Ledger> {
+  const name = basename(reader.document.file, ".yaml");
+  switch (name) {
+    case "vocabulary":
+      return { vocabulary: reader.lists(fileSections.vocabulary, requiredLists.vocabulary) };
+    case "speakers":
+    case "places":
+    case "events":
+    case "derivations":
+    case "choices":
+    case "comparisons":
+    case "verdicts":
+    case "glossary":
+      return reader.lists(fileSections[name], requiredLists[name]);
+    default:
+      return { sources: reader.has("release") ? readRelease(reader) : readSource(reader) };
+  }
+}
+
+function readSource(reader: RecordReader): Source[] {
+  const lists = reader.lists(fileSections.source, requiredLists.source, ["source"]);
+  const identity = reader.record(["source"], sourceIdentity) ?? reader.standIn(["source"], sourceStandIn);
+  if (!identity) return [];
+  const figures = lists.figures.map(inText);
+  const source = {
+    ...identity,
+    author_speaker: identity.author_speaker ?? identity.publisher,
+    ...lists,
+    series: [],
+    figures,
+    edition: null,
+    licence: null,
+    reading: "text" as const,
+    edition_of: null,
+    supersedes: null,
+    corrections: []
+  };
+  reader.remember(source, ["source"]);
+  return [source];
+}
+
+/**
+ * A figure of a text with what those of releases have besides. It is the very record: the engine gives each copy made by
+ * spreading a layout of its own, which takes more room than what it holds and makes every look at it slow.
+ */
+function inText(record: TextFigure): Quantity {
+  const figure: TextFigure & Partial<Quantity> = record;
+  figure.place = null;
+  figure.series = null;
+  figure.marks = noMarks;
+  figure.said = null;
+  figure.said_inferred = null;
+  figure.url = null;
+  figure.reading = "text";
+  return figure as Quantity;
+}
+
+const noMarks: string[] = [];
+
+function readRelease(reader: RecordReader): Source[] {
+  const { series, statements, corrections } = reader.lists(fileSections.release, requiredLists.release, ["release"]);
+  const identity = reader.record(["release"], releaseIdentity) ?? reader.standIn(["release"], releaseStandIn);
+  if (!identity) return [];
+  const { note, ...rest } = identity;
+  const cells = series.flatMap((table) =>
+    seriesFigures(table, identity).map(({ figure, path }) => reader.within(table, figure, path))
+  );
+  const said = statements.map((record) => {
+    const { said_inferred, ...statement } = record;
+    return reader.rename(record, {
+      ...statement,
+      said_inferred: said_inferred ?? null,
+      paragraph: null,
+      place: statement.place ?? null,
+      series: null,
+      marks: statement.said === null ? ["undated"] : said_inferred === undefined ? [] : ["date inferred"],
+      reading: identity.reading
+    });
+  });
+  const source = {
+    ...rest,
+    title_supplied: undefined,
+    translated: null,
+    authors: null,
+    author_speaker: identity.publisher,
+    text_sha256: null,
+    text_note: note,
+    series,
+    figures: [...cells, ...said],
+    positions: [],
+    left_out: [],
+    corrections
+  };
+  reader.remember(source, ["release"]);
+  return [source];
 }

@@ -1,7 +1,8 @@
 import type { z } from "zod";
+import { oneNumber } from "./amounts.ts";
 import { type Fault, nearest, suggest } from "./fault.ts";
-import { mended } from "./mend-record.ts";
 import type { ParsedDocument, Path } from "./parse-document.ts";
+import type { Comparator, Quantity, ReleaseIdentity, Series, TextIdentity } from "./schema.ts";
 
 /** A record of the ledger with the place it was written at. */
 export interface Located {
@@ -20,13 +21,11 @@ export class RecordReader {
   /** Whether every list of the document was there to be read. */
   isWhole = true;
 
-  /** With `mendedFields`, records at fault are read with stand-ins in the fields that are, which are listed there. */
   constructor(
     readonly document: ParsedDocument,
     private readonly faults: Fault[],
     private readonly locations: Map<object, Located>,
-    private readonly omitted: Omission[],
-    private readonly mendedFields?: Map<object, ReadonlySet<string>>
+    private readonly omitted: Omission[]
   ) {}
 
   /** Whether the document has this key at its top. */
@@ -43,8 +42,6 @@ export class RecordReader {
   within<Made extends object>(record: object, made: Made, part: Path): Made {
     const path = this.locations.get(record)?.path;
     if (path) this.remember(made, [...path, ...part]);
-    const fields = this.mendedFields?.get(record);
-    if (fields) this.mendedFields?.set(made, fields);
     return made;
   }
 
@@ -94,12 +91,6 @@ export class RecordReader {
     if (result.success) {
       this.remember(result.data, path);
       return result.data;
-    }
-    const record = this.mendedFields && mended(raw, shape);
-    if (record) {
-      this.remember(record.record, path);
-      this.mendedFields?.set(record.record, record.fields);
-      return record.record;
     }
     for (const issue of result.error.issues) this.issue(path, issue, Object.keys(shape.shape), raw);
     this.omitted.push({ file: this.document.file, text: JSON.stringify(raw) });
@@ -191,6 +182,87 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const isIndexable = (value: unknown): value is Record<string | number, unknown> =>
   typeof value === "object" && value !== null;
+
+/** A cell of a table as a figure, and where in the table's record it stands. */
+interface CellFigure {
+  figure: Quantity;
+  path: Path;
+}
+
+/**
+ * The figures of a table, one a cell: `<series>.<place>.<year>`, two years joined by a hyphen. A cell with a mark in place
+ * of a number is a figure without an amount.
+ */
+export function seriesFigures(series: Series, release: ReleaseIdentity): CellFigure[] {
+  const { id, table, values, checksum: _, reading, published, url, ...shared } = series;
+  return Object.entries(values).flatMap(([subject, cells]) =>
+    Object.entries(cells).map(([period, cell]) => ({
+      path: ["values", subject, period],
+      figure: {
+        ...shared,
+        ...amount(cell),
+        id: `${id}.${subject}.${period.replace("/", "-")}`,
+        subject,
+        period,
+        paragraph: null,
+        place: table,
+        series: id,
+        said: published ?? null,
+        said_inferred: null,
+        url: url ?? null,
+        reading: reading ?? release.reading,
+        chain: [],
+        voice: "authorial" as const
+      }
+    }))
+  );
+}
+
+function amount(cell: number | string): Pick<Quantity, "comparator" | "printed" | "marks"> & Partial<Quantity> {
+  if (typeof cell === "string" && !/\d/.test(cell)) return { comparator: "unquantified", printed: cell, marks: [cell] };
+  const [, sign = "", digits = "", rest = ""] = /^([<>]=?|~)?\s*([\d.]+)(.*)$/.exec(String(cell)) ?? [];
+  const number = Number(digits);
+  const comparator = (sign || "=") as Comparator;
+  return {
+    ...oneNumber(number, comparator),
+    ...(comparator === "=" ? {} : { comparator }),
+    printed: `${sign}${number.toLocaleString("en-GB", { maximumSignificantDigits: 12 })}`,
+    marks: rest.split(/\s+/).filter(Boolean)
+  };
+}
+
+/**
+ * An identity in place of one that could not be read, so that the records of the file can be checked all the same. It
+ * names its own id wherever it should name another record: faulty as it is, nobody looks for that one.
+ */
+const shared = (id: string) => ({
+  id,
+  title: id,
+  publisher: id,
+  kind: id,
+  country: null,
+  language: "en",
+  published: { date: "2000", precision: "year" as const, qualifier: "inferred" as const },
+  url: "https://example.org/"
+});
+
+/** In place of a publication's identity. */
+export const sourceStandIn = (id: string): TextIdentity => ({
+  ...shared(id),
+  translated: null,
+  authors: null,
+  text_sha256: null
+});
+
+/** In place of a release's identity. */
+export const releaseStandIn = (id: string): ReleaseIdentity => ({
+  ...shared(id),
+  edition: id,
+  licence: id,
+  reading: "original",
+  edition_of: null,
+  supersedes: null
+});
 
 /** What a ledger's files hold but could not be read, so that what names it is no second fault. */
 export interface Unread {
