@@ -129,7 +129,10 @@ export function inspect(
         once(() => (kept && isSound ? kept.made(["drawing", madeOf(), name], faults) : faults()))
       )
     : [];
-  const typed = once((): readonly Fault[] => (gaps.whole && hasStory ? typedInStory(story.files, root, notebook) : []));
+  const typed = once((): readonly Fault[] => {
+    const look = (): Fault[] => (gaps.whole && hasStory ? typedInStory(story.files, root, notebook) : []);
+    return kept && isSound ? kept.made(["typed", madeOf()], look) : look();
+  });
   const ofDrawings = once((): readonly Fault[] => {
     // A drawing that fails for a record that is not there is no second fault.
     const named = unknown().map(({ message }) => message.slice(message.indexOf('"')));
