@@ -42,7 +42,7 @@ export async function unreadableLoaders(root: string): Promise<Fault[]> {
 }
 
 /** Long enough for what reads a file. Whoever asks other hosts is waited for by the build alone. */
-const patience = 20_000;
+const patience = 60_000;
 
 /** What fails when the loaders that pages ask for are run, as a build would. One that ran well is run again once something has changed. */
 export async function failingLoaders(

@@ -30,7 +30,7 @@ test.each([
   [
     "asks for a table that there is not",
     sound.replace('"figures"', '"figurs"'),
-    '2:20 there is no table "figurs"; did you mean "figures"?'
+    '2:14 there is no table "figurs"; did you mean "figures"?'
   ],
   [
     "imports a file that there is not",
