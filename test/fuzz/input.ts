@@ -75,7 +75,7 @@ const small: Subject = {
     ...pages,
     "src/data/figures.json": "[]\n"
   },
-  story: { figures: [], models: [], files: [], faults: [], hash: "" }
+  story: { figures: [], models: [], files: [], unread: [], faults: [], hash: "" }
 };
 
 const coffeeFolder = "test/subjects/coffee";

@@ -7,7 +7,6 @@ import { embedFiles } from "../page/embeds.ts";
 import { feedFiles } from "../page/feed.ts";
 import { sourcePath } from "../page/fork-page.ts";
 import { sitemapFiles } from "../page/metadata.ts";
-import type { Notebook } from "../page/notebook.ts";
 import { outlines } from "../page/outline.ts";
 import { publishedFiles } from "../page/publish.ts";
 import type { PublishedFile } from "../page/published-file.ts";
@@ -21,6 +20,7 @@ import { finishDocument } from "./finish.ts";
 import { hostFiles } from "./hosting.ts";
 import { hashOf, type Kept, keptOf } from "./kept.ts";
 import { brokenLinks, linksOf, type PageLinks, pageFiles, pagePath } from "./links.ts";
+import { layOutTables } from "./loaders.ts";
 import { type MadePage, startPages } from "./made-pages.ts";
 import { notebookFiles } from "./notebook-files.ts";
 import { buildFolder } from "./paths.ts";
@@ -161,14 +161,6 @@ const scriptsHash = (site: string): string =>
       .sort()
       .flatMap((file) => [file, readFileSync(join(site, file))])
   );
-
-/** The tables for the loaders, which are processes of their own. */
-export function layOutTables(root: string, { tables }: Notebook): void {
-  const folder = join(buildFolder(root), "tables");
-  rmSync(folder, { recursive: true, force: true });
-  for (const { name, rows } of Object.values(tables)) write(folder, `${name}.json`, JSON.stringify(rows));
-  process.env.NOTEBOOK_TABLES = folder;
-}
 
 function stopOn(faults: readonly Fault[]): void {
   if (faults.length > 0) throw new InputError(faults);

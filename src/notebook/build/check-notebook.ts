@@ -1,35 +1,35 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { checkLedger } from "../ledger/check-ledger.ts";
 import { draftedRecords } from "../ledger/checks/every-guess-is-reviewed.ts";
-import { locate } from "../ledger/checks/violation.ts";
 import { type Fault, InputError } from "../ledger/fault.ts";
 import { type ParsedLedger, parseLedger } from "../ledger/parse-ledger.ts";
 import { readLedgerFiles } from "../ledger/read-ledger.ts";
 import { recordPlaces } from "../ledger/record-places.ts";
-import type { Unread } from "../ledger/records.ts";
 import type { Ledger } from "../ledger/schema.ts";
-import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
 import { readChanges } from "../page/changes.ts";
 import { doubtedFindings } from "../page/checks/doubted-findings.ts";
 import { findingsOf, rewrittenFindings, unaccepted } from "../page/checks/findings.ts";
 import { checkPage } from "../page/checks/page-parts.ts";
 import { shapeFaults } from "../page/checks/page-shape.ts";
-import { type Gaps, noGaps } from "../page/checks/violation.ts";
+import type { Gaps } from "../page/checks/violation.ts";
 import { makeNotebook, type Notebook } from "../page/notebook.ts";
 import { type Page, readPages } from "../page/pages.ts";
 import { makeSite, type NotebookOptions } from "../page/site.ts";
 import { tokenPattern } from "../page/tokens.ts";
-import { choiceViolations } from "../tables/choices.ts";
-import { derivationViolations } from "../tables/derived.ts";
-import { judgementFaults } from "../tables/judgement-faults.ts";
 import { cellFaults } from "./cells/cell-faults.ts";
-import { readFindings } from "./findings.ts";
+import { triedDrawings } from "./drawing-faults.ts";
+import { lookIntoFindings } from "./findings.ts";
+import { inspectLedger, ledgerOf, once } from "./inspect-ledger.ts";
 import { hashOf, type Kept } from "./kept.ts";
+import { bringerOf, withoutMembers } from "./left-out.ts";
+import { unreadableLoaders } from "./loaders.ts";
 import { linkFaults } from "./page-links.ts";
-import { readOptions } from "./project.ts";
+import { pictureTokens } from "./pictures.ts";
+import { lookIntoOptions } from "./project.ts";
+import { storyCode, supersededInStory, unknownInStory } from "./records-in-story.ts";
+import { siteAddresses } from "./site-addresses.ts";
 import { type ReadStory, readStory } from "./story.ts";
-import { storyCode, supersededInStory } from "./superseded-in-story.ts";
+import { typedInStory } from "./typed-in-story.ts";
 
 /** A notebook as far as it is sound, and what is wrong with the rest of it. */
 export interface Inspected {
@@ -48,6 +48,11 @@ export interface Inspected {
   readonly search: readonly (() => void)[];
   /** Of these, what leaves the notebook without records, figures or pages: faults of the ledger, the code, the front matter. */
   readonly gaps: readonly Fault[];
+  /** Pages whose front matter is at fault, and Markdown files that stand for many pages. */
+  readonly misread: readonly Page[];
+  readonly templates: readonly Page[];
+  /** Whether a record or a figure that was left out for a fault may bring something of this name. */
+  mayBring(name: string): boolean;
   /** Of these, verdicts, comparisons, findings and quoted editions that the data have overtaken. */
   readonly overtaken: readonly Fault[];
   /** What is wrong with a page as its file is now, by its path from the project's root. */
@@ -59,8 +64,8 @@ export interface Inspected {
  * code, then the pages, each on whatever is sound before it.
  */
 export async function inspectNotebook(root: string, kept?: Kept): Promise<Inspected> {
-  const [options, story] = await Promise.all([readOptions(root), readStory(root)]);
-  return inspect(root, options, story, { kept });
+  const [{ options, faults }, story] = await Promise.all([lookIntoOptions(root), readStory(root)]);
+  return inspect(root, options, story, { kept, ofConfig: faults });
 }
 
 interface InspectOptions {
@@ -68,6 +73,8 @@ interface InspectOptions {
   parsed?: ParsedLedger | undefined;
   /** What earlier builds have found of the same texts. */
   kept?: Kept | undefined;
+  /** What is wrong with the config. */
+  ofConfig?: readonly Fault[];
 }
 
 /** The same of a config and a story that are read already. */
@@ -75,7 +82,7 @@ export function inspect(
   root: string,
   options: NotebookOptions,
   story: ReadStory,
-  { parsed, kept }: InspectOptions = {}
+  { parsed, kept, ofConfig = [] }: InspectOptions = {}
 ): Inspected {
   const ofLedger = parsed ? inspectLedger(parsed) : ledgerOf(root, kept);
   const { ledger, unread, omitted } = ofLedger;
@@ -85,23 +92,29 @@ export function inspect(
   const gaps: Gaps = {
     unread: withoutMembers(unread, ledger, notebook),
     whole: omitted.length === 0,
-    story: story.faults.length === 0
+    unreadCode: new Set(story.unread)
   };
+  const hasStory = story.faults.length === 0;
   const others = withoutProse(notebook);
   const madeOf = once(() => hashOf([story.hash, JSON.stringify(ledger), ...textsOf(others), ...sourceTexts(root)]));
+  const mayBring = bringerOf({ unread: gaps.unread, omitted, code: story.unread });
+  const made = once(() => {
+    const make = (): string[] => siteAddresses(root, others);
+    return new Set(kept && isSound ? kept.made(["addresses", madeOf()], make) : make());
+  });
   // A figure that lacks records left out above would doubt what the data do bear out.
   const read = once(() => parsed ?? parseLedger(readLedgerFiles(root)));
   const placeOf = once(() => recordPlaces(read()));
   const doubts: Inspected["faultsOf"] = (page) =>
-    gaps.whole && gaps.story ? doubtedFindings(page, others, (id) => placeOf()(id)) : [];
+    gaps.whole && hasStory ? doubtedFindings(page, others, (id) => placeOf()(id)) : [];
   const textFaults: Inspected["faultsOf"] = (page) => [
     ...checkPage(page.file, page.text, others, gaps),
     ...shapeFaults(page, others, gaps),
-    ...linkFaults(page, others, root, misread),
+    ...linkFaults(page, { notebook: others, root, misread, made, mayBring }),
     ...cellFaults(page.file, page.text, root)
   ];
   const isSound =
-    misread.length === 0 && gaps.whole && gaps.story && gaps.unread.ids.size + gaps.unread.wholes.size === 0;
+    misread.length === 0 && gaps.whole && hasStory && gaps.unread.ids.size + gaps.unread.wholes.size === 0;
   /** Of each file, once. */
   const ofFiles = (files: Page[], what: string, faultsOf: Inspected["faultsOf"], name = ""): (() => Fault[])[] =>
     files.map((page) =>
@@ -109,28 +122,61 @@ export function inspect(
         kept && isSound ? kept.made([what, madeOf(), name, page.file, page.text], () => faultsOf(page)) : faultsOf(page)
       )
     );
+  const unknown = once((): readonly Fault[] => unknownInStory(story.files, root, notebook, gaps.unread));
+  // What lacks a record that was left out could not be drawn for that alone.
+  const drawings = gaps.whole
+    ? triedDrawings(root, others, pictureTokens()).map(({ name, faults }) =>
+        once(() => (kept && isSound ? kept.made(["drawing", madeOf(), name], faults) : faults()))
+      )
+    : [];
+  const typed = once((): readonly Fault[] => {
+    const look = (): Fault[] => (gaps.whole && hasStory ? typedInStory(story.files, root, notebook) : []);
+    return kept && isSound ? kept.made(["typed", madeOf()], look) : look();
+  });
+  const ofDrawings = once((): readonly Fault[] => {
+    // A drawing that fails for a record that is not there is no second fault.
+    const named = unknown().map(({ message }) => message.slice(message.indexOf('"')));
+    return drawings.flatMap((look) => look()).filter(({ message }) => !named.some((id) => message.includes(id)));
+  });
   // They name lines of the ledger.
   const inDoubt = ofFiles([...pages, ...templates], "doubts", doubts, JSON.stringify(readLedgerFiles(root)));
   const inText = ofFiles([...pages, ...templates, ...misread], "faults", textFaults);
-  const accepted = readFindings(root);
+  const { accepted, faults: ofFindings } = lookIntoFindings(root);
   const findings = once(() => findingsOf(notebook));
   const rewritten = once((): readonly Fault[] => {
     // A figure or a finding that lacks records left out above would seem rewritten.
-    if (!accepted || !gaps.whole || !gaps.story) return [];
+    if (!accepted || !gaps.whole || !hasStory) return [];
     const code = storyCode(story.files, root).map(({ text }) => text);
     return pages.flatMap((page) => rewrittenFindings(page, notebook, findings(), accepted, code.join("\n")));
   });
-  const gapFaults = once((): readonly Fault[] => [...ofLedger.faults(), ...story.faults, ...frontMatter, ...ofChanges]);
+  const gapFaults = once((): readonly Fault[] => [
+    ...ofConfig,
+    ...ofFindings,
+    ...ofLedger.faults(),
+    ...story.faults,
+    ...frontMatter,
+    ...ofChanges
+  ]);
   const overtaken = once((): readonly Fault[] => [
     ...ofLedger.overtaken(),
     ...supersededInStory(story.files, root, notebook),
     // So do findings that a guess rewrites.
     ...(draftedRecords(ledger).length === 0 ? [...inDoubt.flatMap((look) => look()), ...rewritten()] : [])
   ]);
-  const faults = once((): readonly Fault[] => [...gapFaults(), ...overtaken(), ...inText.flatMap((look) => look())]);
+  const faults = once((): readonly Fault[] => [
+    ...gapFaults(),
+    ...overtaken(),
+    ...unknown(),
+    ...typed(),
+    ...ofDrawings(),
+    ...inText.flatMap((look) => look())
+  ]);
   return {
     ledger,
     notebook,
+    misread,
+    templates,
+    mayBring,
     get madeOf() {
       return madeOf();
     },
@@ -138,7 +184,7 @@ export function inspect(
     get faults() {
       return faults();
     },
-    search: [gapFaults, ...inDoubt, ofLedger.overtaken, findings, overtaken, ...inText, faults],
+    search: [gapFaults, ...inDoubt, ofLedger.overtaken, findings, overtaken, ...drawings, ...inText, faults],
     get gaps() {
       return gapFaults();
     },
@@ -154,71 +200,11 @@ export function inspect(
   };
 }
 
-/** What was not read, with comparisons that have lost what they compare: they are there, but make no row. */
-function withoutMembers({ ids, wholes }: Unread, { comparisons }: Ledger, { tables }: Notebook): Unread {
-  const made = new Set(tables.comparisons.rows.map(({ id }) => id));
-  return { wholes, ids: new Set([...ids, ...comparisons.flatMap(({ id }) => (made.has(id) ? [] : [id]))]) };
-}
-
-interface InspectedLedger extends Pick<ReturnType<typeof withoutRecords>, "ledger" | "unread" | "omitted"> {
-  faults(): Fault[];
-  /** Verdicts and comparisons that the data have overtaken. */
-  overtaken(): Fault[];
-}
-
-/** The sound part of a ledger, and what is wrong with the rest. */
-function inspectLedger(parsed: ParsedLedger): InspectedLedger {
-  const sound = soundPart(parsed);
-  const violations = derivationViolations(sound.ledger);
-  const left = withoutRecords(
-    sound,
-    violations.map(({ record }) => record)
-  );
-  return {
-    ...left,
-    faults: once(() => [
-      ...checkLedger(parsed),
-      ...[...violations, ...choiceViolations(left.ledger)].map((violation) => locate(violation, parsed.locations))
-    ]),
-    overtaken: once(() => {
-      // What nobody has looked at yet may be of another metric or place: it is judged once it is settled.
-      const drafted = draftedRecords(sound.ledger);
-      return judgementFaults(drafted.length === 0 ? sound : withoutRecords(sound, drafted));
-    })
-  };
-}
-
-/** The ledger of the project at `root`; the very same while its files are. One without a fault is kept under their text. */
-function ledgerOf(root: string, kept: Kept | undefined): InspectedLedger {
-  const files = readLedgerFiles(root);
-  const text = JSON.stringify(files);
-  if (last?.text === text) return last.ledger;
-  const known = kept?.found<Ledger>(["ledger", text]);
-  const ledger: InspectedLedger = known
-    ? { ledger: known, ...noGaps, omitted: [], faults: () => [], overtaken: () => [] }
-    : inspectLedger(parseLedger(files));
-  if (kept && !known && ledger.faults().length + ledger.overtaken().length === 0)
-    kept.keep(["ledger", text], ledger.ledger);
-  last = { text, ledger };
-  return ledger;
-}
-
-/** The ledger as it was read last: most edits of a preview are of something else. */
-let last: { text: string; ledger: InspectedLedger } | undefined;
-
-/** A result that is made when it is first asked for. */
-function once<Result>(make: () => Result): () => Result {
-  let made: { result: Result } | undefined;
-  return () => {
-    made ??= { result: make() };
-    return made.result;
-  };
-}
-
 /** The notebook of the project at `root`. Throws an InputError that lists every fault. */
 export async function checkNotebook(root: string, kept?: Kept): Promise<Inspected> {
-  const inspected = await inspectNotebook(root, kept);
-  if (inspected.faults.length > 0) throw new InputError(inspected.faults);
+  const [inspected, loaders] = await Promise.all([inspectNotebook(root, kept), unreadableLoaders(root)]);
+  const faults = [...inspected.faults, ...loaders];
+  if (faults.length > 0) throw new InputError(faults);
   return inspected;
 }
 

@@ -1,9 +1,10 @@
-import { InputError } from "../ledger/fault.ts";
+import { type Fault, InputError } from "../ledger/fault.ts";
 import { clientFaults } from "./assets.ts";
-import { inspectNotebook } from "./check-notebook.ts";
+import { type Inspected, inspectNotebook } from "./check-notebook.ts";
 import { choiceFaults } from "./choice-faults.ts";
 import { counted } from "./command.ts";
-import { keptOf } from "./kept.ts";
+import { type Kept, keptOf } from "./kept.ts";
+import { failingLoaders, unreadableLoaders } from "./loaders.ts";
 import { placeFaults } from "./place-faults.ts";
 import { typeFaults } from "./type-faults.ts";
 
@@ -14,23 +15,13 @@ export default async function check(): Promise<void> {
   const types = typeFaults(root);
   const kept = keptOf(root, "checked");
   const inspected = await inspectNotebook(root, kept);
-  const { ledger, faults, unaccepted } = inspected;
-  // Code that cannot be read is no code to bundle.
-  const code = faults.some(({ file }) => file.endsWith(".ts")) ? [] : await clientFaults(root);
+  const faults = await everyFault(root, kept, inspected);
   // What could not be bundled is not told once more of the same line.
-  const unreadable = new Set(
-    faults.filter(({ file }) => file.endsWith(".ts")).map(({ file, line }) => `${file}:${line}`)
-  );
-  const places = await placeFaults(root, inspected, kept);
-  const found = [
-    ...faults,
-    ...choiceFaults(root, inspected),
-    ...places,
-    ...code,
-    ...(await types).filter(({ file, line }) => !unreadable.has(`${file}:${line}`))
-  ];
+  const told = new Set(faults.filter(({ file }) => file.endsWith(".ts")).map(({ file, line }) => `${file}:${line}`));
+  const found = [...faults, ...(await types).filter(({ file, line }) => !told.has(`${file}:${line}`))];
   kept.forgetRest();
   if (found.length > 0) throw new InputError(found);
+  const { ledger, unaccepted } = inspected;
   const { sources, speakers, events, derivations } = ledger;
   const count = (list: "figures" | "positions") => sources.reduce((sum, source) => sum + source[list].length, 0);
   console.log(
@@ -47,4 +38,20 @@ export default async function check(): Promise<void> {
     console.log(
       `${counted(unaccepted, "title or number of a finding is", "titles or numbers of findings are")} not accepted yet, so that a change would go unseen: npm run accept`
     );
+}
+
+/** Every fault of the project at `root` but those of types. */
+export async function everyFault(root: string, kept: Kept, inspected: Inspected): Promise<Fault[]> {
+  const [loaders, { faults }] = [await unreadableLoaders(root), inspected];
+  // Code that cannot be read is no code to bundle, and records that lack would fail the loaders that look for them.
+  const code = faults.some(({ file }) => file.endsWith(".ts")) ? [] : await clientFaults(root);
+  const isWhole = loaders.length === 0 && inspected.gaps.length === 0;
+  return [
+    ...faults,
+    ...choiceFaults(root, inspected),
+    ...(await placeFaults(root, inspected, kept)),
+    ...code,
+    ...loaders,
+    ...(isWhole ? await failingLoaders(root, inspected, kept) : [])
+  ];
 }

@@ -8,12 +8,19 @@ export const findingsFile = "data/findings.json";
 
 /** The findings that were accepted last; undefined where none ever were. Throws an InputError for a file that is none. */
 export function readFindings(root: string): Findings | undefined {
+  const { accepted, faults } = lookIntoFindings(root);
+  if (faults.length > 0) throw new InputError(faults);
+  return accepted;
+}
+
+/** The same, with what is wrong with the file. */
+export function lookIntoFindings(root: string): { accepted?: Findings; faults: Fault[] } {
   const path = join(root, findingsFile);
-  if (!existsSync(path)) return undefined;
+  if (!existsSync(path)) return { faults: [] };
   try {
-    return acceptedFindings.parse(JSON.parse(readFileSync(path, "utf8")));
+    return { accepted: acceptedFindings.parse(JSON.parse(readFileSync(path, "utf8"))), faults: [] };
   } catch {
-    throw new InputError([broken]);
+    return { faults: [broken] };
   }
 }
 

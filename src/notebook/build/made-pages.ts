@@ -1,17 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { InputError } from "../ledger/fault.ts";
+import { type Fault, InputError } from "../ledger/fault.ts";
 import { choicesOf } from "../page/choices.ts";
 import { type Blocks, makeComposer } from "../page/compose.ts";
 import { type OutlinedSection, outlineOf } from "../page/outline.ts";
 import type { PublishedFile } from "../page/published-file.ts";
 import type { PageSection } from "../page/shell.ts";
 import { pageFile } from "../page/site.ts";
+import { loaderOf } from "./cells/attached-file.ts";
 import { type Inspected, withoutProse } from "./check-notebook.ts";
 import { frameworkSpec } from "./config.ts";
-import { openFramework } from "./framework.ts";
+import { type Framework, openFramework } from "./framework.ts";
 import { prepareFrameworkCache } from "./framework-cache.ts";
 import { hashOf, type Kept } from "./kept.ts";
+import { LoaderFaults, oddOutput } from "./loaders.ts";
 import { buildFolder } from "./paths.ts";
 import { silentFaults } from "./silent-faults.ts";
 
@@ -55,8 +57,9 @@ export async function startPages(
 
   const cache = await prepareFrameworkCache(root);
   const framework = await openFramework(spec);
-  // Loaders are processes of their own, and work meanwhile. What fails is told where a page asks for it.
-  for (const file of cache.loaded) framework.load(file).catch(() => {});
+  // Loaders are processes of their own, and work meanwhile.
+  const loading = loaded(root, cache.loaded, framework);
+  loading.catch(() => {});
   const paths = (await framework.paths()).filter((path) => !isDraft(framework.sourceOf(path), inspected));
   const textOf = (path: string): string | undefined => {
     const source = framework.sourceOf(path);
@@ -80,6 +83,8 @@ export async function startPages(
     return true;
   };
   return async () => {
+    const failed = await loading;
+    if (failed.length > 0) throw new InputError(failed);
     for (const path of paths) {
       const key = keyOf(path);
       const page = key && kept.found<MadePage>(key);
@@ -117,6 +122,24 @@ export async function startPages(
     }
     return new Map(paths.flatMap((path) => [known.get(path)].flatMap((page) => (page ? [[path, page]] : []))));
   };
+}
+
+/** Has Framework run the loaders of these files; returns what is wrong with them. */
+async function loaded(root: string, files: readonly string[], framework: Framework): Promise<Fault[]> {
+  const left = new LoaderFaults(root);
+  Object.assign(process.env, left.environment);
+  const odd = await Promise.all(
+    files.map(async (path) => {
+      const file = loaderOf(join(root, "src"), path)?.file ?? `src${path}`;
+      try {
+        return oddOutput(path, file, await framework.load(path));
+      } catch (error) {
+        const [, code = "1"] = /code (\d+)/.exec((error as Error).message) ?? [];
+        return left.told(file, Number(code));
+      }
+    })
+  );
+  return [...new Map(odd.flat().map((fault) => [JSON.stringify(fault), fault])).values()];
 }
 
 /** Whether a page lists the headings of all others. */

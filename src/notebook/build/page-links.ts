@@ -1,29 +1,40 @@
 import { extname, join } from "node:path";
 import { Parser } from "htmlparser2";
-import { type Fault, suggest } from "../ledger/fault.ts";
+import { type Fault, nearest, suggest } from "../ledger/fault.ts";
 import { placesIn } from "../ledger/parse-document.ts";
-import { lineStart, markdownTokens } from "../page/checks/page-shape.ts";
+import { lineStart, markdownTokens } from "../page/checks/markdown-source.ts";
 import type { Notebook } from "../page/notebook.ts";
 import type { Page } from "../page/pages.ts";
 import { attachedFileExists } from "./cells/attached-file.ts";
 import { targetOf } from "./links.ts";
 
-/**
- * Links of a page’s Markdown to pages that there are not, and pictures that there are not. Places on pages
- * are looked for in place-faults.ts; files that only a build makes are left to it: links.ts looks at what was built.
- */
+/** What links of pages may lead to. */
+export interface LinkTargets {
+  notebook: Notebook;
+  root: string;
+  /** Pages whose front matter is at fault, which are pages all the same. */
+  misread: readonly Pick<Page, "path">[];
+  /** Where a build puts what it makes beside the pages. */
+  made(): ReadonlySet<string>;
+  /** Whether a record that was left out for a fault may bring something of this name. */
+  mayBring(name: string): boolean;
+}
+
+/** Links of a page’s Markdown to pages and files, and pictures, that there are not. Places on pages are looked for in place-faults.ts. */
 export function linkFaults(
   { file, text }: Pick<Page, "file" | "text">,
-  { site, tables }: Notebook,
-  root: string,
-  misread: readonly Pick<Page, "path">[] = []
+  { notebook, root, misread, made, mayBring }: LinkTargets
 ): Fault[] {
+  const { site, tables } = notebook;
   const own = file.replace(/^src/, "").replace(/\.md$/, "");
   const placeOf = placesIn(text);
   const pages = [
     ...site.pages.map(({ path }) => path),
+    ...misread.map(({ path }) => path),
     ...tables.sources.rows.flatMap(({ id }) => site.sourcePath(id) ?? [])
   ];
+  const isMade = (path: string): boolean =>
+    [path, `${path}.html`].some((one) => made().has(one.slice(1))) || mayBring(path.slice(1));
   return linksOf(text).flatMap(({ target, isPicture, offset }) => {
     const led = targetOf(target, own);
     if (led === undefined)
@@ -38,18 +49,30 @@ export function linkFaults(
     if (target === "" || led.isElsewhere || target.startsWith("#")) return [];
     const { path } = led;
     const address = pageAddress(path);
-    // A page whose front matter is at fault is one all the same.
-    const isLeft = extname(address) !== "" || misread.some((page) => page.path === address);
-    if ((!isPicture && (isLeft || pages.includes(address))) || attachedFileExists(join(root, "src"), path)) return [];
+    if (!isPicture && pages.includes(address)) return [];
+    if (attachedFileExists(join(root, "src"), path) || isMade(path)) return [];
+    const isFile = extname(address) !== "";
     return [
       {
         file,
         ...placeOf(offset),
         message: isPicture ? `there is no file "${path.slice(1)}"` : `the link to "${target}" leads nowhere`,
-        remedy: isPicture ? `add src${path}, or mend its name` : suggest(address, pages, "src/")
+        remedy: isPicture
+          ? `add src${path}, or mend its name`
+          : isFile
+            ? nearestFile(path.slice(1), made())
+            : suggest(address, pages, "src/")
       }
     ];
   });
+}
+
+/** The file of the same folder that was meant. */
+function nearestFile(path: string, made: ReadonlySet<string>): string {
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const beside = [...made].filter((one) => one.startsWith(folder)).map((one) => one.replace(/\.html$/, ""));
+  const meant = nearest(path, beside);
+  return meant === undefined ? `add src/${path}, or mend the link` : `did you mean "./${meant}"?`;
 }
 
 /** A page's path as pages are known by it: `/harvest` of `/harvest.html`. */

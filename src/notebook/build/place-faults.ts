@@ -1,7 +1,6 @@
 import { evidenceEntryId } from "../kit/figure.ts";
 import { type Fault, nearest } from "../ledger/fault.ts";
 import { placesIn } from "../ledger/parse-document.ts";
-import { blockNames } from "../page/blocks.ts";
 import { IdPrefix } from "../page/contract.ts";
 import type { Notebook } from "../page/notebook.ts";
 import type { Page } from "../page/pages.ts";
@@ -22,18 +21,24 @@ interface PlaceLink {
 
 /**
  * Links of pages' Markdown to places that their pages lack: headings, figures, records. Where the page's source does not say
- * that a place is there, the page is made as for readers, once while nothing that goes into it changes.
+ * that a place is there, the page is made as for readers, once while nothing that goes into it changes. Pages whose front matter
+ * is at fault have their places all the same; what a record that was left out may bring is not missed.
  */
 export async function placeFaults(root: string, inspected: Inspected, kept: Kept): Promise<Fault[]> {
-  const { notebook, gaps } = inspected;
-  const links = notebook.site.pages
+  const { misread, templates, mayBring } = inspected;
+  const { site } = inspected.notebook;
+  const notebook = { ...inspected.notebook, site: { ...site, pages: [...site.pages, ...misread] } };
+  const links = [...notebook.site.pages, ...templates]
     .flatMap((page) => placeLinks(page))
-    .filter((link) => !isNamed(link, notebook) && (gaps.length === 0 || isOwn(link, notebook)));
-  const ids = await idsOn(new Set(links.map(({ path }) => path)), root, inspected, kept);
+    .filter((link) => !isNamed(link, notebook) && !templates.some(({ path }) => path === link.path));
+  const ids = await idsOn(new Set(links.map(({ path }) => path)), root, { ...inspected, notebook }, kept);
+  const told = new Map(notebook.site.pages.map(({ path, text }) => [path, numberedHeadings(text)]));
   return links.flatMap(({ page, target, offset, path, place }) => {
     const known = ids.get(path);
     // A page that there is not is another rule's fault.
     if (known === undefined || known.includes(place)) return [];
+    const isLacking = inspected.gaps.length > 0 && (mayBring(place) || told.get(path)?.some((one) => one.test(place)));
+    if (isLacking) return [];
     const meant = nearest(place, known.filter(isForReaders));
     return [
       {
@@ -45,6 +50,13 @@ export async function placeFaults(root: string, inspected: Inspected, kept: Kept
     ];
   });
 }
+
+/** What headings with numbers in them are called, whatever the numbers: some may lack, or be others, for a record’s fault. */
+const numberedHeadings = (text: string): RegExp[] =>
+  [...text.matchAll(/^#{1,6} (.*\{\{.*)$/gm)].map(([, words = ""]) => {
+    const parts = words.split(/\{\{[^}]*\}\}/).map((part) => part.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+    return new RegExp(`^${parts.map((part) => part.join("-+")).join(".*")}$`, "u");
+  });
 
 function placeLinks(page: Page): PlaceLink[] {
   return linksOf(page.text).flatMap(({ target, isPicture, offset }): PlaceLink[] => {
@@ -63,26 +75,11 @@ function isNamed({ path, place }: PlaceLink, { site, fact }: Notebook): boolean 
   return record !== undefined && record.kind !== "derived" && site.sourcePath(record.row.source) === path;
 }
 
-/**
- * Whether the page would have the place in its own Markdown. Others may lack for faults of the records that bring them, and a
- * heading with a number in it is called by the number.
- */
-function isOwn({ path, place }: PlaceLink, { site }: Notebook): boolean {
-  const page = site.pages.find((candidate) => candidate.path === path);
-  const isOfRecords = [...(page?.blocks ?? [])].some(
-    (block) => blockNames.some((name) => name === block) && !placeless.has(block)
-  );
-  return page !== undefined && !isOfRecords && isForReaders(place) && !/^#.*\{\{/m.test(page.text);
-}
-
-/** Blocks that have no places, or whose names are their places. */
-const placeless: ReadonlySet<string> = new Set(["figure", "model", "verdict", "key-numbers"]);
-
 /** The ids of the elements of pages, by their paths. */
 async function idsOn(
   paths: ReadonlySet<string>,
   root: string,
-  inspected: Inspected,
+  inspected: Pick<Inspected, "ledger" | "notebook" | "madeOf">,
   kept: Kept
 ): Promise<Map<string, readonly string[]>> {
   const { site, tables } = inspected.notebook;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Fault, formatFault } from "../ledger/fault.ts";
-import { type Choices, choicesOf } from "../page/choices.ts";
+import { soundChoices } from "../page/choices.ts";
 import { claimFiles } from "../page/claims.ts";
 import { type ComposedPage, type Composer, faultBlock, makeComposer } from "../page/compose.ts";
 import { embedFiles } from "../page/embeds.ts";
@@ -44,7 +44,7 @@ export function previewState(root: string, inspected: Inspected, { render, fault
   };
   const composer = makeComposer({
     notebook,
-    choices: soundChoices(inspected, notebook),
+    choices: soundChoices(inspected.ledger, notebook),
     sectionsOf: (page) => bodyOf(page)?.sections ?? [],
     faultsOf
   });
@@ -77,15 +77,6 @@ export function previewState(root: string, inspected: Inspected, { render, fault
       return file && (await drawPictures(root, [file]))[0]?.content;
     }
   };
-}
-
-/** None where the ledger does not bear them. */
-function soundChoices({ ledger }: Inspected, notebook: Notebook): Choices {
-  try {
-    return choicesOf(ledger, notebook);
-  } catch {
-    return { choices: [], alternatives: [] };
-  }
 }
 
 /** What is wrong with a page as its file is now. */

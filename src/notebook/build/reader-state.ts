@@ -5,7 +5,7 @@ import { passagesOf } from "../compare/passages.ts";
 import { everyPage, type PageState, type ReaderState, type TableState } from "../compare/state.ts";
 import { placeFinder } from "../compare/written.ts";
 import { InputError } from "../ledger/fault.ts";
-import { choicesOf } from "../page/choices.ts";
+import { soundChoices } from "../page/choices.ts";
 import { type ComposedPage, makeComposer } from "../page/compose.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { type Page, readPages } from "../page/pages.ts";
@@ -115,7 +115,7 @@ export async function composedPages(
 ): Promise<MadeFile[]> {
   const composer = makeComposer({
     notebook,
-    choices: choicesOf(ledger, notebook),
+    choices: soundChoices(ledger, notebook),
     sectionsOf: (page) => bodyOf(page)?.sections ?? [],
     // A block that cannot be made says so in its place.
     faultsOf: () => ""

@@ -64,6 +64,8 @@ export interface ParsedDocument {
   /** The place of the value at a path; the nearest existing parent's where nothing stands there. */
   locate(path: Path): { line: number; column: number };
   faults: Fault[];
+  /** What of the file could not be read, where the rest of it was: the lines, and the keys under which they stand. */
+  lost?: { text: string; keys: ReadonlySet<string> };
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   sourceStandIn,
   type Unread
 } from "./records.ts";
+import { salvaged } from "./salvage.ts";
 import { commonTerms, vocabularySections } from "./schema/vocabulary.ts";
 import {
   fileSections,
@@ -119,13 +120,15 @@ function withCommonTerms(own: Partial<Vocabulary> = {}): Vocabulary {
 function readFile(file: LedgerFile): FileReading {
   const locations = new Map<object, Located>();
   const omitted: Omission[] = [];
-  const document = parseLedgerDocument(file.path, file.text);
+  const whole = parseLedgerDocument(file.path, file.text);
+  const document = (whole.faults.length > 0 && salvaged(file.path, file.text)) || whole;
   const faults: Fault[] = file.fault ? [{ file: file.path, ...file.fault }] : [...document.faults];
   const reader = new RecordReader(document, faults, locations, omitted);
   let part: Partial<Ledger> = {};
-  if (faults.length === 0) part = readPart(reader);
+  if (faults.length === 0 || (!file.fault && document.lost && document.data !== null)) part = readPart(reader);
   else reader.isWhole = false;
   if (!reader.isWhole) omitted.push({ file: file.path, text: file.text });
+  else if (document.lost) omitted.push({ file: file.path, text: document.lost.text });
   const ids = faults.length > 0 ? idsIn(file.text) : [];
   return {
     part,

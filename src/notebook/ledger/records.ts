@@ -30,7 +30,7 @@ export class RecordReader {
 
   /** Whether the document has this key at its top. */
   has(key: string): boolean {
-    return isRecord(this.document.data) && key in this.document.data;
+    return this.isLost(key) || (isRecord(this.document.data) && key in this.document.data);
   }
 
   /** A record made of another one, found at the same place. */
@@ -63,7 +63,7 @@ export class RecordReader {
       this.fault([], "is not a mapping", `start it with ${keys.join(", ")}`);
       return;
     }
-    const lacking = required.filter((key) => !(key in data));
+    const lacking = required.filter((key) => !(key in data || this.isLost(key)));
     // What stands under an unknown key may be the list that a later check would miss.
     const unknown = Object.keys(data).filter((key) => !keys.includes(key));
     if (lacking.length > 0 || unknown.length > 0) this.isWhole = false;
@@ -74,7 +74,8 @@ export class RecordReader {
 
   private list<Shape extends z.ZodObject>(key: string, shape: Shape): z.output<Shape>[] {
     const items = isRecord(this.document.data) ? this.document.data[key] : undefined;
-    if (items === undefined) return [];
+    // What stood under it may be what could not be read.
+    if (items === undefined || (items === null && this.isLost(key))) return [];
     if (!Array.isArray(items)) {
       this.isWhole = false;
       this.fault([key], `"${key}" is not a list`, "write each record as an item that starts with a dash");
@@ -99,9 +100,16 @@ export class RecordReader {
   /** What stands in for a record that is there but could not be read. */
   standIn<Made>(path: Path, make: (id: string) => Made): Made | undefined {
     const raw = this.at(path);
-    if (!isRecord(raw)) return undefined;
+    if (!isRecord(raw) && !this.isLost(String(path[0]))) return undefined;
     // Readers' browsers have this file too, and no part of Node.
-    return make(typeof raw.id === "string" ? raw.id : this.document.file.replace(/^.*\/|\.yaml$/g, ""));
+    return make(
+      isRecord(raw) && typeof raw.id === "string" ? raw.id : this.document.file.replace(/^.*\/|\.yaml$/g, "")
+    );
+  }
+
+  /** Whether something under a key of the document's top could not be read. */
+  private isLost(key: string): boolean {
+    return this.document.lost?.keys.has(key) === true;
   }
 
   private at(path: Path): unknown {

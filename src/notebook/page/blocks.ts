@@ -198,7 +198,7 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     case "model":
       return namedModel(words, context);
     case "key-numbers":
-      return keyNumbers(keyNumberList.parse(parse(content)), notebook);
+      return keyNumbers(keyNumberList.parse(parse(content, { logLevel: "error" })), notebook);
     case "chapters":
       return chapterList(notebook, context.document);
     case "sources":
@@ -225,7 +225,7 @@ export function pageBlock(info: string, content: string, context: BlockContext):
     case "comparison":
       return comparisonBlock(words[0] ?? "", notebook);
     case "explore":
-      return raisedIf(context.isFirstSection, exploreBlock(parse(content), context));
+      return raisedIf(context.isFirstSection, exploreBlock(parse(content, { logLevel: "error" }), context));
     case "search":
       return searchBlock(context.page.path, notebook);
     case "headings":

@@ -163,6 +163,15 @@ export const choicesOf = (ledger: Ledger, notebook: Notebook): Choices => ({
   alternatives: alternativesOf(ledger, notebook)
 });
 
+/** The same; none where the ledger does not bear them. */
+export function soundChoices(ledger: Ledger, notebook: Notebook): Choices {
+  try {
+    return choicesOf(ledger, notebook);
+  } catch {
+    return { choices: [], alternatives: [] };
+  }
+}
+
 /**
  * What keeps a choice from every page: of each figure on a page that it would change, why that is not drawn so. Null where a
  * figure or a model follows it.

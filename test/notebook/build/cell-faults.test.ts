@@ -250,3 +250,11 @@ describe("a cell that works", () => {
     expect(performance.now() - start).toBeLessThan(100);
   });
 });
+
+test("a syntax error in one cell hides no name that other cells miss, but for those that it may define", () => {
+  const page = `${cell("const rows = = [1];")}\n${cell("display(rows.concat(nought));")}`;
+  expect(told(page)).toEqual([
+    at("4:14", 'syntax error in a live cell: Unexpected "="; mend the cell'),
+    at("10:21", 'no cell of this page defines "nought"; define or import it in a cell, or mend its name')
+  ]);
+});

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Change, minimalFiles } from "../ledger/minimal-ledger.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -72,4 +72,48 @@ test("a record’s fault hides no fault of the pages", () => {
     'src/index.md:8:12 no verdict is called "productoin"',
     "4 faults"
   ]);
+});
+
+describe("a link to a place of another page that lacks it is told although", () => {
+  const pages = (matter = "title: Other"): { path: string; text: string }[] => [
+    {
+      path: "src/index.md",
+      text: "---\ntitle: A page\n---\n# Words\n\n[No](./other#nowhere), [yes](./other#where), [yes](./other#all-28-5-million-tonnes).\n"
+    },
+    {
+      path: "src/other.md",
+      text: `---\n${matter}\n---\n# Other\n\n## Where\n\n## All {{gazette.reserves}}\n\n[No](./#nowhere), [yes](./#words).\n`
+    },
+    { path: "observablehq.config.ts", text: 'export default { title: "A notebook" };\n' }
+  ];
+  const told = (files: readonly { path: string; text: string }[], ...changes: Change[]): string[] =>
+    runCommand("check", [...minimalFiles(...changes), ...files]).complaints.map((line) => line.split("; ", 1)[0] ?? "");
+  const both = [
+    'src/index.md:6:6 the link to "./other#nowhere" leads to no place on its page',
+    'src/other.md:10:6 the link to "./#nowhere" leads to no place on its page'
+  ];
+
+  test("the ledger is at fault", () => {
+    const change: Change = { file: "gazette", replace: "value: 28.5", with: "value: x" };
+    expect(told(pages(), change)).toEqual(['data/ledger/gazette.yaml:25:12 "value" is "x"', ...both, "3 faults"]);
+  });
+
+  test("front matter is at fault, of the page itself or of another", () => {
+    expect(told(pages("titel: Other"))).toEqual([
+      both[0],
+      "src/other.md:2:1 the front matter has no title",
+      'src/other.md:2:8 "titel" is no key of a page',
+      both[1],
+      "4 faults"
+    ]);
+  });
+
+  test("the config is at fault", () => {
+    const config = { path: "observablehq.config.ts", text: 'export default { title: "A", colour: "red" };\n' };
+    expect(told([...pages().slice(0, 2), config])).toEqual([
+      'observablehq.config.ts:1:30 "colour" is no option of a notebook',
+      ...both,
+      "3 faults"
+    ]);
+  });
 });

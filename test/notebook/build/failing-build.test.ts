@@ -16,13 +16,13 @@ beforeAll(async () => {
 });
 
 /** Builds with other files for once: the build fails, says this, and leaves the site as it was. */
-async function failsWith(files: Record<string, string>, says: RegExp[], hasTrace = false): Promise<void> {
+async function failsWith(files: Record<string, string>, says: RegExp[]): Promise<void> {
   const kept = Object.keys(files).map((file) => ({ file, text: project.has(file) ? project.read(file) : null }));
   for (const [file, content] of Object.entries(files)) project.write(file, content);
   try {
     const { code, complaints } = await project.build();
     for (const words of says) expect(complaints).toMatch(words);
-    if (!hasTrace) expect(complaints).not.toMatch(/^\s+at /m);
+    expect(complaints).not.toMatch(/^\s+at /m);
     expect(code).toBe(1);
     expect(project.published()).toEqual(good);
   } finally {
@@ -81,9 +81,7 @@ describe("a failing build says where and leaves the last good site as it was", (
         ...cell('display(FileAttachment("data/numbers.json").json());'),
         "src/data/numbers.json.ts": 'throw new Error("the loader fell");\n'
       },
-      [/the loader fell/],
-      // The trace is the loader's own.
-      true
+      [/^src\/data\/numbers\.json\.ts:1:7 the loader fails: the loader fell; /m]
     ));
 
   test("a package that needs Node", () =>

@@ -2,19 +2,24 @@ import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkNotebook } from "../../../src/notebook/build/check-notebook.ts";
 import { linkFaults } from "../../../src/notebook/build/page-links.ts";
+import { siteAddresses } from "../../../src/notebook/build/site-addresses.ts";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 
 const root = resolve("test/subjects/coffee");
 const { notebook } = await checkNotebook(root);
+const made = new Set(siteAddresses(root, notebook));
 const faults = (text: string, file = "src/a.md"): string[] =>
-  linkFaults({ file, text }, notebook, root).map(formatFault);
+  linkFaults({ file, text }, { notebook, root, misread: [], made: () => made, mayBring: () => false }).map(formatFault);
+const [drawn] = notebook.figures.map(({ name }) => name);
+const [record] = notebook.tables.figures.rows.map(({ id }) => id);
 
 describe("a link that leads somewhere is no fault", () => {
   test.each([
     "[home](./) and [a page](./harvest), [with its ending](./harvest.html), [a place on it](./harvest#x) or [here](#y)",
     "[a page in a folder](./angles/prices) and [from the root](/angles/prices)",
     "[elsewhere](https://example.org/nowhere), [by mail](mailto:a@example.org)",
-    "[a file that the build makes](./data/figures.csv)",
+    "[a file that the build makes](./data/figures.csv), [its source](./pages/harvest.md.txt)",
+    `[of a figure](./figures/${drawn}.svg), [it in a frame](./embed/${drawn}), [a claim](./claim/${record})`,
     "![a picture of another host](https://example.org/a.png)",
     "`[code](./nowhere)`\n\n```md\n[more](./nowhere)\n```"
   ])("%s", (text) => {
@@ -29,6 +34,17 @@ describe("a link that leads somewhere is no fault", () => {
 test("a link to a page that there is not is a fault at its place, with the nearest", () => {
   expect(faults("---\ntitle: A\n---\n\n# A\n\nSee [home](./) and\n[this](./harvst).\n")).toEqual([
     'src/a.md:8:8 the link to "./harvst" leads nowhere; did you mean "/harvest"?'
+  ]);
+});
+
+test("so is one to a file or a claim that no build makes", () => {
+  expect(
+    faults(`[a](./data/figurs.csv) [b](./claim/${record}x) [c](./embed/nothing-like-it) [d](./no/such.zip)`)
+  ).toEqual([
+    'src/a.md:1:5 the link to "./data/figurs.csv" leads nowhere; did you mean "./data/figures.csv"?',
+    `src/a.md:1:28 the link to "./claim/${record}x" leads nowhere; did you mean "./claim/${record}"?`,
+    expect.stringContaining('the link to "./embed/nothing-like-it" leads nowhere; '),
+    expect.stringContaining('the link to "./no/such.zip" leads nowhere; add src/no/such.zip, or mend the link')
   ]);
 });
 

@@ -45,6 +45,7 @@ test("a project without figures and models has none", async () => {
     figures: [],
     models: [],
     files: [],
+    unread: [],
     faults: [],
     hash: expect.stringMatching(/^[0-9a-f]{64}$/)
   });
@@ -108,6 +109,30 @@ test("an error that is thrown on import is a fault at its place", async () => {
   const text = 'const rows: string[] = [];\n\nif (rows.length === 0) throw new Error("no rows");\n';
   expect(await faultsOf("throwing", { "src/figures/rain.ts": text })).toEqual([
     "src/figures/rain.ts:3:30 no rows; mend the code; it fails as soon as it is imported"
+  ]);
+});
+
+test("a file that is at fault hides no fault of the others, and none of what is sound", async () => {
+  const { root } = project("partly", {
+    "src/figures/broken.ts": "export const broken = ;\n",
+    "src/figures/drought.ts": figure("drougt"),
+    "src/figures/rain.ts": figure("rain"),
+    "src/models/throwing.ts": 'throw new Error("no rows");\n',
+    "src/models/well.ts": 'import "nobody-has-this";\n'
+  });
+  const { figures, faults, unread } = await readStory(root);
+  expect(figures.map(({ name }) => name)).toEqual(["drougt", "rain"]);
+  expect(faults.map(formatFault).map((line) => line.split("; ", 1)[0])).toEqual([
+    'src/figures/broken.ts:1:23 Unexpected ";"',
+    'src/models/well.ts:1:8 there is no package "nobody-has-this"',
+    'src/figures/drought.ts:1:1 this file has a figure named "drougt"',
+    "src/models/throwing.ts:1:7 no rows"
+  ]);
+  expect(unread).toEqual([
+    "src/figures/broken.ts",
+    "src/models/well.ts",
+    "src/figures/drought.ts",
+    "src/models/throwing.ts"
   ]);
 });
 

@@ -83,7 +83,7 @@ describe("a token", () => {
 });
 
 describe("a block", () => {
-  test.each(blockNames.filter((name) => !["figure", "model", "key-numbers", "comparison"].includes(name)))(
+  test.each(blockNames.filter((name) => !["figure", "model", "key-numbers", "comparison", "verdict"].includes(name)))(
     "%s is sound",
     (name) => {
       expect(linesFor(`\`\`\`${name}\n\`\`\`\n`)).toEqual([]);
@@ -132,17 +132,35 @@ describe("a block", () => {
     ]);
   });
 
-  test("of a figure that the ledger no longer bears out is a fault that says why", () => {
-    const name = "reserves-by-source";
-    expect(linesFor(`Text.\n\n\`\`\`figure ${name}\n\`\`\`\n`)).toEqual([
-      expect.stringMatching(
-        new RegExp(`^src/page\\.md:3:1 .+; mend the record, or what src/figures/${name}\\.ts says of it$`)
-      )
+  test.each([
+    ["> ```figure nowhere\n> ```\n", "1:3"],
+    ["- One:\n\n  ```figure nowhere\n  ```\n", "3:3"],
+    ["~~~figure nowhere\n~~~\n", "1:1"]
+  ])("is looked into wherever Markdown finds one: %j", (page, place) => {
+    expect(linesFor(page)).toEqual([expect.stringContaining(`src/page.md:${place} no figure is called "nowhere"; `)]);
+  });
+
+  test("of no verdict would show nothing, and is a fault", () => {
+    expect(linesFor("```verdict\n```\n")).toEqual([
+      "src/page.md:1:1 this fence names no verdict; write its name after `verdict`"
     ]);
   });
 
-  test.each(figures.map(({ name }) => name))("of the figure %s is sound over the ledger as it is", (name) => {
-    expect(checkPage("src/page.md", `\`\`\`figure ${name}\n\`\`\`\n`, realNotebook())).toEqual([]);
+  test("of a timeline that leads back to a figure of another page is a fault", () => {
+    const [shown, other] = figures.map(({ name }) => name);
+    const fences = (name = "") => `\`\`\`figure ${shown}\n\`\`\`\n\n\`\`\`timeline ${name}\n\`\`\`\n`;
+    expect(linesFor(fences(shown))).toEqual([]);
+    expect(linesFor(fences(other))).toEqual([
+      `src/page.md:4:1 this page has no figure "${other}" to lead back to; use one of ${shown}`
+    ]);
+  });
+
+  test.each([
+    ["views: [", "src/page.md:3:1 is not valid YAML"],
+    ["[a, b]", "src/page.md:1:1 the fence describes no chart; "],
+    ["views: {}", "src/page.md:1:1 the fence names no view; "]
+  ])("of a chart to make that says %j is a fault", (content, line) => {
+    expect(linesFor(`\`\`\`explore\n${content}\n\`\`\`\n`).map((one) => one.slice(0, line.length))).toEqual([line]);
   });
 });
 

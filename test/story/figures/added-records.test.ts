@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { triedDrawings } from "../../../src/notebook/build/drawing-faults.ts";
+import { pictureTokens } from "../../../src/notebook/build/pictures.ts";
 import type { Ledger, Quantity, Source, Speaker } from "../../../src/notebook/ledger/schema.ts";
-import { checkPage } from "../../../src/notebook/page/checks/page-parts.ts";
 import { makeNotebook, type Notebook } from "../../../src/notebook/page/notebook.ts";
 import { realLedger } from "../../real-ledger.ts";
-import { figures, models, site, story } from "../../story.ts";
+import { site, story } from "../../story.ts";
 
 /**
  * Whoever adds a record that any article could hold finds it drawn, or is told in one message of the figure what does not fit
@@ -150,11 +151,11 @@ const added: [what: string, ledger: Ledger][] = [
 ];
 
 describe.each(added)("of %s", (_, other) => {
-  const notebook = notebookOf(other);
-  test.each([...figures.map(({ name }) => ["figure", name]), ...models.map(({ name }) => ["model", name])])(
-    "the %s %s tells, in a drawing or in one message",
-    (block, name) => {
-      const faults = checkPage("page.md", `\`\`\`${block} ${name}\n\`\`\`\n`, notebook);
+  const drawings = triedDrawings(".", notebookOf(other), pictureTokens());
+  test.each(drawings.map(({ name, faults }) => [name, faults] as const))(
+    "%s tells, in a drawing or in one message",
+    (name, faultsOf) => {
+      const faults = faultsOf();
       expect(faults.length).toBeLessThan(2);
       for (const { message } of faults) expect(message).toMatch(new RegExp(`^(?:figure|the model) "${name}"`));
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { blockViolations } from "../../../src/notebook/page/checks/page-parts.ts";
+import { blockViolations } from "../../../src/notebook/page/checks/page-blocks.ts";
 import { noGaps } from "../../../src/notebook/page/checks/violation.ts";
 import { modelBlock, modelFigure, recordsOfModel } from "../../../src/notebook/page/model-block.ts";
 import { canvas } from "../../notebook/kit/canvas.ts";

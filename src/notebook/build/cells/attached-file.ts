@@ -18,6 +18,20 @@ export function attachedFileExists(src: string, path: string): boolean {
   return false;
 }
 
+/** The loader that makes a file which does not lie there, and what the file's name tells it; undefined where none does. */
+export function loaderOf(
+  src: string,
+  path: string
+): { file: string; params: Readonly<Record<string, string>> } | undefined {
+  const ending = posix.extname(path);
+  const found = route(
+    src,
+    path.slice(0, path.length - ending.length),
+    loaders.map((loader) => ending + loader)
+  );
+  return found && { file: `src/${found.path}`, params: found.params ?? {} };
+}
+
 /** The names of the files that lie in a folder under `src`, `/data` say, or that a loader there makes. */
 export function attachableIn(src: string, folder: string): string[] {
   const path = join(src, folder);

@@ -40,10 +40,12 @@ export function pageUse(file: string, text: string, root: string): PageUse {
       "close it before the next blank line, or write \\${ for the characters"
     );
   const cells: Cell[] = [];
+  const broken: string[] = [];
   for (const cell of written) {
     const parsed = parseCell(cell, path);
     if (!("message" in parsed)) cells.push(parsed);
     else {
+      broken.push(cell.content);
       const kind = cell.tag === "inline" ? "an inline expression" : "a live cell";
       use.fault(
         parsed.place,
@@ -52,8 +54,7 @@ export function pageUse(file: string, text: string, root: string): PageUse {
       );
     }
   }
-  // Names that a broken cell would define are not missed as well.
-  use.names(cells, cells.length < written.length);
+  use.names(cells, broken.join("\n"));
   use.circles(cells);
   const asked = cells.some(({ refers }) => refers.some(({ name }) => name === "sql" || name === "DuckDBClient"));
   const parametrised = text.includes("observable.params");
@@ -115,7 +116,9 @@ class Use implements PageUse {
       this.need(specifier, `.${method}()`, place);
   }
 
-  names(cells: readonly Cell[], incomplete: boolean): void {
+  /** Names that nothing defines; those in a `broken` cell are not missed as well, which may define them. */
+  names(cells: readonly Cell[], broken: string): void {
+    const inBroken = new Set(broken.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
     const defined = new Set<string>();
     for (const { name, place } of cells.flatMap(({ declares }) => declares)) {
       if (defined.has(name)) this.fault(place, `two cells of this page define "${name}"`, "give one another name");
@@ -128,7 +131,7 @@ class Use implements PageUse {
         const implied = [...getImplicitInputImports([name]), ...(alsoLoaded[name] ?? [])];
         const fence = /^(?:sql|tex|dot|mermaid)$/.test(tag);
         for (const specifier of implied) this.need(specifier, fence ? `this ${tag} cell` : `"${name}"`, place);
-        if (isGiven(name) || incomplete || met.has(name)) continue;
+        if (isGiven(name) || inBroken.has(name) || met.has(name)) continue;
         met.add(name);
         this.fault(place, `no cell of this page defines "${name}"`, "define or import it in a cell, or mend its name");
       }

@@ -107,7 +107,7 @@ const blank = (text: string): string => " ".repeat(text.length);
 
 function tablesOf(yaml: string): Record<string, string> {
   try {
-    const { sql } = (parseYaml(yaml) ?? {}) as { sql?: Record<string, unknown> };
+    const { sql } = (parseYaml(yaml, { logLevel: "error" }) ?? {}) as { sql?: Record<string, unknown> };
     return Object.fromEntries(Object.entries(sql ?? {}).map(([name, source]) => [name, String(source)]));
   } catch {
     // The check of the front matter says what is wrong with it.

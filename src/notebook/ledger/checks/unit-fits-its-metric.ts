@@ -14,7 +14,10 @@ export function unitFitsItsMetric(ledger: Ledger): Violation[] {
         record: figure,
         field: ["unit"],
         message: `unit "${unit.id}" measures ${unit.dimension}, but ${metric.label} is ${metric.dimension}`,
-        remedy: `use ${fitting.join(" or ")}`
+        remedy:
+          fitting.length > 0
+            ? `use ${fitting.join(" or ")}`
+            : `add a unit that measures ${metric.dimension} to data/ledger/vocabulary.yaml`
       }
     ];
   });

@@ -52,6 +52,8 @@ export function isOrdinary({ value, start, end }: TypedNumber, prose: string, sa
     /^[^\S\n]*\n?[^\S\n]*([\p{L}’-]+)(?:\s+([\p{L}’-]+))?/u.exec(after.replace(/^[-*_]+/, "")) ?? [];
   if (ordinaryWords.some(({ words }) => words.includes(typed)) || /^\d+(?:st|nd|rd|th)$/.test(typed)) return true;
   if (ownThings.some(({ words }) => words.includes(next) || words.includes(second))) return true;
+  // The version of a licence is part of its name.
+  if (/\bCC[\s\u00a0]BY(?:-[A-Z]{2})*[\s\u00a0]$/.test(before)) return true;
   if (
     /^\d/.test(typed) &&
     (/[\p{L}\d][-‑]?$/u.test(before) || /^(?:[-‑]?\p{L}|:\d)/u.test(after) || /\d:$/.test(before))

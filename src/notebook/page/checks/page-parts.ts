@@ -1,11 +1,7 @@
 import MarkdownIt from "markdown-it";
-import { startValues } from "../../kit/model.ts";
 import { type Fault, nearest, suggest } from "../../ledger/fault.ts";
-import { parseLedgerDocument, placesIn } from "../../ledger/parse-document.ts";
+import { placesIn } from "../../ledger/parse-document.ts";
 import { isUnread } from "../../ledger/records.ts";
-import { blockNames, keyNumberList } from "../blocks.ts";
-import { drawingDocument } from "../drawing.ts";
-import { drawFigure } from "../figure-block.ts";
 import type { Notebook } from "../notebook.ts";
 import {
   countTokens,
@@ -17,161 +13,9 @@ import {
   ownNumber,
   tokenForms
 } from "../tokens.ts";
+import { blockViolations } from "./page-blocks.ts";
 import { typedNumbers } from "./typed-numbers.ts";
 import { blanked, type Gaps, noGaps, numberViolations, type Violation, withoutCode } from "./violation.ts";
-
-/** Verdicts that a fence names and the ledger does not hold; `offset` is where the fence begins. */
-function verdictViolations(text: string, offset: number, notebook: Notebook, { unread }: Gaps): Violation[] {
-  const [info = ""] = text.slice(offset).split("\n", 1);
-  const known = notebook.tables.verdicts.rows.map(({ id }) => id.replace("verdict.", ""));
-  return [...info.matchAll(/(?<=\s)\S+/g)].flatMap(({ index, 0: name }) =>
-    known.includes(name) || isUnread(unread, `verdict.${name}`, "verdicts")
-      ? []
-      : [
-          {
-            offset: offset + index,
-            message: `no verdict is called "${name}"`,
-            remedy: suggest(name, known, "data/ledger/verdicts.yaml")
-          }
-        ]
-  );
-}
-
-/** Fences that name no block or figure or are not closed, figures that the ledger no longer bears out, what stands twice. */
-export const blockViolations = (text: string, notebook: Notebook, gaps: Gaps): Violation[] => [
-  ...openFence(text),
-  ...unsoundBlocks(text, notebook, gaps),
-  ...repeatedBlocks(text)
-];
-
-/** A fence that nothing closes: Markdown would take all that follows for its text. */
-function openFence(text: string): Violation[] {
-  const marks = [...text.matchAll(/^```/gm)];
-  const last = marks.at(-1);
-  return last && marks.length % 2 === 1
-    ? [{ offset: last.index, message: "this fence opens or closes nothing", remedy: "add the other of its two lines" }]
-    : [];
-}
-
-/** A figure, a model and a comparison stand once on a page: they and their parts have addresses. */
-function repeatedBlocks(text: string): Violation[] {
-  const seen = new Set<string>();
-  return [...text.matchAll(/^```(figure|model|comparison)[ \t]+(\S+)/gm)].flatMap(({ index, 1: block, 2: name }) => {
-    const isFirst = !seen.has(`${block} ${name}`);
-    seen.add(`${block} ${name}`);
-    return isFirst
-      ? []
-      : [{ offset: index, message: `the ${block} "${name}" stands twice on this page`, remedy: "drop one of the two" }];
-  });
-}
-
-/** What Framework runs of a page. */
-const cellLanguages = "js ts jsx tsx tex html sql svg dot mermaid".split(" ");
-
-function unsoundBlocks(text: string, notebook: Notebook, gaps: Gaps): Violation[] {
-  return [...text.matchAll(/^```(\S+)[ \t]*(\S*)/gm)].flatMap(({ index, 1: block = "", 2: name = "" }) => {
-    if (block === "figure") return figureViolations(name, index, notebook, gaps);
-    if (block === "model") return modelViolations(name, index, notebook, gaps);
-    if (block === "comparison") return comparisonViolations(name, index, notebook, gaps);
-    if (block === "speakers" && name !== "") return placeViolations(name, index, notebook, gaps);
-    if (block === "verdict") return verdictViolations(text, index, notebook, gaps);
-    const languages = [...blockNames, ...cellLanguages, "md", "yaml", "sh", "json", "csv", "text"];
-    return languages.includes(block)
-      ? []
-      : [
-          {
-            offset: index,
-            message: `no block is called "${block}"`,
-            remedy: suggest(block, languages)
-          }
-        ];
-  });
-}
-
-/** The place whose positions a table of speakers counts. */
-function placeViolations(name: string, offset: number, { tables }: Notebook, { unread }: Gaps): Violation[] {
-  const known = tables.places.rows.map(({ id }) => id);
-  return known.includes(name) || isUnread(unread, name, "places")
-    ? []
-    : [{ offset, message: `no place is called "${name}"`, remedy: suggest(name, known, "data/ledger/places.yaml") }];
-}
-
-function comparisonViolations(name: string, offset: number, { tables }: Notebook, { unread }: Gaps): Violation[] {
-  const known = tables.comparisons.rows.map(({ id }) => id.replace("comparison.", ""));
-  return known.includes(name) || isUnread(unread, `comparison.${name}`, "comparisons")
-    ? []
-    : [
-        {
-          offset,
-          message: `no comparison is called "${name}"`,
-          remedy: suggest(name, known, "data/ledger/comparisons.yaml")
-        }
-      ];
-}
-
-function figureViolations(name: string, offset: number, notebook: Notebook, { whole, story }: Gaps): Violation[] {
-  const { figures } = notebook;
-  const figure = figures.find((candidate) => candidate.name === name);
-  if (!figure) {
-    if (!story) return [];
-    const names = figures.map((known) => known.name);
-    return [{ offset, message: `no figure is called "${name}"`, remedy: suggest(name, names, "src/figures/") }];
-  }
-  if (!whole) return [];
-  try {
-    const rows = figure.select(notebook.tables);
-    figure.words(rows);
-    drawFigure({ figure, rows }, drawingDocument());
-    return [];
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return [{ offset, message, remedy: `mend the record, or what src/figures/${name}.ts says of it` }];
-  }
-}
-
-function modelViolations(
-  name: string,
-  offset: number,
-  { tables, models }: Notebook,
-  { whole, story }: Gaps
-): Violation[] {
-  const model = models.find((candidate) => candidate.name === name);
-  if (!model) {
-    if (!story) return [];
-    const names = models.map((known) => known.name);
-    return [{ offset, message: `no model is called "${name}"`, remedy: suggest(name, names, "src/models/") }];
-  }
-  if (!whole) return [];
-  try {
-    model.results(startValues(model, tables));
-    return [];
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return [{ offset, message, remedy: `mend the record, or what src/models/${name}.ts starts from` }];
-  }
-}
-
-/** Key numbers that are no list of `number` and `text`, or whose number the ledger does not hold. */
-function keyNumberViolations(text: string, notebook: Notebook, gaps: Gaps): Violation[] {
-  return [...text.matchAll(/^```key-numbers[^\n]*\n([\s\S]*?)^```/gm)].flatMap(
-    ({ index, 0: fence, 1: content = "" }) => {
-      const start = index + fence.indexOf("\n") + 1;
-      const document = parseLedgerDocument("", content);
-      const list = keyNumberList.safeParse(document.data);
-      if (!list.success)
-        return [
-          {
-            offset: start,
-            message: document.faults[0]?.message ?? "the key numbers are no list of records",
-            remedy: "write each as `- number: <id>` and, indented below it, `text: <words>`"
-          }
-        ];
-      return list.data.flatMap(({ number }) =>
-        numberViolations(number, start + content.indexOf(number), notebook, gaps)
-      );
-    }
-  );
-}
 
 /** Tokens that name no number of the ledger, or a form that there is not. */
 function tokenViolations(text: string, notebook: Notebook, gaps: Gaps): Violation[] {
@@ -183,7 +27,8 @@ function tokenViolations(text: string, notebook: Notebook, gaps: Gaps): Violatio
     if (wrong.length > 0) return wrong;
     if (!isTokenForm(form)) return [{ offset: start, message: `no form is called "${form}"`, remedy: formsFor(form) }];
     const fact = notebook.fact(id);
-    return form === "year" && !(fact?.kind === "figure" && fact.row.period)
+    // A record that was left out may well have one.
+    return form === "year" && fact && !(fact.kind === "figure" && fact.row.period)
       ? [{ offset: start, message: `"${id}" is about no year`, remedy: "write the year, or another form" }]
       : [];
   });
@@ -265,7 +110,6 @@ export function checkPage(file: string, text: string, notebook: Notebook, gaps =
     ...brokenTokens(text),
     ...unreadTokens(text),
     ...blockViolations(text, notebook, gaps),
-    ...keyNumberViolations(text, notebook, gaps),
     ...typedNumbers(text, notebook)
   ]);
 }

@@ -1,29 +1,24 @@
-import MarkdownIt from "markdown-it";
 import { type Fault, suggest } from "../../ledger/fault.ts";
 import { placesIn } from "../../ledger/parse-document.ts";
 import type { Notebook } from "../notebook.ts";
 import type { Page } from "../pages.ts";
-import { blanked, type Gaps, type Violation, withoutCode } from "./violation.ts";
+import { frontMatter, lineStart, markdownTokens } from "./markdown-source.ts";
+import { markupViolations } from "./page-markup.ts";
+import type { Gaps, Violation } from "./violation.ts";
 
-const markdown = MarkdownIt({ html: true });
-const frontMatter = /^---[ \t]*\r?\n[\s\S]*?^---[ \t]*$/m;
-
-/** A page's Markdown as tokens, without front matter, code and comments, each line where it was. */
-export const markdownTokens = (text: string) => markdown.parse(blanked(withoutCode(text), [frontMatter]), {});
-
-/** Where a line of a text begins. */
-export const lineStart = (text: string, line: number): number =>
-  text.split("\n", line).reduce((length, one) => length + one.length + 1, 0);
-
-/** What is wrong with a page as a whole: its one heading, and the figures that its finding rests on. */
+/** What is wrong with a page as a whole: its one heading, its raw HTML, and the figures that its finding rests on. */
 export function shapeFaults(
   { file, text }: Pick<Page, "file" | "text">,
   { figures }: Notebook,
-  { story }: Gaps
+  { unreadCode }: Gaps
 ): Fault[] {
   const placeOf = placesIn(text);
   const names = figures.map(({ name }) => name);
-  const violations = [...headingViolations(text), ...(story ? restsOnViolations(text, names) : [])];
+  const violations = [
+    ...headingViolations(text),
+    ...markupViolations(text),
+    ...restsOnViolations(text, names, unreadCode)
+  ];
   return violations.map(({ offset, message, remedy }) => ({ file, ...placeOf(offset), message, remedy }));
 }
 
@@ -52,12 +47,12 @@ function headingViolations(text: string): Violation[] {
 }
 
 /** Figures that the front matter rests on and nobody drew. */
-function restsOnViolations(text: string, known: readonly string[]): Violation[] {
+function restsOnViolations(text: string, known: readonly string[], unreadCode: ReadonlySet<string>): Violation[] {
   const [matter = ""] = frontMatter.exec(text) ?? [];
   const [list = ""] = /^rests_on:.*(?:\n[ \t]+.*)*/m.exec(matter) ?? [];
   const start = matter.indexOf(list) + "rests_on:".length;
   return [...list.slice("rests_on:".length).matchAll(/[\w-]*\w/g)].flatMap(({ index, 0: name }) =>
-    known.includes(name)
+    known.includes(name) || unreadCode.has(`src/figures/${name}.ts`)
       ? []
       : [
           {

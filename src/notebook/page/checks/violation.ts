@@ -28,11 +28,11 @@ export interface Gaps {
   unread: Unread;
   /** Whether nothing was left out: only then can the ledger fail to bear out what a figure says. */
   whole: boolean;
-  /** Whether the story’s figures and models could be read. */
-  story: boolean;
+  /** The files of figures and models that could not be read: `src/figures/harvest.ts`. */
+  unreadCode: ReadonlySet<string>;
 }
 
-export const noGaps: Gaps = { unread: { ids: new Set(), wholes: new Set() }, whole: true, story: true };
+export const noGaps: Gaps = { unread: { ids: new Set(), wholes: new Set() }, whole: true, unreadCode: new Set() };
 
 /** What is wrong with a number that is named: no record of the notebook, or of what it lacks, is called so, or a later edition gives it anew. */
 export function numberViolations(id: string, offset: number, notebook: Notebook, { unread }: Gaps): Violation[] {
