@@ -61,7 +61,7 @@ const keyOf = ({ before, after }: PassageChange): string => JSON.stringify([befo
 /** What passages of a figure or a model are, where they are not its title. */
 const drawn: readonly PassageKind[] = ["description", "marks", "drawing", "note", "source"];
 
-/** "29 × evidence, 10 × mark and 3 more: one-square", by the names of figures alone: records are too many. */
+/** "29 × evidence, 10 × mark and 3 more: riders", by the names of figures alone: records are too many. */
 function counted(changes: readonly PassageChange[], hand: Hand): string {
   const counts = new Map<string, number>();
   for (const { kind } of changes) counts.set(kindNames[kind], (counts.get(kindNames[kind]) ?? 0) + 1);

@@ -253,6 +253,10 @@ describe("what is faulty", () => {
     expect(() => composed(markdown, notebook)).toThrow(message);
     const { page } = composed(markdown, notebook, { faultsOf: () => "", choices: realChoices() });
     expect(wordsOf(one(page, ".fault li"))).toContain(message);
+    expect(one(page, ".fault").id).toBe(info.split(" ")[1]);
+    // Where code of the story threw it, the code is named.
+    if (info === "figure one-square")
+      expect(wordsOf(one(page, ".fault li"))).toMatch(/^src\/figures\/one-square\.ts:\d+:\d+ /);
     expect(all(page, ".evidence-list")).toHaveLength(1);
   });
 
