@@ -49,6 +49,8 @@ export interface Lexicon {
   /** Between the parts of "four out of five", and of "12 of the 31". */
   outOf: string;
   of: string;
+  /** Between the sides of a ratio: "2.3 to 1". */
+  against: string;
   /** After a number that counts the same as the one before: "of these". */
   ofThem: string;
   /** After a share: that it is a part of a whole, and which. */
@@ -63,9 +65,13 @@ export interface Lexicon {
   annual: string;
   /** Between an amount and the unit that it is divided by: "per", "a", "за". */
   per: string;
+  /** Before a number that something else is counted per: "per 100,000", "for every". */
+  denominates: string;
   /** Words that lead to a limit, or to where something arrives that a verb of change stands before. */
   leadsTo: string;
   arrives: string;
+  /** Before an amount by which something changes, and not to which: "by 45,000 to 121,000". */
+  differs: string;
   /** Before "about" or the like where it names what is spoken of. */
   speaksOf: string;
   /** Ten years in one word: "a decade". */
@@ -73,6 +79,13 @@ export interface Lexicon {
   /** After a span of time that says how long ago something was, and before one in which something else happens. */
   ago: string;
   spans: string;
+  /** One, where a comparator stands before and a unit after: "more than a year". */
+  oneUnit: string;
+  /** Before a span of time: in what time something is done, unless words of `lasts` stand before it and it sets a limit. */
+  during: string;
+  lasts: string;
+  /** Verbs by which a span of time is itself what is told: "pays back in six years". */
+  takesTime: string;
   /** After and before a number that is somebody’s age. */
   age: string;
   aged: string;

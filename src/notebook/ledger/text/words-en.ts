@@ -22,6 +22,9 @@ const ordinals: [string, number][] = [
   .flatMap((words) => words.split(" "))
   .map((word, i) => [word, i + 1]);
 
+/** Nouns of which a third or a fifth is one more, and no part. */
+const oneMore = " (?:quarter|time|year|month|week|day|term|round|party|parties|person|country|company|plant|mine|option|way)\\b";
+
 /** "A third", "two fifths", "nine-tenths". */
 const fractions: [string, number][] = [
   ["half", "halves", 2],
@@ -36,7 +39,8 @@ const fractions: [string, number][] = [
   ["twentieth", "twentieths", 20],
   ["hundredth", "hundredths", 100]
 ].flatMap(([one, many, of]): [string, number][] => [
-  [`(?:an?|one)[ -]${one}`, 1 / Number(of)],
+  // "A third plant" is one more; "the second half of the year" is a time.
+  [`(?:an?|one)[ -]${one}(?!${oneMore})`, 1 / Number(of)],
   ...numbersToTen
     .slice(1, 9)
     .filter(([, count]) => count < Number(of))
@@ -91,7 +95,7 @@ export const english: Lexicon = {
   rankNouns:
     "(?!(?:\\w*west|forest|rest|\\w*terest|request|\\w*test|guest|harvest|chest|quest|arrest)\\b)\\p{Ll}+est(?!\\p{L})|top|best|worst|leading|place|spot|rank|position|most \\w+|least \\w+|in the (?:world|country|region|rankings?)",
   rankVerbs: "c[oa]mes?|coming|rank(?:s|ed|ing)?|finish(?:es|ed)?|placed|is|stands|stood",
-  fractions: [["half|one[ -]half", 0.5], ["three[ -]halves", 1.5], ...fractions],
+  fractions: [["(?<!\\b(?:first|second|latter) )half|one[ -]half", 0.5], ["three[ -]halves", 1.5], ...fractions],
   multiples: [
     [
       "doubled|doubling|(?<=(?:to|will|would|could|can|may|might|nearly|almost|than|about|at least|roughly) )double|double(?= (?:by|from|to|its|their|in|the|that|what)\\b)|twofold|two-fold|twice(?! (?:an?|per|each|every)\\b)",
@@ -155,6 +159,7 @@ export const english: Lexicon = {
   range: { opens: "between|from", to: "to|till|through", and: "and", or: "or" },
   outOf: "in|out of|in every|out of every",
   of: "of|among",
+  against: "to",
   ofThem: "of (?:these|those|them|which)",
   ofWhole:
     "of (?:the|all|its|their|his|her|our|that|those|this|these|it|them|what|global|world|total|national|domestic|\\p{Lu}[\\p{L}’'-]*|[\\p{L}’'-]+['’]s)(?!\\p{L})",
@@ -162,6 +167,10 @@ export const english: Lexicon = {
   units: [
     ["percentage points?|per ?cent|percent|pct\\b|pc\\b|%", "%"],
     ["per ?mille?|‰", "‰"],
+    ["Mtp[ay]\\b|MTP[AY]\\b", "Mt/yr"],
+    ["(?:kt|KT)p[ay]\\b|KTP[AY]\\b", "kt/yr"],
+    ["tp[ay]\\b|TP[AY]\\b", "t/yr"],
+    ["(?:metric )?tonne units?|mtus?\\b", "mtu"],
     ["(?:thousand )?(?:kilotonn?e?s?|kt)\\b", "kt"],
     ["megatonn?e?s?|Mt\\b", "Mt"],
     ["(?:metric |short |long )?[Tt]onn?e?s?\\b(?: \\(MT\\))?|MT\\b|mt\\b|t\\b", "t"],
@@ -238,13 +247,19 @@ export const english: Lexicon = {
     "an? year(?! ago| earlier| before| later)|per year|per annum|annually|yearly|each year|every year|/ ?y(?:ea)?r|p\\.a\\.",
   annual: "annual(?:ly)?|yearly",
   per: "per|an?|each|every|/",
+  denominates: "per|for every",
   leadsTo: "to|up to",
+  differs: "by",
   arrives:
     "ris(?:e|es|ing|en)|rose|grow(?:s|n|ing)?|grew|increas\\w+|fell|fall(?:s|en|ing)?|drop\\w*|declin\\w+|climb\\w*|jump\\w*|slid\\w*|shr[aiu]nk\\w*|expand\\w*|went|go(?:es|ne)|mov(?:es?|ed|ing)|chang\\w+|cut|slash\\w*|rais\\w+|lift\\w*|reduc\\w+|improv\\w+|widen\\w*|narrow\\w*|surg\\w+|plung\\w+|soar\\w*|tumbl\\w+|dip(?:s|ped)?|edg(?:ed|es|ing)|up|down",
   speaksOf: "(?:talk|speak|think|hear|know|learn|ask|argu|worr|complain)\\w*(?: \\w+)? about",
   decade: "(?:an?|one) decade",
-  ago: "ago|earlier|before(?! the)|later|previously|from now",
-  spans: "in|within|over|during|after|for|in the (?:past|last)|over the (?:past|last)|the (?:past|last)|every",
+  ago: "ago|earlier|before(?! the)|later|previously|from now|ended|ending",
+  spans: "in|within|during|after|(?:in|for|over) the (?:past|last)|the (?:past|last)|every",
+  oneUnit: "an?",
+  during: "over",
+  lasts: "for|after|in|of|to|than|t[ao]k\\w*|last\\w*|spen\\w+|wait\\w*|need\\w*|be|been|is|was|were|just|only|well|years?",
+  takesTime: "pa(?:y|id|ys) (?:\\w+ ){0,3}?(?:back|off)|t[ao]k(?:e|es|en)|took",
   age: "[- ]year[- ]olds?",
   aged: "aged?|at the age of",
   confidence: "CI\\b|confidence|credible",
