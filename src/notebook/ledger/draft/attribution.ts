@@ -37,7 +37,7 @@ const titled = (name: string): string =>
 /** Finds who is said to have made a statement, from the sentence that holds it outwards. */
 export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[], paragraphs: readonly string[]) {
   const known = speakerFinder(speakers);
-  const turns = turnsOf(paragraphs);
+  const turns = turnsOf(paragraphs, pattern(`^(?:${lexicon.guest})$`, "iu"));
   const whole = paragraphs.join("\n");
   const isHost = pattern(`^(?:${lexicon.host})$`, "iu");
   const fullNames = paragraphs.flatMap((words) => words.match(fullName) ?? []);
@@ -51,7 +51,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   const told = String.raw`(?:[^,.]|(?<=\p{Lu})\.){3,90}`;
   const apposition = `,(?:\\s\\d{2},)?${told},(?:\\s(?:${lexicon.relative})\\s${told},)?`;
   const saidAfter = pattern(
-    `(${nameSource})((?:${apposition}|\\s+\\((?:[^)]{2,60})\\)|,?\\s+(?:[\\p{L}-]+\\s+){0,8}?))?\\s*(?:has |have |had |also |later |then |earlier |previously )?(?<!\\p{L})(?:${lexicon.says})(?!\\p{L})`,
+    `(${nameSource})((?:${apposition}|\\s+(?:${lexicon.colleagues})(?:\\s*[[(][^\\])]{1,20}[\\])])?|\\s+\\((?:[^)]{2,60})\\)|,?\\s+(?:[\\p{L}-]+\\s+){0,8}?))?\\s*(?:has |have |had |also |later |then |earlier |previously )?(?<!\\p{L})(?:${lexicon.says})(?!\\p{L})`,
     "gu"
   );
   const saidBefore = pattern(
@@ -76,6 +76,16 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   const placedBy = pattern(`(?<!\\p{L})(?:${lexicon.placedBy})\\s+(?:the\\s+)?$`, "iu");
   const title = pattern(`^(?:\\p{Lu}\\p{L}+\\s+)*?(?:${lexicon.titles})\\s+(?=\\p{Lu}\\p{Ll}+\\s+\\p{Lu})`, "u");
   const outletNoun = pattern(`^(?:${lexicon.outletNouns})\\s+(?=\\p{Lu})`, "iu");
+  const saidBySomeone = pattern(
+    `${lexicon.beforeSays}(?:${lexicon.says})\\s+(?:${lexicon.someone})(?!\\p{L})(?!\\s+\\p{Lu}\\p{Ll}+\\s+\\p{Lu})`,
+    "gu"
+  );
+  /** "Jo Lund blames the road: “…": whoever is named before a colon and a quotation says it. */
+  const beforeQuote = pattern(`(${capital}\\s+${capital})[^.:;!?"“«]{0,60}:\\s*["“«]`, "gu");
+  const listens = pattern(`(?:${lexicon.tells})\\s+(?:[\\p{Ll}-]+\\s+){0,4}$`, "iu");
+  const courtesy = pattern(`^(?:${lexicon.courtesy})\\.?\\s+(?=\\p{Lu})`, "u");
+  const adverb = pattern(`^(?:${lexicon.adverbs})\\s+(?=\\p{Lu})`, "u");
+  const ofItsState = pattern(`^\\s+((?:[\\p{Ll}-]+\\s+){0,3}(?:${lexicon.institutions}))(?!\\p{L})`, "u");
   const someone = pattern(
     `(?<!\\p{L})(?:${lexicon.someone})(?!\\p{L})[^.;]{0,80}?(?<!\\p{L})(?:${lexicon.says})(?!\\p{L})`,
     "gu"
@@ -107,12 +117,19 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   function named(name: string): { name: string; id: string | null } | undefined {
     const cleaned = name
       .replace(/^(?:the|The)\s+/, "")
+      .replace(adverb, "")
       .replace(outletNoun, "")
       .replace(title, "")
       .replace(ofState, "")
       .replace(/['’]s?$/, "")
       .replace(/[.,]$/, "")
       .trim();
+    // "Mr Lund" is Jo Lund where the text has the name in full.
+    const surname = cleaned.replace(courtesy, "");
+    if (surname !== cleaned && !/\s/.test(surname)) {
+      const full = inFull(surname);
+      return { name: full === surname ? cleaned : full, id: known(full) };
+    }
     const words = cleaned.split(/\s+/);
     if (words.length === 1 && noName.test(words[0] ?? "")) return undefined;
     // "Harbour head Jo Lund": the person at the end of a title.
@@ -134,8 +151,15 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
       const who = named(name);
       if (who) found.push({ at, ...who, leadsOn });
     };
-    for (const source of [leads, capitalised, saidBefore])
-      for (const match of text.matchAll(source)) add(match.index, match[2] ?? "");
+    for (const source of [leads, capitalised]) for (const match of text.matchAll(source)) add(match.index, match[2] ?? "");
+    for (const match of text.matchAll(saidBefore)) {
+      const before = match[0].slice(0, match[0].length - (match[2] ?? "").length);
+      const isOutlet = outlets.has(known(match[2] ?? "") ?? "");
+      // "He told the Herald": who was told; "said a trader in Rotterdam": where somebody is.
+      if ((listens.test(before) || placedBy.test(before)) && !isOutlet) continue;
+      add(match.index, match[2] ?? "");
+    }
+    for (const match of words.matchAll(beforeQuote)) add(match.index, match[1] ?? "");
     for (const match of text.matchAll(saidAfter)) {
       const between = match[2] ?? "";
       // "Pupil numbers tell": a word that begins a sentence is no name for being written large.
@@ -153,13 +177,23 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
       )
         continue;
       if (pronoun.test(between)) continue;
+      // "China's foreign ministry said": the office, and not the state; "the $1 billion Fund announced in May" says nothing.
+      const office = /['’]s$/.test(single) ? ofItsState.exec(between || text.slice(match.index + single.length))?.[1] : undefined;
+      if (office !== undefined) {
+        found.push({ at: match.index, name: `${single.replace(/^[Tt]he\s+/, "")} ${office}`, id: known(`${single} ${office}`) });
+        continue;
+      }
+      if (/\d[\d.,]*\s+(?:\p{Ll}+\s+)?$/u.test(text.slice(0, match.index))) continue;
       // "An official in Tokyo said": where somebody is says nothing.
       if (placedBy.test(text.slice(0, match.index)) && known(single) === null) continue;
       const leadsOn =
         thatFollows.test(text.slice(match.index + match[0].length)) || nextClause.test(text.slice(0, match.index));
       add(match.index + (next ? match[0].indexOf(next) : 0), next ?? single, leadsOn);
     }
-    for (const match of text.matchAll(saidIn)) found.push({ at: match.index, name: match[1]?.trim() ?? "", id: null });
+    for (const match of text.matchAll(saidIn)) {
+      const name = match[1]?.trim() ?? "";
+      found.push({ at: match.index, name, id: null, isBody: !/\s/.test(name) });
+    }
     for (const match of text.matchAll(roleSays)) {
       const tokens = tokensOf(match[1] ?? "");
       const role = match[1]?.trim() ?? "";
@@ -172,7 +206,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
       else if (endsInBody.test(role))
         found.push({ at: match.index, name: role, id: null, isBody: tokens.length === 1 && !isOffice.test(role) });
     }
-    for (const match of text.matchAll(someone))
+    for (const match of [...text.matchAll(someone), ...text.matchAll(saidBySomeone)])
       if (found.length === 0) found.push({ at: match.index, name: match[1]?.trim() ?? "", id: null, isUnnamed: true });
     return found;
   }
@@ -268,6 +302,18 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     )
   ];
 
+  /** Lines of a list: three or more in a row that begin with the same mark, none of them a question. */
+  const listed = new Set<number>();
+  for (let i = 0; i < paragraphs.length; i++) {
+    const mark = /^\s*([—–•*-])\s/u.exec(paragraphs[i] ?? "")?.[1];
+    let end = i;
+    while (mark !== undefined && paragraphs[end]?.trimStart().startsWith(`${mark} `)) end++;
+    const lines = paragraphs.slice(i, end);
+    if (lines.length > 2 && lines.every((line) => !/[?,]/.test(line)))
+      for (let j = i; j < end; j++) listed.add(j);
+    i = Math.max(i, end - 1);
+  }
+
   const putsDown = pattern(`(?<!\\p{L})(?:${lexicon.says}|${lexicon.accordingTo})(?!\\p{L})`, "iu");
 
   return (i: number, at: number, end = at): Attribution => {
@@ -284,7 +330,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     const sentences = sentencesIn(text);
     const own = sentences.find(({ start, end }) => place >= start && place < end) ?? sentences[0];
     const words = own?.words ?? "";
-    const isSpeech = /^\s*(?:["“«]|[—–-]\s)/u.test(text);
+    const isSpeech = !listed.has(i) && /^\s*(?:["“«]|[—–-]\s)/u.test(text);
     const isQuoted = isSpeech || /[“"«][^”"»]*$/.test(text.slice(own?.start ?? 0, place));
     const voice = (found: Found | undefined): Attribution => {
       if (found === undefined) return { speaker: null, name: null, voice: "authorial", chain: [] };
@@ -328,7 +374,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     const after = sentences.find(({ start, words: sentence }) => start > place && thisSaid.test(sentence));
     const sayer = after && namedIn(after.words)[0];
     if (sayer) return voice(sayer);
-    const goesOn = isQuoted || isPronoun || /^\s*(?:["“«]|[—–-]\s)/u.test(words);
+    const goesOn = isQuoted || isPronoun || (!listed.has(i) && /^\s*(?:["“«]|[—–-]\s)/u.test(words));
     if (!goesOn) return voice(undefined);
     const isMeant = isPronoun ? isPerson : () => true;
     const mentioned: Found[] = isPronoun

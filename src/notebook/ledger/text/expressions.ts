@@ -324,6 +324,8 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
           );
         if (
           giver === undefined ||
+          // "(n = 24)" after a percentage.
+          /=\s?$/.test(text.slice(0, one.start)) ||
           // "Its workforce of 1,150", after a sentence about tonnes.
           (/[.!?]\s/.test(text.slice(giver.end, one.start)) && ofNoun.test(text.slice(0, one.start))) ||
           (/^\p{L}/u.test(one.printed.split(" ").at(-1) ?? "") && one.scale === 1 && giver.unit !== "%")

@@ -108,6 +108,8 @@ export interface Lexicon {
   /** Verbs and phrases that lead from a statement to the one who made it. */
   accordingTo: string;
   says: string;
+  /** Verbs after which a name is who was told, and not who said it. */
+  tells: string;
   /** After a name and an office: that more is told of them. */
   relative: string;
   /** What stands before a verb of saying that its subject follows. */
@@ -130,6 +132,10 @@ export interface Lexicon {
   apart: string;
   /** Before a place that a statement leaves out or is held against: "anyone but", "behind". */
   excluded: string;
+  /** Words that begin a sentence before a name and are no part of it. */
+  adverbs: string;
+  /** After a name: that others wrote with its bearer. */
+  colleagues: string;
   /** Nouns before the name of an outlet. */
   outletNouns: string;
   /** Somebody who is not named; the first group holds what they are. */
@@ -138,12 +144,16 @@ export interface Lexicon {
   bodies: string;
   /** Of these, those that speak for themselves: a government, and no report. */
   institutions: string;
+  /** Before a surname, out of courtesy. */
+  courtesy: string;
   /** What a person is called by before the name. */
   titles: string;
   /** Those among them that are one person. */
   offices: string;
   /** Whoever asks the questions of a transcript, for the publication itself. */
   host: string;
+  /** Whoever answers, where the labels say no more. */
+  guest: string;
   /** Pronouns that stand for the one who spoke before. */
   pronouns: string;
   /** Before the agent of a passive: "estimated at 3.8 million by". */

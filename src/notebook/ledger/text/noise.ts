@@ -42,9 +42,9 @@ export function noiseFinder(lexicon: Lexicon): (text: string, number: TextNumber
   return (text, { start, end, number, scale, isWord, kind }) => {
     const left = text.slice(0, start);
     const right = text.slice(end);
-    // "1.4 per million hours", "n = 24", "$1 = CNY 7.12": what is counted per, a letter of a formula, one side of a rate.
+    // "1.4 per million hours", "p < 0.001", "$1 = CNY 7.12": what is counted per, a letter of a formula, one side of a rate.
     if (kind !== "fraction" && denominates.test(left)) return true;
-    if (/(?<![\p{L}\d])\p{L}\s?[=<>≤≥]\s?$/u.test(left) || (number === 1 && /^\s?=/.test(right))) return true;
+    if (/(?<![\p{L}\d])(?![nN])\p{L}\s?[=<>≤≥]\s?$/u.test(left) || (number === 1 && /^\s?=/.test(right))) return true;
     if (isAge.test(right) || ages.test(left)) return true;
     if (isWord) return false;
     if (/[\p{L}_@=&/\\]$/u.test(left) || /[\p{L}\d][./]$/u.test(left) || /\p{L}-$/u.test(left)) return true;

@@ -317,7 +317,8 @@ export const english: Lexicon = {
   ],
   accordingTo:
     "according to|in the words of|in the view of|as reported by|citing|as told to|data from|figures from|by the estimate of|estimates? (?:from|by)",
-  says: "sa(?:ys|id)|describes|considers|regards|reckon(?:s|ed)|doubt(?:s|ed)|thinks|hop(?:es|ed)|fears|feared|contends?|maintain(?:s|ed)|caution(?:s|ed)|complain(?:s|ed)|conced(?:es|ed)|den(?:ies|ied)|call(?:s|ed)|promis(?:es|ed)|shows?|showed|tells?|told|not(?:es|ed)|add(?:s|ed)|explain(?:s|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed)|believ(?:es|ed)|announc(?:es|ed)|claim(?:s|ed)|stat(?:es|ed)|report(?:s|ed)|estimates|(?<!\\b(?:an?|the) )estimated(?! at)|expects?|expected|predict(?:s|ed)|forecasts?|argu(?:es|ed)|insist(?:s|ed)|confirm(?:s|ed)|indicat(?:es|ed)|assert(?:s|ed)|recall(?:s|ed)|conclud(?:es|ed)|warn(?:s|ed)|wr(?:ites|ote)|put|puts|acknowledg(?:es|ed)|suggest(?:s|ed)|highlight(?:s|ed|ing)|mention(?:s|ed)|recogni[sz](?:es|ed)|point(?:s|ed) (?:out|to)|mention(?:s|ed)",
+  says: "sa(?:ys|id)|describes|considers|regards|reckon(?:s|ed)|doubt(?:s|ed)|thinks|hop(?:es|ed)|fears|feared|contends?|maintain(?:s|ed)|caution(?:s|ed)|complain(?:s|ed)|conced(?:es|ed)|den(?:ies|ied)|call(?:s|ed)|promis(?:es|ed)|shows?|showed|tells?|told|not(?:es|ed)|add(?:s|ed)|explain(?:s|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed)|believ(?:es|ed)|comment(?:s|ed)|announc(?:es|ed)|claim(?:s|ed)|stat(?:es|ed)|report(?:s|ed)|estimates|(?<!\\b(?:an?|the) )estimated(?! at)|expects?|expected|predict(?:s|ed)|forecasts?|argu(?:es|ed)|insist(?:s|ed)|confirm(?:s|ed)|indicat(?:es|ed)|assert(?:s|ed)|recall(?:s|ed)|conclud(?:es|ed)|warn(?:s|ed)|wr(?:ites|ote)|put|puts|acknowledg(?:es|ed)|suggest(?:s|ed)|highlight(?:s|ed|ing)|mention(?:s|ed)|recogni[sz](?:es|ed)|point(?:s|ed) (?:out|to)|mention(?:s|ed)",
+  tells: "t(?:ells?|old)|inform(?:s|ed)|assur(?:es|ed)|remind(?:s|ed)",
   relative: "who|which|whose|and",
   beforeSays: '[,»”"-]\\s*',
   thisSaid: "(?:this|that) (?:was|is what)",
@@ -330,17 +331,21 @@ export const english: Lexicon = {
   apart: "from|outside|than|unlike|without|to|against|after",
   excluded:
     "besides|except(?: for)?|excluding|barring|behind|(?:other|more|less|larger|smaller|richer) than|second (?:only )?to|(?:apart|aside) from|(?:any|every|no)(?:one|body|thing|where)(?: else)?(?:\\s+\\p{L}+){0,2}\\s+but|(?:all|none|any|every|no) (?:\\p{L}+ ){0,3}but",
+  adverbs: "Now|Today|Yesterday|Then|Still|Yet|Also|Later|Last|Only|Even|Both|Since|Because|Where|After|Before",
+  colleagues: "et al\\.?|and (?:co-workers|colleagues|co-authors)",
   outletNouns: "newspaper|daily|weekly|magazine|news agency|agency|broadcaster|website",
   someone:
-    "(?:[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal)\\s+((?:[\\p{Ll}-]+\\s+){0,3}?(?:officials?|sources?|diplomats?|traders?|executives?|bankers?|engineers?|spokes(?:man|woman|person|people)))",
+    "(?:(?:[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal)\\s+)?((?:[\\p{Ll}-]+\\s+){0,3}?(?:officials?|sources?|diplomats?|traders?|dealers?|brokers?|consumers?|buyers?|suppliers?|analysts?|economists?|experts?|scientists|insiders?|managers?|executives?|bankers?|engineers?|prosecutors|police|spokes(?:man|woman|person|people)))",
   bodies:
     "association|ministr(?:y|ies)|agency|department|company|government|union|bank|institute|committee|council|commission|office|inspectorate|regulator|operator|authorit(?:y|ies)|federation|chamber|customs|data|figures|report|study|survey|researchers|authors|union|board|mayor|minister|spokes(?:man|woman|person)",
   institutions:
     "association|ministr(?:y|ies)|agency|department|company|government|union|bank|institute|committee|council|commission|office|inspectorate|regulator|operator|authority|federation|chamber|board",
+  courtesy: "Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady",
   titles:
     "Minister|President|Chief Executive|Chairman|Chairwoman|Director|Secretary|Governor|Mayor|Senator|Professor|Prof\\.?|Dr\\.?|Mr\\.?|Ms\\.?|Mrs\\.?|Commissioner|Ambassador",
   offices: "mayor|minister|spokes(?:man|woman|person)",
   host: "host|presenter|moderator|interviewer|anchor|question|q",
+  guest: "answer|a",
   pronouns: "he|she|they",
   by: "by",
   forecast:
