@@ -55,7 +55,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     "gu"
   );
   const saidBefore = pattern(
-    `${lexicon.beforeSays}(?:${lexicon.says})\\s+((?:[\\p{Ll}-]+,?\\s+){0,8}?)(${nameSource})`,
+    `${lexicon.beforeSays}(?:${lexicon.says})\\s+((?:[\\p{Ll}-]+,\\s+|${small}){0,8}?)(${nameSource})`,
     "gu"
   );
 
@@ -81,8 +81,9 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     "gu"
   );
   /** "Jo Lund blames the road: “…": whoever is named before a colon and a quotation says it. */
-  const beforeQuote = pattern(`(${capital}\\s+${capital})[^.:;!?"“«]{0,60}:\\s*["“«]`, "gu");
+  const beforeQuote = /([^.:;!?"“«]{4,120}):\s*["“«]/gu;
   const listens = pattern(`(?:${lexicon.tells})\\s+(?:[\\p{Ll}-]+\\s+){0,4}$`, "iu");
+  const placedApart = pattern(`\\s\\p{Ll}+\\s+(?:${lexicon.placedBy})\\s+(?:the\\s+)?$`, "iu");
   const courtesy = pattern(`^(?:${lexicon.courtesy})\\.?\\s+(?=\\p{Lu})`, "u");
   const adverb = pattern(`^(?:${lexicon.adverbs})\\s+(?=\\p{Lu})`, "u");
   const ofItsState = pattern(`^\\s+((?:[\\p{Ll}-]+\\s+){0,3}(?:${lexicon.institutions}))(?!\\p{L})`, "u");
@@ -142,7 +143,12 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
 
   /** A surname as the text gives it in full elsewhere. */
   const inFull = (surname: string): string =>
-    fullNames.find((name) => isSameWord(folded(name.split(/\s+/).at(-1) ?? ""), folded(surname))) ?? surname;
+    fullNames.find(
+      (name) =>
+        !adverb.test(name) &&
+        !noName.test(name.split(/\s+/)[0] ?? "") &&
+        isSameWord(folded(name.split(/\s+/).at(-1) ?? ""), folded(surname))
+    ) ?? surname;
 
   function namedIn(words: string): Found[] {
     const text = plain(words).replace(quoted, (quote) => quote.replace(/[^"“”«»]/gu, "\u2002"));
@@ -151,15 +157,19 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
       const who = named(name);
       if (who) found.push({ at, ...who, leadsOn });
     };
-    for (const source of [leads, capitalised]) for (const match of text.matchAll(source)) add(match.index, match[2] ?? "");
+    for (const source of [leads, capitalised])
+      for (const match of text.matchAll(source)) add(match.index, match[2] ?? "");
     for (const match of text.matchAll(saidBefore)) {
       const before = match[0].slice(0, match[0].length - (match[2] ?? "").length);
       const isOutlet = outlets.has(known(match[2] ?? "") ?? "");
       // "He told the Herald": who was told; "said a trader in Rotterdam": where somebody is.
-      if ((listens.test(before) || placedBy.test(before)) && !isOutlet) continue;
+      if ((listens.test(before) || placedApart.test(before)) && !isOutlet) continue;
       add(match.index, match[2] ?? "");
     }
-    for (const match of words.matchAll(beforeQuote)) add(match.index, match[1] ?? "");
+    for (const match of plain(words).matchAll(beforeQuote)) {
+      const name = match[1]?.match(fullName)?.at(-1);
+      if (name !== undefined) add(match.index, name);
+    }
     for (const match of text.matchAll(saidAfter)) {
       const between = match[2] ?? "";
       // "Pupil numbers tell": a word that begins a sentence is no name for being written large.
@@ -167,20 +177,23 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
       const single = match[1] ?? "";
       // "In May, Mayor Jo Lund said": the name next to the verb; what stands between two commas tells of the one before.
       const isTold = /^,.*,\s*$/.test(between) && (/\s/.test(single) || /^,\s+\p{Ll}/u.test(between));
-      const next = isTold ? undefined : nameAtEnd.exec(between)?.[1];
-      if (
-        next === undefined &&
-        isFirstWord &&
-        /^\p{Lu}\p{Ll}+$/u.test(single) &&
-        /^\s+\p{Ll}/u.test(between) &&
-        known(single) === null
-      )
-        continue;
+      // "Former minister Jo Lund in a talk with us called it": a first word that is no name, and a name after it.
+      const isPlainWord = isFirstWord && /^\p{Lu}\p{Ll}+$/u.test(single) && /^\s+\p{Ll}/u.test(between);
+      const next = isTold
+        ? undefined
+        : (nameAtEnd.exec(between)?.[1] ?? (isPlainWord ? between.match(fullName)?.at(-1) : undefined));
+      if (next === undefined && isPlainWord && known(single) === null) continue;
       if (pronoun.test(between)) continue;
       // "China's foreign ministry said": the office, and not the state; "the $1 billion Fund announced in May" says nothing.
-      const office = /['’]s$/.test(single) ? ofItsState.exec(between || text.slice(match.index + single.length))?.[1] : undefined;
+      const office = /['’]s$/.test(single)
+        ? ofItsState.exec(between || text.slice(match.index + single.length))?.[1]
+        : undefined;
       if (office !== undefined) {
-        found.push({ at: match.index, name: `${single.replace(/^[Tt]he\s+/, "")} ${office}`, id: known(`${single} ${office}`) });
+        found.push({
+          at: match.index,
+          name: `${single.replace(/^[Tt]he\s+/, "")} ${office}`,
+          id: known(`${single} ${office}`)
+        });
         continue;
       }
       if (/\d[\d.,]*\s+(?:\p{Ll}+\s+)?$/u.test(text.slice(0, match.index))) continue;
@@ -302,19 +315,18 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     )
   ];
 
-  /** Lines of a list: three or more in a row that begin with the same mark, none of them a question. */
+  const putsDown = pattern(`(?<!\\p{L})(?:${lexicon.says}|${lexicon.accordingTo})(?!\\p{L})`, "iu");
+  /** Lines of a list: three or more in a row that begin with the same mark, and in which nobody asks or says anything. */
   const listed = new Set<number>();
   for (let i = 0; i < paragraphs.length; i++) {
     const mark = /^\s*([—–•*-])\s/u.exec(paragraphs[i] ?? "")?.[1];
     let end = i;
     while (mark !== undefined && paragraphs[end]?.trimStart().startsWith(`${mark} `)) end++;
     const lines = paragraphs.slice(i, end);
-    if (lines.length > 2 && lines.every((line) => !/[?,]/.test(line)))
+    if (lines.length > 2 && lines.every((line) => !/\?/.test(line) && !putsDown.test(line)))
       for (let j = i; j < end; j++) listed.add(j);
     i = Math.max(i, end - 1);
   }
-
-  const putsDown = pattern(`(?<!\\p{L})(?:${lexicon.says}|${lexicon.accordingTo})(?!\\p{L})`, "iu");
 
   return (i: number, at: number, end = at): Attribution => {
     const found = whoSays(i, at, end);

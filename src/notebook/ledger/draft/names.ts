@@ -81,7 +81,11 @@ export function speakerFinder(speakers: readonly Speaker[]): (name: string) => s
         const surname = own.at(-1);
         const isMeant =
           type === "person" && own.length <= 3
-            ? surname !== undefined && surname.length > 3 && shared.includes(surname)
+            ? surname !== undefined &&
+              surname.length > 3 &&
+              shared.includes(surname) &&
+              // "Dmitry Sablin" is not Dmitriev: of two names the first is a surname only where the other is a first name known.
+              (tokens.length !== 2 || isSameWord(surname, tokens[1] ?? "") || shared.length === own.length)
             : shared.length * 2 >= own.length &&
               shared.length >= Math.min(own.length, tokens.length) &&
               shared.join("").length > 2;

@@ -268,7 +268,10 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         .sort((a, b) => b.match[0].length - a.match[0].length);
       // "Repaid over 12 years" says in what time, "for over 12 years" how long at least.
       const isDuring =
-        led !== undefined && isTime.test(unit) && during.test(led.match[0]) && !lasts.test(text.slice(0, led.match.index));
+        led !== undefined &&
+        isTime.test(unit) &&
+        during.test(led.match[0]) &&
+        !lasts.test(text.slice(0, led.match.index));
       if (led && !isDuring && unit !== "rank" && !aboutSomething.test(text.slice(0, start))) {
         // "Grows up to" leads to where it arrives, and sets no limit.
         const isArrival = leadsTo.test(led.match[0]) && changes.test(text.slice(0, led.match.index));

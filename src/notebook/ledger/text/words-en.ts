@@ -23,7 +23,8 @@ const ordinals: [string, number][] = [
   .map((word, i) => [word, i + 1]);
 
 /** Nouns of which a third or a fifth is one more, and no part. */
-const oneMore = " (?:quarter|time|year|month|week|day|term|round|party|parties|person|country|company|plant|mine|option|way)\\b";
+const oneMore =
+  " (?:quarter|time|year|month|week|day|term|round|party|parties|person|country|company|plant|mine|option|way)\\b";
 
 /** "A third", "two fifths", "nine-tenths". */
 const fractions: [string, number][] = [
@@ -258,7 +259,8 @@ export const english: Lexicon = {
   spans: "in|within|during|after|(?:in|for|over) the (?:past|last)|the (?:past|last)|every",
   oneUnit: "an?",
   during: "over",
-  lasts: "for|after|in|of|to|than|t[ao]k\\w*|last\\w*|spen\\w+|wait\\w*|need\\w*|be|been|is|was|were|just|only|well|years?",
+  lasts:
+    "for|after|in|of|to|than|t[ao]k\\w*|last\\w*|spen\\w+|wait\\w*|need\\w*|be|been|is|was|were|just|only|well|years?",
   takesTime: "pa(?:y|id|ys) (?:\\w+ ){0,3}?(?:back|off)|t[ao]k(?:e|es|en)|took",
   age: "[- ]year[- ]olds?",
   aged: "aged?|at the age of",
@@ -335,7 +337,7 @@ export const english: Lexicon = {
   colleagues: "et al\\.?|and (?:co-workers|colleagues|co-authors)",
   outletNouns: "newspaper|daily|weekly|magazine|news agency|agency|broadcaster|website",
   someone:
-    "(?:(?:[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal)\\s+)?((?:[\\p{Ll}-]+\\s+){0,3}?(?:officials?|sources?|diplomats?|traders?|dealers?|brokers?|consumers?|buyers?|suppliers?|analysts?|economists?|experts?|scientists|insiders?|managers?|executives?|bankers?|engineers?|prosecutors|police|spokes(?:man|woman|person|people)))",
+    "(?:(?:[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal)\\s+|(?<!\\b(?:[Tt]he|[Tt]h[eo]se|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\\s+(?:[\\p{Ll}-]+\\s+){0,2}))((?:(?!(?:the|these|those|its|their|his|her)\\s)[\\p{Ll}-]+\\s+){0,3}?(?:officials?|sources?|diplomats?|traders?|dealers?|brokers?|consumers?|buyers?|suppliers?|analysts?|economists?|experts?|scientists|insiders?|managers?|executives?|bankers?|engineers?|prosecutors|police|spokes(?:man|woman|person|people)))",
   bodies:
     "association|ministr(?:y|ies)|agency|department|company|government|union|bank|institute|committee|council|commission|office|inspectorate|regulator|operator|authorit(?:y|ies)|federation|chamber|customs|data|figures|report|study|survey|researchers|authors|union|board|mayor|minister|spokes(?:man|woman|person)",
   institutions:

@@ -63,7 +63,10 @@ const parts: [string, number][] = [
   ["десят", "(?:ая|ой|ую)", 10],
   ["двадцат", "(?:ая|ой|ую)", 20],
   ["сот", "(?:ая|ой|ую)", 100]
-].map(([stem, ending, of]): [string, number] => [`${stem}${ending} (?:част(?:ь|и|ью)|дол(?:я|и|е|ю|ей))`, 1 / Number(of)]);
+].map(([stem, ending, of]): [string, number] => [
+  `${stem}${ending} (?:част(?:ь|и|ью)|дол(?:я|и|е|ю|ей))`,
+  1 / Number(of)
+]);
 
 export const russian: Lexicon = {
   language: "ru",
@@ -292,7 +295,7 @@ export const russian: Lexicon = {
   relative: "котор\\p{Ll}+|и",
   beforeSays: "(?<!\\p{L})",
   thisSaid: "об этом|такие данные|такую оценку",
-  hisWords: "по (?:его|её|ее|их) (?:словам|мнению|оценк\\w+|данным|расч[её]там)",
+  hisWords: "по (?:его|её|ее|их) (?:словам|мнению|оценк\\w+|данным|расч[её]там|подсч[её]там)",
   thatFollows: "что|о|об|про|как|будто",
   placedBy: "в|из|на|под|около",
   ofFirm: "у|для|от|при",
