@@ -71,7 +71,8 @@ export function draftSource(article: Article, identity: Identity, known: Known):
       const sentence = sentencesIn(text).find(({ start, end }) => start <= stated.start && stated.start < end);
       const from = sentence?.start ?? 0;
       const words = sentence?.words ?? text;
-      const per = stated.per ?? terms.pricedPer({ ...stated, start: stated.start - from }, words);
+      const own = stated.per ?? terms.pricedPer({ ...stated, start: stated.start - from }, words);
+      const per = own ?? pricedAs(stated, i);
       const expression = { ...stated, per };
       const isHeading =
         (expression.vague !== undefined || (expression.unit === "1" && expression.scale === 1)) &&
@@ -83,8 +84,14 @@ export function draftSource(article: Article, identity: Identity, known: Known):
       const inSentence = { ...expression, start: expression.start - from, end: expression.end - from };
       // What a sentence is about and does not name again was named in those before it, or in the question that it answers.
       const asked = /\?\s*$/.test(paragraphs[i - 1] ?? "") ? `${paragraphs[i - 1]} ` : "";
-      const about = terms.onlySubject(asked + text.slice(0, from)) ?? context.subject;
-      const found = terms.find(inSentence, words, { ...context, subject: about });
+      const told = asked + text.slice(0, from);
+      const earlier = terms.onlySubject(told);
+      const found = terms.find(inSentence, words, {
+        subject: earlier ?? context.subject,
+        material: terms.lastMaterial(told) ?? context.material,
+        earlier: earlier ?? terms.onlySubject(paragraphs[i - 1] ?? ""),
+        isPriced: per !== own
+      });
       const who = attribute(i, expression.start, expression.end);
       const { id: speaker, isGuess } = speakerOf(who);
       const divide = (x: number | undefined): number | undefined =>
@@ -168,6 +175,18 @@ export function draftSource(article: Article, identity: Identity, known: Known):
     speakers: [...stubs.values()],
     places: placesToAdd()
   };
+
+  /** What an amount of money is the price of by another one shortly before it: "$410 a tonne … he needs $550". */
+  function pricedAs({ unit, start, value, low, high, scale }: Expression, paragraph: number): string | null {
+    const amountOf = (one: Pick<Expression, "low" | "value" | "high">): number => one.value ?? one.low ?? one.high ?? 0;
+    const before = [
+      ...(covered[paragraph - 1] ?? []),
+      ...(covered[paragraph] ?? []).filter((one) => one.start < start)
+    ];
+    const priced = before.filter((one) => one.per !== null && one.unit === unit).at(-1);
+    const ratio = priced ? amountOf({ low, value, high } as Expression) / amountOf(priced) : 0;
+    return priced && unit !== null && scale < 1e6 && ratio > 0.1 && ratio < 10 ? priced.per : null;
+  }
 
   /** Statements that are put down to somebody and give no number: a claim to be read, put into our words and judged. */
   function draftPositions(): Record<string, unknown>[] {

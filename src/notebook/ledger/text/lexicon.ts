@@ -130,6 +130,10 @@ export interface Lexicon {
   costs: string;
   /** Before a place that a statement is not about: "from abroad", "outside the country". */
   apart: string;
+  /** A country that was named before. */
+  theCountry: string;
+  /** Offices of a state, besides institutions: what they say need not be of their own country. */
+  agencies: string;
   /** Before a place that a statement leaves out or is held against: "anyone but", "behind". */
   excluded: string;
   /** Words that begin a sentence before a name and are no part of it. */

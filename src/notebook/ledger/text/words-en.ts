@@ -331,6 +331,8 @@ export const english: Lexicon = {
   joins: "and|but|while|whereas|yet",
   costs: "costs?|cost\\w*|s[eo]ll?s?|sold|fetch\\w*|pa(?:y|id)",
   apart: "from|outside|than|unlike|without|to|against|after",
+  theCountry: "(?:the|this) (?:country|nation)",
+  agencies: "survey|service|embassy|treasury|office",
   excluded:
     "besides|except(?: for)?|excluding|barring|behind|(?:other|more|less|larger|smaller|richer) than|second (?:only )?to|(?:apart|aside) from|(?:any|every|no)(?:one|body|thing|where)(?: else)?(?:\\s+\\p{L}+){0,2}\\s+but|(?:all|none|any|every|no) (?:\\p{L}+ ){0,3}but",
   adverbs: "Now|Today|Yesterday|Then|Still|Yet|Also|Later|Last|Only|Even|Both|Since|Because|Where|After|Before",
