@@ -149,8 +149,13 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
       const second = wide?.isInterval ? wide.second : undefined;
       const scale = second?.scale ?? (first.scale === 1 && wide ? wide.second.scale : first.scale);
       const number = { number: first.number, scale: first.scale === 1 ? scale : first.scale };
-      const shared = wide && !second ? units.after(text.slice(wide.second.end))?.sign : undefined;
-      return finish({ start, end }, number, second, spans.includes(first) ? "yr" : (lead?.sign ?? shared), first);
+      const shared = wide && !second ? units.after(text.slice(wide.second.end)) : undefined;
+      const unit = spans.includes(first) ? "yr" : (lead?.sign ?? shared?.sign);
+      const whole = finish({ start, end }, number, second, unit, first);
+      // "From 250 to 750 dollars a kilogram": the first is in what the second is.
+      if (whole && wide && shared && whole.per === null)
+        whole.per = units.dividing(text.slice(wide.second.end + shared.length))?.sign ?? null;
+      return whole;
     }
 
     function isPart(from: number, one: TextNumber, whole: TextNumber): boolean {
