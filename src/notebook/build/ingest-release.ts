@@ -5,7 +5,8 @@ import { cellBefore, isLeap, numberOfCell } from "../ledger/checks/leap-is-looke
 import { InputError } from "../ledger/fault.ts";
 import { parseLedger } from "../ledger/parse-ledger.ts";
 import { ledgerFolder, mappingsFolder, readLedgerFiles } from "../ledger/read-ledger.ts";
-import { guessMapping, type Mapping, parseMapping, type SeriesValues, seriesOf } from "../ledger/release/mapping.ts";
+import { guessMapping } from "../ledger/release/guess-mapping.ts";
+import { type Mapping, parseMapping, type SeriesValues, seriesOf } from "../ledger/release/mapping.ts";
 import { readTable } from "../ledger/release/read-table.ts";
 import { refuse } from "./command.ts";
 
@@ -46,7 +47,7 @@ export async function ingestRelease(root: string, file: string, said: ReleaseOpt
   const mapping = parseMapping(path, readFileSync(join(root, path), "utf8"));
   if (mapping.review)
     refuse(path, `still has a guess of ${mapping.review.join(", ")}`, 'look at it, and take the line "review" out');
-  const found = seriesOf(file, table, mapping);
+  const found = seriesOf(file, table, mapping, ledger.vocabulary.marks);
   const text = isThere
     ? readFileSync(join(root, target), "utf8")
     : newEdition(readFileSync(join(root, `${ledgerFolder}/${earlier.id}.yaml`), "utf8"), said, earlier.id);
