@@ -178,7 +178,12 @@ function headlineOf(
     .map(({ of }) => paragraphs[(of[0] ?? 0) - 1] ?? "")
     .find((words) => words.length > 20 && isHeadline(words));
   if (repeated !== undefined) return repeated.trim();
-  const [first, second] = body.map(({ words }) => words.trim());
+  const letterhead = body.findIndex(
+    ({ words }, i) =>
+      i < 4 &&
+      /^\s*(?:(?:press|news|media) (?:release|notice)|for immediate release|пресс-релиз)\s*:?\s*$/iu.test(words)
+  );
+  const [first, second] = body.slice(letterhead + 1).map(({ words }) => words.trim());
   // A quotation alone is a headline where no other follows it.
   const isQuotation = /^["“«][^"“”«».!?]{8,100}["”»]$/u.test(first ?? "") && !/^["“«]/.test(second ?? "");
   if (first === undefined || second === undefined || !isHeadline(first) || (isSentence(first) && !isQuotation))

@@ -104,7 +104,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
         ? expression.printed.toLowerCase()
         : [
             ...[expression.low, expression.value, expression.high, expression.comparator, expression.unit],
-            ...(isMeasured ? [] : [expression.scale, found.metric, found.subject])
+            ...(isMeasured ? [] : [expression.scale, found.metric ?? i, found.subject])
           ].join(" ");
       const again = seen.get(key);
       const isSmallCount = expression.unit === "1" && expression.scale === 1;
@@ -135,7 +135,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
         speaker,
         chain: who.chain.filter((id) => id !== publisher),
         voice: who.voice,
-        says: says(known, metric, subject, expression.printed),
+        says: says(known, { metric, subject, printed: expression.printed, status: found.status }),
         review: [
           ...found.guessed,
           ...(isGuess || who.voice !== "authorial" || who.isDoubtful ? ["speaker"] : []),
@@ -255,7 +255,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
 }
 
 /** Stands where the vocabulary has no metric for what is measured so, until somebody adds one or leaves the figure out. */
-const noMetric = "unknown";
+export const noMetric = "unknown";
 
 /** The unit as the vocabulary has it, else as the text does. */
 function unitOf({ unit, perYear, per }: Expression, known: string | null): string {
@@ -278,11 +278,21 @@ function publishedOf({ date }: Identity, article: Article): Record<string, unkno
   return { date: found, precision, qualifier: "exact" };
 }
 
+/** How a sentence says that what it tells is no plain fact. */
+const told: Partial<Record<DraftFigure["status"], string>> = {
+  forecast: ", as expected",
+  target: ", as planned",
+  estimate: ", as estimated"
+};
+
 /** The record in a plain sentence of ours, to be said better by whoever reviews it. */
-function says({ vocabulary, places }: Known, metric: string, subject: string, printed: string): string {
+function says(
+  { vocabulary, places }: Known,
+  { metric, subject, printed, status }: Pick<DraftFigure, "metric" | "subject" | "printed" | "status">
+): string {
   const label = vocabulary.metrics.find(({ id }) => id === metric)?.label ?? metric;
   const name = places.find(({ id }) => id === subject)?.name ?? subject;
-  return `${label.charAt(0).toUpperCase()}${label.slice(1)}, ${name}: ${printed}.`;
+  return `${label.charAt(0).toUpperCase()}${label.slice(1)}, ${name}${told[status] ?? ""}: ${printed}.`;
 }
 
 function numberIds(figures: DraftFigure[]): void {

@@ -331,7 +331,9 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
       const usual = [...candidates].sort((a, b) => (used.get(b.id) ?? 0) - (used.get(a.id) ?? 0));
       const fallback =
         usual.find(({ dimension }) => (sign === "t" ? dimension.endsWith("-per-year") === isFlow : true)) ?? usual[0];
-      const metric = ranked[0] ? metrics.find(({ id }) => id === ranked[0]?.id) : fallback;
+      // Jobs are no elements because elements are counted most.
+      const isCount = sign === "1" && expression.vague === undefined;
+      const metric = ranked[0] || isCount ? metrics.find(({ id }) => id === ranked[0]?.id) : fallback;
       if (!ranked[0] || (ranked[1] && ranked[1].score > ranked[0].score * 0.8) || !isSureOf(ranked[0].id))
         guessed.push("metric");
       const isBare = expression.unit === null || /^(?:rank|times|occasions|1)$/.test(sign);
