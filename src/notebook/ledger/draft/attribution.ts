@@ -108,6 +108,8 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   const saidIn = pattern(`(?:${lexicon.says})\\s+во?\\s+((?:[\\p{L}-]+\\s+){0,1}?(?:${lexicon.bodies}))`, "giu");
   const endsInBody = pattern(`(?:${lexicon.bodies})\\s*$`, "iu");
   const isInstitution = pattern(`(?:${lexicon.institutions})\\s*$`, "iu");
+  /** "Chief Executive of Alpha Metals, Jo Lund, said". */
+  const beginsWithTitle = pattern(`^(?:${lexicon.titles})(?!\\p{L})`, "u");
   const isOffice = pattern(`(?:${lexicon.offices})$`, "iu");
   const thisSaid = pattern(`^\\s*(?:${lexicon.thisSaid})(?!\\p{L})`, "iu");
   const hisWords = pattern(`(?<!\\p{L})(?:${lexicon.hisWords})`, "iu");
@@ -179,9 +181,14 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
       const isTold = /^,.*,\s*$/.test(between) && (/\s/.test(single) || /^,\s+\p{Ll}/u.test(between));
       // "Former minister Jo Lund in a talk with us called it": a first word that is no name, and a name after it.
       const isPlainWord = isFirstWord && /^\p{Lu}\p{Ll}+$/u.test(single) && /^\s+\p{Ll}/u.test(between);
-      const next = isTold
-        ? undefined
-        : (nameAtEnd.exec(between)?.[1] ?? (isPlainWord ? between.match(fullName)?.at(-1) : undefined));
+      const bearer = beginsWithTitle.test(single)
+        ? /^,\s+(\S+\s\S+),\s*$/u.exec(between)?.[1]?.match(fullName)?.[0]
+        : undefined;
+      const next =
+        bearer ??
+        (isTold
+          ? undefined
+          : (nameAtEnd.exec(between)?.[1] ?? (isPlainWord ? between.match(fullName)?.at(-1) : undefined)));
       if (next === undefined && isPlainWord && known(single) === null) continue;
       if (pronoun.test(between)) continue;
       // "China's foreign ministry said": the office, and not the state; "the $1 billion Fund announced in May" says nothing.

@@ -207,7 +207,8 @@ export function draftSource(article: Article, identity: Identity, known: Known):
       for (const { start, end, words } of sentencesIn(text)) {
         if (covered[i]?.some((one) => start <= one.start && one.start < end)) continue;
         const who = attribute(i, start);
-        if (who.voice === "authorial") continue;
+        // "The minister said:" alone leads to the next paragraph.
+        if (who.voice === "authorial" || (/:\s*$/.test(words) && words.split(/\s+/).length < 15)) continue;
         const { id: speaker } = speakerOf(who);
         // What one speaker says in a paragraph is one position.
         if (heard.has(speaker)) continue;

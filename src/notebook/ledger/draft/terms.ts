@@ -350,7 +350,7 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
         : null;
       // Tonnes that become tonnes a year by their metric alone, and what the vocabulary has no unit for.
       const isSupposed = unit !== null && !yearly && !isBare && /\/yr$/.test(unit.id);
-      if (unit === null || isSupposed || context.isPriced) guessed.push("unit");
+      if ((unit === null && (metric !== undefined || !isBare)) || isSupposed || context.isPriced) guessed.push("unit");
       const named = countries.filter(({ cues }) => !isExcluded(text, cues));
       const byCountry = nearest(named, text, start, end);
       // A share of the world's is some country's, and so is a rank; an amount may be the world's own, where none comes before it.
