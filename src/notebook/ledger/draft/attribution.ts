@@ -108,6 +108,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   const saidIn = pattern(`(?:${lexicon.says})\\s+во?\\s+((?:[\\p{L}-]+\\s+){0,1}?(?:${lexicon.bodies}))`, "giu");
   const endsInBody = pattern(`(?:${lexicon.bodies})\\s*$`, "iu");
   const isInstitution = pattern(`(?:${lexicon.institutions})\\s*$`, "iu");
+  const colleagues = pattern(`^\\s+(?:${lexicon.colleagues})`, "iu");
   /** "Chief Executive of Alpha Metals, Jo Lund, said". */
   const beginsWithTitle = pattern(`^(?:${lexicon.titles})(?!\\p{L})`, "u");
   const isOffice = pattern(`(?:${lexicon.offices})$`, "iu");
@@ -180,7 +181,8 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
       // "In May, Mayor Jo Lund said": the name next to the verb; what stands between two commas tells of the one before.
       const isTold = /^,.*,\s*$/.test(between) && (/\s/.test(single) || /^,\s+\p{Ll}/u.test(between));
       // "Former minister Jo Lund in a talk with us called it": a first word that is no name, and a name after it.
-      const isPlainWord = isFirstWord && /^\p{Lu}\p{Ll}+$/u.test(single) && /^\s+\p{Ll}/u.test(between);
+      const isPlainWord =
+        isFirstWord && !colleagues.test(between) && /^\p{Lu}\p{Ll}+$/u.test(single) && /^\s+\p{Ll}/u.test(between);
       const bearer = beginsWithTitle.test(single)
         ? /^,\s+(\S+\s\S+),\s*$/u.exec(between)?.[1]?.match(fullName)?.[0]
         : undefined;

@@ -292,7 +292,10 @@ test("a metric that rests on a weak sign is marked", () => {
 
 describe("who was told, where somebody is, and what is spoken of are no speakers", () => {
   test.each([
-    ["Jo Lund, an analyst, said little. Lund told the Herald last week that output was 7,500 tonnes a year.", "jo-lund"],
+    [
+      "Jo Lund, an analyst, said little. Lund told the Herald last week that output was 7,500 tonnes a year.",
+      "jo-lund"
+    ],
     ["Jo Lund runs the mine. “Output is 7,500 tonnes a year,” said Mr Lund.", "jo-lund"],
     ["“Output is 7,500 tonnes a year,” said a trader in Rotterdam.", "trader"],
     ["Output is 7,500 tonnes a year, police said.", "police"],
@@ -310,7 +313,10 @@ describe("who was told, where somebody is, and what is spoken of are no speakers
   });
 
   test("«с 80 долларов, напоминает аналитик «Банка» Дмитрий Саблин», is no other Dmitry’s", () => {
-    const [figure] = draft("Цены\nЦена упала до 80 долларов, напоминает аналитик «Банка» Дмитрий Саблин.", "ru").figures;
+    const [figure] = draft(
+      "Цены\nЦена упала до 80 долларов, напоминает аналитик «Банка» Дмитрий Саблин.",
+      "ru"
+    ).figures;
     expect(figure?.speaker).toBe("dmitriy-sablin");
   });
 
@@ -355,7 +361,16 @@ test("money in a unit that the vocabulary lacks keeps its amount and its measure
   const { figures } = draft(
     "Prices\nThe price is £190 a kilogram, and was $58,500–60,000/t. Buyers asked for $55,000.\nThe mine costs 48.5 billion roubles."
   );
-  expect(figures.map(({ low, value, high, unit, metric, review }) => [low, value, high, unit, metric, review.includes("unit")])).toEqual([
+  expect(
+    figures.map(({ low, value, high, unit, metric, review }) => [
+      low,
+      value,
+      high,
+      unit,
+      metric,
+      review.includes("unit")
+    ])
+  ).toEqual([
     [undefined, 190, undefined, "GBP/kg", "price", true],
     [58_500, undefined, 60_000, "USD/t", "price", true],
     [undefined, 55_000, undefined, "USD/t", "price", true],
