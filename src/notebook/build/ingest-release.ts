@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isMap, isNode, isSeq, parseDocument, stringify } from "yaml";
+import { cellBefore, isLeap, numberOfCell } from "../ledger/checks/leap-is-looked-at.ts";
 import { InputError } from "../ledger/fault.ts";
 import { parseLedger } from "../ledger/parse-ledger.ts";
 import { ledgerFolder, mappingsFolder, readLedgerFiles } from "../ledger/read-ledger.ts";
-import { guessMapping, type Mapping, parseMapping, type SeriesValues, seriesOf } from "../ledger/release/mapping.ts";
+import { guessMapping } from "../ledger/release/guess-mapping.ts";
+import { type Mapping, parseMapping, type SeriesValues, seriesOf } from "../ledger/release/mapping.ts";
 import { readTable } from "../ledger/release/read-table.ts";
 import { refuse } from "./command.ts";
 
@@ -45,7 +47,7 @@ export async function ingestRelease(root: string, file: string, said: ReleaseOpt
   const mapping = parseMapping(path, readFileSync(join(root, path), "utf8"));
   if (mapping.review)
     refuse(path, `still has a guess of ${mapping.review.join(", ")}`, 'look at it, and take the line "review" out');
-  const found = seriesOf(file, table, mapping);
+  const found = seriesOf(file, table, mapping, ledger.vocabulary.marks);
   const text = isThere
     ? readFileSync(join(root, target), "utf8")
     : newEdition(readFileSync(join(root, `${ledgerFolder}/${earlier.id}.yaml`), "utf8"), said, earlier.id);
@@ -143,20 +145,12 @@ function withSeries(text: string, id: string, found: ReadonlyMap<string, SeriesV
   return `${changed.slice(0, end).trimEnd()}\n${start}\n${added.join("\n\n")}\n${changed.slice(end)}`;
 }
 
-/** From how many times as much, or as little, on a cell is told beside that of the year before: it may be a slip of units. */
-const leap = 10;
-
-const numberOf = (cell: string | number | undefined): number => Number(/[\d.]+/.exec(String(cell))?.[0]);
-
 /** That a cell is far from the one of the last year before it that has a number; nothing where it is not. */
 function leapOf(year: string, cells: Readonly<Record<string, string | number>>): string {
-  const before = Object.keys(cells)
-    .filter((one) => one < year && numberOf(cells[one]) > 0)
-    .sort()
-    .at(-1);
-  const [was, is] = [numberOf(cells[before ?? ""]), numberOf(cells[year])];
-  const isFar = is > 0 && (is >= leap * was || is * leap <= was);
-  return isFar ? `${cells[before ?? ""]} in ${before}: is the unit the same?` : "";
+  const before = cellBefore(cells, year);
+  return before && isLeap(numberOfCell(before.cell), numberOfCell(cells[year]))
+    ? `${before.cell} in ${before.period}: is the unit the same?`
+    : "";
 }
 
 /** What became of each series: rows that are new, revised or gone. */

@@ -3,12 +3,14 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, extname } from "node:path";
 import { stringify } from "yaml";
 import { type Article, readArticle } from "../ledger/draft/article.ts";
-import { type Draft, draftSource } from "../ledger/draft/draft-source.ts";
+import { type Draft, draftSource, noMetric } from "../ledger/draft/draft-source.ts";
 import { slugOf } from "../ledger/draft/names.ts";
 import { InputError } from "../ledger/fault.ts";
 import { parseLedger } from "../ledger/parse-ledger.ts";
 import { ledgerFolder, readLedgerFiles } from "../ledger/read-ledger.ts";
+import type { Ledger } from "../ledger/schema.ts";
 import { isUnderstood } from "../ledger/text/lexicons.ts";
+import { unitToAdd } from "../ledger/unit-to-add.ts";
 import { appendRecords } from "./append-records.ts";
 import { counted, refuse } from "./command.ts";
 import { givenDate, givenId, givenUrl } from "./given-values.ts";
@@ -87,7 +89,7 @@ export default async function ingest(said: Given, [file, surplus]: readonly stri
   writeFileSync(target, fileOf(draft));
   appendRecords("speakers", draft.speakers);
   appendRecords("places", draft.places);
-  report(target, id, file, draft, article, text.bytes ? text.path : null);
+  report(target, id, file, draft, article, text.bytes ? text.path : null, parsed.ledger.vocabulary.units);
 }
 
 /** Where the text of an article is kept that is no plain text itself, so that `verify` finds its paragraphs. */
@@ -114,7 +116,32 @@ function fileOf({ source, figures, positions, left_out }: Draft): string {
   return `# yaml-language-server: $schema=../schema/source.schema.json\n\n${[identity, ...parts].join("\n\n")}\n`;
 }
 
-function report(target: string, id: string, file: string, draft: Draft, article: Article, text: string | null): void {
+/** What the vocabulary has no word for, so that nothing of it is lost, and how to add it. */
+function lacking(figures: Draft["figures"], units: Ledger["vocabulary"]["units"]): string[] {
+  const missing = new Map<string, number>();
+  for (const { unit } of figures)
+    if (!units.some(({ id }) => id === unit)) missing.set(unit, (missing.get(unit) ?? 0) + 1);
+  const unknown = figures.filter(({ metric }) => metric === noMetric).length;
+  return [
+    ...[...missing].map(([unit, count]) => {
+      const line = unitToAdd(unit, units);
+      return `${ledgerFolder}/vocabulary.yaml has no unit ${unit}, of ${counted(count, "figure")}: ${line ? `add under units ${line}` : "add it under units, or write the figures in another"}`;
+    }),
+    ...(unknown > 0
+      ? [`${counted(unknown, "figure")} of what no metric counts: give each its metric, or leave it out with review`]
+      : [])
+  ];
+}
+
+function report(
+  target: string,
+  id: string,
+  file: string,
+  draft: Draft,
+  article: Article,
+  text: string | null,
+  units: Ledger["vocabulary"]["units"]
+): void {
   const { figures, positions, left_out, speakers } = draft;
   console.log(
     `${target}: ${counted(figures.length, "figure")}, ${counted(positions.length, "position")}, ${counted(left_out.length, "passage")} left out`
@@ -125,6 +152,7 @@ function report(target: string, id: string, file: string, draft: Draft, article:
     console.log(
       `${ledgerFolder}/speakers.yaml: ${counted(speakers.length, "new speaker")}: ${speakers.map((one) => String((one as { name: string }).name)).join(", ")}`
     );
+  for (const line of lacking(figures, units)) console.log(line);
   for (const note of article.notes) console.log(`note: ${note}`);
   if (!isUnderstood(article.language))
     console.log(

@@ -10,6 +10,7 @@ import { everyGuessIsReviewed } from "./checks/every-guess-is-reviewed.ts";
 import { everyIdIsUsedOnce } from "./checks/every-id-is-used-once.ts";
 import { everyReferenceLeadsSomewhere } from "./checks/every-reference-leads-somewhere.ts";
 import { intervalRunsUpwards } from "./checks/interval-runs-upwards.ts";
+import { leapIsLookedAt } from "./checks/leap-is-looked-at.ts";
 import { markFitsItsCell } from "./checks/mark-fits-its-cell.ts";
 import { namesFitTheWords } from "./checks/names-fit-the-words.ts";
 import { ourWordsAreFew } from "./checks/our-words-are-few.ts";
@@ -47,6 +48,7 @@ export const checks = {
   "comparator-fits-its-amount": comparatorFitsItsAmount,
   "part-is-within-its-whole": partIsWithinItsWhole,
   "table-is-as-transcribed": tableIsAsTranscribed,
+  "leap-is-looked-at": leapIsLookedAt,
   "printed-figure-contains-its-value": printedFigureContainsItsValue,
   "printed-words-fit-the-amount": printedWordsFitTheAmount,
   "printed-figure-is-short": printedFigureIsShort,

@@ -106,7 +106,7 @@ test("then a new edition is one command, and what changed is listed", async () =
   });
 });
 
-test("a cell that is ten times that of the year before, or a tenth, is told beside it", async () => {
+test("a cell that is five times that of the year before, or a fifth, is told beside it", async () => {
   writeMapping();
   const told = await ingestRelease(root, withFile(csv().replace("271", "27100")), edition);
   expect(told.map((line) => line.trim().split(/\s{2,}/)).filter((cells) => cells.at(-1)?.endsWith("?"))).toEqual([
@@ -121,6 +121,50 @@ test("a cell that is ten times that of the year before, or a tenth, is told besi
     ],
     ["harvest", "upper-ombrel", "2025", "added", "1290 e", "27100 r in 2024: is the unit the same?"]
   ]);
+});
+
+test("comparators, decimal commas and what stands in place of a number are read as what they are", async () => {
+  writeMapping(mapping.replace("missing: NA }", 'missing: NA, "—": "" }'));
+  const text = csv([
+    ["Area", "Season", "Item", "Amount", "Flag"],
+    ["Upper Ombrel", "2022", "harvest", ">100000000", ""],
+    ["Upper Ombrel", "2023", "harvest", "~30", "estimate"],
+    ["Upper Ombrel", "2024", "harvest", "≤ 5", ""],
+    ["Upper Ombrel", "2025", "harvest", "W", ""],
+    ["Lower Ombrel", "2024", "harvest", "—", ""],
+    ["Lower Ombrel", "2025", "harvest", "NA", ""]
+  ]);
+  await ingestRelease(root, withFile(text), edition);
+  const { series } = readLedger(root).sources.find(({ id }) => id === "crop-survey-2025") ?? {};
+  expect(series?.[0]?.values).toEqual({
+    "upper-ombrel": { 2022: ">100000000", 2023: "~30 e", 2024: "<=5", 2025: "W" },
+    "lower-ombrel": { 2025: "NA" }
+  });
+  await ingestRelease(root, withFile(text.replaceAll(",", ";").replace("≤ 5", "5,25")), edition);
+  expect(
+    readLedger(root).sources.find(({ id }) => id === "crop-survey-2025")?.series[0]?.values["upper-ombrel"]
+  ).toMatchObject({
+    2024: 5.25
+  });
+});
+
+test("the first guess takes the release’s own tables, by their cells or their names", async () => {
+  const file = withFile(
+    csv([
+      ["Area", "Season", "Table", "Amount", "Flag"],
+      ["Upper Ombrel", "2023", "what mills took in", "280", "est."],
+      ["Upper Ombrel", "2022", "what mills took in", "262", ""],
+      ["Ombrel", "2025", "auction price", "W", ""]
+    ])
+  );
+  await ingestRelease(root, file, edition);
+  expect(parse(readFileSync(ledgerFile("columns/crop-survey.yaml"), "utf8"))).toMatchObject({
+    marks: { "est.": "e", W: "W" },
+    series: [
+      { id: "harvest", where: { Table: "what mills took in" }, basis: "milled", form: "green", unit: "thousand bags" },
+      { id: "price", where: { Table: "auction price" }, basis: "auctioned", unit: "EUR/kg" }
+    ]
+  });
 });
 
 test("the same file again changes nothing, and a corrected one only its cells", async () => {

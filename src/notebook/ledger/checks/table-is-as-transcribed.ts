@@ -24,7 +24,7 @@ export function tableIsAsTranscribed({ sources }: Ledger): Violation[] {
 }
 
 /** Of its cells, whatever their order, and of what is said once for all of them. */
-function checksumOf({ metric, material, basis, form, unit, values }: Series): string {
+export function checksumOf({ metric, material, basis, form, unit, values }: Series): string {
   const cells = Object.entries(values)
     .flatMap(([place, row]) => Object.entries(row).map(([period, cell]) => `${place} ${period} ${cell}`))
     .sort();

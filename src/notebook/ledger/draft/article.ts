@@ -106,20 +106,28 @@ function fromHtml(html: string): Read {
     .map((script) => script.textContent ?? "")
     .join("\n");
   const published =
-    meta("article:published_time", "datePublished", "date", "pubdate") ??
+    meta(
+      "article:published_time",
+      "datePublished",
+      "citation_online_date",
+      "citation_publication_date",
+      "dc.date",
+      "date",
+      "pubdate"
+    ) ??
     /"datePublished"\s*:\s*"([^"]+)"/.exec(linked)?.[1] ??
     document.querySelector("time[datetime]")?.getAttribute("datetime");
   const author =
     meta("author", "article:author", "dc.creator") ?? /"author"[^}]*?"name"\s*:\s*"([^"]+)"/.exec(linked)?.[1];
   const identity = {
     title:
-      meta("og:title", "twitter:title") ??
+      meta("og:title", "twitter:title", "citation_title") ??
       document.querySelector("h1")?.textContent?.trim() ??
       (document.title.trim() || null),
-    publisher: meta("og:site_name", "publisher"),
+    publisher: meta("og:site_name", "citation_journal_title", "publisher"),
     url: document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? meta("og:url"),
     authors: author && !/^https?:/.test(author) ? author.split(/\s*(?:,| and | и )\s*/) : null,
-    date: published ? (/\d{4}-\d{2}-\d{2}/.exec(published)?.[0] ?? null) : null,
+    date: published ? (/\d{4}-\d{2}-\d{2}/.exec(published.replaceAll("/", "-"))?.[0] ?? null) : null,
     language: document.documentElement.getAttribute("lang")?.slice(0, 2).toLowerCase() ?? null
   };
   for (const extra of document.querySelectorAll("script,style,noscript,nav,aside,footer,form,figcaption"))
@@ -170,8 +178,16 @@ function headlineOf(
     .map(({ of }) => paragraphs[(of[0] ?? 0) - 1] ?? "")
     .find((words) => words.length > 20 && isHeadline(words));
   if (repeated !== undefined) return repeated.trim();
-  const [first, second] = body.map(({ words }) => words.trim());
-  if (first === undefined || second === undefined || isSentence(first) || !isHeadline(first)) return null;
+  const letterhead = body.findIndex(
+    ({ words }, i) =>
+      i < 4 &&
+      /^\s*(?:(?:press|news|media) (?:release|notice)|for immediate release|пресс-релиз)\s*:?\s*$/iu.test(words)
+  );
+  const [first, second] = body.slice(letterhead + 1).map(({ words }) => words.trim());
+  // A quotation alone is a headline where no other follows it.
+  const isQuotation = /^["“«][^"“”«».!?]{8,100}["”»]$/u.test(first ?? "") && !/^["“«]/.test(second ?? "");
+  if (first === undefined || second === undefined || !isHeadline(first) || (isSentence(first) && !isQuotation))
+    return null;
   // A list of highlights is no headline's text, and a small letter goes on with a line that was broken.
   return /^(?:[-–•*]|\p{Ll})/u.test(second) ? null : first;
 }
@@ -183,10 +199,14 @@ function dateOf(paragraphs: readonly string[]): string | null {
     .find(Boolean);
   if (iso) return iso;
   const heads = paragraphs.filter((words, i) => words.length < 120 && (i < 6 || i > paragraphs.length - 4));
-  for (const words of heads) {
+  for (const line of heads) {
+    // "Received 4 June 2024; published 22 January 2025"; "the quarter ended 30 September" dates no publication.
+    const words = line.replace(/^.*(?=(?:published|posted|опубликован)\P{L})/iu, "");
     // Only what is written in full, so that no date depends on today’s.
-    const [found] = [...parseDates(words, new Date(0)), ...russianDates.parse(words, new Date(0))].filter(({ text }) =>
-      /\d{4}/.test(text)
+    const [found] = [...parseDates(words, new Date(0)), ...russianDates.parse(words, new Date(0))].filter(
+      ({ text, index }) =>
+        /\d{4}/.test(text) &&
+        !/(?<!\p{L})(?:ended|ending|until|received|accepted|as at|as of)\s+$/iu.test(words.slice(0, index))
     );
     if (found?.start.isCertain("year") && found.start.isCertain("day")) {
       const { year, month, day } = {

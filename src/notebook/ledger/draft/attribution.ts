@@ -37,7 +37,7 @@ const titled = (name: string): string =>
 /** Finds who is said to have made a statement, from the sentence that holds it outwards. */
 export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[], paragraphs: readonly string[]) {
   const known = speakerFinder(speakers);
-  const turns = turnsOf(paragraphs);
+  const turns = turnsOf(paragraphs, pattern(`^(?:${lexicon.guest})$`, "iu"));
   const whole = paragraphs.join("\n");
   const isHost = pattern(`^(?:${lexicon.host})$`, "iu");
   const fullNames = paragraphs.flatMap((words) => words.match(fullName) ?? []);
@@ -51,11 +51,11 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   const told = String.raw`(?:[^,.]|(?<=\p{Lu})\.){3,90}`;
   const apposition = `,(?:\\s\\d{2},)?${told},(?:\\s(?:${lexicon.relative})\\s${told},)?`;
   const saidAfter = pattern(
-    `(${nameSource})((?:${apposition}|\\s+\\((?:[^)]{2,60})\\)|,?\\s+(?:[\\p{L}-]+\\s+){0,8}?))?\\s*(?:has |have |had |also |later |then |earlier |previously )?(?<!\\p{L})(?:${lexicon.says})(?!\\p{L})`,
+    `(${nameSource})((?:${apposition}|\\s+(?:${lexicon.colleagues})(?:\\s*[[(][^\\])]{1,20}[\\])])?|\\s+\\((?:[^)]{2,60})\\)|,?\\s+(?:[\\p{L}-]+\\s+){0,8}?))?\\s*(?:has |have |had |also |later |then |earlier |previously )?(?<!\\p{L})(?:${lexicon.says})(?!\\p{L})`,
     "gu"
   );
   const saidBefore = pattern(
-    `${lexicon.beforeSays}(?:${lexicon.says})\\s+((?:[\\p{Ll}-]+,?\\s+){0,8}?)(${nameSource})`,
+    `${lexicon.beforeSays}(?:${lexicon.says})\\s+((?:[\\p{Ll}-]+,\\s+|${small}){0,8}?)(${nameSource})`,
     "gu"
   );
 
@@ -76,6 +76,17 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   const placedBy = pattern(`(?<!\\p{L})(?:${lexicon.placedBy})\\s+(?:the\\s+)?$`, "iu");
   const title = pattern(`^(?:\\p{Lu}\\p{L}+\\s+)*?(?:${lexicon.titles})\\s+(?=\\p{Lu}\\p{Ll}+\\s+\\p{Lu})`, "u");
   const outletNoun = pattern(`^(?:${lexicon.outletNouns})\\s+(?=\\p{Lu})`, "iu");
+  const saidBySomeone = pattern(
+    `${lexicon.beforeSays}(?:${lexicon.says})\\s+(?:${lexicon.someone})(?!\\p{L})(?!\\s+\\p{Lu}\\p{Ll}+\\s+\\p{Lu})`,
+    "gu"
+  );
+  /** "Jo Lund blames the road: “…": whoever is named before a colon and a quotation says it. */
+  const beforeQuote = /([^.:;!?"“«]{4,120}):\s*["“«]/gu;
+  const listens = pattern(`(?:${lexicon.tells})\\s+(?:[\\p{Ll}-]+\\s+){0,4}$`, "iu");
+  const placedApart = pattern(`\\s\\p{Ll}+\\s+(?:${lexicon.placedBy})\\s+(?:the\\s+)?$`, "iu");
+  const courtesy = pattern(`^(?:${lexicon.courtesy})\\.?\\s+(?=\\p{Lu})`, "u");
+  const adverb = pattern(`^(?:${lexicon.adverbs})\\s+(?=\\p{Lu})`, "u");
+  const ofItsState = pattern(`^\\s+((?:[\\p{Ll}-]+\\s+){0,3}(?:${lexicon.institutions}))(?!\\p{L})`, "u");
   const someone = pattern(
     `(?<!\\p{L})(?:${lexicon.someone})(?!\\p{L})[^.;]{0,80}?(?<!\\p{L})(?:${lexicon.says})(?!\\p{L})`,
     "gu"
@@ -97,6 +108,9 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   const saidIn = pattern(`(?:${lexicon.says})\\s+во?\\s+((?:[\\p{L}-]+\\s+){0,1}?(?:${lexicon.bodies}))`, "giu");
   const endsInBody = pattern(`(?:${lexicon.bodies})\\s*$`, "iu");
   const isInstitution = pattern(`(?:${lexicon.institutions})\\s*$`, "iu");
+  const colleagues = pattern(`^\\s+(?:${lexicon.colleagues})`, "iu");
+  /** "Chief Executive of Alpha Metals, Jo Lund, said". */
+  const beginsWithTitle = pattern(`^(?:${lexicon.titles})(?!\\p{L})`, "u");
   const isOffice = pattern(`(?:${lexicon.offices})$`, "iu");
   const thisSaid = pattern(`^\\s*(?:${lexicon.thisSaid})(?!\\p{L})`, "iu");
   const hisWords = pattern(`(?<!\\p{L})(?:${lexicon.hisWords})`, "iu");
@@ -107,12 +121,19 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   function named(name: string): { name: string; id: string | null } | undefined {
     const cleaned = name
       .replace(/^(?:the|The)\s+/, "")
+      .replace(adverb, "")
       .replace(outletNoun, "")
       .replace(title, "")
       .replace(ofState, "")
       .replace(/['’]s?$/, "")
       .replace(/[.,]$/, "")
       .trim();
+    // "Mr Lund" is Jo Lund where the text has the name in full.
+    const surname = cleaned.replace(courtesy, "");
+    if (surname !== cleaned && !/\s/.test(surname)) {
+      const full = inFull(surname);
+      return { name: full === surname ? cleaned : full, id: known(full) };
+    }
     const words = cleaned.split(/\s+/);
     if (words.length === 1 && noName.test(words[0] ?? "")) return undefined;
     // "Harbour head Jo Lund": the person at the end of a title.
@@ -125,7 +146,12 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
 
   /** A surname as the text gives it in full elsewhere. */
   const inFull = (surname: string): string =>
-    fullNames.find((name) => isSameWord(folded(name.split(/\s+/).at(-1) ?? ""), folded(surname))) ?? surname;
+    fullNames.find(
+      (name) =>
+        !adverb.test(name) &&
+        !noName.test(name.split(/\s+/)[0] ?? "") &&
+        isSameWord(folded(name.split(/\s+/).at(-1) ?? ""), folded(surname))
+    ) ?? surname;
 
   function namedIn(words: string): Found[] {
     const text = plain(words).replace(quoted, (quote) => quote.replace(/[^"“”«»]/gu, "\u2002"));
@@ -134,8 +160,19 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
       const who = named(name);
       if (who) found.push({ at, ...who, leadsOn });
     };
-    for (const source of [leads, capitalised, saidBefore])
+    for (const source of [leads, capitalised])
       for (const match of text.matchAll(source)) add(match.index, match[2] ?? "");
+    for (const match of text.matchAll(saidBefore)) {
+      const before = match[0].slice(0, match[0].length - (match[2] ?? "").length);
+      const isOutlet = outlets.has(known(match[2] ?? "") ?? "");
+      // "He told the Herald": who was told; "said a trader in Rotterdam": where somebody is.
+      if ((listens.test(before) || placedApart.test(before)) && !isOutlet) continue;
+      add(match.index, match[2] ?? "");
+    }
+    for (const match of plain(words).matchAll(beforeQuote)) {
+      const name = match[1]?.match(fullName)?.at(-1);
+      if (name !== undefined) add(match.index, name);
+    }
     for (const match of text.matchAll(saidAfter)) {
       const between = match[2] ?? "";
       // "Pupil numbers tell": a word that begins a sentence is no name for being written large.
@@ -143,23 +180,42 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
       const single = match[1] ?? "";
       // "In May, Mayor Jo Lund said": the name next to the verb; what stands between two commas tells of the one before.
       const isTold = /^,.*,\s*$/.test(between) && (/\s/.test(single) || /^,\s+\p{Ll}/u.test(between));
-      const next = isTold ? undefined : nameAtEnd.exec(between)?.[1];
-      if (
-        next === undefined &&
-        isFirstWord &&
-        /^\p{Lu}\p{Ll}+$/u.test(single) &&
-        /^\s+\p{Ll}/u.test(between) &&
-        known(single) === null
-      )
-        continue;
+      // "Former minister Jo Lund in a talk with us called it": a first word that is no name, and a name after it.
+      const isPlainWord =
+        isFirstWord && !colleagues.test(between) && /^\p{Lu}\p{Ll}+$/u.test(single) && /^\s+\p{Ll}/u.test(between);
+      const bearer = beginsWithTitle.test(single)
+        ? /^,\s+(\S+\s\S+),\s*$/u.exec(between)?.[1]?.match(fullName)?.[0]
+        : undefined;
+      const next =
+        bearer ??
+        (isTold
+          ? undefined
+          : (nameAtEnd.exec(between)?.[1] ?? (isPlainWord ? between.match(fullName)?.at(-1) : undefined)));
+      if (next === undefined && isPlainWord && known(single) === null) continue;
       if (pronoun.test(between)) continue;
+      // "China's foreign ministry said": the office, and not the state; "the $1 billion Fund announced in May" says nothing.
+      const office = /['’]s$/.test(single)
+        ? ofItsState.exec(between || text.slice(match.index + single.length))?.[1]
+        : undefined;
+      if (office !== undefined) {
+        found.push({
+          at: match.index,
+          name: `${single.replace(/^[Tt]he\s+/, "")} ${office}`,
+          id: known(`${single} ${office}`)
+        });
+        continue;
+      }
+      if (/\d[\d.,]*\s+(?:\p{Ll}+\s+)?$/u.test(text.slice(0, match.index))) continue;
       // "An official in Tokyo said": where somebody is says nothing.
       if (placedBy.test(text.slice(0, match.index)) && known(single) === null) continue;
       const leadsOn =
         thatFollows.test(text.slice(match.index + match[0].length)) || nextClause.test(text.slice(0, match.index));
       add(match.index + (next ? match[0].indexOf(next) : 0), next ?? single, leadsOn);
     }
-    for (const match of text.matchAll(saidIn)) found.push({ at: match.index, name: match[1]?.trim() ?? "", id: null });
+    for (const match of text.matchAll(saidIn)) {
+      const name = match[1]?.trim() ?? "";
+      found.push({ at: match.index, name, id: null, isBody: !/\s/.test(name) });
+    }
     for (const match of text.matchAll(roleSays)) {
       const tokens = tokensOf(match[1] ?? "");
       const role = match[1]?.trim() ?? "";
@@ -172,7 +228,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
       else if (endsInBody.test(role))
         found.push({ at: match.index, name: role, id: null, isBody: tokens.length === 1 && !isOffice.test(role) });
     }
-    for (const match of text.matchAll(someone))
+    for (const match of [...text.matchAll(someone), ...text.matchAll(saidBySomeone)])
       if (found.length === 0) found.push({ at: match.index, name: match[1]?.trim() ?? "", id: null, isUnnamed: true });
     return found;
   }
@@ -269,6 +325,17 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   ];
 
   const putsDown = pattern(`(?<!\\p{L})(?:${lexicon.says}|${lexicon.accordingTo})(?!\\p{L})`, "iu");
+  /** Lines of a list: three or more in a row that begin with the same mark, and in which nobody asks or says anything. */
+  const listed = new Set<number>();
+  for (let i = 0; i < paragraphs.length; i++) {
+    const mark = /^\s*([—–•*-])\s/u.exec(paragraphs[i] ?? "")?.[1];
+    let end = i;
+    while (mark !== undefined && paragraphs[end]?.trimStart().startsWith(`${mark} `)) end++;
+    const lines = paragraphs.slice(i, end);
+    if (lines.length > 2 && lines.every((line) => !/\?/.test(line) && !putsDown.test(line)))
+      for (let j = i; j < end; j++) listed.add(j);
+    i = Math.max(i, end - 1);
+  }
 
   return (i: number, at: number, end = at): Attribution => {
     const found = whoSays(i, at, end);
@@ -284,7 +351,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     const sentences = sentencesIn(text);
     const own = sentences.find(({ start, end }) => place >= start && place < end) ?? sentences[0];
     const words = own?.words ?? "";
-    const isSpeech = /^\s*(?:["“«]|[—–-]\s)/u.test(text);
+    const isSpeech = !listed.has(i) && /^\s*(?:["“«]|[—–-]\s)/u.test(text);
     const isQuoted = isSpeech || /[“"«][^”"»]*$/.test(text.slice(own?.start ?? 0, place));
     const voice = (found: Found | undefined): Attribution => {
       if (found === undefined) return { speaker: null, name: null, voice: "authorial", chain: [] };
@@ -328,7 +395,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     const after = sentences.find(({ start, words: sentence }) => start > place && thisSaid.test(sentence));
     const sayer = after && namedIn(after.words)[0];
     if (sayer) return voice(sayer);
-    const goesOn = isQuoted || isPronoun || /^\s*(?:["“«]|[—–-]\s)/u.test(words);
+    const goesOn = isQuoted || isPronoun || (!listed.has(i) && /^\s*(?:["“«]|[—–-]\s)/u.test(words));
     if (!goesOn) return voice(undefined);
     const isMeant = isPronoun ? isPerson : () => true;
     const mentioned: Found[] = isPronoun

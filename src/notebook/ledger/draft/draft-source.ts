@@ -71,7 +71,8 @@ export function draftSource(article: Article, identity: Identity, known: Known):
       const sentence = sentencesIn(text).find(({ start, end }) => start <= stated.start && stated.start < end);
       const from = sentence?.start ?? 0;
       const words = sentence?.words ?? text;
-      const per = stated.per ?? terms.pricedPer({ ...stated, start: stated.start - from }, words);
+      const own = stated.per ?? terms.pricedPer({ ...stated, start: stated.start - from }, words);
+      const per = own ?? pricedAs(stated, i);
       const expression = { ...stated, per };
       const isHeading =
         (expression.vague !== undefined || (expression.unit === "1" && expression.scale === 1)) &&
@@ -83,8 +84,14 @@ export function draftSource(article: Article, identity: Identity, known: Known):
       const inSentence = { ...expression, start: expression.start - from, end: expression.end - from };
       // What a sentence is about and does not name again was named in those before it, or in the question that it answers.
       const asked = /\?\s*$/.test(paragraphs[i - 1] ?? "") ? `${paragraphs[i - 1]} ` : "";
-      const about = terms.onlySubject(asked + text.slice(0, from)) ?? context.subject;
-      const found = terms.find(inSentence, words, { ...context, subject: about });
+      const told = asked + text.slice(0, from);
+      const earlier = terms.onlySubject(told);
+      const found = terms.find(inSentence, words, {
+        subject: earlier ?? context.subject,
+        material: terms.lastMaterial(told) ?? context.material,
+        earlier: earlier ?? terms.onlySubject(paragraphs[i - 1] ?? ""),
+        isPriced: per !== own
+      });
       const who = attribute(i, expression.start, expression.end);
       const { id: speaker, isGuess } = speakerOf(who);
       const divide = (x: number | undefined): number | undefined =>
@@ -97,7 +104,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
         ? expression.printed.toLowerCase()
         : [
             ...[expression.low, expression.value, expression.high, expression.comparator, expression.unit],
-            ...(isMeasured ? [] : [expression.scale, found.metric, found.subject])
+            ...(isMeasured ? [] : [expression.scale, found.metric ?? i, found.subject])
           ].join(" ");
       const again = seen.get(key);
       const isSmallCount = expression.unit === "1" && expression.scale === 1;
@@ -128,7 +135,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
         speaker,
         chain: who.chain.filter((id) => id !== publisher),
         voice: who.voice,
-        says: says(known, metric, subject, expression.printed),
+        says: says(known, { metric, subject, printed: expression.printed, status: found.status }),
         review: [
           ...found.guessed,
           ...(isGuess || who.voice !== "authorial" || who.isDoubtful ? ["speaker"] : []),
@@ -169,6 +176,18 @@ export function draftSource(article: Article, identity: Identity, known: Known):
     places: placesToAdd()
   };
 
+  /** What an amount of money is the price of by another one shortly before it: "$410 a tonne … he needs $550". */
+  function pricedAs({ unit, start, value, low, high, scale }: Expression, paragraph: number): string | null {
+    const amountOf = (one: Pick<Expression, "low" | "value" | "high">): number => one.value ?? one.low ?? one.high ?? 0;
+    const before = [
+      ...(covered[paragraph - 1] ?? []),
+      ...(covered[paragraph] ?? []).filter((one) => one.start < start)
+    ];
+    const priced = before.filter((one) => one.per !== null && one.unit === unit).at(-1);
+    const ratio = priced ? amountOf({ low, value, high } as Expression) / amountOf(priced) : 0;
+    return priced && unit !== null && scale < 1e6 && ratio > 0.1 && ratio < 10 ? priced.per : null;
+  }
+
   /** Statements that are put down to somebody and give no number: a claim to be read, put into our words and judged. */
   function draftPositions(): Record<string, unknown>[] {
     const topic = known.vocabulary.topics[0]?.id;
@@ -188,7 +207,8 @@ export function draftSource(article: Article, identity: Identity, known: Known):
       for (const { start, end, words } of sentencesIn(text)) {
         if (covered[i]?.some((one) => start <= one.start && one.start < end)) continue;
         const who = attribute(i, start);
-        if (who.voice === "authorial") continue;
+        // "The minister said:" alone leads to the next paragraph.
+        if (who.voice === "authorial" || (/:\s*$/.test(words) && words.split(/\s+/).length < 15)) continue;
         const { id: speaker } = speakerOf(who);
         // What one speaker says in a paragraph is one position.
         if (heard.has(speaker)) continue;
@@ -236,7 +256,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
 }
 
 /** Stands where the vocabulary has no metric for what is measured so, until somebody adds one or leaves the figure out. */
-const noMetric = "unknown";
+export const noMetric = "unknown";
 
 /** The unit as the vocabulary has it, else as the text does. */
 function unitOf({ unit, perYear, per }: Expression, known: string | null): string {
@@ -259,11 +279,21 @@ function publishedOf({ date }: Identity, article: Article): Record<string, unkno
   return { date: found, precision, qualifier: "exact" };
 }
 
+/** How a sentence says that what it tells is no plain fact. */
+const told: Partial<Record<DraftFigure["status"], string>> = {
+  forecast: ", as expected",
+  target: ", as planned",
+  estimate: ", as estimated"
+};
+
 /** The record in a plain sentence of ours, to be said better by whoever reviews it. */
-function says({ vocabulary, places }: Known, metric: string, subject: string, printed: string): string {
+function says(
+  { vocabulary, places }: Known,
+  { metric, subject, printed, status }: Pick<DraftFigure, "metric" | "subject" | "printed" | "status">
+): string {
   const label = vocabulary.metrics.find(({ id }) => id === metric)?.label ?? metric;
   const name = places.find(({ id }) => id === subject)?.name ?? subject;
-  return `${label.charAt(0).toUpperCase()}${label.slice(1)}, ${name}: ${printed}.`;
+  return `${label.charAt(0).toUpperCase()}${label.slice(1)}, ${name}${told[status] ?? ""}: ${printed}.`;
 }
 
 function numberIds(figures: DraftFigure[]): void {

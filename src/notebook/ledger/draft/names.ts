@@ -57,7 +57,7 @@ export const isSameWord = (a: string, b: string): boolean => {
   if (a === b) return true;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length < 4) return false;
-  if (long.startsWith(short.slice(0, Math.max(4, short.length - 1))) && long.length - short.length <= 3) return true;
+  if (long.startsWith(short.slice(0, Math.max(4, short.length - 1))) && long.length - short.length <= 2) return true;
   // «Геологической» and «Геологическая»: a long adjective in another case.
   if (short.length > 9 && long.startsWith(short.slice(0, -4)) && long.length - short.length < 3) return true;
   return short.length > 5 && distance(short, long) <= 1;
@@ -81,7 +81,11 @@ export function speakerFinder(speakers: readonly Speaker[]): (name: string) => s
         const surname = own.at(-1);
         const isMeant =
           type === "person" && own.length <= 3
-            ? surname !== undefined && surname.length > 3 && shared.includes(surname)
+            ? surname !== undefined &&
+              surname.length > 3 &&
+              shared.includes(surname) &&
+              // "Dmitry Sablin" is not Dmitriev: of two names the first is a surname only where the other is a first name known.
+              (tokens.length !== 2 || isSameWord(surname, tokens[1] ?? "") || shared.length === own.length)
             : shared.length * 2 >= own.length &&
               shared.length >= Math.min(own.length, tokens.length) &&
               shared.join("").length > 2;

@@ -39,6 +39,10 @@ const marksOfOutside: readonly (readonly [RegExp, string])[] = [
     /^\s*(?:subscribe|sign up|newsletter|advertisement|sponsored|cookies?|accept all|log ?in|menu|search|skip to .*|подпи\p{L}+.*|реклама.*|войти|меню)\b.{0,80}$/iu,
     "Navigation."
   ],
+  [
+    /\bcookies?\b.{0,80}\b(?:accept|consent|settings|partners|experience|agree)|\bpartners\b.{0,60}\bcookies?\b/iu,
+    "Navigation."
+  ],
   [/^\s*(?:©|\(c\)|copyright|all rights reserved|все права защищены).*/iu, "Notice of rights."],
   [
     /^\s*(?:photo|image|picture|credit|caption|illustration|фото|иллюстрация)\s*(?:by|credit)?\s*[:/©].*/iu,
@@ -61,6 +65,13 @@ export function outsideOf(paragraphs: readonly string[]): Passage[] {
     const phrases = words.split(",");
     if (phrases.length > 4 && !/[.!?]/.test(words) && words === words.toLowerCase())
       outside.set(i + 1, "Keywords as page metadata.");
+    // What a list of references names was written by others.
+    if (
+      /^\s*(?:\d+\.?\s+)?(?:references|bibliography|works cited|(?:список )?(?:использованной )?литератур[аы]|список источников)\s*:?\s*$/iu.test(
+        words
+      )
+    )
+      for (let j = i; j < paragraphs.length; j++) outside.set(j + 1, "List of references.");
     if (/^(?:related|read (?:more|also)|see also|читайте также|по теме)/iu.test(words.trim()))
       for (let j = i + 1; j < paragraphs.length && !isSentence(paragraphs[j] ?? ""); j++)
         outside.set(j + 1, "Link to another article.");

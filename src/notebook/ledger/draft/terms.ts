@@ -2,7 +2,8 @@ import type { Ledger, Status } from "../schema.ts";
 import { cued, cueSource, cuesOf, stemOf } from "../text/cues.ts";
 import type { Expression } from "../text/expressions.ts";
 import type { Lexicon } from "../text/lexicon.ts";
-import { pattern } from "../text/patterns.ts";
+import { lexicons } from "../text/lexicons.ts";
+import { alternatives, pattern } from "../text/patterns.ts";
 
 /** What the vocabulary of a ledger has for an expression of a text, and which of it is a guess. */
 export interface Terms {
@@ -24,6 +25,16 @@ type Known = Pick<Ledger, "vocabulary" | "places"> & { sources?: Ledger["sources
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 const isCurrency = (sign: string): boolean => currencies.has(sign);
 
+/** What a sentence goes on with where it does not say so itself. */
+export interface Context {
+  subject: string | null;
+  material: string | null;
+  /** The one place that was spoken of before the sentence. */
+  earlier: string | null;
+  /** Whether what an amount is the price of was found in another one. */
+  isPriced: boolean;
+}
+
 interface Cued {
   id: string;
   cues: RegExp;
@@ -36,10 +47,17 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
   const used = new Map<string, number>();
   for (const { figures } of sources)
     for (const { metric, series } of figures) if (series === null) used.set(metric, (used.get(metric) ?? 0) + 1);
+  // A vocabulary is written in one language, whatever that of the text.
+  const multiplying = lexicons.map((one) =>
+    pattern(`^(?:${one.often}|${alternatives(one.multiples)}|doubl\\w*|multipl\\w*)$`, "iu")
+  );
   const often = pattern(`^(?:${lexicon.often})$`, "iu");
   const metrics = vocabulary.metrics.map((metric) => ({
     ...metric,
     listed: metric.cues?.length ?? 0,
+    isMultiple: [...(metric.cues ?? []), ...(metric.counts ?? [])].some((cue) =>
+      multiplying.some((one) => one.test(cue))
+    ),
     multiplies: [...(metric.cues ?? []), ...(metric.counts ?? [])].some((cue) => often.test(cue)),
     cues: cuesOf(metric)
   }));
@@ -65,7 +83,17 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
     });
   const countries = subjects.filter(({ isWhole }) => !isWhole);
   const wholes = subjects.filter(({ isWhole }) => isWhole);
-  const apart = pattern(`(?<!\\p{L})(?:${lexicon.apart})\\s+(?:the\\s+)?$`, "iu");
+  // "From Chile and China": each of a list stands apart.
+  const apart = pattern(
+    `(?<!\\p{L})(?:${lexicon.apart})\\s+(?:the\\s+)?(?:[\\p{L}-]+(?:,|\\s+(?:${lexicon.range.and})|\\s+(?:${lexicon.range.or}))\\s+(?:the\\s+)?){0,3}$`,
+    "iu"
+  );
+  const comparators = pattern(`^(?:${alternatives(lexicon.before)})\\s+`, "iu");
+  const ofOffice = pattern(
+    `^\\p{L}*(?:['’]s)?\\s(?:\\p{L}+\\s){0,2}?(?:${lexicon.institutions}|${lexicon.agencies})(?!\\p{L})`,
+    "iu"
+  );
+  const theCountry = pattern(`(?<!\\p{L})(?:${lexicon.theCountry})(?!\\p{L})`, "iu");
   const excluded = pattern(`(?<!\\p{L})(?:${lexicon.excluded})\\s+(?:the\\s+)?$`, "iu");
   const ofWhole = pattern(`^\\s*(?:${lexicon.ofWhole})`, "iu");
   const flows = pattern(`(?<!\\p{L})(?:${lexicon.flows})`);
@@ -89,7 +117,7 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
       const weight =
         apart.test(text.slice(0, match.index)) || excluded.test(text.slice(0, match.index))
           ? 0.15
-          : /^\p{L}*\s\p{Lu}\p{Ll}/u.test(rest)
+          : /^\p{L}*\s\p{Lu}\p{Ll}/u.test(rest) || ofOffice.test(rest)
             ? 0.3
             : 1;
       const score =
@@ -108,7 +136,8 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
   const isAside = (text: string, { index, 0: cue }: RegExpMatchArray): boolean =>
     apart.test(text.slice(0, index)) ||
     excluded.test(text.slice(0, index)) ||
-    /^\p{L}*\s\p{Lu}\p{Ll}/u.test(text.slice((index ?? 0) + cue.length));
+    /^\p{L}*\s\p{Lu}\p{Ll}/u.test(text.slice((index ?? 0) + cue.length)) ||
+    ofOffice.test(text.slice((index ?? 0) + cue.length));
 
   /** Whether a text names a place, but only as what it is not said of: "anyone but Atlantis". */
   const isExcluded = (text: string, cues: RegExp): boolean => {
@@ -144,13 +173,23 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
     return counted[0] && counted[0].count > 0 ? counted[0].id : null;
   }
 
+  /** The term that a text names last. */
+  function lastIn(list: readonly Cued[], text: string): string | null {
+    const places = list.map(({ id, cues }) => ({ id, at: [...text.matchAll(cues)].at(-1)?.index ?? -1 }));
+    const last = places.sort((a, b) => b.at - a.at)[0];
+    return last && last.at >= 0 ? last.id : null;
+  }
+
+  const hasUnitOfPrice = (sign: string, per: string): boolean =>
+    vocabulary.units.some(({ id }) => id === `${sign}/${per}`);
+
   /** The unit of a dimension that a sign means, at the scale of the expression where the vocabulary has one. */
   function unitFor(dimension: string, sign: string, scale: number): { id: string; divisor: number } | null {
     const units = vocabulary.units.filter((unit) => unit.dimension === dimension);
     const base = units.find(
       ({ id, synonyms, sign: short, prose, one }) =>
         id === sign ||
-        id.startsWith(`${sign}/`) ||
+        id === `${sign}/yr` ||
         short === sign ||
         prose === sign ||
         one === sign ||
@@ -173,8 +212,14 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
 
   /** The share whose label or cues name the whole that follows a part: "of the world's output". */
   function wholeOf(after: string): string | null {
-    const phrase = (/^[^.,;:!?]{0,80}/.exec(after)?.[0] ?? "").toLowerCase();
-    const named = (word: string): boolean => phrase.includes(stemOf(word));
+    const joined = pattern(`\\s(?:${lexicon.joins})\\s`, "iu").exec(after)?.index ?? after.length;
+    const phrase = (/^[^.,;:!?]{0,80}/.exec(after.slice(0, joined))?.[0] ?? "").toLowerCase();
+    // "Of domestic reserves", in whatever language: what another metric is known by is what its label says.
+    const met = metrics
+      .filter(({ part, listed, cues }) => !part && listed > 0 && phrase.match(cues))
+      .map(({ label }) => label.toLowerCase())
+      .join(" ");
+    const named = (word: string): boolean => phrase.includes(stemOf(word)) || met.includes(stemOf(word));
     const scores = parts
       .map(({ id, words, cues }) => {
         const own = words.filter((word) => word !== "share");
@@ -207,8 +252,12 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
     topSubject: (text: string) => mostIn(countries, text) ?? mostIn(wholes, text),
     onlySubject: (text: string) => onlyIn(countries, text),
     topMaterial: (text: string) => mostIn(materials, text),
-    find(expression: Expression, text: string, context: { subject: string | null; material: string | null }): Terms {
-      const { start, end } = expression;
+    /** The material that a text names last, of which what follows goes on. */
+    lastMaterial: (text: string) => lastIn(materials, text),
+    find(expression: Expression, text: string, context: Context): Terms {
+      const { end } = expression;
+      // "More than" says how much, and not of what.
+      const start = expression.start + (comparators.exec(expression.printed)?.[0].length ?? 0);
       const guessed: string[] = [];
       const sign = expression.unit ?? "";
       const yearly = expression.perYear || expression.per === "yr";
@@ -222,6 +271,8 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
         // Money in a currency that the vocabulary lacks is money all the same.
         if (isMoney && !(isOurs && (yearly || vocabulary.units.some(({ id }) => id === sign))))
           return dimension === (expression.per ? "price" : yearly ? "money-per-year" : "money");
+        // Dollars a tonne are a price, though the vocabulary counts them by the kilogram.
+        if (isMoney && expression.per && !hasUnitOfPrice(sign, expression.per)) return dimension === "price";
         if (isTime) return dimension === "time";
         const units = vocabulary.units.filter((unit) => unit.dimension === dimension);
         const isFlow = units.some(({ id }) => id.endsWith("/yr"));
@@ -240,7 +291,7 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
       flows.lastIndex = 0;
       const isShare = sign === "fraction" || sign === "%";
       const isPart = isShare && ofWhole.test(text.slice(end));
-      const candidates = metrics.filter(({ dimension, ordinal, part, multiplies }) => {
+      const candidates = metrics.filter(({ dimension, ordinal, part, multiplies, isMultiple }) => {
         if (
           expression.vague &&
           vocabulary.metrics.some((metric) => (vague[expression.vague ?? ""] ?? []).includes(metric.dimension)) &&
@@ -251,6 +302,7 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
         // "A third of the world's" is a part of a whole, and no growth; "three times" that count events are no multiple.
         if (isPart && !part && metrics.some((one) => one.part)) return false;
         if (sign === "occasions" && multiplies) return false;
+        if (sign === "times" && !isMultiple && metrics.some((one) => one.isMultiple)) return false;
         // What is no flow and is not said to be of a year is counted once: a reserve, a sum of money.
         if (!yearly && !isFlow && /-per-year$/.test(dimension)) return false;
         return fits(dimension);
@@ -279,7 +331,9 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
       const usual = [...candidates].sort((a, b) => (used.get(b.id) ?? 0) - (used.get(a.id) ?? 0));
       const fallback =
         usual.find(({ dimension }) => (sign === "t" ? dimension.endsWith("-per-year") === isFlow : true)) ?? usual[0];
-      const metric = ranked[0] ? metrics.find(({ id }) => id === ranked[0]?.id) : fallback;
+      // Jobs are no elements because elements are counted most.
+      const isCount = sign === "1" && expression.vague === undefined;
+      const metric = ranked[0] || isCount ? metrics.find(({ id }) => id === ranked[0]?.id) : fallback;
       if (!ranked[0] || (ranked[1] && ranked[1].score > ranked[0].score * 0.8) || !isSureOf(ranked[0].id))
         guessed.push("metric");
       const isBare = expression.unit === null || /^(?:rank|times|occasions|1)$/.test(sign);
@@ -294,7 +348,9 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
               expression.scale
             )
         : null;
-      if (unit === null) guessed.push("unit");
+      // Tonnes that become tonnes a year by their metric alone, and what the vocabulary has no unit for.
+      const isSupposed = unit !== null && !yearly && !isBare && /\/yr$/.test(unit.id);
+      if ((unit === null && (metric !== undefined || !isBare)) || isSupposed || context.isPriced) guessed.push("unit");
       const named = countries.filter(({ cues }) => !isExcluded(text, cues));
       const byCountry = nearest(named, text, start, end);
       // A share of the world's is some country's, and so is a rank; an amount may be the world's own, where none comes before it.
@@ -303,8 +359,13 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
       const isNamed = named.some(({ cues }) => before.match(cues));
       const ofWorld = isAmount && !isNamed ? onlyIn(wholes, before) : null;
       const bySubject = ofWorld === null ? byCountry : [{ id: ofWorld }];
-      const subject = bySubject[0]?.id ?? context.subject;
-      if (!bySubject[0] || bySubject.length > 1 || (ofWorld === null && (byCountry[0]?.score ?? 0) < 0.2))
+      // "The US survey puts the country's reserves at": the country is the one before, where that is another.
+      const isOffice =
+        bySubject[0] !== undefined &&
+        theCountry.test(text) &&
+        named.every(({ cues }) => [...text.matchAll(cues)].every((one) => isAside(text, one)));
+      const subject = (isOffice ? context.earlier : null) ?? bySubject[0]?.id ?? context.subject;
+      if (!bySubject[0] || isOffice || bySubject.length > 1 || (ofWorld === null && (byCountry[0]?.score ?? 0) < 0.2))
         guessed.push("subject");
       const byMaterial = nearest(materials, text, start, end);
       const material = byMaterial[0]?.id ?? context.material ?? "none";

@@ -2,7 +2,7 @@
 export const fullName = /\p{Lu}\p{Ll}[\p{L}’'-]*\s+\p{Lu}\p{Ll}[\p{L}’'-]+/gu;
 
 /** Who has the word in each paragraph: by the labels of a transcript, or by turns in an interview; null where nobody has. */
-export function turnsOf(paragraphs: readonly string[]): (string | null)[] {
+export function turnsOf(paragraphs: readonly string[], isGuest: RegExp): (string | null)[] {
   const own = paragraphs.map(
     (words) => /^\s*(\p{Lu}[\p{L}.’'-]*(?:\s+\p{Lu}[\p{L}.’'-]*){0,2})\s*:\s+\S/u.exec(words)?.[1] ?? null
   );
@@ -10,12 +10,24 @@ export function turnsOf(paragraphs: readonly string[]): (string | null)[] {
   for (const name of own) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
   const isTranscript = [...counts.values()].filter((count) => count > 1).length > 1;
   if (!isTranscript) return answersOf(paragraphs);
+  const first = own.findIndex((name) => name !== null);
   let last: string | null = null;
   return own.map((name) => {
-    if (name !== null) last = name;
+    // "A:" is whoever is introduced above.
+    if (name !== null) last = isGuest.test(name) ? (introducedIn(paragraphs.slice(0, first)) ?? name) : name;
     return last;
   });
 }
+
+/** Whom the lines above an interview name first in full; who wrote it is not meant. */
+const introducedIn = (paragraphs: readonly string[]): string | undefined =>
+  paragraphs
+    .filter((words) => !isByline(words))
+    .flatMap((words) => words.match(fullName) ?? [])
+    .find((one) => !/^(?:The|A|An|In|On|At|This|Our)\s/.test(one));
+
+const isByline = (words: string): boolean =>
+  /^\s*(?:by|interview(?:ed)? by|text|автор|текст|беседовал[аи]?)\b/iu.test(words) && words.split(/\s+/).length < 8;
 
 /** In an interview whose questions bear no name, the answers are of the person whom it first names in full. */
 function answersOf(paragraphs: readonly string[]): (string | null)[] {
@@ -26,8 +38,7 @@ function answersOf(paragraphs: readonly string[]): (string | null)[] {
   const answered = questions.filter((i) => i + 1 < paragraphs.length && !isQuestion(paragraphs[i + 1] ?? ""));
   const nobody = paragraphs.map(() => null);
   if (first === undefined || answered.length < 3) return nobody;
-  const names = paragraphs.slice(0, first).flatMap((words) => words.match(fullName) ?? []);
-  const name = names.find((one) => !/^(?:The|A|An|In|On|At|This|Our)\s/.test(one));
+  const name = introducedIn(paragraphs.slice(0, first));
   if (name === undefined) return nobody;
   // Where each question takes the turn after an answer of one paragraph, one that asks nothing is the host's as well.
   const takesTurns = questions.every((i) => (i - first) % 2 === 0);

@@ -1,9 +1,9 @@
-import { parse, stringify } from "yaml";
+import { parse } from "yaml";
 import { z } from "zod";
-import { slugOf } from "../draft/names.ts";
 import { type Fault, InputError, nearest } from "../fault.ts";
 import { words } from "../schema/fields.ts";
 import type { Ledger } from "../schema.ts";
+import { decimalOf, numberIn } from "./cells.ts";
 import type { FileTable } from "./read-table.ts";
 
 /** How the columns of a release's data file become series: guessed once, reviewed by a person, used for each edition. */
@@ -51,93 +51,12 @@ export function parseMapping(file: string, text: string): Mapping {
   throw new InputError(read.error.issues.map((issue) => at(`${issue.path.join(".")}: ${issue.message}`)));
 }
 
-const isYear = (cell: string): boolean => /^(?:1[5-9]|20)\d\d$/.test(cell);
-const numberOf = (cell: string): number | undefined => {
-  const bare = cell.replace(/[\s\u00a0]/g, "").replace(/,(?=\d{3}(?:\D|$))/g, "");
-  return /^-?\d+(?:\.\d+)?$/.test(bare) ? Number(bare) : undefined;
-};
-
-/** A first mapping of a file, to be looked at: which column holds what, which places and marks are meant. */
-export function guessMapping(
-  table: FileTable,
-  { vocabulary, places, speakers }: Ledger,
-  known: Ledger["sources"][number] | undefined
-): string {
-  const valuesOf = (column: string): string[] => table.rows.map(({ cells }) => cells[column] ?? "");
-  const share = (column: string, is: (cell: string) => boolean): number => {
-    const filled = valuesOf(column).filter(Boolean);
-    return filled.length === 0 ? 0 : filled.filter(is).length / filled.length;
-  };
-  const best = (names: RegExp, score: (column: string) => number, taken: readonly string[]): string =>
-    table.columns
-      .filter((column) => !taken.includes(column))
-      .map((column) => ({ column, score: score(column) + (names.test(column) ? 0.5 : 0) }))
-      .sort((a, b) => b.score - a.score)[0]?.column ?? "";
-  const placeOf = (name: string): string | null =>
-    places.find((place) =>
-      [place.id, place.name, place.name_native ?? "", place.country ?? ""].some((one) => slugOf(one) === slugOf(name))
-    )?.id ?? null;
-  const year = best(/year|год/i, (column) => share(column, isYear), []);
-  const value = best(
-    /value|amount|quantity|значен/i,
-    (column) => share(column, (cell) => numberOf(cell) !== undefined),
-    [year]
-  );
-  const place = best(
-    /country|partner|area|place|region|стран|регион/i,
-    (column) => share(column, (cell) => placeOf(cell) !== null),
-    [year, value]
-  );
-  const mark = table.columns.find(
-    (column) => /flag|mark|status|note|помет/i.test(column) && ![year, value, place].includes(column)
-  );
-  const distinct = (column: string): string[] => [...new Set(valuesOf(column))];
-  const apart = table.columns.filter((column) => {
-    const count = distinct(column).length;
-    return ![year, value, place, mark].includes(column) && count > 1 && count <= 12;
-  });
-  const [by] = apart.filter((column) => !/edition|iso|code|note|table|page|unit/i.test(column));
-  const first = known?.series[0];
-  const series = (by === undefined ? [""] : distinct(by)).map((name) => ({
-    id: slugOf(name || "values"),
-    ...(by === undefined ? {} : { where: { [by]: name } }),
-    table: name || "the table of the file",
-    metric: first?.metric ?? vocabulary.metrics[0]?.id ?? "",
-    unit: first?.unit ?? vocabulary.units[0]?.id ?? "",
-    status: "statistic",
-    speaker: first?.speaker ?? known?.publisher ?? speakers[0]?.id ?? "",
-    says: "To be said in our words."
-  }));
-  const marks =
-    mark === undefined
-      ? {}
-      : Object.fromEntries(
-          distinct(mark).map((name) => [
-            name,
-            vocabulary.marks.find(({ id, label }) => id === name || label === name)?.id ?? ""
-          ])
-        );
-  return `# How the columns of this release’s data file become series. Look at each line, then take \`review\` out: from then on
-# \`npm run ingest -- --release FILE\` is all that a new edition takes. A place that is null is left out; a mark that is
-# empty says nothing.
-
-${stringify(
-  {
-    review: ["columns", "places", "marks", "series"],
-    columns: { place, year, value, ...(mark === undefined ? {} : { mark }) },
-    places: Object.fromEntries(distinct(place).map((name) => [name, placeOf(name)])),
-    marks,
-    series
-  },
-  { lineWidth: 118 }
-)}`;
-}
-
 /** The values of each series that a mapping finds in a table. All faults of the file come at once, as an InputError. */
 export function seriesOf(
   file: string,
   table: FileTable,
-  { columns, places, marks, series }: Mapping
+  { columns, places, marks, series }: Mapping,
+  known: Ledger["vocabulary"]["marks"] = []
 ): Map<string, SeriesValues> {
   const faults: Fault[] = [];
   const at = (line: number, column: number, message: string, remedy: string): void => {
@@ -159,6 +78,7 @@ export function seriesOf(
     }
   if (faults.length > 0) throw new InputError(faults);
 
+  const decimal = decimalOf(table.rows.map(({ cells }) => cells[columns.value] ?? ""));
   const found = new Map<string, SeriesValues>(series.map(({ id }) => [id, {}]));
   const placeOf = (column: string): number => table.columns.indexOf(column) + 1;
   for (const { row, cells } of table.rows) {
@@ -195,19 +115,21 @@ export function seriesOf(
       );
       continue;
     }
-    const value = numberOf(printed);
-    const instead = value === undefined ? (marks[printed] ?? (printed === "" ? meaning : undefined)) : undefined;
-    if (value === undefined && !instead && printed !== "") {
+    const value = numberIn(printed, decimal);
+    const own = marks[printed] ?? known.find(({ id, number }) => !number && id === printed)?.id;
+    const instead = value === undefined ? (own ?? (printed === "" ? meaning : undefined)) : undefined;
+    if (value === undefined && instead === undefined) {
       at(
         row,
         placeOf(columns.value),
         `row ${row}, column "${columns.value}": "${printed}" is no number`,
-        `correct the file, or give "${printed}" under marks of the mapping, as NA or W`
+        `correct the file, or give "${printed}" under marks of the mapping, as NA, or as "" where it says nothing`
       );
       continue;
     }
     if (value === undefined && !instead) continue;
-    const cell = value === undefined ? (instead ?? "") : meaning === "" ? value : `${value} ${meaning}`;
+    const amount = value && (value.sign === "" ? value.value : `${value.sign}${value.value}`);
+    const cell = amount === undefined ? (instead ?? "") : meaning === "" ? amount : `${amount} ${meaning}`;
     for (const { id } of mine) {
       const values = found.get(id);
       if (!values) continue;

@@ -9,7 +9,9 @@ export const stemOf = (word: string): string => (word.length > 5 ? word.slice(0,
 export const cueSource = (cue: string): string =>
   /^\p{Lu}{2,4}$/u.test(cue)
     ? `${cue}s?(?!\\p{L})`
-    : escaped(cue).replace(/\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+    : escaped(cue)
+        .replace(/\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
+        .replace(/['’]/g, "['’]");
 
 /** Words that begin with one of these sources. */
 export const cued = (cues: readonly string[], flags = "gu"): RegExp =>

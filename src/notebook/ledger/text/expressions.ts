@@ -44,8 +44,16 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
   const part = pattern(`^\\s+(?:${lexicon.outOf}|${lexicon.of})\\s+(?:[\\p{L}’'-]+\\s+){0,2}$`, "iu");
   const ofOne = pattern(`^\\s+(?:${lexicon.ofOne})(?=\\s)`, "iu");
   const every = pattern(`(?<!\\p{L})(?:${lexicon.every})\\s+$`, "iu");
+  const ofNoun = pattern(`\\p{L}\\s+(?:${lexicon.of})\\s+$`, "iu");
+  const against = pattern(`^\\s*(?:${lexicon.against})\\s*$`, "iu");
+  const differs = pattern(`(?<!\\p{L})(?:${lexicon.differs})\\s*$`, "iu");
+  const during = pattern(`^(?:${lexicon.during})\\s*$`, "iu");
+  const lasts = pattern(`(?<!\\p{L})(?:${lexicon.lasts})\\s+$`, "iu");
+  const takesTime = pattern(`(?<!\\p{L})(?:${lexicon.takesTime})(?!\\p{L})[^.;]{0,40}$`, "iu");
   const margin = /^\s*(?:±|\+\/-)\s*$/;
   const decades = pattern(bounded(lexicon.decade));
+  const comparators = lexicon.before.map(([source]) => source).join("|");
+  const oneUnit = pattern(`(?<=(?<![\\p{L}\\d])(?:${comparators})\\s+)(?:${lexicon.oneUnit})(?=\\s+\\p{L})`, "giu");
   const before = lexicon.before.map(
     ([source, meaning]) =>
       [pattern(`(?<![\\p{L}\\d])(?:${source})\\s*(?:the |an? |в |на )?\\s*$`, "iu"), meaning] as const
@@ -77,10 +85,18 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
     const spans = matchesOf(text, decades).map(({ index, 0: words }): TextNumber => {
       return { start: index, end: index + words.length, number: 10, scale: 1, isWord: true, kind: "plain" };
     });
+    // "More than a year".
+    const ones = matchesOf(text, oneUnit).flatMap(({ index, 0: words }): TextNumber[] => {
+      const end = index + words.length;
+      const unit = units.after(text.slice(end));
+      return unit === undefined || unit.sign === "1"
+        ? []
+        : [{ start: index, end, number: 1, scale: 1, isWord: true, kind: "plain" }];
+    });
     const counted = numbersIn(text, lexicon)
       .filter((number) => !isNoise(text, number))
       .map((number) => (number.kind === "scale" ? { ...number, kind: "plain" as const } : number));
-    const all = [...counted, ...spans].sort((a, b) => a.start - b.start);
+    const all = [...counted, ...spans, ...ones].sort((a, b) => a.start - b.start);
     const found: Expression[] = [];
     for (let i = 0; i < all.length; i++) {
       const first = all[i];
@@ -127,11 +143,19 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         end = wide.second.end;
         start -= opened.exec(text.slice(0, start))?.[0].length ?? 0;
       } else if (next && margin.test(text.slice(end, next.start))) end = next.end;
+      // "2.3 to 1": one number, held against one.
+      else if (next?.number === 1 && next.scale === 1 && first.number > 1 && against.test(text.slice(end, next.start)))
+        end = next.end;
       const second = wide?.isInterval ? wide.second : undefined;
       const scale = second?.scale ?? (first.scale === 1 && wide ? wide.second.scale : first.scale);
       const number = { number: first.number, scale: first.scale === 1 ? scale : first.scale };
-      const shared = wide && !second ? units.after(text.slice(wide.second.end))?.sign : undefined;
-      return finish({ start, end }, number, second, spans.includes(first) ? "yr" : (lead?.sign ?? shared), first);
+      const shared = wide && !second ? units.after(text.slice(wide.second.end)) : undefined;
+      const unit = spans.includes(first) ? "yr" : (lead?.sign ?? shared?.sign);
+      const whole = finish({ start, end }, number, second, unit, first);
+      // "From 250 to 750 dollars a kilogram": the first is in what the second is.
+      if (whole && wide && shared && whole.per === null)
+        whole.per = units.dividing(text.slice(wide.second.end + shared.length))?.sign ?? null;
+      return whole;
     }
 
     function isPart(from: number, one: TextNumber, whole: TextNumber): boolean {
@@ -176,6 +200,8 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
       if (joins.to.test(between)) {
         const isChange = isOpened && changes.test(text.slice(0, start));
         if (isChange) return { second: b, isInterval: false };
+        // "Rise by 45,000 tonnes to 121,000 tonnes": by how much, and to what.
+        if (differs.test(text.slice(0, start))) return undefined;
         return runsUp ? { second: b, isInterval: true } : undefined;
       }
       const isJoined =
@@ -219,9 +245,6 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         // "An order of magnitude" is never meant exactly.
         if (magnitude.test(text.slice(first.start, end))) comparator ??= "~";
         unit = "times";
-        // "To double": the word alone may be no number.
-        if (numbersIn(text.slice(start, end), lexicon).length === 0)
-          start -= /\S+\s+$/.exec(text.slice(0, start))?.[0].length ?? 0;
         const ends = end + (times.exec(text.slice(end))?.[0].length ?? 0);
         // "Changed hands three times" counts, "three times the price" multiplies.
         const isCount = often.test(text.slice(isTimes ? end : first.start, ends)) && !isMultiple(first.start, ends);
@@ -240,22 +263,33 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         end += ranks?.[0].length ?? 0;
       } else if (first.kind === "fraction") unit ??= "fraction";
       unit ??= "1";
+      const isOfYear = unit.endsWith("/yr");
+      unit = unit.replace(/\/yr$/, "");
       const [led] = (start > 0 ? before : [])
         .flatMap(([source, meaning]) => {
           const match = source.exec(text.slice(0, start));
           return match ? [{ match, meaning }] : [];
         })
         .sort((a, b) => b.match[0].length - a.match[0].length);
-      if (led && unit !== "rank" && !aboutSomething.test(text.slice(0, start))) {
+      // "Repaid over 12 years" says in what time, "for over 12 years" how long at least.
+      const isDuring =
+        led !== undefined &&
+        isTime.test(unit) &&
+        during.test(led.match[0]) &&
+        !lasts.test(text.slice(0, led.match.index));
+      if (led && !isDuring && unit !== "rank" && !aboutSomething.test(text.slice(0, start))) {
         // "Grows up to" leads to where it arrives, and sets no limit.
         const isArrival = leadsTo.test(led.match[0]) && changes.test(text.slice(0, led.match.index));
         comparator ??= isArrival ? "=" : led.meaning;
         // What leads to where something arrives is not printed with it: alone it would set a limit.
         if (!isArrival) start = led.match.index;
       }
+      // "To double": the word alone may be no number.
+      if (unit === "times" && first.kind === "multiple" && numbersIn(text.slice(start, end), lexicon).length === 0)
+        start -= /\S+\s+$/.exec(text.slice(0, start))?.[0].length ?? 0;
       const isFlow = !/^(?:times|occasions|rank|fraction|%|yr|month|week|day|h|min|s|°C)$/.test(unit);
       const year = isFlow ? perYear.exec(text.slice(end)) : null;
-      const isYearly = year !== null || (isFlow && annual.test(text.slice(0, start)));
+      const isYearly = isOfYear || year !== null || (isFlow && annual.test(text.slice(0, start)));
       const divided = isYearly || !isFlow ? undefined : units.dividing(text.slice(end));
       const printedEnd = end + (year?.[0].length ?? divided?.length ?? 0);
       const isEmpty = first.isWord && first.kind === "plain" && unit === "1" && scale === 1;
@@ -298,11 +332,21 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
           );
         if (
           giver === undefined ||
+          // "(n = 24)" after a percentage.
+          /=\s?$/.test(text.slice(0, one.start)) ||
+          // "Its workforce of 1,150", after a sentence about tonnes.
+          (/[.!?]\s/.test(text.slice(giver.end, one.start)) && ofNoun.test(text.slice(0, one.start))) ||
           (/^\p{L}/u.test(one.printed.split(" ").at(-1) ?? "") && one.scale === 1 && giver.unit !== "%")
         )
           return;
         one.unit = giver.unit;
         one.per = giver.per;
+        // "From 170 billion roubles to 340".
+        const ratio = (one.value ?? 0) / ((giver.value ?? 0) / giver.scale);
+        if (one.scale === 1 && giver.scale > 1 && one.comparator === "=" && ratio > 0.2 && ratio < 5) {
+          one.scale = giver.scale;
+          one.value = exact((one.value ?? 0) * giver.scale);
+        }
       });
     }
 
@@ -314,7 +358,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
     function isCounted({ start, end, unit, comparator, low }: Expression): boolean {
       if (unit === null || !/^(?:yr|decade|month|week|day|h|min)$/.test(unit)) return true;
       if (ago.test(text.slice(end))) return false;
-      const isSpan = spanned.test(text.slice(0, start));
+      const isSpan = spanned.test(text.slice(0, start)) && !takesTime.test(text.slice(0, start));
       return !(
         isSpan &&
         comparator === "=" &&

@@ -49,6 +49,8 @@ export interface Lexicon {
   /** Between the parts of "four out of five", and of "12 of the 31". */
   outOf: string;
   of: string;
+  /** Between the sides of a ratio: "2.3 to 1". */
+  against: string;
   /** After a number that counts the same as the one before: "of these". */
   ofThem: string;
   /** After a share: that it is a part of a whole, and which. */
@@ -63,9 +65,13 @@ export interface Lexicon {
   annual: string;
   /** Between an amount and the unit that it is divided by: "per", "a", "за". */
   per: string;
+  /** Before a number that something else is counted per: "per 100,000", "for every". */
+  denominates: string;
   /** Words that lead to a limit, or to where something arrives that a verb of change stands before. */
   leadsTo: string;
   arrives: string;
+  /** Before an amount by which something changes, and not to which: "by 45,000 to 121,000". */
+  differs: string;
   /** Before "about" or the like where it names what is spoken of. */
   speaksOf: string;
   /** Ten years in one word: "a decade". */
@@ -73,6 +79,13 @@ export interface Lexicon {
   /** After a span of time that says how long ago something was, and before one in which something else happens. */
   ago: string;
   spans: string;
+  /** One, where a comparator stands before and a unit after: "more than a year". */
+  oneUnit: string;
+  /** Before a span of time: in what time something is done, unless words of `lasts` stand before it and it sets a limit. */
+  during: string;
+  lasts: string;
+  /** Verbs by which a span of time is itself what is told: "pays back in six years". */
+  takesTime: string;
   /** After and before a number that is somebody’s age. */
   age: string;
   aged: string;
@@ -95,6 +108,8 @@ export interface Lexicon {
   /** Verbs and phrases that lead from a statement to the one who made it. */
   accordingTo: string;
   says: string;
+  /** Verbs after which a name is who was told, and not who said it. */
+  tells: string;
   /** After a name and an office: that more is told of them. */
   relative: string;
   /** What stands before a verb of saying that its subject follows. */
@@ -115,8 +130,16 @@ export interface Lexicon {
   costs: string;
   /** Before a place that a statement is not about: "from abroad", "outside the country". */
   apart: string;
+  /** A country that was named before. */
+  theCountry: string;
+  /** Offices of a state, besides institutions: what they say need not be of their own country. */
+  agencies: string;
   /** Before a place that a statement leaves out or is held against: "anyone but", "behind". */
   excluded: string;
+  /** Words that begin a sentence before a name and are no part of it. */
+  adverbs: string;
+  /** After a name: that others wrote with its bearer. */
+  colleagues: string;
   /** Nouns before the name of an outlet. */
   outletNouns: string;
   /** Somebody who is not named; the first group holds what they are. */
@@ -125,12 +148,16 @@ export interface Lexicon {
   bodies: string;
   /** Of these, those that speak for themselves: a government, and no report. */
   institutions: string;
+  /** Before a surname, out of courtesy. */
+  courtesy: string;
   /** What a person is called by before the name. */
   titles: string;
   /** Those among them that are one person. */
   offices: string;
   /** Whoever asks the questions of a transcript, for the publication itself. */
   host: string;
+  /** Whoever answers, where the labels say no more. */
+  guest: string;
   /** Pronouns that stand for the one who spoke before. */
   pronouns: string;
   /** Before the agent of a passive: "estimated at 3.8 million by". */

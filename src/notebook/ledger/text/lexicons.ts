@@ -3,7 +3,7 @@ import { english } from "./words-en.ts";
 import { russian } from "./words-ru.ts";
 
 /** The languages whose numbers and attributions are understood. */
-const lexicons: readonly Lexicon[] = [english, russian];
+export const lexicons: readonly Lexicon[] = [english, russian];
 
 /** The words of a language; those of English where it is not one that is understood. */
 export const lexiconOf = (language: string): Lexicon =>

@@ -13,7 +13,7 @@ const stretches: readonly RegExp[] = [
   /\+\d{1,3}[\s()-]*\d[\d\s()-]{5,}\d/gu,
   /\(\d{3,5}\)\s*\d[\d\s-]{4,}\d/gu,
   /(?<![\d-])\d{2,4}-\d{2,4}-\d{2,4}(?![\d-])/gu,
-  /\[\^?\w{1,3}\]/gu,
+  /\[\^?\w{1,3}(?:\s?[,;-]\s?\w{1,3})*\]/gu,
   /(?:©|\(c\))\s*\d{4}/giu
 ];
 
@@ -36,15 +36,21 @@ export function noiseFinder(lexicon: Lexicon): (text: string, number: TextNumber
   const confidence = pattern(`^\\s*%?\\s*(?:${lexicon.confidence})`, "iu");
   const open = pattern(`^\\s*(?:$|[.,;:!?)»”"-](?!\\d)|(?:${lexicon.function})(?!\\p{L}))`, "iu");
 
+  const denominates = pattern(`(?<!\\p{L})(?:${lexicon.denominates})\\s*$`, "iu");
+  const perUnit = pattern(`^/(?:${lexicon.units.map(([source]) => source).join("|")})(?![\\p{L}\\d])`, "u");
+
   return (text, { start, end, number, scale, isWord, kind }) => {
     const left = text.slice(0, start);
     const right = text.slice(end);
+    // "1.4 per million hours", "p < 0.001", "$1 = CNY 7.12": what is counted per, a letter of a formula, one side of a rate.
+    if (kind !== "fraction" && denominates.test(left)) return true;
+    if (/(?<![\p{L}\d])(?![nN])\p{L}\s?[=<>≤≥]\s?$/u.test(left) || (number === 1 && /^\s?=/.test(right))) return true;
     if (isAge.test(right) || ages.test(left)) return true;
     if (isWord) return false;
     if (/[\p{L}_@=&/\\]$/u.test(left) || /[\p{L}\d][./]$/u.test(left) || /\p{L}-$/u.test(left)) return true;
     // A number alone in brackets is the one before it at another time.
     if (/\d.*\($/.test(left.slice(-40)) && /^\)/.test(right)) return true;
-    if (/^[_@/]/.test(right) || confidence.test(right)) return true;
+    if ((/^[_@/]/.test(right) && !perUnit.test(right)) || confidence.test(right)) return true;
     if (
       stretches.some((source) =>
         matchesOf(text, source).some((one) => one.index <= start && end <= one.index + one[0].length)

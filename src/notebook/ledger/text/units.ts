@@ -15,6 +15,7 @@ const signs: Readonly<Record<string, string>> = {
   "€": "EUR",
   "£": "GBP",
   "¥": "CNY",
+  RMB: "CNY",
   "₽": "RUB",
   "₹": "INR",
   "₩": "KRW",
@@ -26,10 +27,10 @@ const isWordToo = new Set(["ALL", "BAM", "COP", "CUP", "GEL", "MAD", "MOP", "PEN
 const codes = Intl.supportedValuesOf("currency").filter((code) => !isWordToo.has(code));
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 const money = new RegExp(
-  String.raw`(?<![\p{L}\d])((?:${codes.join("|")})|(?:US|[ACRS]|HK|NZ)?\$|[€£¥₽₹₩₺₴₪])\s*$`,
+  String.raw`(?<![\p{L}\d])((?:${codes.join("|")}|RMB)|(?:US|[ACRS]|HK|NZ)?\$|[€£¥₽₹₩₺₴₪])\s*$`,
   "u"
 );
-const moneyAfter = new RegExp(String.raw`^\s?((?:${codes.join("|")})(?![\p{L}\d])|[€£¥₽₹₩₺₴₪])`, "u");
+const moneyAfter = new RegExp(String.raw`^\s?((?:${codes.join("|")}|RMB)(?![\p{L}\d])|[€£¥₽₹₩₺₴₪])`, "u");
 
 /** The currency that stands before a number, and how many characters it takes. */
 export function currencyBefore(text: string): { sign: string; length: number } | undefined {

@@ -22,6 +22,10 @@ const ordinals: [string, number][] = [
   .flatMap((words) => words.split(" "))
   .map((word, i) => [word, i + 1]);
 
+/** Nouns of which a third or a fifth is one more, and no part. */
+const oneMore =
+  " (?:quarter|time|year|month|week|day|term|round|party|parties|person|country|company|plant|mine|option|way)\\b";
+
 /** "A third", "two fifths", "nine-tenths". */
 const fractions: [string, number][] = [
   ["half", "halves", 2],
@@ -36,7 +40,8 @@ const fractions: [string, number][] = [
   ["twentieth", "twentieths", 20],
   ["hundredth", "hundredths", 100]
 ].flatMap(([one, many, of]): [string, number][] => [
-  [`(?:an?|one)[ -]${one}`, 1 / Number(of)],
+  // "A third plant" is one more; "the second half of the year" is a time.
+  [`(?:an?|one)[ -]${one}(?!${oneMore})`, 1 / Number(of)],
   ...numbersToTen
     .slice(1, 9)
     .filter(([, count]) => count < Number(of))
@@ -91,7 +96,7 @@ export const english: Lexicon = {
   rankNouns:
     "(?!(?:\\w*west|forest|rest|\\w*terest|request|\\w*test|guest|harvest|chest|quest|arrest)\\b)\\p{Ll}+est(?!\\p{L})|top|best|worst|leading|place|spot|rank|position|most \\w+|least \\w+|in the (?:world|country|region|rankings?)",
   rankVerbs: "c[oa]mes?|coming|rank(?:s|ed|ing)?|finish(?:es|ed)?|placed|is|stands|stood",
-  fractions: [["half|one[ -]half", 0.5], ["three[ -]halves", 1.5], ...fractions],
+  fractions: [["(?<!\\b(?:first|second|latter) )half|one[ -]half", 0.5], ["three[ -]halves", 1.5], ...fractions],
   multiples: [
     [
       "doubled|doubling|(?<=(?:to|will|would|could|can|may|might|nearly|almost|than|about|at least|roughly) )double|double(?= (?:by|from|to|its|their|in|the|that|what)\\b)|twofold|two-fold|twice(?! (?:an?|per|each|every)\\b)",
@@ -155,6 +160,7 @@ export const english: Lexicon = {
   range: { opens: "between|from", to: "to|till|through", and: "and", or: "or" },
   outOf: "in|out of|in every|out of every",
   of: "of|among",
+  against: "to",
   ofThem: "of (?:these|those|them|which)",
   ofWhole:
     "of (?:the|all|its|their|his|her|our|that|those|this|these|it|them|what|global|world|total|national|domestic|\\p{Lu}[\\p{L}’'-]*|[\\p{L}’'-]+['’]s)(?!\\p{L})",
@@ -162,6 +168,10 @@ export const english: Lexicon = {
   units: [
     ["percentage points?|per ?cent|percent|pct\\b|pc\\b|%", "%"],
     ["per ?mille?|‰", "‰"],
+    ["Mtp[ay]\\b|MTP[AY]\\b", "Mt/yr"],
+    ["(?:kt|KT)p[ay]\\b|KTP[AY]\\b", "kt/yr"],
+    ["tp[ay]\\b|TP[AY]\\b", "t/yr"],
+    ["(?:metric )?tonne units?|mtus?\\b", "mtu"],
     ["(?:thousand )?(?:kilotonn?e?s?|kt)\\b", "kt"],
     ["megatonn?e?s?|Mt\\b", "Mt"],
     ["(?:metric |short |long )?[Tt]onn?e?s?\\b(?: \\(MT\\))?|MT\\b|mt\\b|t\\b", "t"],
@@ -238,13 +248,20 @@ export const english: Lexicon = {
     "an? year(?! ago| earlier| before| later)|per year|per annum|annually|yearly|each year|every year|/ ?y(?:ea)?r|p\\.a\\.",
   annual: "annual(?:ly)?|yearly",
   per: "per|an?|each|every|/",
+  denominates: "per|for every",
   leadsTo: "to|up to",
+  differs: "by",
   arrives:
     "ris(?:e|es|ing|en)|rose|grow(?:s|n|ing)?|grew|increas\\w+|fell|fall(?:s|en|ing)?|drop\\w*|declin\\w+|climb\\w*|jump\\w*|slid\\w*|shr[aiu]nk\\w*|expand\\w*|went|go(?:es|ne)|mov(?:es?|ed|ing)|chang\\w+|cut|slash\\w*|rais\\w+|lift\\w*|reduc\\w+|improv\\w+|widen\\w*|narrow\\w*|surg\\w+|plung\\w+|soar\\w*|tumbl\\w+|dip(?:s|ped)?|edg(?:ed|es|ing)|up|down",
   speaksOf: "(?:talk|speak|think|hear|know|learn|ask|argu|worr|complain)\\w*(?: \\w+)? about",
   decade: "(?:an?|one) decade",
-  ago: "ago|earlier|before(?! the)|later|previously|from now",
-  spans: "in|within|over|during|after|for|in the (?:past|last)|over the (?:past|last)|the (?:past|last)|every",
+  ago: "ago|earlier|before(?! the)|later|previously|from now|ended|ending",
+  spans: "in|within|during|after|(?:in|for|over) the (?:past|last)|the (?:past|last)|every",
+  oneUnit: "an?",
+  during: "over",
+  lasts:
+    "for|after|in|of|to|than|t[ao]k\\w*|last\\w*|spen\\w+|wait\\w*|need\\w*|be|been|is|was|were|just|only|well|years?",
+  takesTime: "pa(?:y|id|ys) (?:\\w+ ){0,3}?(?:back|off)|t[ao]k(?:e|es|en)|took",
   age: "[- ]year[- ]olds?",
   aged: "aged?|at the age of",
   confidence: "CI\\b|confidence|credible",
@@ -302,7 +319,8 @@ export const english: Lexicon = {
   ],
   accordingTo:
     "according to|in the words of|in the view of|as reported by|citing|as told to|data from|figures from|by the estimate of|estimates? (?:from|by)",
-  says: "sa(?:ys|id)|describes|considers|regards|reckon(?:s|ed)|doubt(?:s|ed)|thinks|hop(?:es|ed)|fears|feared|contends?|maintain(?:s|ed)|caution(?:s|ed)|complain(?:s|ed)|conced(?:es|ed)|den(?:ies|ied)|call(?:s|ed)|promis(?:es|ed)|shows?|showed|tells?|told|not(?:es|ed)|add(?:s|ed)|explain(?:s|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed)|believ(?:es|ed)|announc(?:es|ed)|claim(?:s|ed)|stat(?:es|ed)|report(?:s|ed)|estimates|(?<!\\b(?:an?|the) )estimated(?! at)|expects?|expected|predict(?:s|ed)|forecasts?|argu(?:es|ed)|insist(?:s|ed)|confirm(?:s|ed)|indicat(?:es|ed)|assert(?:s|ed)|recall(?:s|ed)|conclud(?:es|ed)|warn(?:s|ed)|wr(?:ites|ote)|put|puts|acknowledg(?:es|ed)|suggest(?:s|ed)|highlight(?:s|ed|ing)|mention(?:s|ed)|recogni[sz](?:es|ed)|point(?:s|ed) (?:out|to)|mention(?:s|ed)",
+  says: "sa(?:ys|id)|describes|considers|regards|reckon(?:s|ed)|doubt(?:s|ed)|thinks|hop(?:es|ed)|fears|feared|contends?|maintain(?:s|ed)|caution(?:s|ed)|complain(?:s|ed)|conced(?:es|ed)|den(?:ies|ied)|call(?:s|ed)|promis(?:es|ed)|shows?|showed|tells?|told|not(?:es|ed)|add(?:s|ed)|explain(?:s|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed)|believ(?:es|ed)|comment(?:s|ed)|announc(?:es|ed)|claim(?:s|ed)|stat(?:es|ed)|report(?:s|ed)|estimates|(?<!\\b(?:an?|the) )estimated(?! at)|expects?|expected|predict(?:s|ed)|forecasts?|argu(?:es|ed)|insist(?:s|ed)|confirm(?:s|ed)|indicat(?:es|ed)|assert(?:s|ed)|recall(?:s|ed)|conclud(?:es|ed)|warn(?:s|ed)|wr(?:ites|ote)|put|puts|acknowledg(?:es|ed)|suggest(?:s|ed)|highlight(?:s|ed|ing)|mention(?:s|ed)|recogni[sz](?:es|ed)|point(?:s|ed) (?:out|to)|mention(?:s|ed)",
+  tells: "t(?:ells?|old)|inform(?:s|ed)|assur(?:es|ed)|remind(?:s|ed)",
   relative: "who|which|whose|and",
   beforeSays: '[,»”"-]\\s*',
   thisSaid: "(?:this|that) (?:was|is what)",
@@ -313,19 +331,25 @@ export const english: Lexicon = {
   joins: "and|but|while|whereas|yet",
   costs: "costs?|cost\\w*|s[eo]ll?s?|sold|fetch\\w*|pa(?:y|id)",
   apart: "from|outside|than|unlike|without|to|against|after",
+  theCountry: "(?:the|this) (?:country|nation)",
+  agencies: "survey|service|embassy|treasury|office",
   excluded:
     "besides|except(?: for)?|excluding|barring|behind|(?:other|more|less|larger|smaller|richer) than|second (?:only )?to|(?:apart|aside) from|(?:any|every|no)(?:one|body|thing|where)(?: else)?(?:\\s+\\p{L}+){0,2}\\s+but|(?:all|none|any|every|no) (?:\\p{L}+ ){0,3}but",
+  adverbs: "Now|Today|Yesterday|Then|Still|Yet|Also|Later|Last|Only|Even|Both|Since|Because|Where|After|Before",
+  colleagues: "et al\\.?|and (?:co-workers|colleagues|co-authors)",
   outletNouns: "newspaper|daily|weekly|magazine|news agency|agency|broadcaster|website",
   someone:
-    "(?:[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal)\\s+((?:[\\p{Ll}-]+\\s+){0,3}?(?:officials?|sources?|diplomats?|traders?|executives?|bankers?|engineers?|spokes(?:man|woman|person|people)))",
+    "(?:(?:[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal)\\s+|(?<!\\b(?:[Tt]he|[Tt]h[eo]se|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\\s+(?:[\\p{Ll}-]+\\s+){0,2}))((?:(?!(?:the|these|those|its|their|his|her)\\s)[\\p{Ll}-]+\\s+){0,3}?(?:officials?|sources?|diplomats?|traders?|dealers?|brokers?|consumers?|buyers?|suppliers?|analysts?|economists?|experts?|scientists|insiders?|managers?|executives?|bankers?|engineers?|prosecutors|police|spokes(?:man|woman|person|people)))",
   bodies:
     "association|ministr(?:y|ies)|agency|department|company|government|union|bank|institute|committee|council|commission|office|inspectorate|regulator|operator|authorit(?:y|ies)|federation|chamber|customs|data|figures|report|study|survey|researchers|authors|union|board|mayor|minister|spokes(?:man|woman|person)",
   institutions:
     "association|ministr(?:y|ies)|agency|department|company|government|union|bank|institute|committee|council|commission|office|inspectorate|regulator|operator|authority|federation|chamber|board",
+  courtesy: "Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady",
   titles:
     "Minister|President|Chief Executive|Chairman|Chairwoman|Director|Secretary|Governor|Mayor|Senator|Professor|Prof\\.?|Dr\\.?|Mr\\.?|Ms\\.?|Mrs\\.?|Commissioner|Ambassador",
   offices: "mayor|minister|spokes(?:man|woman|person)",
   host: "host|presenter|moderator|interviewer|anchor|question|q",
+  guest: "answer|a",
   pronouns: "he|she|they",
   by: "by",
   forecast:

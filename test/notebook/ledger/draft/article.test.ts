@@ -147,3 +147,31 @@ test("Markdown gives its front matter and its paragraphs", () => {
   expect(article).toMatchObject({ title: "Port Grows Again", date: "2025-11-02", isExtracted: true });
   expect(article.text.split("\n")).toHaveLength(2);
 });
+
+test("a scientific page’s own metadata date it, and its references, its notice of cookies and its dates of receipt do not", () => {
+  const { title, publisher, date, outside, text } = readArticle(
+    bytes(`<html lang="en"><head><meta name="citation_title" content="Red mud"><meta name="citation_journal_title" content="Residues">
+<meta name="citation_publication_date" content="2025/01/22"></head><body><article><h1>Red mud</h1>
+<p>Received 4 June 2024; accepted 11 January 2025</p><p>${prose}</p><p>We and our 843 partners use cookies.</p>
+<p>${prose.replace("1.2", "1.4")}</p><h2>References</h2><p>1. Power, G. Residues 2011, 108, 33–45, a list of what was read.</p></article></body></html>`),
+    "paper.html"
+  );
+  expect({ title, publisher, date }).toEqual({ title: "Red mud", publisher: "Residues", date: "2025-01-22" });
+  const lines = text.split("\n");
+  const reasons = outside.map(({ paragraph, reason }) => [lines[paragraph - 1]?.slice(0, 10), reason]);
+  expect(reasons).toContainEqual(["1. Power, ", "List of references."]);
+  expect(reasons).toContainEqual(["We and our", "Navigation."]);
+});
+
+test("the end of a reporting period dates nothing, what was published does", () => {
+  const dateOf = (line: string) => readArticle(bytes(`Report\n${line}\n${prose}`), "report.txt").date;
+  expect(dateOf("For the three months ended 30 September 2025")).toBeNull();
+  expect(dateOf("Received 4 June 2024; published 22 January 2025")).toBe("2025-01-22");
+});
+
+test("a letterhead is no headline, and a quotation alone is one", () => {
+  const titleOf = (head: string) =>
+    readArticle(bytes(`${head}\n${prose}\n${prose.replace("1.2", "1.4")}`), "a.txt").title;
+  expect(titleOf("Ministry of Ports\nPress release\nThe port grows again")).toBe("The port grows again");
+  expect(titleOf("“We wait and wait and wait for ships”")).toBe("“We wait and wait and wait for ships”");
+});

@@ -289,3 +289,96 @@ test("a metric that rests on a weak sign is marked", () => {
   const [figure] = draft("A heading\nThe share of trams that are late in a year was 12%.").figures;
   expect(figure?.review).toContain("metric");
 });
+
+describe("who was told, where somebody is, and what is spoken of are no speakers", () => {
+  test.each([
+    [
+      "Jo Lund, an analyst, said little. Lund told the Herald last week that output was 7,500 tonnes a year.",
+      "jo-lund"
+    ],
+    ["Jo Lund runs the mine. “Output is 7,500 tonnes a year,” said Mr Lund.", "jo-lund"],
+    ["“Output is 7,500 tonnes a year,” said a trader in Rotterdam.", "trader"],
+    ["Output is 7,500 tonnes a year, police said.", "police"],
+    ["Wang et al. [4] reported output of 7,500 tonnes a year.", "wang"],
+    ["Brazil’s foreign ministry said that output was 7,500 tonnes a year.", "brazil-s-foreign-ministry"],
+    ["Works manager Jo Lund blames the road: “We make 7,500 tonnes a year and no more.”", "jo-lund"],
+    ["Chief Executive of Alpha Metals, Jo Lund, said output was 7,500 tonnes a year.", "jo-lund"],
+    [
+      "Output of 7,500 tonnes a year is paid for by the £1.8 billion Deep Fund announced in October.",
+      "the-harbour-post-outlet"
+    ]
+  ])("%s", (text, speaker) => {
+    const figure = draft(`A heading\n${text}`).figures.find(({ printed }) => /7,500/.test(printed));
+    expect(figure?.speaker).toBe(speaker);
+  });
+
+  test("«с 80 долларов, напоминает аналитик «Банка» Дмитрий Саблин», is no other Dmitry’s", () => {
+    const [figure] = draft(
+      "Цены\nЦена упала до 80 долларов, напоминает аналитик «Банка» Дмитрий Саблин.",
+      "ru"
+    ).figures;
+    expect(figure?.speaker).toBe("dmitriy-sablin");
+  });
+
+  test("labels of one letter are the host and whoever is introduced", () => {
+    const { figures } = draft(
+      "Copper and patience\nMarta Lindqvist runs the grid.\nBy Johan Ek\nQ: How much do you lose?\nA: About 140 kilometres a year.\nQ: And what do you do?\nA: We wait nine years."
+    );
+    expect(figures.map(({ speaker }) => speaker)).toEqual(["marta-lindqvist", "marta-lindqvist"]);
+  });
+
+  test("lines of a list are no speech of the one before", () => {
+    const { figures } = draft(
+      "A heading\n“We wait,” said Jo Lund.\nKey facts:\n- The loan is paid back at 5.5%\n- The mine had 200 workers in 2018\n- Half of the ore is left"
+    );
+    for (const { speaker } of figures) expect(speaker).toBe("the-harbour-post-outlet");
+  });
+
+  test("a line that only leads to a quotation is no position", () => {
+    expect(draft("A heading\nMinister Jo Lund said:\n“We shall make 7,500 tonnes a year.”").positions).toEqual([]);
+  });
+});
+
+test("the country of a foreign office is the one that was spoken of", () => {
+  const [, figure] = draft(
+    "Ore and more\nRussia has reserves of 28.5 million tons. The US Geological Survey puts the country’s reserves at 3.8 million tons."
+  ).figures;
+  expect(figure).toMatchObject({ value: 3.8, subject: "russia" });
+  expect(figure?.review).toContain("subject");
+});
+
+test("a material is that of the sentence, else of the paragraph, else of the text", () => {
+  const { figures } = draft(
+    "Rare earths wait\nGallium is made in one plant. Output is 7 tonnes a year.\nOutput is 2,600 tonnes a year."
+  );
+  expect(figures.map(({ value, material }) => [value, material])).toEqual([
+    [7, "gallium"],
+    [2600, "rare-earths"]
+  ]);
+});
+
+test("money in a unit that the vocabulary lacks keeps its amount and its measure", () => {
+  const { figures } = draft(
+    "Prices\nThe price is £190 a kilogram, and was $58,500–60,000/t. Buyers asked for $55,000.\nThe mine costs 48.5 billion roubles."
+  );
+  expect(
+    figures.map(({ low, value, high, unit, metric, review }) => [
+      low,
+      value,
+      high,
+      unit,
+      metric,
+      review.includes("unit")
+    ])
+  ).toEqual([
+    [undefined, 190, undefined, "GBP/kg", "price", true],
+    [58_500, undefined, 60_000, "USD/t", "price", true],
+    [undefined, 55_000, undefined, "USD/t", "price", true],
+    [undefined, 48_500_000_000, undefined, "RUB", "investment", true]
+  ]);
+});
+
+test("a count of what nothing counts has no metric", () => {
+  const [figure] = draft("A heading\nThe works have 320 workers.").figures;
+  expect(figure).toMatchObject({ value: 320, metric: "unknown" });
+});

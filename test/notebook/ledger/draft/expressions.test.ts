@@ -20,6 +20,35 @@ const found = (language: string, text: string): string[] => expressionFinder(lex
 describe.each<[string, string, string[]]>([
   ["a scale", "Reserves are put at 28.5 million tons.", ["28.5 million tons | = | /28500000/ | t"]],
   [
+    "prices with a stroke",
+    "It eased to $58,500–60,000/t from RMB 565,000/t.",
+    ["$58,500–60,000/t | = | 58500//60000 | USD | per t", "RMB 565,000/t | = | /565000/ | CNY | per t"]
+  ],
+  [
+    "what a change of price begins with",
+    "It rose from 250 to 750 dollars a kilogram.",
+    ["250 | = | /250/ | USD | per kg", "750 dollars a kilogram | = | /750/ | USD | per kg"]
+  ],
+  ["tonnes a year in one word", "Capacity is 76,000 tpa.", ["76,000 tpa | = | /76000/ | t | a year"]],
+  [
+    "by how much and to what",
+    "Capacity will rise by 45,000 tonnes to 121,000 tonnes.",
+    ["45,000 tonnes | = | /45000/ | t", "121,000 tonnes | = | /121000/ | t"]
+  ],
+  ["a comparator before a multiple", "Demand will more than double.", ["more than double | > | 2// | times"]],
+  ["one of a unit", "It will take more than a year.", ["more than a year | > | 1// | yr"]],
+  ["in what time", "The loan is repaid over 12 years.", ["12 years | = | /12/ | yr"]],
+  ["how long at least", "It has run for over 12 years.", ["over 12 years | > | 12// | yr"]],
+  ["a ratio", "Benefits stand at 2.3 to 1.", ["2.3 to 1 | = | /2.3/ | 1"]],
+  ["what is counted per", "There were 1.4 accidents per million hours.", ["1.4 | = | /1.4/ | 1"]],
+  ["a fifth that is one more, and a half of a year", "A fifth quarter of gains ended in the second half of 2027.", []],
+  [
+    "a count after a sentence of tonnes",
+    "It made 62,000 tonnes. A quarter of its workforce of 1,150 has left.",
+    ["62,000 tonnes | = | /62000/ | t", "A quarter | = | /0.25/ | fraction", "1,150 | = | /1150/ | 1"]
+  ],
+  ["signs of a formula and of references", "Yield rose (p < 0.001) [12,13].", []],
+  [
     "a yearly amount",
     "It mines about 45 thousand tons of ore per year.",
     ["about 45 thousand tons of ore per year | ~ | /45000/ | t | a year"]

@@ -65,18 +65,16 @@ const bags: Ledger["vocabulary"]["units"][number] = {
   of_material: true
 };
 
-const folder = join(import.meta.dirname, "cases");
-
-/** Drafts each text of `cases`, and finds in its draft what was noted of it. */
-export function goldCases(given: Ledger): CaseResult[] {
+/** Drafts each text of a folder, and finds in its draft what was noted of it. */
+export function goldCases(given: Ledger, folder = join(import.meta.dirname, "cases")): CaseResult[] {
   const ledger = { ...given, vocabulary: { ...given.vocabulary, units: [...given.vocabulary.units, bags] } };
   return readdirSync(folder)
     .filter((name) => name.endsWith(".gold.yaml"))
     .sort()
-    .map((name) => resultOf(parse(readFileSync(join(folder, name), "utf8")) as Gold, ledger));
+    .map((name) => resultOf(parse(readFileSync(join(folder, name), "utf8")) as Gold, ledger, folder));
 }
 
-function resultOf(gold: Gold, ledger: Ledger): CaseResult {
+function resultOf(gold: Gold, ledger: Ledger, folder: string): CaseResult {
   const article = readArticle(readFileSync(join(folder, gold.text)), gold.text);
   const { language } = article;
   const identity = { id: "case", title: null, url: null, authors: null, sha256: "0".repeat(64) };
