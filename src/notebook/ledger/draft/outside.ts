@@ -62,20 +62,23 @@ export function outsideOf(paragraphs: readonly string[]): Passage[] {
     if (phrases.length > 4 && !/[.!?]/.test(words) && words === words.toLowerCase())
       outside.set(i + 1, "Keywords as page metadata.");
     if (/^(?:related|read (?:more|also)|see also|читайте также|по теме)/iu.test(words.trim()))
-      for (let j = i + 1; j < paragraphs.length && !isSentence(paragraphs[j] ?? ""); j++)
-        outside.set(j + 1, "Link to another article.");
+      for (const [j, link] of paragraphs.slice(i + 1).entries()) {
+        if (isSentence(link)) break;
+        outside.set(i + j + 2, "Link to another article.");
+      }
   });
   // Tags stand one a line, several together, in small letters.
   const isTag = (words: string): boolean =>
     words.trim() === words.trim().toLowerCase() &&
     words.trim().split(/\s+/).length <= 3 &&
     !/[.!?:]$/.test(words.trim());
-  for (let i = 0; i < paragraphs.length; i++) {
-    let end = i;
-    while (end < paragraphs.length && isTag(paragraphs[end] ?? "")) end++;
-    if (end - i >= 3)
-      for (let j = i; j < end; j++) if (!outside.has(j + 1)) outside.set(j + 1, "Keywords as page metadata.");
-    i = Math.max(i, end);
+  let tags: number[] = [];
+  for (const [i, words] of [...paragraphs, "."].entries()) {
+    if (isTag(words)) tags.push(i + 1);
+    else {
+      for (const tag of tags.length < 3 ? [] : tags) outside.set(tag, outside.get(tag) ?? "Keywords as page metadata.");
+      tags = [];
+    }
   }
   return [...outside].map(([paragraph, reason]) => ({ paragraph, reason })).sort((a, b) => a.paragraph - b.paragraph);
 }
