@@ -19,6 +19,7 @@ import {
   quantityWithUnit,
   type Size,
   type StatementEntry,
+  statementId,
   symbolOfKind,
   type Tables,
   unless
@@ -256,7 +257,7 @@ const whenOf = ({ period, published }: QuantityRow): string =>
   period ?? (published === null ? "undated" : `said ${dateText(published.slice(0, 7))}`);
 
 const entryOf = (row: StageByCountryRow, isStacked: boolean): StatementEntry => ({
-  evidence: row.evidence[0] ?? "",
+  evidence: statementId(row),
   symbol: row.symbol,
   label: `${row.stage}, ${row.country}: ${row.spoken}, ${row.details.at(-1)}`,
   amount: isStacked ? `${row.country}: ${row.amount}` : row.amount,

@@ -41,7 +41,7 @@ export const usImportSources: Figure<ImportSourceRow> = {
     return tables.figures.rows
       .filter(isPart)
       .map((figure): ImportSourceRow => ({ ...surveyRow(figure, tables), place: figure.subject }))
-      .sort((a, b) => (a.edition === b.edition ? rank(a) - rank(b) : a.edition < b.edition ? 1 : -1));
+      .sort((a, b) => b.edition.localeCompare(a.edition) || rank(a) - rank(b));
   },
 
   words(rows) {

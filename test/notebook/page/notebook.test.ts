@@ -37,12 +37,12 @@ test("a source without an address is a text that is not on the web, or statement
 });
 
 test("a scoreboard of one claim counts it in the singular, and of one that is only disputed says no more", () => {
-  expect(scoreboardTitle(notebook)).toBe("Of one claim that can be checked, one is supported");
+  expect(scoreboardTitle(notebook)).toBe("Of 1 claim that can be checked, one is supported");
   expect(scoreboard(notebook)).not.toContain("A claim that several publications print");
   const undecided = minimalNotebook({
     file: "verdicts",
     replace: "verdict: supported",
     with: "verdict: disputed"
   });
-  expect(scoreboardTitle(undecided)).toBe("One claim that can be checked");
+  expect(scoreboardTitle(undecided)).toBe("1 claim that can be checked");
 });
