@@ -212,13 +212,15 @@ type Step = keyof typeof steps;
 function groups(rows: readonly MinedRow[]): { step: Step; years: MinedRow[] }[] {
   return (Object.keys(steps) as Step[]).map((step) => {
     const years = yearsOf(rows, step);
-    firstOf(name, `year of "${steps[step].series}"`, years);
     return { step, years };
   });
 }
 
-const yearsOf = (rows: readonly MinedRow[], step: Step): MinedRow[] =>
-  rows.filter((row) => row.step === step).sort((a, b) => Number(a.period) - Number(b.period));
+function yearsOf(rows: readonly MinedRow[], step: Step): MinedRow[] {
+  const years = rows.filter((row) => row.step === step).sort((a, b) => Number(a.period) - Number(b.period));
+  firstOf(name, `year of "${steps[step].series}"`, years);
+  return years;
+}
 
 function parts(rows: readonly MinedRow[]) {
   const of = (step: Step) => firstOf(name, steps[step].title, yearsOf(rows, step).slice(-1));

@@ -1,9 +1,13 @@
-import type { QuantityRow } from "../notebook/index.ts";
+import { dateText, type QuantityRow } from "../notebook/index.ts";
 
 type Dated = Pick<QuantityRow, "period">;
 
 /** The time of a figure as it can be compared and shown; empty where none is stated. */
 export const periodOf = ({ period }: Dated): string => period ?? "";
+
+/** The year that a figure is for, else when it was said. */
+export const whenOf = ({ period, published }: Dated & Pick<QuantityRow, "published">): string =>
+  period ?? (published === null ? "undated" : `said ${dateText(published.slice(0, 7))}`);
 
 /** The earlier time first. */
 export const byPeriod = (a: Dated, b: Dated): number => periodOf(a).localeCompare(periodOf(b));

@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {
   type DisplayUnit,
-  dateText,
   displayUnits,
   entryHeight,
   entryMarks,
@@ -13,7 +12,6 @@ import {
   pickDerived,
   pickFigure,
   pixelPlot,
-  type QuantityRow,
   quantityInProse,
   quantityText,
   quantityWithUnit,
@@ -24,6 +22,7 @@ import {
   type Tables,
   unless
 } from "../notebook/index.ts";
+import { whenOf } from "./periods.ts";
 
 /** What the record has of a country at a stage from ore to magnet. */
 export interface StageByCountryRow extends FigureRow {
@@ -251,10 +250,6 @@ const amountOf = ({ low, value, high, comparator, unit }: FigureAmount): FigureA
   comparator,
   unit
 });
-
-/** The year that a figure is for, else when it was said. */
-const whenOf = ({ period, published }: QuantityRow): string =>
-  period ?? (published === null ? "undated" : `said ${dateText(published.slice(0, 7))}`);
 
 const entryOf = (row: StageByCountryRow, isStacked: boolean): StatementEntry => ({
   evidence: statementId(row),
