@@ -121,13 +121,12 @@ const withBars =
       const [event, symbol] = [events[place], link.firstElementChild];
       if (!event || !symbol) continue;
       dropEmptyLine(symbol);
+      const transform = symbol.getAttribute("transform") ?? "";
       if (event.day !== null) {
-        const transform = symbol.getAttribute("transform") ?? "";
         symbol.before(svgNode(canvas.document, "circle", { r: 12, transform }));
         continue;
       }
       const length = 14 + monthEnd(event.month, canvas) - symbolPlace(event, canvas);
-      const transform = symbol.getAttribute("transform") ?? "";
       symbol.before(svgNode(canvas.document, "path", { class: "ring", d: `M-12-12h${length}v24H-12Z`, transform }));
     }
     group?.setAttribute("fill", "none");

@@ -3,6 +3,7 @@ import {
   eventMonths,
   eventTeller,
   type FigureRow,
+  statementId,
   type Tables,
   type Teller
 } from "../notebook/index.ts";
@@ -59,4 +60,4 @@ const landmarks: Readonly<Record<string, string>> = {
 };
 
 /** The short name of an event that the drawing names. */
-export const landmarkOf = ({ evidence }: CalendarRow): string | undefined => landmarks[evidence[0] ?? ""];
+export const landmarkOf = ({ evidence }: CalendarRow): string | undefined => landmarks[statementId({ evidence })];

@@ -15,7 +15,6 @@ import {
   pickDerived,
   pickFigure,
   pixelPlot,
-  type QuantityRow,
   quantityInProse,
   quantityText,
   quantityWithUnit,
@@ -38,6 +37,7 @@ import {
   yearAxes,
   yearPanel
 } from "../notebook/index.ts";
+import { newestOfEachPeriod } from "./periods.ts";
 
 /** A year of a series in one edition, what happened to the mine, or America's share in the last year of its lead. */
 interface CenturyRow extends StatementRow {
@@ -86,26 +86,26 @@ export const century: Figure<CenturyRow> = {
   },
 
   words(rows) {
-    const { world, america, china, idle, restart, leadYears, last, lastWorld } = parts(rows);
-    const [from, to] = [leadYears[0], leadYears.at(-1)];
+    const { america, china, idle, restart, lead, firstWorld, last, lastWorld } = parts(rows);
+    const { from, to } = lead;
     const now = partInWords((100 * statementValue(name, last)) / statementValue(name, lastWorld));
-    const spans = editionSpans(america.filter(({ edition }) => edition !== world[0]?.edition));
+    const spans = editionSpans(america.filter(({ edition }) => edition !== firstWorld.edition));
     return {
       title: `From ${from} to ${to} America mined more than half of the world’s rare earths; in ${last.year} it was about ${now}`,
-      subtitle: `Rare-earth mine output, thousand tonnes of oxide a year, ${world[0]?.year}\u2060–\u2060${last.year}, by the ${last.speaker}`,
+      subtitle: `Rare-earth mine output, thousand tonnes of oxide a year, ${firstWorld.year}\u2060–\u2060${last.year}, by the ${last.speaker}`,
       notes: [
         `One line to ${endOfLong(rows)} from the survey’s long series; after a break, ${listed(spans)}. Years that the long series leaves out, or withholds, are gaps.`
       ],
       description:
-        `World output rises from ${quantityInProse(firstOf(name, "first year", world), t)} in ${world[0]?.year} to ${quantityInProse(lastWorld, kt)} in ${lastWorld.year}, ` +
+        `World output rises from ${quantityInProse(firstWorld, t)} in ${firstWorld.year} to ${quantityInProse(lastWorld, kt)} in ${lastWorld.year}, ` +
         `${quantityText(china, kt)} thousand of them China’s. America mined more than half from ${from} to ${to}, nothing from ${listed(idleSpans(america))}, and ${quantityInProse(last, kt)} in ${last.year}. ` +
         `Its mine at Mountain Pass stopped in ${idle.year} and restarted in ${restart.year}.`
     };
   },
 
   doubts(rows) {
-    const { leadYears, share, last, lastWorld, idle, restart, america, china } = parts(rows);
-    const [from, to] = [leadYears[0] ?? 0, leadYears.at(-1) ?? 0];
+    const { lead, share, last, lastWorld, idle, restart, america, china } = parts(rows);
+    const { from, to, years: leadYears } = lead;
     const none = america.filter(({ value }) => value === 0).map(({ year }) => year);
     return [
       ...unless(
@@ -144,9 +144,9 @@ export const century: Figure<CenturyRow> = {
   height: (size) => top + plot[size] + yearsHeight,
 
   draw(rows, canvas) {
-    const { world, america, china, leadYears, share, last, lastWorld, idle, restart } = parts(rows);
+    const { world, america, china, lead, share, firstWorld, last, lastWorld, idle, restart } = parts(rows);
     const { size, width } = canvas;
-    const span: [number, number] = [world[0]?.year ?? 0, last.year];
+    const span: [number, number] = [firstWorld.year, last.year];
     const step = size === "sm" ? 50 : 25;
     const panel = yearPanel({
       left: 0,
@@ -159,8 +159,7 @@ export const century: Figure<CenturyRow> = {
     });
     const at = (row: CenturyRow) => ({ x: panel.x(row.year), y: panel.y(statementValue(name, row) / kt.factor) });
     const line = (series: readonly CenturyRow[], colour: string) => {
-      const run = runs(series);
-      const points = series.map((row) => ({ ...seriesPoint(row, kt, at(row)), run: run.get(row) ?? "" }));
+      const points = inRuns(series).map(({ row, run }) => ({ ...seriesPoint(row, kt, at(row)), run }));
       const later = series.filter(({ edition }) => edition !== series[0]?.edition).map(at);
       return [
         seriesLine(points, colour, { opens: [points[0], points.at(-1)].filter((point) => point !== undefined) }),
@@ -173,8 +172,8 @@ export const century: Figure<CenturyRow> = {
       { row: china, what: "of which China", fill: "var(--ochre)", dx: -12, dy: 5 },
       { row: last, what: "US", fill: "var(--blue)", dx: 4, dy: -10 }
     ];
-    const leadFrom = panel.x(leadYears[0] ?? 0);
-    const leadTo = panel.x(leadYears.at(-1) ?? 0);
+    const leadFrom = panel.x(lead.from);
+    const leadTo = panel.x(lead.to);
     const leadY = panel.y(110);
     return pixelPlot(canvas, this.height(size, rows), [
       yearAxes(panel, kt.sign),
@@ -199,7 +198,7 @@ export const century: Figure<CenturyRow> = {
         y: leadY - 24,
         anchor: size === "sm" ? "end" : "middle",
         lines: [
-          `America over half, ${leadYears[0]}–${leadYears.at(-1)}`,
+          `America over half, ${lead.from}–${lead.to}`,
           `${quantityWithUnit(share, percent, { digits: 2 })} in ${share.year}`
         ]
       })
@@ -214,41 +213,48 @@ function outputOf(tables: Tables, subject: string): SurveyRow[] {
     .filter(({ metric, basis, value }) => metric === "production" && basis === "mine-production" && value !== null)
     .map((figure) => surveyRow(figure, tables))
     .sort((a, b) => a.year - b.year);
-  const until = long.at(-1)?.year ?? 0;
+  const until = Math.max(0, ...long.map(({ year }) => year));
   return [...long, ...later(tables, subject).filter(({ year }) => year > until)];
 }
 
 /** What other releases give of a country's mine output, each year from the newest that has it. */
 function later(tables: Tables, subject: string): SurveyRow[] {
-  const newest = new Map<string, QuantityRow>();
-  for (const figure of tables.figures.rows) {
-    const { source, series, current, metric, basis, material, period, value } = figure;
-    if (source === longSeries || series === null || !current || value === null || period === null) continue;
-    if (figure.subject !== subject || metric !== "production" || basis !== "mine-production") continue;
-    if (material !== "rare-earths") continue;
-    const other = newest.get(period);
-    if (!other || (other.published ?? "") < (figure.published ?? "")) newest.set(period, figure);
-  }
-  return [...newest.values()].map((figure) => surveyRow(figure, tables)).sort((a, b) => a.year - b.year);
+  const given = tables.figures.rows
+    .filter((figure) => figure.subject === subject && figure.material === "rare-earths" && figure.current)
+    .filter(({ metric, basis }) => metric === "production" && basis === "mine-production")
+    .filter(({ source, series, period, value }) => {
+      const isCell = source !== longSeries && series !== null;
+      return isCell && value !== null && period !== null;
+    });
+  return newestOfEachPeriod(given)
+    .map((figure) => surveyRow(figure, tables))
+    .sort((a, b) => a.year - b.year);
 }
 
 function parts(rows: readonly CenturyRow[]) {
   const of = (part: CenturyRow["part"]) => rows.filter((row) => row.part === part);
-  const [world, america, [idle, restart]] = [of("world"), of("america"), of("mine")];
+  const [world, america, ofMine] = [of("world"), of("america"), of("mine")];
+  const firstWorld = firstOf(name, "first year of the world’s output", world);
   const total = new Map(world.map((row) => [`${row.edition} ${row.year}`, row]));
   const ahead = america.filter((row) => {
     const whole = total.get(`${row.edition} ${row.year}`);
-    return row.edition === world[0]?.edition && whole && statementValue(name, row) > statementValue(name, whole) / 2;
+    return row.edition === firstWorld.edition && whole && statementValue(name, row) > statementValue(name, whole) / 2;
   });
   const last = firstOf(name, "last year of American output", america.slice(-1));
+  const leadYears = longestRun(ahead.map(({ year }) => year));
   return {
     world,
     america,
     china: firstOf(name, "output of China", of("china")),
     share: firstOf(name, "share in the last year of the lead", of("lead")),
-    idle: firstOf(name, "record of the mine’s stop", idle ? [idle] : []),
-    restart: firstOf(name, "record of the mine’s restart", restart ? [restart] : []),
-    leadYears: longestRun(ahead.map(({ year }) => year)),
+    idle: firstOf(name, "record of the mine’s stop", ofMine),
+    restart: firstOf(name, "record of the mine’s restart", ofMine.slice(1)),
+    lead: {
+      years: leadYears,
+      from: firstOf(name, "year in which America mined more than half", leadYears),
+      to: firstOf(name, "last of these years", leadYears.slice(-1))
+    },
+    firstWorld,
     last,
     lastWorld: firstOf(
       name,
@@ -276,15 +282,13 @@ const endOfLong = (rows: readonly CenturyRow[]): number => {
 };
 
 /** A line breaks with its edition, and where a year is missing. */
-function runs(series: readonly CenturyRow[]): Map<CenturyRow, string> {
+function inRuns(series: readonly CenturyRow[]): { row: CenturyRow; run: string }[] {
   let run = 0;
-  return new Map(
-    series.map((row, index) => {
-      const before = series[index - 1];
-      if (before && (before.edition !== row.edition || row.year - before.year !== 1)) run++;
-      return [row, String(run)];
-    })
-  );
+  return series.map((row, index) => {
+    const before = series[index - 1];
+    if (before && (before.edition !== row.edition || row.year - before.year !== 1)) run++;
+    return { row, run: String(run) };
+  });
 }
 
 /** The spans of two years and more in which nothing was mined: "2001 to 2011". */

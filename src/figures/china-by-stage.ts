@@ -1,7 +1,6 @@
 import {
   arithmeticRow,
   byValue,
-  dateText,
   displayUnits,
   drawLanes,
   type Figure,
@@ -23,6 +22,7 @@ import {
   statementLane,
   unless
 } from "../notebook/index.ts";
+import { periodOf, whenOf } from "./periods.ts";
 
 /** A statement of China's share, with the stage that its source names. */
 export interface ChinaByStageRow extends StatementRow {
@@ -61,7 +61,7 @@ export const chinaByStage: Figure<ChinaByStageRow> = {
   select(tables) {
     const survey = pickDerived(name, tables, "derived.survey-output-share-china");
     const [output = ""] = survey.inputs;
-    const year = pickFigure(name, tables, output).period;
+    const mined = pickFigure(name, tables, output);
     const said = tables.figures.rows.filter(
       ({ subject, metric, status, current }) =>
         subject === "china" && metric in stageOf && status !== "target" && current
@@ -69,10 +69,10 @@ export const chinaByStage: Figure<ChinaByStageRow> = {
     return [
       {
         ...arithmeticRow(survey, "share of world output"),
-        period: year,
+        period: mined.period,
         stage: "mine",
         part: "",
-        when: year ?? "",
+        when: periodOf(mined),
         secondHand: false,
         byAuthors: false
       },
@@ -113,11 +113,12 @@ export const chinaByStage: Figure<ChinaByStageRow> = {
   draw: (rows, canvas) => drawLanes(blocks(rows), canvas)
 };
 
-function placed({ metric, material, reading, voice, speaker, publisher, period, published }: QuantityRow) {
+function placed(figure: QuantityRow) {
+  const { metric, material, reading, voice, speaker, publisher } = figure;
   return {
     stage: stageOf[metric] ?? "not-named",
     part: material === "magnet-rare-earths" ? "magnet rare earths" : "",
-    when: period ?? (published === null ? "undated" : `said ${dateText(published.slice(0, 7))}`),
+    when: whenOf(figure),
     secondHand: reading !== "text",
     byAuthors: reading === "text" && voice === "authorial" && speaker !== publisher
   };

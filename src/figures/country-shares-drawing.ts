@@ -15,7 +15,7 @@ import {
   ticksTo,
   tickTexts
 } from "../notebook/index.ts";
-import { columnShare, isDrawn, isRussia, reservesAt, type SharesRow, shareText } from "./country-shares.ts";
+import { columnShare, isDrawn, isRussia, outputAt, reservesAt, type SharesRow, shareText } from "./country-shares.ts";
 
 /** How a size arranges the figure, in px. */
 interface Layout {
@@ -50,7 +50,8 @@ const tickRoom = 26;
 /** Gridlines down to `end` with their shares above them. */
 function sharesAxis(ticks: readonly number[], x: (share: number) => number, end: number): Plot.Markish {
   const text = tickTexts(ticks, "%");
-  const isClose = x(ticks[1] ?? 0) - x(0) < tickRoom;
+  const [zero = 0, next = 0] = ticks;
+  const isClose = x(next) - x(zero) < tickRoom;
   const written = ticks.filter((tick) => !isClose || tick === 0 || tick === ticks.at(-1));
   return [
     ...ticks.map((tick) =>
@@ -110,7 +111,7 @@ function sharesHeads({ size, width }: Canvas): Plot.Markish {
     { x: width - reserves, word: "reserves" },
     { x: width, word: "output" }
   ];
-  const before = columns.map(({ x, word }) => x - textWidth(word, 12.5, 600) - 10);
+  const [tick = 0, dot = 0] = columns.map(({ x, word }) => x - textWidth(word, 12.5, 600) - 10);
   return [
     labels(
       columns.map(({ x }) => ({ x, y: top - 28, text: "share of" })),
@@ -125,8 +126,8 @@ function sharesHeads({ size, width }: Canvas): Plot.Markish {
         document,
         "g",
         {},
-        svgNode(document, "path", { d: tickPath(before[0] ?? 0, top - 17), stroke: "var(--ink)", "stroke-width": 2.6 }),
-        svgNode(document, "circle", { cx: (before[1] ?? 0) - 3, cy: top - 17, r: 4.5, fill: "var(--ink)" })
+        svgNode(document, "path", { d: tickPath(tick, top - 17), stroke: "var(--ink)", "stroke-width": 2.6 }),
+        svgNode(document, "circle", { cx: dot - 3, cy: top - 17, r: 4.5, fill: "var(--ink)" })
       )
   ];
 }
@@ -135,7 +136,7 @@ function sharesHeads({ size, width }: Canvas): Plot.Markish {
 function sharesLines(placed: readonly PlacedShares[], x: (share: number) => number, { width }: Canvas): Plot.Markish {
   const pairs = placed.flatMap(({ row, y }) => {
     const from = reservesAt(row);
-    return from === null ? [] : [{ x1: x(from), x2: x(markAt(row.outputShare) ?? 0), y, row }];
+    return from === null ? [] : [{ x1: x(from), x2: x(outputAt(row)), y, row }];
   });
   return [
     Plot.link(placed.slice(1), {
@@ -194,7 +195,7 @@ export const sharesHeight = (rows: readonly SharesRow[]): number => top + rows.f
 export function drawShares(rows: readonly SharesRow[], canvas: Canvas): SVGSVGElement {
   const drawn = rows.filter(isDrawn);
   const { left, right } = sharesLayout[canvas.size];
-  const most = Math.max(...drawn.flatMap((row) => [reservesAt(row) ?? 0, markAt(row.outputShare) ?? 0]));
+  const most = Math.max(...drawn.flatMap((row) => [reservesAt(row) ?? 0, outputAt(row)]));
   const ticks = ticksTo(most);
   const end = canvas.width - right;
   const x = (share: number) => left + ((end - left) * share) / Math.max(most, ...ticks);

@@ -53,8 +53,7 @@ export function countryShares(tables: Tables): SharesRow[] {
       const held = reserves.find((row) => row.subject === figure.subject);
       return held ? [sharesRow({ reserves: held, output: figure, worldReserves, worldOutput }, tables)] : [];
     });
-  const key = (row: SharesRow) => [reservesAt(row) ?? -1, markAt(row.outputShare) ?? 0];
-  return rows.sort((a, b) => compare(key(b), key(a)));
+  return rows.sort((a, b) => (reservesAt(b) ?? -1) - (reservesAt(a) ?? -1) || outputAt(b) - outputAt(a));
 }
 
 export const isWorld = ({ subject }: QuantityRow) => subject === "world";
@@ -63,9 +62,12 @@ export const isRussia = ({ country }: SharesRow) => country === "russia";
 /** The share of reserves to draw, in per cent; null where the survey gives none. */
 export const reservesAt = ({ reserveShare }: SharesRow): number | null => reserveShare && markAt(reserveShare);
 
+/** The share of output to draw, in per cent; nothing where the survey gives no amount. */
+export const outputAt = ({ outputShare }: SharesRow): number => markAt(outputShare) ?? 0;
+
 /** Whether a country has a line of its own. */
 export const isDrawn = (row: SharesRow): boolean =>
-  Math.max(reservesAt(row) ?? 0, markAt(row.outputShare) ?? 0) >= leastDrawn || isRussia(row);
+  Math.max(reservesAt(row) ?? 0, outputAt(row)) >= leastDrawn || isRussia(row);
 
 function isCountry({ subject }: QuantityRow, { places }: Tables): boolean {
   const type = places.rows.find(({ id }) => id === subject)?.type;
@@ -75,11 +77,6 @@ function isCountry({ subject }: QuantityRow, { places }: Tables): boolean {
 function newest(worlds: readonly QuantityRow[]): QuantityRow {
   const order = [...worlds].sort((a, b) => Number(b.period) - Number(a.period));
   return firstOf(name, "world output", order);
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  const differing = a.findIndex((value, index) => value !== b[index]);
-  return differing < 0 ? 0 : (a[differing] ?? 0) - (b[differing] ?? 0);
 }
 
 function sharesRow(

@@ -64,7 +64,7 @@ export function depositGroups(rows: readonly DepositRow[], layout: DepositLayout
   );
   const last = layout.columns - 1;
   const add = (place: string, column: number, remarks: readonly string[]): DepositGroup => {
-    const group = stacked(rows, place, { column, top: ends[column] ?? 0, width: layout.column, remarks });
+    const group = stacked(rows, place, { column, top: Number(ends[column]), width: layout.column, remarks });
     ends[column] = group.end;
     return group;
   };
@@ -78,7 +78,7 @@ export function depositGroups(rows: readonly DepositRow[], layout: DepositLayout
   ];
   if (!rows.some(isYield)) return { groups, small: null, height: Math.max(below, ...ends) };
   const column = shortest(columns);
-  const top = (ends[column] ?? 0) + groupGap;
+  const top = Number(ends[column]) + groupGap;
   return { groups, small: { column, top }, height: Math.max(below, ...ends, top + smallMapHeight) };
 }
 

@@ -7,6 +7,7 @@ import {
   secondHandRow,
   type Tables
 } from "../notebook/index.ts";
+import { byPeriod, periodOf } from "./periods.ts";
 
 const name = "deposits-map";
 
@@ -90,8 +91,8 @@ function depositRows({ figures, places, ...tables }: Tables): DepositRow[] {
         ({ subject, material, metric, current }) =>
           subject === place.id && material === "rare-earths" && metrics.includes(metric) && current
       );
-      const isLast = ({ series, period }: (typeof about)[number]): boolean =>
-        series === null || about.every((row) => row.series !== series || (row.period ?? "") <= (period ?? ""));
+      const isLast = (one: QuantityRow): boolean =>
+        one.series === null || about.every((row) => row.series !== one.series || byPeriod(row, one) <= 0);
       return about
         .filter(isLast)
         .sort((a, b) => metrics.indexOf(a.metric) - metrics.indexOf(b.metric))
@@ -143,7 +144,7 @@ export function mineYield(rows: readonly DepositRow[]): MineYield | null {
   if (!first) return null;
   const placed = yields.filter(({ latitude }) => latitude !== null);
   return {
-    year: first.period ?? "",
+    year: periodOf(first),
     speaker: first.speaker,
     placed,
     unplaced: yields.filter(({ latitude }) => latitude === null).map(({ place }) => place),

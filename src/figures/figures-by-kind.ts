@@ -6,6 +6,7 @@ import {
   evidenceHref,
   type Figure,
   type FigureRow,
+  firstOf,
   type Label,
   labels,
   listed,
@@ -98,8 +99,8 @@ export const figuresByKind: Figure<FiguresByKindRow> = {
   words(rows) {
     const all = rows.reduce((sum, { evidence }) => sum + evidence.length, 0);
     const own = rows.reduce((sum, row) => sum + row.own, 0);
-    const official = rows.find(({ kind }) => kind === "statistic")?.evidence.length ?? 0;
-    const { publications, withoutNumber } = rows[0] ?? { publications: 0, withoutNumber: 0 };
+    const official = statisticsAmong(rows);
+    const { publications, withoutNumber } = firstOf(name, "kind of speaker", rows);
     const most = rows.reduce((best, row) => (row.evidence.length > best.evidence.length ? row : best));
     return {
       title: `${capitalised(numberWord(official))} of ${all} printed figures ${official === 1 ? "comes" : "come"} from official statistics`,
@@ -114,7 +115,7 @@ export const figuresByKind: Figure<FiguresByKindRow> = {
   },
 
   doubts(rows) {
-    const official = rows.find(({ kind }) => kind === "statistic")?.evidence.length ?? 0;
+    const official = statisticsAmong(rows);
     const most = Math.max(...rows.map(({ evidence }) => evidence.length));
     const first = rows.filter(({ evidence }) => evidence.length === most);
     return [
@@ -213,6 +214,9 @@ function linesUnder({ row, top }: Lane): Label[] {
     .reverse()
     .map((text, above) => ({ x: 0, y: last - above * detailLine, text }));
 }
+
+const statisticsAmong = (rows: readonly FiguresByKindRow[]): number =>
+  rows.filter(({ kind }) => kind === "statistic").flatMap(({ evidence }) => evidence).length;
 
 function outletLines({ outlets }: FiguresByKindRow): string[] {
   const parts = outlets.map(({ outlet, count }) => `${outlet} ${count}`.replaceAll(" ", noBreakSpace));

@@ -7,6 +7,7 @@ import {
   fifthYears,
   markLabel,
   numberWord,
+  oneValue,
   pickDerived,
   pickFigure,
   pixelPlot,
@@ -93,7 +94,7 @@ export const ifBothWereDemand: Figure<IfBothRow> = {
     const [from, to, horizon] = growth.inputs.map((id) => pickFigure(name, tables, id));
     if (!from || !to || !horizon) throw new Error(`figure "${name}" needs three inputs of "${growth.id}"`);
     const last = Number(to.period?.slice(0, 4));
-    const first = last - (horizon.value ?? 0);
+    const first = last - oneValue(name, horizon);
     return [
       { ...statementRow(from, tables), part: "from", year: first },
       { ...statementRow(to, tables), part: "to", year: last },

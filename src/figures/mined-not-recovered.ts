@@ -27,6 +27,7 @@ import {
   unless,
   wrapText
 } from "../notebook/index.ts";
+import { periodOf } from "./periods.ts";
 
 /** A year's tonnes at one step from the mine to the product, or the part of them that is in the one ore used. */
 export interface MinedRow extends StatementRow {
@@ -144,7 +145,7 @@ export const minedNotRecovered: Figure<MinedRow> = {
       }))
     );
     const names = placed.map(({ step, y }) => ({ ...steps[step], y: y + (size === "sm" ? 16 : 14) }));
-    const year = ({ row, y }: (typeof bars)[number]) => ({ x: left[size], y: y + 4.5, text: row.period ?? "" });
+    const year = ({ row, y }: (typeof bars)[number]) => ({ x: left[size], y: y + 4.5, text: periodOf(row) });
     return pixelPlot(canvas, this.height(size, rows), [
       labels(
         names.map(({ title, y }) => ({ x: 0, y, text: title })),
@@ -210,17 +211,19 @@ type Step = keyof typeof steps;
 /** Steps from the mine on, each with its years, oldest first. */
 function groups(rows: readonly MinedRow[]): { step: Step; years: MinedRow[] }[] {
   return (Object.keys(steps) as Step[]).map((step) => {
-    const years = rows.filter((row) => row.step === step).sort((a, b) => Number(a.period) - Number(b.period));
-    firstOf(name, `year of "${steps[step].series}"`, years);
+    const years = yearsOf(rows, step);
     return { step, years };
   });
 }
 
+function yearsOf(rows: readonly MinedRow[], step: Step): MinedRow[] {
+  const years = rows.filter((row) => row.step === step).sort((a, b) => Number(a.period) - Number(b.period));
+  firstOf(name, `year of "${steps[step].series}"`, years);
+  return years;
+}
+
 function parts(rows: readonly MinedRow[]) {
-  const of = (step: Step) => {
-    const years = groups(rows).find((group) => group.step === step)?.years ?? [];
-    return firstOf(name, steps[step].title, years.slice(-1));
-  };
+  const of = (step: Step) => firstOf(name, steps[step].title, yearsOf(rows, step).slice(-1));
   const part = firstOf(
     name,
     "part in loparite ore",

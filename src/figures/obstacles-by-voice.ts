@@ -46,8 +46,10 @@ export const obstaclesByVoice: Figure<ObstacleRow> = {
   name,
 
   select(tables) {
-    const named = positionsAbout("russia", tables).filter(({ obstacle }) => obstacle !== null);
-    return [...new Set(named.map(({ obstacle }) => obstacle ?? ""))]
+    const named = positionsAbout("russia", tables).filter(
+      (position): position is PositionRow & { obstacle: string } => position.obstacle !== null
+    );
+    return [...new Set(named.map(({ obstacle }) => obstacle))]
       .map((obstacle) => obstacleRow(obstacle, named, tables))
       .sort((a, b) => b.voices.length - a.voices.length || b.evidence.length - a.evidence.length);
   },
@@ -179,17 +181,13 @@ const order = Object.keys(symbolStyles);
 
 function obstacleRow(obstacle: string, named: readonly PositionRow[], tables: Pick<Tables, "speakers">): ObstacleRow {
   const own = named.filter((position) => position.obstacle === obstacle);
-  const voices = [...new Set(own.map(({ speaker }) => speaker))].map((speaker) => {
-    const held = own.filter((position) => position.speaker === speaker);
-    const [first] = held;
-    return {
-      name: first?.speaker_name ?? speaker,
-      kind: first?.speaker_kind ?? "",
-      kind_label: first?.speaker_kind_label ?? "",
-      symbol: symbolOfKind(first?.speaker_kind ?? "", tables),
-      positions: held.length
-    };
-  });
+  const voices = [...new Map(own.map((position) => [position.speaker, position])).values()].map((position) => ({
+    name: position.speaker_name,
+    kind: position.speaker_kind,
+    kind_label: position.speaker_kind_label,
+    symbol: symbolOfKind(position.speaker_kind, tables),
+    positions: own.filter(({ speaker }) => speaker === position.speaker).length
+  }));
   voices.sort((a, b) => order.indexOf(a.symbol) - order.indexOf(b.symbol) || b.positions - a.positions);
   const speakers = new Set(named.map(({ speaker }) => speaker)).size;
   return { evidence: own.map(({ id }) => id), obstacle, label: own[0]?.obstacle_label ?? obstacle, voices, speakers };

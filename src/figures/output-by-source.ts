@@ -23,6 +23,7 @@ import {
   tickTexts,
   unless
 } from "../notebook/index.ts";
+import { byPeriod } from "./periods.ts";
 
 /** What a row is: a publication's tonnage, or an official release's. */
 export interface OutputRow extends StatementRow {
@@ -93,18 +94,17 @@ export const outputBySource: Figure<OutputRow> = {
 function official(tables: Tables): OutputRow[] {
   const newest = new Map<string, QuantityRow>();
   for (const cell of tables.figures.rows) {
-    const { series, material, metric, basis, subject, period } = cell;
+    const { series, material, metric, basis, subject } = cell;
     const isMined = metric === "production" && basis === "mine-production" && subject === "russia";
     const isLoparite = metric === "contained-in-ore" && basis === "loparite-ore";
     if (series === null || material !== "rare-earths" || !(isMined || isLoparite)) continue;
-    if ((newest.get(series)?.period ?? "") < (period ?? "")) newest.set(series, cell);
+    const other = newest.get(series);
+    if (!other || byPeriod(other, cell) < 0) newest.set(series, cell);
   }
-  return [...newest.values()]
-    .sort((a, b) => ((a.period ?? "") < (b.period ?? "") ? -1 : 1))
-    .map((cell) => {
-      const { current, ...row } = surveyRow(cell, tables);
-      return { ...row, part: "official", ...(current ? {} : { symbol: "grey-square" }) };
-    });
+  return [...newest.values()].sort(byPeriod).map((cell) => {
+    const { current, ...row } = surveyRow(cell, tables);
+    return { ...row, part: "official", ...(current ? {} : { symbol: "grey-square" }) };
+  });
 }
 
 /** The lowest and the highest value of some rows. */

@@ -20,11 +20,13 @@ import {
   isRussia,
   isWorld,
   leastDrawn,
+  outputAt,
   reservesAt,
   type SharesRow,
   shareText
 } from "./country-shares.ts";
 import { drawShares, sharesHeight } from "./country-shares-drawing.ts";
+import { periodOf } from "./periods.ts";
 
 const { percent, Mt, t } = displayUnits;
 
@@ -82,7 +84,7 @@ export const reservesAndOutputShares: Figure<SharesRow> = {
       rows.filter(({ country }) => country === "united-states")
     );
     const { worldReserves, worldOutput, reserveShare } = russia;
-    const year = worldOutput.period ?? "";
+    const year = periodOf(worldOutput);
     const bound = worldReserves.value === null;
     const left = rows.filter((row) => !isDrawn(row)).map((row) => row.name);
     return {
@@ -112,7 +114,7 @@ export const reservesAndOutputShares: Figure<SharesRow> = {
   doubts(rows) {
     const share = (country: string, part: "reserves" | "output"): number => {
       const [row] = rows.filter((candidate) => candidate.country === country);
-      return (row && (part === "reserves" ? reservesAt(row) : markAt(row.outputShare))) ?? 0;
+      return (row && (part === "reserves" ? reservesAt(row) : outputAt(row))) ?? 0;
     };
     return [
       ...unless(
@@ -158,7 +160,7 @@ export const reservesAndOutputShares: Figure<SharesRow> = {
     {
       label: "Output of",
       align: "start",
-      text: ({ output }) => output.period ?? "",
+      text: ({ output }) => periodOf(output),
       value: ({ output }) => output.period
     },
     { label: "Output is", align: "start", text: ({ output }) => output.marks.join(", ") || "reported" },

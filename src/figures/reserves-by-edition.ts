@@ -16,6 +16,7 @@ import {
   statementColumns,
   statementId,
   statementLabel,
+  statementNumber,
   statementRow,
   surveyRow,
   svgNode,
@@ -80,9 +81,10 @@ export const reservesByEdition: Figure<EditionRow> = {
         .slice(-1)
         .map((row) => quantityText(row, Mt))
         .join("");
-    const [first, last] = [world[0], world.at(-1)];
+    const first = firstOf(name, "first count of the world", world);
+    const last = firstOf(name, "last count of the world", world.slice(-1));
     return {
-      title: `The US survey did not cut Russia alone: its world total fell from ${first ? quantityText(first, Mt) : ""} to ${amount(last)}`,
+      title: `The US survey did not cut Russia alone: its world total fell from ${quantityText(first, Mt)} to ${quantityInProse(last, Mt)}`,
       subtitle: `Rare-earth reserves by edition of the ${firstOf(name, "edition", rows.slice(-1)).speaker}’s summaries, ${Mt.name} of oxide; the world on a scale of its own`,
       notes: [
         `Editions of ${listed(editions)}; those of ${listed(relayed)} are known from pages that cite them, and a gap is a count that was not found. “Over” is the survey’s: its total leaves out countries without a figure.`
@@ -93,10 +95,12 @@ export const reservesByEdition: Figure<EditionRow> = {
 
   doubts(rows) {
     const { russia, of } = parts(rows);
-    const value = (row: EditionRow | undefined) => (row ? (sortNumber(row) ?? 0) : 0);
-    const falls = (series: readonly EditionRow[]) => value(series.at(-1)) < value(series[0]);
+    const falls = (series: readonly EditionRow[]) => {
+      const [first = 0, ...others] = series.map(countOf);
+      return others.slice(-1).some((last) => last < first);
+    };
     const never = (series: readonly EditionRow[]) =>
-      series.every((row, index) => index === 0 || value(row) <= value(series[index - 1]));
+      series.every((row, index) => series.slice(0, index).every((before) => countOf(row) <= countOf(before)));
     return [
       ...unless(
         falls(of("world")) && never(of("world")),
@@ -108,7 +112,7 @@ export const reservesByEdition: Figure<EditionRow> = {
         ...of("brazil").slice(-1)
       ]),
       ...unless(falls(russia), "Russia’s count is no lower than in the first edition drawn", russia.toReversed()),
-      ...unless(value(russia[1]) > value(russia[0]), "Russia’s count did not rise before it fell", russia)
+      ...unless(falls(russia.slice(0, 2).toReversed()), "Russia’s count did not rise before it fell", russia)
     ];
   },
 
@@ -131,8 +135,7 @@ export const reservesByEdition: Figure<EditionRow> = {
     const wide = (width - (columns - 1) * gap) / columns;
     const { of } = parts(rows);
     const years = [...new Set(rows.map(({ year }) => year))].sort();
-    const most = (ids: readonly string[]) =>
-      Math.max(...ids.flatMap((id) => of(id).map((row) => sortNumber(row) ?? 0)));
+    const most = (ids: readonly string[]) => Math.max(...ids.flatMap((id) => of(id).map(countOf)));
     return pixelPlot(
       canvas,
       this.height(size, rows),
@@ -160,7 +163,7 @@ function earlierRow(tables: Tables): EditionRow {
   return { ...statementRow(figure, tables), place: figure.subject, year: Number(figure.period), relayed: true };
 }
 
-const amount = (row: EditionRow | undefined): string => (row ? quantityInProse(row, Mt) : "");
+const countOf = (row: EditionRow): number => statementNumber(name, row);
 
 function parts(rows: readonly EditionRow[]) {
   const of = (place: string) => rows.filter((row) => row.place === place);
@@ -184,11 +187,12 @@ function panelMarks(
   { left, right, top, bottom, years, most, colour, heading }: Panel
 ): Plot.Markish {
   // Editions that were not found lie between the first and the next.
-  const skip = (years[1] ?? 0) - (years[0] ?? 0) > 1 ? 1 : 0;
+  const [earliest = 0, next = 0] = years;
+  const skip = next - earliest > 1 ? 1 : 0;
   const pitch = (right - left) / (years.length + skip / 2);
   const bar = Math.min(34, pitch * 0.68);
-  const middle = (year: number) => left + (years.indexOf(year) + 0.5 + (year === years[0] ? 0 : skip / 2)) * pitch;
-  const y = (row: EditionRow) => bottom - ((bottom - top) * (sortNumber(row) ?? 0)) / most;
+  const middle = (year: number) => left + (years.indexOf(year) + 0.5 + (year === earliest ? 0 : skip / 2)) * pitch;
+  const y = (row: EditionRow) => bottom - ((bottom - top) * countOf(row)) / most;
   const text = (row: EditionRow) => quantityText(row, Mt, { signs: true });
   return [
     labels([{ x: left, y: top - 28, text: heading }], {
@@ -211,10 +215,13 @@ function panelMarks(
         "g",
         {},
         ...rows.map((row, index) => {
-          const [x, height] = [middle(row.year) - bar / 2, bottom - y(row)].map(
-            (length) => Math.round(length * 10) / 10
-          );
-          const box = { x: x ?? 0, y: Math.round(y(row) * 10) / 10, width: bar, height: height ?? 0 };
+          const rounded = (length: number) => Math.round(length * 10) / 10;
+          const box = {
+            x: rounded(middle(row.year) - bar / 2),
+            y: rounded(y(row)),
+            width: bar,
+            height: rounded(bottom - y(row))
+          };
           const last = index === rows.length - 1;
           return svgNode(
             document,

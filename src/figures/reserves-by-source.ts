@@ -20,11 +20,11 @@ import {
   ratioText,
   type StatementRow,
   saidFigures,
-  sortNumber,
   statementColumns,
   statementId,
   statementLabel,
   statementLane,
+  statementNumber,
   statementRow,
   statementValue,
   type Tables,
@@ -35,6 +35,7 @@ import {
   timesInWords,
   unless
 } from "../notebook/index.ts";
+import { byPeriod, periodOf } from "./periods.ts";
 
 const { Mt, one } = displayUnits;
 
@@ -93,8 +94,7 @@ function reservesRows(tables: Tables): ReservesRow[] {
   ];
 }
 
-const inOrder = (figures: readonly QuantityRow[]): QuantityRow[] =>
-  [...figures].sort((a, b) => ((a.period ?? "") < (b.period ?? "") ? -1 : 1));
+const inOrder = (figures: readonly QuantityRow[]): QuantityRow[] => figures.toSorted(byPeriod);
 
 /** A cell of an official table, which names its edition in place of an outlet. */
 function officialRow(figure: QuantityRow, part: ReservesRow["part"], tables: Tables): ReservesRow {
@@ -150,7 +150,7 @@ function reservesParts(rows: readonly ReservesRow[]) {
 }
 
 /** An amount that may be a limit, as one number. */
-const countOf = (row: ReservesRow): number => sortNumber(row) ?? 0;
+const countOf = (row: ReservesRow): number => statementNumber(name, row);
 
 /** How many times the survey's count a count is, in halves, as the title's words have it. */
 const halves = (row: ReservesRow, survey: ReservesRow): number => Math.round((2 * countOf(row)) / countOf(survey));
@@ -178,7 +178,7 @@ function ratioNote(rows: readonly ReservesRow[]): string {
 /** The day that the balance is of, as words. */
 const balanceDate = (rows: readonly ReservesRow[]): string => {
   const { ofBalance } = reservesParts(rows);
-  return `at ${dateText(firstOf(name, "category of the balance", ofBalance).row.period ?? "")}`;
+  return `at ${dateText(periodOf(firstOf(name, "category of the balance", ofBalance).row))}`;
 };
 
 function surveyLane(rows: readonly ReservesRow[]): Lane {

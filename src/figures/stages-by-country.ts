@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {
   type DisplayUnit,
-  dateText,
   displayUnits,
   entryHeight,
   entryMarks,
@@ -13,16 +12,17 @@ import {
   pickDerived,
   pickFigure,
   pixelPlot,
-  type QuantityRow,
   quantityInProse,
   quantityText,
   quantityWithUnit,
   type Size,
   type StatementEntry,
+  statementId,
   symbolOfKind,
   type Tables,
   unless
 } from "../notebook/index.ts";
+import { whenOf } from "./periods.ts";
 
 /** What the record has of a country at a stage from ore to magnet. */
 export interface StageByCountryRow extends FigureRow {
@@ -251,12 +251,8 @@ const amountOf = ({ low, value, high, comparator, unit }: FigureAmount): FigureA
   unit
 });
 
-/** The year that a figure is for, else when it was said. */
-const whenOf = ({ period, published }: QuantityRow): string =>
-  period ?? (published === null ? "undated" : `said ${dateText(published.slice(0, 7))}`);
-
 const entryOf = (row: StageByCountryRow, isStacked: boolean): StatementEntry => ({
-  evidence: row.evidence[0] ?? "",
+  evidence: statementId(row),
   symbol: row.symbol,
   label: `${row.stage}, ${row.country}: ${row.spoken}, ${row.details.at(-1)}`,
   amount: isStacked ? `${row.country}: ${row.amount}` : row.amount,

@@ -172,7 +172,7 @@ export const stanceByTopic: Figure<StanceByTopicRow> = {
       const middle = left + countRoom + least * slot;
       return own.map((row, index) => ({ row, group, top, middle, y: top + headHeight + (index + 0.5) * line }));
     });
-    const heads = groupNames.flatMap((group) => placed.find((row) => row.group === group) ?? []);
+    const heads = placed.filter(({ group }, place) => placed.findIndex((other) => other.group === group) === place);
     const side = (count: (row: StanceByTopicRow) => number, way: 1 | -1, colour: string) => [
       Plot.ruleY(
         placed.filter(({ row }) => count(row) > 0),
@@ -280,8 +280,8 @@ function mostPrinted(rows: readonly StanceByTopicRow[]): { publisher: string; co
   const counts = new Map<string, number>();
   for (const { publisher, count } of rows.flatMap(({ printed }) => printed))
     counts.set(publisher, (counts.get(publisher) ?? 0) + count);
-  const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  return { publisher: most?.[0] ?? "", count: most?.[1] ?? 0 };
+  const [[publisher, count] = ["", 0] as const] = [...counts].sort(([, a], [, b]) => b - a);
+  return { publisher, count };
 }
 
 function tally(

@@ -18,7 +18,6 @@ import {
   plainNumber,
   planner,
   planRow,
-  type QuantityRow,
   quantityInProse,
   quantityText,
   quantityWithUnit,
@@ -42,6 +41,7 @@ import {
   yearAxes,
   yearPanel
 } from "../notebook/index.ts";
+import { newestOfEachPeriod } from "./periods.ts";
 
 const { kt, one, t, percent } = displayUnits;
 
@@ -88,13 +88,15 @@ function goalLabels<Row extends StatementRow>(
       })
     ];
   }
-  const tops: number[] = [];
   let floor = panel.bottom - line;
-  for (const { y } of [...goals].reverse()) {
-    tops.unshift(Math.min(y + 5, floor));
-    floor = (tops[0] ?? floor) - beside;
-  }
-  return goals.map((goal, index) => block(goal, { x: goal.x + 22, y: tops[index] ?? goal.y }, [goal.who]));
+  return goals
+    .toReversed()
+    .map((goal) => {
+      const y = Math.min(goal.y + 5, floor);
+      floor = y - beside;
+      return block(goal, { x: goal.x + 22, y }, [goal.who]);
+    })
+    .reverse();
 }
 
 const strong = { fontSize: 14, fontWeight: 600, fill: "var(--ink)" } as const;
@@ -165,7 +167,8 @@ export const twelvePerCent: Figure<TwelvePerCentRow> = {
     const share = pickFigure(name, tables, shareId);
     const plans = ["derived.plan-ministry-multiple", "derived.plan-fedorov-multiple"].flatMap((id) => {
       const times = pickDerived(name, tables, id);
-      const plan = planRow(pickFigure(name, tables, times.inputs[0] ?? ""), tables);
+      const [planId = ""] = times.inputs;
+      const plan = planRow(pickFigure(name, tables, planId), tables);
       return [
         row(plan, "plan", plan),
         row(arithmeticRow(times, "plan ÷ output"), "plan-multiple", { year: plan.year })
@@ -173,7 +176,8 @@ export const twelvePerCent: Figure<TwelvePerCentRow> = {
     });
     const world = surveyRow(pickFigure(name, tables, worldId), tables);
     const folded = pickDerived(name, tables, "derived.plan-alikhanov-output");
-    const fold = planRow(pickFigure(name, tables, folded.inputs[0] ?? ""), tables);
+    const [foldId = ""] = folded.inputs;
+    const fold = planRow(pickFigure(name, tables, foldId), tables);
     return [
       ...observed(tables),
       row(world, "world", world),
@@ -233,7 +237,7 @@ export const twelvePerCent: Figure<TwelvePerCentRow> = {
     const { series, last, share, fold, goals } = parts(rows);
     const { size, width } = canvas;
     const { top, plot, right } = layout[size];
-    const first = series[0]?.year ?? last.year;
+    const first = firstOf(name, "first year of output", series).year;
     const span = lastYear - first;
     const panel = yearPanel({
       left: 0,
@@ -297,15 +301,10 @@ function row(
 
 /** Russia's mine output a year, each from the newest release that has it. */
 function observed(tables: Tables): TwelvePerCentRow[] {
-  const newest = new Map<string, QuantityRow>();
-  for (const figure of tables.figures.rows) {
-    const { series, current, metric, basis, subject, period } = figure;
-    if (series === null || !current || metric !== "production" || basis !== "mine-production") continue;
-    if (subject !== "russia" || period === null) continue;
-    const other = newest.get(period);
-    if (!other || (other.published ?? "") < (figure.published ?? "")) newest.set(period, figure);
-  }
-  const rows = [...newest.values()].map((figure) => surveyRow(figure, tables));
+  const given = tables.figures.rows
+    .filter(({ metric, basis, subject }) => `${metric} ${basis} ${subject}` === "production mine-production russia")
+    .filter(({ series, current, period }) => series !== null && current && period !== null);
+  const rows = newestOfEachPeriod(given).map((figure) => surveyRow(figure, tables));
   return rows.sort((a, b) => a.year - b.year).map((survey) => row(survey, "output", survey));
 }
 

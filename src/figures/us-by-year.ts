@@ -70,7 +70,7 @@ export const usByYear: Figure<UsYearRow> = {
     const seriesOf = (panel: UsYearRow["panel"], metric: string, basis: string) =>
       usSeries(tables, metric, basis)
         .map((figure): UsYearRow => ({ ...surveyRow(figure, tables), panel }))
-        .sort((a, b) => a.year - b.year || (a.edition < b.edition ? -1 : 1));
+        .sort((a, b) => a.year - b.year || a.edition.localeCompare(b.edition));
     return [
       ...panels.flatMap(({ panel, metric, basis }) => seriesOf(panel, metric, basis)),
       ...seriesOf("reliance", "net-import-reliance", "compounds-and-metals")
@@ -97,9 +97,11 @@ export const usByYear: Figure<UsYearRow> = {
 
   doubts(rows) {
     const { mined, imported, used, reliance } = newest(rows);
-    const [dug, spent] = [mined, used].map((row) => statementValue(name, row));
     return [
-      ...unless((dug ?? 0) > (spent ?? 0), "America no longer mines more than it uses", [mined, used]),
+      ...unless(statementValue(name, mined) > statementValue(name, used), "America no longer mines more than it uses", [
+        mined,
+        used
+      ]),
       ...unless(
         statementValue(name, reliance) > 50,
         "net imports no longer cover more than half of what America uses",
@@ -177,9 +179,9 @@ function panelMarks(
   const superseded = rows.filter(
     (row) => !row.current && current.every(({ year, value }) => year !== row.year || value !== row.value)
   );
-  const last = current.at(-1);
-  const end = last && at(last);
-  const falls = (points.at(-2)?.y ?? 0) < (end?.y ?? 0) - 12;
+  const last = firstOf(name, `year of “${title}”`, current.slice(-1));
+  const end = at(last);
+  const falls = points.slice(-2, -1).some(({ y }) => y < end.y - 12);
   const bold = { fontSize: 14, fontWeight: 600, ...halo } as const;
   return [
     yearAxes(panel, kt.sign),
@@ -188,22 +190,20 @@ function panelMarks(
     seriesLine(points, "var(--blue)", {
       opens: points.filter((_, index) => index === 0 || index === points.length - 1)
     }),
-    last && end
-      ? labels(
-          [
-            {
-              x: falls ? end.x - 10 : end.x,
-              y: falls ? end.y + 9 : end.y - 8,
-              text: [quantityText(last, kt), remark].filter(Boolean).join(", ")
-            }
-          ],
-          {
-            ...bold,
-            anchor: "end",
-            fill: "var(--blue)"
-          }
-        )
-      : null
+    labels(
+      [
+        {
+          x: falls ? end.x - 10 : end.x,
+          y: falls ? end.y + 9 : end.y - 8,
+          text: [quantityText(last, kt), remark].filter(Boolean).join(", ")
+        }
+      ],
+      {
+        ...bold,
+        anchor: "end",
+        fill: "var(--blue)"
+      }
+    )
   ];
 }
 

@@ -21,6 +21,7 @@ import {
   uncapitalised,
   unless
 } from "../notebook/index.ts";
+import { periodOf } from "./periods.ts";
 
 /** A country's part of what America imports, in one edition. */
 interface ImportSourceRow extends StatementRow {
@@ -41,7 +42,7 @@ export const usImportSources: Figure<ImportSourceRow> = {
     return tables.figures.rows
       .filter(isPart)
       .map((figure): ImportSourceRow => ({ ...surveyRow(figure, tables), place: figure.subject }))
-      .sort((a, b) => (a.edition === b.edition ? rank(a) - rank(b) : a.edition < b.edition ? 1 : -1));
+      .sort((a, b) => b.edition.localeCompare(a.edition) || rank(a) - rank(b));
   },
 
   words(rows) {
@@ -89,7 +90,8 @@ export const usImportSources: Figure<ImportSourceRow> = {
 /** The largest first, what is counted together last. */
 const rank = (row: ImportSourceRow): number => (row.place === "other-countries" ? 1 : -statementValue(name, row));
 
-const years = (rows: readonly ImportSourceRow[]): string => periodText(rows[0]?.period ?? "");
+const years = (rows: readonly ImportSourceRow[]): string =>
+  periodText(periodOf(firstOf(name, "share of an edition", rows)));
 
 function parts(rows: readonly ImportSourceRow[]) {
   const editions = [...new Set(rows.map(({ edition }) => edition))];

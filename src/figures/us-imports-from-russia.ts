@@ -62,12 +62,9 @@ export const usImportsFromRussia: Figure<SurveyRow> = {
 
   doubts(rows) {
     const { peak, last } = parts(rows);
-    const [most, latest] = [peak, last].map((row) => statementValue(name, row));
+    const isSmall = 10 * statementValue(name, last) < statementValue(name, peak);
     return [
-      ...unless(10 * (latest ?? 0) < (most ?? 0), "the last year is no longer less than a tenth of the peak", [
-        last,
-        peak
-      ]),
+      ...unless(isSmall, "the last year is no longer less than a tenth of the peak", [last, peak]),
       ...unless(
         rows.every(({ form }) => form === "product-weight"),
         "a year is not given in gross weight",
@@ -91,25 +88,25 @@ export const usImportsFromRussia: Figure<SurveyRow> = {
       years: fifthYears(first.year, last.year),
       ticks: ticksTo(statementValue(name, peak))
     });
-    const points = rows.map((row) => ({
+    const point = (row: SurveyRow) => ({
       x: panel.x(row.year),
       y: panel.y(statementValue(name, row)),
       run: "",
       evidence: statementId(row),
       label: `${statementLabel(row, t)}, ${row.year}`
-    }));
-    const marked = [peak, last].flatMap((row) => points[rows.indexOf(row)] ?? []);
-    const [atPeak, atLast] = marked;
+    });
+    const points = rows.map(point);
+    const [atPeak, atLast] = [point(peak), point(last)];
     const text = (row: SurveyRow) => `${plainNumber(rounded(statementValue(name, row)))}\u00a0${t.sign} in ${row.year}`;
     const lastText = text(last);
-    const lastLeft = (atLast?.x ?? 0) - textWidth(lastText, 14, 600) - 6;
+    const lastLeft = atLast.x - textWidth(lastText, 14, 600) - 6;
     const lastTop = Math.min(...points.filter(({ x }) => x > lastLeft).map(({ y }) => y));
     const style = { fontSize: 14, fontWeight: 600, fill: "var(--red)", ...halo };
     return pixelPlot(canvas, this.height(size, rows), [
       yearAxes(panel, t.sign),
-      seriesLine(points, "var(--red)", { opens: marked, radius: 4 }),
-      labels([{ x: (atPeak?.x ?? 0) + 10, y: (atPeak?.y ?? 0) - 3, text: text(peak) }], style),
-      labels([{ x: (atLast?.x ?? 0) + 4, y: lastTop - 9, text: lastText }], { ...style, anchor: "end" })
+      seriesLine(points, "var(--red)", { opens: [atPeak, atLast], radius: 4 }),
+      labels([{ x: atPeak.x + 10, y: atPeak.y - 3, text: text(peak) }], style),
+      labels([{ x: atLast.x + 4, y: lastTop - 9, text: lastText }], { ...style, anchor: "end" })
     ]);
   }
 };

@@ -87,8 +87,8 @@ function partsOfUsNumbers(rows: readonly UsNumberRow[]) {
 
 function numberRow(tables: Tables, id: string, part: UsNumberRow["part"]): UsNumberRow {
   const figure = pickFigure(name, tables, id);
-  const ends = (figure.period ?? figure.published ?? "").split("/");
-  const year = Number((ends.at(-1) ?? "").slice(0, 4));
+  const time = figure.period ?? figure.published ?? "";
+  const year = Number(time.slice(time.indexOf("/") + 1).slice(0, 4));
   return { ...statementRow(figure, tables), part, year, edition: "", estimated: false };
 }
 
@@ -244,10 +244,9 @@ export const usProductionAndDemand: Figure<UsNumberRow> = {
     const [made, wanted] = [production, demand].map((row) => quantityText({ ...row, comparator: "=" }, kt));
     const span = numberWord(statementValue(name, horizon));
     const survey = firstOf(name, "survey’s series", mined).speaker;
-    const [lastMined, lastUsed] = [mined, used].map((series) =>
-      firstOf(name, "last year of a series", series.slice(-1))
-    );
-    const inLast = (row?: UsNumberRow) => (row ? `${quantityInProse(row, kt)} in ${row.year}` : "");
+    const lastMined = firstOf(name, "last year of what was mined", mined.slice(-1));
+    const lastUsed = firstOf(name, "last year of what was used", used.slice(-1));
+    const inLast = (row: UsNumberRow) => `${quantityInProse(row, kt)} in ${row.year}`;
     return {
       title: `${made} is production and ${wanted} is demand: two quantities, not one that grows`,
       subtitle: `United States, rare earths, thousand tonnes a year: one expert’s numbers in one article, and the series of the ${survey}, in oxide`,

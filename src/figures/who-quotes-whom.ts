@@ -86,13 +86,15 @@ function counted(positions: readonly PositionRow[]): HeardRow["speakers"] {
 function mostRelayed(rows: readonly HeardRow[]): string {
   const taken = (publication: string): number =>
     total(rows.filter((row) => row.publication === publication && row.way === "relayed"));
-  return publicationsOf(rows).sort((a, b) => taken(b) - taken(a))[0] ?? "";
+  const [most = ""] = publicationsOf(rows).sort((a, b) => taken(b) - taken(a));
+  return most;
 }
 
 /** The publication that prints most positions. */
 const largestOf = (rows: readonly HeardRow[]): string => {
   const printed = (publication: string): number => total(rows.filter((row) => row.publication === publication));
-  return publicationsOf(rows).sort((a, b) => printed(b) - printed(a))[0] ?? "";
+  const [largest = ""] = publicationsOf(rows).sort((a, b) => printed(b) - printed(a));
+  return largest;
 };
 
 /** A way in words, for the start of a line. */

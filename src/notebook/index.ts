@@ -73,6 +73,7 @@ export {
   statementColumns,
   statementId,
   statementLabel,
+  statementNumber,
   statementRow,
   statementValue,
   surveyRow,

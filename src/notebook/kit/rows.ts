@@ -364,6 +364,10 @@ export const statementId = ({ evidence }: Pick<StatementRow, "evidence">): strin
 export const statementValue = (figure: string, row: StatementRow): number =>
   oneValue(figure, { id: statementId(row), value: row.value });
 
+/** The number of a row that may be a limit. Throws where it has none. */
+export const statementNumber = (figure: string, row: StatementRow): number =>
+  oneValue(figure, { id: statementId(row), value: sortNumber(row) });
+
 /** A cell of an official table, for one year. */
 export interface SurveyRow extends StatementRow {
   year: number;

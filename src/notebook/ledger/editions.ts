@@ -42,7 +42,7 @@ export function figureNamed<Figure extends EditionFigure>(
   const ofNewestYear = record.endsWith(".latest");
   const isMeant = ({ id, source, edition_of, period, current }: Figure): boolean => {
     if (edition === "latest" ? edition_of !== release || !current : source !== `${release}-${edition}`) return false;
-    const year = (period ?? "").replace("/", "-");
+    const year = timeOf({ period }).replace("/", "-");
     return id === `${source}.${ofNewestYear ? record.replace(/latest$/, year) : record}`;
   };
   return figures
@@ -53,7 +53,8 @@ export function figureNamed<Figure extends EditionFigure>(
     );
 }
 
-const lastYear = ({ period }: EditionFigure): string => (period ?? "").split("/").at(-1) ?? "";
+const timeOf = ({ period }: Pick<EditionFigure, "period">): string => period ?? "";
+const lastYear = (figure: EditionFigure): string => timeOf(figure).replace(/^.*\//, "");
 
 /** What to write instead of the id of a figure that a later edition gives anew; undefined for any other. */
 export function supersededRemedy(
@@ -63,7 +64,7 @@ export function supersededRemedy(
   if (current || edition_of === null) return undefined;
   const record = id.slice(source.length);
   const sameYear = `${edition_of}@latest${record}`;
-  const year = (period ?? "").replace("/", "-");
+  const year = timeOf({ period }).replace("/", "-");
   const latest = figureNamed(sameYear, figures) ? sameYear : sameYear.replace(new RegExp(`${year}$`), "latest");
   const pinned = `${edition_of}@${source.slice(edition_of.length + 1)}${record}`;
   return `write ${latest}, or ${pinned} where that edition is meant`;

@@ -215,8 +215,7 @@ export function changedSum(id: string, notebook: Notebook, other: Notebook): Sum
 }
 
 function named(id: string, notebook: Notebook): string {
-  const fact = notebook.fact(id);
-  if (fact?.kind !== "figure") throw new Error(`${id} stands in for a figure and is none`);
+  const fact = notebook.quantity(id);
   return `${numberText(fact, "full", notebook)} (${fact.row.edition ?? fact.row.speaker_name})`;
 }
 

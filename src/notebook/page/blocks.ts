@@ -123,8 +123,10 @@ export function timeline(notebook: Notebook, figure?: string): string {
   return `<ol class="${Part.timeline}" id="${Id.events}">${sections.join("\n")}</ol>`;
 }
 
-function eventItem({ id, date, precision, title, inferred, passages, urls, ...event }: EventRow, notebook: Notebook) {
-  const topic = notebook.topics.find((candidate) => candidate.id === event.topic)?.label ?? event.topic;
+function eventItem(
+  { id, date, precision, title, inferred, passages, urls, topic_label: topic }: EventRow,
+  notebook: Notebook
+) {
   const tellers = passages.map((passage) => eventTeller(passage, notebook.tables));
   const links = tellers.map((teller, place) => {
     const [name, url] = [esc(tellerText(teller)), urls[place]];
@@ -254,7 +256,7 @@ function numberedFigure([name = "", width]: string[], context: BlockContext): st
   const figure = figures.find((candidate) => candidate.name === name);
   if (!figure)
     throw new Error(`there is no figure "${name}"; there are ${figures.map((known) => known.name).join(", ")}`);
-  const number = figureLabel(page.path, page.figures ?? 1, notebook.site);
+  const number = figureLabel(page.path, page.figures, notebook.site);
   const rows = figure.select(notebook.tables);
   const block = figureBlock({ figure, rows }, { number, wide: width === "wide", notebook, document });
   return raisedIf(context.isFirstSection, block);

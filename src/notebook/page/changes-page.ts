@@ -60,7 +60,7 @@ export function correctedNotice(path: string, { site }: Notebook): string {
   const own = site.changes.corrections.filter((correction) => correction.path === path.replace(/\/index$/, "/"));
   // A day's corrections stand one below the other, so the first leads to all.
   const days = [...groupBy(own, ({ day }) => day)].map(([day, [first]]) =>
-    linked(first ? site.link("changes", first.id) : null, dateText(day))
+    linked(site.link("changes", first.id), dateText(day))
   );
   return days.length === 0 ? "" : `<p>This page once showed something wrong. Corrected on ${listed(days)}.</p>`;
 }

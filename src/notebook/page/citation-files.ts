@@ -13,9 +13,9 @@ export function citations(notebook: Notebook): PublishedFile[] {
     ...site.pages
       .filter(({ aside }) => !aside)
       .map(({ path, title }) => citablePage(path, expandTokens(title, notebook))),
-    ...tables.sources.rows.flatMap(({ id, title, publisher_name }) => {
+    ...tables.sources.rows.flatMap(({ id, title }) => {
       const path = site.sourcePath(id);
-      return path === null ? [] : [citablePage(path, title ?? publisher_name)];
+      return path === null ? [] : [citablePage(path, title)];
     }),
     ...drawingsOf(notebook).map(citableDrawing),
     ...Object.values(tables).map((table) => citableTable(table, dataPath))

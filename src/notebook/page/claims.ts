@@ -224,7 +224,7 @@ const speakerOf = ({ speaker }: QuantityRow, notebook: Notebook): Person | Organ
 
 /** A claim that has a verdict is a review of it, any other a claim, in the terms of schema.org. */
 function structured(fact: ClaimFact, notebook: Notebook): WithContext<ClaimReview> | WithContext<SchemaClaim> {
-  const { authors = [], updated, published } = notebook.site.options;
+  const { authors = [], published, updated: date = published } = notebook.site.options;
   const us = { "@type": "Organization" as const, name: authors[0] ?? notebook.site.title };
   const url = canonicalAddress(`/${claimPath(fact.row.id)}`, notebook);
   const source = fact.kind === "figure" ? notebook.source(fact.row.source) : undefined;
@@ -238,7 +238,7 @@ function structured(fact: ClaimFact, notebook: Notebook): WithContext<ClaimRevie
       ? {
           appearance: {
             "@type": "CreativeWork",
-            name: source.title ?? source.publisher_name,
+            name: source.title,
             publisher: { "@type": "Organization", name: source.publisher_name },
             ...(fact.kind === "figure" && fact.row.url ? { url: fact.row.url } : {})
           }
@@ -256,7 +256,7 @@ function structured(fact: ClaimFact, notebook: Notebook): WithContext<ClaimRevie
     reviewBody: verdict.reasoning,
     reviewRating: { "@type": "Rating", alternateName: verdictWord(verdict) },
     author: us,
-    ...((updated ?? published) ? { datePublished: updated ?? published } : {}),
+    ...(date === undefined ? {} : { datePublished: date }),
     itemReviewed: claim
   };
 }

@@ -95,17 +95,17 @@ export function makeComposer({ notebook, choices, sectionsOf, faultsOf }: Compos
       throw error;
     }
   };
+  const blockOf = (key: string): string => blocks.get(key) ?? "";
   return {
     notebook: () => notebook,
     composed: (path) => pages.get(pageFile(path)),
     fill: (html) => fillWith(html, (key) => blocks.get(key)),
-    blocksOf: (html) =>
-      Object.fromEntries([...html.matchAll(placeholders)].map(([, key = ""]) => [key, blocks.get(key) ?? ""])),
+    blocksOf: (html) => Object.fromEntries([...html.matchAll(placeholders)].map(([, key = ""]) => [key, blockOf(key)])),
     block(info, content, page, isFirstSection) {
       const [name, of = "", ...options] = info.split(/\s+/);
-      const place = { path: page.path, number: page.figures ?? 0, raised: isFirstSection };
+      const place = { path: page.path, number: page.figures, raised: isFirstSection };
       if (name === "figure") {
-        page.figures = (page.figures ?? 0) + 1;
+        page.figures++;
         partsOf(parts, page.path).figures.push({
           name: of,
           wide: options[0] === "wide",
@@ -129,7 +129,7 @@ export function makeComposer({ notebook, choices, sectionsOf, faultsOf }: Compos
       parts.delete(path);
       const before = placed.get(path);
       if (before?.body === body && !faultsOf) return before.made;
-      const whole = body.replace(placeholders, (_, key) => blocks.get(key) ?? "");
+      const whole = body.replace(placeholders, (_, key) => blockOf(key));
       const facts = factsOnPage(whole, notebook);
       const places = evidencePlaces(facts);
       const tools = toolsOf(path, { ...inBody, facts });
@@ -145,7 +145,7 @@ export function makeComposer({ notebook, choices, sectionsOf, faultsOf }: Compos
         /([\s\S]*?)(<nb-block data-key="([^"]+)"><\/nb-block>|$)/g,
         (_, text, block, key) =>
           holdTogether(keepPunctuation(inlineNumbered(withWaysBack(text, backTo), places))) +
-          (key ? keepParts(finish(blocks.get(key) ?? "")) : block)
+          (key ? keepParts(finish(blockOf(key))) : block)
       );
       const made = [
         faultsOf?.(path) ?? "",
@@ -156,7 +156,7 @@ export function makeComposer({ notebook, choices, sectionsOf, faultsOf }: Compos
         finished(termCards(whole, notebook)),
         finished(sourcesOfPage(whole, facts, notebook))
       ].join("");
-      const html = made.replace(placeholders, (_, key) => blocks.get(key) ?? "");
+      const html = made.replace(placeholders, (_, key) => blockOf(key));
       pages.set(pageFile(path), {
         html,
         sections: outlineOf(whole).filter(({ id }) => id !== ""),

@@ -56,7 +56,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /** Where a file lies beside the package, what it is, and how to see that it came whole. */
 function fileFacts(file: PublishedFile) {
   const content = bytesOf(file);
-  const format = file.path.split(".").at(-1) ?? "";
+  const format = file.path.slice(file.path.lastIndexOf(".") + 1);
   return {
     path: file.path.replace("data/", ""),
     format,

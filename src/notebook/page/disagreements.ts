@@ -70,10 +70,7 @@ function strip(comparison: ComparisonRow, doublings: number, notebook: Notebook)
 }
 
 const figuresOf = ({ figures }: ComparisonRow, notebook: Notebook): QuantityRow[] =>
-  figures.flatMap((id) => {
-    const fact = notebook.fact(id);
-    return fact?.kind === "figure" ? [fact.row] : [];
-  });
+  figures.map((id) => notebook.quantity(id).row);
 
 /** By amount where all count one thing; else as the record puts them. */
 function inOrder(figures: readonly QuantityRow[]): readonly QuantityRow[] {
@@ -88,8 +85,8 @@ function unlike({ kind, word }: ComparisonRow, figures: readonly QuantityRow[]):
   const thing = ({ metric, material }: QuantityRow): string => `${metric} ${material}`;
   const things = figures.filter((one, place) => figures.findIndex((other) => thing(other) === thing(one)) === place);
   const ordered = inOrder(figures);
-  const shown = things.length > 1 ? things.slice(0, 3) : [ordered[0], ordered.at(-1)];
-  const symbols = shown.map((figure) => kindSymbol(figure?.speaker_kind ?? ""));
+  const ends = ordered.filter((_, place) => place === 0 || place === ordered.length - 1);
+  const symbols = (things.length > 1 ? things.slice(0, 3) : ends).map(({ speaker_kind }) => kindSymbol(speaker_kind));
   return `<p class="unlike" aria-hidden="true">${symbols.join(" ≠ ")}</p>`;
 }
 

@@ -79,8 +79,7 @@ export const passageWay = (figure: QuantityRow): string =>
 function derivedBody(derived: DerivedRow, heading: string, notebook: Notebook): string {
   const takes = notebook.inputNames(derived.id);
   const inputs = derived.inputs.map((input, i) => {
-    const fact = notebook.fact(input);
-    if (fact?.kind !== "figure") throw new Error(`${derived.id} rests on ${input}, which is no figure`);
+    const fact = notebook.quantity(input);
     const { row } = fact;
     return `<li>${kindSymbol(row.speaker_kind)} ${esc(takes[i] ?? "")}: ${evidenceTrigger(input, numberText(fact, "full", notebook))} <span class="who">${esc(row.speaker_name)}</span></li>`;
   });

@@ -39,7 +39,7 @@ export function feedFiles(notebook: Notebook): PublishedFile[] {
       title: `Changes of ${dateText(update.day)}`,
       html: updateText(update, 3)
     }))
-  ].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+  ].sort((a, b) => b.day.localeCompare(a.day));
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
@@ -73,8 +73,7 @@ function urn(title: string, place: string): string {
     .update(`${title}#${place}`)
     .digest()
     .subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const [, ...groups] = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/.exec(bytes.toString("hex")) ?? [];
-  return `urn:uuid:${groups.join("-")}`;
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return `urn:uuid:${bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-")}`;
 }

@@ -109,7 +109,8 @@ function valueParts(column: FigureColumn<FigureRow>, rows: readonly FigureRow[])
 
 /** A column's label as a name: what stands before its unit, lower-case words joined by underscores. */
 const nameOf = ({ label }: FigureColumn<FigureRow>): string =>
-  (label.split(",")[0] ?? "")
+  label
+    .replace(/,.*$/su, "")
     .toLowerCase()
     .replaceAll("’", "")
     .replace(/[^a-z0-9]+/g, "_");

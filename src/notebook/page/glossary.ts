@@ -43,12 +43,9 @@ function restsOn({ from, rests_on }: Term, notebook: Notebook): string {
     const name = linked(notebook.site.link("source-index", id), esc(source.publisher_name));
     return `${name}, ${esc([source.edition ?? publishedText(source), place].filter(Boolean).join(", "))}`;
   });
-  const records = rests_on.flatMap((id) => {
-    const fact = notebook.fact(id);
-    if (fact?.kind !== "figure") return [];
-    return [
-      `${linked(notebook.site.record(fact.row), esc(numberInSentence(fact, "full", notebook)))}, ${esc(fact.row.speaker_name)}`
-    ];
+  const records = rests_on.map((id) => {
+    const fact = notebook.quantity(id);
+    return `${linked(notebook.site.record(fact.row), esc(numberInSentence(fact, "full", notebook)))}, ${esc(fact.row.speaker_name)}`;
   });
   const parts = [
     ...(sources.length > 0 ? [`After ${sources.join("; ")}.`] : []),

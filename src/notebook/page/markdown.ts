@@ -16,7 +16,8 @@ import {
 /** What Framework tells a rule about the page that is rendered, and what rules count on it. */
 export interface PageEnvironment {
   path: string;
-  figures?: number;
+  /** How many figures stand above. */
+  figures: number;
 }
 
 /** What the rules need of whoever renders pages. */

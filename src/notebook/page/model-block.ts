@@ -183,9 +183,7 @@ export function modelGiven(
 }
 
 function whoSays(record: string, notebook: Notebook): string {
-  const fact = notebook.fact(record);
-  if (fact?.kind !== "figure") throw new Error(`a model takes a number of "${record}", which is no figure`);
-  const { speaker, speaker_kind, speaker_name, publisher, source } = fact.row;
+  const { speaker, speaker_kind, speaker_name, publisher, source } = notebook.quantity(record).row;
   const where = speaker === publisher ? "" : `, in ${notebook.source(source).publisher_name}`;
   const [first = "", ...others] = (speaker_name + where).split(" ");
   // A symbol alone at the end of a line would belong to nobody.

@@ -162,7 +162,7 @@ function blockCells(
     return model && [{ type: "text/html", text: modelHtml(model, page, options) }];
   }
   const html = pageBlock(info, content, {
-    page: { path: page.path },
+    page: { path: page.path, figures: 0 },
     notebook,
     document,
     isFirstSection: false,

@@ -17,6 +17,9 @@ export type Fact =
   | { kind: "derived"; row: DerivedRow }
   | { kind: "position"; row: PositionRow };
 
+/** A printed number among them. */
+export type QuantityFact = Extract<Fact, { kind: "figure" }>;
+
 /** What a story brings in code: the figures and models of `src/figures` and `src/models`. */
 export interface Story {
   figures: readonly Figure<FigureRow>[];
@@ -52,6 +55,8 @@ export interface Notebook extends Story {
   source: (id: string) => SourceRow;
   /** A record by its id, or a figure by a name by its release, such as `survey@latest.output.world.2024`. */
   fact: (id: string) => Fact | undefined;
+  /** A printed number, named likewise. Throws where the record is none: the ledger was checked, so that is a fault of the code. */
+  quantity: (id: string) => QuantityFact;
   event: (id: string) => EventRow | undefined;
   /** The terms of the glossary, in the order of the ledger. */
   terms: readonly Term[];
@@ -87,6 +92,7 @@ export function makeNotebook(
     ledger.vocabulary.marks.flatMap(({ id, label, letter = id, number }) => (number ? [[label, letter]] : []))
   );
   const inputNames = new Map(ledger.derivations.map((derivation) => [derivation.id, namesOf(derivation)]));
+  const fact = (name: string): Fact | undefined => facts.get(idOf(name));
   return {
     site,
     figures: figures.map(selectingOnce),
@@ -107,7 +113,12 @@ export function makeNotebook(
     speaker: lookup("speaker", ledger.speakers),
     speakers: ledger.speakers,
     source: lookup("source", tables.sources.rows),
-    fact: (name) => facts.get(idOf(name)),
+    fact,
+    quantity: (name) => {
+      const found = fact(name);
+      if (found?.kind !== "figure") throw new Error(`"${name}" is no printed number`);
+      return found;
+    },
     event: (id) => tables.events.rows.find((row) => row.id === id),
     terms: ledger.terms,
     factIds: [...facts.keys()]

@@ -111,5 +111,5 @@ function mostTelling(figures: readonly QuantityRow[], few: number): QuantityRow[
   const amount = ({ low, value, high, printed, metric, subject }: QuantityRow): string =>
     [metric, subject, ...(low === null && value === null && high === null ? [printed] : [low, value, high])].join();
   const amounts = ranked.map(amount);
-  return ranked.filter((_, place) => amounts.indexOf(amounts[place] ?? "") === place).slice(0, few);
+  return ranked.filter((figure, place) => amounts.indexOf(amount(figure)) === place).slice(0, few);
 }

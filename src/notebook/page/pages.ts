@@ -58,16 +58,18 @@ const frontMatter = z.strictObject({
 });
 
 /** Keys of Framework's that a notebook does not serve, and what serves instead. */
-const refused: Readonly<Record<string, string>> = {
-  keywords: "the search finds a page by its headings, words and numbers; write the words into the page",
-  sidebar: "a notebook has a bar and a rail instead; write `bar: true` to name the page at the top",
-  theme: "a notebook follows the reader's light or dark theme; change the colours in src/notebook/style/tokens.css",
-  style: "a notebook has one style sheet; add to src/notebook/style",
-  head: "the notebook writes the head; put an element into the page itself",
-  header: "the notebook writes the header; put an element into the page itself",
-  footer: "the notebook writes the footer; put an element into the page itself",
-  pager: "the ways back and on follow `chapter` and `order`; write `aside: true` to leave a page out"
-};
+const refused: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    keywords: "the search finds a page by its headings, words and numbers; write the words into the page",
+    sidebar: "a notebook has a bar and a rail instead; write `bar: true` to name the page at the top",
+    theme: "a notebook follows the reader's light or dark theme; change the colours in src/notebook/style/tokens.css",
+    style: "a notebook has one style sheet; add to src/notebook/style",
+    head: "the notebook writes the head; put an element into the page itself",
+    header: "the notebook writes the header; put an element into the page itself",
+    footer: "the notebook writes the footer; put an element into the page itself",
+    pager: "the ways back and on follow `chapter` and `order`; write `aside: true` to leave a page out"
+  })
+);
 
 /**
  * The pages of the project at `root`, in reading order, the Markdown files that stand for many pages, what is wrong with
@@ -165,7 +167,8 @@ function readFrontMatter(file: string, text: string): { data?: z.infer<typeof fr
       return keys.flatMap((key) => {
         const { line, column } = locate(key === "" ? [] : [key]);
         const isMissing = key !== "" && !Object.hasOwn(Object(data), key);
-        if (Object.hasOwn(refused, key)) return at(line + 1, column, `"${key}" is not served here`, refused[key] ?? "");
+        const remedy = refused.get(key);
+        if (remedy !== undefined) return at(line + 1, column, `"${key}" is not served here`, remedy);
         if (issue.code === "unrecognized_keys")
           return at(
             line + 1,

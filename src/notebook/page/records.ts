@@ -23,7 +23,8 @@ import {
   releasesHeading,
   saidBy,
   sourceFacts,
-  sourceSummary
+  sourceSummary,
+  tablesAmong
 } from "./sources.ts";
 import { asData, evidenceTrigger, expandTokens, findTokens, numberText } from "./tokens.ts";
 
@@ -188,8 +189,7 @@ function pageWithFigures(path: string, uses: readonly RecordUse[], notebook: Not
 function derivedRecords({ notebook, uses }: RecordContext): string {
   const items = notebook.tables.derived.rows.map((row) => {
     const inputs = row.inputs.map((id) => {
-      const input = notebook.fact(id);
-      if (input?.kind !== "figure") throw new Error(`${row.id} rests on ${id}, which is no figure`);
+      const input = notebook.quantity(id);
       return linked(notebook.site.record(input.row), esc(numberText(input, "full", notebook)));
     });
     return `<li id="${row.id}"><p class="amount">${esc(numberText({ kind: "derived", row }, "full", notebook))}</p>
@@ -235,12 +235,12 @@ function positionRecord(position: PositionRow, { notebook }: RecordContext): str
 function sourceUses(sourceId: string, { notebook, uses }: RecordContext): string {
   const { figures, positions } = notebook.tables;
   const ids = [...figures.rows, ...positions.rows].filter(({ source }) => source === sourceId).map(({ id }) => id);
-  const used = ids.filter((id) => uses.has(id));
+  const used = usesOf(ids, uses);
   const told = notebook.tables.events.rows.filter(({ passages }) =>
     passages.some((passage) => passage.startsWith(`${sourceId} `))
   );
   const items = notebook.site.pages.flatMap(({ path, blocks }) => {
-    const here = used.map((id) => (uses.get(id) ?? []).filter((use) => use.path === path));
+    const here = used.map((own) => own.filter((use) => use.path === path));
     const records = here.filter((found) => found.length > 0).length;
     if (blocks.has("timeline") && records === 0 && told.length > 0)
       return [`<li>${pageWithFigures(path, [], notebook)}\u00a0· <small>${counted(told.length, "event")}</small></li>`];
@@ -288,18 +288,17 @@ function entry(source: SourceRow, context: RecordContext): string {
 }
 
 /** A release's table as a table: the cells as printed, each with the anchor of its record. The longer side goes down. */
-function seriesRecord(cells: readonly QuantityRow[], context: RecordContext): string {
+function seriesRecord(series: string, cells: readonly [QuantityRow, ...QuantityRow[]], context: RecordContext): string {
   const [first] = cells;
-  if (!first?.series) return "";
   const corrected = cells
     .filter(({ correction }) => correction !== null)
     .map((cell) => `<p class="meta">${esc(correctionOf(cell, context.notebook))}</p>`);
   const name = seriesName(first);
-  return `<section class="series" id="${first.series}"><h3>${esc(name)}</h3>
+  return `<section class="series" id="${series}"><h3>${esc(name)}</h3>
 <p>${esc(first.says)}</p>
 <p class="meta">${esc(captionOf(cells, first, context))}</p>
-<p class="meta">${usesOfCells(cells, context)} · <code>${first.series}</code></p>
-${corrected.join("")}<div class="scroll" tabindex="0" role="region" aria-label="${esc(`${name}, ${first.series}`)}">${table(cells, context.notebook)}</div></section>`;
+<p class="meta">${usesOfCells(cells, context)} · <code>${series}</code></p>
+${corrected.join("")}<div class="scroll" tabindex="0" role="region" aria-label="${esc(`${name}, ${series}`)}">${table(cells, context.notebook)}</div></section>`;
 }
 
 /** What a table counts, as its heading. */
@@ -350,13 +349,17 @@ function captionOf(cells: readonly QuantityRow[], first: QuantityRow, { notebook
 const correctionOf = (cell: QuantityRow, notebook: Notebook): string =>
   `${cell.subject_name}, ${periodOf(cell)}: printed as ${cell.printed}; corrected to ${numberText({ kind: "figure", row: cell }, "full", notebook)}. ${cell.correction}`;
 
+/** The uses of each of these records that is used. */
+const usesOf = (ids: readonly string[], uses: RecordContext["uses"]): (readonly RecordUse[])[] =>
+  ids.map((id) => uses.get(id)).filter((own) => own !== undefined);
+
 /** How many cells are used, and where. */
 function usesOfCells(cells: readonly QuantityRow[], { notebook, uses }: RecordContext): string {
-  const used = cells.filter(({ id }) => uses.has(id));
-  const links = useLinks(
-    used.flatMap(({ id }) => uses.get(id) ?? []),
-    notebook
+  const used = usesOf(
+    cells.map(({ id }) => id),
+    uses
   );
+  const links = useLinks(used.flat(), notebook);
   return used.length === 0 ? links : `${used.length} of ${counted(cells.length, "cell")} used: ${links}`;
 }
 
@@ -366,14 +369,10 @@ function sourceRecords(source: SourceRow, context: RecordContext): string {
   const figures = tables.figures.rows.filter((row) => row.source === source.id);
   const positions = tables.positions.rows.filter((row) => row.source === source.id);
   const single = figures.filter(({ series }) => series === null);
-  const series = groupBy(
-    figures.filter((row) => row.series !== null),
-    (row) => row.series
-  );
   const sources = context.notebook.site.link("source-index", source.id);
   const standing = single.map((figure) => figureRecord(figure, context));
   const taken = positions.map((position) => positionRecord(position, context));
-  const tabled = [...series.values()].map((cells) => seriesRecord(cells, context));
+  const tabled = [...tablesAmong(figures)].map(([series, cells]) => seriesRecord(series, cells, context));
   return `${sources === null ? "" : `<p class="kicker"><a href="${sources}">Sources</a></p>`}
 <h1>${esc(source.title)}</h1>
 <p>${esc(sourceSummary(source))}</p>

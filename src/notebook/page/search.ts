@@ -5,7 +5,7 @@ import type { Notebook } from "./notebook.ts";
 import type { PageOutline } from "./outline.ts";
 import { periodOf, seriesName } from "./records.ts";
 import { type SearchEntry, searchOptions } from "./search-options.ts";
-import { groupBy, saidBy, sourceSummary } from "./sources.ts";
+import { saidBy, sourceSummary, tablesAmong } from "./sources.ts";
 import { numberText } from "./tokens.ts";
 
 /** What search finds, before it is known whether a page of this notebook shows it. */
@@ -119,10 +119,8 @@ const figures = (notebook: Notebook): Found[] =>
 /** A table is found by what its cells are about, a place and a year, and by their numbers, which lead to the cells. */
 function releaseTables(notebook: Notebook): Found[] {
   const { tables, site, source } = notebook;
-  const cells = tables.figures.rows.filter(({ series }) => series !== null);
-  return [...groupBy(cells, ({ series }) => series).values()].flatMap((group) => {
+  return [...tablesAmong(tables.figures.rows)].flatMap(([series, group]) => {
     const [first] = group;
-    if (!first?.series) return [];
     const numbers = group.filter(({ printed }) => /\d/.test(printed));
     return [
       {
@@ -134,7 +132,7 @@ function releaseTables(notebook: Notebook): Found[] {
           otherNames(notebook, { ...first, subject: null, speakers: [first.speaker, first.publisher] }).also,
           ...group.map(({ subject }) => otherNames(notebook, { subject, speakers: [] }).also)
         ]),
-        href: site.record({ id: first.series, source: first.source }),
+        href: site.record({ id: series, source: first.source }),
         cells: numbers.map((cell) => [
           cell.printed,
           `${cell.subject_name}, ${periodOf(cell)}`,

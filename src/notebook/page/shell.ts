@@ -97,7 +97,9 @@ export function pageHeader(path: string, sections: readonly PageSection[], noteb
   const { site } = notebook;
   const items = (some: readonly Page[]): string =>
     some.map((page) => `<li>${link(page, page.short, path, notebook)}</li>`).join("") + searchLink(path, notebook);
-  const bar = site.pages.filter(({ bar }) => bar !== null).sort((a, b) => (a.bar ?? 0) - (b.bar ?? 0) || 0);
+  const bar = site.pages
+    .flatMap((page) => (page.bar === null ? [] : [{ ...page, bar: page.bar }]))
+    .sort((a, b) => a.bar - b.bar || 0);
   const beside = items(bar.filter(({ chapter }) => chapter === null));
   const findings = chaptersOf(site).map(
     (page) =>
@@ -127,14 +129,15 @@ function whereYouAre(path: string, sections: readonly PageSection[], notebook: N
 
 /** The chapters in order, those before this one marked as passed, this one with its sections. */
 function chapterProgress(here: Page, sections: readonly PageSection[], path: string, notebook: Notebook): string {
-  const items = chaptersOf(notebook.site).map((page) => {
+  const chapters = chaptersOf(notebook.site);
+  const items = chapters.map((page, place) => {
     const inner =
       page === here && sections.length > 0
         ? `<ol class="sections">${sections.map(({ id, heading }) => `<li><a href="#${id}">${esc(heading)}</a></li>`).join("")}</ol>`
         : "";
-    const isPassed = (page.chapter ?? 0) < (here.chapter ?? 0);
-    const place = isPassed ? ' class="passed"' : page === here ? ' class="current"' : "";
-    return `<li${place}><span class="numeral">${page.chapter}</span> ${link(page, page.title, path, notebook)}${inner}</li>`;
+    const isPassed = place < chapters.indexOf(here);
+    const mark = isPassed ? ' class="passed"' : page === here ? ' class="current"' : "";
+    return `<li${mark}><span class="numeral">${page.chapter}</span> ${link(page, page.title, path, notebook)}${inner}</li>`;
   });
   return `<ol class="chapters-here">${items.join("")}</ol>`;
 }

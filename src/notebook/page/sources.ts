@@ -13,8 +13,8 @@ export const counted = (count: number, thing: string): string =>
   `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;
 
 /** Items by what they have in common, both in the order in which they first come. */
-export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
+export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, [Item, ...Item[]]> {
+  const groups = new Map<Key, [Item, ...Item[]]>();
   for (const item of items) {
     const key = keyOf(item);
     const group = groups.get(key);
@@ -23,6 +23,13 @@ export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) =>
   }
   return groups;
 }
+
+/** The cells of each table among figures, by the table's id. */
+export const tablesAmong = (rows: readonly QuantityRow[]): ReturnType<typeof groupBy<QuantityRow, string>> =>
+  groupBy(
+    rows.filter((row): row is QuantityRow & { series: string } => row.series !== null),
+    ({ series }) => series
+  );
 
 /** What a figure counts, by metric and basis: "production, basis not stated". Where one names the other it stands alone. */
 export function measureText({ metric_label, basis_label }: Pick<QuantityRow, "metric_label" | "basis_label">): string {
@@ -211,7 +218,7 @@ function* placesOf(id: string, notebook: Notebook): Generator<Place> {
   else if (fact.kind === "figure" && isCollection(fact.row.source, notebook)) {
     const { source, speaker, speaker_name, chain, publisher, url } = fact.row;
     const through = chain.filter((relay) => relay !== publisher && relay !== speaker);
-    const rest = through.map((relay) => `, in ${notebook.speakers.find(({ id }) => id === relay)?.name ?? relay}`);
+    const rest = through.map((relay) => `, in ${notebook.speaker(relay).name}`);
     yield { source, place: "", heard: { publisher: speaker_name, url: url === "" ? null : url, rest: rest.join("") } };
   } else
     yield { source: fact.row.source, place: fact.kind === "figure" ? placeText(fact.row) : `¶${fact.row.paragraph}` };

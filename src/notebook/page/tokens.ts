@@ -57,11 +57,11 @@ export const tokenPattern = /\{\{\s*([^{}|\s]+)\s*(?:\|\s*([^{}|\s](?:[^{}|\n]*[
 
 /** Every token of a text, in order. The form is unchecked: `isTokenForm` tells whether there is such a form. */
 export function findTokens(text: string): Token[] {
-  return [...text.matchAll(tokenPattern)].map((match) => ({
-    id: match[1] ?? "",
-    form: match[2] ?? "full",
-    start: match.index,
-    end: match.index + match[0].length
+  return [...text.matchAll(tokenPattern)].map(({ index, 0: { length }, 1: id = "", 2: form = "full" }) => ({
+    id,
+    form,
+    start: index,
+    end: index + length
   }));
 }
 

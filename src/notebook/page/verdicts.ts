@@ -36,8 +36,7 @@ export const verdictWord = ({ verdict }: Pick<VerdictRow, "verdict">): string =>
 export function verdictList(notebook: Notebook): string {
   const items = notebook.tables.verdicts.rows.map((verdict) => {
     const rests = verdict.rests_on.map((id) => {
-      const fact = notebook.fact(id);
-      if (fact?.kind !== "figure") throw new Error(`${verdict.id} rests on ${id}, which is no figure`);
+      const fact = notebook.quantity(id);
       const { row } = fact;
       const source = row.series === null ? row.speaker_name : (notebook.source(row.source).edition ?? row.speaker_name);
       return `<li>${evidenceTrigger(id, numberText(fact, "short", notebook), "short")} ${esc([row.subject_name, measureText(row), periodText(row.period ?? ""), source].filter(Boolean).join(", "))}</li>`;

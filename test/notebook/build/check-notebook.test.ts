@@ -3,12 +3,13 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inspect } from "../../../src/notebook/build/check-notebook.ts";
-import type { ReadStory } from "../../../src/notebook/build/story.ts";
+import { type ReadStory, readStory } from "../../../src/notebook/build/story.ts";
 import { formatFault, sortFaults } from "../../../src/notebook/ledger/fault.ts";
 import { readLedgerFiles } from "../../../src/notebook/ledger/read-ledger.ts";
-import { story } from "../../story.ts";
 import { type Change, minimalFiles } from "../ledger/minimal-ledger.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
+
+const story = await readStory(".");
 
 interface Written {
   path: string;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkLedger, checks } from "../../../src/notebook/ledger/check-ledger.ts";
+import { isDate } from "../../../src/notebook/ledger/checks/every-date-exists.ts";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { parseLedger } from "../../../src/notebook/ledger/parse-ledger.ts";
 import { type BrokenLedger, brokenLedgers } from "./broken-ledgers.ts";
@@ -13,6 +14,19 @@ const titled = brokenLedgers.map((one): [string, BrokenLedger] => [
 test("every check has a case here: a new one needs a change of the minimal ledger that breaks it", () => {
   expect(Object.keys(checks).length).toBeGreaterThan(0);
   expect([...new Set(brokenLedgers.map(({ check }) => check))].sort()).toEqual(Object.keys(checks).sort());
+});
+
+test("the id of an edition begins with its release", () => {
+  expect(faultLines({ file: "survey-2025", replace: "edition_of: survey", with: "edition_of: poll" })).toContainEqual(
+    expect.stringContaining(
+      'the id of an edition of "poll" begins with "poll-"; name the release by which "survey-2025" begins, or the edition anew'
+    )
+  );
+});
+
+test("a date is a day of the calendar, a month or a year, and no span of them", () => {
+  const dates = ["2024-02-29", "2024-02", "2024", "2025-02-29", "2024-13", "2024/2025", "soon"];
+  expect(dates.filter(isDate)).toEqual(["2024-02-29", "2024-02", "2024"]);
 });
 
 test("the minimal ledger that the cases vary has no fault", () => {

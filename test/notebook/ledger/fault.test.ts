@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Fault, formatFault, InputError, sortFaults } from "../../../src/notebook/ledger/fault.ts";
+import { faultOfSystem } from "../../../src/notebook/ledger/system-fault.ts";
 
 const fault = (file: string, line: number, column: number, message = "is wrong"): Fault => ({
   file,
@@ -11,6 +12,17 @@ const fault = (file: string, line: number, column: number, message = "is wrong")
 
 test("a fault is one line: where, what, remedy", () => {
   expect(formatFault(fault("data/ledger/a.yaml", 41, 12))).toBe("data/ledger/a.yaml:41:12 is wrong; mend it");
+});
+
+test("what the system refuses is a fault of the file that it names, or that was being worked on; other errors are none", () => {
+  const full = Object.assign(new Error("ENOSPC: no space left"), { code: "ENOSPC" });
+  const said = { line: 1, column: 1, message: "cannot be written: the disk is full", remedy: "free some room on it" };
+  expect(faultOfSystem(full)).toEqual({ file: "disk", ...said });
+  const onFile = Object.assign(full, { path: "dist/index.html" });
+  expect(faultOfSystem(onFile)).toEqual({ file: "dist/index.html", ...said });
+  expect(faultOfSystem(onFile, "dist")).toEqual({ file: "dist", ...said });
+  for (const error of [new Error("a slip"), Object.assign(new Error("x"), { code: "EODD" }), "a slip", null])
+    expect(faultOfSystem(error)).toBeUndefined();
 });
 
 test("faults are sorted by file, line, column, words", () => {

@@ -128,7 +128,7 @@ test("every heading of the notebook stands where a page asks for the list, each 
     { path: "/gallium", title: "Gallium", sections: [{ id: "first", heading: "Ga & co" }] }
   ];
   const { document } = canvas("sm");
-  const context = { page: { path: "/search" }, notebook, document, isFirstSection: true, headings };
+  const context = { page: { path: "/search", figures: 1 }, notebook, document, isFirstSection: true, headings };
   const list = elementOf(pageBlock("headings", "", context) ?? "");
   expect(all(list, ".all-headings a").map((link) => [link.getAttribute("href"), wordsOf(link)])).toEqual([
     ["./", "A & B"],

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { blockNames } from "../../../src/notebook/page/blocks.ts";
 import { checkPage } from "../../../src/notebook/page/checks/page-parts.ts";
+import { noGaps } from "../../../src/notebook/page/checks/violation.ts";
 import { realNotebook } from "../../real-ledger.ts";
 import { figures } from "../../story.ts";
 import { minimalNotebook } from "./notebooks.ts";
@@ -45,6 +46,16 @@ describe("a token", () => {
   test("in a form that there is not is a fault that lists the forms", () => {
     expect(linesFor("{{gazette.reserves|shrt}}\n")).toEqual([
       'src/page.md:1:1 no form is called "shrt"; did you mean "short"?'
+    ]);
+  });
+
+  test.each([
+    ["capitalised", "only a count is capitalised: {{count.publications|capitalised}}; begin otherwise"],
+    ["rounded", "leave it out: a sentence rounds what a table gives, and keeps what was printed"],
+    ["zzzzzzzzzz", "use full, number, thousands, short, printed, year"]
+  ])("in the form %s is told what to do instead", (form, remedy) => {
+    expect(linesFor(`{{gazette.reserves|${form}}}\n`)).toEqual([
+      `src/page.md:1:1 no form is called "${form}"; ${remedy}`
     ]);
   });
 
@@ -102,6 +113,29 @@ describe("a block", () => {
     expect(linesFor("Text.\n\n```speekers\n```\n")).toEqual([
       'src/page.md:3:1 no block is called "speekers"; did you mean "speakers"?'
     ]);
+  });
+
+  test("of the positions on a place names one that there is", () => {
+    expect(linesFor("```speakers russia\n```\n")).toEqual([]);
+    expect(linesFor("```speakers zzzzzzzzzzzz\n```\n")).toEqual([
+      'src/page.md:1:1 no place is called "zzzzzzzzzzzz"; use one that data/ledger/places.yaml knows, or add it there'
+    ]);
+  });
+
+  test("of a model that cannot start is a fault that says where to mend it", () => {
+    const name = notebook.models[0]?.name;
+    expect(linesFor(`\`\`\`model ${name}\n\`\`\`\n`)).toEqual([
+      expect.stringMatching(
+        new RegExp(`^src/page\\.md:1:1 .+; mend the record, or what src/models/${name}\\.ts starts from$`)
+      )
+    ]);
+  });
+
+  test.each(["figure", "model"])("of a %s is passed over while its file cannot be read", (block) => {
+    const page = `\`\`\`${block} zzzzzzzzzz\n\`\`\`\n`;
+    expect(linesFor(page)).toHaveLength(1);
+    const unreadCode = new Set([`src/${block}s/zzzzzzzzzz.ts`]);
+    expect(checkPage("src/page.md", page, notebook, { ...noGaps, unreadCode })).toEqual([]);
   });
 
   test("of a figure that there is not is a fault", () => {

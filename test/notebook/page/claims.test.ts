@@ -16,6 +16,14 @@ const pageOf = (id: string): Document => new JSDOM(contentOf(`claim/${id}.html`)
 const dataOf = (id: string) => JSON.parse(contentOf(`claim/${id}.json`));
 const structuredOf = (page: Document) => JSON.parse(one(page, 'script[type="application/ld+json"]').textContent ?? "");
 
+test("of a number that was corrected it is said that it does not hold as printed", () => {
+  const minimal = minimalNotebook();
+  expect(cautions(minimal.quantity("survey-2026.reserves.world.2026"), minimal)).toContainEqual(
+    expect.stringMatching(/^Not as printed: .*A deposit was counted twice/)
+  );
+  expect(cautions(minimal.quantity("gazette.reserves"), minimal).join()).not.toContain("Not as printed");
+});
+
 describe("a claim has an address", () => {
   test("every statement and every quantity of ours, as a page and as data", () => {
     const paths = new Set(files.map(({ path }) => path));

@@ -1,10 +1,27 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { formatFault } from "../../../src/notebook/ledger/fault.ts";
+import { readPages } from "../../../src/notebook/page/pages.ts";
 import { pagesIn } from "./notebooks.ts";
 
 const faultsOf = (text: string): string[] => pagesIn({ "page.md": text }).faults.map(formatFault);
 const matter = (...lines: string[]): string => `---\n${lines.join("\n")}\n---\n\n# A\n`;
 const pathsOf = (files: Record<string, string>): string[] => pagesIn(files).pages.map(({ path }) => path);
+
+test("pages that say nothing of their order come by their addresses, the page of a folder before those in it", () => {
+  const page = matter("title: A");
+  expect(pathsOf({ "b/index.md": page, "b/a.md": page, "a.md": page })).toEqual(["/", "/a", "/b/", "/b/a"]);
+});
+
+test("a project without a folder of pages is a fault, and has none", () => {
+  const root = mkdtempSync(join(tmpdir(), "no-pages-"));
+  const { pages, faults } = readPages(root);
+  rmSync(root, { recursive: true });
+  expect(pages).toEqual([]);
+  expect(faults.map(({ file }) => file)).toEqual(["src"]);
+});
 
 describe("front matter", () => {
   const remedy = "write `title: <words>` between two lines of three hyphens";

@@ -41,6 +41,9 @@ describe("a token that counts", () => {
     expect(expandTokens("{{count.publications|capitalised}} of {{count.releases}}, {{count.figures}}", notebook)).toBe(
       "Two of two, nine"
     );
+    expect(expandTokens("{{count.speakers}} with {{count.positions}}, {{count.verdicts}}", notebook)).toBe(
+      "two with two, one"
+    );
   });
 
   test("of what nothing counts, or in another form, is a fault", () => {

@@ -59,6 +59,8 @@ describe("the event calendar", () => {
     const words = figure.words(rowsOf({ date: "2024-12-01", passages: both }, { date: "2025-01-02", passages: both }));
     expect(plain(words.title)).toBe("2 of 2 dated events fall in December 2024 and January 2025");
     expect(words.notes).toEqual([]);
+    const oneAlone = rowsOf({ date: "2024-12-01" }, { date: "2025-01-02", passages: both });
+    expect(figure.words(oneAlone).notes).toEqual(["One of the 2 is told by Izvestia alone."]);
   });
 
   it("doubts its finding once it is less than half, or two other months have as many", () => {

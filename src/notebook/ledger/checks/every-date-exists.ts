@@ -46,8 +46,7 @@ const dateParts = { year: 1, month: 2, day: 3 } as const;
 export const isDate = (words: string): boolean => /^\d{4}(?:-\d{2}){0,2}$/.test(words) && isRealDate(words);
 
 function isRealDate(date: string): boolean {
-  const [year, month = 1, day = 1] = date.split("-").map(Number);
-  if (year === undefined) return false;
+  const [year = Number.NaN, month = 1, day = 1] = date.split("-").map(Number);
   const real = new Date(Date.UTC(year, month - 1, day));
   return real.getUTCFullYear() === year && real.getUTCMonth() === month - 1 && real.getUTCDate() === day;
 }

@@ -26,4 +26,4 @@ export function intervalRunsUpwards(ledger: Ledger): Violation[] {
 }
 
 const isAscending = <End extends number | string>(ends: readonly End[]): boolean =>
-  ends.every((end, i) => i === 0 || (ends[i - 1] ?? end) <= end);
+  ends.every((end, i) => ends.slice(0, i).every((before) => before <= end));

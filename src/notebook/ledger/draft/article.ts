@@ -80,8 +80,7 @@ function textOf(root: { querySelectorAll(selector: string): Iterable<Element> })
     .join("\n");
 }
 
-const wordsOf = ({ textContent }: { textContent: string | null }): string =>
-  (textContent ?? "").replace(/\s+/g, " ").trim();
+const wordsOf = ({ textContent }: Element): string => textContent.replace(/\s+/g, " ").trim();
 
 /** Whether a block is nothing but links to other pages. */
 function isMenu(block: Element): boolean {
@@ -103,7 +102,7 @@ function fromHtml(html: string): Read {
     return null;
   };
   const linked = [...document.querySelectorAll('script[type="application/ld+json"]')]
-    .map((script) => script.textContent ?? "")
+    .map((script) => script.textContent)
     .join("\n");
   const published =
     meta(
@@ -127,7 +126,7 @@ function fromHtml(html: string): Read {
     publisher: meta("og:site_name", "citation_journal_title", "publisher"),
     url: document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? meta("og:url"),
     authors: author && !/^https?:/.test(author) ? author.split(/\s*(?:,| and | и )\s*/) : null,
-    date: published ? (/\d{4}-\d{2}-\d{2}/.exec(published.replaceAll("/", "-"))?.[0] ?? null) : null,
+    date: isoDate(published?.replaceAll("/", "-")),
     language: document.documentElement.getAttribute("lang")?.slice(0, 2).toLowerCase() ?? null
   };
   for (const extra of document.querySelectorAll("script,style,noscript,nav,aside,footer,form,figcaption"))
@@ -138,6 +137,8 @@ function fromHtml(html: string): Read {
   // A page of one short paragraph is no article to Readability; then the whole page is read.
   return { ...identity, text: body.length > 200 ? body : whole };
 }
+
+const isoDate = (words: string | null | undefined): string | null => /\d{4}-\d{2}-\d{2}/.exec(words ?? "")?.[0] ?? null;
 
 /** Marks of footnotes, which markdown-it leaves as they are; what a note says stays. */
 const footnotes = /\[\^[^\]\s]+\]:?/g;
@@ -156,7 +157,7 @@ function fromMarkdown(markdown: string): Read {
     authors: said("authors?")?.split(/\s*,\s*/) ?? null,
     publisher: said("publisher"),
     url: said("url"),
-    date: /\d{4}-\d{2}-\d{2}/.exec(said("date") ?? "")?.[0] ?? null,
+    date: isoDate(said("date")),
     language: said("lang(?:uage)?")
   };
 }
@@ -174,9 +175,8 @@ function headlineOf(
   copies: Article["copies"]
 ): string | null {
   const isHeadline = (words: string): boolean => words.length < 200 && !/[.,;:]\s*$/.test(words);
-  const repeated = copies
-    .map(({ of }) => paragraphs[(of[0] ?? 0) - 1] ?? "")
-    .find((words) => words.length > 20 && isHeadline(words));
+  const firsts = new Set(copies.map(({ of: [first] }) => first));
+  const repeated = paragraphs.find((words, i) => firsts.has(i + 1) && words.length > 20 && isHeadline(words));
   if (repeated !== undefined) return repeated.trim();
   const letterhead = body.findIndex(
     ({ words }, i) =>

@@ -2,7 +2,7 @@ import type { Speaker } from "../schema.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { pattern, plain } from "../text/patterns.ts";
 import { folded, isSameWord, speakerFinder, tokensOf } from "./names.ts";
-import { sentencesIn } from "./sentences.ts";
+import { sentenceAt, sentencesIn } from "./sentences.ts";
 import { fullName, turnsOf } from "./turns.ts";
 
 /** Who a statement is put down to in the text: a known speaker by id, or a name that no record has yet. */
@@ -114,11 +114,13 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   const isOffice = pattern(`(?:${lexicon.offices})$`, "iu");
   const thisSaid = pattern(`^\\s*(?:${lexicon.thisSaid})(?!\\p{L})`, "iu");
   const hisWords = pattern(`(?<!\\p{L})(?:${lexicon.hisWords})`, "iu");
-  const roles = speakers
-    .filter(({ role, type }) => role !== null && type === "person")
-    .map(({ id, role }) => ({ id, words: tokensOf(role ?? "") }));
+  const roles = speakers.flatMap(({ id, role, type }) =>
+    role && type === "person" ? [{ id, words: tokensOf(role) }] : []
+  );
+  const lineAt = (i: number): string => paragraphs[i] ?? "";
 
-  function named(name: string): { name: string; id: string | null } | undefined {
+  /** Who bears a name; nobody where it is a word that only begins a sentence. */
+  function named(name: string): [] | [{ name: string; id: string | null }] {
     const cleaned = name
       .replace(/^(?:the|The)\s+/, "")
       .replace(adverb, "")
@@ -132,52 +134,48 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     const surname = cleaned.replace(courtesy, "");
     if (surname !== cleaned && !/\s/.test(surname)) {
       const full = inFull(surname);
-      return { name: full === surname ? cleaned : full, id: known(full) };
+      return [{ name: full === surname ? cleaned : full, id: known(full) }];
     }
     const words = cleaned.split(/\s+/);
-    if (words.length === 1 && noName.test(words[0] ?? "")) return undefined;
+    if (noName.test(cleaned)) return [];
     // "Harbour head Jo Lund": the person at the end of a title.
     const atEnd = words.length > 2 ? known(words.slice(-2).join(" ")) : null;
     const person = atEnd !== null && speakers.some(({ id, type }) => id === atEnd && type === "person") ? atEnd : null;
-    if (person !== null) return { name: words.slice(-2).join(" "), id: person };
+    if (person !== null) return [{ name: words.slice(-2).join(" "), id: person }];
     const id = known(cleaned);
-    return { name: id === null && words.length === 1 ? inFull(cleaned) : cleaned, id };
+    return [{ name: id === null && words.length === 1 ? inFull(cleaned) : cleaned, id }];
   }
 
   /** A surname as the text gives it in full elsewhere. */
   const inFull = (surname: string): string =>
-    fullNames.find(
-      (name) =>
-        !adverb.test(name) &&
-        !noName.test(name.split(/\s+/)[0] ?? "") &&
-        isSameWord(folded(name.split(/\s+/).at(-1) ?? ""), folded(surname))
-    ) ?? surname;
+    fullNames.find((name) => !adverb.test(name) && !noName.test(name.replace(/\s.*$/su, "")) && bears(name, surname)) ??
+    surname;
+
+  const bears = (name: string, surname: string): boolean =>
+    isSameWord(folded(name.replace(/^.*\s/su, "")), folded(surname));
 
   function namedIn(words: string): Found[] {
     const text = plain(words).replace(quoted, (quote) => quote.replace(/[^"“”«»]/gu, "\u2002"));
     const found: Found[] = [];
     const add = (at: number, name: string, leadsOn = false): void => {
-      const who = named(name);
-      if (who) found.push({ at, ...who, leadsOn });
+      for (const who of named(name)) found.push({ at, ...who, leadsOn });
     };
     for (const source of [leads, capitalised])
-      for (const match of text.matchAll(source)) add(match.index, match[2] ?? "");
-    for (const match of text.matchAll(saidBefore)) {
-      const before = match[0].slice(0, match[0].length - (match[2] ?? "").length);
-      const isOutlet = outlets.has(known(match[2] ?? "") ?? "");
+      for (const { index, 2: name = "" } of text.matchAll(source)) add(index, name);
+    for (const { index, 0: whole, 2: name = "" } of text.matchAll(saidBefore)) {
+      const before = whole.slice(0, whole.length - name.length);
+      const isOutlet = outlets.has(known(name) ?? "");
       // "He told the Herald": who was told; "said a trader in Rotterdam": where somebody is.
       if ((listens.test(before) || placedApart.test(before)) && !isOutlet) continue;
-      add(match.index, match[2] ?? "");
+      add(index, name);
     }
-    for (const match of plain(words).matchAll(beforeQuote)) {
-      const name = match[1]?.match(fullName)?.at(-1);
-      if (name !== undefined) add(match.index, name);
+    for (const { index, 1: before = "" } of plain(words).matchAll(beforeQuote)) {
+      const name = before.match(fullName)?.at(-1);
+      if (name !== undefined) add(index, name);
     }
-    for (const match of text.matchAll(saidAfter)) {
-      const between = match[2] ?? "";
+    for (const { index, 0: whole, 1: single = "", 2: between = "" } of text.matchAll(saidAfter)) {
       // "Pupil numbers tell": a word that begins a sentence is no name for being written large.
-      const isFirstWord = /(?:^|[.!?…:]\s+)["“«]?$/.test(text.slice(0, match.index));
-      const single = match[1] ?? "";
+      const isFirstWord = /(?:^|[.!?…:]\s+)["“«]?$/.test(text.slice(0, index));
       // "In May, Mayor Jo Lund said": the name next to the verb; what stands between two commas tells of the one before.
       const isTold = /^,.*,\s*$/.test(between) && (/\s/.test(single) || /^,\s+\p{Ll}/u.test(between));
       // "Former minister Jo Lund in a talk with us called it": a first word that is no name, and a name after it.
@@ -195,48 +193,47 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
       if (pronoun.test(between)) continue;
       // "China's foreign ministry said": the office, and not the state; "the $1 billion Fund announced in May" says nothing.
       const office = /['’]s$/.test(single)
-        ? ofItsState.exec(between || text.slice(match.index + single.length))?.[1]
+        ? ofItsState.exec(between || text.slice(index + single.length))?.[1]
         : undefined;
       if (office !== undefined) {
         found.push({
-          at: match.index,
+          at: index,
           name: `${single.replace(/^[Tt]he\s+/, "")} ${office}`,
           id: known(`${single} ${office}`)
         });
         continue;
       }
-      if (/\d[\d.,]*\s+(?:\p{Ll}+\s+)?$/u.test(text.slice(0, match.index))) continue;
+      if (/\d[\d.,]*\s+(?:\p{Ll}+\s+)?$/u.test(text.slice(0, index))) continue;
       // "An official in Tokyo said": where somebody is says nothing.
-      if (placedBy.test(text.slice(0, match.index)) && known(single) === null) continue;
-      const leadsOn =
-        thatFollows.test(text.slice(match.index + match[0].length)) || nextClause.test(text.slice(0, match.index));
-      add(match.index + (next ? match[0].indexOf(next) : 0), next ?? single, leadsOn);
+      if (placedBy.test(text.slice(0, index)) && known(single) === null) continue;
+      const leadsOn = thatFollows.test(text.slice(index + whole.length)) || nextClause.test(text.slice(0, index));
+      add(index + (next ? whole.indexOf(next) : 0), next ?? single, leadsOn);
     }
-    for (const match of text.matchAll(saidIn)) {
-      const name = match[1]?.trim() ?? "";
-      found.push({ at: match.index, name, id: null, isBody: !/\s/.test(name) });
+    for (const { index, 1: words = "" } of text.matchAll(saidIn)) {
+      const name = words.trim();
+      found.push({ at: index, name, id: null, isBody: !/\s/.test(name) });
     }
-    for (const match of text.matchAll(roleSays)) {
-      const tokens = tokensOf(match[1] ?? "");
-      const role = match[1]?.trim() ?? "";
+    for (const { index, 1: words = "" } of text.matchAll(roleSays)) {
+      const role = words.trim();
+      const tokens = tokensOf(role);
       const meant = roles.find(
         ({ words: own }) => tokens.length > 1 && tokens.every((token) => own.some((word) => isSameWord(word, token)))
       );
-      const bearer = meant ? undefined : bearerOf(role);
-      if (meant) found.push({ at: match.index, name: role, id: meant.id });
-      else if (bearer) found.push({ at: match.index, ...bearer });
+      const [bearer] = meant ? [{ name: role, id: meant.id }] : bearerOf(role);
+      if (bearer) found.push({ at: index, ...bearer });
       else if (endsInBody.test(role))
-        found.push({ at: match.index, name: role, id: null, isBody: tokens.length === 1 && !isOffice.test(role) });
+        found.push({ at: index, name: role, id: null, isBody: tokens.length === 1 && !isOffice.test(role) });
     }
-    for (const match of [...text.matchAll(someone), ...text.matchAll(saidBySomeone)])
-      if (found.length === 0) found.push({ at: match.index, name: match[1]?.trim() ?? "", id: null, isUnnamed: true });
-    return found;
+    if (found.length > 0) return found;
+    return [...text.matchAll(someone), ...text.matchAll(saidBySomeone)]
+      .slice(0, 1)
+      .map(({ index, 1: who = "" }) => ({ at: index, name: who.trim(), id: null, isUnnamed: true }));
   }
 
   /** Who bears a role by the text itself: "the chief executive" where it has "Chief Executive Jo Lund" elsewhere. */
-  function bearerOf(role: string): { name: string; id: string | null } | undefined {
+  function bearerOf(role: string): ReturnType<typeof named> {
     const words = role.split(/\s+/);
-    if (words.length < 2 && role.length < 7) return undefined;
+    if (words.length < 2 && role.length < 7) return [];
     for (const one of whole.matchAll(pattern(role.replace(/[^\p{L}\d\s-]/gu, "."), "giu"))) {
       const after = /^,?\s+(\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s+\p{Lu}\p{Ll}[\p{L}’'-]+)+)/u.exec(
         whole.slice(one.index + one[0].length)
@@ -247,7 +244,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
       const name = after?.[1] ?? before?.[1];
       if (name !== undefined) return named(name);
     }
-    return undefined;
+    return [];
   }
 
   /** Persons whom a text names, whether or not it has them say something there: known ones, and whoever is introduced or begins a sentence. */
@@ -256,17 +253,18 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     return [...[...text.matchAll(withRole)].map(({ index, 1: name = "" }) => ({ at: index, name })), ...namesIn(text)]
       .filter(({ at }) => !ofFirm.test(text.slice(0, at)))
       .concat(surnamesIn(text))
-      .flatMap(({ at, name }) => {
-        const who = named(name);
-        return who && isPerson(who) ? [{ at, ...who }] : [];
-      });
+      .flatMap(({ at, name }) =>
+        named(name)
+          .filter(isPerson)
+          .map((who) => ({ at, ...who }))
+      );
   };
 
   const namesIn = (text: string): { at: number; name: string }[] =>
     [...text.matchAll(fullName)]
       .filter(
         ({ index, 0: name }) =>
-          (/(?:^|[.!?]\s+)$/.test(text.slice(0, index)) && !noName.test(name.split(/\s/)[0] ?? "")) ||
+          (/(?:^|[.!?]\s+)$/.test(text.slice(0, index)) && !noName.test(name.replace(/\s.*$/su, ""))) ||
           speakers.some(({ id, type }) => type === "person" && id === known(name))
       )
       .map(({ index, 0: name }) => ({ at: index, name }));
@@ -275,8 +273,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   const surnamesIn = (text: string): { at: number; name: string }[] =>
     [...text.matchAll(/(?:^|[.!?]["”»]?\s+)(?:\p{L}\p{Ll}*\s+)?(\p{Lu}\p{Ll}[\p{L}’'-]{2,})/gu)].flatMap(
       ({ index, 0: words, 1: surname = "" }) => {
-        const isMeant = (name: string): boolean => isSameWord(folded(name.split(/\s+/).at(-1) ?? ""), folded(surname));
-        const name = inTheText.find(isMeant);
+        const name = inTheText.find((one) => bears(one, surname));
         return name === undefined ? [] : [{ at: index + words.length - surname.length, name }];
       }
     );
@@ -291,8 +288,8 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   function blockOf(i: number): { text: string; offset: number } {
     let first = i;
     let last = i;
-    while (first > 0 && /^\s*\p{Ll}/u.test(paragraphs[first] ?? "")) first--;
-    while (/^\s*\p{Ll}/u.test(paragraphs[last + 1] ?? "") && !/[.!?:]\s*$/.test(paragraphs[last] ?? "")) last++;
+    while (first > 0 && /^\s*\p{Ll}/u.test(lineAt(first))) first--;
+    while (/^\s*\p{Ll}/u.test(lineAt(last + 1)) && !/[.!?:]\s*$/.test(lineAt(last))) last++;
     const before = paragraphs
       .slice(first, i)
       .map((line) => `${line} `)
@@ -303,7 +300,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   /** Who was named last before a place of a line, there or within three lines before: with `isWanted` only such a one. */
   function lastBefore(i: number, before: string, isWanted: (found: Found) => boolean): Found | undefined {
     for (let j = i; j >= Math.max(0, i - 3); j--) {
-      const words = j === i ? before : (paragraphs[j] ?? "");
+      const words = j === i ? before : lineAt(j);
       const list = [...namedIn(words), ...personsIn(words)]
         .filter((one) => !one.isBody && (one.id === null || !outlets.has(one.id)) && isWanted(one))
         .sort((a, b) => a.at - b.at);
@@ -316,7 +313,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   const inTheText = [
     ...new Set(
       paragraphs.flatMap((words) => {
-        const introduced = [...plain(words).matchAll(withRole)].flatMap(({ 1: name = "" }) => named(name) ?? []);
+        const introduced = [...plain(words).matchAll(withRole)].flatMap(({ 1: name = "" }) => named(name));
         return [...namedIn(words), ...introduced]
           .filter((one) => isPerson(one) && / /.test(one.name))
           .map(({ name }) => name);
@@ -340,8 +337,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   return (i: number, at: number, end = at): Attribution => {
     const found = whoSays(i, at, end);
     if (found.voice !== "authorial") return found;
-    const words =
-      sentencesIn(paragraphs[i] ?? "").find(({ start, end: last }) => start <= at && at < last)?.words ?? "";
+    const { words } = sentenceAt(lineAt(i), at);
     return putsDown.test(plain(words)) ? { ...found, isDoubtful: true } : found;
   };
 
@@ -349,10 +345,9 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     const { text, offset } = blockOf(i);
     const place = offset + at;
     const sentences = sentencesIn(text);
-    const own = sentences.find(({ start, end }) => place >= start && place < end) ?? sentences[0];
-    const words = own?.words ?? "";
+    const { start: from, words } = sentenceAt(text, place);
     const isSpeech = !listed.has(i) && /^\s*(?:["“«]|[—–-]\s)/u.test(text);
-    const isQuoted = isSpeech || /[“"«][^”"»]*$/.test(text.slice(own?.start ?? 0, place));
+    const isQuoted = isSpeech || /[“"«][^”"»]*$/.test(text.slice(from, place));
     const voice = (found: Found | undefined): Attribution => {
       if (found === undefined) return { speaker: null, name: null, voice: "authorial", chain: [] };
       const chain = namedIn(words)
@@ -366,10 +361,9 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
         ...(found.isUnnamed ? { isUnnamed: true } : {})
       };
     };
-    const passive = agent.exec(plain(text.slice(offset + end)));
-    const doer = passive ? named(passive[1] ?? "") : undefined;
+    const [, passive] = agent.exec(plain(text.slice(offset + end))) ?? [];
+    const [doer] = passive === undefined ? [] : named(passive);
     if (doer?.id) return voice({ at: place, ...doer });
-    const from = own?.start ?? 0;
     const here = namedIn(words).filter((one) => !one.leadsOn || one.at + from <= place);
     const persons = here.filter(({ id }) => id === null || !outlets.has(id));
     const [nearest] = [...(persons.length > 0 ? persons : here)].sort(
@@ -388,7 +382,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     if (turn !== undefined && turn !== null)
       return isHost.test(turn)
         ? voice(undefined)
-        : voice({ at: place, ...(named(titled(turn)) ?? { name: turn, id: null }) });
+        : voice({ at: place, ...(named(titled(turn))[0] ?? { name: turn, id: null }) });
     const all = sentences.flatMap(({ words: sentence, start }) =>
       namedIn(sentence).map((found) => ({ ...found, at: found.at + start }))
     );
@@ -399,7 +393,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     if (!goesOn) return voice(undefined);
     const isMeant = isPronoun ? isPerson : () => true;
     const mentioned: Found[] = isPronoun
-      ? surnamesIn(text.slice(0, place)).flatMap(({ at, name }) => ({ at, ...(named(name) ?? { name, id: null }) }))
+      ? surnamesIn(text.slice(0, place)).flatMap(({ at, name }) => named(name).map((who) => ({ at, ...who })))
       : [];
     const earlier = [...all, ...mentioned]
       .filter((one) => one.at < place && !one.isBody && isMeant(one))

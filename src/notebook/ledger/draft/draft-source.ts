@@ -8,7 +8,7 @@ import { paragraphsOf } from "../verify-text.ts";
 import type { Article } from "./article.ts";
 import { type Attribution, attributionFinder } from "./attribution.ts";
 import { slugOf } from "./names.ts";
-import { sentencesIn } from "./sentences.ts";
+import { sentenceAt, sentencesIn } from "./sentences.ts";
 import { publisherOf, stubSpeaker } from "./stubs.ts";
 import { termFinder } from "./terms.ts";
 
@@ -49,6 +49,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
   const attribute = attributionFinder(lexicon, known.speakers, paragraphs);
   const year = identity.date === null ? null : Number(identity.date.slice(0, 4));
   const terms = termFinder(lexicon, known, year);
+  const anywhere = known.places[0]?.id ?? world.id;
   const whole = paragraphs.filter((_, i) => !skipped.has(i + 1)).join("\n");
   const context = { subject: terms.topSubject(whole), material: terms.topMaterial(whole) };
   const stubs = new Map<string, Record<string, unknown>>();
@@ -68,9 +69,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
     if (skipped.has(i + 1)) return;
     for (const stated of find(text)) {
       // Terms are looked for in the sentence alone, speakers around it too.
-      const sentence = sentencesIn(text).find(({ start, end }) => start <= stated.start && stated.start < end);
-      const from = sentence?.start ?? 0;
-      const words = sentence?.words ?? text;
+      const { start: from, words } = sentenceAt(text, stated.start);
       const own = stated.per ?? terms.pricedPer({ ...stated, start: stated.start - from }, words);
       const per = own ?? pricedAs(stated, i);
       const expression = { ...stated, per };
@@ -117,7 +116,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
       }
       // Kilometres where nothing is counted in them are no amount of what is counted most.
       const metric = found.metric ?? noMetric;
-      const subject = found.subject ?? known.places[0]?.id ?? "";
+      const subject = found.subject ?? anywhere;
       const figure: DraftFigure = {
         id: `${identity.id}.${[metric, subject].filter(Boolean).join("-")}`,
         paragraph: i + 1,
@@ -148,6 +147,8 @@ export function draftSource(article: Article, identity: Identity, known: Known):
   });
   numberIds(figures);
 
+  const authors = identity.authors ?? article.authors;
+  const url = identity.url ?? article.url;
   return {
     source: {
       id: identity.id,
@@ -158,9 +159,9 @@ export function draftSource(article: Article, identity: Identity, known: Known):
       publisher,
       kind: known.speakers.find(({ id }) => id === publisher)?.kind ?? stubs.get(publisher)?.kind,
       language: identity.language,
-      ...((identity.authors ?? article.authors) ? { authors: identity.authors ?? article.authors } : {}),
+      ...(authors ? { authors } : {}),
       published: publishedOf(identity, article),
-      ...((identity.url ?? article.url) ? { url: identity.url ?? article.url } : {}),
+      ...(url ? { url } : {}),
       text_sha256: identity.sha256,
       ...(article.notes.length > 0 ? { text_note: article.notes.join(" ") } : {}),
       ...(article.damagedCharacter ? { damaged_character: article.damagedCharacter } : {}),
@@ -173,7 +174,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
     positions: draftPositions(),
     left_out: leftOut(),
     speakers: [...stubs.values()],
-    places: placesToAdd()
+    places: known.places.length > 0 ? [] : [world]
   };
 
   /** What an amount of money is the price of by another one shortly before it: "$410 a tonne … he needs $550". */
@@ -219,7 +220,7 @@ export function draftSource(article: Article, identity: Identity, known: Known):
           speaker,
           chain: who.chain.filter((id) => id !== publisher),
           topic: topics.topMaterial(words) ?? topics.topMaterial(text) ?? topic,
-          subject: terms.onlySubject(words) ?? context.subject ?? known.places[0]?.id ?? "",
+          subject: terms.onlySubject(words) ?? context.subject ?? anywhere,
           stance: "describes",
           voice: who.voice,
           paraphrase: "To be put into our words.",
@@ -233,9 +234,9 @@ export function draftSource(article: Article, identity: Identity, known: Known):
   /** What stands outside the article, and numbers of the text that are no statement of a quantity. */
   function leftOut(): Draft["left_out"] {
     const countable = (text: string) => countableNumbers(text, article.language);
-    const outside = article.outside.filter(({ paragraph }) => countable(paragraphs[paragraph - 1] ?? "").length > 0);
-    const inside = paragraphs.flatMap((text, i) => {
-      if (skipped.has(i + 1)) return [];
+    return paragraphs.flatMap((text, i) => {
+      if (skipped.has(i + 1))
+        return countable(text).length > 0 ? article.outside.filter(({ paragraph }) => paragraph === i + 1) : [];
       const seenHere = new Set<string>();
       return countable(text)
         .filter(({ start, end }) => !covered[i]?.some((one) => one.start <= start && end <= one.end))
@@ -247,13 +248,11 @@ export function draftSource(article: Article, identity: Identity, known: Known):
           reason: /^(?:1[5-9]|20)\d\d$/.test(printed) ? "A year." : "A date, a name or an address, no quantity."
         }));
     });
-    return [...outside, ...inside].sort((a, b) => a.paragraph - b.paragraph);
-  }
-
-  function placesToAdd(): Record<string, unknown>[] {
-    return known.places.length > 0 ? [] : [{ id: "world", name: "World", type: "world" } satisfies Partial<Place>];
   }
 }
+
+/** With which a ledger that has no place yet begins. */
+const world = { id: "world", name: "World", type: "world" } satisfies Partial<Place>;
 
 /** Stands where the vocabulary has no metric for what is measured so, until somebody adds one or leaves the figure out. */
 export const noMetric = "unknown";

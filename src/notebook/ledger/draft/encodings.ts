@@ -34,7 +34,8 @@ function bytesOf(encoding: string): ReadonlyMap<string, number> {
   for (let byte = 0x80; byte < 0x100; byte++) {
     const character = iconv.decode(Buffer.of(byte), encoding);
     // A byte may also stand as a control character; one without a character is lost: of several, most often the closing quote’s.
-    if (!bytes.has(String.fromCharCode(byte))) bytes.set(String.fromCharCode(byte), byte);
+    const control = String.fromCharCode(byte);
+    bytes.set(control, bytes.get(control) ?? byte);
     if (character === "\ufffd") {
       if (!bytes.has("\ufffd") || byte === 0x9d) bytes.set("\ufffd", byte);
     } else bytes.set(character, byte);
@@ -58,8 +59,9 @@ function repairedFrom(text: string, bytes: ReadonlyMap<string, number>): string 
   let whole = 0;
   let broken = 0;
   let mended = "";
-  for (let i = 0; i < characters.length; i++) {
-    const character = characters[i] ?? "";
+  let next = 0;
+  for (const [i, character] of characters.entries()) {
+    if (i < next) continue;
     const lead = bytes.get(character) ?? 0;
     const length =
       lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
@@ -68,7 +70,7 @@ function repairedFrom(text: string, bytes: ReadonlyMap<string, number>): string 
     if (length > 0 && isRun) {
       whole++;
       mended += Buffer.from(run).toString("utf8");
-      i += length - 1;
+      next = i + length;
     } else {
       if (length > 0) broken++;
       mended += character;

@@ -73,20 +73,23 @@ export function outsideOf(paragraphs: readonly string[]): Passage[] {
     )
       for (let j = i; j < paragraphs.length; j++) outside.set(j + 1, "List of references.");
     if (/^(?:related|read (?:more|also)|see also|читайте также|по теме)/iu.test(words.trim()))
-      for (let j = i + 1; j < paragraphs.length && !isSentence(paragraphs[j] ?? ""); j++)
-        outside.set(j + 1, "Link to another article.");
+      for (const [j, link] of paragraphs.slice(i + 1).entries()) {
+        if (isSentence(link)) break;
+        outside.set(i + j + 2, "Link to another article.");
+      }
   });
   // Tags stand one a line, several together, in small letters.
   const isTag = (words: string): boolean =>
     words.trim() === words.trim().toLowerCase() &&
     words.trim().split(/\s+/).length <= 3 &&
     !/[.!?:]$/.test(words.trim());
-  for (let i = 0; i < paragraphs.length; i++) {
-    let end = i;
-    while (end < paragraphs.length && isTag(paragraphs[end] ?? "")) end++;
-    if (end - i >= 3)
-      for (let j = i; j < end; j++) if (!outside.has(j + 1)) outside.set(j + 1, "Keywords as page metadata.");
-    i = Math.max(i, end);
+  let tags: number[] = [];
+  for (const [i, words] of [...paragraphs, "."].entries()) {
+    if (isTag(words)) tags.push(i + 1);
+    else {
+      for (const tag of tags.length < 3 ? [] : tags) outside.set(tag, outside.get(tag) ?? "Keywords as page metadata.");
+      tags = [];
+    }
   }
   return [...outside].map(([paragraph, reason]) => ({ paragraph, reason })).sort((a, b) => a.paragraph - b.paragraph);
 }
@@ -102,44 +105,43 @@ function runsOf(words: string): string[] {
 
 /** Paragraphs that repeat others: a pull quote, a headline given twice, a body run together as metadata. */
 export function copiesAmong(paragraphs: readonly string[]): Copy[] {
-  const runs = paragraphs.map(runsOf);
-  const places = new Map<string, Set<number>>();
-  runs.forEach((list, i) => {
-    for (const run of list) places.set(run, (places.get(run) ?? new Set()).add(i));
-  });
-  const copies = new Map<number, number[]>();
+  const lines = paragraphs.map((words, i) => ({ i, runs: runsOf(words) }));
+  type Line = (typeof lines)[number];
+  const places = new Map<string, Set<Line>>();
+  for (const line of lines) for (const run of line.runs) places.set(run, (places.get(run) ?? new Set()).add(line));
+  const copies = new Map<Line, Line[]>();
   /** How many runs each other paragraph shares with this one. */
-  const sharedWith = (i: number): [number, number][] => {
-    const shared = new Map<number, number>();
-    for (const run of runs[i] ?? [])
-      for (const place of places.get(run) ?? [])
-        if (place !== i && !copies.has(place)) shared.set(place, (shared.get(place) ?? 0) + 1);
+  const sharedWith = (line: Line): [Line, number][] => {
+    const shared = new Map<Line, number>();
+    for (const run of line.runs)
+      for (const other of places.get(run) ?? [])
+        if (other !== line && !copies.has(other)) shared.set(other, (shared.get(other) ?? 0) + 1);
     return [...shared]
-      .filter(([place, count]) => count >= Math.min(4, runs[place]?.length ?? 0))
-      .sort((a, b) => a[0] - b[0]);
+      .filter(([other, count]) => count >= Math.min(4, other.runs.length))
+      .sort(([a], [b]) => a.i - b.i);
   };
   // First what was run together out of most: what it repeats is then known to be the text itself.
-  const order = paragraphs.map((_, i) => i).sort((a, b) => sharedWith(b).length - sharedWith(a).length || a - b);
-  for (const i of order) {
-    const own = runs[i] ?? [];
-    const shared = sharedWith(i);
+  const order = lines.toSorted((a, b) => sharedWith(b).length - sharedWith(a).length || a.i - b.i);
+  for (const line of order) {
+    const own = line.runs;
+    const shared = sharedWith(line);
     if (own.length === 0 || shared.length === 0) continue;
-    const covered = own.filter((run) => shared.some(([place]) => places.get(run)?.has(place))).length / own.length;
+    const covered = own.filter((run) => shared.some(([other]) => places.get(run)?.has(other))).length / own.length;
     const isRunTogether = shared.length > 2;
     if (covered < (isRunTogether ? 0.5 : 0.8)) continue;
     const of = isRunTogether
-      ? shared.map(([place]) => place)
+      ? shared.map(([other]) => other)
       : [shared.reduce((most, one) => (one[1] >= most[1] ? one : most))[0]];
     // Of two that are alike the last stays; a part of a longer paragraph is the copy.
-    const length = of.reduce((sum, place) => sum + (runs[place]?.length ?? 0), 0);
-    if (isRunTogether || length > own.length || of.every((place) => place > i)) copies.set(i, of);
+    const length = of.reduce((sum, other) => sum + other.runs.length, 0);
+    if (isRunTogether || length > own.length || of.every((other) => other.i > line.i)) copies.set(line, of);
   }
   return [...copies]
-    .map(([i, of]) => ({
-      paragraph: i + 1,
+    .map(([line, of]) => ({
+      paragraph: line.i + 1,
       of: of
-        .filter((place) => !copies.has(place))
-        .map((place) => place + 1)
+        .filter((other) => !copies.has(other))
+        .map((other) => other.i + 1)
         .sort((a, b) => a - b)
     }))
     .sort((a, b) => a.paragraph - b.paragraph);

@@ -5,7 +5,7 @@ interface Sentence {
   words: string;
 }
 
-/** The sentences of a paragraph, with their places; a point after an initial or within a number ends none. */
+/** The sentences of a paragraph, at least one, with their places; a point after an initial or within a number ends none. */
 export function sentencesIn(paragraph: string): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
@@ -16,6 +16,10 @@ export function sentencesIn(paragraph: string): Sentence[] {
     sentences.push({ start, end, words: paragraph.slice(start, end) });
     start = end;
   }
-  if (start < paragraph.length) sentences.push({ start, end: paragraph.length, words: paragraph.slice(start) });
+  sentences.push({ start, end: paragraph.length, words: paragraph.slice(start) });
   return sentences;
 }
+
+/** The sentence that holds a place of a paragraph. */
+export const sentenceAt = (paragraph: string, place: number): Sentence =>
+  sentencesIn(paragraph).reduce((found, sentence) => (sentence.start <= place ? sentence : found));

@@ -31,11 +31,11 @@ function rolesOf(name: string, text: string, says: RegExp): string {
 /** The kind of which a vocabulary speaks in the words of a role; none where it speaks so of several, or of none. */
 function kindIn(role: string, type: Speaker["type"], { vocabulary, speakers }: Known): string | undefined {
   const usual = new Set(speakers.filter((one) => one.type === type).map(({ kind }) => kind));
-  const words = [...new Set((role.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map(stemOf))];
+  const words = [...new Set(stemsOf(role))];
   const scores = vocabulary.kinds
     .filter(({ id }) => usual.size === 0 || usual.has(id))
     .map(({ id, description }) => {
-      const own = new Set((description.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map(stemOf));
+      const own = new Set(stemsOf(description));
       const found = words.filter((word) => own.has(word));
       // Of "the minister of industry" it is the minister who speaks.
       return { id, score: found.length, at: words.indexOf(found[0] ?? "") };
@@ -43,8 +43,17 @@ function kindIn(role: string, type: Speaker["type"], { vocabulary, speakers }: K
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.at - b.at);
   const [first, second] = scores;
-  return first && (first.score > (second?.score ?? 0) || first.at < (second?.at ?? 0)) ? first.id : undefined;
+  if (!first || !second) return first?.id;
+  return first.score > second.score || first.at < second.at ? first.id : undefined;
 }
+
+/** The stems of the words of a text that are longer than three letters. */
+const stemsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/\P{L}+/u)
+    .filter((word) => word.length > 3)
+    .map(stemOf);
 
 /** The id of a speaker whom the ledger does not know, with a stub to be looked at. */
 export function stubSpeaker(

@@ -1,7 +1,7 @@
 import type { Ledger, Status } from "../schema.ts";
 import { cued, cueSource, cuesOf, stemOf } from "../text/cues.ts";
 import type { Expression } from "../text/expressions.ts";
-import type { Lexicon } from "../text/lexicon.ts";
+import type { Lexicon, Vague } from "../text/lexicon.ts";
 import { lexicons } from "../text/lexicons.ts";
 import { alternatives, pattern } from "../text/patterns.ts";
 
@@ -133,11 +133,11 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
   }
 
   /** Whether a place in a text is only where something comes from, or part of a name. */
-  const isAside = (text: string, { index, 0: cue }: RegExpMatchArray): boolean =>
+  const isAside = (text: string, { index, 0: cue }: RegExpExecArray): boolean =>
     apart.test(text.slice(0, index)) ||
     excluded.test(text.slice(0, index)) ||
-    /^\p{L}*\s\p{Lu}\p{Ll}/u.test(text.slice((index ?? 0) + cue.length)) ||
-    ofOffice.test(text.slice((index ?? 0) + cue.length));
+    /^\p{L}*\s\p{Lu}\p{Ll}/u.test(text.slice(index + cue.length)) ||
+    ofOffice.test(text.slice(index + cue.length));
 
   /** Whether a text names a place, but only as what it is not said of: "anyone but Atlantis". */
   const isExcluded = (text: string, cues: RegExp): boolean => {
@@ -279,7 +279,7 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
         const hasUnit = unitFor(dimension, expression.per && !yearly ? `${sign}/${expression.per}` : sign, 1) !== null;
         return hasUnit && (yearly ? isFlow : true);
       };
-      const vague: Record<string, string[]> = {
+      const vague: Record<Vague, string[]> = {
         amount: ["mass", "mass-per-year"],
         money: ["money"],
         span: ["time"],
@@ -287,15 +287,16 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
         rank: ["count"],
         multiple: ["count"]
       };
+      const meant = expression.vague === undefined ? undefined : vague[expression.vague];
       const isFlow = flows.test(text.slice(Math.max(0, start - 90), end + 60));
       flows.lastIndex = 0;
       const isShare = sign === "fraction" || sign === "%";
       const isPart = isShare && ofWhole.test(text.slice(end));
       const candidates = metrics.filter(({ dimension, ordinal, part, multiplies, isMultiple }) => {
         if (
-          expression.vague &&
-          vocabulary.metrics.some((metric) => (vague[expression.vague ?? ""] ?? []).includes(metric.dimension)) &&
-          !(vague[expression.vague] ?? []).includes(dimension)
+          meant &&
+          vocabulary.metrics.some((metric) => meant.includes(metric.dimension)) &&
+          !meant.includes(dimension)
         )
           return false;
         if ((sign === "rank" || expression.vague === "rank") !== ordinal && dimension === "count") return false;
@@ -308,7 +309,7 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
         return fits(dimension);
       });
       // Words of a label point less surely than cues that somebody chose.
-      const sure = (id: string): number => ((metrics.find((one) => one.id === id)?.listed ?? 0) > 0 ? 1 : 0.7);
+      const sure = (id: string): number => (metrics.some((one) => one.id === id && one.listed > 0) ? 1 : 0.7);
       // Tonnes that are not said to be of a year are more likely a stock than a flow.
       const weight = (id: string): number =>
         !yearly && candidates.some((one) => one.id === id && /-per-year$/.test(one.dimension))
@@ -365,8 +366,8 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
         theCountry.test(text) &&
         named.every(({ cues }) => [...text.matchAll(cues)].every((one) => isAside(text, one)));
       const subject = (isOffice ? context.earlier : null) ?? bySubject[0]?.id ?? context.subject;
-      if (!bySubject[0] || isOffice || bySubject.length > 1 || (ofWorld === null && (byCountry[0]?.score ?? 0) < 0.2))
-        guessed.push("subject");
+      const isNear = ofWorld !== null || byCountry.some(({ score }) => score >= 0.2);
+      if (bySubject.length !== 1 || isOffice || !isNear) guessed.push("subject");
       const byMaterial = nearest(materials, text, start, end);
       const material = byMaterial[0]?.id ?? context.material ?? "none";
       if (!byMaterial[0] || byMaterial.length > 1) guessed.push("material");

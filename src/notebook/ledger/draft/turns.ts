@@ -35,13 +35,13 @@ function answersOf(paragraphs: readonly string[]): (string | null)[] {
     /\?\s*$/.test(words) && !/^\s*["“«]/.test(words) && words.split(/\s+/).length <= 40;
   const questions = paragraphs.flatMap((words, i) => (isQuestion(words) ? [i] : []));
   const [first] = questions;
-  const answered = questions.filter((i) => i + 1 < paragraphs.length && !isQuestion(paragraphs[i + 1] ?? ""));
+  const answers = paragraphs.filter((words, i) => questions.includes(i - 1) && !isQuestion(words));
   const nobody = paragraphs.map(() => null);
-  if (first === undefined || answered.length < 3) return nobody;
+  if (first === undefined || answers.length < 3) return nobody;
   const name = introducedIn(paragraphs.slice(0, first));
   if (name === undefined) return nobody;
   // Where each question takes the turn after an answer of one paragraph, one that asks nothing is the host's as well.
   const takesTurns = questions.every((i) => (i - first) % 2 === 0);
-  const isHost = (i: number): boolean => (takesTurns ? (i - first) % 2 === 0 : isQuestion(paragraphs[i] ?? ""));
-  return paragraphs.map((_, i) => (i < first || isHost(i) ? null : name));
+  const isHost = (words: string, i: number): boolean => (takesTurns ? (i - first) % 2 === 0 : isQuestion(words));
+  return paragraphs.map((words, i) => (i < first || isHost(words, i) ? null : name));
 }

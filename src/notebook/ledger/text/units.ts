@@ -35,8 +35,13 @@ const moneyAfter = new RegExp(String.raw`^\s?((?:${codes.join("|")}|RMB)(?![\p{L
 /** The currency that stands before a number, and how many characters it takes. */
 export function currencyBefore(text: string): { sign: string; length: number } | undefined {
   const match = money.exec(text);
-  return match ? { sign: signs[match[1] ?? ""] ?? match[1] ?? "", length: match[0].length } : undefined;
+  return match ? currencyOf(match) : undefined;
 }
+
+const currencyOf = ({ 0: { length }, 1: printed = "" }: RegExpExecArray): { sign: string; length: number } => ({
+  sign: signs[printed] ?? printed,
+  length
+});
 
 /** The words of a vocabulary's own units, longer ones before their parts. */
 export const wordsOfUnits = (units: Ledger["vocabulary"]["units"]): [string, string][] =>
@@ -70,7 +75,7 @@ export function unitReader(lexicon: Lexicon, more: Meaning<string>) {
       if (match) return { sign, length: skipped + match[0].length };
     }
     const currency = moneyAfter.exec(text);
-    if (currency) return { sign: signs[currency[1] ?? ""] ?? currency[1] ?? "", length: currency[0].length };
+    if (currency) return currencyOf(currency);
     return skipped > 0 ? { sign: "1", length: skipped } : undefined;
   }
 

@@ -50,11 +50,10 @@ const derivedFit = 10;
 
 /** The sentence, cell or heading that a place of a page's prose is in, in lower case. */
 function sentenceAt(prose: string, place: number): string {
-  const before =
-    prose
-      .slice(0, place)
-      .split(/[.!?]\s|\n\s*\n|\|/)
-      .at(-1) ?? "";
+  const [before = ""] = prose
+    .slice(0, place)
+    .split(/[.!?]\s|\n\s*\n|\|/)
+    .slice(-1);
   const [after = ""] = prose.slice(place).split(/[.!?]\s|\n\s*\n|\|/, 1);
   return `${before}${after}`.toLowerCase();
 }

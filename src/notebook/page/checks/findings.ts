@@ -100,13 +100,13 @@ export function rewrittenFindings(
       const token = line.slice(start, end);
       return words.slice(0, start) + (known[token] ?? token) + words.slice(end);
     }, line);
-    const [was, is] = [before, line].map((words) =>
+    const said = (words: string): string =>
       expandTokens(words, notebook)
         .replace(/^(?:finding:\s*|# )/, "")
-        .replace(/^"(.*)"$/, "$1")
-    );
+        .replace(/^"(.*)"$/, "$1");
+    const [was, is] = [said(before), said(line)];
     const isHeading = line.startsWith("#");
-    if (was !== is) return [fault(index, `the ${isHeading ? "heading" : "finding"} of this page`, is ?? "", was ?? "")];
+    if (was !== is) return [fault(index, `the ${isHeading ? "heading" : "finding"} of this page`, is, was)];
     const grounds = isHeading ? [] : restsOn.filter(rewritten);
     if (grounds.length === 0) return [];
     const figures = `${grounds.length === 1 ? "figure" : "figures"} ${grounds.join(", ")}`;

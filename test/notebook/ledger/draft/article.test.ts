@@ -37,6 +37,41 @@ describe("a page", () => {
   });
 });
 
+describe("a page that says little of itself", () => {
+  const html = (head: string, body: string, attributes = "") =>
+    readArticle(bytes(`<html${attributes}><head>${head}</head><body>${body}</body></html>`), "port.html");
+  const paragraphs = `<p>${prose}</p><p>${prose.replace("1.2", "1.4")}</p>`;
+
+  test("is dated by its data or by a time that it shows, and by nothing that is no date", () => {
+    const data = `<script type="application/ld+json">{"datePublished":"2025-11-02T08:00","author":{"name":"Jo Lund"}}</script>`;
+    expect(html(data, `<h1>Port Grows Again</h1>${paragraphs}`)).toMatchObject({
+      ...{ date: "2025-11-02", authors: ["Jo Lund"], title: "Port Grows Again", language: "en" }
+    });
+    const shown = html("<title>Port</title>", `${paragraphs}<time datetime="2025-11-03T10:00">Monday</time>`);
+    expect(shown).toMatchObject({ date: "2025-11-03", title: "Port" });
+    expect(html('<meta name="date" content="soon">', paragraphs, ' lang="de-DE"')).toMatchObject({
+      ...{ date: null, title: null, language: "de" }
+    });
+  });
+
+  test("is read whole where it is short or empty", () => {
+    expect(html("", "<p>The quay is open.</p><aside>Most read</aside>").text).toBe("The quay is open.");
+    expect(html("", "").text).toBe("");
+  });
+});
+
+describe("the headline of a text", () => {
+  const headline = "Port Grows Again as Ships Return to the Northern Quay";
+  const titleOf = (...lines: string[]) => readArticle(bytes(lines.join("\n")), "port.txt").title;
+
+  test.each([
+    ["the first line", ["Port Grows Again", prose], "Port Grows Again"],
+    ["a line that is repeated", [prose, headline, headline, prose.replace("1.2", "1.4")], headline],
+    ["none, where a list follows", ["Port Grows Again", "– Ships wait less", prose], null],
+    ["none, where the line goes on", ["Port Grows Again and again, as", "ships return to the quay.", prose], null]
+  ])("is %s", (_, lines, title) => expect(titleOf(...lines)).toBe(title));
+});
+
 describe("encodings", () => {
   const russian = "Порт принял 1,2 млн тонн грузов, сообщили в администрации порта. Это больше, чем годом ранее.";
 
@@ -94,6 +129,37 @@ describe("encodings", () => {
     expect(article.notes).toEqual([expect.stringContaining("windows-1252")]);
   });
 
+  test.each([
+    ["little", [0xff, 0xfe], 0],
+    ["big", [0xfe, 0xff], 1]
+  ])("a file in UTF-16 is read, with the %s end first", (_, mark, low) => {
+    const pairs = Array.from(prose, (letter) => (low === 0 ? [letter.charCodeAt(0), 0] : [0, letter.charCodeAt(0)]));
+    const article = readArticle(Uint8Array.from([...mark, ...pairs.flat()]), "port.txt");
+    expect(article.text.replace("\ufeff", "")).toBe(prose);
+    expect(article.notes).toEqual(["The file is in UTF-16."]);
+  });
+
+  test("what calls itself Latin-1 is read as browsers do", () => {
+    const page = `<html><head><meta charset="iso-8859-1"></head><body><p>“Port” has 200–250 seats.</p></body></html>`;
+    const codes = new Map([
+      ["“", 0x93],
+      ["”", 0x94],
+      ["–", 0x96]
+    ]);
+    const article = readArticle(
+      Uint8Array.from(page, (letter) => codes.get(letter) ?? letter.charCodeAt(0)),
+      "port.html"
+    );
+    expect(article.text).toContain("“Port” has 200–250 seats");
+    expect(article.notes).toEqual(["The file is in windows-1252, as it says itself."]);
+  });
+
+  test("letters that were lost before are counted", () => {
+    expect(readArticle(bytes(`The caf\ufffd is open. ${prose}`), "port.txt").notes).toEqual([
+      "1 of its characters are lost and stand as “\ufffd”."
+    ]);
+  });
+
   test("plain text stays as it is", () => {
     expect(readArticle(bytes(prose), "port.txt")).toMatchObject({ text: prose, isExtracted: false, notes: [] });
   });
@@ -103,6 +169,11 @@ describe("encodings", () => {
       readArticle(bytes("The portโs quay isnโt open. Itโs late, and thatโs that for the cityโs plans."), "p.txt")
         .damagedCharacter
     ).toBe("โ");
+  });
+
+  test("Cyrillic letters in Latin words are a writer’s slip, and no damage", () => {
+    const slips = "The pоrtа quay. Itа late, and thatа that for the cityа plans.";
+    expect(readArticle(bytes(slips), "p.txt").damagedCharacter).toBeNull();
   });
 });
 
@@ -139,6 +210,42 @@ test("a body run together as metadata and a pull quote are copies of the text", 
     { paragraph: 1, of: [3, 4, 6] },
     { paragraph: 5, of: [4] }
   ]);
+});
+
+test("keywords in small letters and links under a heading are none of it, up to the next sentence", () => {
+  const text = [
+    "Ships, Trade, Quay, Ice, and Cod",
+    prose,
+    "harbour, ships, trade, quay, ice",
+    "Read more",
+    "Cod is back",
+    "The Cheapest Port of All",
+    prose.replace("1.2", "1.4")
+  ].join("\n");
+  expect(readArticle(bytes(text), "port.txt").outside).toEqual([
+    { paragraph: 3, reason: "Keywords as page metadata." },
+    ...[4, 5, 6].map((paragraph) => ({ paragraph, reason: "Link to another article." }))
+  ]);
+});
+
+describe("a quote is a copy of the paragraph that has most of it", () => {
+  const quote = "nobody would open the second quay before the ice of the long winter has gone";
+  const most = `The mayor told the paper that ${quote}, and went home.`;
+  const less = "She wrote that nobody would open the second quay before the ice is off, which was true.";
+  test.each([
+    ["first", [quote, most, less], [2]],
+    ["last", [quote, less, most], [3]]
+  ])("which comes %s", (_, lines, of) => {
+    expect(readArticle(bytes(lines.join("\n")), "port.txt").copies).toEqual([{ paragraph: 1, of }]);
+  });
+});
+
+test("Markdown without front matter has its first heading as title, or none", () => {
+  expect(readArticle(bytes(`# Port Grows Again\n\n${prose}\n`), "port.md")).toMatchObject({
+    title: "Port Grows Again",
+    date: null
+  });
+  expect(readArticle(bytes(`${prose}\n\n${prose.replace("1.2", "1.4")}\n`), "port.md").title).toBeNull();
 });
 
 test("Markdown gives its front matter and its paragraphs", () => {

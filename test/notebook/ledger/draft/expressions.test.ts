@@ -91,6 +91,14 @@ describe.each<[string, string, string[]]>([
   ["a decimal comma", "The ministry named 3,8 million tonnes.", ["3,8 million tonnes | = | /3800000/ | t"]],
   ["years, days and hours of a clock", "On 12 March 2024 at 14:30, founded in 1989.", []],
   ["a year before a number", "In 2022, 1,200 tonnes were sold.", ["1,200 tonnes | = | /1200/ | t"]],
+  [
+    "an age, and a name",
+    "The 34-year-old owner, whose father died aged 81, told it on Channel 9, and had 1,200 tonnes.",
+    ["1,200 tonnes | = | /1200/ | t"]
+  ],
+  ["as many as a year has, with a limit", "More than 2000 riders complained.", ["More than 2000 | > | 2000// | 1"]],
+  ["a size that says of what kind", "They sold 3 million 60-kg crates.", ["3 million 60-kg | = | /3000000/ | 1"]],
+  ["a currency after the number", "It cost 300 EUR.", ["300 EUR | = | /300/ | EUR"]],
   ["small words that count nothing", "One of them said that the first would do.", []],
   [
     "one in so many",
