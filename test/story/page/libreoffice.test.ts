@@ -16,7 +16,8 @@ import { realNotebook } from "../../real-ledger.ts";
 
 // What LibreOffice reads in the published workbooks and tables, as it writes it again: text in quotes, numbers without.
 
-const isMissing = spawnSync("soffice", ["--version"]).status !== 0;
+const office = "soffice";
+const isMissing = spawnSync(office, ["--version"]).status !== 0;
 if (isMissing) console.warn("skipped: LibreOffice is not installed, so no workbook and no CSV file is opened in it");
 
 const tables = Object.values(realNotebook().tables) as unknown as Table<Record<string, unknown>>[];
@@ -81,7 +82,7 @@ function convert(paths: readonly string[], sheets: string, ...options: string[])
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`;
   const as = `csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,${sheets}`;
   const to = ["--convert-to", as, "--outdir", join(folder, "read")];
-  execFileSync("soffice", [profile, "--headless", ...options, ...to, ...paths], { stdio: "pipe" });
+  execFileSync(office, [profile, "--headless", ...options, ...to, ...paths], { stdio: "pipe" });
 }
 
 const read = (name: string): string => readFileSync(join(folder, "read", `${name}.csv`), "utf8");

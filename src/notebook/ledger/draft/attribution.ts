@@ -191,7 +191,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
           : (nameAtEnd.exec(between)?.[1] ?? (isPlainWord ? between.match(fullName)?.at(-1) : undefined)));
       if (next === undefined && isPlainWord && known(single) === null) continue;
       if (pronoun.test(between)) continue;
-      // "China's foreign ministry said": the office, and not the state; "the $1 billion Fund announced in May" says nothing.
+      // "Ruritania's foreign office said": the office, and not the state; "the $1 billion Fund announced in May" says nothing.
       const office = /['’]s$/.test(single)
         ? ofItsState.exec(between || text.slice(index + single.length))?.[1]
         : undefined;

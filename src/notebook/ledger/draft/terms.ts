@@ -83,7 +83,7 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
     });
   const countries = subjects.filter(({ isWhole }) => !isWhole);
   const wholes = subjects.filter(({ isWhole }) => isWhole);
-  // "From Chile and China": each of a list stands apart.
+  // "From Ruritania and Elbonia": each of a list stands apart.
   const apart = pattern(
     `(?<!\\p{L})(?:${lexicon.apart})\\s+(?:the\\s+)?(?:[\\p{L}-]+(?:,|\\s+(?:${lexicon.range.and})|\\s+(?:${lexicon.range.or}))\\s+(?:the\\s+)?){0,3}$`,
     "iu"
@@ -214,7 +214,7 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
   function wholeOf(after: string): string | null {
     const joined = pattern(`\\s(?:${lexicon.joins})\\s`, "iu").exec(after)?.index ?? after.length;
     const phrase = (/^[^.,;:!?]{0,80}/.exec(after.slice(0, joined))?.[0] ?? "").toLowerCase();
-    // "Of domestic reserves", in whatever language: what another metric is known by is what its label says.
+    // "Of all output at home", in whatever language: what another metric is known by is what its label says.
     const met = metrics
       .filter(({ part, listed, cues }) => !part && listed > 0 && phrase.match(cues))
       .map(({ label }) => label.toLowerCase())
@@ -360,7 +360,7 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
       const isNamed = named.some(({ cues }) => before.match(cues));
       const ofWorld = isAmount && !isNamed ? onlyIn(wholes, before) : null;
       const bySubject = ofWorld === null ? byCountry : [{ id: ofWorld }];
-      // "The US survey puts the country's reserves at": the country is the one before, where that is another.
+      // "The US survey puts the country’s stock at": the country is the one before, where that is another.
       const isOffice =
         bySubject[0] !== undefined &&
         theCountry.test(text) &&

@@ -263,8 +263,8 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         end += ranks?.[0].length ?? 0;
       } else if (first.kind === "fraction") unit ??= "fraction";
       unit ??= "1";
-      const isOfYear = unit.endsWith("/yr");
-      unit = unit.replace(/\/yr$/, "");
+      const isOfYear = unit.endsWith(" a year");
+      unit = unit.replace(/ a year$/, "");
       const [led] = (start > 0 ? before : [])
         .flatMap(([source, meaning]) => {
           const match = source.exec(text.slice(0, start));

@@ -168,9 +168,9 @@ export const english: Lexicon = {
   units: [
     ["percentage points?|per ?cent|percent|pct\\b|pc\\b|%", "%"],
     ["per ?mille?|‰", "‰"],
-    ["Mtp[ay]\\b|MTP[AY]\\b", "Mt/yr"],
-    ["(?:kt|KT)p[ay]\\b|KTP[AY]\\b", "kt/yr"],
-    ["tp[ay]\\b|TP[AY]\\b", "t/yr"],
+    ["Mtp[ay]\\b|MTP[AY]\\b", "Mt a year"],
+    ["(?:kt|KT)p[ay]\\b|KTP[AY]\\b", "kt a year"],
+    ["tp[ay]\\b|TP[AY]\\b", "t a year"],
     ["(?:metric )?tonne units?|mtus?\\b", "mtu"],
     ["(?:thousand )?(?:kilotonn?e?s?|kt)\\b", "kt"],
     ["megatonn?e?s?|Mt\\b", "Mt"],
