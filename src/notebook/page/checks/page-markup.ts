@@ -1,13 +1,6 @@
+import { type Tag, tagsOf } from "./html-tags.ts";
 import { fencesIn, lineStart, markdownTokens } from "./markdown-source.ts";
 import type { Violation } from "./violation.ts";
-
-/** A tag of a page's raw HTML, and where it stands in the page. */
-export interface Tag {
-  name: string;
-  closes: boolean;
-  attributes: string;
-  offset: number;
-}
 
 /** What needs no end, and what HTML lets end where the next begins. */
 const voids = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
@@ -30,7 +23,7 @@ export function markupViolations(text: string): Violation[] {
   const tags = tagsOf(text);
   return [
     ...misfits(tags),
-    ...tags.filter(({ closes }) => !closes).flatMap((tag) => blocked(tag, text)),
+    ...tags.filter(({ closes }) => !closes).flatMap(blocked),
     ...remoteImages(text),
     ...sharedPlaces(text, tags)
   ];
@@ -41,9 +34,9 @@ function misfits(tags: readonly Tag[]): Violation[] {
   const open: Tag[] = [];
   const found: Violation[] = [];
   for (const [at, tag] of tags.entries()) {
-    const { name, closes, attributes, offset } = tag;
+    const { name, closes, isWhole, offset } = tag;
     if (!closes) {
-      if (!voids.has(name) && !attributes.endsWith("/")) open.push(tag);
+      if (!voids.has(name) && !isWhole) open.push(tag);
       continue;
     }
     const place = open.findLastIndex((one) => one.name === name);
@@ -75,25 +68,28 @@ const endsOutside = ({ name, offset }: Tag, outer: string): Violation => ({
 });
 
 /** Handlers, scripts and what comes from other hosts. */
-function blocked({ name, attributes, offset }: Tag, text: string): Violation[] {
+function blocked(tag: Tag): Violation[] {
+  const { name, attributes, offset } = tag;
   const remedy = refusedTags[name];
-  if (remedy !== undefined && !isData(name, attributes))
+  if (remedy !== undefined && !isData(tag))
     return [{ offset, message: `the page’s security policy blocks <${name}>`, remedy }];
-  const place = (words: string): number => text.indexOf(words, offset);
-  return [
-    ...[...attributes.matchAll(/(?<=\s)on[a-z]+(?=\s*=)/gi)].map(([handler]) => ({
-      offset: place(handler),
-      message: `the page’s security policy blocks "${handler}"`,
-      remedy: "make the element in a live cell, and give it the function there"
-    })),
-    ...[...attributes.matchAll(/(?<=\s(?:href|action)\s*=\s*["']?\s*)javascript:/gi)].map(([words]) =>
-      scriptAddress(place(words))
-    ),
-    ...[...attributes.matchAll(/(?<=\ssrc\s*=\s*["']?\s*)(?:https?:)?\/\/[^"'\s>]+/gi)].map(([address]) =>
-      fromElsewhere(address, place(address))
-    )
-  ];
+  return attributes.flatMap((attribute) => {
+    if (/^on[a-z]+$/.test(attribute.name)) return [handler(attribute.name, attribute.offset)];
+    if (/^(?:href|action)$/.test(attribute.name) && /^\s*javascript:/i.test(attribute.value))
+      return [scriptAddress(attribute.inside)];
+    if (attribute.name === "src" && isElsewhere(attribute.value))
+      return [fromElsewhere(attribute.value, attribute.inside)];
+    return [];
+  });
 }
+
+const isElsewhere = (address: string): boolean => /^(?:https?:)?\/\//i.test(address);
+
+const handler = (name: string, offset: number): Violation => ({
+  offset,
+  message: `the page’s security policy blocks "${name}"`,
+  remedy: "make the element in a live cell, and give it the function there"
+});
 
 const scriptAddress = (offset: number): Violation => ({
   offset,
@@ -113,7 +109,7 @@ const remoteImages = (text: string): Violation[] =>
   markdownTokens(text).flatMap(({ map, children }) =>
     (children ?? []).flatMap((child) => {
       const address = child.type === "image" ? (child.attrGet("src") ?? "") : "";
-      if (!/^(?:https?:)?\/\//i.test(address) || !map) return [];
+      if (!isElsewhere(address) || !map) return [];
       return [fromElsewhere(address, Math.max(text.indexOf(address, lineStart(text, map[0])), 0))];
     })
   );
@@ -126,7 +122,7 @@ function sharedPlaces(text: string, tags: readonly Tag[]): Violation[] {
     return type === "heading_open" && map ? [{ id: placeName(words), offset: lineStart(text, map[0]), words }] : [];
   });
   const named = tags.flatMap(({ attributes, closes, offset }) => {
-    const [, id] = /\sid\s*=\s*["']?([^"'\s>]+)/i.exec(attributes) ?? [];
+    const id = attributes.find(({ name }) => name === "id")?.value;
     return id === undefined || closes ? [] : [{ id, offset, words: undefined }];
   });
   const drawn = fencesIn(text).flatMap(({ block, words: [name], offset }) =>
@@ -155,34 +151,5 @@ const placeName = (words: string): string =>
     .replace(/^-|-$/g, "");
 
 /** A script that is none: data for programs. */
-const isData = (name: string, attributes: string): boolean =>
-  name === "script" && /\stype\s*=\s*["']?application\//i.test(attributes);
-
-/** The tags of a page's raw HTML, in blocks of it and within lines, in their order. */
-export function tagsOf(text: string): Tag[] {
-  return markdownTokens(text).flatMap(({ type, map, children, content }) => {
-    if (!map) return [];
-    let from = lineStart(text, map[0]);
-    const tagsIn = (html: string): Tag[] => {
-      const start = Math.max(text.indexOf(html.split("\n", 1)[0] ?? "", from), from);
-      from = start + (html.includes("\n") ? 0 : html.length);
-      return readTags(html).map((tag) => ({ ...tag, offset: start + tag.offset }));
-    };
-    if (type === "html_block") return tagsIn(content);
-    return (children ?? []).flatMap((child) => (child.type === "html_inline" ? tagsIn(child.content) : []));
-  });
-}
-
-/** What holds text and no tags, and comments. */
-const noTags = /<!--[\s\S]*?(?:-->|$)|(<(script|style|textarea|title|pre|code)\b[^>]*>)[\s\S]*?(?=<\/\2\s*>)/gi;
-const tagPattern = /<(\/?)([a-z][a-z0-9-]*)((?:\s(?:"[^"]*"|'[^']*'|[^'">])*)?\/?)>/gi;
-
-const readTags = (html: string): Tag[] =>
-  [...html.replace(noTags, (all, tag = "") => tag + " ".repeat(all.length - tag.length)).matchAll(tagPattern)].map(
-    ({ index, 1: slash, 2: name = "", 3: attributes = "" }) => ({
-      name: name.toLowerCase(),
-      closes: slash === "/",
-      attributes,
-      offset: index
-    })
-  );
+const isData = ({ name, attributes }: Tag): boolean =>
+  name === "script" && attributes.some((one) => one.name === "type" && /^application\//i.test(one.value));
