@@ -127,9 +127,9 @@ test("comparators, decimal commas and what stands in place of a number are read 
   writeMapping(mapping.replace("missing: NA }", 'missing: NA, "—": "" }'));
   const text = csv([
     ["Area", "Season", "Item", "Amount", "Flag"],
-    ["Upper Ombrel", "2022", "harvest", ">100000000", ""],
-    ["Upper Ombrel", "2023", "harvest", "~30", "estimate"],
-    ["Upper Ombrel", "2024", "harvest", "≤ 5", ""],
+    ["Upper Ombrel", "2022", "harvest", ">250", ""],
+    ["Upper Ombrel", "2023", "harvest", "~280", "estimate"],
+    ["Upper Ombrel", "2024", "harvest", "≤ 300", ""],
     ["Upper Ombrel", "2025", "harvest", "W", ""],
     ["Lower Ombrel", "2024", "harvest", "—", ""],
     ["Lower Ombrel", "2025", "harvest", "NA", ""]
@@ -137,21 +137,21 @@ test("comparators, decimal commas and what stands in place of a number are read 
   await ingestRelease(root, withFile(text), edition);
   const { series } = readLedger(root).sources.find(({ id }) => id === "crop-survey-2025") ?? {};
   expect(series?.[0]?.values).toEqual({
-    "upper-ombrel": { 2022: ">100000000", 2023: "~30 e", 2024: "<=5", 2025: "W" },
+    "upper-ombrel": { 2022: ">250", 2023: "~280 e", 2024: "<=300", 2025: "W" },
     "lower-ombrel": { 2025: "NA" }
   });
-  await ingestRelease(root, withFile(text.replaceAll(",", ";").replace("≤ 5", "5,25")), edition);
+  await ingestRelease(root, withFile(text.replaceAll(",", ";").replace("≤ 300", "300,25")), edition);
   expect(
     readLedger(root).sources.find(({ id }) => id === "crop-survey-2025")?.series[0]?.values["upper-ombrel"]
   ).toMatchObject({
-    2024: 5.25
+    2024: 300.25
   });
 });
 
 test("the first guess takes the release’s own tables, by their cells or their names", async () => {
   const file = withFile(
     csv([
-      ["Area", "Season", "Table", "Amount", "Flag"],
+      ["Area", "Season", "Item", "Amount", "Flag"],
       ["Upper Ombrel", "2023", "what mills took in", "280", "est."],
       ["Upper Ombrel", "2022", "what mills took in", "262", ""],
       ["Ombrel", "2025", "auction price", "W", ""]
@@ -161,8 +161,8 @@ test("the first guess takes the release’s own tables, by their cells or their 
   expect(parse(readFileSync(ledgerFile("columns/crop-survey.yaml"), "utf8"))).toMatchObject({
     marks: { "est.": "e", W: "W" },
     series: [
-      { id: "harvest", where: { Table: "what mills took in" }, basis: "milled", form: "green", unit: "thousand bags" },
-      { id: "price", where: { Table: "auction price" }, basis: "auctioned", unit: "EUR/kg" }
+      { id: "harvest", where: { Item: "what mills took in" }, basis: "milled", form: "green", unit: "thousand bags" },
+      { id: "price", where: { Item: "auction price" }, basis: "auctioned", unit: "EUR/kg" }
     ]
   });
 });

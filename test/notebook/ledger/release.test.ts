@@ -84,7 +84,7 @@ describe("a mapping is guessed", () => {
       columns: { place: "Area", year: "Year", value: "Amount" },
       places: { Russia: "russia", World: "world" },
       marks: {},
-      series: [{ id: "values", table: "the table of the file", metric: "reserves", unit: "t", speaker: "survey" }]
+      series: [{ id: "reserves", table: "p. 3, world table", metric: "reserves", unit: "t", speaker: "survey" }]
     });
   });
 

@@ -24,7 +24,7 @@ describe("speakers by topic", () => {
 
   test("counts the positions of each topic in its first row, with bars", () => {
     const cell = one(table, ".tally td");
-    expect(wordsOf(cell)).toBe("1 favourable,0 sceptical");
+    expect(wordsOf(cell)).toBe("1 favourable, 0 sceptical");
     expect(cell.getAttribute("style")).toBe("--up:1;--down:0");
     expect(one(table, ".tally").getAttribute("style")).toBe("--step:32.00px");
   });

@@ -39,6 +39,8 @@ export function leapIsLookedAt({ sources, vocabulary }: Ledger): Violation[] {
         Object.entries(cells).flatMap(([period, cell]): Violation[] => {
           const inRow = cellBefore(cells, period);
           const given = old?.values[place] ?? {};
+          // What the edition before has as well was looked at there.
+          if (old && amountIn(old, given[period] ?? "") === amountIn(table, cell)) return [];
           const before =
             numberOfCell(given[period]) > 0 ? { period, cell: given[period] ?? "" } : cellBefore(given, period);
           const neighbours = [
