@@ -5,6 +5,7 @@ import { acceptIn } from "../../../src/notebook/build/accept.ts";
 import { acceptVerdicts } from "../../../src/notebook/build/accept-verdicts.ts";
 import { inspect } from "../../../src/notebook/build/check-notebook.ts";
 import { readStory } from "../../../src/notebook/build/story.ts";
+import { formatFault } from "../../../src/notebook/ledger/fault.ts";
 import { findingsOf } from "../../../src/notebook/page/checks/findings.ts";
 import { copyOf, linesOf } from "./next-edition.ts";
 
@@ -104,10 +105,12 @@ test("a verdict whose figure changed is accepted by its name, and nothing else w
   ]);
 });
 
-test("a file that is no list of findings is a fault", async () => {
+test("a file that is no list of findings is a fault beside all others", async () => {
   const at = root();
   writeFileSync(join(at, "data/findings.json"), "[]");
-  await expect(look(at)).rejects.toThrow("data/findings.json:1:1 is not what npm run accept writes");
+  expect((await look(at)).faults.map(formatFault)).toEqual([
+    "data/findings.json:1:1 is not what npm run accept writes; delete it and run npm run accept"
+  ]);
 });
 
 test("accept renews the list of sources in a README that has the place for it", async () => {
