@@ -10,13 +10,15 @@ export const numberOfCell = (cell: string | number | undefined): number => Numbe
 
 export const isLeap = (was: number, is: number): boolean => was > 0 && is > 0 && (is >= leap * was || is * leap <= was);
 
-/** The cell of the year next before one that has a number. */
+const isSpan = (period: string): boolean => period.includes("/");
+
+/** The cell of the year next before one that has a number; of the span, where it is one of several years. */
 export function cellBefore(
   cells: Readonly<Record<string, string | number>>,
   period: string
 ): { period: string; cell: string | number } | undefined {
   const before = Object.keys(cells)
-    .filter((one) => one < period && numberOfCell(cells[one]) > 0)
+    .filter((one) => one < period && isSpan(one) === isSpan(period) && numberOfCell(cells[one]) > 0)
     .sort()
     .at(-1);
   return before === undefined ? undefined : { period: before, cell: cells[before] ?? "" };
