@@ -122,15 +122,6 @@ describe("a block", () => {
     ]);
   });
 
-  test("of a model that cannot start is a fault that says where to mend it", () => {
-    const name = notebook.models[0]?.name;
-    expect(linesFor(`\`\`\`model ${name}\n\`\`\`\n`)).toEqual([
-      expect.stringMatching(
-        new RegExp(`^src/page\\.md:1:1 .+; mend the record, or what src/models/${name}\\.ts starts from$`)
-      )
-    ]);
-  });
-
   test.each(["figure", "model"])("of a %s is passed over while its file cannot be read", (block) => {
     const page = `\`\`\`${block} zzzzzzzzzz\n\`\`\`\n`;
     expect(linesFor(page)).toHaveLength(1);
