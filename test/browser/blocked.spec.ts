@@ -31,7 +31,8 @@ interface Trial {
   without: { file: string; steps: Step[] }[];
 }
 
-const patience = 10_000;
+/** ms; far more than anything takes: only what neither works nor says why is waited for as long. */
+const patience = 60_000;
 
 const addressOf = (path: string): string => new URL(path, process.env.SITE).href;
 
