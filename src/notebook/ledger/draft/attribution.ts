@@ -64,7 +64,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   const holderOf = (turn: string): Named | undefined =>
     isHost.test(turn) ? undefined : (named(titled(turn))[0] ?? { name: turn, id: null });
 
-  /** Who says what stands at a place of a paragraph. */
+  /** Who has said the words at a place of a paragraph. */
   return (i: number, at: number, end = at): Attribution => {
     const found = whoSays(i, at, end);
     if (found.voice !== "authorial") return found;

@@ -1,6 +1,7 @@
 import { exact } from "../amounts.ts";
 import type { Ledger, Place, TextFigure } from "../schema.ts";
-import { type Expression, expressionFinder } from "../text/expressions.ts";
+import type { Expression } from "../text/expression.ts";
+import { expressionFinder } from "../text/expressions.ts";
 import { lexiconOf } from "../text/lexicons.ts";
 import { countableNumbers } from "../text/numbers.ts";
 import { wordsOfUnits } from "../text/units.ts";

@@ -1,6 +1,6 @@
 import type { Ledger, Vocabulary } from "../schema.ts";
 import { cued, cueSource, cuesOf, stemOf } from "../text/cues.ts";
-import type { Expression } from "../text/expressions.ts";
+import type { Expression } from "../text/expression.ts";
 import type { Lexicon, Vague } from "../text/lexicon.ts";
 import { lexicons } from "../text/lexicons.ts";
 import { alternatives, pattern } from "../text/patterns.ts";

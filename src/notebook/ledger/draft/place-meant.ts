@@ -1,6 +1,6 @@
 import type { Place } from "../schema.ts";
 import { cued, cueSource } from "../text/cues.ts";
-import type { Expression } from "../text/expressions.ts";
+import type { Expression } from "../text/expression.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { pattern } from "../text/patterns.ts";
 import type { Cued, CueReader } from "./cues-in-text.ts";

@@ -1,5 +1,5 @@
 import type { Ledger, Status } from "../schema.ts";
-import type { Expression } from "../text/expressions.ts";
+import type { Expression } from "../text/expression.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { alternatives, pattern } from "../text/patterns.ts";
 import { cuedTerms, cueReader } from "./cues-in-text.ts";

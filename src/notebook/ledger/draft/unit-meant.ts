@@ -1,5 +1,5 @@
 import type { Vocabulary } from "../schema.ts";
-import type { Expression } from "../text/expressions.ts";
+import type { Expression } from "../text/expression.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { pattern } from "../text/patterns.ts";
 

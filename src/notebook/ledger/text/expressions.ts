@@ -1,7 +1,8 @@
 import { exact } from "../amounts.ts";
 import type { Comparator } from "../schema.ts";
 import { amountOf, comparatorReader } from "./comparators.ts";
-import type { Lexicon, Meaning, Vague } from "./lexicon.ts";
+import type { Expression } from "./expression.ts";
+import type { Lexicon, Meaning } from "./lexicon.ts";
 import { multiplesAndRanks } from "./multiples-and-ranks.ts";
 import { neighbourReader } from "./neighbours.ts";
 import { noiseFinder } from "./noise.ts";
@@ -9,26 +10,6 @@ import { numberPairs } from "./number-pairs.ts";
 import { numbersIn, type TextNumber } from "./numbers.ts";
 import { bounded, matchesOf, pattern, plain } from "./patterns.ts";
 import { currencyBefore, unitReader } from "./units.ts";
-
-/** What a phrase of a text says of a quantity, in the words of the text: nothing of it is yet a term of the vocabulary. */
-export interface Expression {
-  start: number;
-  end: number;
-  printed: string;
-  /** The numbers with their scale applied: in tonnes where the text says "million tonnes". */
-  low?: number;
-  value?: number;
-  high?: number;
-  comparator: Comparator;
-  /** The scale that the text names once for it: a million for "28.5 million tonnes". */
-  scale: number;
-  /** The sign of a unit; `1` for a count, `occasions` for how often, `rank`, `times`; null for a phrase without a number. */
-  unit: string | null;
-  perYear: boolean;
-  /** The sign of the unit that the amount is divided by, where that is no year: dollars per kilogram. */
-  per: string | null;
-  vague?: Vague;
-}
 
 /** Finds what a language's texts say of quantities. `more` are the words that a vocabulary has for its units. */
 export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): (text: string) => Expression[] {

@@ -1,4 +1,4 @@
-import type { Expression } from "./expressions.ts";
+import type { Expression } from "./expression.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { namesNothing } from "./neighbours.ts";
 import type { TextNumber } from "./numbers.ts";

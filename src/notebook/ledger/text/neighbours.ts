@@ -1,5 +1,5 @@
 import { exact } from "../amounts.ts";
-import type { Expression } from "./expressions.ts";
+import type { Expression } from "./expression.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { pattern } from "./patterns.ts";
 
