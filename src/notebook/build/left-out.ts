@@ -1,5 +1,5 @@
-import type { Unread } from "../ledger/records.ts";
 import type { Ledger } from "../ledger/schema.ts";
+import type { Unread } from "../ledger/unread.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { type InspectedLedger, once } from "./inspect-ledger.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { namesByEdition, namesEdition, supersededRemedy } from "../ledger/editions.ts";
 import { type Fault, suggest } from "../ledger/fault.ts";
 import { placesIn } from "../ledger/parse-document.ts";
-import { isUnread, type Unread } from "../ledger/records.ts";
+import { isUnread, type Unread } from "../ledger/unread.ts";
 import type { Notebook } from "../page/notebook.ts";
 
 /** The story's own code, file by file, of all that went into it. */

@@ -1,6 +1,6 @@
 import { type EditionFigure, figureNamed, figuresOfEditions, namesEdition } from "./editions.ts";
-import { isUnread, type Unread } from "./records.ts";
 import type { Ledger } from "./schema.ts";
+import { isUnread, type Unread } from "./unread.ts";
 
 /** What each record that names a figure by its release calls it, by the figure's id. */
 const written = new WeakMap<object, ReadonlyMap<string, string>>();

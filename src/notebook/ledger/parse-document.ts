@@ -57,6 +57,14 @@ function syntaxFaults({ errors, warnings }: Document.Parsed, text: string): Synt
 
 export type Path = readonly (string | number)[];
 
+/** What stands at a path of a document’s data, or of a part of it. */
+export const valueAt = (data: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (value, step) =>
+      typeof value === "object" && value !== null ? (value as Record<string | number, unknown>)[step] : undefined,
+    data
+  );
+
 /** A YAML file as plain data, which still knows where each value stands. */
 export interface ParsedDocument {
   file: string;

@@ -2,28 +2,12 @@ import { basename } from "node:path";
 import type { Fault } from "./fault.ts";
 import { withFiguresNamed } from "./named-figures.ts";
 import { parseLedgerDocument } from "./parse-document.ts";
-import {
-  type Located,
-  type Omission,
-  RecordReader,
-  releaseStandIn,
-  seriesFigures,
-  sourceStandIn,
-  type Unread
-} from "./records.ts";
+import { type Located, RecordReader } from "./record-reader.ts";
 import { salvaged } from "./salvage.ts";
 import { commonTerms, vocabularySections } from "./schema/vocabulary.ts";
-import {
-  fileSections,
-  type Ledger,
-  type Quantity,
-  releaseIdentity,
-  requiredLists,
-  type Source,
-  sourceIdentity,
-  type TextFigure,
-  type Vocabulary
-} from "./schema.ts";
+import { fileSections, type Ledger, requiredLists, type Vocabulary } from "./schema.ts";
+import { readRelease, readSource } from "./source-records.ts";
+import type { Omission, Unread } from "./unread.ts";
 
 export interface LedgerFile {
   /** As faults name it, for example `data/ledger/gazette.yaml`. */
@@ -168,82 +152,4 @@ function readPart(reader: RecordReader): Partial<Ledger> {
     default:
       return { sources: reader.has("release") ? readRelease(reader) : readSource(reader) };
   }
-}
-
-function readSource(reader: RecordReader): Source[] {
-  const lists = reader.lists(fileSections.source, requiredLists.source, ["source"]);
-  const identity = reader.record(["source"], sourceIdentity) ?? reader.standIn(["source"], sourceStandIn);
-  if (!identity) return [];
-  const figures = lists.figures.map(inText);
-  const source = {
-    ...identity,
-    author_speaker: identity.author_speaker ?? identity.publisher,
-    ...lists,
-    series: [],
-    figures,
-    edition: null,
-    licence: null,
-    reading: "text" as const,
-    edition_of: null,
-    supersedes: null,
-    corrections: []
-  };
-  reader.remember(source, ["source"]);
-  return [source];
-}
-
-/**
- * A figure of a text with what those of releases have besides. It is the very record: the engine gives each copy made by
- * spreading a layout of its own, which takes more room than what it holds and makes every look at it slow.
- */
-function inText(record: TextFigure): Quantity {
-  const figure: TextFigure & Partial<Quantity> = record;
-  figure.place = null;
-  figure.series = null;
-  figure.marks = noMarks;
-  figure.said = null;
-  figure.said_inferred = null;
-  figure.url = null;
-  figure.reading = "text";
-  return figure as Quantity;
-}
-
-const noMarks: string[] = [];
-
-function readRelease(reader: RecordReader): Source[] {
-  const { series, statements, corrections } = reader.lists(fileSections.release, requiredLists.release, ["release"]);
-  const identity = reader.record(["release"], releaseIdentity) ?? reader.standIn(["release"], releaseStandIn);
-  if (!identity) return [];
-  const { note, ...rest } = identity;
-  const cells = series.flatMap((table) =>
-    seriesFigures(table, identity).map(({ figure, path }) => reader.within(table, figure, path))
-  );
-  const said = statements.map((record) => {
-    const { said_inferred, ...statement } = record;
-    return reader.rename(record, {
-      ...statement,
-      said_inferred: said_inferred ?? null,
-      paragraph: null,
-      place: statement.place ?? null,
-      series: null,
-      marks: statement.said === null ? ["undated"] : said_inferred === undefined ? [] : ["date inferred"],
-      reading: identity.reading
-    });
-  });
-  const source = {
-    ...rest,
-    title_supplied: undefined,
-    translated: null,
-    authors: null,
-    author_speaker: identity.publisher,
-    text_sha256: null,
-    text_note: note,
-    series,
-    figures: [...cells, ...said],
-    positions: [],
-    left_out: [],
-    corrections
-  };
-  reader.remember(source, ["release"]);
-  return [source];
 }

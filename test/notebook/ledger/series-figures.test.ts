@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseLedger } from "../../../src/notebook/ledger/parse-ledger.ts";
-import { seriesFigures } from "../../../src/notebook/ledger/records.ts";
 import type { ReleaseIdentity, Series } from "../../../src/notebook/ledger/schema.ts";
+import { seriesFigures } from "../../../src/notebook/ledger/series-figures.ts";
 import { minimalFiles } from "./minimal-ledger.ts";
 
 const release: ReleaseIdentity = {

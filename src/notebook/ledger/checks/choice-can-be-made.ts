@@ -1,5 +1,5 @@
-import type { Unread } from "../records.ts";
 import type { Ledger } from "../schema.ts";
+import type { Unread } from "../unread.ts";
 import type { Violation } from "./violation.ts";
 
 /** A choice begins with the pages as written, its options have names of their own, and each replaces a number that is used. */

@@ -1,6 +1,6 @@
 import { newerEditions } from "../editions.ts";
-import type { Unread } from "../records.ts";
 import type { Ledger, Source } from "../schema.ts";
+import type { Unread } from "../unread.ts";
 import type { Violation } from "./violation.ts";
 
 /** The editions of a release supersede one another in a line that has a beginning and one end, and their ids begin with its name. */

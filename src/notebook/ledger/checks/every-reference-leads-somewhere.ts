@@ -1,7 +1,7 @@
 import { suggest } from "../fault.ts";
-import { isUnread, type Unread } from "../records.ts";
 import type { Ledger, ReferenceList } from "../schema.ts";
 import { unitToAdd } from "../unit-to-add.ts";
+import { isUnread, type Unread } from "../unread.ts";
 import { idsByList, referencesOf, type Violation } from "./violation.ts";
 
 /** What a record names exists; what could not be read for a fault of its own counts as existing. */

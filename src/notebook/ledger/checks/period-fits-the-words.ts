@@ -1,5 +1,5 @@
-import type { Unread } from "../records.ts";
 import type { Ledger, Quantity, Source } from "../schema.ts";
+import type { Unread } from "../unread.ts";
 import type { Violation } from "./violation.ts";
 
 /** A year that a statement's words name lies in its period, and what had not come when it was made is no count of it. */

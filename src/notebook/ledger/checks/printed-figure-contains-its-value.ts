@@ -1,6 +1,7 @@
 import { exact, isClose } from "../amounts.ts";
 import type { Ledger } from "../schema.ts";
-import { type Expression, expressionFinder } from "../text/expressions.ts";
+import type { Expression } from "../text/expression.ts";
+import { expressionFinder } from "../text/expressions.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { lexiconOf } from "../text/lexicons.ts";
 import { printedNumbers } from "../text/numbers.ts";

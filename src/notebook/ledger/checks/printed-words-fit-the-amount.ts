@@ -1,6 +1,7 @@
 import { isClose } from "../amounts.ts";
 import type { Comparator, Ledger, Quantity } from "../schema.ts";
-import { type Expression, expressionFinder } from "../text/expressions.ts";
+import type { Expression } from "../text/expression.ts";
+import { expressionFinder } from "../text/expressions.ts";
 import { isUnderstood, lexiconOf } from "../text/lexicons.ts";
 import { printedNumbers } from "../text/numbers.ts";
 import { remembering } from "../text/remembering.ts";

@@ -1,8 +1,9 @@
 import type { Fault } from "../fault.ts";
 import { asWritten } from "../named-figures.ts";
 import type { Path } from "../parse-document.ts";
-import type { Located, Unread } from "../records.ts";
+import type { Located } from "../record-reader.ts";
 import type { Ledger, Quantity, ReferenceList, Series, Source } from "../schema.ts";
+import type { Unread } from "../unread.ts";
 
 /** What a check found wrong in a record: the record, the field within it, what, and the remedy. */
 export interface Violation {

@@ -1,5 +1,5 @@
-import type { Unread } from "../records.ts";
 import type { Ledger, Source } from "../schema.ts";
+import type { Unread } from "../unread.ts";
 import type { Violation } from "./violation.ts";
 
 /** What a publication says itself has its own speaker; what it quotes or reports, somebody else. */

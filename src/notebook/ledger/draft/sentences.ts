@@ -23,3 +23,17 @@ export function sentencesIn(paragraph: string): Sentence[] {
 /** The sentence that holds a place of a paragraph. */
 export const sentenceAt = (paragraph: string, place: number): Sentence =>
   sentencesIn(paragraph).reduce((found, sentence) => (sentence.start <= place ? sentence : found));
+
+/** The lines that one sentence runs over, joined, with the place where line `i` begins among them. */
+export function linesAround(paragraphs: readonly string[], i: number): { text: string; offset: number } {
+  const lineAt = (j: number): string => paragraphs[j] ?? "";
+  let first = i;
+  let last = i;
+  while (first > 0 && /^\s*\p{Ll}/u.test(lineAt(first))) first--;
+  while (/^\s*\p{Ll}/u.test(lineAt(last + 1)) && !/[.!?:]\s*$/.test(lineAt(last))) last++;
+  const before = paragraphs
+    .slice(first, i)
+    .map((line) => `${line} `)
+    .join("");
+  return { text: `${before}${paragraphs.slice(i, last + 1).join(" ")}`, offset: before.length };
+}

@@ -45,3 +45,21 @@ function answersOf(paragraphs: readonly string[]): (string | null)[] {
   const isHost = (words: string, i: number): boolean => (takesTurns ? (i - first) % 2 === 0 : isQuestion(words));
   return paragraphs.map((words, i) => (i < first || isHost(words, i) ? null : name));
 }
+
+/**
+ * Lines of a list, which a dash opens as it does speech: three or more in a row that begin with the same mark, and in
+ * which nobody asks or, by `putsDown`, says anything.
+ */
+export function listLines(paragraphs: readonly string[], putsDown: RegExp): ReadonlySet<number> {
+  const listed = new Set<number>();
+  for (let i = 0; i < paragraphs.length; i++) {
+    const mark = /^\s*([—–•*-])\s/u.exec(paragraphs[i] ?? "")?.[1];
+    let end = i;
+    while (mark !== undefined && paragraphs[end]?.trimStart().startsWith(`${mark} `)) end++;
+    const lines = paragraphs.slice(i, end);
+    if (lines.length > 2 && lines.every((line) => !/\?/.test(line) && !putsDown.test(line)))
+      for (let j = i; j < end; j++) listed.add(j);
+    i = Math.max(i, end - 1);
+  }
+  return listed;
+}

@@ -54,6 +54,11 @@ export const wordsOfUnits = (units: Ledger["vocabulary"]["units"]): [string, str
     )
     .sort(([a], [b]) => b.length - a.length);
 
+/** Whether a unit is one of time. */
+export const isTime = (sign: string): boolean => /^(?:yr|month|week|day|h|min|s)$/.test(sign);
+
+export type UnitReader = ReturnType<typeof unitReader>;
+
 /** Units that follow a number, or stand below it ("per kilogram"). `more` are a vocabulary's own, which come first. */
 export function unitReader(lexicon: Lexicon, more: Meaning<string>) {
   const own = more.map(([source, sign]) => [pattern(`^[\\s-]*(?:${literal(source)})(?!\\p{L})`, "u"), sign] as const);

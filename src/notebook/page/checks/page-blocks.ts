@@ -1,7 +1,7 @@
 import { ZodError } from "zod";
 import { suggest } from "../../ledger/fault.ts";
 import { parseLedgerDocument } from "../../ledger/parse-document.ts";
-import { isUnread } from "../../ledger/records.ts";
+import { isUnread } from "../../ledger/unread.ts";
 import { blockNames, keyNumberList } from "../blocks.ts";
 import { drawingDocument } from "../drawing.ts";
 import { exploreBlock } from "../explore-block.ts";

@@ -1,7 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { type Fault, nearest, suggest } from "../../ledger/fault.ts";
 import { placesIn } from "../../ledger/parse-document.ts";
-import { isUnread } from "../../ledger/records.ts";
+import { isUnread } from "../../ledger/unread.ts";
 import type { Notebook } from "../notebook.ts";
 import {
   countTokens,

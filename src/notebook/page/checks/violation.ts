@@ -1,6 +1,6 @@
 import { namesByEdition, namesEdition, supersededRemedy } from "../../ledger/editions.ts";
 import { suggest } from "../../ledger/fault.ts";
-import { isUnread, type Unread } from "../../ledger/records.ts";
+import { isUnread, type Unread } from "../../ledger/unread.ts";
 import type { Notebook } from "../notebook.ts";
 
 const code = [

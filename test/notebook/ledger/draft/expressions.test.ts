@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Expression, expressionFinder } from "../../../../src/notebook/ledger/text/expressions.ts";
+import type { Expression } from "../../../../src/notebook/ledger/text/expression.ts";
+import { expressionFinder } from "../../../../src/notebook/ledger/text/expressions.ts";
 import { lexiconOf } from "../../../../src/notebook/ledger/text/lexicons.ts";
 import { numeralValue } from "../../../../src/notebook/ledger/text/numbers.ts";
 

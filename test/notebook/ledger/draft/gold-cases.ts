@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { type Article, readArticle } from "../../../../src/notebook/ledger/draft/article.ts";
-import { type Draft, type DraftFigure, draftSource } from "../../../../src/notebook/ledger/draft/draft-source.ts";
+import type { DraftFigure } from "../../../../src/notebook/ledger/draft/draft-figures.ts";
+import { type Draft, draftSource } from "../../../../src/notebook/ledger/draft/draft-source.ts";
 import type { Comparator, Ledger } from "../../../../src/notebook/ledger/schema.ts";
 import { paragraphsOf } from "../../../../src/notebook/ledger/verify-text.ts";
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { readArticle } from "../../../../src/notebook/ledger/draft/article.ts";
-import { draftSource, type Identity } from "../../../../src/notebook/ledger/draft/draft-source.ts";
+import { draftSource } from "../../../../src/notebook/ledger/draft/draft-source.ts";
 import { slugOf } from "../../../../src/notebook/ledger/draft/names.ts";
+import type { Identity } from "../../../../src/notebook/ledger/draft/reading.ts";
 import type { Ledger } from "../../../../src/notebook/ledger/schema.ts";
 import { lexiconOf } from "../../../../src/notebook/ledger/text/lexicons.ts";
 import { minimalLedger } from "../minimal-ledger.ts";

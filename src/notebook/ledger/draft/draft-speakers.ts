@@ -2,6 +2,7 @@ import type { Ledger, Speaker } from "../schema.ts";
 import { stemOf } from "../text/cues.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { pattern } from "../text/patterns.ts";
+import type { Attribution } from "./attribution.ts";
 import { slugOf } from "./names.ts";
 
 type Known = Pick<Ledger, "vocabulary" | "speakers">;
@@ -55,13 +56,33 @@ const stemsOf = (text: string): string[] =>
     .filter((word) => word.length > 3)
     .map(stemOf);
 
+/**
+ * Puts the statements of a text down to records of speakers, and keeps a stub for each whom the ledger does not know.
+ * `publication` is the publisher's name or id, where it is known.
+ */
+export function draftSpeakers(publication: string | null, known: Known, text: string, lexicon: Lexicon) {
+  const stubs = new Map<string, Record<string, unknown>>();
+  const publisher = publisherOf(publication, stubs, known);
+  const ownName = slugOf(publication ?? "publisher");
+  const says = pattern(`^(?:\\p{Ll}+\\s)?(?:${lexicon.says})(?!\\p{L})`, "iu");
+  return {
+    publisher,
+    stubs,
+    /** The record of whoever the text puts something down to: the publisher's, where it is nobody else. */
+    recordOf({ speaker, name, isUnnamed }: Attribution): { id: string; isGuess: boolean } {
+      if (speaker !== null) return { id: speaker, isGuess: false };
+      if (name === null || slugOf(name) === ownName) return { id: publisher, isGuess: false };
+      return { id: stubSpeaker(name, stubs, known, (one) => rolesOf(one, text, says), isUnnamed), isGuess: true };
+    }
+  };
+}
+
 /** The id of a speaker whom the ledger does not know, with a stub to be looked at. */
-export function stubSpeaker(
+function stubSpeaker(
   name: string,
   stubs: Map<string, Record<string, unknown>>,
   known: Known,
-  text: string,
-  lexicon: Lexicon,
+  rolesIn: (name: string) => string,
   isUnnamed = false
 ): string {
   const id = slugOf(name);
@@ -73,11 +94,7 @@ export function stubSpeaker(
       words.every((word) => /^\p{Lu}[\p{Ll}'’]+(?:-\p{Lu}[\p{Ll}'’]+)?$/u.test(word));
     const type = isUnnamed ? "unnamed" : isPerson ? "person" : "organisation";
     // What most persons are says nothing of this one: where the text does not say, whoever reviews it does.
-    const kind = kindIn(
-      type === "person" ? rolesOf(name, text, pattern(`^(?:\\p{Ll}+\\s)?(?:${lexicon.says})(?!\\p{L})`, "iu")) : name,
-      type,
-      known
-    );
+    const kind = kindIn(type === "person" ? rolesIn(name) : name, type, known);
     stubs.set(id, {
       id,
       name,
@@ -90,12 +107,8 @@ export function stubSpeaker(
 }
 
 /** The id of the publisher, with a stub where the ledger does not know it. */
-export function publisherOf(
-  name: string | null,
-  speakers: readonly Speaker[],
-  stubs: Map<string, Record<string, unknown>>,
-  known: Known
-): string {
+function publisherOf(name: string | null, stubs: Map<string, Record<string, unknown>>, known: Known): string {
+  const { speakers } = known;
   const wanted = slugOf(name ?? "publisher");
   const match = speakers.find((speaker) => speaker.id === name || slugOf(speaker.name) === wanted);
   if (match) return match.id;

@@ -1,0 +1,171 @@
+import type { Lexicon } from "../text/lexicon.ts";
+import { pattern, plain } from "../text/patterns.ts";
+import type { Bearers, Named } from "./bearers.ts";
+import { tokensOf } from "./names.ts";
+import { fullName } from "./turns.ts";
+
+/** Somebody whom a sentence has say something, and where it names them. */
+export interface Sayer extends Named {
+  at: number;
+  /** What was said comes after: "Greece speaks of fifty" says nothing of the numbers before it. */
+  leadsOn?: boolean;
+  /** "The agency": one that was named before. */
+  isBody?: boolean;
+  /** Only what somebody is, as of "an official of a bank". */
+  isUnnamed?: boolean;
+}
+
+const capital = String.raw`\p{Lu}[\p{L}\d&'’.-]*`;
+/** A name: capitals in a row, with the small words that names hold. */
+const within = String.raw`of|for|and|the|&|de|von|по|и|(?:служб|агентств|институт|университет|фонд|банк)\p{Ll}*`;
+const nameSource = `(?:(?:the|The)\\s+)?${capital}(?:\\s+(?:${within})?\\s*${capital}){0,6}`;
+/** What may stand between "according to" and a name: small words, and the quoted name of a firm, which is blanked out. */
+const small = String.raw`(?:[\p{Ll}\d-]+|["“«]\u2002*["”»])\s+`;
+const quoted = /["“«][^"“”«»]*["”»]/gu;
+/** "Jo Lund blames the road: “…": whoever is named before a colon and a quotation says it. */
+const beforeQuote = /([^.:;!?"“«]{4,120}):\s*["“«]/gu;
+
+/** Finds who is said to say something, in the words of a sentence alone. */
+export function sayerFinder(lexicon: Lexicon, { known, named, inRole, endsInBody, isOutlet }: Bearers) {
+  const capitalised = lexicon.accordingTo.replace(
+    /(^|\|)(\p{L})/gu,
+    (_, bar, letter) => `${bar}${letter.toUpperCase()}`
+  );
+  const leads = [lexicon.accordingTo, capitalised].map((source) =>
+    pattern(`(?:${source})\\s+((?:${small}){0,8}?)(${nameSource})`, "gu")
+  );
+  const saidBefore = pattern(
+    `${lexicon.beforeSays}(?:${lexicon.says})\\s+((?:[\\p{Ll}-]+,\\s+|${small}){0,8}?)(${nameSource})`,
+    "gu"
+  );
+  const listens = pattern(`(?:${lexicon.tells})\\s+(?:[\\p{Ll}-]+\\s+){0,4}$`, "iu");
+  const placedApart = pattern(`\\s\\p{Ll}+\\s+(?:${lexicon.placedBy})\\s+(?:the\\s+)?$`, "iu");
+  // "Jo Lund, the U.S. secretary, said", also with an age before the office, or with what is told of it after.
+  const told = String.raw`(?:[^,.]|(?<=\p{Lu})\.){3,90}`;
+  const apposition = `,(?:\\s\\d{2},)?${told},(?:\\s(?:${lexicon.relative})\\s${told},)?`;
+  const saidAfter = pattern(
+    `(${nameSource})((?:${apposition}|\\s+(?:${lexicon.colleagues})(?:\\s*[[(][^\\])]{1,20}[\\])])?|\\s+\\((?:[^)]{2,60})\\)|,?\\s+(?:[\\p{L}-]+\\s+){0,8}?))?\\s*(?:has |have |had |also |later |then |earlier |previously )?(?<!\\p{L})(?:${lexicon.says})(?!\\p{L})`,
+    "gu"
+  );
+  const thatFollows = pattern(`^\\s+(?:${lexicon.thatFollows})(?!\\p{L})`, "iu");
+  const nextClause = pattern(`[,;]\\s+(?:${lexicon.joins})\\s+$`, "iu");
+  const placedBy = pattern(`(?<!\\p{L})(?:${lexicon.placedBy})\\s+(?:the\\s+)?$`, "iu");
+  const colleagues = pattern(`^\\s+(?:${lexicon.colleagues})`, "iu");
+  /** "Chief Executive of Alpha Metals, Jo Lund, said". */
+  const beginsWithTitle = pattern(`^(?:${lexicon.titles})(?!\\p{L})`, "u");
+  const nameAtEnd = pattern(`(${capital}(?:\\s+${capital})+)[\\s,]*$`, "u");
+  const pronoun = pattern(`(?<!\\p{L})(?:${lexicon.pronouns})(?!\\p{L})`, "iu");
+  const ofItsState = pattern(`^\\s+((?:[\\p{Ll}-]+\\s+){0,3}(?:${lexicon.institutions}))(?!\\p{L})`, "u");
+  const saidIn = pattern(`(?:${lexicon.says})\\s+во?\\s+((?:[\\p{L}-]+\\s+){0,1}?(?:${lexicon.bodies}))`, "giu");
+  const roleSays = pattern(
+    `(?<!\\p{L})(?:[Tt]he|[Ii]ts|[Tt]heir)\\s+((?:[\\p{L}’'-]+\\s+){1,5}?)(?:${lexicon.says})(?!\\p{L})`,
+    "gu"
+  );
+  const isOffice = pattern(`(?:${lexicon.offices})$`, "iu");
+  const someone = [
+    `(?<!\\p{L})(?:${lexicon.someone})(?!\\p{L})[^.;]{0,80}?(?<!\\p{L})(?:${lexicon.says})(?!\\p{L})`,
+    `${lexicon.beforeSays}(?:${lexicon.says})\\s+(?:${lexicon.someone})(?!\\p{L})(?!\\s+\\p{Lu}\\p{Ll}+\\s+\\p{Lu})`
+  ].map((source) => pattern(source, "gu"));
+  const agent = pattern(`^[^.;]{0,24}?\\s(?:${lexicon.by})\\s+(?:the\\s+)?(${nameSource})`, "u");
+
+  const bearing = (at: number, name: string, leadsOn = false): Sayer[] =>
+    named(name).map((who) => ({ at, ...who, leadsOn }));
+
+  /** "According to Jo Lund". */
+  const accordingToThem = (text: string): Sayer[] =>
+    leads.flatMap((source) => [...text.matchAll(source)].flatMap(({ index, 2: name = "" }) => bearing(index, name)));
+
+  /** "…, said Jo Lund". */
+  const namedAfterVerb = (text: string): Sayer[] =>
+    [...text.matchAll(saidBefore)].flatMap(({ index, 0: whole, 2: name = "" }) => {
+      const before = whole.slice(0, whole.length - name.length);
+      // "He told the Herald": who was told; "said a trader in Rotterdam": where somebody is.
+      const isElse = (listens.test(before) || placedApart.test(before)) && !isOutlet(known(name));
+      return isElse ? [] : bearing(index, name);
+    });
+
+  const namedBeforeQuote = (text: string): Sayer[] =>
+    [...text.matchAll(beforeQuote)].flatMap(({ index, 1: before = "" }) => {
+      const name = before.match(fullName)?.at(-1);
+      return name === undefined ? [] : bearing(index, name);
+    });
+
+  /** "Jo Lund, the secretary, said": `single` is what stands in capitals, `between` what leads from it to the verb. */
+  const namedBeforeVerb = (text: string): Sayer[] =>
+    [...text.matchAll(saidAfter)].flatMap(({ index, 0: whole, 1: single = "", 2: between = "" }) => {
+      const left = text.slice(0, index);
+      // "Pupil numbers tell": a word that begins a sentence is no name for being written large.
+      const isFirstWord = /(?:^|[.!?…:]\s+)["“«]?$/.test(left);
+      // "In May, Mayor Jo Lund said": the name next to the verb; what stands between two commas tells of the one before.
+      const isTold = /^,.*,\s*$/.test(between) && (/\s/.test(single) || /^,\s+\p{Ll}/u.test(between));
+      // "Former minister Jo Lund in a talk with us called it": a first word that is no name, and a name after it.
+      const isPlainWord =
+        isFirstWord && !colleagues.test(between) && /^\p{Lu}\p{Ll}+$/u.test(single) && /^\s+\p{Ll}/u.test(between);
+      const bearer = beginsWithTitle.test(single)
+        ? /^,\s+(\S+\s\S+),\s*$/u.exec(between)?.[1]?.match(fullName)?.[0]
+        : undefined;
+      const next =
+        bearer ??
+        (isTold
+          ? undefined
+          : (nameAtEnd.exec(between)?.[1] ?? (isPlainWord ? between.match(fullName)?.at(-1) : undefined)));
+      if (next === undefined && isPlainWord && known(single) === null) return [];
+      if (pronoun.test(between)) return [];
+      // "Ruritania's foreign office said": the office, and not the state; "the $1 billion Fund announced in May" says nothing.
+      const office = /['’]s$/.test(single)
+        ? ofItsState.exec(between || text.slice(index + single.length))?.[1]
+        : undefined;
+      if (office !== undefined) {
+        const name = `${single.replace(/^[Tt]he\s+/, "")} ${office}`;
+        return [{ at: index, name, id: known(`${single} ${office}`) }];
+      }
+      if (/\d[\d.,]*\s+(?:\p{Ll}+\s+)?$/u.test(left)) return [];
+      // "An official in Tokyo said": where somebody is says nothing.
+      if (placedBy.test(left) && known(single) === null) return [];
+      const leadsOn = thatFollows.test(text.slice(index + whole.length)) || nextClause.test(left);
+      return bearing(index + (next ? whole.indexOf(next) : 0), next ?? single, leadsOn);
+    });
+
+  /** "The agency says", "the chief executive says". */
+  const namedByRole = (text: string): Sayer[] => [
+    ...[...text.matchAll(saidIn)].map(({ index, 1: words = "" }) => {
+      const name = words.trim();
+      return { at: index, name, id: null, isBody: !/\s/.test(name) };
+    }),
+    ...[...text.matchAll(roleSays)].flatMap(({ index, 1: words = "" }): Sayer[] => {
+      const role = words.trim();
+      const [bearer] = inRole(role);
+      if (bearer) return [{ at: index, ...bearer }];
+      const isBody = tokensOf(role).length === 1 && !isOffice.test(role);
+      return endsInBody(role) ? [{ at: index, name: role, id: null, isBody }] : [];
+    })
+  ];
+
+  /** "An official of a bank said". */
+  const unnamed = (text: string): Sayer[] =>
+    someone
+      .flatMap((source) => [...text.matchAll(source)])
+      .slice(0, 1)
+      .map(({ index, 1: who = "" }) => ({ at: index, name: who.trim(), id: null, isUnnamed: true }));
+
+  return {
+    /** Whom a sentence has say something; somebody without a name only where nobody else does. */
+    sayersIn(words: string): Sayer[] {
+      const whole = plain(words);
+      const text = whole.replace(quoted, (quote) => quote.replace(/[^"“”«»]/gu, "\u2002"));
+      const found = [
+        ...accordingToThem(text),
+        ...namedAfterVerb(text),
+        ...namedBeforeQuote(whole),
+        ...namedBeforeVerb(text),
+        ...namedByRole(text)
+      ];
+      return found.length > 0 ? found : unnamed(text);
+    },
+    /** Who did what a passive tells, from the words after it: "estimated at 3.8 million by the survey". */
+    agentIn(after: string): Named | undefined {
+      const name = agent.exec(plain(after))?.[1];
+      return name === undefined ? undefined : named(name)[0];
+    }
+  };
+}

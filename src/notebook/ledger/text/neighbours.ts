@@ -1,0 +1,66 @@
+import { exact } from "../amounts.ts";
+import type { Expression } from "./expression.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { pattern } from "./patterns.ts";
+
+/** After a number: words that do not name what it counts, or the end of a clause. */
+export const namesNothing = (lexicon: Lexicon): RegExp =>
+  pattern(`^\\s*(?:$|[.,;:!?)»”"-]|(?:${lexicon.ofThem}|${lexicon.function})(?!\\p{L}))`, "iu");
+
+/** What expressions of a text say only by the others beside them. */
+export function neighbourReader(lexicon: Lexicon) {
+  const open = namesNothing(lexicon);
+  const ofNoun = pattern(`\\p{L}\\s+(?:${lexicon.of})\\s+$`, "iu");
+  const ago = pattern(`^\\s*(?:${lexicon.ago})(?!\\p{L})`, "iu");
+  const spanned = pattern(`(?<!\\p{L})(?:${lexicon.spans})\\s*$`, "iu");
+  const takesTime = pattern(`(?<!\\p{L})(?:${lexicon.takesTime})(?!\\p{L})[^.;]{0,40}$`, "iu");
+
+  /** The expression whose unit a bare number of the same text goes on with, out of those before it. */
+  function giverOf(text: string, one: Expression, before: readonly Expression[]): Expression | undefined {
+    const giver = before.findLast(
+      ({ unit }) => unit !== null && !/^(?:1|times|occasions|rank|fraction|yr|month|week|day|h|min)$/.test(unit)
+    );
+    if (
+      giver === undefined ||
+      // "(n = 24)" after a percentage.
+      /=\s?$/.test(text.slice(0, one.start)) ||
+      // "Its workforce of 1,150", after a sentence about tonnes.
+      (/[.!?]\s/.test(text.slice(giver.end, one.start)) && ofNoun.test(text.slice(0, one.start))) ||
+      (/^\p{L}/u.test(one.printed.split(" ").at(-1) ?? "") && one.scale === 1 && giver.unit !== "%")
+    )
+      return undefined;
+    return giver;
+  }
+
+  return {
+    /** A number that says nothing of what it counts ("180,000 this time") goes on with the unit before it. */
+    inherit(text: string, list: readonly Expression[]): void {
+      list.forEach((one, i) => {
+        if (one.unit !== "1" || one.perYear || !open.test(text.slice(one.end))) return;
+        const giver = giverOf(text, one, list.slice(0, i));
+        if (giver === undefined) return;
+        one.unit = giver.unit;
+        one.per = giver.per;
+        // "From 170 billion roubles to 340".
+        const ratio = (one.value ?? 0) / ((giver.value ?? 0) / giver.scale);
+        if (one.scale === 1 && giver.scale > 1 && one.comparator === "=" && ratio > 0.2 && ratio < 5) {
+          one.scale = giver.scale;
+          one.value = exact((one.value ?? 0) * giver.scale);
+        }
+      });
+    },
+
+    /** Times between things ("ten years ago", "in six years") are stated of something else. */
+    isCounted(text: string, { start, end, unit, comparator, low }: Expression, list: readonly Expression[]): boolean {
+      if (unit === null || !/^(?:yr|decade|month|week|day|h|min)$/.test(unit)) return true;
+      if (ago.test(text.slice(end))) return false;
+      const isSpan = spanned.test(text.slice(0, start)) && !takesTime.test(text.slice(0, start));
+      return !(
+        isSpan &&
+        comparator === "=" &&
+        low === undefined &&
+        list.some((other) => other.start !== start && Math.abs(other.start - start) < 160)
+      );
+    }
+  };
+}
