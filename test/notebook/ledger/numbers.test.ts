@@ -25,6 +25,7 @@ describe("a printed number is read", () => {
     ["Forty five of them", [45]],
     ["two hundred thousand", [200_000]],
     ["twenty-five hundred", [2500]],
+    ["four-five weeks", [4, 5]],
     ["COVID19 and H2O", [19, 2]],
     ["in 2025", [2025]],
     ["12 hours", [12]]

@@ -30,13 +30,26 @@ export interface PrintedNumber {
 const glyphs: Readonly<Record<string, number>> = { "½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3 };
 const glyph = `[${Object.keys(glyphs).join("")}]`;
 
+/**
+ * The source of an expression for a number in words: hundreds, tens and ones, each once and in this order. «Три-четыре» are two
+ * numbers, of which the second follows the first as its other end.
+ */
+function cardinalWords({ cardinals }: Lexicon): string {
+  const of = (is: (value: number) => boolean): string => alternatives(cardinals.filter(([, value]) => is(value)));
+  const hundreds = of((value) => value >= 100);
+  const tens = of((value) => value >= 20 && value < 100);
+  const ones = of((value) => value > 0 && value < 10);
+  const small = `(?:${tens})(?:[\\s-]+(?:${ones})(?!\\p{L}))?|${of((value) => value === 0 || (value >= 10 && value < 20))}|${ones}`;
+  const number = `(?:${hundreds})(?:[\\s-]+(?:${small})(?!\\p{L}))?|${small}`;
+  return `(?:${bounded(number)}|(?<=(?<!\\p{L})(?:${alternatives(cardinals)})-)(?:${number})(?![\\p{L}\\d]))`;
+}
+
 /** Finds every number of a language's texts: numerals, cardinals, ordinals, fractions and multiples, with their scales. */
 function numberFinder(lexicon: Lexicon): (text: string) => TextNumber[] {
   const [point, group] = lexicon.decimal === "." ? ["\\.", ","] : [",", "\\."];
   const numeral = String.raw`(?<!\d)(?:\d{1,3}(?:(?:[ '’]\d{3}(?!\d))+|(?:${group}\d{3}(?!\d))+)(?:${point}\d+)?|\d+(?:[.,]\d+)?${glyph}?|${glyph})`;
   const scales = alternatives(lexicon.scales);
-  const cardinals = alternatives(lexicon.cardinals);
-  const words = bounded(`(?:${cardinals})(?:[\\s-]+(?:${cardinals})){0,4}`);
+  const words = cardinalWords(lexicon);
   // Nothing starts inside a word but numerals; to say so first spares looking for each kind at each letter.
   const begins = `(?=\\d|${glyph}|(?<!\\p{L})\\p{L})`;
   const atoms = pattern(
