@@ -45,6 +45,7 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     "iu"
   );
   const hisWords = pattern(`(?<!\\p{L})(?:${lexicon.hisWords})`, "iu");
+  const opensInHisWords = pattern(`^\\s*(?:${lexicon.hisWords})`, "iu");
   const thisSaid = pattern(`^\\s*(?:${lexicon.thisSaid})(?!\\p{L})`, "iu");
   const isInstitution = pattern(`(?:${lexicon.institutions})\\s*$`, "iu");
   const lineAt = (i: number): string => paragraphs[i] ?? "";
@@ -116,10 +117,12 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     const after = sentences.find(({ start, words: sentence }) => start > place && thisSaid.test(sentence));
     const sayer = after && sayersIn(after.words)[0];
     if (sayer) return voice(sayer);
-    const goesOn = isQuoted || isPronoun || (!listed.has(i) && opensSpeech.test(words));
+    // What begins with "in his words" is told in them to the end of the paragraph.
+    const isHis = isPronoun || opensInHisWords.test(plain(text));
+    const goesOn = isQuoted || isHis || (!listed.has(i) && opensSpeech.test(words));
     if (!goesOn) return voice(undefined);
-    const isMeant = isPronoun ? isPerson : () => true;
-    const before: Sayer[] = [...all, ...(isPronoun ? bySurname(text.slice(0, place)) : [])];
+    const isMeant = isHis ? isPerson : () => true;
+    const before: Sayer[] = [...all, ...(isHis ? bySurname(text.slice(0, place)) : [])];
     const earlier = before
       .filter((one) => one.at < place && !one.isBody && isMeant(one))
       .sort(byPlace)

@@ -22,11 +22,23 @@ const nameSource = `(?:(?:the|The)\\s+)?${capital}(?:\\s+(?:${within})?\\s*${cap
 /** What may stand between "according to" and a name: small words, and the quoted name of a firm, which is blanked out. */
 const small = String.raw`(?:[\p{Ll}\d-]+|["“«]\u2002*["”»])\s+`;
 const quoted = /["“«][^"“”«»]*["”»]/gu;
+/** «Плохо, — говорит Белов. — Очень плохо»: what a text says itself amid what it quotes, in the marks of the quotation. */
+const amid = /(?<=[,.!?…]\s-\s)\p{Ll}[^"“”«»]{3,120}?(?=[.,]\s-\s)/gu;
+
+/** A quotation without its words, every place where it was, but for those in which the text says whose they are. */
+function blankedQuote(quote: string, says: RegExp): string {
+  const blank = quote.replace(/[^"“”«»]/gu, "\u2002");
+  return [...quote.matchAll(amid)]
+    .filter(([words]) => says.test(words))
+    .reduce((made, { index, 0: words }) => made.slice(0, index) + words + made.slice(index + words.length), blank);
+}
+
 /** "Jo Lund blames the road: “…": whoever is named before a colon and a quotation says it. */
 const beforeQuote = /([^.:;!?"“«]{4,120}):\s*["“«]/gu;
 
 /** Finds who is said to say something, in the words of a sentence alone. */
 export function sayerFinder(lexicon: Lexicon, { known, named, inRole, endsInBody, isOutlet }: Bearers) {
+  const says = pattern(`(?<!\\p{L})(?:${lexicon.says})(?!\\p{L})`, "iu");
   const capitalised = lexicon.accordingTo.replace(
     /(^|\|)(\p{L})/gu,
     (_, bar, letter) => `${bar}${letter.toUpperCase()}`
@@ -152,7 +164,7 @@ export function sayerFinder(lexicon: Lexicon, { known, named, inRole, endsInBody
     /** Whom a sentence has say something; somebody without a name only where nobody else does. */
     sayersIn(words: string): Sayer[] {
       const whole = plain(words);
-      const text = whole.replace(quoted, (quote) => quote.replace(/[^"“”«»]/gu, "\u2002"));
+      const text = whole.replace(quoted, (quote) => blankedQuote(quote, says));
       const found = [
         ...accordingToThem(text),
         ...namedAfterVerb(text),

@@ -19,11 +19,11 @@ export function turnsOf(paragraphs: readonly string[], isGuest: RegExp): (string
   });
 }
 
-/** Whom the lines above an interview name first in full; who wrote it is not meant. */
+/** Whom the lines above an interview name first in full; who wrote it is not meant, nor a company in quotation marks. */
 const introducedIn = (paragraphs: readonly string[]): string | undefined =>
   paragraphs
     .filter((words) => !isByline(words))
-    .flatMap((words) => words.match(fullName) ?? [])
+    .flatMap((words) => words.replace(/["“«][^"“”«»]*["”»]/gu, ", ").match(fullName) ?? [])
     .find((one) => !/^(?:The|A|An|In|On|At|This|Our)\s/.test(one));
 
 const isByline = (words: string): boolean =>

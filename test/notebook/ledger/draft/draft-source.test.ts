@@ -86,6 +86,11 @@ describe("a pronoun means the person who was last spoken of", () => {
     ],
     [
       "ru",
+      "«Плохо, — говорит директор рудника Антон Белов. — Отвал оседает».\nПо его словам, на крепь уйдёт 18 млрд рублей. Треть завод оплатит сам.",
+      "anton-belov"
+    ],
+    [
+      "ru",
       "Антон Белов сообщил о планах. Игорь Лунд заявил, что они опоздали.\nБелов был спокоен. Он сообщил, что добыча вырастет до 7500 тонн в год.\nМинистерство ожидает расходов в 18 млрд рублей, добавил он.",
       "anton-belov"
     ]
@@ -325,6 +330,15 @@ describe("who was told, where somebody is, and what is spoken of are no speakers
       "Copper and patience\nMarta Lindqvist runs the grid.\nBy Johan Ek\nQ: How much do you lose?\nA: About 140 kilometres a year.\nQ: And what do you do?\nA: We wait nine years."
     );
     expect(figures.map(({ speaker }) => speaker)).toEqual(["marta-lindqvist", "marta-lindqvist"]);
+  });
+
+  test("a company in quotation marks above an interview is not who answers", () => {
+    const { figures, speakers } = draft(
+      "Тепло зимой\nИнженер «Тепла Ломска» Антон Белов рассказал о сетях.\nСколько вы теряете?\nОколо 140 километров в год.\nА что делаете?\nЖдём девять лет.\nИ сколько платите?\nОколо 300 рублей.",
+      "ru"
+    );
+    const belov = speakers.find(({ name }) => name === "Антон Белов")?.id;
+    expect(figures.map(({ speaker }) => speaker)).toEqual([belov, belov, belov]);
   });
 
   test("lines of a list are no speech of the one before", () => {
