@@ -55,6 +55,11 @@ describe("raw HTML that", () => {
       "3:10 the page’s security policy blocks a script in an address; lead somewhere, or make the element in a live cell"
     ],
     [
+      "hides one behind signs of HTML",
+      '<a href="java&#115;cript:go()">go</a>',
+      "3:10 the page’s security policy blocks a script in an address; lead somewhere, or make the element in a live cell"
+    ],
+    [
       "is a script",
       "<script>go()</script>",
       "3:1 the page’s security policy blocks <script>; write it in a live cell, a fence with `js`"

@@ -40,38 +40,33 @@ export function tagsOf(text: string): Tag[] {
  */
 function readTags(html: string, start: number): Tag[] {
   const tags: Tag[] = [];
-  let attributes: Attribute[] = [];
-  const add = (closes: boolean, from: number, end: number): void => {
+  let tag: { name: string; closes: boolean; isWhole: boolean; attributes: Attribute[]; offset: number };
+  let attribute: Attribute;
+  const begin = (closes: boolean, from: number, end: number): void => {
     const name = html.slice(from, end).toLowerCase();
-    attributes = [];
-    tags.push({ name, closes, isWhole: false, attributes, offset: start + from - (closes ? 2 : 1) });
+    tag = { name, closes, isWhole: false, attributes: [], offset: start + from - (closes ? 2 : 1) };
+    tags.push(tag);
   };
   const nothing = (): void => {};
   const tokenizer = new Tokenizer(
     {},
     {
-      onopentagname: (from, end) => add(false, from, end),
-      onclosetag: (from, end) => add(true, from, end),
-      onattribname: (from, end) =>
-        attributes.push({
-          name: html.slice(from, end).toLowerCase(),
-          value: "",
-          offset: start + from,
-          inside: start + end
-        }),
+      onopentagname: (from, end) => begin(false, from, end),
+      onclosetag: (from, end) => begin(true, from, end),
+      onattribname(from, end) {
+        const name = html.slice(from, end).toLowerCase();
+        attribute = { name, value: "", offset: start + from, inside: start + end };
+        tag.attributes.push(attribute);
+      },
       onattribdata(from, end) {
-        const attribute = attributes.at(-1);
-        if (!attribute) return;
         if (attribute.value === "") attribute.inside = start + from;
         attribute.value += html.slice(from, end);
       },
       onattribentity(codepoint) {
-        const attribute = attributes.at(-1);
-        if (attribute) attribute.value += String.fromCodePoint(codepoint);
+        attribute.value += String.fromCodePoint(codepoint);
       },
       onselfclosingtag() {
-        const tag = tags.at(-1);
-        if (tag) tag.isWhole = true;
+        tag.isWhole = true;
       },
       onattribend: nothing,
       onopentagend: nothing,
