@@ -84,3 +84,23 @@ describe("a finding in a title", () => {
 test.each(figures.map((figure) => [figure.name, figure] as const))("%s holds on the ledger as it is", (_, figure) => {
   expect(figure.doubts(figure.select(notebook.tables))).toEqual([]);
 });
+
+describe("of a figure that is doubted", () => {
+  const [known] = figures;
+  if (!known) throw new Error("there is a figure");
+  /** What is told of a page with this figure, doubted for these records. */
+  const told = (records: readonly string[]): string[] => {
+    const doubts = () => [{ why: "it is otherwise", of: "title" as const, records: [...records] }];
+    const book = { ...notebook, figures: [{ ...known, name: "reserves-by-source", doubts }] };
+    const placeOfRecord = (id: string) => (id === "nowhere" ? undefined : `data/ledger/${id}.yaml:1`);
+    return doubtedFindings({ file: "src/page.md", text: page, restsOn: [] }, book, placeOfRecord).map(formatFault);
+  };
+  const line = (look: string): string =>
+    `src/page.md:9:1 the title of figure reserves-by-source no longer holds: it is otherwise; ${look}mend it, or the title in src/figures/reserves-by-source.ts`;
+
+  test("the first records are named, and how many more there are", () => {
+    expect(told(["a", "b", "c", "d"])).toEqual([line("look at data/ledger/a.yaml:1, b.yaml:1 and 2 more; ")]);
+    expect(told(["a", "nowhere"])).toEqual([line("look at data/ledger/a.yaml:1; ")]);
+    expect(told(["nowhere"])).toEqual([line("")]);
+  });
+});
