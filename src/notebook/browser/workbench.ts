@@ -20,7 +20,8 @@ export async function wakeWorkbench(
   new MutationObserver(look).observe(workbench, { childList: true, subtree: true });
   // Another of the page's cells may have started all of them.
   look();
-  await import(address);
+  // Written out: a page in one file puts the cells' own name in its place.
+  await import(new URL(cells, document.baseURI).href);
 }
 
 /** Whether a file that the cells name does not come. What goes wrong in a cell by itself is its own to tell. */
