@@ -1,4 +1,5 @@
 import { diffArrays } from "diff";
+import { groupBy } from "../page/sources.ts";
 import type { Passage, PassageKind } from "./state.ts";
 
 /** Something before and after; null where it is not there. */
@@ -30,7 +31,7 @@ interface Pair {
  */
 export function passageChanges(before: readonly Passage[], after: readonly Passage[]): PassageChange[] {
   const groupOf = ({ kind, at }: Passage): string => `${kind === "drawing" || kind === "marks" ? kind : "words"} ${at}`;
-  const [one, other] = [groups(before, groupOf), groups(after, groupOf)];
+  const [one, other] = [groupBy(before, groupOf), groupBy(after, groupOf)];
   const wholes = [wholesOf(before), wholesOf(after)] as const;
   const failures = [failuresOf(before), failuresOf(after)] as const;
   const places = new Map([...before, ...after].map((passage) => [groupOf(passage), passage.at]));
@@ -64,7 +65,7 @@ function wholesOf(passages: readonly Passage[]): ReadonlyMap<string, Passage> {
 
 /** Why figures and models cannot be made, by their names; what is said first is that they cannot. */
 function failuresOf(passages: readonly Passage[]): ReadonlyMap<string, Passage> {
-  const failures = groups(
+  const failures = groupBy(
     passages.filter(({ kind, at }) => kind === "fault" && at !== ""),
     ({ at }) => at
   );
@@ -94,18 +95,6 @@ function placesOf(
 }
 
 const nameOf = (passage: Passage): string => `${passage.at} ${passage.under} ${content(passage)}`;
-
-/** Items by a key of theirs, in order. */
-export function groups<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const grouped = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = grouped.get(key);
-    if (group) group.push(item);
-    else grouped.set(key, [item]);
-  }
-  return grouped;
-}
 
 /** What makes two passages one: sources in another order are the same sources. */
 const content = ({ kind, text, shape = "" }: Passage): string =>

@@ -1,9 +1,10 @@
 import { type Fault, sortFaults } from "../ledger/fault.ts";
+import { groupBy } from "../page/sources.ts";
 import { briefPages, context } from "./brief-pages.ts";
 import type { Difference, PageChange, TableChange } from "./difference.ts";
 import { type Hand, headOf, kindNames, mostTold, namesOf } from "./hand.ts";
 import { marked } from "./marked.ts";
-import { type BeforeAfter, groups, type PassageChange } from "./passage-changes.ts";
+import type { BeforeAfter, PassageChange } from "./passage-changes.ts";
 import { downloadsReport, rowsReport } from "./table-report.ts";
 
 /** How many passages are told one by one where not all are asked for. */
@@ -157,7 +158,7 @@ function pageReport(page: PageChange, told: ReadonlyMap<string, string>, hand: H
     .map((kind) => ({ kind, changes: worded.filter((change) => change.kind === kind) }))
     .filter(({ changes }) => changes.length > mostTold);
   // What nobody wrote in a page, lists and counts that the machine makes, is told by its heading where there is much of it.
-  const made = [...groups(worded.filter(isMade), ({ under }) => under)].filter(
+  const made = [...groupBy(worded.filter(isMade), ({ under }) => under)].filter(
     ([, changes]) => changes.length > mostMade
   );
   const isFolded = (change: PassageChange): boolean =>

@@ -1,6 +1,7 @@
+import { groupBy } from "../page/sources.ts";
 import type { RowChange, TableChange } from "./difference.ts";
 import { type Hand, mostTold, namesOf } from "./hand.ts";
-import { type BeforeAfter, groups } from "./passage-changes.ts";
+import type { BeforeAfter } from "./passage-changes.ts";
 
 /** Columns that say how a row stands to others, or repeat in numbers what another says: of interest to machines. */
 const machineColumns: ReadonlySet<string> = new Set(["current", "low", "high", "published_iso", "also"]);
@@ -19,7 +20,7 @@ export function rowsReport({ name, rows }: TableChange, hand: Hand, value: (chan
   // So do many rows that change in the same columns.
   const columnsOf = ({ cells }: RowChange): string => cells.map(({ column }) => column).join(", ");
   const alike = [
-    ...groups(
+    ...groupBy(
       told.filter(({ what }) => what === "changed"),
       columnsOf
     )
@@ -62,8 +63,8 @@ function sourceOr(ids: readonly string[], hand: Hand): string {
 /** The files whose content is another, a line for each folder: "data: figures (.csv, .json), places (.csv)"; of many, the first. */
 export function downloadsReport(paths: readonly string[]): string[] {
   const parts = paths.map((path) => /^(?:(.*)\/)?([^/]*?)(\.[^/]*)?$/.exec(path) ?? []);
-  return [...groups(parts, ([, folder = ""]) => folder)].map(([folder, files]) => {
-    const named = [...groups(files, ([, , name = ""]) => name)].map(([name, kinds]) => {
+  return [...groupBy(parts, ([, folder = ""]) => folder)].map(([folder, files]) => {
+    const named = [...groupBy(files, ([, , name = ""]) => name)].map(([name, kinds]) => {
       const endings = kinds.flatMap(([, , , ending]) => ending ?? []);
       return endings.length > 0 ? `${name} (${endings.join(", ")})` : name;
     });
