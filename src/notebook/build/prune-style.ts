@@ -116,7 +116,10 @@ function wantedBy(selector: string): readonly Wanted[] {
       .map(namesIn);
     const siblings = [...bare.matchAll(sibling)].map(([, compound = ""]) => namesIn(compound));
     const ids = [...bare.matchAll(/#[\w-]+/g)].map(([id]) => [id]);
-    return [{ own, places: around.flat(), anywhere: [...siblings, ...ids] }];
+    const inside = [...plain.replace(negation, "").matchAll(held)].flatMap(([, one = ""]) =>
+      one.split(/[\s>+~]+/).map(namesIn)
+    );
+    return [{ own, places: around.flat(), anywhere: [...siblings, ...ids, ...inside] }];
   });
   wanted.set(selector, fresh);
   return fresh;
@@ -153,6 +156,9 @@ const negation = new RegExp(`:not${inParentheses.source}`, "g");
 
 /** The element before, which stands in the same as the one that is meant. */
 const sibling = /([^\s>+~]+)\s*[+~]\s*/g;
+
+/** What an element is asked to hold, where there is no choice. */
+const held = /:has\(([^(),]+)\)/g;
 
 const states = /::?[\w-]+|\[(?:open|aria-expanded|aria-pressed|data-theme)\b[^\]]*\]/g;
 

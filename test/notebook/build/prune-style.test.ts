@@ -14,6 +14,7 @@ describe("a page keeps the rules", () => {
     ["for one of several tags, also after a class", ".note:where(p,a){color:red}:is(main,nav)>p{color:red}"],
     ["of every element", "*,::before{margin:0}"],
     ["for what follows another element, shown or not", "main>p+svg{top:0}.panel~p:not(:has(:hover)){top:0}"],
+    ["for what holds something that is there", "main:has(>.note)>p{color:red}p:has(q,.bar){color:red}"],
     ["for an element by its id", "#top+.note,#top q{color:red}"],
     ["for what is not there yet, of another element", "p:not(.old){color:red}"],
     ["for what is not open yet, of another state", "p:not(:popover-open){color:red}"],
@@ -42,6 +43,7 @@ describe("a page loses", () => {
       ".note:hover{color:red}.note:popover-open b{color:red}p::backdrop{top:0}"
     ],
     ["for what follows something that it has not", "main>.bar+p{top:0}.bar~.note{top:0}"],
+    ["for what holds something that it has not", "main:has(>.bar)>p{color:red}:root:has(main .bar){color:red}"],
     ["for an id that it has not", "#bottom+.note{color:red}#bottom q{color:red}"],
     ["for what holds something that its reader has opened", "p:has(>:popover-open){color:red}"],
     ["for what its scripts add", ".tip b{color:red}.note[data-open]{color:red}"],
