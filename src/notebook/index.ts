@@ -7,6 +7,9 @@
 export { loadTable } from "./build/load-table.ts";
 // For the config.
 export { notebook } from "./build/notebook-options.ts";
+// Who says something and where, in words.
+export type { Attribution, Teller } from "./kit/attribution.ts";
+export { attribution, eventTeller, symbolOfKind, tellerText } from "./kit/attribution.ts";
 // Events by month.
 export type { EventMonth } from "./kit/events.ts";
 export { daysIn, eventMonths } from "./kit/events.ts";
@@ -32,6 +35,8 @@ export type { DrawnAmount, Model, ModelInput, Recorded, Values } from "./kit/mod
 export { amountText, grown, paceText, timesText, yearsOf } from "./kit/model.ts";
 export type { ModelBar, ModelPath } from "./kit/model-drawings.ts";
 export { barsHeight, drawBars, drawPaths, pathsHeight } from "./kit/model-drawings.ts";
+// What a figure cannot do without, picked from the tables: each throws where the ledger does not have it.
+export { firstOf, holds, oneValue, pickDerived, pickFigure, rowOfPart } from "./kit/needs.ts";
 // Drawing: Plot set up for a page, marks, axes, colours.
 export type { Label } from "./kit/plot.ts";
 export {
@@ -51,22 +56,12 @@ export {
   xYears,
   yAxis
 } from "./kit/plot.ts";
-// Rows of a figure: picked from the tables, with who says so and where, and as columns of its table view.
-export type { Attribution, PlanRow, StatementRow, SurveyRow, Teller } from "./kit/rows.ts";
+// Rows of a figure, and columns of its table view.
+export type { PlanRow, StatementRow, SurveyRow } from "./kit/rows.ts";
 export {
   arithmeticRow,
-  attribution,
-  eventTeller,
-  firstOf,
-  holds,
-  jointStance,
-  oneValue,
-  pickDerived,
-  pickFigure,
   planner,
   planRow,
-  positionsAbout,
-  rowOfPart,
   saidFigures,
   secondHandRow,
   sortNumber,
@@ -76,9 +71,7 @@ export {
   statementNumber,
   statementRow,
   statementValue,
-  surveyRow,
-  symbolOfKind,
-  tellerText
+  surveyRow
 } from "./kit/rows.ts";
 // Years along an axis: lines of a series, panels of years and amounts.
 export type { YearPanel } from "./kit/series.ts";
@@ -86,6 +79,8 @@ export { fifthYears, seriesLine, seriesPoint, yearAxes, yearPanel } from "./kit/
 // Amounts as fields of equal squares.
 export type { SquareField, SquareLook } from "./kit/square-field.ts";
 export { fitSquares, squareAt, squareSide, squaresFor, squaresMark } from "./kit/square-field.ts";
+// What several positions come to.
+export { jointStance, positionsAbout } from "./kit/stances.ts";
 // Symbols, one for each kind of source.
 export {
   dropEmptyLine,

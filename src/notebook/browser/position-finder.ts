@@ -1,4 +1,4 @@
-import { bothSides, jointStance } from "../kit/rows.ts";
+import { bothSides, jointStance } from "../kit/stances.ts";
 import { addressKeys } from "../page/addresses.ts";
 import { Id, Part } from "../page/contract.ts";
 import { readAddress, writeAddress } from "./address.ts";

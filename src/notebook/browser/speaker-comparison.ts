@@ -1,4 +1,4 @@
-import { jointStance } from "../kit/rows.ts";
+import { jointStance } from "../kit/stances.ts";
 import { addressKeys } from "../page/addresses.ts";
 import { readAddress, writeAddress } from "./address.ts";
 import { columnTopics, readPositions, type ShownPosition } from "./shown-positions.ts";

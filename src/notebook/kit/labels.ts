@@ -1,8 +1,9 @@
 import type * as Plot from "@observablehq/plot";
 import { type DisplayUnit, markAt, quantityText, ratioText } from "../words/words.ts";
+import type { Attribution } from "./attribution.ts";
 import type { Canvas } from "./figure.ts";
 import { evidenceHref, labels, svgNode } from "./plot.ts";
-import { type Attribution, type StatementRow, statementId, statementValue } from "./rows.ts";
+import { type StatementRow, statementId, statementValue } from "./rows.ts";
 import { symbolMarks } from "./symbols.ts";
 import { textWidth, wrapEvenly, wrapText } from "./text.ts";
 

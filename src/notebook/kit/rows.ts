@@ -1,165 +1,16 @@
-import { figureNamed } from "../ledger/editions.ts";
-import type { Comparator, Stance, Voice } from "../ledger/schema.ts";
+import type { Comparator } from "../ledger/schema.ts";
 import type { DerivedRow } from "../tables/derived.ts";
 import type { QuantityRow } from "../tables/figures.ts";
-import type { PositionRow } from "../tables/positions.ts";
 import type { SourceRow } from "../tables/sources.ts";
 import type { Tables } from "../tables/tables.ts";
-import {
-  type DisplayUnit,
-  dateText,
-  noBreakSpace,
-  periodText,
-  publishedText,
-  quantityInProse
-} from "../words/words.ts";
+import { type DisplayUnit, dateText, periodText, publishedText, quantityInProse } from "../words/words.ts";
+import { attribution, symbolOfKind } from "./attribution.ts";
 import type { FigureColumn, FigureRow } from "./figure.ts";
-
-/** Who says something and where, in the words that label a mark. */
-export interface Attribution {
-  /** "Anna Minister, Mining Agency", "Geological Survey". */
-  speaker: string;
-  /** "in The Wire, via The Gazette"; "its own statement" for a publication's own statement. */
-  where: string;
-}
-
-/** What a statement needs to have for its attribution: a figure or a position. */
-type Attributed = Pick<QuantityRow, "speaker" | "chain"> & { voice: Voice };
-
-/** Who keeps a list of statements seen second-hand, of which each has an address of its own: no outlet that reported them. */
-const keepersOf = ({ sources }: Pick<Tables, "sources">): string[] =>
-  sources.rows
-    .filter(({ reading, url }) => reading === "second-hand" && url === null)
-    .map(({ publisher }) => publisher);
-
-/** Names the speaker, with the office spoken for, and the chain of outlets from the first reporter to the publisher. */
-export function attribution(statement: Attributed, tables: Pick<Tables, "sources" | "speakers">): Attribution {
-  const { rows } = tables.speakers;
-  const name = (id: string) => rows.find((row) => row.id === id)?.name ?? id;
-  const short = (id: string) => rows.find((row) => row.id === id)?.name_short ?? id;
-  const affiliation = rows.find(({ id }) => id === statement.speaker)?.affiliation;
-  const speaker = affiliation ? `${name(statement.speaker)}, ${short(affiliation)}` : short(statement.speaker);
-  const keepers = keepersOf(tables);
-  const [first = "", ...relays] = statement.chain
-    .filter((id) => id !== statement.speaker && !keepers.includes(id))
-    .map(name);
-  const via = relays.map((relay) => `, via ${relay}`).join("");
-  const where = first ? `in ${first}${via}` : "its own statement";
-  return {
-    speaker,
-    where: statement.voice === "gloss" ? `${where}, as a gloss` : where
-  };
-}
-
-/** Who tells of an event: a publication in one of its passages, "The Gazette ¶8", or the one who was heard second-hand. */
-export interface Teller {
-  name: string;
-  kind: string;
-  kind_label: string;
-  /** The symbol of the kind. */
-  symbol: string;
-  /** Paragraph or page; empty for whom the record knows second-hand. */
-  place: string;
-}
-
-/** Who tells of an event in one of its passages. Throws where the passage is of no source that the tables have. */
-export function eventTeller(
-  passage: string,
-  { figures, sources, speakers }: Pick<Tables, "figures" | "sources" | "speakers">
-): Teller {
-  const voice = (kind: string) => ({
-    kind,
-    kind_label: speakers.rows.find((row) => row.kind === kind)?.kind_label ?? kind,
-    symbol: symbolOfKind(kind, { speakers })
-  });
-  const statement = figures.rows.find(({ id }) => id === passage);
-  if (statement) return { name: statement.speaker_name, ...voice(statement.speaker_kind), place: "" };
-  const { source: id, place } = passagePlace(passage);
-  const source = sources.rows.find((row) => row.id === id);
-  if (!source) throw new Error(`an event is told in "${passage}", and there is no source "${id}"`);
-  if (source.reading !== "second-hand") return { name: source.publisher_name, ...voice(source.kind), place };
-  const heard = speakers.rows.find(({ name }) => name === place);
-  return { name: place, ...voice(heard?.kind ?? source.kind), place: "" };
-}
-
-/** The symbol of a kind of voice, as the vocabulary gives it to each speaker of that kind; empty where nobody is of it. */
-export const symbolOfKind = (kind: string, { speakers }: Pick<Tables, "speakers">): string =>
-  speakers.rows.find((row) => row.kind === kind)?.symbol ?? "";
-
-/** "The Gazette ¶8", "Anna Minister". */
-export const tellerText = ({ name, place }: Teller): string => [name, place].filter(Boolean).join(noBreakSpace);
-
-/** The source and the place of a passage that is no statement: "gazette ¶8", "survey-2026, p. 3". A place keeps its commas. */
-export function passagePlace(passage: string): { source: string; place: string } {
-  const [, source = passage, place = ""] = /^(.+?),? (.+)$/.exec(passage) ?? [];
-  return { source, place };
-}
-
-/** One stance for several statements: mixed where they differ, `describes` where none takes a side. */
-export function jointStance(stances: readonly Stance[]): Stance {
-  const favourable = stances.some((stance) => stance === "favourable" || stance === "mixed");
-  const sceptical = stances.some((stance) => stance === "sceptical" || stance === "mixed");
-  if (favourable) return sceptical ? "mixed" : "favourable";
-  return sceptical ? "sceptical" : "describes";
-}
-
-/** How many statements speak for and how many against; a mixed one does both. */
-export function bothSides(stances: readonly Stance[]): { up: number; down: number } {
-  const count = (side: Stance) => stances.filter((stance) => stance === side || stance === "mixed").length;
-  return { up: count("favourable"), down: count("sceptical") };
-}
-
-/** The figure of an id, or of a name by its release, such as `survey@latest.output.world.latest`. Throws an error that names the figure that needs it, for one that is about this very statement. */
-export function pickFigure(figure: string, { figures }: Pick<Tables, "figures">, id: string): QuantityRow {
-  return found(figure, "figure", id, figureNamed(id, figures.rows));
-}
-
-/** The derived quantity of an id; throws like `pickFigure`. */
-export function pickDerived(figure: string, { derived }: Pick<Tables, "derived">, id: string): DerivedRow {
-  return found(
-    figure,
-    "derived quantity",
-    id,
-    derived.rows.find((row) => row.id === id)
-  );
-}
-
-function found<Row>(figure: string, what: string, id: string, row: Row | undefined): Row {
-  if (!row) throw new Error(`figure "${figure}" needs the ${what} "${id}", which the ledger does not have`);
-  return row;
-}
+import { oneValue } from "./needs.ts";
 
 /** Figures that the publications print: figures of what is said leave out the cells of official tables. */
 export const saidFigures = ({ figures }: Pick<Tables, "figures">): QuantityRow[] =>
   figures.rows.filter(({ reading }) => reading === "text");
-
-/** Positions on a place or on one that lies within it: a tally counts no voice on another place. */
-export function positionsAbout(
-  subject: string,
-  { positions, places }: Pick<Tables, "positions" | "places">
-): PositionRow[] {
-  const within = new Set([subject]);
-  for (const inner of within) for (const { id, within: outer } of places.rows) if (outer === inner) within.add(id);
-  return positions.rows.filter((position) => within.has(position.subject));
-}
-
-/** A quantity's one value. Throws where it has none, naming the figure and the record. */
-export function oneValue(figure: string, row: { id: string; value: number | null }): number {
-  if (row.value === null) throw new Error(`figure "${figure}" needs one value of "${row.id}", which has none`);
-  return row.value;
-}
-
-/** The first row of a list that a figure cannot do without. */
-export function firstOf<Row>(figure: string, what: string, rows: readonly Row[]): Row {
-  const [first] = rows;
-  if (first === undefined) throw new Error(`figure "${figure}" has no ${what}; the ledger no longer holds one`);
-  return first;
-}
-
-/** Stops a build whose data no longer bear out what a figure's words say. */
-export function holds(figure: string, finding: string, condition: boolean): void {
-  if (!condition) throw new Error(`figure "${figure}": the data no longer bear out "${finding}"; mend its words`);
-}
 
 /** A figure of a publication, or our arithmetic on such figures, as a figure and its table view need it. */
 export interface StatementRow extends FigureRow {
@@ -349,13 +200,6 @@ export function planRow(figure: QuantityRow, tables: Tables): PlanRow {
 
 /** "Mining Agency, August 2024": who stated a plan, by the office spoken for, and when. */
 export const planner = ({ speaker, said }: PlanRow): string => `${speaker.split(", ").at(-1)}, ${said}`;
-
-/** The row that plays a part in a drawing. Throws an error that names the figure where there is none. */
-export function rowOfPart<Row extends { part: string }>(figure: string, rows: readonly Row[], part: Row["part"]): Row {
-  const row = rows.find((candidate) => candidate.part === part);
-  if (!row) throw new Error(`figure "${figure}" got no row for "${part}"`);
-  return row;
-}
 
 /** The record that a row states: the first of its evidence. */
 export const statementId = ({ evidence }: Pick<StatementRow, "evidence">): string => evidence[0] ?? "";

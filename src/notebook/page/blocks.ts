@@ -1,8 +1,8 @@
 import { htmlEscape as esc } from "escape-goat";
 import { parse } from "yaml";
 import { z } from "zod";
+import { eventTeller, tellerText } from "../kit/attribution.ts";
 import { eventMonths } from "../kit/events.ts";
-import { eventTeller, tellerText } from "../kit/rows.ts";
 import { thumbnailHeight, thumbnailWidth } from "../kit/thumbnail.ts";
 import type { EventRow } from "../tables/events.ts";
 import { dateText } from "../words/words.ts";

@@ -12,7 +12,7 @@ import { evidenceBody, passageLink, passageWay } from "./evidence.ts";
 import { canonicalAddress, scriptOfData } from "./metadata.ts";
 import type { Fact, Notebook } from "./notebook.ts";
 import { json, laterFile, type PublishedFile } from "./published-file.ts";
-import { type RecordUses, recordUses, useLinks } from "./records.ts";
+import { type RecordUses, recordUses, useLinks } from "./record-uses.ts";
 import { pageFooter, pageHeader } from "./shell.ts";
 import { numberText } from "./tokens.ts";
 import { holdTogether } from "./typography.ts";

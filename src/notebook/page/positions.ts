@@ -1,6 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
 import { elementId } from "../kit/figure.ts";
-import { bothSides, jointStance, positionsAbout } from "../kit/rows.ts";
+import { bothSides, jointStance, positionsAbout } from "../kit/stances.ts";
 import type { Speaker, Topic } from "../ledger/schema.ts";
 import type { PositionRow } from "../tables/positions.ts";
 import { capitalised, publishedText } from "../words/words.ts";

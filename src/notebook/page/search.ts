@@ -3,8 +3,8 @@ import { elementId } from "../kit/figure.ts";
 import { dateText } from "../words/words.ts";
 import type { Notebook } from "./notebook.ts";
 import type { PageOutline } from "./outline.ts";
-import { periodOf, seriesName } from "./records.ts";
 import { type SearchEntry, searchOptions } from "./search-options.ts";
+import { periodOf, seriesName } from "./series-record.ts";
 import { saidBy, sourceSummary, tablesAmong } from "./sources.ts";
 import { numberText } from "./tokens.ts";
 

@@ -1,6 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
+import { passagePlace } from "../kit/attribution.ts";
 import { elementId } from "../kit/figure.ts";
-import { passagePlace } from "../kit/rows.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import type { SourceRow } from "../tables/sources.ts";
 import { capitalised, dateText, publishedText } from "../words/words.ts";

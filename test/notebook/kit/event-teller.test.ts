@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eventTeller, passagePlace, tellerText } from "../../../src/notebook/kit/rows.ts";
+import { eventTeller, passagePlace, tellerText } from "../../../src/notebook/kit/attribution.ts";
 import { figureRow, tablesOf } from "./tables-fixture.ts";
 
 const [izvestia] = tablesOf({}).sources.rows;

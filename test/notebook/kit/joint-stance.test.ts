@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bothSides, jointStance } from "../../../src/notebook/kit/rows.ts";
+import { bothSides, jointStance } from "../../../src/notebook/kit/stances.ts";
 
 test.each([
   [["favourable", "describes"], "favourable"],

@@ -1,17 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { attribution } from "../../../src/notebook/kit/attribution.ts";
 import { byValue, statementLane } from "../../../src/notebook/kit/lanes.ts";
-import {
-  arithmeticRow,
-  attribution,
-  firstOf,
-  holds,
-  oneValue,
-  pickDerived,
-  pickFigure,
-  statementColumns,
-  statementLabel,
-  statementRow
-} from "../../../src/notebook/kit/rows.ts";
+import { firstOf, holds, oneValue, pickDerived, pickFigure } from "../../../src/notebook/kit/needs.ts";
+import { arithmeticRow, statementColumns, statementLabel, statementRow } from "../../../src/notebook/kit/rows.ts";
 import { displayUnits } from "../../../src/notebook/words/words.ts";
 import { derivedRow, figureRow, tablesOf } from "./tables-fixture.ts";
 

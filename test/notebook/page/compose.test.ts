@@ -3,7 +3,7 @@ import { alternativesOf } from "../../../src/notebook/page/alternatives.ts";
 import type { Choices } from "../../../src/notebook/page/choices.ts";
 import { faultBlock } from "../../../src/notebook/page/compose.ts";
 import type { Notebook } from "../../../src/notebook/page/notebook.ts";
-import { recordUses } from "../../../src/notebook/page/records.ts";
+import { recordUses } from "../../../src/notebook/page/record-uses.ts";
 import { realLedger, realNotebook } from "../../real-ledger.ts";
 import { composed, composerOf } from "./composed.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { withoutProse } from "../../../src/notebook/build/check-notebook.ts";
-import { recordUses } from "../../../src/notebook/page/records.ts";
+import { recordUses } from "../../../src/notebook/page/record-uses.ts";
 import { realNotebook } from "../../real-ledger.ts";
 import { notebookOf } from "./notebooks.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type RecordUses, recordBlock } from "../../../src/notebook/page/records.ts";
+import type { RecordUses } from "../../../src/notebook/page/record-uses.ts";
+import { recordBlock } from "../../../src/notebook/page/records.ts";
 import type { Table } from "../../../src/notebook/tables/table.ts";
 import { all, elementOf, one, wordsOf } from "../../notebook/page/dom.ts";
 import { minimalNotebook } from "../../notebook/page/notebooks.ts";
