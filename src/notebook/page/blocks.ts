@@ -23,7 +23,7 @@ import { corrections, recordBlockNames } from "./records.ts";
 import { scoreboard } from "./scoreboard.ts";
 import type { PageSection } from "./shell.ts";
 import { linked } from "./site.ts";
-import { sourceList } from "./sources.ts";
+import { sourceList } from "./source-list.ts";
 import { evidenceTrigger, expandTokens, numberText } from "./tokens.ts";
 import { verdictLines, verdictList } from "./verdicts.ts";
 

@@ -17,7 +17,7 @@ import { recordUses } from "./record-uses.ts";
 import { recordBlock } from "./records.ts";
 import { type PageSection, waysOn } from "./shell.ts";
 import { pageFile, resolveLinks } from "./site.ts";
-import { sourcesOfPage } from "./sources.ts";
+import { sourcesOfPage } from "./source-list.ts";
 import { expandTokens } from "./tokens.ts";
 import { holdTogether, keepPunctuation } from "./typography.ts";
 

@@ -18,7 +18,7 @@ import {
   valueLines
 } from "./ratio-strip.ts";
 import { linked } from "./site.ts";
-import { kindKey } from "./sources.ts";
+import { kindKey } from "./source-list.ts";
 import { verdictAnchor, verdictWord } from "./verdicts.ts";
 
 /** From this ratio on, marks stand far enough apart for labels under them; below it, labels stand to their right. */

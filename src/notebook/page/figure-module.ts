@@ -1,7 +1,7 @@
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import { fullAddress } from "./metadata.ts";
 import type { Notebook } from "./notebook.ts";
-import { sourceText } from "./sources.ts";
+import { sourceText } from "./source-line.ts";
 import { plain } from "./typography.ts";
 
 /**

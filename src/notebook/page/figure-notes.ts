@@ -1,7 +1,7 @@
 import { htmlEscape as esc } from "escape-goat";
 import { Part } from "./contract.ts";
 import type { Notebook } from "./notebook.ts";
-import { sourceLine, sourceNames } from "./sources.ts";
+import { sourceLine, sourceNames } from "./source-line.ts";
 
 /** Characters of notes that are about two lines of a phone. */
 const inSight = 120;

@@ -4,7 +4,7 @@ import type { Column, Table } from "../tables/table.ts";
 import { type DrawnFigure, recordsOf } from "./figure-block.ts";
 import type { Notebook } from "./notebook.ts";
 import { parquet } from "./parquet.ts";
-import { sourcesOf, sourceText } from "./sources.ts";
+import { sourcesOf, sourceText } from "./source-line.ts";
 import { plain } from "./typography.ts";
 import { sheetOf, workbook } from "./workbook.ts";
 

@@ -12,7 +12,7 @@ import { type Drawing, drawingsOf } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Page } from "./pages.ts";
 import { figurePicture, type Tokens, withoutVariables } from "./pictures.ts";
-import { sourceText } from "./sources.ts";
+import { sourceText } from "./source-line.ts";
 import { expandTokens, numberText } from "./tokens.ts";
 import { plain } from "./typography.ts";
 

@@ -11,9 +11,10 @@ import { llmsFile } from "./llms.ts";
 import { drawingsOf } from "./model-block.ts";
 import type { Notebook } from "./notebook.ts";
 import type { Page } from "./pages.ts";
-import { figurePicture, pictureWidth, sharePictures, type Tokens } from "./pictures.ts";
+import { figurePicture, pictureWidth, type Tokens } from "./pictures.ts";
 import { json, laterBytes, laterFile, type PublishedFile } from "./published-file.ts";
-import { sourceText } from "./sources.ts";
+import { sharePictures } from "./share-pictures.ts";
+import { sourceText } from "./source-line.ts";
 import { tableFiles } from "./table-files.ts";
 import { plain } from "./typography.ts";
 

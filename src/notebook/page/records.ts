@@ -11,17 +11,8 @@ import type { Notebook } from "./notebook.ts";
 import { pageWithFigures, type RecordContext, useLinks, usesOf } from "./record-uses.ts";
 import { seriesRecord } from "./series-record.ts";
 import { linked } from "./site.ts";
-import {
-  counted,
-  findSource,
-  kindKey,
-  placeText,
-  releasesHeading,
-  saidBy,
-  sourceFacts,
-  sourceSummary,
-  tablesAmong
-} from "./sources.ts";
+import { kindKey, releasesHeading } from "./source-list.ts";
+import { counted, findSource, placeText, saidBy, sourceFacts, sourceSummary, tablesAmong } from "./sources.ts";
 import { asData, evidenceTrigger, numberText } from "./tokens.ts";
 
 /** Every correction of a source: what it printed, what holds, why, and who corrected it. */

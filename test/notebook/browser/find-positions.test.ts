@@ -6,7 +6,7 @@ import {
   narrows,
   nearest,
   sorted
-} from "../../../src/notebook/browser/position-finder.ts";
+} from "../../../src/notebook/browser/position-query.ts";
 import { sharedTopics } from "../../../src/notebook/browser/speaker-comparison.ts";
 import type { Stance } from "../../../src/notebook/ledger/schema.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasAll, matches, termsOf } from "../../../src/notebook/browser/position-finder.ts";
+import { hasAll, matches, termsOf } from "../../../src/notebook/browser/position-query.ts";
 
 test("a word is found by how it begins, whatever its case", () => {
   expect(matches("Sanctions hurt; unsanctioned trade", ["sanc"])).toEqual([[0, 4]]);

@@ -15,7 +15,7 @@ import { packages } from "../../../src/notebook/build/paths.ts";
 // The build calls Framework's own unexported modules, reads cells with them, and fills the cache where Framework 1.13.4 looks
 // before it asks the network. When Framework changes, so may all three. Then: read the changed dist/build.js, preview.js,
 // html.js, npm.js, node.js, resolvers.js, libraries.js and javascript/ against what fails below, mend
-// src/notebook/build/framework.ts, framework-dom.ts, src/notebook/build/framework-internals.d.ts and the lists, let
+// src/notebook/build/framework.ts, framework-preview.ts, framework-dom.ts, framework-internals.d.ts and the lists, let
 // test/notebook/build/cases.test.ts build and open every kind of page, and put the new version here.
 const version = "1.13.4";
 

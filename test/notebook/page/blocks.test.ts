@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { chapterList, chapterThumbnail, keyNumbers, pageBlock } from "../../../src/notebook/page/blocks.ts";
 import { kindSymbol, symbolSprite } from "../../../src/notebook/page/kind-symbol.ts";
-import { sourceLine, sourceList } from "../../../src/notebook/page/sources.ts";
+import { sourceLine } from "../../../src/notebook/page/source-line.ts";
+import { sourceList } from "../../../src/notebook/page/source-list.ts";
 import { expandTokens } from "../../../src/notebook/page/tokens.ts";
 import { realNotebook } from "../../real-ledger.ts";
 import { site } from "../../story.ts";

@@ -6,7 +6,7 @@ import { fingerprint } from "../../../src/notebook/page/fingerprint.ts";
 import { modelFigure } from "../../../src/notebook/page/model-block.ts";
 import { publishedFiles } from "../../../src/notebook/page/publish.ts";
 import { type NotebookOptions, sharePicturePath } from "../../../src/notebook/page/site.ts";
-import { sourceText } from "../../../src/notebook/page/sources.ts";
+import { sourceText } from "../../../src/notebook/page/source-line.ts";
 import { plain } from "../../../src/notebook/page/typography.ts";
 import type { Table } from "../../../src/notebook/tables/table.ts";
 import { realNotebook } from "../../real-ledger.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sourcesOfPage } from "../../../src/notebook/page/sources.ts";
+import { sourcesOfPage } from "../../../src/notebook/page/source-list.ts";
 import { all, elementOf, wordsOf } from "./dom.ts";
 import { factOf, minimalNotebook } from "./notebooks.ts";
 

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { lightTokens, sharePictures } from "../../../src/notebook/page/pictures.ts";
+import { lightTokens } from "../../../src/notebook/page/pictures.ts";
 import { boards, scoreboard, scoreboardTitle, verdictCounts } from "../../../src/notebook/page/scoreboard.ts";
+import { sharePictures } from "../../../src/notebook/page/share-pictures.ts";
 import { verdictOrder } from "../../../src/notebook/page/verdict-mark.ts";
 import { verdictAnchor } from "../../../src/notebook/page/verdicts.ts";
 import { all, elementOf, one, wordsOf } from "../../notebook/page/dom.ts";

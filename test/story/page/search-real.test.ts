@@ -1,6 +1,6 @@
 import MiniSearch from "minisearch";
 import { describe, expect, test } from "vitest";
-import { matching } from "../../../src/notebook/browser/position-finder.ts";
+import { matching } from "../../../src/notebook/browser/position-query.ts";
 import { readPositions } from "../../../src/notebook/browser/shown-positions.ts";
 import { speakersByTopic } from "../../../src/notebook/page/positions.ts";
 import { searchIndex } from "../../../src/notebook/page/search.ts";
