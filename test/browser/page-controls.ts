@@ -34,6 +34,7 @@ const scroll = (page: Page): Promise<void> =>
 /** Chooses an option of a select, unless the page turns it off. A busy page is asked again: what is not chosen tells nothing. */
 async function choose(page: Page, select: string, option: { index: number } | string): Promise<void> {
   const found = page.locator(select).first();
+  await found.scrollIntoViewIfNeeded();
   for (let isChosen = false; !isChosen && (await found.isEnabled()); )
     isChosen = await found.selectOption(option, { timeout: 2000 }).then(
       () => true,
