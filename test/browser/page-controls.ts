@@ -24,9 +24,23 @@ const scroll = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     for (let y = 0; y <= document.documentElement.scrollHeight; y += innerHeight) {
       scrollTo(0, y);
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      await new Promise((done, stop) => {
+        requestAnimationFrame(() => requestAnimationFrame(done));
+        setTimeout(() => stop(new Error("the page is not drawn")), 5000);
+      });
     }
   });
+
+/** Chooses an option of a select, unless the page turns it off. A busy page is asked again: what is not chosen tells nothing. */
+async function choose(page: Page, select: string, option: { index: number } | string): Promise<void> {
+  const found = page.locator(select).first();
+  await found.scrollIntoViewIfNeeded();
+  for (let isChosen = false; !isChosen && (await found.isEnabled()); )
+    isChosen = await found.selectOption(option, { timeout: 2000 }).then(
+      () => true,
+      () => false
+    );
+}
 
 const code = ".actions [href$='.ts.txt']";
 const table = ".actions a[href$='-data']";
@@ -56,7 +70,8 @@ export const controls: Control[] = [
     name: "a citation",
     at: "[data-cite]",
     use: click("[data-cite]"),
-    shows: (page) => page.locator("[data-cite]").first().innerText()
+    // What the button says of it, it says for a moment; its own words it keeps here.
+    shows: attribute("[data-cite]", "data-label")
   },
   {
     name: "a table",
@@ -70,11 +85,7 @@ export const controls: Control[] = [
     at: ".choices summary",
     use: async (page) => {
       await page.locator(".choices summary").click();
-      await page
-        .locator(".choices select:enabled")
-        .first()
-        .selectOption({ index: 1 }, { timeout: 2000 })
-        .catch(() => undefined);
+      await choose(page, ".choices select", { index: 1 });
     },
     shows: (page) => page.locator(".choices-state").innerText()
   },
@@ -95,11 +106,7 @@ export const controls: Control[] = [
   {
     name: "explore",
     at: "[data-explore] select[name=table]",
-    use: (page) =>
-      page
-        .locator("select[name=table]:enabled")
-        .selectOption("speakers", { timeout: 2000 })
-        .catch(() => undefined),
+    use: (page) => choose(page, "select[name=table]", "speakers"),
     shows: (page) => page.locator("#your-title").innerText()
   },
   {
@@ -119,12 +126,39 @@ export const words = (page: Page): Promise<string> =>
       .join("\n")
   );
 
-/** Where the page says that something did not come. */
-export const complaints = (page: Page): Promise<number[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll("[role=status], .status, .choices-state")]
-      .filter(
-        (status) => status.checkVisibility() && /could not be loaded|This page is older/.test(status.textContent ?? "")
-      )
-      .map((status) => status.getBoundingClientRect().y + scrollY)
+/**
+ * Whether the page says that what a control needs did not come: beside it, in what the window shows, so that whoever has
+ * used it sees that. Of the page as a whole it may be said anywhere.
+ */
+export const complains = (page: Page, { at, isWhole }: Control, place: number): Promise<boolean> =>
+  page.evaluate(
+    ({ at, isWhole, place }) => {
+      const control = document.querySelectorAll(at)[place] ?? null;
+      return [...document.querySelectorAll("[role=status]")].some((status) => {
+        if (!status.checkVisibility() || !/could not be loaded|This page is older/.test(status.textContent ?? ""))
+          return false;
+        if (isWhole) return true;
+        const { top, bottom } = status.getBoundingClientRect();
+        const room = status.closest("form, [data-explore]");
+        const isIts = status.previousElementSibling?.contains(control) || room?.contains(control);
+        return isIts && bottom > 0 && top < innerHeight;
+      });
+    },
+    { at, isWhole, place }
+  );
+
+/** Whether something went wrong because the browser does not draw the page; see `isDrawn`. */
+export const isOfDrawing = (error: unknown): boolean => String(error).includes("the page is not drawn");
+
+/**
+ * Whether the browser still draws the page. On a busy machine a headless Chromium now and then stops drawing one of its pages
+ * for good, while its scripts run on; then nothing scrolls and nothing comes into view, whatever the page does.
+ */
+export const isDrawn = (page: Page): Promise<boolean> =>
+  page.evaluate(
+    () =>
+      new Promise<boolean>((done) => {
+        requestAnimationFrame(() => done(true));
+        setTimeout(() => done(false), 5000);
+      })
   );
