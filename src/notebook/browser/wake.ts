@@ -1,5 +1,6 @@
 import type { FigureRow } from "../kit/figure.ts";
 import { Cause, Data, FigureFile, Id, Part } from "../page/contract.ts";
+import { markOpen, nameDialog, openDialogs, openTarget } from "./evidence-dialog.ts";
 import { fitFigure } from "./fit-figure.ts";
 import { nameSymbols, ringSameSource } from "./symbols.ts";
 import { firstInteraction, statusOf, styleLoaded, unavailable, whenNear } from "./waiting.ts";
@@ -8,7 +9,7 @@ import { firstInteraction, statusOf, styleLoaded, unavailable, whenNear } from "
  * Why what was asked for did not come, or is of no use: after a new release the scripts of the last one may be gone, this one
  * among them, and its numbers are others. Only a page of the new one helps.
  */
-export async function whyUnavailable(error?: unknown): Promise<string> {
+async function whyUnavailable(error?: unknown): Promise<string> {
   const isOutdated = error instanceof Error && error.cause === Cause.outdated;
   const isGone =
     isOutdated ||
@@ -27,7 +28,7 @@ async function sayUnavailable(control: Element, error?: unknown): Promise<void> 
 }
 
 /** Brings the mode that lights up every number, when the reader or the address asks for it. */
-export function evidenceSwitch(): void {
+function evidenceSwitch(): void {
   const button = document.getElementById(Id.evidenceSwitch);
   if (!button) return;
   const open = async (): Promise<void> => (await import("./evidence-mode.ts")).wakeEvidenceMode(button);
@@ -40,7 +41,7 @@ export function evidenceSwitch(): void {
  * What the row under a figure does where the reader is: Table opens in place, Code and the link bring the script that
  * serves them. Without this script each is a plain link.
  */
-export function figureActions(): void {
+function figureActions(): void {
   addEventListener("click", (event) => {
     const action = (event.target as Element).closest<HTMLAnchorElement>(`.${Part.actions} a`);
     if (!action || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -76,7 +77,7 @@ function letSort(details: Element): void {
 }
 
 /** Copies a citation with the address that it is read at. Words stay what they were: readers' browsers translate them. */
-export function citing(): void {
+function citing(): void {
   addEventListener("click", ({ target }) => {
     const button = (target as Element).closest<HTMLElement>(`[${Data.cite}]`);
     if (!button) return;
@@ -90,7 +91,7 @@ export function citing(): void {
 }
 
 /** Once the reader opens a speaker's positions, the paragraphs of each are a link to that position, to copy or to share. */
-export function linkPositions(): void {
+function linkPositions(): void {
   const link = (): void => {
     for (const { id, lastElementChild } of document.querySelectorAll(`.${Part.positions} li`)) {
       const paragraphs = lastElementChild?.querySelector("span");
@@ -104,116 +105,11 @@ export function linkPositions(): void {
   else document.querySelector(`.${Part.speakers}`)?.addEventListener("toggle", link, { once: true, capture: true });
 }
 
-/** Shows which number or symbol the open dialog belongs to, and on which side of it the dialog lies. */
-export function markOpen(): void {
-  let dialog: Element | undefined;
-  let opener: HTMLElement | undefined;
-  const mark = (): void => {
-    if (!opener || !dialog) return;
-    const [number, evidence] = [opener.getBoundingClientRect(), dialog.getBoundingClientRect()];
-    opener.dataset.open = evidence.top >= number.bottom ? "below" : evidence.bottom <= number.top ? "above" : "";
-  };
-  document.addEventListener(
-    "toggle",
-    (event) => {
-      const { newState, source, target } = event as ToggleEvent & { source?: HTMLElement | null };
-      if (!(target as Element).matches(`.${Part.evidence}`)) return;
-      delete opener?.dataset.open;
-      opener = newState === "open" ? (source ?? undefined) : undefined;
-      dialog = target as Element;
-      mark();
-    },
-    true
-  );
-  addEventListener("scroll", mark);
-}
-
-/** An open entry of evidence is a dialog with a name; closed again it is part of the list, where its room was kept. */
-export function nameDialog(): void {
-  document.addEventListener(
-    "beforetoggle",
-    ({ newState, target }) => {
-      const entry = target as HTMLElement;
-      const place = entry.parentElement;
-      if (!entry.matches(`.${Part.evidence}`) || !place) return;
-      const opens = newState === "open";
-      if (place.matches("li")) place.style.minHeight = opens ? `${place.offsetHeight}px` : "";
-      entry.role = opens ? "dialog" : null;
-      entry.ariaLabel = opens ? `Evidence: ${entry.querySelector("h3, h4")?.textContent}` : null;
-    },
-    true
-  );
-}
-
-/**
- * A number, a term or a symbol in a drawing opens what its link leads to, over the page and beside it. Without this script
- * the address opens it; a symbol then leads to the list that closes the page.
- */
-export function openDialogs(): void {
-  // A dialog needs an HTML element to stand beside; a symbol is none.
-  const anchor = document.createElement("span");
-  anchor.className = "anchor";
-  // The browser closes open dialogs before the click arrives; a second click must leave its own closed.
-  let openBefore: Element[] = [];
-  let pressed = { x: 0, y: 0 };
-  addEventListener(
-    "pointerdown",
-    ({ clientX: x, clientY: y }) => {
-      openBefore = [...document.querySelectorAll(`.${Part.evidence}:popover-open`)];
-      pressed = { x, y };
-    },
-    true
-  );
-  addEventListener("click", (event) => {
-    // What is asked before all is there is asked again.
-    if (event.defaultPrevented) return;
-    const link = (event.target as Element).closest<SVGAElement | HTMLAnchorElement>('a[href^="#"]');
-    const opened = link?.matches(`.${Part.close}`) && link.closest<HTMLElement>(":popover-open");
-    if (opened) {
-      event.preventDefault();
-      opened.hidePopover();
-      return;
-    }
-    const entry = document.getElementById(link?.getAttribute("href")?.slice(1) ?? "");
-    const dialog = entry?.matches(`.${Part.evidence}`)
-      ? entry
-      : entry?.querySelector<HTMLElement>(`:scope > .${Part.evidence}`);
-    if (!link || !dialog || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    if (event.detail > 0 && (openBefore.includes(dialog) || hasSelected(event, pressed))) return;
-    const drawings = link.closest(`.${Part.drawings}`);
-    if (drawings) {
-      const symbol = link.getBoundingClientRect();
-      const box = drawings.getBoundingClientRect();
-      anchor.style.left = `${symbol.x + symbol.width / 2 - box.x}px`;
-      anchor.style.top = `${symbol.y + symbol.height / 2 - box.y}px`;
-      drawings.append(anchor);
-    }
-    link.focus({ preventScroll: true });
-    if (dialog.matches(":popover-open")) dialog.hidePopover();
-    else dialog.showPopover({ source: drawings ? anchor : (link as HTMLAnchorElement) });
-  });
-}
-
-/** Whether a click ends a selection that its reader has drawn, rather than asks for something. */
-const hasSelected = ({ clientX, clientY }: MouseEvent, { x, y }: { x: number; y: number }): boolean =>
-  Math.hypot(clientX - x, clientY - y) > 3 && getSelection()?.isCollapsed === false;
-
-/** What the address has opened, as from another tab, opens at its number instead. */
-export function openTarget(): void {
-  const entry = document.querySelector(`.${Part.evidence}:target`);
-  const hash = entry?.querySelector<HTMLAnchorElement>(`:scope > .${Part.close}`)?.hash;
-  const number = hash && document.querySelector<HTMLElement>(`a${hash}`);
-  if (!number) return;
-  location.replace(hash);
-  number.click();
-}
-
 /**
  * A closed tool of the page is loaded when it opens: by the reader's hand, or by an address that holds one of its keys,
  * which leads the reader there once everything is in its place.
  */
-export async function openTools(): Promise<void> {
+async function openTools(): Promise<void> {
   const query = new URLSearchParams(location.search);
   const asked: HTMLDetailsElement[] = [];
   for (const tool of document.querySelectorAll<HTMLDetailsElement>(`details[${Data.tool}]`))
@@ -238,7 +134,7 @@ async function load(tool: HTMLDetailsElement): Promise<void> {
 }
 
 /** The key "/" leads to the search field, on any page, except where the reader is writing. */
-export function slashToSearch(): void {
+function slashToSearch(): void {
   addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if ((event.target as Element).closest("input, textarea, select, [contenteditable]")) return;
@@ -255,7 +151,7 @@ const fitChanged = (figure: Element, rows: readonly FigureRow[]): void =>
   whenNear([figure], () => fitFigure(figure, () => undefined, rows));
 
 /** Brings the choice of preferred numbers, when the reader opens it or the address holds one. */
-export function choices(): void {
+function choices(): void {
   const tool = document.querySelector<HTMLDetailsElement>(`.${Part.choices}`);
   if (!tool) return;
   const open = (): Promise<void> =>
