@@ -8,6 +8,7 @@ import {
   isClose,
   oneNumber
 } from "../../../src/notebook/ledger/amounts.ts";
+import type { Quantity } from "../../../src/notebook/ledger/schema.ts";
 import { minimalLedger } from "./minimal-ledger.ts";
 
 const unit = { id: "Mt", label: "million t", canonical: "t", factor: 1e6, dimension: "mass" };
@@ -107,7 +108,7 @@ test.each([
 
 describe("two editions give the same thing anew", () => {
   const { vocabulary, sources } = minimalLedger();
-  const key = editionKey(vocabulary.metrics);
+  const key = (figure: Quantity) => editionKey(vocabulary.metrics)(figure);
   const cell = sources.flatMap(({ figures }) => figures).find(({ id }) => id === "survey-2025.production.world.2023");
   if (!cell) throw new Error("the minimal ledger has no such cell");
 
