@@ -26,8 +26,7 @@ type Operation = (...inputs: number[]) => number;
  */
 export function spread(operation: Operation, ...inputs: { of: Interval; as: "up" | "down" }[]): Interval {
   const apply = (ends: (number | null)[]): number | null => {
-    const known = ends.filter((end) => end !== null);
-    const result = known.length === ends.length ? operation(...known) : Number.NaN;
+    const result = operation(...ends.map((end) => end ?? Number.NaN));
     return Number.isFinite(result) ? exact(result) : null;
   };
   return {

@@ -29,7 +29,11 @@ function rowOf(name: Derivation["function"], ...inputs: QuantityRow[]): DerivedR
 
 describe("a derived quantity", () => {
   test("has its function, formula, inputs, amount, unit and words", () => {
-    const { rows } = compileDerived({ ...minimalLedger(), derivations: [derivation("ratio")] }, [one, two]);
+    const { name, title, rows } = compileDerived({ ...minimalLedger(), derivations: [derivation("ratio")] }, [
+      one,
+      two
+    ]);
+    expect([name, title]).toEqual(["derived", "Derived quantities"]);
     expect(rows).toEqual([
       {
         id: "derived.test",
@@ -74,15 +78,49 @@ describe("a derived quantity bears as many digits as the input with the fewest, 
   });
 });
 
+describe("a share that is printed in one digit", () => {
+  const part = figureRow({ id: "a.part", value: 2600, unit: "t/yr" });
+  const share = (fields: Partial<QuantityRow>) => figureRow({ id: "b.share", unit: "%", ...fields });
+  const whole = (fields: Partial<QuantityRow>) => {
+    const { low, value, high } = rowOf("implied-whole", part, share(fields));
+    return [low, value, high];
+  };
+
+  test("is anything that rounds to it", () => {
+    expect(whole({ value: 1 })).toEqual([173_333.333333, null, 520_000]);
+    expect(whole({ value: 0.2, comparator: "~" })).toEqual([1_040_000, null, 1_733_333.33333]);
+  });
+
+  test.each([
+    ["in more digits", { value: 1.5 }, 173_333.333333],
+    ["as ten or more", { value: 10 }, 26_000]
+  ])("counts as it stands where it is printed %s", (_, fields, value) => {
+    expect(whole(fields)).toEqual([value, value, value]);
+  });
+
+  test("keeps its ends where it has them, and where it is nearly that much", () => {
+    expect(whole({ low: 1, value: null, high: 2 })).toEqual([130_000, null, 260_000]);
+    expect(whole({ low: null, value: 4, high: 4, comparator: "nearly" })).toEqual([65_000, 65_000, null]);
+  });
+
+  test("is unlike an amount, which counts as it stands", () => {
+    const amount = rowOf("quotient", one, figureRow({ id: "b.years", value: 3, unit: "yr" }));
+    expect([amount.low, amount.value, amount.high]).toEqual([10, 10, 10]);
+  });
+});
+
 describe("the comparator of a derived quantity", () => {
   const about = figureRow({ id: "a.about", value: 30, unit: "t", comparator: "~" });
   const nearly = figureRow({ id: "a.nearly", low: null, value: 29, high: 29, unit: "t", comparator: "nearly" });
+  const between = figureRow({ id: "a.between", low: 20, value: null, high: 40, unit: "t" });
   const atMost = figureRow({ id: "a.most", low: null, value: null, high: 90, unit: "t", comparator: "<=" });
 
   test.each([
     ["is = where every input is", [one, two], "="],
     ["is ~ where one input is about", [about, two], "~"],
     ["is ~ where one input is about and another nearly", [nearly, about], "~"],
+    ["is ~ where another input than the first is nearly, and the value no bound", [two, nearly], "~"],
+    ["is = for an interval", [between, two], "="],
     ["stays nearly where the first input is", [nearly, two], "nearly"],
     ["is <= where only a high end is known", [atMost, two], "<="],
     ["is >= where only a low end is known", [two, atMost], ">="]
@@ -124,7 +162,14 @@ describe("the inputs of a derivation", () => {
       message: 't/yr ÷ t has no unit that "quotient" can give',
       remedy: "choose other figures, or add to the units of data/ledger/vocabulary.yaml one with per: [t/yr, t]"
     });
-    const perYear = rowOf("quotient", one, figureRow({ id: "b.years", value: 3, unit: "yr" }));
+    const years = figureRow({ id: "b.years", value: 3, unit: "yr" });
+    const unlike = [
+      figureRow({ id: "a.share", value: 3, unit: "%" }),
+      figureRow({ id: "b.capacity", value: 3, unit: "GW" })
+    ];
+    for (const inputs of [[years, yearly], [one, two], ...unlike.map((other) => [other, years])])
+      expect(problemOf(derivation("quotient"), inputs)?.message).toContain('has no unit that "quotient" can give');
+    const perYear = rowOf("quotient", one, years);
     expect([perYear.value, perYear.unit]).toEqual([10, "t/yr"]);
   });
 
@@ -152,6 +197,8 @@ describe("the inputs of a derivation", () => {
       message: '"derived.test" comes to no number',
       remedy: "choose figures that have the ends it needs"
     });
+    const nearly = figureRow({ low: null, value: 9, high: 9, unit: "t", comparator: "nearly" });
+    expect(problemOf(derivation("ratio"), [nearly, nearly])).toBeNull();
     const atMost = figureRow({ low: null, value: null, high: 9, unit: "t" });
     expect(problemOf(derivation("ratio"), [atMost, atMost])?.message).toBe('"derived.test" comes to no number');
   });
@@ -192,6 +239,36 @@ describe("unlike quantities", () => {
       expect(problemOf(derivation("stock-over-flow"), [oxide, yearly])?.message).toContain("are unlike");
     }
   );
+
+  test("are told in the order in which they stand, also where it is the one whose form is not stated", () => {
+    expect(unlikeness({ ...oxide, form: null }, oxide, units)).toBe("form not stated and oxide");
+  });
+
+  test("are refused in every place that the function compares, and in no other", () => {
+    const [part, larger, smaller] = [2, 60, 20].map((value, place) => ({
+      ...oxide,
+      id: `a.${place}`,
+      value,
+      low: value,
+      high: value
+    }));
+    if (!part || !larger || !smaller) throw new Error("three amounts are three rows");
+    const ofAnother = { metric: "production", metric_label: "production" };
+    const share = derivation("share-of-difference");
+    expect(problemOf(share, [{ ...part, ...ofAnother }, larger, smaller])).toBeNull();
+    expect(problemOf(share, [part, larger, { ...smaller, ...ofAnother }])?.message).toBe(
+      '"a.1" and "a.2" are unlike: reserves and production'
+    );
+    expect(problemOf(share, [part, larger, { ...smaller, material: "gallium" }])?.message).toBe(
+      '"a.0" and "a.2" are unlike: rare-earths and gallium'
+    );
+  });
+
+  test("may be shares of unlike materials only with a reason, although a share measures out none", () => {
+    const share = figureRow({ id: "a.share", value: 12, unit: "%" });
+    const ofGallium = { ...share, id: "b.share", material: "gallium" };
+    expect(unlikeness(share, ofGallium, units)).toBe("rare-earths and gallium");
+  });
 
   test("are not quantities that count the same thing", () => {
     expect(unlikeness(oxide, figureRow({ ...oxide, id: "b.two", value: 4, source: "other" }), units)).toBeNull();
