@@ -29,6 +29,20 @@ test("a figure is told by its title, words, description, marks and rows", () => 
   ]);
 });
 
+test.each([
+  ["vh", "description"],
+  ["drawings", "marks"],
+  ["notes", "note"],
+  ["about-data", "note"],
+  ["source", "source"],
+  ["in-full", "source"],
+  ["question", "sentence"],
+  ["answer", "sentence"]
+])("in a figure, what is of the class %s is a %s; outside one the class says nothing", (name, kind) => {
+  expect(brief(`<figure id="riders"><div class="${name}">Ten.</div></figure>`)).toEqual([[kind, "riders", "Ten."]]);
+  expect(brief(`<div class="${name}">Ten.</div>`)).toEqual([["sentence", "", "Ten."]]);
+});
+
 test("an entry of evidence is known by its record", () => {
   const entry = `<ol><li id="e-gazette-riders"><button data-fact="gazette.riders">10</button><div popover id="p-gazette-riders"><p>Ten riders.</p></div></li></ol>`;
   expect(brief(entry)).toEqual([
@@ -52,6 +66,13 @@ test("spoken attributes count, and elements that only touch stand apart, but not
     ["sentence", "", "One Two"]
   ]);
   expect(brief("<p><b>Of</b> CO<sub>2</sub></p>")).toEqual([["sentence", "", "Of CO2"]]);
+});
+
+test.each(["aria-label", "alt", "title", "data-cite", "placeholder"])("the attribute %s is told as a label", (name) => {
+  expect(brief(`<p><i ${name}="Ten riders" data-x="no">10</i></p>`)).toEqual([
+    ["label", "", "Ten riders"],
+    ["sentence", "", "10"]
+  ]);
 });
 
 test("words are told as they read: without scripts, breaks of lines and what keeps numbers together", () => {

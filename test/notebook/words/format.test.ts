@@ -85,6 +85,17 @@ describe("quantities", () => {
     expect(quantityText({ low: null, value: null, high: 5 }, percent)).toBe("up to 5");
     expect(quantityText({ low: 5, value: null, high: null }, percent)).toBe("at least 5");
   });
+  it.each([
+    ["=", { value: 5 }, "5", "5"],
+    ["~", { value: 5 }, "about 5", "about 5"],
+    ["<", { high: 5 }, "less than 5", "<5"],
+    ["<=", { high: 5 }, "up to 5", "≤5"],
+    [">", { low: 5 }, "over 5", ">5"],
+    [">=", { low: 5 }, "at least 5", "≥5"]
+  ] as const)("say %s in words, and in signs where they are asked for", (comparator, ends, words, signs) => {
+    const quantity = { ...none, ...ends, comparator };
+    expect([quantityText(quantity, t), quantityText(quantity, t, { signs: true })]).toEqual([words, signs]);
+  });
   it("keep an interval an interval, which does not break", () => {
     expect(quantityText({ low: 2500, value: null, high: 3000 }, t)).toBe("2,500\u2060–\u20603,000");
   });
