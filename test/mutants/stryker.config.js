@@ -6,7 +6,7 @@ const compared = [
   "src/notebook/ledger/amounts.ts",
   "src/notebook/ledger/checks/{comparator-fits-its-amount,interval-runs-upwards,part-is-within-its-whole}.ts",
   "src/notebook/ledger/checks/{printed-figure-contains-its-value,printed-words-fit-the-amount}.ts",
-  "src/notebook/tables/{comparisons,derived,meetings,same-quantity}.ts",
+  "src/notebook/tables/{comparisons,derivation-functions,derivation-inputs,derived,meetings,same-quantity}.ts",
   "src/notebook/words/words.ts"
 ];
 

@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     include: [
       "test/notebook/{compare,words}/*.test.ts",
-      "test/notebook/tables/{agreement,amount,comparisons,compile-minimal-ledger,derivation*,derived,meetings,same-quantity}.test.ts",
-      "test/notebook/ledger/{check-ledger,comparator-ends,editions,printed-figure,series-figures}.test.ts"
+      "test/notebook/tables/{agreement,comparisons,compile-minimal-ledger,derivation*,derived,intervals,meetings,same-quantity}.test.ts",
+      "test/notebook/ledger/{amounts,check-ledger,comparator-ends,editions,part-is-within-its-whole,printed-*,series-figures}.test.ts"
     ],
     isolate: false,
     testTimeout: 60_000

@@ -8,7 +8,7 @@ import type { Ledger } from "../ledger/schema.ts";
 import { soundPart, withoutRecords } from "../ledger/sound-part.ts";
 import { noGaps } from "../page/checks/violation.ts";
 import { choiceViolations } from "../tables/choices.ts";
-import { derivationViolations } from "../tables/derived.ts";
+import { derivationViolations } from "../tables/derivation-inputs.ts";
 import { judgementFaults } from "../tables/judgement-faults.ts";
 import type { Kept } from "./kept.ts";
 

@@ -76,8 +76,7 @@ export function passagesOf(html: string): Passage[] {
       const isCell = tag === "td" || tag === "th";
       if (isCell) words += plain(words) === "" ? "" : " | ";
       else if (!inline.has(tag)) flush();
-      else if (hasClosed && /\S$/.test(words)) words += " ";
-      hasClosed = false;
+      else if (hasClosed) words += " ";
       open.push(elementOf(tag, attributes, here()));
       for (const name of spoken) if (attributes[name]) add("label", attributes[name]);
       // Marks that are no drawing are put into their places by shares of the width.

@@ -16,9 +16,9 @@ export const growthPerYear = (from: number, to: number, years: number): number =
   exact(((to / from) ** (1 / years) - 1) * 100);
 
 /** The end or ends that one number gives: "at least" its low, "less than" its high, anything else its value. */
-export function oneNumber(number: number, comparator: Comparator = "="): Pick<Quantity, "low" | "value" | "high"> {
-  if (comparator.startsWith(">")) return { low: number };
-  if (comparator.startsWith("<")) return { high: number };
+export function oneNumber(number: number, comparator?: Comparator): Pick<Quantity, "low" | "value" | "high"> {
+  if (comparator?.startsWith(">")) return { low: number };
+  if (comparator?.startsWith("<")) return { high: number };
   return { value: number };
 }
 
@@ -50,11 +50,11 @@ export function canonicalAmount(
 ): Amount {
   const scale = (x: number | undefined) => (x === undefined ? null : exact(x * unit.factor));
   const value = scale(figure.value);
-  const isPoint = figure.value !== undefined && figure.low === undefined && figure.high === undefined;
+  const hasEnds = figure.low !== undefined || figure.high !== undefined;
   return {
-    low: scale(figure.low) ?? (isPoint ? value : null),
+    low: scale(figure.low) ?? (hasEnds ? null : value),
     value,
-    high: scale(figure.high) ?? (isPoint ? value : null),
+    high: scale(figure.high) ?? (hasEnds ? null : value),
     unit: unit.canonical
   };
 }

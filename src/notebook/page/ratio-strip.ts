@@ -1,6 +1,6 @@
 import { htmlEscape as esc } from "escape-goat";
 import { textWidth } from "../kit/text.ts";
-import { unlikeness } from "../tables/derived.ts";
+import { unlikeness } from "../tables/derivation-inputs.ts";
 import type { QuantityRow } from "../tables/figures.ts";
 import { dateText, markAt, periodText, ratioText } from "../words/words.ts";
 import { kindStyle, kindSymbol } from "./kind-symbol.ts";

@@ -1,6 +1,6 @@
 import type { Violation } from "../ledger/checks/violation.ts";
 import type { Choice, Derivation, Ledger, Speaker } from "../ledger/schema.ts";
-import { inputsProblem } from "./derived.ts";
+import { inputsProblem } from "./derivation-inputs.ts";
 import { compileFigures, type QuantityRow } from "./figures.ts";
 
 /** One option of each choice that a reader has, by the choice's id. */

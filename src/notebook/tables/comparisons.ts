@@ -19,7 +19,7 @@ export interface Disagreement {
  */
 export function findDisagreements(
   figures: readonly QuantityRow[],
-  metrics: readonly Pick<Metric, "id" | "years_apart">[] = []
+  metrics: readonly Pick<Metric, "id" | "years_apart">[]
 ): Disagreement[] {
   const apart = new Map(metrics.map(({ id, years_apart }) => [id, years_apart]));
   const groups = new Map<string, Disagreement>();
@@ -65,9 +65,7 @@ export function compileComparisons(ledger: Ledger, figures: readonly QuantityRow
     if (comparison.finds && group.length === 0) return [];
     const [first] = group;
     const spans =
-      givesRatio(comparison) && !group.some(({ metric }) => ordinal.has(metric))
-        ? extremes(group)
-        : { low: null, high: null };
+      givesRatio(comparison) && !group.some(({ metric }) => ordinal.has(metric)) ? extremes(group) : noRatio;
     return [
       {
         id: comparison.id,
@@ -84,7 +82,6 @@ export function compileComparisons(ledger: Ledger, figures: readonly QuantityRow
         figures: group.map(({ id }) => id),
         positions: comparison.positions,
         ...spans,
-        ratio: spans.low && spans.high ? spans.high / spans.low : null,
         unit: first?.unit ?? null,
         unit_label: first?.unit_label ?? null,
         explanation: comparison.explanation,
@@ -99,14 +96,18 @@ export function compileComparisons(ledger: Ledger, figures: readonly QuantityRow
 export const givesRatio = ({ kind }: Pick<Comparison, "kind">): boolean =>
   kind === "conflict" || kind === "near-match" || kind === "qualifier" || kind === "implied";
 
+const noRatio = { low: null, high: null, ratio: null };
+
 /** The lowest and the highest current figure. None where the units differ: a weight is no multiple of a share. */
-function extremes(figures: readonly QuantityRow[]): { low: number | null; high: number | null } {
+function extremes(figures: readonly QuantityRow[]): Pick<ComparisonRow, "low" | "high" | "ratio"> {
   const ends = figures
     .filter(({ current }) => current)
     .flatMap(({ low, value, high }) => (value !== null ? [value] : [low, high]))
     .filter((end) => end !== null && end > 0) as number[];
   const oneScale = new Set(figures.map(({ unit }) => unit)).size === 1;
-  return oneScale && ends.length > 1 ? { low: Math.min(...ends), high: Math.max(...ends) } : { low: null, high: null };
+  if (!oneScale || ends.length < 2) return noRatio;
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  return { low, high, ratio: high / low };
 }
 
 const description =

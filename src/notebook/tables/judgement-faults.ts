@@ -5,7 +5,7 @@ import type { ParsedLedger } from "../ledger/parse-ledger.ts";
 import { fileSections, type Ledger, type Unit } from "../ledger/schema.ts";
 import type { Omission } from "../ledger/unread.ts";
 import { type Disagreement, findDisagreements, givesRatio, membersOf, unjudged } from "./comparisons.ts";
-import { unlikeness } from "./derived.ts";
+import { unlikeness } from "./derivation-inputs.ts";
 import { compileFigures, type QuantityRow } from "./figures.ts";
 
 /** A rule on where judgement must keep up with the figures. The ledger is otherwise sound, but may be a part of the whole. */

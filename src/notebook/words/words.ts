@@ -141,7 +141,7 @@ const small = "zero one two three four five six seven eight nine ten eleven twel
 export function numberWord(value: number): string {
   const whole = Math.floor(value);
   const word = small[whole];
-  if (word === undefined || value < 0) return plainNumber(value);
+  if (word === undefined) return plainNumber(value);
   if (value === whole) return word;
   return value - whole === 0.5 && whole > 0 ? `${word} and a half` : plainNumber(value);
 }

@@ -82,6 +82,7 @@ test("a number that counts something else, or nothing, is no count of the notebo
   expect(same("<p>Five harvests later.</p>")).toEqual([]);
   expect(same("<p>It was five, publications said.</p>")).toEqual([]);
   expect(same("<p>Some 5% publications say so.</p>")).toEqual([]);
+  expect(same("<p>It was said at the fifth publications fair.</p>")).toEqual([]);
   expect(same("<p>Four harvests and five publications.</p>")).toEqual([
     ["Four harvests and five publications.", "it counts publications, and there are six now"]
   ]);

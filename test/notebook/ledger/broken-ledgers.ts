@@ -306,6 +306,28 @@ export const brokenLedgers: readonly BrokenLedger[] = [
   },
   {
     check: "interval-runs-upwards",
+    file: "relay",
+    replace: `less than 1%
+    metric: share-of-output
+    subject: russia
+    material: rare-earths
+    basis: not-stated
+    comparator: "<"
+    high: 1
+`,
+    with: `nearly 2%, not 1%
+    metric: share-of-output
+    subject: russia
+    material: rare-earths
+    basis: not-stated
+    comparator: nearly
+    value: 2
+    high: 1
+`,
+    line: "data/ledger/relay.yaml:42:12 the interval 2 – 1 is upside down; write the smaller end as low and the larger as high"
+  },
+  {
+    check: "interval-runs-upwards",
     file: "gazette",
     replace: 'period: "2024"',
     with: 'period: "2035/2024"',
@@ -324,6 +346,13 @@ export const brokenLedgers: readonly BrokenLedger[] = [
     replace: "    value: 2500\n",
     with: "",
     line: 'data/ledger/gazette.yaml:34:9 comparator "=" does not go with no amount; give value or low+high or low+value+high'
+  },
+  {
+    check: "comparator-fits-its-amount",
+    file: "relay",
+    replace: 'comparator: "<"\n    high: 1\n',
+    with: "comparator: unquantified\n    value: 1\n",
+    line: 'data/ledger/relay.yaml:41:17 comparator "unquantified" does not go with value; give no amount'
   },
   {
     check: "printed-figure-contains-its-value",

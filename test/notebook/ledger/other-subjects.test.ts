@@ -9,7 +9,7 @@ import { verifyText } from "../../../src/notebook/ledger/verify-text.ts";
 import { makeNotebook } from "../../../src/notebook/page/notebook.ts";
 import { numberText } from "../../../src/notebook/page/tokens.ts";
 import { choiceViolations } from "../../../src/notebook/tables/choices.ts";
-import { derivationViolations } from "../../../src/notebook/tables/derived.ts";
+import { derivationViolations } from "../../../src/notebook/tables/derivation-inputs.ts";
 import { judgementFaults } from "../../../src/notebook/tables/judgement-faults.ts";
 import { compileTables } from "../../../src/notebook/tables/tables.ts";
 

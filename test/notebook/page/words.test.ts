@@ -4,29 +4,8 @@ import { evidenceId } from "../../../src/notebook/page/addresses.ts";
 import { passageLink } from "../../../src/notebook/page/evidence.ts";
 import { measureText } from "../../../src/notebook/page/sources.ts";
 import { evidenceTrigger } from "../../../src/notebook/page/tokens.ts";
-import { periodText, publishedText } from "../../../src/notebook/words/words.ts";
 import { realNotebook } from "../../real-ledger.ts";
 import { elementOf, one, wordsOf } from "./dom.ts";
-
-describe("when a publication appeared", () => {
-  test.each([
-    ["2025-09-30", "exact", "30 September 2025"],
-    ["2025-03", "exact", "March 2025"],
-    ["2025", "exact", "2025"],
-    ["2025-04", "inferred", "April 2025 (inferred)"],
-    ["2025-04-01", "not-before", "1 April 2025 or later"]
-  ] as const)("%s, %s: %s", (published, published_qualifier, words) => {
-    expect(publishedText({ published, published_qualifier }).replaceAll("\u00a0", " ")).toBe(words);
-  });
-});
-
-test.each([
-  ["2025", "2025"],
-  ["2022-01-01", "1 January 2022"],
-  ["2021-11/2022", "November 2021–2022"]
-])("the period %s reads %s", (period, words) => {
-  expect(periodText(period).replaceAll("\u00a0", " ")).toBe(words);
-});
 
 test.each([
   ["production", "mine production", "mine production"],

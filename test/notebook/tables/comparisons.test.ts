@@ -13,7 +13,7 @@ const cell = (period: string, value: number, fields: Partial<QuantityRow> = {}):
   claim(`survey.${period}`, { reading: "original", series: "survey", speaker: "survey", period, value, ...fields });
 
 const found = (...figures: QuantityRow[]): string[][] =>
-  findDisagreements(figures).map((group) => group.figures.map(({ id }) => id));
+  findDisagreements(figures, []).map((group) => group.figures.map(({ id }) => id));
 
 describe("disagreements that a rule finds", () => {
   test("a claim alone against the record is a member with what it disagrees with", () => {
@@ -44,6 +44,7 @@ describe("disagreements that a rule finds", () => {
   test("a figure without an amount and one of a superseded edition are left out", () => {
     const silent = claim("silent", { comparator: "unquantified" });
     expect(found(claim("one", { value: 28 }), silent, cell("2024", 4, { current: false }))).toEqual([]);
+    expect(found(claim("one", { value: 28 }), silent, cell("2024", 4))).toEqual([["one", "survey.2024"]]);
   });
 
   test("a claim that meets nothing is left out of the disagreement of others", () => {
@@ -102,21 +103,41 @@ describe("the table of comparisons", () => {
   const figures = [claim("one", { value: 28 }), claim("other", { value: 4 })];
   const finds = { metric: "reserves", subject: "russia", material: "rare-earths" };
 
-  test("a record that judges what a rule finds has its figures and their ratio", () => {
-    expect(rowOf({ finds }, figures)).toMatchObject({
-      found_by: "rule",
-      ...finds,
-      figures: ["one", "other"],
-      low: 4,
-      high: 28,
-      ratio: 7,
-      unit: "t",
-      allowed: null
-    });
+  test("a record that judges what a rule finds has its figures, what they are of, and their ratio", () => {
+    const { name, title, rows } = compileComparisons(ledgerWith({ finds }), figures);
+    expect([name, title]).toEqual(["comparisons", "Comparisons"]);
+    expect(rows).toEqual([
+      {
+        id: "comparison.one",
+        title: "One",
+        kind: "conflict",
+        word: "Not comparable",
+        found_by: "rule",
+        metric: "reserves",
+        metric_label: "reserves",
+        subject: "russia",
+        subject_name: "Russia",
+        material: "rare-earths",
+        material_label: "rare earths",
+        figures: ["one", "other"],
+        positions: [],
+        low: 4,
+        high: 28,
+        ratio: 7,
+        unit: "t",
+        unit_label: "tonnes",
+        explanation: "Words.",
+        allowed: null
+      }
+    ]);
   });
 
   test("a record that judges what no longer disagrees has no row", () => {
     expect(rowOf({ finds }, figures.slice(0, 1))).toBeUndefined();
+  });
+
+  test.each(["conflict", "near-match", "qualifier", "implied"] as const)("a %s has a ratio", (kind) => {
+    expect(rowOf({ kind, figures: ["one", "other"] }, figures)).toMatchObject({ low: 4, high: 28, ratio: 7 });
   });
 
   test.each(["misreading", "not-comparable"] as const)("a %s has no ratio", (kind) => {
@@ -152,6 +173,9 @@ describe("the table of comparisons", () => {
     };
     expect(compileComparisons(ledger, ranks).rows[0]).toMatchObject({ low: null, high: null, ratio: null });
     expect(rowOf({ figures: ["rank-2", "rank-5"] }, ranks)).toMatchObject({ ratio: 2.5 });
+    const counted = claim("counted", { value: 10, metric: "mines", unit: "1" });
+    ledger.comparisons = ledgerWith({ figures: ["rank-2", "counted"] }).comparisons;
+    expect(compileComparisons(ledger, [...ranks, counted]).rows[0]).toMatchObject({ ratio: null });
   });
 
   test("a single end gives no ratio", () => {

@@ -1,146 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Derivation } from "../../../src/notebook/ledger/schema.ts";
-import { derivationFunctions, type Interval } from "../../../src/notebook/tables/derived.ts";
+import { derivationFunctions, type Interval } from "../../../src/notebook/tables/derivation-functions.ts";
+import { inputsProblem } from "../../../src/notebook/tables/derivation-inputs.ts";
+import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";
 import { minimalLedger } from "../ledger/minimal-ledger.ts";
-import { figureRow } from "./figure-row.ts";
-
-type Name = Derivation["function"];
-type Ends = [low: number | null, value: number | null, high: number | null];
-
-interface Case {
-  /** The same sum in the test's own words. */
-  sum: (...inputs: number[]) => number;
-  /** Inputs as points, worked out by hand, and the unit of the result. */
-  points: { inputs: number[]; result: number };
-  /** Inputs as intervals, worked out by hand. */
-  intervals: { inputs: Ends[]; result: Ends };
-  unit: string;
-}
-
-const at = (value: number): Ends => [value, value, value];
-
-const cases: Readonly<Record<Name, Case>> = {
-  "stock-over-flow": {
-    sum: (stock, flow) => stock / flow,
-    points: { inputs: [28_500_000, 2500], result: 11_400 },
-    intervals: { inputs: [at(3000), [200, null, 300]], result: [10, null, 15] },
-    unit: "yr"
-  },
-  quotient: {
-    sum: (one, other) => one / other,
-    points: { inputs: [500_000, 40_000], result: 12.5 },
-    intervals: { inputs: [[10, null, 20], at(2)], result: [5, null, 10] },
-    unit: "yr"
-  },
-  ratio: {
-    sum: (one, other) => one / other,
-    points: { inputs: [28.5, 3.8], result: 7.5 },
-    intervals: { inputs: [[null, 29, 29], at(3.8)], result: [null, 7.63157894737, 7.63157894737] },
-    unit: "1"
-  },
-  sum: {
-    sum: (one, other) => other + one,
-    points: { inputs: [16_887_100, 11_893_500], result: 28_780_600 },
-    intervals: { inputs: [[1, null, 2], at(3)], result: [4, null, 5] },
-    unit: "t/yr"
-  },
-  difference: {
-    sum: (larger, smaller) => larger - smaller,
-    points: { inputs: [75_000, 45_000], result: 30_000 },
-    intervals: {
-      inputs: [
-        [70, 75, 80],
-        [40, 45, 50]
-      ],
-      result: [20, 30, 40]
-    },
-    unit: "t/yr"
-  },
-  increase: {
-    sum: (start, end) => ((end - start) / start) * 100,
-    points: { inputs: [40, 50], result: 25 },
-    intervals: { inputs: [[40, null, 50], at(100)], result: [100, null, 150] },
-    unit: "%"
-  },
-  "growth-per-year": {
-    sum: (start, end, years) => (Math.exp(Math.log(end / start) / years) - 1) * 100,
-    points: { inputs: [100, 121, 2], result: 10 },
-    intervals: { inputs: [at(100), at(121), [1, 2, 2]], result: [10, 10, 21] },
-    unit: "%"
-  },
-  "share-of-whole": {
-    sum: (part, whole) => (100 * part) / whole,
-    points: { inputs: [5, 40], result: 12.5 },
-    intervals: {
-      inputs: [
-        [5, null, 10],
-        [20, null, 50]
-      ],
-      result: [10, null, 50]
-    },
-    unit: "%"
-  },
-  "share-of-difference": {
-    sum: (part, larger, smaller) => (100 * part) / (larger - smaller),
-    points: { inputs: [2500, 75_000, 45_000], result: 8.33333333333 },
-    intervals: { inputs: [at(6), [70, null, 80], [20, null, 50]], result: [10, null, 30] },
-    unit: "%"
-  },
-  "implied-whole": {
-    sum: (part, share) => (part * 100) / share,
-    points: { inputs: [2600, 1], result: 260_000 },
-    intervals: { inputs: [at(2600), [null, null, 2]], result: [130_000, null, null] },
-    unit: "t/yr"
-  },
-  "implied-share": {
-    sum: (part, other, share) => (part * share) / other,
-    points: { inputs: [2500, 2600, 1], result: 0.961538461538 },
-    intervals: { inputs: [at(10), [20, null, 40], at(2)], result: [0.5, null, 1] },
-    unit: "%"
-  },
-  "scaled-to-share": {
-    sum: (aim, output, share) => (output * aim) / share,
-    points: { inputs: [12, 2600, 1], result: 31_200 },
-    intervals: { inputs: [at(12), at(2600), [1, null, 1.5]], result: [20_800, null, 31_200] },
-    unit: "t/yr"
-  },
-  "amount-at-share": {
-    sum: (share, whole) => (whole * share) / 100,
-    points: { inputs: [12, 390_000], result: 46_800 },
-    intervals: { inputs: [[9, null, 12], at(250_000)], result: [22_500, null, 30_000] },
-    unit: "t/yr"
-  },
-  "multiple-at-share": {
-    sum: (aim, whole, part) => (whole / part) * (aim / 100),
-    points: { inputs: [12, 390_000, 2600], result: 18 },
-    intervals: { inputs: [at(10), at(100_000), [2000, null, 2500]], result: [4, null, 5] },
-    unit: "1"
-  },
-  "amount-at-multiple": {
-    sum: (multiple, amount) => multiple * amount,
-    points: { inputs: [7, 2600], result: 18_200 },
-    intervals: { inputs: [at(7), [2500, null, 2600]], result: [17_500, null, 18_200] },
-    unit: "t/yr"
-  },
-  "share-at-multiple": {
-    sum: (multiple, part, whole) => ((multiple * part) / whole) * 100,
-    points: { inputs: [7, 2000, 400_000], result: 3.5 },
-    intervals: { inputs: [at(5), at(2000), [200_000, null, 400_000]], result: [2.5, null, 5] },
-    unit: "%"
-  }
-};
+import { at, cases, type Ends } from "./derivation-cases.ts";
+import { derivation, figureRow } from "./figure-row.ts";
 
 const interval = ([low, value, high]: Ends): Interval => ({ low, value, high });
-const names = Object.keys(derivationFunctions) as Name[];
+const names = Object.keys(derivationFunctions) as Derivation["function"][];
 
 test("every function of the derivations has a case here: a new one needs values worked out by hand", () => {
   expect(Object.keys(cases).sort()).toEqual([...names].sort());
 });
 
 describe.each(names)("%s", (name) => {
-  const { takes, units, unit, alike, calculate } = derivationFunctions[name];
-  const { sum, points, intervals, unit: unitOfResult } = cases[name];
+  const { takes, formula, unit, calculate } = derivationFunctions[name];
+  const { sum, points, intervals, units, unit: unitOfResult, compared } = cases[name];
 
   test("is what is worked out by hand, for points", () => {
     expect(calculate(points.inputs.map((value) => interval(at(value))))).toEqual(interval(at(points.result)));
@@ -150,18 +27,45 @@ describe.each(names)("%s", (name) => {
     expect(calculate(intervals.inputs.map(interval))).toEqual(interval(intervals.result));
   });
 
-  test("names each of its inputs and gives each a unit", () => {
+  test("names each of its inputs, each otherwise", () => {
     expect(takes).toHaveLength(points.inputs.length);
-    expect(units).toHaveLength(takes.length);
-    for (const place of alike ?? []) expect(takes[place]).toBeDefined();
+    expect(new Set(["", ...takes]).size).toBe(takes.length + 1);
   });
 
-  test("has the unit that follows from its inputs", () => {
-    const any = ["t", "t/yr"];
-    const inputs = units.map((wanted, place) =>
-      figureRow({ unit: wanted === "same" ? "t/yr" : wanted === "any" ? (any[place] ?? "") : wanted })
-    );
-    expect(unit(inputs, minimalLedger().vocabulary.units)).toBe(unitOfResult);
+  test("says in words what it calculates", () => {
+    const share = `(${points.inputs.at(-1)} ÷ 100)`;
+    const inputs = points.inputs.map((value, place) => (units[place] === "%" ? `(${value} ÷ 100)` : `${value}`));
+    const said = formula(...inputs)
+      .replace(/its share|that part’s share/, share)
+      .replace(/to the power of (1 ÷ \d+)/, "** ($1)");
+    const sums = said.replaceAll("÷", "/").replaceAll("×", "*").replaceAll("−", "-");
+    expect(sums).toMatch(/^[\d.()*/+\s-]+$/);
+    // Where the words do not end in "× 100", what they come to is a share of one.
+    const result =
+      Number(new Function(`return ${sums}`)()) * (unitOfResult === "%" && !said.endsWith("× 100") ? 100 : 1);
+    expect(result).toBeCloseTo(points.result, 9);
+  });
+
+  const { vocabulary } = minimalLedger();
+  const rows = points.inputs.map((value, place) =>
+    figureRow({ id: `a.${place}`, value, unit: (units[place] ?? "").replace("any", "t/yr") })
+  );
+  const problem = (inputs: readonly QuantityRow[]) => inputsProblem(derivation(name), inputs, vocabulary.units);
+
+  test("takes these units and no others, and has the unit that follows from them", () => {
+    expect(problem(rows)).toBeNull();
+    expect(unit(rows, vocabulary.units)).toBe(unitOfResult);
+    for (const [place, wanted] of units.entries()) {
+      const other = problem(rows.with(place, figureRow({ ...rows[place], unit: "GW" })));
+      expect(other === null, `another unit for ${takes[place]}`).toBe(wanted === "any");
+    }
+  });
+
+  test("asks that what it compares counts the same thing", () => {
+    for (const place of rows.keys()) {
+      const other = problem(rows.with(place, figureRow({ ...rows[place], metric: "another" })));
+      expect(other !== null, `another metric for ${takes[place]}`).toBe(compared.includes(place));
+    }
   });
 
   test("refuses fewer inputs than it takes", () => {

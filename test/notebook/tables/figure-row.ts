@@ -1,3 +1,4 @@
+import type { Derivation } from "../../../src/notebook/ledger/schema.ts";
 import type { QuantityRow } from "../../../src/notebook/tables/figures.ts";
 
 /** A row written out, so that a test of rows loads nothing that makes them of a ledger. */
@@ -57,3 +58,12 @@ export function figureRow(fields: Partial<QuantityRow>): QuantityRow {
   const { value = null } = fields;
   return { ...template, low: value, value, high: value, ...fields };
 }
+
+/** A record of a derivation of two figures, with the given fields. */
+export const derivation = (name: Derivation["function"], rest: Partial<Derivation> = {}): Derivation => ({
+  id: "derived.test",
+  function: name,
+  inputs: ["a.one", "b.two"],
+  explanation: "What it means.",
+  ...rest
+});

@@ -130,7 +130,7 @@ test("every claim of a publication that carries a number is compared, judged or 
   const figures = compileFigures(ledger).rows;
   const claims = figures.filter(({ reading, comparator }) => reading === "text" && comparator !== "unquantified");
   const compared = new Set([
-    ...findDisagreements(figures).flatMap((found) => found.figures.map(({ id }) => id)),
+    ...findDisagreements(figures, ledger.vocabulary.metrics).flatMap((found) => found.figures.map(({ id }) => id)),
     ...ledger.comparisons.flatMap((comparison) => comparison.figures)
   ]);
   const judged = new Set(ledger.verdicts.flatMap((verdict) => verdict.figures));

@@ -1,20 +1,25 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import {
   capitalised,
   dateText,
   displayUnits,
+  editionSpans,
   listed,
   markAt,
   numberWord,
   outward,
   partInWords,
+  periodText,
   plainNumber,
+  publishedText,
   quantityInProse,
   quantityText,
   quantityWithUnit,
   ratioText,
-  timesInWords
+  timesInWords,
+  uncapitalised,
+  yearSpan
 } from "../../../src/notebook/words/words.ts";
 
 const { Mt, kt, t, percent, one } = displayUnits;
@@ -23,7 +28,8 @@ const none = { low: null, value: null, high: null };
 
 describe("plainNumber", () => {
   it("groups thousands, keeps decimals and uses a true minus", () => {
-    expect([28.5, 999, 1000, 10962, 1234567.5, -3].map((n) => plainNumber(n))).toEqual([
+    expect([0, 28.5, 999, 1000, 10962, 1234567.5, -3].map((n) => plainNumber(n))).toEqual([
+      "0",
       "28.5",
       "999",
       "1,000",
@@ -52,6 +58,8 @@ describe("a bound", () => {
       "at least 1,000"
     ]);
     expect(quantityText({ low: 3.39, value: null, high: 4.11 }, percent, { digits: 2 })).toBe("3.3\u2060–\u20604.2");
+    expect(quantityText({ low: 33.9e6, value: null, high: 41.1e6 }, Mt, { digits: 2 })).toBe("33\u2060–\u206042");
+    expect(outward(2.53e-9, "high", 2)).toBe(2.6e-9);
   });
   it("never excludes what it allows, by no more than its last digit", () => {
     const number = fc.double({ min: 1e-3, max: 1e9, noNaN: true });
@@ -77,6 +85,17 @@ describe("quantities", () => {
     expect(quantityText({ low: null, value: null, high: 5 }, percent)).toBe("up to 5");
     expect(quantityText({ low: 5, value: null, high: null }, percent)).toBe("at least 5");
   });
+  it.each([
+    ["=", { value: 5 }, "5", "5"],
+    ["~", { value: 5 }, "about 5", "about 5"],
+    ["<", { high: 5 }, "less than 5", "<5"],
+    ["<=", { high: 5 }, "up to 5", "≤5"],
+    [">", { low: 5 }, "over 5", ">5"],
+    [">=", { low: 5 }, "at least 5", "≥5"]
+  ] as const)("say %s in words, and in signs where they are asked for", (comparator, ends, words, signs) => {
+    const quantity = { ...none, ...ends, comparator };
+    expect([quantityText(quantity, t), quantityText(quantity, t, { signs: true })]).toEqual([words, signs]);
+  });
   it("keep an interval an interval, which does not break", () => {
     expect(quantityText({ low: 2500, value: null, high: 3000 }, t)).toBe("2,500\u2060–\u20603,000");
   });
@@ -92,6 +111,11 @@ describe("quantities", () => {
     expect(quantityInProse({ low: null, value: null, high: 1, comparator: "<" }, percent)).toBe("less than 1%");
     expect(quantityInProse(point(3), one)).toBe("3");
   });
+  it("are of one or of many in prose", () => {
+    const tonnes = { ...t, one: "tonne" };
+    expect([1, 2].map((value) => quantityInProse(point(value), tonnes))).toEqual(["1\u00a0tonne", "2\u00a0tonnes"]);
+    expect(quantityInProse(point(1e6), Mt)).toBe("1\u00a0million\u00a0tonnes");
+  });
   it("say where no number is given", () => {
     expect(quantityText({ ...none, comparator: "unquantified" }, t)).toBe("not given");
     expect(quantityWithUnit(none, t)).toBe("not given");
@@ -99,7 +123,9 @@ describe("quantities", () => {
   });
   it("are placed at their value, their middle or their one end", () => {
     expect(markAt(point(3))).toBe(3);
+    expect(markAt({ low: 2, value: 3, high: 10 })).toBe(3);
     expect(markAt({ low: 2, value: null, high: 4 })).toBe(3);
+    expect(markAt({ low: 5, value: null, high: null })).toBe(5);
     expect(markAt({ low: null, value: null, high: 1 })).toBe(1);
     expect(markAt(none)).toBeNull();
   });
@@ -151,9 +177,40 @@ describe("words", () => {
       "a, b and c"
     ]);
     expect(capitalised("three")).toBe("Three");
+    expect(uncapitalised("In the next 10 Years")).toBe("in the next 10 Years");
   });
   it("shortens ratios to two digits", () => {
     expect(ratioText(7.5)).toBe("×7.5");
     expect(ratioText(7.6316)).toBe("×7.6");
   });
+});
+
+describe("when a publication appeared", () => {
+  test.each([
+    ["2025-09-30", "exact", "30 September 2025"],
+    ["2025-03", "exact", "March 2025"],
+    ["2025", "exact", "2025"],
+    ["2025-04", "inferred", "April 2025 (inferred)"],
+    ["2025-04-01", "not-before", "1 April 2025 or later"]
+  ] as const)("%s, %s: %s", (published, published_qualifier, words) => {
+    expect(publishedText({ published, published_qualifier }).replaceAll("\u00a0", " ")).toBe(words);
+  });
+});
+
+test.each([
+  ["2025", "2025"],
+  ["2022-01-01", "1 January 2022"],
+  ["2021-11/2022", "November 2021–2022"]
+])("the period %s reads %s", (period, words) => {
+  expect(periodText(period).replaceAll("\u00a0", " ")).toBe(words);
+});
+
+test("years are told as a span, with the edition that gives them, in the order of the rows", () => {
+  const rows = [2022, 2020, 2021].map((year) => ({ year, edition: "2025 edition" }));
+  expect(yearSpan(rows)).toBe("2020 to 2022");
+  expect(yearSpan(rows.slice(0, 1))).toBe("2022");
+  expect(editionSpans([{ year: 2023, edition: "2026 edition" }, ...rows])).toEqual([
+    "2023 from the 2026 edition",
+    "2020 to 2022 from the 2025 edition"
+  ]);
 });

@@ -34,20 +34,17 @@ function cellsAboveTheirTotals({ figures }: Source, { vocabulary, places }: Ledg
       .filter(({ series }) => series !== null)
       .map((cell) => [`${cell.series} ${cell.subject} ${cell.period}`, cell])
   );
-  const highest = (cell: Quantity): number | null => {
+  const amountOf = (cell: Quantity) => {
     const unit = vocabulary.units.find(({ id }) => id === cell.unit);
     const measures = vocabulary.units.find(({ id }) => id === unit?.canonical);
-    if (!unit || !measures?.of_material) return null;
-    const { low, value, high } = canonicalAmount(cell, unit);
-    return high ?? (low === null ? value : null);
+    return unit && measures?.of_material ? canonicalAmount(cell, unit) : null;
   };
   return [...cells.values()].flatMap((cell) => {
     const whole = cells.get(`${cell.series} ${within.get(cell.subject)} ${cell.period}`);
-    const unit = vocabulary.units.find(({ id }) => id === cell.unit);
-    const most = whole && highest(whole);
-    if (!whole || !unit || most == null) return [];
-    const { low, value } = canonicalAmount(cell, unit);
-    if ((value ?? low ?? 0) <= most * rounding) return [];
+    const most = whole && amountOf(whole)?.high;
+    if (!whole || most == null) return [];
+    const part = amountOf(cell);
+    if ((part?.value ?? part?.low ?? 0) <= most * rounding) return [];
     return [
       {
         record: cell,

@@ -17,7 +17,7 @@ const toldIn = (printed: string, language: string, units: readonly string[]): Ex
     ? []
     : languagesOf(language)
         .flatMap((one) => expressionsIn(one)(printed))
-        .filter(({ unit }) => units.includes(unit ?? ""));
+        .filter(({ unit }) => units.some((one) => one === unit));
 
 const endsOf = (told: readonly Expression[]): number[] =>
   told.flatMap(({ low, value, high }) => [low, value, high].filter((number) => number !== undefined));

@@ -33,7 +33,10 @@ export function printedWordsFitTheAmount(ledger: Ledger): Violation[] {
       // A statement may be kept in English words, whatever the language of its source.
       const languages = [...new Set([language, "en"])];
       const read = languages.map((one) => reader(one)(figure.printed));
-      const [said] = read.find((found) => found.length === 1) ?? [];
+      // Whichever language it is written in, the other reads less of it: in Russian, "about 2,500 tons" is a bare 2.5.
+      const [said] = read
+        .flatMap((found) => (found.length === 1 ? found : []))
+        .sort((one, other) => other.printed.length - one.printed.length);
       if (said) return [...otherComparator(figure, said.comparator), ...otherUnit(figure, said, units)];
       // "Times seven" is no amount of anything to the reader of texts, and nothing beside it says "about".
       const isBare =

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonicalAmount } from "../../../src/notebook/ledger/amounts.ts";
+import {
+  canonicalAmount,
+  editionKey,
+  exact,
+  growthPerYear,
+  isClose,
+  oneNumber
+} from "../../../src/notebook/ledger/amounts.ts";
+import type { Quantity } from "../../../src/notebook/ledger/schema.ts";
+import { minimalLedger } from "./minimal-ledger.ts";
 
 const unit = { id: "Mt", label: "million t", canonical: "t", factor: 1e6, dimension: "mass" };
 
@@ -56,4 +65,67 @@ test("an amount is neither more nor less in another unit: it comes back, whateve
       expect(Math.abs(back / scale - given)).toBeLessThanOrEqual(given * 1e-11);
     })
   );
+});
+
+test.each([
+  ["of a sum", 0.1 + 0.2, 0.3],
+  ["of a product that has become a whole number", 4.35 * 1e17, 435_000_000_000_000_000],
+  ["and the sign of nought", -0, 0],
+  ["but none of the twelve digits before it", 123_456_789_012, 123_456_789_012]
+])("the dust of binary fractions is taken away: %s", (_, dusty, clean) => {
+  expect(exact(dusty)).toBe(clean);
+});
+
+test.each([
+  [0, 0, true],
+  [0.1 + 0.2, 0.3, true],
+  [-0.1 - 0.2, -0.3, true],
+  [4.35 * 1e17, 4.35e17, true],
+  [28_500_000, 28_500_001, false],
+  [1e-12, 2e-12, false],
+  [0.3, -0.3, false]
+])("whether %d and %d are the same amount: %s", (one, other, same) => {
+  expect([isClose(one, other), isClose(other, one)]).toEqual([same, same]);
+});
+
+test("growth a year is compound, without dust, and decline is less than none", () => {
+  expect(growthPerYear(100, 121, 2)).toBe(10);
+  expect(growthPerYear(121, 100, 2)).toBe(-9.09090909091);
+  expect(growthPerYear(7, 7, 5)).toBe(0);
+});
+
+test.each([
+  [undefined, { value: 5 }],
+  ["=", { value: 5 }],
+  ["~", { value: 5 }],
+  ["<", { high: 5 }],
+  ["<=", { high: 5 }],
+  [">", { low: 5 }],
+  [">=", { low: 5 }]
+] as const)("one number with %s is its one end", (comparator, ends) => {
+  expect(oneNumber(5, comparator)).toEqual(ends);
+});
+
+describe("two editions give the same thing anew", () => {
+  const { vocabulary, sources } = minimalLedger();
+  const key = (figure: Quantity) => editionKey(vocabulary.metrics)(figure);
+  const cell = sources.flatMap(({ figures }) => figures).find(({ id }) => id === "survey-2025.production.world.2023");
+  if (!cell) throw new Error("the minimal ledger has no such cell");
+
+  test.each(["metric", "subject", "material", "basis", "period"] as const)("unless its %s is another", (field) => {
+    expect(key({ ...cell, id: "another", value: 1 })).toBe(key(cell));
+    expect(key({ ...cell, [field]: "another" })).not.toBe(key(cell));
+  });
+
+  test("and never because two of them run together", () => {
+    expect(key({ ...cell, subject: "iron", material: "ore" })).not.toBe(
+      key({ ...cell, subject: "ironore", material: "" })
+    );
+  });
+
+  test("whatever its period where it is a stock, which each of them counts anew", () => {
+    const stock = { ...cell, metric: "reserves" };
+    expect(key({ ...stock, period: "1999" })).toBe(key(stock));
+    expect(key({ ...stock, subject: "russia" })).not.toBe(key(stock));
+  });
 });

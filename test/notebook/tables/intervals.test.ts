@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hull, type Interval, spread } from "../../../src/notebook/tables/derived.ts";
+import { hull, type Interval, spread } from "../../../src/notebook/tables/derivation-functions.ts";
 
 const point = (value: number): Interval => ({ low: value, value, high: value });
 const between = (low: number | null, high: number | null): Interval => ({ low, value: null, high });
