@@ -47,6 +47,9 @@ const stageOf: Readonly<Record<string, ChinaByStageRow["stage"]>> = {
   "share-of-market": "not-named"
 };
 
+/** Rare earths, whole or in part, and what is made of them: of other metals China has other shares. */
+const materials = ["rare-earths", "magnet-rare-earths", "magnets"];
+
 const stages: Readonly<Record<ChinaByStageRow["stage"], { heading: string; of: string }>> = {
   mine: { heading: "Mine output", of: "mine output" },
   refining: { heading: "≠ Separation and refining", of: "separation and refining" },
@@ -63,8 +66,8 @@ export const chinaByStage: Figure<ChinaByStageRow> = {
     const [output = ""] = survey.inputs;
     const mined = pickFigure(name, tables, output);
     const said = tables.figures.rows.filter(
-      ({ subject, metric, status, current }) =>
-        subject === "china" && metric in stageOf && status !== "target" && current
+      ({ subject, metric, material, status, current }) =>
+        subject === "china" && metric in stageOf && materials.includes(material ?? "") && status !== "target" && current
     );
     return [
       {

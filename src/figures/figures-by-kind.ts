@@ -101,7 +101,8 @@ export const figuresByKind: Figure<FiguresByKindRow> = {
     const own = rows.reduce((sum, row) => sum + row.own, 0);
     const official = statisticsAmong(rows);
     const { publications, withoutNumber } = firstOf(name, "kind of speaker", rows);
-    const most = rows.reduce((best, row) => (row.evidence.length > best.evidence.length ? row : best));
+    const most = mostAmong(rows);
+    const first = listed(most.map(({ label }) => label));
     return {
       title: `${capitalised(numberWord(official))} of ${all} printed figures ${official === 1 ? "comes" : "come"} from official statistics`,
       subtitle: `Figures with a number in ${numberWord(publications)} publications, by kind of speaker`,
@@ -110,25 +111,15 @@ export const figuresByKind: Figure<FiguresByKindRow> = {
         `The kind is the speaker’s, not the outlet’s: a minister quoted in a newspaper is a government official. ${capitalised(numberWord(own))} are the publications’ own, stated without naming a source.`,
         `${capitalised(numberWord(withoutNumber))} ${withoutNumber === 1 ? "statement" : "statements"} of quantity without a number ${withoutNumber === 1 ? "is" : "are"} left out. A figure that a text repeats counts once.`
       ],
-      description: `Printed figures by kind of speaker, one symbol each, ${all} in all: ${listed(rows.map(({ label, evidence }) => `${label} ${evidence.length}`))}. More come from ${most.label} than from any other kind. The publications state ${own} themselves, without naming a source.`
+      description: `Printed figures by kind of speaker, one symbol each, ${all} in all: ${listed(rows.map(({ label, evidence }) => `${label} ${evidence.length}`))}. ${most.length === 1 ? `More come from ${first} than from any other kind` : `${capitalised(first)} give the most, each as many`}. The publications state ${own} themselves, without naming a source.`
     };
   },
 
   doubts(rows) {
     const official = statisticsAmong(rows);
-    const most = Math.max(...rows.map(({ evidence }) => evidence.length));
-    const first = rows.filter(({ evidence }) => evidence.length === most);
-    return [
-      ...rows.flatMap((row) =>
-        unless(official <= row.evidence.length, `${row.label} are a rarer source than official statistics`, [row])
-      ),
-      ...unless(
-        first.length === 1,
-        `no kind has the most: ${most} each come from ${listed(first.map(({ label }) => label))}`,
-        first,
-        "description"
-      )
-    ];
+    return rows.flatMap((row) =>
+      unless(official <= row.evidence.length, `${row.label} are a rarer source than official statistics`, [row])
+    );
   },
 
   columns: [
@@ -217,6 +208,12 @@ function linesUnder({ row, top }: Lane): Label[] {
 
 const statisticsAmong = (rows: readonly FiguresByKindRow[]): number =>
   rows.filter(({ kind }) => kind === "statistic").flatMap(({ evidence }) => evidence).length;
+
+/** The kind of speaker that gives the most figures; several where they give as many. */
+function mostAmong(rows: readonly FiguresByKindRow[]): FiguresByKindRow[] {
+  const most = Math.max(...rows.map(({ evidence }) => evidence.length));
+  return rows.filter(({ evidence }) => evidence.length === most);
+}
 
 function outletLines({ outlets }: FiguresByKindRow): string[] {
   const parts = outlets.map(({ outlet, count }) => `${outlet} ${count}`.replaceAll(" ", noBreakSpace));

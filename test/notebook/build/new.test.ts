@@ -65,6 +65,19 @@ describe("a new notebook", () => {
     });
   });
 
+  test("has guides that lead to what it has, and files of the ledger that editors complete", () => {
+    for (const guide of readdirSync(join(fork, "docs")))
+      for (const [, link = ""] of read(`docs/${guide}`).matchAll(/\]\(([\w./-]+)[)#]/g))
+        expect(existsSync(join(fork, "docs", link)), `${link} of ${guide}`).toBe(true);
+    for (const file of readdirSync(join(fork, "data/ledger"))) {
+      const [, schema = ""] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(read(`data/ledger/${file}`)) ?? [];
+      expect(existsSync(join(fork, "data/ledger", schema)) && schema !== "", file).toBe(true);
+    }
+    const { scripts } = JSON.parse(read("package.json"));
+    for (const [, script = ""] of read("docs/commands.md").matchAll(/^\| `npm run ([a-z]+)/gm))
+      expect(scripts).toHaveProperty(script);
+  });
+
   test("names only files that it has in its README and its workflows", () => {
     const named = [...read("README.md").matchAll(/\]\(([^)]+)\)|`((?:src|data|test|docs)\/[\w./-]+)`/g)];
     expect(named.length).toBeGreaterThan(5);

@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { InputError } from "../../ledger/fault.ts";
 import { ledgerJsonSchemas } from "../../ledger/json-schema.ts";
 import { readLedger } from "../../ledger/read-ledger.ts";
@@ -21,7 +21,7 @@ const shared = [
     (file) => `test/browser/${file}`
   ),
   ...["serve-dist.ts", "site.ts", "valid-html.spec.ts", "violations.ts"].map((file) => `test/browser/${file}`),
-  ...["commands.md", "figures.md", "fork.md", "ledger.md"].map((file) => `docs/${file}`),
+  ...["figures.md", "ledger.md", "pages.md"].map((file) => `docs/${file}`),
   ".github/workflows",
   ...[".biome.json", ".editorconfig", ".gitattributes", ".gitignore", ".nvmrc", ".vscode/extensions.json"],
   "tsconfig.json",
@@ -29,7 +29,7 @@ const shared = [
 ] as const;
 
 /** Scripts of package.json that only the notebook needs that the machine comes from. */
-const unshared = ["bench", "fonts", "land"];
+const unshared = ["bench", "fonts", "fuzz", "land", "mutants"];
 
 /** What builds leave behind, and nobody wants twice. */
 const made = /(?:^|[\\/])(?:\.build|dist|\.observablehq|node_modules)(?:[\\/]|$)/;
@@ -49,6 +49,8 @@ export function newNotebook(folder: string, title: string): Made {
     cpSync(from, join(folder, to), { recursive: true, filter: (file) => !made.test(relative(home, file)) });
 
   for (const path of shared) copy(join(home, path), path);
+  for (const file of ["commands.md", "fork.md"])
+    write(`docs/${file}`, forEveryNotebook(readFileSync(join(home, "docs", file), "utf8")));
   for (const path of ["src", "data", "texts"]) copy(join(template, path), path);
   const read = (path: string): string => readFileSync(join(template, path), "utf8");
   const border = /"(?:\.\.\/)+src\/notebook\/index\.ts"/;
@@ -67,8 +69,14 @@ export function newNotebook(folder: string, title: string): Made {
   write("LICENSE", readFileSync(join(home, "LICENSE"), "utf8").split("\nEND OF TERMS")[0] ?? "");
   write("package.json", packageOf(home, title));
   copy(join(template, "new/.knip.json"), ".knip.json");
-  for (const [name, schema] of Object.entries(ledgerJsonSchemas(readLedger(folder))))
+  const schemas = ledgerJsonSchemas(readLedger(folder));
+  for (const [name, schema] of Object.entries(schemas))
     write(`data/schema/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+  for (const file of readdirSync(join(folder, "data/ledger"))) {
+    const name = basename(file, ".yaml");
+    const schema = `# yaml-language-server: $schema=../schema/${name in schemas ? name : "source"}.schema.json`;
+    write(`data/ledger/${file}`, `${schema}\n\n${read(`data/ledger/${file}`)}`);
+  }
   const shown = relative(process.cwd(), folder) || ".";
   return {
     files: [
@@ -78,9 +86,20 @@ export function newNotebook(folder: string, title: string): Made {
       { path: `${shown}/src/notebook`, is: "the machine" },
       { path: `${shown}/test, .github/workflows`, is: "tests that hold for whatever you tell, and what runs them" }
     ],
-    next: [`cd ${shown} && npm ci && npm test, then npm start; README.md and docs/fork.md say where to begin.`]
+    next: [
+      `cd ${shown} && npm ci && npm test, then npm start; README.md and docs/fork.md say where to begin.`,
+      "git init && git add -A && git commit -m Begin: npm run diff compares with the last commit."
+    ]
   };
 }
+
+/** A guide without the rows that tell of commands or files which only the notebook has that the machine comes from. */
+const forEveryNotebook = (guide: string): string =>
+  guide
+    .split("\n")
+    .filter((line) => !unshared.some((script) => line.startsWith(`| \`npm run ${script}\``)))
+    .filter((line) => !/^\| `test\/(?!real-ledger)/.test(line))
+    .join("\n");
 
 function packageOf(home: string, title: string): string {
   const { scripts, dependencies, devDependencies, overrides, engines } = JSON.parse(
