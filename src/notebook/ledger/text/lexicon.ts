@@ -6,8 +6,57 @@ export type Meaning<T> = readonly (readonly [pattern: string, meaning: T])[];
 /** What a phrase without a number says of a quantity: how large, how many times, which place. */
 export type Vague = "amount" | "multiple" | "rank" | "count" | "span" | "money";
 
+/** What a language has for who says something. */
+export interface Speech {
+  /** Verbs and phrases that lead from a statement to the one who made it. */
+  accordingTo: string;
+  says: string;
+  /** Verbs after which a name is who was told, and not who said it. */
+  tells: string;
+  /** After a name and an office: that more is told of them. */
+  relative: string;
+  /** What stands before a verb of saying that its subject follows. */
+  beforeSays: string;
+  /** A sentence that begins so says who made the statements before it. */
+  thisSaid: string;
+  /** "In his words": a statement of the one who spoke before. */
+  hisWords: string;
+  /** After a verb of saying: that what was said comes next. */
+  thatFollows: string;
+  /** Before a name that says where somebody is. */
+  placedBy: string;
+  /** Before a name that says whose somebody is: of a firm, at a bank. */
+  ofFirm: string;
+  /** Words that begin a sentence before a name and are no part of it. */
+  adverbs: string;
+  /** After a name: that others wrote with its bearer. */
+  colleagues: string;
+  /** Nouns before the name of an outlet. */
+  outletNouns: string;
+  /** Somebody who is not named; the first group holds what they are. */
+  someone: string;
+  /** Nouns for those who say something without a name. */
+  bodies: string;
+  /** Of these, those that speak for themselves: a government, and no report. */
+  institutions: string;
+  /** Before a surname, out of courtesy. */
+  courtesy: string;
+  /** What a person is called by before the name. */
+  titles: string;
+  /** Those among them that are one person. */
+  offices: string;
+  /** Whoever asks the questions of a transcript, for the publication itself. */
+  host: string;
+  /** Whoever answers, where the labels say no more. */
+  guest: string;
+  /** Pronouns that stand for the one who spoke before. */
+  pronouns: string;
+  /** Before the agent of a passive: "estimated at 3.8 million by". */
+  by: string;
+}
+
 /** What a language has for numbers, units, and the words around them. A new language is one more of these. */
-export interface Lexicon {
+export interface Lexicon extends Speech {
   language: string;
   /** What parts whole from fraction in numerals; the other of comma and point groups digits. */
   decimal: "." | ",";
@@ -105,25 +154,6 @@ export interface Lexicon {
   dated: string;
   byYear: string;
   vague: Meaning<Vague>;
-  /** Verbs and phrases that lead from a statement to the one who made it. */
-  accordingTo: string;
-  says: string;
-  /** Verbs after which a name is who was told, and not who said it. */
-  tells: string;
-  /** After a name and an office: that more is told of them. */
-  relative: string;
-  /** What stands before a verb of saying that its subject follows. */
-  beforeSays: string;
-  /** A sentence that begins so says who made the statements before it. */
-  thisSaid: string;
-  /** "In his words": a statement of the one who spoke before. */
-  hisWords: string;
-  /** After a verb of saying: that what was said comes next. */
-  thatFollows: string;
-  /** Before a name that says where somebody is. */
-  placedBy: string;
-  /** Before a name that says whose somebody is: of a firm, at a bank. */
-  ofFirm: string;
   /** Between clauses that stand side by side. */
   joins: string;
   /** Verbs by which a thing has a price: "a kilogram costs". */
@@ -136,32 +166,6 @@ export interface Lexicon {
   agencies: string;
   /** Before a place that a statement leaves out or is held against: "anyone but", "behind". */
   excluded: string;
-  /** Words that begin a sentence before a name and are no part of it. */
-  adverbs: string;
-  /** After a name: that others wrote with its bearer. */
-  colleagues: string;
-  /** Nouns before the name of an outlet. */
-  outletNouns: string;
-  /** Somebody who is not named; the first group holds what they are. */
-  someone: string;
-  /** Nouns for those who say something without a name. */
-  bodies: string;
-  /** Of these, those that speak for themselves: a government, and no report. */
-  institutions: string;
-  /** Before a surname, out of courtesy. */
-  courtesy: string;
-  /** What a person is called by before the name. */
-  titles: string;
-  /** Those among them that are one person. */
-  offices: string;
-  /** Whoever asks the questions of a transcript, for the publication itself. */
-  host: string;
-  /** Whoever answers, where the labels say no more. */
-  guest: string;
-  /** Pronouns that stand for the one who spoke before. */
-  pronouns: string;
-  /** Before the agent of a passive: "estimated at 3.8 million by". */
-  by: string;
   forecast: string;
   target: string;
   /** What can be said only of what is to come; words of a forecast or a target may mean something else. */
