@@ -114,6 +114,19 @@ export interface Lexicon extends Speech {
   annual: string;
   /** Between an amount and the unit that it is divided by: "per", "a", "за". */
   per: string;
+  /**
+   * Between an amount and a noun that it is divided by although no unit: "per box", after money also "a box", «за билет»; and
+   * what such a noun is.
+   */
+  perNoun: { any: string; ofMoney: string; isNoun: string };
+  /** Nouns that before a number say that it is about so many: «человек двадцать». */
+  approximated: string;
+  /** Before a number that is held against the one before it, in whose unit it is: "up from", «против». */
+  contrasts: string;
+  /** Before and after a number that is an hour of the clock. */
+  clock: { before: string; after: string };
+  /** Before a part that is not reached: «не выбрал и половины». */
+  notEven: string;
   /** Before a number that something else is counted per: "per 100,000", "for every". */
   denominates: string;
   /** Words that lead to a limit, or to where something arrives that a verb of change stands before. */

@@ -1,4 +1,5 @@
 import type { Lexicon } from "./lexicon.ts";
+import { englishPrefixed } from "./prefixed-units.ts";
 import { speechOfEnglish } from "./speech-en.ts";
 
 const size =
@@ -25,7 +26,7 @@ const ordinals: [string, number][] = [
 
 /** Nouns of which a third or a fifth is one more, and no part. */
 const oneMore =
-  " (?:quarter|time|year|month|week|day|term|round|party|parties|person|country|company|plant|mine|option|way)\\b";
+  " (?:(?:straight|consecutive|successive|running|further|whole|full) )?(?:quarter|time|year|month|week|day|term|round|party|parties|person|country|company|plant|mine|option|way)\\b";
 
 /** "A third", "two fifths", "nine-tenths". */
 const fractions: [string, number][] = [
@@ -84,6 +85,7 @@ export const english: Lexicon = {
     ["bln|bn", 1e9],
     ["trn|tn", 1e12],
     ["(?<=\\d)k", 1e3],
+    ["(?<=(?:[$€£¥₽₹]|\\b[A-Z]{3}) ?[\\d.,]+)b", 1e9],
     // Of money always a million; else one where a word follows that is said of no length.
     ["(?<=(?:[$€£¥₽₹]|\\b[A-Z]{3}) ?[\\d.,]+)m", 1e6],
     ["(?<=\\d)m(?= (?!(?:long|wide|high|deep|tall|thick|above|below|away|across|apart|up|down)\\b)\\p{Ll})", 1e6],
@@ -131,7 +133,7 @@ export const english: Lexicon = {
       "(?:does|do|did|will|would|should) not exceed|not exceed(?:ing)?|no(?:t)? (?:more|higher|greater|longer|larger) than|at (?:the )?(?:very )?most|up to|as (?:much|many|high|long|far|large) as|a maximum of|a ceiling of|capped at|limited to|within",
       "<="
     ],
-    ["less than|fewer than|under|below|lower than|smaller than|shorter than|short of", "<"],
+    ["less than|fewer than|under|below|lower than|smaller than|shorter than|short of|not even", "<"],
     [
       "at (?:the )?(?:very )?least|no(?:t)? (?:less|lower|smaller|shorter) than|no fewer than|a minimum of|as (?:few|little|low) as|from at least",
       ">="
@@ -141,7 +143,7 @@ export const english: Lexicon = {
       ">"
     ],
     [
-      "nearly|almost|close to|just (?:under|below|short of)|(?:a little|slightly|a bit) (?:under|below|less than|short of)|approaching|not quite|near",
+      "nearly|almost|hardly|scarcely|barely|close to|just (?:under|below|short of)|(?:a little|slightly|a bit) (?:under|below|less than|short of)|approaching|not quite|near",
       "nearly"
     ],
     [
@@ -177,18 +179,16 @@ export const english: Lexicon = {
     ["(?:thousand )?(?:kilotonn?e?s?|kt)\\b", "kt"],
     ["megatonn?e?s?|Mt\\b", "Mt"],
     ["(?:metric |short |long )?[Tt]onn?e?s?\\b(?: \\(MT\\))?|MT\\b|mt\\b|t\\b", "t"],
-    ["kilogram(?:me)?s?|kilos?|kgs?\\b", "kg"],
-    ["milligram(?:me)?s?|mg\\b", "mg"],
-    ["gram(?:me)?s?|g\\b", "g"],
+    ["kilos?|kgs\\b", "kg"],
+    ...englishPrefixed,
     ["pounds?(?= of)|lbs?\\b", "lb"],
     ["(?:troy )?ounces?|oz\\b", "oz"],
     ["carats?|ct\\b", "ct"],
     ["bushels?", "bu"],
+    ["boe\\b|barrels of oil equivalent", "boe"],
     ["barrels?|bbls?\\b", "bbl"],
     ["gallons?", "gal"],
     ["hectolit(?:er|re)s?|hl\\b", "hl"],
-    ["millilit(?:er|re)s?|ml\\b", "ml"],
-    ["lit(?:er|re)s?|[lL]\\b", "l"],
     ["(?:square|sq\\.?) kilomet(?:er|re)s?|(?:sq\\.? )?km(?:²|2)|sq\\.? km\\b", "km²"],
     ["(?:square|sq\\.?) met(?:er|re)s?|m(?:²|2)|sq\\.? m\\b", "m²"],
     ["(?:square|sq\\.?) miles?", "mi²"],
@@ -205,14 +205,6 @@ export const english: Lexicon = {
     ["f(?:ee|oo)t\\b|ft\\b", "ft"],
     ["hectares?|ha\\b", "ha"],
     ["acres?", "ac"],
-    ["kilowatt[- ]?hours?|kWh\\b", "kWh"],
-    ["megawatt[- ]?hours?|MWh\\b", "MWh"],
-    ["gigawatt[- ]?hours?|GWh\\b", "GWh"],
-    ["terawatt[- ]?hours?|TWh\\b", "TWh"],
-    ["kilowatts?|kW\\b", "kW"],
-    ["megawatts?|MWp?\\b", "MW"],
-    ["gigawatts?|GWp?\\b", "GW"],
-    ["terawatts?|TW\\b", "TW"],
     ["(?:US |U\\.S\\. |American )?[Dd]ollars?", "USD"],
     ["[Ee]uros?", "EUR"],
     ["pounds? sterling|sterling", "GBP"],
@@ -234,7 +226,21 @@ export const english: Lexicon = {
     ["[Rr]and\\b", "ZAR"],
     ["pesos?", "peso"],
     ["cents?\\b", "cent"],
-    ["TEUs?\\b", "TEU"],
+    ["TEUs?\\b|twenty-foot equivalent units?", "TEU"],
+    ["dwt\\b|DWT\\b|deadweight tonn?e?s?", "dwt"],
+    ["knots?\\b|kts\\b", "knot"],
+    ["mph\\b", "mi/h"],
+    ["km/?ph\\b|kmh\\b|kph\\b", "km/h"],
+    ["basis points?|bps?\\b", "bp"],
+    ["(?:MM|mm|m)Btus?\\b|million (?:British thermal units|Btus?)\\b", "MMBtu"],
+    ["British thermal units?|Btus?\\b", "Btu"],
+    ["bcm\\b", "bcm"],
+    ["decibels?|dBA?\\b", "dB"],
+    ["parts per million", "ppm"],
+    ["parts per billion|ppb\\b", "ppb"],
+    ["horse ?power|hp\\b", "hp"],
+    ["inch(?:es)?\\b", "in"],
+    ["yards?\\b", "yd"],
     ["-?\\s?decades?", "decade"],
     ["centur(?:y|ies)", "centuries"],
     ["-?\\s?years?(?:-long)?(?!-old)", "yr"],
@@ -244,12 +250,22 @@ export const english: Lexicon = {
     ["-?\\s?hours?|hrs?\\b|h\\b", "h"],
     ["-?\\s?min(?:ute)?s?\\b", "min"],
     ["-?\\s?seconds?(?! of\\b)", "s"],
+    ["degrees? Fahrenheit|°\\s?F\\b", "°F"],
     ["degrees?(?: Celsius| centigrade)?|°\\s?C\\b", "°C"]
   ],
   perYear:
     "an? year(?! ago| earlier| before| later)|per year|per annum|annually|yearly|each year|every year|/ ?y(?:ea)?r|p\\.a\\.",
   annual: "annual(?:ly)?|yearly",
   per: "per|an?|each|every|/",
+  perNoun: { any: "(?:per|for (?:each|every))", ofMoney: "an?|each|every", isNoun: "\\p{Ll}[\\p{Ll}-]+" },
+  approximated: "(?!)",
+  contrasts: "(?:up|down) from|from|against|compared (?:with|to)|versus|vs\\.?|instead of|rather than|than|and then",
+  clock: {
+    before: "(?:\\d|half|quarter|five|ten|twenty|twenty-five) past",
+    after:
+      "past (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)\\b|(?:[ap]\\.? ?m\\.?|o['’]clock|noon)(?!\\p{L})"
+  },
+  notEven: "(?!)",
   denominates: "per|for every",
   leadsTo: "to|up to",
   differs: "by",
