@@ -3,6 +3,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import { pattern, plain } from "../text/patterns.ts";
 import { bearersIn, type Named } from "./bearers.ts";
 import { mentionFinder } from "./mentions.ts";
+import { organisationFinder } from "./organisations.ts";
 import { type Sayer, sayerFinder } from "./sayers.ts";
 import { linesAround, sentenceAt, sentencesIn } from "./sentences.ts";
 import { listLines, turnsOf } from "./turns.ts";
@@ -31,10 +32,16 @@ const titled = (name: string): string =>
 const byPlace = (a: Sayer, b: Sayer): number => a.at - b.at;
 
 /** Finds who is said to have made a statement, from the sentence that holds it outwards. */
-export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[], paragraphs: readonly string[]) {
+export function attributionFinder(
+  lexicon: Lexicon,
+  speakers: readonly Speaker[],
+  paragraphs: readonly string[],
+  publisher: string | null
+) {
   const bearers = bearersIn(lexicon, speakers, paragraphs);
   const { named, endsInBody, isPerson, isOutlet } = bearers;
-  const { sayersIn, agentIn } = sayerFinder(lexicon, bearers);
+  const organisations = organisationFinder(lexicon, bearers, publisher, paragraphs);
+  const { sayersIn, agentIn } = sayerFinder(lexicon, bearers, organisations.sayersIn);
   const { personsIn, bySurname } = mentionFinder(lexicon, bearers, paragraphs, sayersIn);
   const turns = turnsOf(paragraphs, pattern(`^(?:${lexicon.guest})$`, "iu"));
   const isHost = pattern(`^(?:${lexicon.host})$`, "iu");
@@ -60,6 +67,9 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     }
     return undefined;
   }
+
+  const textBefore = (i: number, from: number): string =>
+    [...paragraphs.slice(0, i), lineAt(i).slice(0, from)].join("\n");
 
   /** Who has the word in a transcript or an interview. */
   const holderOf = (turn: string): Named | undefined =>
@@ -104,7 +114,8 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     const isVague = isPronoun && persons.every(({ isBody, name }) => isBody || endsInBody(name));
     if (nearest?.isBody && !isVague) {
       const isBody = (one: Sayer): boolean => !one.isUnnamed && !isPerson(one);
-      const before = lastBefore(i, text.slice(0, from), isBody);
+      const before =
+        organisations.meantBy(nearest.name, textBefore(i, from)) ?? lastBefore(i, text.slice(0, from), isBody);
       // "The government says" where no government was named: an institution speaks, not the publication.
       return voice(before ?? (isInstitution.test(nearest.name) ? { ...nearest, isUnnamed: true } : undefined));
     }

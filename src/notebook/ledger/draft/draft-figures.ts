@@ -102,7 +102,9 @@ function pricedAs(one: Expression, before: readonly Expression[]): string | null
   const amountOf = ({ low, value, high }: Expression): number => value ?? low ?? high ?? 0;
   const priced = before.findLast(({ per, unit }) => per !== null && unit === one.unit);
   const ratio = priced ? amountOf(one) / amountOf(priced) : 0;
-  return priced && one.unit !== null && one.scale < 1e6 && ratio > 0.1 && ratio < 10 ? priced.per : null;
+  return priced && one.unit !== null && one.unit !== "1" && one.scale < 1e6 && ratio > 0.1 && ratio < 10
+    ? priced.per
+    : null;
 }
 
 /** What two expressions have in common that are the same statement. Whatever is counted twice by the same small number need not be the same. */

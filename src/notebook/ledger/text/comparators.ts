@@ -1,12 +1,12 @@
 import type { Comparator } from "../schema.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { namesNothing } from "./neighbours.ts";
-import { pattern } from "./patterns.ts";
+import { alternatives, pattern } from "./patterns.ts";
 import { isTime, type UnitReader } from "./units.ts";
 
-/** Before where something arrives that changes: "grows to". */
+/** Before where something arrives that changes: "grows to", "doubles from 8 to". */
 export const arrivalBefore = (lexicon: Lexicon): RegExp =>
-  pattern(`(?<!\\p{L})(?:${lexicon.arrives})(?!\\p{L})[^.;]{0,80}$`, "iu");
+  pattern(`(?<!\\p{L})(?:${lexicon.arrives}|${alternatives(lexicon.multiples)})(?!\\p{L})[^.;]{0,80}$`, "iu");
 
 /** What the words around an amount say of how exactly it is meant: "about", "more than", "or less". */
 export function comparatorReader(lexicon: Lexicon) {

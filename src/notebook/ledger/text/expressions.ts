@@ -160,8 +160,8 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
       const isFlow = !/^(?:times|occasions|rank|fraction|%|yr|month|week|day|h|min|s|°C)$/.test(unit);
       const year = isFlow ? perYear.exec(text.slice(end)) : null;
       const isYearly = isOfYear || year !== null || (isFlow && annual.test(text.slice(0, start)));
-      const isSum = isMoney(unit) && number * scale < 1e6;
-      const divided = isYearly || !isFlow ? undefined : units.dividing(text.slice(end), isSum);
+      const whole = isMoney(unit) && number * scale < 1e6 ? "sum" : unit === "1" ? "count" : "amount";
+      const divided = isYearly || !isFlow ? undefined : units.dividing(text.slice(end), whole);
       const printedEnd = end + (year?.[0].length ?? divided?.length ?? 0);
       const isEmpty = first.isWord && first.kind === "plain" && unit === "1" && scale === 1;
       if (isEmpty && (number < 2 || (!/^\s*\p{L}/u.test(text.slice(end)) && comparator === undefined)))

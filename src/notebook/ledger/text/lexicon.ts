@@ -39,6 +39,16 @@ export interface Speech {
   bodies: string;
   /** Of these, those that speak for themselves: a government, and no report. */
   institutions: string;
+  /** Whether nouns have cases, so that what stands after one may say whose it is. */
+  hasCases: boolean;
+  /** Nouns by which a firm is called again, and by which an authority is. */
+  firmNouns: string;
+  stateNouns: string;
+  /** Names of firms, by a mark of them (a first group holds what is in quotation marks), and of authorities in one word. */
+  firmNames: string;
+  stateNames: string;
+  /** Before a verb of saying, what stands for the organisation that was spoken of. */
+  itself: string;
   /** Before a surname, out of courtesy. */
   courtesy: string;
   /** What a person is called by before the name. */
@@ -123,6 +133,8 @@ export interface Lexicon extends Speech {
   approximated: string;
   /** Before a number that is held against the one before it, in whose unit it is: "up from", «против». */
   contrasts: string;
+  /** Before a number of things that are counted, and not measured: "as many as". */
+  countsThings: string;
   /** Before and after a number that is an hour of the clock. */
   clock: { before: string; after: string };
   /** Before a part that is not reached: «не выбрал и половины». */

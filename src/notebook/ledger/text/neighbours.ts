@@ -18,8 +18,13 @@ export function neighbourReader(lexicon: Lexicon) {
   const contrasts = pattern(`(?<!\\p{L})(?:${lexicon.contrasts})\\s+$`, "iu");
   const time = /^(?:yr|decade|month|week|day|h|min|s)$/;
 
+  const isCount = pattern(`(?<!\\p{L})(?:${lexicon.countsThings})`, "iu");
+
+  const sentencesBetween = (text: string, from: number, to: number): number =>
+    text.slice(from, to).split(/[.!?]["”»]?\s+(?=["“«(—–-]*\s*\p{Lu})/u).length - 1;
+
   /** Whether a sentence ends between two places of a text. */
-  const isParted = (text: string, from: number, to: number): boolean => /[.!?]["”»]?\s/.test(text.slice(from, to));
+  const isParted = (text: string, from: number, to: number): boolean => sentencesBetween(text, from, to) > 0;
 
   /** What a bare number is held against, which it is measured in: "2.6 days, up from 1.3", «143 порыва против 96». */
   function contrasted(text: string, { start }: Expression, before: readonly Expression[]): Expression | undefined {
@@ -38,6 +43,9 @@ export function neighbourReader(lexicon: Lexicon) {
     );
     if (
       giver === undefined ||
+      sentencesBetween(text, giver.end, one.start) > 1 ||
+      // "Fell by as many as 60": the words are those of things that are counted.
+      (giver.unit === "%" && isCount.test(text.slice(Math.max(giver.end, one.start - 60), one.end))) ||
       // "(n = 24)" after a percentage.
       /=\s?$/.test(text.slice(0, one.start)) ||
       // "Its workforce of 1,150", after a sentence about tonnes.

@@ -1,6 +1,7 @@
 import type { Ledger } from "../schema.ts";
 import type { Lexicon, Meaning } from "./lexicon.ts";
-import { matchesOf, pattern } from "./patterns.ts";
+import { numbersIn } from "./numbers.ts";
+import { alternatives, matchesOf, pattern } from "./patterns.ts";
 
 /** Signs of money, and the codes of all currencies but those that are common words in capitals. */
 const signs: Readonly<Record<string, string>> = {
@@ -63,6 +64,9 @@ export const isTime = (sign: string): boolean => /^(?:yr|month|week|day|h|min|s)
 
 export type UnitReader = ReturnType<typeof unitReader>;
 
+const oneWord = /^\s*(?:\p{L}+\s+)?$/u;
+const threeWords = /^\s*(?:[\p{L}-]+\s+){0,3}$/u;
+
 /** Units that follow a number, or stand below it ("per kilogram"). `more` are a vocabulary's own, which come first. */
 export function unitReader(lexicon: Lexicon, more: Meaning<string>) {
   const own = more.map(([source, sign]) => [pattern(`^[\\s-]*(?:${literal(source)})(?!\\p{L})`, "u"), sign] as const);
@@ -73,7 +77,7 @@ export function unitReader(lexicon: Lexicon, more: Meaning<string>) {
   const ago = pattern(`^\\s*(?:${lexicon.ago})(?!\\p{L})`, "iu");
   const { any, ofMoney, isNoun } = lexicon.perNoun;
   // "Per 40-foot box".
-  const noun = `(?:\\d[\\d.,]*-\\p{L}+\\s+)?(${isNoun})(?!\\p{L})`;
+  const noun = `(?:\\d[\\d.,]*-\\p{L}+\\s+)?(?!${alternatives(lexicon.scales)})(${isNoun})(?!\\p{L})`;
   const perNoun = pattern(`^\\s*(?:\\p{L}+\\s+){0,3}?${any}\\s*${noun}`, "u");
   const eachNoun = pattern(`^\\s(?:${ofMoney})\\s${noun}`, "u");
   const open = pattern(`^(?:$|[.,;:!?)»”"]|\\s*-\\s|\\s+(?:${lexicon.function})(?!\\p{L}))`, "iu");
@@ -96,24 +100,31 @@ export function unitReader(lexicon: Lexicon, more: Meaning<string>) {
   }
 
   /** Where what may divide an amount can begin, after "per" or the like and at most three words of what the amount is of. */
-  const leadsIn = (text: string): number[] =>
+  const leadsIn = (text: string, isCount: boolean): number[] =>
     matchesOf(text.slice(0, 80), per)
-      .filter(({ index }) => /^\s*(?:[\p{L}-]+\s+){0,3}$/u.test(text.slice(0, index)))
+      .filter(({ index }) => {
+        const between = text.slice(0, index);
+        // "Twelve people ate a tonne" divides nothing.
+        return (isCount ? oneWord : threeWords).test(between) && numbersIn(between, lexicon).length === 0;
+      })
       .map(({ index, 0: { length } }) => index + length);
 
   /**
    * What an amount is divided by, from the words after it. A noun that is no unit is taken as printed, after a small sum of
    * money also where it might be what the money was paid for.
    */
-  function dividing(text: string, ofSum = false): { sign: string; length: number } | undefined {
-    for (const lead of leadsIn(text)) {
+  function dividing(
+    text: string,
+    of: "sum" | "count" | "amount" = "amount"
+  ): { sign: string; length: number } | undefined {
+    for (const lead of leadsIn(text, of === "count")) {
       const unit = after(` ${text.slice(lead)}`);
       const length = lead + (unit?.length ?? 0) - 1;
       // "$3,960 a year earlier" is no amount of a year.
       if (unit && unit.sign !== "1" && !(isTime(unit.sign) && ago.test(text.slice(length))))
         return { sign: unit.sign, length };
     }
-    const each = ofSum ? eachNoun.exec(text) : null;
+    const each = of === "sum" ? eachNoun.exec(text) : null;
     // "$5 a friend lent him": what more is said of the noun makes it none of a price, where an article may stand for anything.
     const isClosed =
       each !== null && (lexicon.perNoun.ofMoney.startsWith("за") || open.test(text.slice(each[0].length)));

@@ -260,6 +260,7 @@ export const english: Lexicon = {
   perNoun: { any: "(?:per|for (?:each|every))", ofMoney: "an?|each|every", isNoun: "\\p{Ll}[\\p{Ll}-]+" },
   approximated: "(?!)",
   contrasts: "(?:up|down) from|from|against|compared (?:with|to)|versus|vs\\.?|instead of|rather than|than|and then",
+  countsThings: "as (?:many|few) as|fewer than|(?:the |a )numbers? of",
   clock: {
     before: "(?:\\d|half|quarter|five|ten|twenty|twenty-five) past",
     after:
