@@ -11,6 +11,16 @@ const capitals = String.raw`\p{Lu}[\p{L}\d&’'-]*(?:\s+(?:of\s+)?\p{Lu}[\p{L}\d
 /** What is quoted because it is a name: short, in capitals at its start, and no sentence. */
 const isName = (words: string): boolean => /^\p{Lu}[^.,!?:;…]{1,60}$/u.test(words) && words.split(/\s+/).length <= 6;
 
+/** Whether words name somebody otherwise than as where they were printed: "(Herald)", "told the Herald". */
+const isSubject = (words: string, name: string): boolean => {
+  const at = words.indexOf(name);
+  return (
+    at >= 0 &&
+    !/[([]$|\b(?:told|tells) (?:the )?$/i.test(words.slice(0, at)) &&
+    /^,?\s\p{L}/u.test(words.slice(at + name.length))
+  );
+};
+
 /**
  * Finds the organisations that say something under a name in quotation marks, as Russian texts print them, or under no
  * name at all: «по оценке агентства «Прогноз»», "according to the county's health department".
@@ -26,7 +36,7 @@ export function organisationFinder(
   const stateName = pattern(lexicon.stateNames, "gu");
   const firmName = pattern(lexicon.firmNames, "gu");
   // A release speaks of its publisher by name.
-  const isOfItself = publisher !== null && paragraphs.slice(1).some((words) => words.includes(publisher));
+  const isOfItself = publisher !== null && paragraphs.slice(0, 4).some((words) => isSubject(words, publisher));
   const either = lexicon.accordingTo.replace(
     /(^|\|)(\p{L})/gu,
     (_, bar, letter) => `${bar}[${letter}${letter.toUpperCase()}]`
@@ -39,7 +49,7 @@ export function organisationFinder(
     `(?:${lexicon.says})\\s+(?:${lexicon.placedBy})\\s+(?:\\p{Ll}+\\s+){0,3}?(${blank})(?!${person})`
   ].map((source) => pattern(source, "gu"));
   const unnamed = pattern(
-    `(?:${either})\\s+(?:the |an? |its |their )?((?:[\\p{Ll}’'-]+\\s+){0,3}?(?:${lexicon.institutions})(?!\\p{L}))((?:\\s+\\p{L}+){0,3}(?=[,.;:]))?(?!${person})`,
+    `(?:${either})\\s+(?:the |an? |its |their )?((?:[\\p{Ll}’'-]+\\s+){0,3}?(?:${lexicon.institutions})(?!\\p{L}))((?:\\s+\\p{L}+){0,3}(?=[,.;:]))?(?!${person}|\\s+["“«])`,
     "gu"
   );
 
@@ -74,12 +84,13 @@ export function organisationFinder(
 
   return {
     sayersIn: (whole: string, text: string): Sayer[] => [...quoted(whole, text), ...withoutName(text)],
+    isFirm: (noun: string): boolean => firmNoun.test(noun.replace(/^.*\s/su, "")),
     /** Which organisation a noun alone means ("the company"), by what the text before it names; else the publisher's own. */
     meantBy(noun: string, before: string): Named | undefined {
       const word = noun.split(/\s+/).at(-1) ?? noun;
       const last = namesIn(plain(before), word).at(-1);
       const own = publisher !== null && (namesIn(publisher, word).length > 0 || isOfItself) ? publisher : undefined;
-      const name = last ?? own;
+      const name = isOfItself && firmNoun.test(word) ? own : (last ?? own);
       return name === undefined ? undefined : { name, id: known(name) };
     }
   };

@@ -123,8 +123,8 @@ export function sayerFinder(
       // "In May, Mayor Jo Lund said": the name next to the verb; what stands between two commas tells of the one before.
       const isTold = /^,.*,\s*$/.test(between) && (/\s/.test(single) || /^,\s+\p{Ll}/u.test(between));
       // "Former minister Jo Lund in a talk with us called it": a first word that is no name, and a name after it.
-      // "…in Norway, said Jo Lund": between a subject and its verb stands no comma alone.
-      if (/^,\s*$/.test(between)) return [];
+      // "…in Norway, said Jo Lund": between a subject and its verb stands no comma alone, unless one stands before it too.
+      if (/^,\s*$/.test(between) && !/,\s+$/.test(left)) return [];
       const isPlainWord =
         isFirstWord && !colleagues.test(between) && /^\p{Lu}\p{Ll}+$/u.test(single) && /^\s+\p{Ll}/u.test(between);
       const bearer = beginsWithTitle.test(single)

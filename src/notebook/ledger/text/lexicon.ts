@@ -61,6 +61,8 @@ export interface Speech {
   guest: string;
   /** Pronouns that stand for the one who spoke before. */
   pronouns: string;
+  /** Those of them that may stand for an organisation, or for several people. */
+  pronounsOfMany: string;
   /** Before the agent of a passive: "estimated at 3.8 million by". */
   by: string;
 }

@@ -36,5 +36,6 @@ export const speechOfEnglish: Speech = {
   host: "host|presenter|moderator|interviewer|anchor|question|q",
   guest: "answer|a",
   pronouns: "he|she|they",
+  pronounsOfMany: "they",
   by: "by"
 };

@@ -71,5 +71,6 @@ export const speechOfRussian: Speech = {
   host: "ведущ(?:ий|ая)|корреспондент|интервьюер|вопрос|в",
   guest: "ответ|о",
   pronouns: "он|она|они",
+  pronounsOfMany: "они",
   by: "по данным|по оценке"
 };
