@@ -1,6 +1,7 @@
 import type { Vocabulary } from "../schema.ts";
 import type { Expression } from "../text/expression.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { namesNothing } from "../text/neighbours.ts";
 import { pattern } from "../text/patterns.ts";
 import { isMoney } from "../text/units.ts";
 
@@ -100,4 +101,26 @@ export function priceFinder(lexicon: Lexicon): (expression: Expression, text: st
     if (unit === null || !isMoney(unit)) return null;
     return priced.find(([source]) => [...text.matchAll(source)].some(({ index }) => index < start))?.[1] ?? null;
   };
+}
+
+/** Tells the currency of a sum that its text leaves open; null where it has said it, or where no sum is meant. */
+export function currencyMeant(
+  lexicon: Lexicon
+): (expression: Expression, text: string, earlier: Earlier) => string | null {
+  const paid = pattern(`(?<!\\p{L})(?:${lexicon.paid})(?!\\p{L})[^.;:!?]{0,40}$`, "iu");
+  const open = namesNothing(lexicon);
+  const yen = pattern(`(?<!\\p{L})(?:${lexicon.yen})(?!\\p{L})`, "iu");
+  const yuan = pattern(`(?<!\\p{L})(?:${lexicon.yuan})(?!\\p{L})`, "iu");
+  return ({ start, end, printed, unit, scale }, text, { currency, whole }) => {
+    if (unit === "CNY" && printed.includes("¥"))
+      return [text, whole].some((words) => yen.test(words) && !yuan.test(words)) ? "JPY" : null;
+    const isSum = unit === "1" && scale > 1 && open.test(text.slice(end)) && paid.test(text.slice(0, start));
+    return isSum ? currency : null;
+  };
+}
+
+/** What an article has said before an amount: the currency it last named, and all its words. */
+interface Earlier {
+  currency: string | null;
+  whole: string;
 }

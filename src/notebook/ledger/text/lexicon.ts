@@ -185,6 +185,11 @@ export interface Lexicon extends Speech {
   joins: string;
   /** Verbs by which a thing has a price: "a kilogram costs". */
   costs: string;
+  /** Before a sum whose currency is left unsaid: "it will cost". */
+  paid: string;
+  /** What a text names where ¥ means yen, and where yuan. */
+  yen: string;
+  yuan: string;
   /** Before a place that a statement is not about: "from abroad", "outside the country". */
   apart: string;
   /** A country that was named before. */
