@@ -1,4 +1,5 @@
 import type { Vocabulary } from "../schema.ts";
+import { stemOf } from "../text/cues.ts";
 import type { Expression } from "../text/expression.ts";
 import type { Lexicon } from "../text/lexicon.ts";
 import { namesNothing } from "../text/neighbours.ts";
@@ -109,8 +110,11 @@ export function currencyMeant(
 ): (expression: Expression, text: string, earlier: Earlier) => string | null {
   const paid = pattern(`(?<!\\p{L})(?:${lexicon.paid})(?!\\p{L})[^.;:!?]{0,40}$`, "iu");
   const open = namesNothing(lexicon);
-  const yen = pattern(`(?<!\\p{L})(?:${lexicon.yen})(?!\\p{L})`, "iu");
-  const yuan = pattern(`(?<!\\p{L})(?:${lexicon.yuan})(?!\\p{L})`, "iu");
+  const regions = new Intl.DisplayNames([lexicon.language], { type: "region" });
+  const spokenOf = (region: string, words: string): RegExp =>
+    pattern(`(?<!\\p{L})(?:${words}|${stemOf(regions.of(region) ?? region)}\\p{L}*)(?!\\p{L})`, "iu");
+  const yen = spokenOf("JP", lexicon.yen);
+  const yuan = spokenOf("CN", lexicon.yuan);
   return ({ start, end, printed, unit, scale }, text, { currency, whole }) => {
     if (unit === "CNY" && printed.includes("¥"))
       return [text, whole].some((words) => yen.test(words) && !yuan.test(words)) ? "JPY" : null;
