@@ -3,6 +3,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import { pattern, plain } from "../text/patterns.ts";
 import { bearersIn, type Named } from "./bearers.ts";
 import { mentionFinder } from "./mentions.ts";
+import { organisationFinder } from "./organisations.ts";
 import { type Sayer, sayerFinder } from "./sayers.ts";
 import { linesAround, sentenceAt, sentencesIn } from "./sentences.ts";
 import { listLines, turnsOf } from "./turns.ts";
@@ -31,10 +32,16 @@ const titled = (name: string): string =>
 const byPlace = (a: Sayer, b: Sayer): number => a.at - b.at;
 
 /** Finds who is said to have made a statement, from the sentence that holds it outwards. */
-export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[], paragraphs: readonly string[]) {
+export function attributionFinder(
+  lexicon: Lexicon,
+  speakers: readonly Speaker[],
+  paragraphs: readonly string[],
+  publisher: string | null
+) {
   const bearers = bearersIn(lexicon, speakers, paragraphs);
   const { named, endsInBody, isPerson, isOutlet } = bearers;
-  const { sayersIn, agentIn } = sayerFinder(lexicon, bearers);
+  const organisations = organisationFinder(lexicon, bearers, publisher, paragraphs);
+  const { sayersIn, agentIn } = sayerFinder(lexicon, bearers, organisations.sayersIn);
   const { personsIn, bySurname } = mentionFinder(lexicon, bearers, paragraphs, sayersIn);
   const turns = turnsOf(paragraphs, pattern(`^(?:${lexicon.guest})$`, "iu"));
   const isHost = pattern(`^(?:${lexicon.host})$`, "iu");
@@ -47,6 +54,13 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
   const hisWords = pattern(`(?<!\\p{L})(?:${lexicon.hisWords})`, "iu");
   const opensInHisWords = pattern(`^\\s*(?:${lexicon.hisWords})`, "iu");
   const thisSaid = pattern(`^\\s*(?:${lexicon.thisSaid})(?!\\p{L})`, "iu");
+  const itSays = pattern(
+    `(?<!\\p{L})(?:${lexicon.itself})\\s+(?:(?:also|now|still|then|later|\\p{Ll}+ly)\\s+)?(?:${lexicon.says})(?!\\p{L})`,
+    "iu"
+  );
+  const ofMany = pattern(`(?<!\\p{L})(?:${lexicon.pronounsOfMany})\\s+(?:${lexicon.says})`, "iu");
+  const opensByNaming = pattern(`^\\s*(?:${lexicon.accordingTo})(?!\\p{L})`, "iu");
+  const aBody = pattern(`(?<!\\p{L})((?:\\p{Ll}+\\s+)?(?:${lexicon.institutions}))(?!\\p{L})`, "giu");
   const isInstitution = pattern(`(?:${lexicon.institutions})\\s*$`, "iu");
   const lineAt = (i: number): string => paragraphs[i] ?? "";
 
@@ -57,6 +71,20 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
       const mentioned: Sayer[] = [...sayersIn(words), ...personsIn(words)];
       const list = mentioned.filter((one) => !one.isBody && !isOutlet(one.id) && isWanted(one)).sort(byPlace);
       if (list.length > 0) return list.at(-1);
+    }
+    return undefined;
+  }
+
+  const textBefore = (i: number, from: number): string =>
+    [...paragraphs.slice(0, i), lineAt(i).slice(0, from)].join("\n");
+
+  /** The organisation that spoke last before a place, or else that a noun alone named there. */
+  function lastBody(i: number, before: string): Named | undefined {
+    for (const words of [before, lineAt(i - 1)]) {
+      const said = sayersIn(words).findLast((one) => !isPerson(one) && !isOutlet(one.id) && !one.isBody);
+      const noun = [...words.matchAll(aBody)].at(-1)?.[1];
+      if (noun !== undefined && !said) return organisations.meantBy(noun, textBefore(i, 0)) ?? { name: noun, id: null };
+      if (said) return said;
     }
     return undefined;
   }
@@ -104,11 +132,18 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     const isVague = isPronoun && persons.every(({ isBody, name }) => isBody || endsInBody(name));
     if (nearest?.isBody && !isVague) {
       const isBody = (one: Sayer): boolean => !one.isUnnamed && !isPerson(one);
-      const before = lastBefore(i, text.slice(0, from), isBody);
+      const spoke = lastBefore(i, text.slice(0, from), isBody);
+      const named = organisations.meantBy(nearest.name, textBefore(i, from));
+      const before = organisations.isFirm(nearest.name) ? (named ?? spoke) : (spoke ?? named);
       // "The government says" where no government was named: an institution speaks, not the publication.
       return voice(before ?? (isInstitution.test(nearest.name) ? { ...nearest, isUnnamed: true } : undefined));
     }
     if (nearest && !isVague) return voice(nearest);
+    // "It says": the organisation that spoke before, or of which the last sentences spoke.
+    if (itSays.test(words)) return voice(lastBody(i, text.slice(0, from)));
+    const opening = /^([^:“"«]{3,90}):\s/.exec(words);
+    const [opener] = opening && from + opening[0].length <= place ? personsIn(opening[1] ?? "") : [];
+    if (opener) return voice(opener);
     const turn = turns[i];
     if (turn !== undefined && turn !== null) return voice(holderOf(turn));
     const all = sentences.flatMap(({ words: sentence, start }) =>
@@ -119,9 +154,16 @@ export function attributionFinder(lexicon: Lexicon, speakers: readonly Speaker[]
     if (sayer) return voice(sayer);
     // What begins with "in his words" is told in them to the end of the paragraph.
     const isHis = isPronoun || opensInHisWords.test(plain(text));
+    // So it is, as a guess, with a paragraph that begins with what a person says, or with an estimate of somebody's.
+    const [first] = sentences;
+    if (!isHis && !isQuoted && first && first.end <= from && !listed.has(i)) {
+      const opens = opensByNaming.test(plain(first.words));
+      const source = sayersIn(first.words).find((one) => !one.isBody && !isOutlet(one.id) && (opens || isPerson(one)));
+      if (source) return voice(source);
+    }
     const goesOn = isQuoted || isHis || (!listed.has(i) && opensSpeech.test(words));
     if (!goesOn) return voice(undefined);
-    const isMeant = isHis ? isPerson : () => true;
+    const isMeant = isHis && !ofMany.test(words) ? isPerson : () => true;
     const before: Sayer[] = [...all, ...(isHis ? bySurname(text.slice(0, place)) : [])];
     const earlier = before
       .filter((one) => one.at < place && !one.isBody && isMeant(one))

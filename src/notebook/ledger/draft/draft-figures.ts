@@ -2,10 +2,11 @@ import { exact } from "../amounts.ts";
 import type { TextFigure } from "../schema.ts";
 import type { Expression } from "../text/expression.ts";
 import { expressionFinder } from "../text/expressions.ts";
-import { wordsOfUnits } from "../text/units.ts";
+import { isMoney, wordsOfUnits } from "../text/units.ts";
 import type { Known, Reading } from "./reading.ts";
 import { sentenceAt } from "./sentences.ts";
 import type { Terms } from "./terms.ts";
+import { currencyMeant } from "./unit-meant.ts";
 
 export type DraftFigure = Omit<TextFigure, "basis" | "material" | "form"> & { material: string; review: string[] };
 
@@ -16,6 +17,8 @@ export const noMetric = "unknown";
 export function draftFigures(reading: Reading, anywhere: string): { figures: DraftFigure[]; stated: Expression[][] } {
   const { id, paragraphs, lexicon, known, terms } = reading;
   const find = expressionFinder(lexicon, wordsOfUnits(known.vocabulary.units));
+  const currencyOf = currencyMeant(lexicon);
+  const whole = paragraphs.join("\n");
   const figures: DraftFigure[] = [];
   const seen = new Map<string, DraftFigure>();
   const stated = paragraphs.map((): Expression[] => []);
@@ -43,7 +46,14 @@ export function draftFigures(reading: Reading, anywhere: string): { figures: Dra
   return { figures, stated };
 
   /** An expression with what it is the price of, and its terms. Terms are looked for in the sentence alone, speakers around it too. */
-  function meant(one: Expression, i: number, text: string): { expression: Expression; found: Terms } {
+  function meant(said: Expression, i: number, text: string): { expression: Expression; found: Terms } {
+    const currency =
+      stated
+        .slice(0, i + 1)
+        .flat()
+        .findLast(({ unit }) => unit !== null && isMoney(unit))?.unit ?? null;
+    const open = currencyOf(said, text, { currency, whole });
+    const one = open === null ? said : { ...said, unit: open, isGoneOnWith: true };
     const { start: from, words } = sentenceAt(text, one.start);
     const own = one.per ?? terms.pricedPer({ ...one, start: one.start - from }, words);
     const before = [...(stated[i - 1] ?? []), ...(stated[i] ?? []).filter(({ start }) => start < one.start)];
@@ -102,7 +112,9 @@ function pricedAs(one: Expression, before: readonly Expression[]): string | null
   const amountOf = ({ low, value, high }: Expression): number => value ?? low ?? high ?? 0;
   const priced = before.findLast(({ per, unit }) => per !== null && unit === one.unit);
   const ratio = priced ? amountOf(one) / amountOf(priced) : 0;
-  return priced && one.unit !== null && one.scale < 1e6 && ratio > 0.1 && ratio < 10 ? priced.per : null;
+  return priced && one.unit !== null && one.unit !== "1" && one.scale < 1e6 && ratio > 0.1 && ratio < 10
+    ? priced.per
+    : null;
 }
 
 /** What two expressions have in common that are the same statement. Whatever is counted twice by the same small number need not be the same. */

@@ -16,6 +16,9 @@ interface Place {
 const withRole = /(\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s+\p{Lu}\p{Ll}[\p{L}’'-]+){1,2}),\s+(?:an?\s|the\s|its\s|who\s|\p{Ll})/gu;
 const surnames = /(?:^|[.!?]["”»]?\s+)(?:\p{L}\p{Ll}*\s+)?(\p{Lu}\p{Ll}[\p{L}’'-]{2,})/gu;
 
+/** «Жители Заводского района»: an adjective in the genitive, and no surname. */
+const isOfThing = /[ое]го$/u;
+
 /**
  * Finds persons whom a text names, whether or not it has them say something there. `sayersIn` are those who do, in any
  * words of the text.
@@ -42,12 +45,16 @@ export function mentionFinder(
     )
   ];
 
-  /** Names in full that begin a sentence, and those of known persons anywhere. */
+  /** "Harbour master", «председатель совета дома № 8»: what somebody is, where it begins a sentence before the name. */
+  const office = pattern(`(?:^|[.!?]["”»]?\\s+)(?:(?!(?:${lexicon.function})\\s)[\\p{L}\\d№"«»’'.-]+\\s+){0,7}$`, "iu");
+
+  /** Names in full that begin a sentence, by themselves or after an office, and those of known persons anywhere. */
   const fullNamesIn = (text: string): Place[] =>
     [...text.matchAll(fullName)]
       .filter(
         ({ index, 0: name }) =>
-          (/(?:^|[.!?]\s+)$/.test(text.slice(0, index)) && beginsAsName(name)) || isKnownPerson(known(name))
+          (office.test(text.slice(0, index)) && beginsAsName(name) && !isOfThing.test(name)) ||
+          isKnownPerson(known(name))
       )
       .map(({ index, 0: name }) => ({ at: index, name }));
 

@@ -63,6 +63,13 @@ export const isSameWord = (a: string, b: string): boolean => {
   return short.length > 5 && distance(short, long) <= 1;
 };
 
+/** Whether two names in full have first names that cannot be one, however they are spelled in either script. */
+function isOtherGiven(own: readonly string[], other: readonly string[]): boolean {
+  if (own.length < 2 || other.length !== 2) return false;
+  const [a, b] = [own, other].map(([given = ""]) => given.charAt(0).replace(/[yji]/, "e"));
+  return a !== b;
+}
+
 /** Finds the known speaker whom a name in a text means: a person by the surname, an organisation by its words. */
 export function speakerFinder(speakers: readonly Speaker[]): (name: string) => string | null {
   const known = speakers
@@ -85,7 +92,8 @@ export function speakerFinder(speakers: readonly Speaker[]): (name: string) => s
               surname.length > 3 &&
               shared.includes(surname) &&
               // "Dmitry Sablin" is not Dmitriev: of two names the first is a surname only where the other is a first name known.
-              (tokens.length !== 2 || isSameWord(surname, tokens[1] ?? "") || shared.length === own.length)
+              (tokens.length !== 2 || isSameWord(surname, tokens[1] ?? "") || shared.length === own.length) &&
+              !isOtherGiven(own, tokens)
             : shared.length * 2 >= own.length &&
               shared.length >= Math.min(own.length, tokens.length) &&
               shared.join("").length > 2;

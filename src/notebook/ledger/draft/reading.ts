@@ -59,7 +59,7 @@ export function readingOf(article: Article, identity: Identity, known: Known): R
   const isOutside = (i: number): boolean => outside.has(i + 1);
   const whole = paragraphs.filter((_, i) => !isOutside(i)).join("\n");
   const terms = termFinder(lexicon, known, identity.date === null ? null : Number(identity.date.slice(0, 4)));
-  const attribute = attributionFinder(lexicon, known.speakers, paragraphs);
+  const attribute = attributionFinder(lexicon, known.speakers, paragraphs, identity.publisher);
   const { publisher, stubs, recordOf } = draftSpeakers(identity.publisher, known, whole, lexicon);
   return {
     id: identity.id,

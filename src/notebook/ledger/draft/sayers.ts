@@ -37,7 +37,11 @@ function blankedQuote(quote: string, says: RegExp): string {
 const beforeQuote = /([^.:;!?"“«]{4,120}):\s*["“«]/gu;
 
 /** Finds who is said to say something, in the words of a sentence alone. */
-export function sayerFinder(lexicon: Lexicon, { known, named, inRole, endsInBody, isOutlet }: Bearers) {
+export function sayerFinder(
+  lexicon: Lexicon,
+  { known, named, inRole, endsInBody, isOutlet }: Bearers,
+  organisationsIn: (whole: string, text: string) => Sayer[]
+) {
   const says = pattern(`(?<!\\p{L})(?:${lexicon.says})(?!\\p{L})`, "iu");
   const capitalised = lexicon.accordingTo.replace(
     /(^|\|)(\p{L})/gu,
@@ -80,8 +84,16 @@ export function sayerFinder(lexicon: Lexicon, { known, named, inRole, endsInBody
   ].map((source) => pattern(source, "gu"));
   const agent = pattern(`^[^.;]{0,24}?\\s(?:${lexicon.by})\\s+(?:the\\s+)?(${nameSource})`, "u");
 
+  /** «Ведомство сообщило»: a noun at the start of a sentence, which stands for one that was named before. */
+  const isNounAlone = (name: string): boolean => !/\s/.test(name) && endsInBody(name);
+
   const bearing = (at: number, name: string, leadsOn = false): Sayer[] =>
-    named(name).map((who) => ({ at, ...who, leadsOn }));
+    named(name).map((who) => ({
+      at,
+      ...who,
+      leadsOn,
+      ...(who.id === null && isNounAlone(name) ? { isBody: true } : {})
+    }));
 
   /** "According to Jo Lund". */
   const accordingToThem = (text: string): Sayer[] =>
@@ -111,6 +123,8 @@ export function sayerFinder(lexicon: Lexicon, { known, named, inRole, endsInBody
       // "In May, Mayor Jo Lund said": the name next to the verb; what stands between two commas tells of the one before.
       const isTold = /^,.*,\s*$/.test(between) && (/\s/.test(single) || /^,\s+\p{Ll}/u.test(between));
       // "Former minister Jo Lund in a talk with us called it": a first word that is no name, and a name after it.
+      // "…in Norway, said Jo Lund": between a subject and its verb stands no comma alone, unless one stands before it too.
+      if (/^,\s*$/.test(between) && !/,\s+$/.test(left)) return [];
       const isPlainWord =
         isFirstWord && !colleagues.test(between) && /^\p{Lu}\p{Ll}+$/u.test(single) && /^\s+\p{Ll}/u.test(between);
       const bearer = beginsWithTitle.test(single)
@@ -166,6 +180,7 @@ export function sayerFinder(lexicon: Lexicon, { known, named, inRole, endsInBody
       const whole = plain(words);
       const text = whole.replace(quoted, (quote) => blankedQuote(quote, says));
       const found = [
+        ...organisationsIn(whole, text),
         ...accordingToThem(text),
         ...namedAfterVerb(text),
         ...namedBeforeQuote(whole),

@@ -63,7 +63,7 @@ export function termFinder(lexicon: Lexicon, { vocabulary, places, sources = [] 
       const { period, status } = told(expression, text);
       const guesses: [string, boolean][] = [
         ["metric", isGuess],
-        ["unit", unit.isGuess || context.isPriced],
+        ["unit", unit.isGuess || context.isPriced || whole.isGoneOnWith === true],
         ["subject", isGuessedPlace],
         ["material", byMaterial.length !== 1],
         ["period", period !== null],

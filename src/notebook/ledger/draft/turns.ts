@@ -1,5 +1,13 @@
-/** A name of two words or three, as persons have them. */
-export const fullName = /\p{Lu}\p{Ll}[\p{L}’'-]*\s+\p{Lu}\p{Ll}[\p{L}’'-]+/gu;
+import { lexicons } from "../text/lexicons.ts";
+import { pattern } from "../text/patterns.ts";
+
+const titles = lexicons.map((one) => `${one.courtesy}|${one.titles}`).join("|");
+
+/** A name of two words, as persons have them, without what they are called by before it. */
+export const fullName = pattern(
+  `(?<![\\p{L}’'-])(?!(?:${titles})\\.?\\s)\\p{Lu}\\p{Ll}[\\p{L}’'-]*\\s+\\p{Lu}\\p{Ll}[\\p{L}’'-]+`,
+  "gu"
+);
 
 /** Who has the word in each paragraph: by the labels of a transcript, or by turns in an interview; null where nobody has. */
 export function turnsOf(paragraphs: readonly string[], isGuest: RegExp): (string | null)[] {

@@ -1,10 +1,10 @@
 import type { Vocabulary } from "../schema.ts";
+import { stemOf } from "../text/cues.ts";
 import type { Expression } from "../text/expression.ts";
 import type { Lexicon } from "../text/lexicon.ts";
+import { namesNothing } from "../text/neighbours.ts";
 import { pattern } from "../text/patterns.ts";
-
-const currencies = new Set(Intl.supportedValuesOf("currency"));
-const isCurrency = (sign: string): boolean => currencies.has(sign);
+import { isMoney } from "../text/units.ts";
 
 /** Whether an amount is a bare number, of which a text says no unit that is measured in. */
 const isBare = ({ unit }: Expression): boolean => unit === null || /^(?:rank|times|occasions|1)$/.test(unit);
@@ -64,10 +64,10 @@ export function unitMeant({ units, metrics }: Pick<Vocabulary, "units" | "metric
         if (isBare(expression)) return dimension === "count";
         if (sign === "fraction" || sign === "%") return dimension === "share";
         // Money in a currency that the vocabulary lacks is money all the same.
-        if (isCurrency(sign) && !(isOurs && (yearly || units.some(({ id }) => id === sign))))
+        if (isMoney(sign) && !(isOurs && (yearly || units.some(({ id }) => id === sign))))
           return dimension === (expression.per ? "price" : yearly ? "money-per-year" : "money");
         // Dollars a tonne are a price, though the vocabulary counts them by the kilogram.
-        if (isCurrency(sign) && expression.per && !hasUnitOfPrice(sign, expression.per)) return dimension === "price";
+        if (isMoney(sign) && expression.per && !hasUnitOfPrice(sign, expression.per)) return dimension === "price";
         if (/^(?:month|week|day|decade)$/.test(sign)) return dimension === "time";
         const isFlow = units.some((unit) => unit.dimension === dimension && unit.id.endsWith("/yr"));
         return unitFor(dimension, wholeSign(expression), 1) !== null && (yearly ? isFlow : true);
@@ -79,7 +79,7 @@ export function unitMeant({ units, metrics }: Pick<Vocabulary, "units" | "metric
       const unit = metric ? unitIn(expression, metric.dimension) : null;
       // Tonnes that become tonnes a year by their metric alone, and what the vocabulary has no unit for.
       const isSupposed = unit !== null && !isYearly(expression) && !isBare(expression) && /\/yr$/.test(unit.id);
-      const isLacking = unit === null && (metric !== undefined || !isBare(expression));
+      const isLacking = unit === null && (metric !== undefined || !isBare(expression) || expression.per !== null);
       return { id: unit?.id ?? null, divisor: unit?.divisor ?? 1, isGuess: isLacking || isSupposed };
     }
   };
@@ -99,7 +99,32 @@ export function priceFinder(lexicon: Lexicon): (expression: Expression, text: st
         ] as const
     );
   return ({ unit, start }, text) => {
-    if (unit === null || !isCurrency(unit)) return null;
+    if (unit === null || !isMoney(unit)) return null;
     return priced.find(([source]) => [...text.matchAll(source)].some(({ index }) => index < start))?.[1] ?? null;
   };
+}
+
+/** Tells the currency of a sum that its text leaves open; null where it has said it, or where no sum is meant. */
+export function currencyMeant(
+  lexicon: Lexicon
+): (expression: Expression, text: string, earlier: Earlier) => string | null {
+  const paid = pattern(`(?<!\\p{L})(?:${lexicon.paid})(?!\\p{L})[^.;:!?]{0,40}$`, "iu");
+  const open = namesNothing(lexicon);
+  const regions = new Intl.DisplayNames([lexicon.language], { type: "region" });
+  const spokenOf = (region: string, words: string): RegExp =>
+    pattern(`(?<!\\p{L})(?:${words}|${stemOf(regions.of(region) ?? region)}\\p{L}*)(?!\\p{L})`, "iu");
+  const yen = spokenOf("JP", lexicon.yen);
+  const yuan = spokenOf("CN", lexicon.yuan);
+  return ({ start, end, printed, unit, scale }, text, { currency, whole }) => {
+    if (unit === "CNY" && printed.includes("¥"))
+      return [text, whole].some((words) => yen.test(words) && !yuan.test(words)) ? "JPY" : null;
+    const isSum = unit === "1" && scale > 1 && open.test(text.slice(end)) && paid.test(text.slice(0, start));
+    return isSum ? currency : null;
+  };
+}
+
+/** What an article has said before an amount: the currency it last named, and all its words. */
+interface Earlier {
+  currency: string | null;
+  whole: string;
 }

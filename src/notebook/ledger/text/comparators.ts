@@ -1,11 +1,12 @@
 import type { Comparator } from "../schema.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { pattern } from "./patterns.ts";
-import { isTime } from "./units.ts";
+import { namesNothing } from "./neighbours.ts";
+import { alternatives, pattern } from "./patterns.ts";
+import { isTime, type UnitReader } from "./units.ts";
 
-/** Before where something arrives that changes: "grows to". */
+/** Before where something arrives that changes: "grows to", "doubles from 8 to". */
 export const arrivalBefore = (lexicon: Lexicon): RegExp =>
-  pattern(`(?<!\\p{L})(?:${lexicon.arrives})(?!\\p{L})[^.;]{0,80}$`, "iu");
+  pattern(`(?<!\\p{L})(?:${lexicon.arrives}|${alternatives(lexicon.multiples)})(?!\\p{L})[^.;]{0,80}$`, "iu");
 
 /** What the words around an amount say of how exactly it is meant: "about", "more than", "or less". */
 export function comparatorReader(lexicon: Lexicon) {
@@ -16,8 +17,10 @@ export function comparatorReader(lexicon: Lexicon) {
   const following = lexicon.after.map(
     ([source, meaning]) => [pattern(`^\\s?(?:${source})(?!\\p{L})`, "iu"), meaning] as const
   );
+  const notEven = pattern(`(?<!\\p{L})(?:${lexicon.notEven})\\s+$`, "iu");
   const leadsTo = pattern(`^(?:${lexicon.leadsTo})\\s*$`, "iu");
   const changes = arrivalBefore(lexicon);
+  const differs = pattern(`(?<!\\p{L})(?:${lexicon.differs})\\s+$`, "iu");
   const aboutSomething = pattern(`(?<!\\p{L})(?:${lexicon.speaksOf})\\s*$`, "iu");
   const during = pattern(`^(?:${lexicon.during})\\s*$`, "iu");
   const lasts = pattern(`(?<!\\p{L})(?:${lexicon.lasts})\\s+$`, "iu");
@@ -36,6 +39,8 @@ export function comparatorReader(lexicon: Lexicon) {
     /** What leads to an amount in a unit, and how many characters of it are printed with the amount. */
     before(left: string, unit: string): { comparator: Comparator; length: number } | undefined {
       if (left === "" || unit === "rank" || aboutSomething.test(left)) return undefined;
+      const missed = unit === "fraction" ? notEven.exec(left) : null;
+      if (missed) return { comparator: "<", length: missed[0].length };
       const [led] = leading
         .flatMap(([source, meaning]) => {
           const match = source.exec(left);
@@ -46,7 +51,9 @@ export function comparatorReader(lexicon: Lexicon) {
       // "Repaid over 12 years" says in what time, "for over 12 years" how long at least.
       if (isTime(unit) && during.test(led.words) && !lasts.test(led.before)) return undefined;
       // "Grows up to" leads to where it arrives, and sets no limit: printed with the amount alone, it would set one.
-      if (leadsTo.test(led.words) && changes.test(led.before)) return { comparator: "=", length: 0 };
+      // "Falls by up to" does.
+      if (leadsTo.test(led.words) && changes.test(led.before) && !differs.test(led.before))
+        return { comparator: "=", length: 0 };
       return { comparator: led.meaning, length: led.words.length };
     }
   };
@@ -62,4 +69,18 @@ export function amountOf(
   if (comparator?.startsWith(">")) return { low: value };
   if (comparator?.startsWith("<")) return { high: value };
   return comparator === "nearly" ? { value, high: value } : { value };
+}
+
+/** «Человек двадцать», «тонн сто»: a noun before its number, with nothing after it that is counted, makes it a rough one. */
+export function approximationReader(lexicon: Lexicon, units: UnitReader) {
+  const noun = pattern(`(?<![\\p{L}\\d]|\\d\\s)(${lexicon.approximated})\\s+$`, "iu");
+  const open = namesNothing(lexicon);
+  return {
+    /** The unit that such a noun is, and how many characters of it are printed with the amount. */
+    before(left: string, right: string): { unit: string; length: number } | undefined {
+      const match = noun.exec(left);
+      if (!match || !open.test(right)) return undefined;
+      return { unit: units.after(` ${match[1]}`)?.sign ?? "1", length: match[0].length };
+    }
+  };
 }

@@ -19,4 +19,6 @@ export interface Expression {
   /** The sign of the unit that the amount is divided by, where that is no year: dollars per kilogram. */
   per: string | null;
   vague?: Vague;
+  /** Whether its unit is that of an expression before it, of which it says no more. */
+  isGoneOnWith?: boolean;
 }

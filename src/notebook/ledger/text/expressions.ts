@@ -1,6 +1,6 @@
 import { exact } from "../amounts.ts";
 import type { Comparator } from "../schema.ts";
-import { amountOf, comparatorReader } from "./comparators.ts";
+import { amountOf, approximationReader, comparatorReader } from "./comparators.ts";
 import type { Expression } from "./expression.ts";
 import type { Lexicon, Meaning } from "./lexicon.ts";
 import { multiplesAndRanks } from "./multiples-and-ranks.ts";
@@ -9,7 +9,7 @@ import { noiseFinder } from "./noise.ts";
 import { numberPairs } from "./number-pairs.ts";
 import { numbersIn, type TextNumber } from "./numbers.ts";
 import { bounded, matchesOf, pattern, plain } from "./patterns.ts";
-import { currencyBefore, unitReader } from "./units.ts";
+import { currencyBefore, isMoney, unitReader } from "./units.ts";
 
 /** Finds what a language's texts say of quantities. `more` are the words that a vocabulary has for its units. */
 export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): (text: string) => Expression[] {
@@ -19,6 +19,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
   const comparators = comparatorReader(lexicon);
   const { multipleOf, rankEnd } = multiplesAndRanks(lexicon);
   const { inherit, isCounted } = neighbourReader(lexicon);
+  const approximated = approximationReader(lexicon, units);
   const decades = pattern(bounded(lexicon.decade));
   const leading = lexicon.before.map(([source]) => source).join("|");
   const oneUnit = pattern(`(?<=(?<![\\p{L}\\d])(?:${leading})\\s+)(?:${lexicon.oneUnit})(?=\\s+\\p{L})`, "giu");
@@ -144,6 +145,12 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
       unit ??= "1";
       const isOfYear = unit.endsWith(" a year");
       unit = unit.replace(/ a year$/, "");
+      const rough = unit === "1" ? approximated.before(text.slice(0, start), text.slice(end)) : undefined;
+      if (rough) {
+        comparator ??= "~";
+        unit = rough.unit;
+        start -= rough.length;
+      }
       const led = comparators.before(text.slice(0, start), unit);
       comparator ??= led?.comparator;
       start -= led?.length ?? 0;
@@ -153,7 +160,8 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
       const isFlow = !/^(?:times|occasions|rank|fraction|%|yr|month|week|day|h|min|s|°C)$/.test(unit);
       const year = isFlow ? perYear.exec(text.slice(end)) : null;
       const isYearly = isOfYear || year !== null || (isFlow && annual.test(text.slice(0, start)));
-      const divided = isYearly || !isFlow ? undefined : units.dividing(text.slice(end));
+      const whole = isMoney(unit) && number * scale < 1e6 ? "sum" : unit === "1" ? "count" : "amount";
+      const divided = isYearly || !isFlow ? undefined : units.dividing(text.slice(end), whole);
       const printedEnd = end + (year?.[0].length ?? divided?.length ?? 0);
       const isEmpty = first.isWord && first.kind === "plain" && unit === "1" && scale === 1;
       if (isEmpty && (number < 2 || (!/^\s*\p{L}/u.test(text.slice(end)) && comparator === undefined)))

@@ -6,8 +6,69 @@ export type Meaning<T> = readonly (readonly [pattern: string, meaning: T])[];
 /** What a phrase without a number says of a quantity: how large, how many times, which place. */
 export type Vague = "amount" | "multiple" | "rank" | "count" | "span" | "money";
 
+/** What a language has for who says something. */
+export interface Speech {
+  /** Verbs and phrases that lead from a statement to the one who made it. */
+  accordingTo: string;
+  says: string;
+  /** Verbs after which a name is who was told, and not who said it. */
+  tells: string;
+  /** After a name and an office: that more is told of them. */
+  relative: string;
+  /** What stands before a verb of saying that its subject follows. */
+  beforeSays: string;
+  /** A sentence that begins so says who made the statements before it. */
+  thisSaid: string;
+  /** "In his words": a statement of the one who spoke before. */
+  hisWords: string;
+  /** After a verb of saying: that what was said comes next. */
+  thatFollows: string;
+  /** Before a name that says where somebody is. */
+  placedBy: string;
+  /** Before a name that says whose somebody is: of a firm, at a bank. */
+  ofFirm: string;
+  /** Words that begin a sentence before a name and are no part of it. */
+  adverbs: string;
+  /** After a name: that others wrote with its bearer. */
+  colleagues: string;
+  /** Nouns before the name of an outlet. */
+  outletNouns: string;
+  /** Somebody who is not named; the first group holds what they are. */
+  someone: string;
+  /** Nouns for those who say something without a name. */
+  bodies: string;
+  /** Of these, those that speak for themselves: a government, and no report. */
+  institutions: string;
+  /** Whether nouns have cases, so that what stands after one may say whose it is. */
+  hasCases: boolean;
+  /** Nouns by which a firm is called again, and by which an authority is. */
+  firmNouns: string;
+  stateNouns: string;
+  /** Names of firms, by a mark of them (a first group holds what is in quotation marks), and of authorities in one word. */
+  firmNames: string;
+  stateNames: string;
+  /** Before a verb of saying, what stands for the organisation that was spoken of. */
+  itself: string;
+  /** Before a surname, out of courtesy. */
+  courtesy: string;
+  /** What a person is called by before the name. */
+  titles: string;
+  /** Those among them that are one person. */
+  offices: string;
+  /** Whoever asks the questions of a transcript, for the publication itself. */
+  host: string;
+  /** Whoever answers, where the labels say no more. */
+  guest: string;
+  /** Pronouns that stand for the one who spoke before. */
+  pronouns: string;
+  /** Those of them that may stand for an organisation, or for several people. */
+  pronounsOfMany: string;
+  /** Before the agent of a passive: "estimated at 3.8 million by". */
+  by: string;
+}
+
 /** What a language has for numbers, units, and the words around them. A new language is one more of these. */
-export interface Lexicon {
+export interface Lexicon extends Speech {
   language: string;
   /** What parts whole from fraction in numerals; the other of comma and point groups digits. */
   decimal: "." | ",";
@@ -65,6 +126,21 @@ export interface Lexicon {
   annual: string;
   /** Between an amount and the unit that it is divided by: "per", "a", "за". */
   per: string;
+  /**
+   * Between an amount and a noun that it is divided by although no unit: "per box", after money also "a box", «за билет»; and
+   * what such a noun is.
+   */
+  perNoun: { any: string; ofMoney: string; isNoun: string };
+  /** Nouns that before a number say that it is about so many: «человек двадцать». */
+  approximated: string;
+  /** Before a number that is held against the one before it, in whose unit it is: "up from", «против». */
+  contrasts: string;
+  /** Before a number of things that are counted, and not measured: "as many as". */
+  countsThings: string;
+  /** Before and after a number that is an hour of the clock. */
+  clock: { before: string; after: string };
+  /** Before a part that is not reached: «не выбрал и половины». */
+  notEven: string;
   /** Before a number that something else is counted per: "per 100,000", "for every". */
   denominates: string;
   /** Words that lead to a limit, or to where something arrives that a verb of change stands before. */
@@ -105,29 +181,15 @@ export interface Lexicon {
   dated: string;
   byYear: string;
   vague: Meaning<Vague>;
-  /** Verbs and phrases that lead from a statement to the one who made it. */
-  accordingTo: string;
-  says: string;
-  /** Verbs after which a name is who was told, and not who said it. */
-  tells: string;
-  /** After a name and an office: that more is told of them. */
-  relative: string;
-  /** What stands before a verb of saying that its subject follows. */
-  beforeSays: string;
-  /** A sentence that begins so says who made the statements before it. */
-  thisSaid: string;
-  /** "In his words": a statement of the one who spoke before. */
-  hisWords: string;
-  /** After a verb of saying: that what was said comes next. */
-  thatFollows: string;
-  /** Before a name that says where somebody is. */
-  placedBy: string;
-  /** Before a name that says whose somebody is: of a firm, at a bank. */
-  ofFirm: string;
   /** Between clauses that stand side by side. */
   joins: string;
   /** Verbs by which a thing has a price: "a kilogram costs". */
   costs: string;
+  /** Before a sum whose currency is left unsaid: "it will cost". */
+  paid: string;
+  /** What a text names where ¥ means yen, and where yuan. */
+  yen: string;
+  yuan: string;
   /** Before a place that a statement is not about: "from abroad", "outside the country". */
   apart: string;
   /** A country that was named before. */
@@ -136,32 +198,6 @@ export interface Lexicon {
   agencies: string;
   /** Before a place that a statement leaves out or is held against: "anyone but", "behind". */
   excluded: string;
-  /** Words that begin a sentence before a name and are no part of it. */
-  adverbs: string;
-  /** After a name: that others wrote with its bearer. */
-  colleagues: string;
-  /** Nouns before the name of an outlet. */
-  outletNouns: string;
-  /** Somebody who is not named; the first group holds what they are. */
-  someone: string;
-  /** Nouns for those who say something without a name. */
-  bodies: string;
-  /** Of these, those that speak for themselves: a government, and no report. */
-  institutions: string;
-  /** Before a surname, out of courtesy. */
-  courtesy: string;
-  /** What a person is called by before the name. */
-  titles: string;
-  /** Those among them that are one person. */
-  offices: string;
-  /** Whoever asks the questions of a transcript, for the publication itself. */
-  host: string;
-  /** Whoever answers, where the labels say no more. */
-  guest: string;
-  /** Pronouns that stand for the one who spoke before. */
-  pronouns: string;
-  /** Before the agent of a passive: "estimated at 3.8 million by". */
-  by: string;
   forecast: string;
   target: string;
   /** What can be said only of what is to come; words of a forecast or a target may mean something else. */

@@ -36,6 +36,8 @@ export function noiseFinder(lexicon: Lexicon): (text: string, number: TextNumber
   const confidence = pattern(`^\\s*%?\\s*(?:${lexicon.confidence})`, "iu");
   const open = pattern(`^\\s*(?:$|[.,;:!?)»”"-](?!\\d)|(?:${lexicon.function})(?!\\p{L}))`, "iu");
 
+  const clock = pattern(`^\\s*(?:${lexicon.clock.after})`, "iu");
+  const pastHour = pattern(`(?:${lexicon.clock.before})\\s+$`, "iu");
   const denominates = pattern(`(?<!\\p{L})(?:${lexicon.denominates})\\s*$`, "iu");
   const perUnit = pattern(`^/(?:${lexicon.units.map(([source]) => source).join("|")})(?![\\p{L}\\d])`, "u");
 
@@ -45,6 +47,7 @@ export function noiseFinder(lexicon: Lexicon): (text: string, number: TextNumber
     // "1.4 per million hours", "p < 0.001", "$1 = CNY 7.12": what is counted per, a letter of a formula, one side of a rate.
     if (kind !== "fraction" && denominates.test(left)) return true;
     if (/(?<![\p{L}\d])(?![nN])\p{L}\s?[=<>≤≥]\s?$/u.test(left) || (number === 1 && /^\s?=/.test(right))) return true;
+    if (scale === 1 && number <= 60 && (clock.test(right) || pastHour.test(left))) return true;
     if (isAge.test(right) || ages.test(left)) return true;
     if (isWord) return false;
     if (/[\p{L}_@=&/\\]$/u.test(left) || /[\p{L}\d][./]$/u.test(left) || /\p{L}-$/u.test(left)) return true;

@@ -1,6 +1,7 @@
 import type { Ledger } from "../schema.ts";
 import type { Lexicon, Meaning } from "./lexicon.ts";
-import { pattern } from "./patterns.ts";
+import { numbersIn } from "./numbers.ts";
+import { alternatives, matchesOf, pattern } from "./patterns.ts";
 
 /** Signs of money, and the codes of all currencies but those that are common words in capitals. */
 const signs: Readonly<Record<string, string>> = {
@@ -24,7 +25,8 @@ const signs: Readonly<Record<string, string>> = {
   "₪": "ILS"
 };
 const isWordToo = new Set(["ALL", "BAM", "COP", "CUP", "GEL", "MAD", "MOP", "PEN", "TOP", "TRY"]);
-const codes = Intl.supportedValuesOf("currency").filter((code) => !isWordToo.has(code));
+const currencies = new Set(Intl.supportedValuesOf("currency"));
+const codes = [...currencies].filter((code) => !isWordToo.has(code));
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 const money = new RegExp(
   String.raw`(?<![\p{L}\d])((?:${codes.join("|")}|RMB)|(?:US|[ACRS]|HK|NZ)?\$|[€£¥₽₹₩₺₴₪])\s*$`,
@@ -54,10 +56,16 @@ export const wordsOfUnits = (units: Ledger["vocabulary"]["units"]): [string, str
     )
     .sort(([a], [b]) => b.length - a.length);
 
+/** Whether a unit is money. */
+export const isMoney = (sign: string): boolean => currencies.has(sign);
+
 /** Whether a unit is one of time. */
 export const isTime = (sign: string): boolean => /^(?:yr|month|week|day|h|min|s)$/.test(sign);
 
 export type UnitReader = ReturnType<typeof unitReader>;
+
+const oneWord = /^\s*(?:\p{L}+\s+)?$/u;
+const threeWords = /^\s*(?:[\p{L}-]+\s+){0,3}$/u;
 
 /** Units that follow a number, or stand below it ("per kilogram"). `more` are a vocabulary's own, which come first. */
 export function unitReader(lexicon: Lexicon, more: Meaning<string>) {
@@ -65,7 +73,14 @@ export function unitReader(lexicon: Lexicon, more: Meaning<string>) {
   const common = lexicon.units.map(
     ([source, sign]) => [pattern(`^[\\s-]*(?:${source})(?![\\p{L}\\d])`, "u"), sign] as const
   );
-  const per = pattern(`^\\s*(?:(?:\\p{L}+\\s+)?(?:${lexicon.per})(?!\\p{L})|/)\\s*`, "iu");
+  const per = pattern(`(?:(?<=^|\\s)(?:${lexicon.per})(?!\\p{L})|/)\\s*`);
+  const ago = pattern(`^\\s*(?:${lexicon.ago})(?!\\p{L})`, "iu");
+  const { any, ofMoney, isNoun } = lexicon.perNoun;
+  // "Per 40-foot box".
+  const noun = `(?:\\d[\\d.,]*-\\p{L}+\\s+)?(?!${alternatives(lexicon.scales)})(${isNoun})(?!\\p{L})`;
+  const perNoun = pattern(`^\\s*(?:\\p{L}+\\s+){0,3}?${any}\\s*${noun}`, "u");
+  const eachNoun = pattern(`^\\s(?:${ofMoney})\\s${noun}`, "u");
+  const open = pattern(`^(?:$|[.,;:!?)»”"]|\\s*-\\s|\\s+(?:${lexicon.function})(?!\\p{L}))`, "iu");
   /** "60-kg" of "3 million 60-kg bags" says what kind of bags. */
   const size = /^\s+\d[\d.,]*[- ]?\p{L}{1,6}[- ](?=\p{L})/u;
 
@@ -84,11 +99,38 @@ export function unitReader(lexicon: Lexicon, more: Meaning<string>) {
     return skipped > 0 ? { sign: "1", length: skipped } : undefined;
   }
 
-  function dividing(text: string): { sign: string; length: number } | undefined {
-    const lead = per.exec(text)?.[0];
-    if (lead === undefined) return undefined;
-    const unit = after(` ${text.slice(lead.length)}`);
-    return unit && unit.sign !== "1" ? { sign: unit.sign, length: lead.length + unit.length - 1 } : undefined;
+  /** Where what may divide an amount can begin, after "per" or the like and at most three words of what the amount is of. */
+  const leadsIn = (text: string, isCount: boolean): number[] =>
+    matchesOf(text.slice(0, 80), per)
+      .filter(({ index }) => {
+        const between = text.slice(0, index);
+        // "Twelve people ate a tonne" divides nothing.
+        return (isCount ? oneWord : threeWords).test(between) && numbersIn(between, lexicon).length === 0;
+      })
+      .map(({ index, 0: { length } }) => index + length);
+
+  /**
+   * What an amount is divided by, from the words after it. A noun that is no unit is taken as printed, after a small sum of
+   * money also where it might be what the money was paid for.
+   */
+  function dividing(
+    text: string,
+    of: "sum" | "count" | "amount" = "amount"
+  ): { sign: string; length: number } | undefined {
+    for (const lead of leadsIn(text, of === "count")) {
+      const unit = after(` ${text.slice(lead)}`);
+      const length = lead + (unit?.length ?? 0) - 1;
+      // "$3,960 a year earlier" is no amount of a year.
+      if (unit && unit.sign !== "1" && !(isTime(unit.sign) && ago.test(text.slice(length))))
+        return { sign: unit.sign, length };
+    }
+    const each = of === "sum" ? eachNoun.exec(text) : null;
+    // "$5 a friend lent him": what more is said of the noun makes it none of a price, where an article may stand for anything.
+    const isClosed =
+      each !== null && (lexicon.perNoun.ofMoney.startsWith("за") || open.test(text.slice(each[0].length)));
+    const match = perNoun.exec(text) ?? (isClosed ? each : null);
+    const [whole, sign] = match ?? [];
+    return whole === undefined || sign === undefined || after(` ${sign}`) ? undefined : { sign, length: whole.length };
   }
 
   return { after, dividing };

@@ -1,4 +1,6 @@
 import type { Lexicon } from "./lexicon.ts";
+import { englishPrefixed } from "./prefixed-units.ts";
+import { speechOfEnglish } from "./speech-en.ts";
 
 const size =
   "huge|vast|massive|enormous|immense|large|sizeable|substantial|significant|considerable|colossal|small|tiny|negligible|limited";
@@ -24,7 +26,7 @@ const ordinals: [string, number][] = [
 
 /** Nouns of which a third or a fifth is one more, and no part. */
 const oneMore =
-  " (?:quarter|time|year|month|week|day|term|round|party|parties|person|country|company|plant|mine|option|way)\\b";
+  " (?:(?:straight|consecutive|successive|running|further|whole|full) )?(?:quarter|time|year|month|week|day|term|round|party|parties|person|country|company|plant|mine|option|way)\\b";
 
 /** "A third", "two fifths", "nine-tenths". */
 const fractions: [string, number][] = [
@@ -49,6 +51,7 @@ const fractions: [string, number][] = [
 ]);
 
 export const english: Lexicon = {
+  ...speechOfEnglish,
   language: "en",
   decimal: ".",
   cardinals: [
@@ -82,6 +85,7 @@ export const english: Lexicon = {
     ["bln|bn", 1e9],
     ["trn|tn", 1e12],
     ["(?<=\\d)k", 1e3],
+    ["(?<=(?:[$€£¥₽₹]|\\b[A-Z]{3}) ?[\\d.,]+)b", 1e9],
     // Of money always a million; else one where a word follows that is said of no length.
     ["(?<=(?:[$€£¥₽₹]|\\b[A-Z]{3}) ?[\\d.,]+)m", 1e6],
     ["(?<=\\d)m(?= (?!(?:long|wide|high|deep|tall|thick|above|below|away|across|apart|up|down)\\b)\\p{Ll})", 1e6],
@@ -129,7 +133,7 @@ export const english: Lexicon = {
       "(?:does|do|did|will|would|should) not exceed|not exceed(?:ing)?|no(?:t)? (?:more|higher|greater|longer|larger) than|at (?:the )?(?:very )?most|up to|as (?:much|many|high|long|far|large) as|a maximum of|a ceiling of|capped at|limited to|within",
       "<="
     ],
-    ["less than|fewer than|under|below|lower than|smaller than|shorter than|short of", "<"],
+    ["less than|fewer than|under|below|lower than|smaller than|shorter than|short of|not even", "<"],
     [
       "at (?:the )?(?:very )?least|no(?:t)? (?:less|lower|smaller|shorter) than|no fewer than|a minimum of|as (?:few|little|low) as|from at least",
       ">="
@@ -139,7 +143,7 @@ export const english: Lexicon = {
       ">"
     ],
     [
-      "nearly|almost|close to|just (?:under|below|short of)|(?:a little|slightly|a bit) (?:under|below|less than|short of)|approaching|not quite|near",
+      "nearly|almost|hardly|scarcely|barely|close to|just (?:under|below|short of)|(?:a little|slightly|a bit) (?:under|below|less than|short of)|approaching|not quite|near",
       "nearly"
     ],
     [
@@ -175,18 +179,16 @@ export const english: Lexicon = {
     ["(?:thousand )?(?:kilotonn?e?s?|kt)\\b", "kt"],
     ["megatonn?e?s?|Mt\\b", "Mt"],
     ["(?:metric |short |long )?[Tt]onn?e?s?\\b(?: \\(MT\\))?|MT\\b|mt\\b|t\\b", "t"],
-    ["kilogram(?:me)?s?|kilos?|kgs?\\b", "kg"],
-    ["milligram(?:me)?s?|mg\\b", "mg"],
-    ["gram(?:me)?s?|g\\b", "g"],
+    ["kilos?|kgs\\b", "kg"],
+    ...englishPrefixed,
     ["pounds?(?= of)|lbs?\\b", "lb"],
     ["(?:troy )?ounces?|oz\\b", "oz"],
     ["carats?|ct\\b", "ct"],
     ["bushels?", "bu"],
+    ["boe\\b|barrels of oil equivalent", "boe"],
     ["barrels?|bbls?\\b", "bbl"],
     ["gallons?", "gal"],
     ["hectolit(?:er|re)s?|hl\\b", "hl"],
-    ["millilit(?:er|re)s?|ml\\b", "ml"],
-    ["lit(?:er|re)s?|[lL]\\b", "l"],
     ["(?:square|sq\\.?) kilomet(?:er|re)s?|(?:sq\\.? )?km(?:²|2)|sq\\.? km\\b", "km²"],
     ["(?:square|sq\\.?) met(?:er|re)s?|m(?:²|2)|sq\\.? m\\b", "m²"],
     ["(?:square|sq\\.?) miles?", "mi²"],
@@ -203,14 +205,6 @@ export const english: Lexicon = {
     ["f(?:ee|oo)t\\b|ft\\b", "ft"],
     ["hectares?|ha\\b", "ha"],
     ["acres?", "ac"],
-    ["kilowatt[- ]?hours?|kWh\\b", "kWh"],
-    ["megawatt[- ]?hours?|MWh\\b", "MWh"],
-    ["gigawatt[- ]?hours?|GWh\\b", "GWh"],
-    ["terawatt[- ]?hours?|TWh\\b", "TWh"],
-    ["kilowatts?|kW\\b", "kW"],
-    ["megawatts?|MWp?\\b", "MW"],
-    ["gigawatts?|GWp?\\b", "GW"],
-    ["terawatts?|TW\\b", "TW"],
     ["(?:US |U\\.S\\. |American )?[Dd]ollars?", "USD"],
     ["[Ee]uros?", "EUR"],
     ["pounds? sterling|sterling", "GBP"],
@@ -232,7 +226,20 @@ export const english: Lexicon = {
     ["[Rr]and\\b", "ZAR"],
     ["pesos?", "peso"],
     ["cents?\\b", "cent"],
-    ["TEUs?\\b", "TEU"],
+    ["TEUs?\\b|twenty-foot equivalent units?", "TEU"],
+    ["dwt\\b|DWT\\b|deadweight tonn?e?s?", "dwt"],
+    ["knots?\\b|kts\\b", "knot"],
+    ["mph\\b", "mi/h"],
+    ["km/?ph\\b|kmh\\b|kph\\b", "km/h"],
+    ["basis points?|bps?\\b", "bp"],
+    ["(?:MM|mm|m)Btus?\\b|million (?:British thermal units|Btus?)\\b", "MMBtu"],
+    ["British thermal units?|Btus?\\b", "Btu"],
+    ["bcm\\b", "bcm"],
+    ["decibels?|dBA?\\b", "dB"],
+    ["parts per billion|ppb\\b", "ppb"],
+    ["horse ?power|hp\\b", "hp"],
+    ["inch(?:es)?\\b", "in"],
+    ["yards?\\b", "yd"],
     ["-?\\s?decades?", "decade"],
     ["centur(?:y|ies)", "centuries"],
     ["-?\\s?years?(?:-long)?(?!-old)", "yr"],
@@ -242,12 +249,23 @@ export const english: Lexicon = {
     ["-?\\s?hours?|hrs?\\b|h\\b", "h"],
     ["-?\\s?min(?:ute)?s?\\b", "min"],
     ["-?\\s?seconds?(?! of\\b)", "s"],
+    ["degrees? Fahrenheit|°\\s?F\\b", "°F"],
     ["degrees?(?: Celsius| centigrade)?|°\\s?C\\b", "°C"]
   ],
   perYear:
     "an? year(?! ago| earlier| before| later)|per year|per annum|annually|yearly|each year|every year|/ ?y(?:ea)?r|p\\.a\\.",
   annual: "annual(?:ly)?|yearly",
   per: "per|an?|each|every|/",
+  perNoun: { any: "(?:per|for (?:each|every))", ofMoney: "an?|each|every", isNoun: "\\p{Ll}[\\p{Ll}-]+" },
+  approximated: "(?!)",
+  contrasts: "(?:up|down) from|from|against|compared (?:with|to)|versus|vs\\.?|instead of|rather than|than|and then",
+  countsThings: "as (?:many|few) as|fewer than|(?:the |a )numbers? of",
+  clock: {
+    before: "(?:\\d|half|quarter|five|ten|twenty|twenty-five) past",
+    after:
+      "past (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)\\b|(?:[ap]\\.? ?m\\.?|o['’]clock|noon)(?!\\p{L})"
+  },
+  notEven: "(?!)",
   denominates: "per|for every",
   leadsTo: "to|up to",
   differs: "by",
@@ -317,41 +335,16 @@ export const english: Lexicon = {
     ["the rest\\b", "amount"],
     ["the (?:bulk|majority|lion['’]s share) of", "amount"]
   ],
-  accordingTo:
-    "according to|in the words of|in the view of|as reported by|citing|as told to|data from|figures from|by the estimate of|estimates? (?:from|by)",
-  says: "sa(?:ys|id)|describes|considers|regards|reckon(?:s|ed)|doubt(?:s|ed)|thinks|hop(?:es|ed)|fears|feared|contends?|maintain(?:s|ed)|caution(?:s|ed)|complain(?:s|ed)|conced(?:es|ed)|den(?:ies|ied)|call(?:s|ed)|promis(?:es|ed)|shows?|showed|tells?|told|not(?:es|ed)|add(?:s|ed)|explain(?:s|ed)|stress(?:es|ed)|emphasi[sz](?:es|ed)|believ(?:es|ed)|comment(?:s|ed)|announc(?:es|ed)|claim(?:s|ed)|stat(?:es|ed)|report(?:s|ed)|estimates|(?<!\\b(?:an?|the) )estimated(?! at)|expects?|expected|predict(?:s|ed)|forecasts?|argu(?:es|ed)|insist(?:s|ed)|confirm(?:s|ed)|indicat(?:es|ed)|assert(?:s|ed)|recall(?:s|ed)|conclud(?:es|ed)|warn(?:s|ed)|wr(?:ites|ote)|put|puts|acknowledg(?:es|ed)|suggest(?:s|ed)|highlight(?:s|ed|ing)|mention(?:s|ed)|recogni[sz](?:es|ed)|point(?:s|ed) (?:out|to)|mention(?:s|ed)",
-  tells: "t(?:ells?|old)|inform(?:s|ed)|assur(?:es|ed)|remind(?:s|ed)",
-  relative: "who|which|whose|and",
-  beforeSays: '[,»”"-]\\s*',
-  thisSaid: "(?:this|that) (?:was|is what)",
-  hisWords: "(?:in|by|according to) (?:his|her|their) (?:words|account|view|opinion|estimates?)",
-  thatFollows: "that|about|of|how|whether",
-  placedBy: "in|near|from|outside|across",
-  ofFirm: "of|at|for|with|by|against",
   joins: "and|but|while|whereas|yet",
   costs: "costs?|cost\\w*|s[eo]ll?s?|sold|fetch\\w*|pa(?:y|id)",
+  paid: "cost(?:s|ing)?|pa(?:y|ys|id|ying)|worth|priced at|earn(?:s|ed)?",
+  yen: "tokyo|osaka|yen|nikkei",
+  yuan: "beijing|shanghai|yuan|renminbi",
   apart: "from|outside|than|unlike|without|to|against|after",
   theCountry: "(?:the|this) (?:country|nation)",
   agencies: "survey|service|embassy|treasury|office",
   excluded:
     "besides|except(?: for)?|excluding|barring|behind|(?:other|more|less|larger|smaller|richer) than|second (?:only )?to|(?:apart|aside) from|(?:any|every|no)(?:one|body|thing|where)(?: else)?(?:\\s+\\p{L}+){0,2}\\s+but|(?:all|none|any|every|no) (?:\\p{L}+ ){0,3}but",
-  adverbs: "Now|Today|Yesterday|Then|Still|Yet|Also|Later|Last|Only|Even|Both|Since|Because|Where|After|Before",
-  colleagues: "et al\\.?|and (?:co-workers|colleagues|co-authors)",
-  outletNouns: "newspaper|daily|weekly|magazine|news agency|agency|broadcaster|website",
-  someone:
-    "(?:(?:[Aa]n?|[Oo]ne|[Tt]wo|[Ss]everal)\\s+|(?<!\\b(?:[Tt]he|[Tt]h[eo]se|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\\s+(?:[\\p{Ll}-]+\\s+){0,2}))((?:(?!(?:the|these|those|its|their|his|her)\\s)[\\p{Ll}-]+\\s+){0,3}?(?:officials?|sources?|diplomats?|traders?|dealers?|brokers?|consumers?|buyers?|suppliers?|analysts?|economists?|experts?|scientists|insiders?|managers?|executives?|bankers?|engineers?|prosecutors|police|spokes(?:man|woman|person|people)))",
-  bodies:
-    "association|ministr(?:y|ies)|agency|department|company|government|union|bank|institute|committee|council|commission|office|inspectorate|regulator|operator|authorit(?:y|ies)|federation|chamber|customs|data|figures|report|study|survey|researchers|authors|union|board|mayor|minister|spokes(?:man|woman|person)",
-  institutions:
-    "association|ministr(?:y|ies)|agency|department|company|government|union|bank|institute|committee|council|commission|office|inspectorate|regulator|operator|authority|federation|chamber|board",
-  courtesy: "Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady",
-  titles:
-    "Minister|President|Chief Executive|Chairman|Chairwoman|Director|Secretary|Governor|Mayor|Senator|Professor|Prof\\.?|Dr\\.?|Mr\\.?|Ms\\.?|Mrs\\.?|Commissioner|Ambassador",
-  offices: "mayor|minister|spokes(?:man|woman|person)",
-  host: "host|presenter|moderator|interviewer|anchor|question|q",
-  guest: "answer|a",
-  pronouns: "he|she|they",
-  by: "by",
   forecast:
     "will|would|expect\\w*|forecast\\w*|project(?:s|ed|ions?)\\b|predict\\w*|is set to|likely|in the (?:next|coming)",
   target: "targets?|aims?|goal|plans? to|planned|is to reach|intends?|should (?:reach|grow|rise)|ambition\\w*",

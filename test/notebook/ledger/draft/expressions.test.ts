@@ -19,6 +19,34 @@ const shown = ({ printed, comparator, low, value, high, unit, perYear, per, vagu
 const found = (language: string, text: string): string[] => expressionFinder(lexiconOf(language))(text).map(shown);
 
 describe.each<[string, string, string[]]>([
+  ["what falls by at most so much", "Bills could fall by up to 12%.", ["up to 12% | <= | //12 | %"]],
+  [
+    "a noun that an amount is divided by",
+    "Rates eased to $2,118 per 40-foot box, down from $3,960 a year earlier.",
+    ["$2,118 per 40-foot box | = | /2118/ | USD | per box", "$3,960 | = | /3960/ | USD"]
+  ],
+  [
+    "units with a prefix, divided",
+    "It held 10 micrograms per litre.",
+    ["10 micrograms per litre | = | /10/ | µg | per l"]
+  ],
+  ["what eats is not divided by", "Twelve people ate a tonne.", ["Twelve | = | /12/ | 1"]],
+  [
+    "what a number is held against",
+    "The wait is 2.6 days, up from 1.3.",
+    ["2.6 days | = | /2.6/ | day", "1.3 | = | /1.3/ | day"]
+  ],
+  [
+    "things that are counted after a share",
+    "Spending rose 40% while staff fell by as many as 60.",
+    ["40% | = | /40/ | %", "as many as 60 | <= | //60 | 1"]
+  ],
+  [
+    "where a multiple begins and ends",
+    "The list more than doubled, from 8,900 to 19,300.",
+    ["more than doubled | > | 2// | times", "8,900 | = | /8900/ | 1", "19,300 | = | /19300/ | 1"]
+  ],
+  ["an hour of the clock and a week in a row", "At ten past four prices fell for a ninth straight week.", []],
   ["a scale", "Reserves are put at 28.5 million tons.", ["28.5 million tons | = | /28500000/ | t"]],
   [
     "prices with a stroke",
@@ -189,6 +217,27 @@ describe.each<[string, string, string[]]>([
 });
 
 describe.each<[string, string, string[]]>([
+  ["a noun before its number", "Пришло человек двадцать.", ["человек двадцать | ~ | /20/ | 1"]],
+  [
+    "at most and at least",
+    "Это от силы 12 процентов, а нужно хотя бы 25.",
+    ["от силы 12 процентов | <= | //12 | %", "хотя бы 25 | >= | 25// | %"]
+  ],
+  [
+    "a part that is not reached",
+    "Линия не выбирает и трёх четвертей.",
+    ["не выбирает и трёх четвертей | < | //0.75 | fraction"]
+  ],
+  [
+    "a speed",
+    "Скорость выросла с 36,8 до 41,5 км/ч.",
+    ["36,8 | = | /36.8/ | km | per h", "41,5 км/ч | = | /41.5/ | km | per h"]
+  ],
+  [
+    "a unit with a prefix",
+    "Дома взяли 23,5 тыс. Гкал, на 6 тысяч больше.",
+    ["23,5 тыс. Гкал | = | /23500/ | Gcal", "6 тысяч | = | /6000/ | Gcal"]
+  ],
   ["a scale", "Запасы составляют 28,5 млн тонн.", ["28,5 млн тонн | = | /28500000/ | t"]],
   ["a yearly amount", "Добыча — 2,5 тыс. тонн в год.", ["2,5 тыс. тонн в год | = | /2500/ | t | a year"]],
   ["not more than", "Доля не превышает 1,3%.", ["не превышает 1,3% | <= | //1.3 | %"]],

@@ -98,7 +98,7 @@ function resultOf(gold: Gold, ledger: Ledger, folder: string): CaseResult {
           ? overlaps(one.printed, figure.printed)
           : [figure.unit]
               .flat()
-              .some((unit) => isSameAmount(amountOf(one, factors), amountOf({ ...figure, unit }, new Map()))))
+              .some((unit) => isSameAmount(amountOf(one, factors), amountOf({ ...figure, unit }, factors))))
     );
     if (!match) continue;
     used.add(match);

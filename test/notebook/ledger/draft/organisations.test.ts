@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { readArticle } from "../../../../src/notebook/ledger/draft/article.ts";
+import { draftSource } from "../../../../src/notebook/ledger/draft/draft-source.ts";
+import { minimalLedger } from "../minimal-ledger.ts";
+
+/** The names of whom an article's figures are put down to, and in which unit each is. */
+function saidIn(text: string, publisher = "The Gazette"): { speaker: unknown; unit: string; review: string[] }[] {
+  const article = readArticle(new TextEncoder().encode(`A heading\n${text}`), "post.txt");
+  const sha256 = "0".repeat(64);
+  const identity = { id: "post", title: null, publisher, url: null, date: "2026-03-02", authors: null, sha256 };
+  const draft = draftSource(article, { ...identity, language: article.language }, minimalLedger());
+  const names = new Map(draft.speakers.map(({ id, name }) => [id, name]));
+  return draft.figures.map(({ speaker, unit, review }) => ({ speaker: names.get(speaker), unit, review }));
+}
+
+test.each([
+  ["a name in quotation marks", "По оценке агентства «Прогноз», спрос вырастет на 12%.", "Прогноз"],
+  ["the director of one", "Директор фирмы «Альфа» Роман Белов уверяет, что спрос вырос на 12%.", "Роман Белов"],
+  ["a noun without a name", "По данным администрации района, спрос вырос на 12%.", "администрации района"],
+  ["a verb in the present", "– Спрос вырос на 12%, – рассказывает Нина Лунд.", "Нина Лунд"],
+  ["what comes after a comma", "Цена с НДС выросла на 12% с НДС, рассказал Антон Белов.", "Антон Белов"],
+  ["who compiled it", "The index compiled by Lund Maritime dropped 7.4%.", "Lund Maritime"],
+  ["an office before a name", "Harbour chair Jo Lund blames the road. Tolls are up 12%, she said.", "Jo Lund"],
+  ["a title before a name", "Professor Jo Lund said that tolls are up 12%.", "Jo Lund"],
+  ["a name before a colon", "Jo Lund is an engineer. Jo Lund does not hesitate: 12% more.", "Jo Lund"]
+])("%s", (_, text, speaker) => {
+  const [figure] = saidIn(text);
+  expect(figure?.speaker).toBe(speaker);
+  expect(figure?.review).toContain("speaker");
+});
+
+test("“the company” in a release is the publisher", () => {
+  const text = "Lund Power today opened a plant.\nThe company says that output rose by 12%.";
+  expect(saidIn(text, "Lund Power")[0]?.speaker).toBe("Lund Power");
+});
+
+test("“it says” is the organisation that spoke before", () => {
+  expect(saidIn("The Road Agency said little. It says that sales rose by 12%.")[0]?.speaker).toBe("Road Agency");
+});
+
+test("a unit that is no unit of the vocabulary is as printed, and is marked", () => {
+  const [figure] = saidIn("It earned $21 per box.");
+  expect(figure?.unit).toBe("USD/box");
+  expect(figure?.review).toContain("unit");
+});
+
+test.each([
+  ["Shares in Tokyo closed at ¥498.", "JPY"],
+  ["Shares in Shanghai closed at ¥498.", "CNY"]
+])("%s", (text, unit) => expect(saidIn(text)[0]?.unit).toBe(unit));
