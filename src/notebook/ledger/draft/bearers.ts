@@ -39,6 +39,7 @@ export function bearersIn(lexicon: Lexicon, speakers: readonly Speaker[], paragr
   const outletNoun = pattern(`^(?:${lexicon.outletNouns})\\s+(?=\\p{Lu})`, "iu");
   const courtesy = pattern(`^(?:${lexicon.courtesy})\\.?\\s+(?=\\p{Lu})`, "u");
   const adverb = pattern(`^(?:${lexicon.adverbs})\\s+(?=\\p{Lu})`, "u");
+  const month = pattern(`^(?:${lexicon.months})$`, "iu");
   const body = pattern(`(?:${lexicon.bodies})\\s*$`, "iu");
 
   const isKnownPerson = (id: string | null): boolean => id !== null && persons.has(id);
@@ -64,7 +65,7 @@ export function bearersIn(lexicon: Lexicon, speakers: readonly Speaker[], paragr
       return [{ name: full === surname ? cleaned : full, id: known(full) }];
     }
     const words = cleaned.split(/\s+/);
-    if (noName.test(cleaned)) return [];
+    if (noName.test(cleaned) || (month.test(cleaned) && inFull(cleaned) === cleaned)) return [];
     // "Harbour head Jo Lund": the person at the end of a title.
     const atEnd = words.length > 2 ? known(words.slice(-2).join(" ")) : null;
     if (isKnownPerson(atEnd)) return [{ name: words.slice(-2).join(" "), id: atEnd }];

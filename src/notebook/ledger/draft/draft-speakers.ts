@@ -60,9 +60,9 @@ const stemsOf = (text: string): string[] =>
  * Puts the statements of a text down to records of speakers, and keeps a stub for each whom the ledger does not know.
  * `publication` is the publisher's name or id, where it is known.
  */
-export function draftSpeakers(publication: string | null, known: Known, text: string, lexicon: Lexicon) {
+export function draftSpeakers(publication: string | null, ledger: Known, text: string, lexicon: Lexicon) {
   const stubs = new Map<string, Record<string, unknown>>();
-  const publisher = publisherOf(publication, stubs, known);
+  const publisher = publisherOf(publication, stubs, ledger);
   const ownName = slugOf(publication ?? "publisher");
   const says = pattern(`^(?:\\p{Ll}+\\s)?(?:${lexicon.says})(?!\\p{L})`, "iu");
   return {
@@ -72,10 +72,20 @@ export function draftSpeakers(publication: string | null, known: Known, text: st
     recordOf({ speaker, name, isUnnamed }: Attribution): { id: string; isGuess: boolean } {
       if (speaker !== null) return { id: speaker, isGuess: false };
       if (name === null || slugOf(name) === ownName) return { id: publisher, isGuess: false };
-      return { id: stubSpeaker(name, stubs, known, (one) => rolesOf(one, text, says), isUnnamed), isGuess: true };
+      const known = namesake(name, ledger.speakers);
+      if (known) return { id: known.id, isGuess: true };
+      return { id: stubSpeaker(name, stubs, ledger, (one) => rolesOf(one, text, says), isUnnamed), isGuess: true };
     }
   };
 }
+
+/** The speaker whom the ledger calls by the very same name, in any of its forms. */
+const namesake = (name: string, speakers: readonly Speaker[]): Speaker | undefined =>
+  speakers.find((one) =>
+    [one.name, one.name_short, one.name_native, one.abbreviation].some(
+      (known) => known !== undefined && slugOf(known) === slugOf(name)
+    )
+  );
 
 /** The id of a speaker whom the ledger does not know, with a stub to be looked at. */
 function stubSpeaker(
@@ -110,7 +120,7 @@ function stubSpeaker(
 function publisherOf(name: string | null, stubs: Map<string, Record<string, unknown>>, known: Known): string {
   const { speakers } = known;
   const wanted = slugOf(name ?? "publisher");
-  const match = speakers.find((speaker) => speaker.id === name || slugOf(speaker.name) === wanted);
+  const match = speakers.find(({ id }) => id === name) ?? (name === null ? undefined : namesake(name, speakers));
   if (match) return match.id;
   const id = `${wanted}-outlet`;
   if (!speakers.some((speaker) => speaker.id === id))

@@ -109,6 +109,22 @@ test("a speaker whom the ledger does not know, and its publisher, become stubs t
   ]);
 });
 
+test("a speaker whom the ledger calls by this very name is no new one", () => {
+  const { figures, speakers } = draft(
+    "A heading\nThe United States bought 19 tonnes of gallium in 2025, the US Geological Survey says.\nIt mined 51,000 tonnes of rare earths, the USGS said."
+  );
+  expect(figures.map(({ speaker }) => speaker)).toEqual(["usgs", "usgs"]);
+  expect(speakers.map(({ id }) => id)).toEqual(["the-harbour-post-outlet"]);
+});
+
+test("a month is nobody, unless the text has a name in full that ends in it", () => {
+  const speakers = (text: string) => draft(`A heading\n${text}`).figures.map(({ speaker }) => speaker);
+  expect(
+    speakers("Costs came to $1,150 in early June, after the ban of December, said Marit Lindqvist, an analyst.")
+  ).toEqual(["marit-lindqvist"]);
+  expect(speakers("Theresa May was hopeful. May said that costs came to $1,150.")).toEqual(["theresa-may"]);
+});
+
 test("a new speaker’s kind is what the text calls them, and left open where it does not say", () => {
   const { speakers } = draft(`A heading
 Deputy minister Anton Belov said that output would double. Pavel Sorokin, an analyst at a bank, said it would not.
