@@ -2,10 +2,12 @@ import type { MadeSite } from "../../../../src/notebook/build/reader-state.ts";
 
 // The side of the test that owes nothing to the comparison: pages and files as text, taken apart with nothing but patterns.
 
-/** A page's pieces of text, its spoken attributes, and its drawings as they are. */
+/** A page's pieces of text, its spoken attributes, its drawings as they are, and those of them that stand for another page. */
 export interface RawPage {
   texts: readonly string[];
   drawings: readonly string[];
+  /** By the path of the page that they lead to. */
+  thumbnails: ReadonlyMap<string, string>;
 }
 
 /** Every page by its path, the shell and the pictures of links included. */
@@ -22,11 +24,17 @@ function rawPage(html: string): RawPage {
     piece.startsWith("<") ? [...piece.matchAll(attributes)].map(([, words = ""]) => words) : [piece]
   );
   return {
-    texts: texts.map(normal).filter((text) => text !== ""),
+    // A semicolon between the items of a list goes with their order.
+    texts: texts.map((text) => normal(text).replace(/;$/, "")).filter((text) => text !== ""),
     drawings: [
       ...[...html.matchAll(/<svg\b[\s\S]*?<\/svg>/g)].map(([drawing]) => drawing),
       ...[...html.matchAll(/ style="[^"]*%[^"]*"/g)].map(([style]) => style)
-    ]
+    ],
+    thumbnails: new Map(
+      [...html.matchAll(/<a href="\.(\/[^"]*)">((?:(?!<\/a>)[\s\S])*<svg class="thumbnail"[\s\S]*?<\/svg>)/g)].map(
+        ([, path = "", link = ""]) => [path, link.slice(link.indexOf("<svg"))]
+      )
+    )
   };
 }
 
