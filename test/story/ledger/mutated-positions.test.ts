@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { inspect } from "../../../src/notebook/build/check-notebook.ts";
 import { readOptions } from "../../../src/notebook/build/project.ts";
 import { composedPages, stateOf } from "../../../src/notebook/build/reader-state.ts";
@@ -9,18 +9,16 @@ import type { ReaderState } from "../../../src/notebook/compare/state.ts";
 import { elementId } from "../../../src/notebook/kit/figure.ts";
 import { checks } from "../../../src/notebook/ledger/check-ledger.ts";
 import type { Check } from "../../../src/notebook/ledger/checks/violation.ts";
-import { type ParsedLedger, parseLedger } from "../../../src/notebook/ledger/parse-ledger.ts";
-import { readLedgerFiles } from "../../../src/notebook/ledger/read-ledger.ts";
+import type { ParsedLedger } from "../../../src/notebook/ledger/parse-ledger.ts";
 import { type Position, type Source, stances, voices } from "../../../src/notebook/ledger/schema.ts";
+import { realParsedLedger } from "../../real-ledger.ts";
 
 // A slip in one field of a position, while the others stay as they are: either a check finds it, or the difference shows it at
 // the position. What the checks let pass slips in all positions at once, since each has an entry that shows no other.
 
-vi.setConfig({ testTimeout: 400_000, hookTimeout: 400_000 });
-
 const root = resolve(".");
 const [options, story] = await Promise.all([readOptions(root), readStory(root)]);
-const parsed = parseLedger(readLedgerFiles(root));
+const parsed = realParsedLedger();
 const { places, speakers, vocabulary } = parsed.ledger;
 
 /** Of a list, the one after this; the first where it has none. */
@@ -96,7 +94,7 @@ test("no position as it stands is at fault", () => {
   expect(all.filter(({ position, source }) => isCaught(position, source))).toEqual([]);
 });
 
-test.each(Object.entries(slips))("a position with %s is caught or shown", async (name, slip) => {
+test.each(Object.entries(slips))("a position with %s is caught or shown", async (_name, slip) => {
   const isOther = (position: Position): boolean => JSON.stringify(slip(position)) !== JSON.stringify(position);
   const tried = all.filter(({ position }) => isOther(position));
   const caught = tried.filter(({ position, source }) => isCaught(slip(position), source));
@@ -104,8 +102,6 @@ test.each(Object.entries(slips))("a position with %s is caught or shown", async 
   const state = await stateWith(withPositions((position) => (left.includes(position) ? slip(position) : position)));
   const shownAt = new Set(compareStates(before, state).pages.flatMap(({ changes }) => changes.map(({ at }) => at)));
   const slipped = left.filter(({ id }) => !shownAt.has(id) && !shownAt.has(elementId(id)));
-  if (process.env.COUNT)
-    console.log(`${name}: of ${tried.length} ${caught.length} caught, ${left.length - slipped.length} shown`);
   expect(tried.length).toBeGreaterThan(15);
   expect(ids(slipped)).toEqual([]);
 });
