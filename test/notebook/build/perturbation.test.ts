@@ -20,7 +20,7 @@ const random = seeded(2026);
 const figures = subject.parsed.ledger.sources
   .flatMap((source) => source.figures)
   .filter(hasNumber)
-  .map(({ id, series }) => ({ id, isCell: series !== null, place: random() }))
+  .map(({ id, metric, series }) => ({ id, metric, isCell: series !== null, place: random() }))
   .sort((a, b) => a.place - b.place);
 const statements = figures.filter(({ isCell }) => !isCell);
 const cells = figures.filter(({ isCell }) => isCell);
@@ -60,6 +60,13 @@ describe("when figures are other numbers", () => {
       );
     expect(outcomes.flatMap(({ ids }) => ids)).toEqual(sample);
     expect(stopped.length + silent.length).toBeLessThan(outcomes.length);
+  });
+
+  test("what follows is put down to no figure of something else", async () => {
+    const one = figures.find(({ id }) => outcomes.some(({ ids, named }) => named > 0 && ids[0] === id));
+    const other = figures.find(({ metric }) => metric !== one?.metric);
+    if (!one || !other) throw new Error("no figure moved a page, or all are of one metric");
+    expect((await moved(subject, [one.id], [other.id])).unexplained).not.toEqual([]);
   });
 });
 

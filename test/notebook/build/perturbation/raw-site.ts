@@ -20,12 +20,13 @@ export const rawPages = ({ shell, bodies, cards }: MadeSite): Map<string, RawPag
 const attributes = / (?:aria-label|alt|title|placeholder|data-cite)="([^"]*)"/g;
 
 function rawPage(html: string): RawPage {
-  const texts = [...html.matchAll(/<[^>]*>|[^<]+/g)].flatMap(([piece]) =>
+  const pieces = [...html.matchAll(/<[^>]*>|[^<]+/g)].flatMap(([piece]) =>
     piece.startsWith("<") ? [...piece.matchAll(attributes)].map(([, words = ""]) => words) : [piece]
   );
+  // A list of sources in another order is the same list: its items are texts of their own.
+  const texts = pieces.flatMap((piece) => normal(piece).split(/;(?: |$)/));
   return {
-    // A semicolon between the items of a list goes with their order.
-    texts: texts.map((text) => normal(text).replace(/;$/, "")).filter((text) => text !== ""),
+    texts: texts.filter((text) => text !== ""),
     drawings: [
       ...[...html.matchAll(/<svg\b[\s\S]*?<\/svg>/g)].map(([drawing]) => drawing),
       ...[...html.matchAll(/ style="[^"]*%[^"]*"/g)].map(([style]) => style)

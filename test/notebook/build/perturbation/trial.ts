@@ -3,7 +3,7 @@ import type { PassageChange } from "../../../../src/notebook/compare/passage-cha
 import { passagesOf } from "../../../../src/notebook/compare/passages.ts";
 import type { Fact } from "../../../../src/notebook/page/notebook.ts";
 import { findTokens, isTermToken, isTokenForm, numberInSentence } from "../../../../src/notebook/page/tokens.ts";
-import { farOff, type Move, perturbed } from "./perturb.ts";
+import { farOff, perturbed } from "./perturb.ts";
 import { lacking, normal, type RawPage } from "./raw-site.ts";
 import { drawnRows, figureFence, type Made, restingOn, type Subject } from "./subject.ts";
 import { unexplained } from "./unexplained.ts";
@@ -23,9 +23,10 @@ export interface Outcome {
   unexplained: string[];
 }
 
-export async function moved(subject: Subject, ids: readonly string[], move: Move = farOff): Promise<Outcome> {
+/** Moves figures; what follows has to rest on them, or on others that it is put down to. */
+export async function moved(subject: Subject, ids: readonly string[], others = ids): Promise<Outcome> {
   const { before, parsed } = subject;
-  const inspected = subject.inspect(perturbed(parsed, ({ id }) => ids.includes(id), move));
+  const inspected = subject.inspect(perturbed(parsed, ({ id }) => ids.includes(id), farOff));
   const stopped = inspected.gaps.map(({ message }) => message);
   const none = { ids, stopped, named: 0, unnamed: [], phantom: [], deaf: [], unexplained: [] };
   if (stopped.length > 0) return none;
@@ -36,7 +37,7 @@ export async function moved(subject: Subject, ids: readonly string[], move: Move
     ...outcome,
     ...heldAgainstSites(before, after, difference),
     deaf: deaf(before, after, difference, ids),
-    unexplained: unexplained(before, after, difference, ids)
+    unexplained: unexplained(before, after, difference, others)
   };
 }
 
@@ -65,13 +66,18 @@ function heldAgainstSites(before: Made, after: Made, difference: Difference): Pi
     );
     const isDrawn = lacking(one.drawings, other.drawings).length + lacking(other.drawings, one.drawings).length > 0;
     if (isDrawn && !changes.some(({ kind, isWhole }) => kind === "drawing" || isWhole)) unnamed.push(`${path} drawing`);
+    const isOther = isDrawn || gone.length + come.length > 0;
+    // What goes in one place and comes in another is on the page as often as before.
+    const isMoved = (was: string | null, is: string | null): boolean =>
+      (was === null || said.after.includes(normal(was))) && (is === null || said.before.includes(normal(is)));
     for (const { kind, at, before: was, after: is, isWhole } of changes) {
       const isShown =
         kind === "drawing" || isWhole
-          ? isDrawn || gone.length + come.length > 0
+          ? isOther
           : was !== is &&
             (gone.some((text) => shares(text, normal(was ?? ""))) ||
-              come.some((text) => shares(text, normal(is ?? ""))));
+              come.some((text) => shares(text, normal(is ?? ""))) ||
+              (isOther && isMoved(was, is)));
       if (!isShown) phantom.push(`${path} ${kind} ${at} ${was} → ${is}`);
     }
   }
