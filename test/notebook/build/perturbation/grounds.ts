@@ -21,6 +21,8 @@ export interface Grounds {
   chosen: readonly string[];
   /** The numbers that moved, in all words for them, before and after. */
   numbers: readonly string[];
+  /** Whether an option that a reader has puts a figure that moved into what is calculated, or beside one. */
+  isChosen: boolean;
   /** Pages that show other records than before, and what they are called elsewhere. */
   listing: ReadonlyMap<string, string>;
   /** Whether the table of comparisons has other rows. */
@@ -53,6 +55,7 @@ export function groundsOf(before: Made, after: Made, ids: readonly string[]): Gr
   );
   return {
     listing: new Map(listing.map(({ path, short }) => [path, expandTokens(short, notebook)])),
+    isChosen: ledger.choices.length > 0 && derivations.some(({ inputs }) => inputs.some(isMoved)),
     chosen: derivations
       .filter(({ id, inputs }) => inputs.some(isMoved) && !resting.has(id))
       .map(({ explanation }) => normal(explanation)),

@@ -1,5 +1,7 @@
 import type { Difference } from "../../../../src/notebook/compare/difference.ts";
 import type { PassageChange } from "../../../../src/notebook/compare/passage-changes.ts";
+import { passagesOf } from "../../../../src/notebook/compare/passages.ts";
+import { Part } from "../../../../src/notebook/page/contract.ts";
 import { type Grounds, groundsOf } from "./grounds.ts";
 import { normal } from "./raw-site.ts";
 import type { Made } from "./subject.ts";
@@ -11,13 +13,17 @@ export function unexplained(before: Made, after: Made, difference: Difference, i
   const passages = difference.pages.flatMap(({ path, changes }) => {
     const others = otherThumbnails(path, before, after);
     const areThumbnails = others.length > 0 && others.every((page) => grounds.hasOtherThumbnail(page));
+    const [was, is] = [choicesOf(before, path), choicesOf(after, path)];
+    // A page offers a choice only while it changes something.
+    const offered = was.length === 0 || is.length === 0 ? [...was, ...is] : [];
     const left = changes
       .filter((change) => !isExplained(change, grounds) && !isCount(path, change, grounds))
       .filter((change) => !(areThumbnails && isLooseDrawing(change)))
-      .filter(({ at }) => !(at !== "" && grounds.charting.has(path)));
+      .filter(({ at }) => !(at !== "" && grounds.charting.has(path)))
+      .filter((change) => !(grounds.isChosen && offered.includes(change.before ?? change.after ?? "")));
     // The drawing of a card is of its words too.
     const isCard = left.length < changes.length && left.every(({ at, kind }) => at === path && kind === "drawing");
-    return (isCard ? [] : left).map(({ kind, at, before: was, after: is }) => `${path} ${kind} [${at}] ${was} → ${is}`);
+    return (isCard ? [] : left).map((one) => `${path} ${one.kind} [${one.at}] ${one.before} → ${one.after}`);
   });
   return [...files, ...passages];
 }
@@ -80,4 +86,11 @@ function otherThumbnails(path: string, before: Made, after: Made): string[] {
   const thumbnailsOf = ({ raw }: Made): ReadonlyMap<string, string> => raw.get(path)?.thumbnails ?? new Map();
   const [was, is] = [thumbnailsOf(before), thumbnailsOf(after)];
   return [...new Set([...was.keys(), ...is.keys()])].filter((page) => was.get(page) !== is.get(page));
+}
+
+/** What stands where a page offers the choice of a number; nothing where no option would change the page. */
+function choicesOf({ site }: Made, path: string): string[] {
+  const html = site.bodies.find((body) => body.path === path)?.content ?? "";
+  const [control = ""] = new RegExp(`<details class="${Part.choices}"[\\s\\S]*?</details>`).exec(html) ?? [];
+  return passagesOf(control).map(({ text }) => text);
 }
