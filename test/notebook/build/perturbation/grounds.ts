@@ -1,4 +1,5 @@
 import { parse } from "yaml";
+import { recordsOfModel } from "../../../../src/notebook/page/model-block.ts";
 import type { Page } from "../../../../src/notebook/page/pages.ts";
 import { sharePicturePath } from "../../../../src/notebook/page/site.ts";
 import { expandTokens, numberInSentence } from "../../../../src/notebook/page/tokens.ts";
@@ -66,7 +67,7 @@ export function groundsOf(before: Made, after: Made, ids: readonly string[]): Gr
     places: new Set([
       ...drawn,
       ...notebook.models
-        .filter((model) => ids.some((id) => JSON.stringify(model).includes(`"${id}"`)))
+        .filter((model) => recordsOfModel(model).some((id) => resting.has(notebook.fact(id)?.row.id ?? "")))
         .map(({ name }) => name),
       // Beside a figure stand the others for its quantity, and those that it is compared with.
       ...resting,
