@@ -8,8 +8,8 @@ import { moved, type Outcome } from "./perturbation/trial.ts";
  * Figures of the ledger are other numbers, and the difference is held against the two sites: it names every text and drawing and
  * file that changes and no other, all that rests on the figures changes, and nothing else does. Of a fixed sample, each is moved
  * here by itself. `PERTURB=200 npx vitest run --config test/vitest.config.ts perturbation` moves as many, `PERTURB=id,id` those;
- * `PERTURB=all` all of them, eight at a time, and fewer where the eight stop the check or something is amiss; that takes about an
- * hour, and `PERTURB=3/8` does the third of eight parts of it.
+ * `PERTURB=all` all of them, eight at a time, and fewer where the eight stop the check or something is amiss; that takes a quarter of an
+ * hour where nothing else runs, and `PERTURB=3/8` does the third of eight parts of it.
  */
 const { PERTURB = "6" } = process.env;
 
