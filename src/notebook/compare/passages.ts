@@ -41,7 +41,8 @@ export function passagesOf(html: string): Passage[] {
   let under = "";
   // Elements that touch stand apart on the page: a numeral and the name behind it.
   let hasClosed = false;
-  let drawing: { from: number; depth: number } | null = null;
+  // The words of a mark come in pieces where they hold what has to be escaped: "&gt;75".
+  let drawing: { from: number; depth: number; words: string } | null = null;
   const here = (): OpenElement => open.at(-1) ?? { tag: "", kind: null, at: "", isFigure: false };
   const add = (kind: PassageKind, text: string, shape?: string): void => {
     const passage = { kind, at: here().at, under, text: plain(text) };
@@ -59,15 +60,21 @@ export function passagesOf(html: string): Passage[] {
     else for (const sentence of sentencesOf(plain(words))) add(kind, sentence);
     words = "";
   };
+  const flushMark = (): void => {
+    if (!drawing) return;
+    add("marks", drawing.words);
+    drawing.words = "";
+  };
   const parser = new Parser({
     onopentag(tag, attributes) {
       if (drawing) {
+        flushMark();
         drawing.depth += 1;
         for (const name of spoken) if (attributes[name]) add("marks", attributes[name]);
         return;
       }
       if (tag === "svg") {
-        drawing = { from: parser.startIndex, depth: 1 };
+        drawing = { from: parser.startIndex, depth: 1, words: "" };
         return;
       }
       // An entry of evidence is known by the record that it opens.
@@ -83,7 +90,7 @@ export function passagesOf(html: string): Passage[] {
       if (attributes.style?.includes("%")) add("drawing", "", hashOf(attributes.style));
     },
     ontext(text) {
-      if (drawing) add("marks", text);
+      if (drawing) drawing.words += text;
       else if (!silent.has(here().tag)) {
         words += text;
         hasClosed = false;
@@ -91,6 +98,7 @@ export function passagesOf(html: string): Passage[] {
     },
     onclosetag(tag) {
       if (drawing) {
+        flushMark();
         drawing.depth -= 1;
         if (drawing.depth > 0) return;
         add("drawing", "", hashOf(html.slice(drawing.from, parser.endIndex + 1)));

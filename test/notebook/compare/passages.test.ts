@@ -43,6 +43,15 @@ test.each([
   expect(brief(`<div class="${name}">Ten.</div>`)).toEqual([["sentence", "", "Ten."]]);
 });
 
+test("a mark is whole, whatever in it has to be escaped", () => {
+  expect(brief("<svg><text>&gt;10</text><text>A&amp;B<tspan>2</tspan></text></svg>")).toEqual([
+    ["marks", "", ">10"],
+    ["marks", "", "A&B"],
+    ["marks", "", "2"],
+    ["drawing", "", ""]
+  ]);
+});
+
 test("an entry of evidence is known by its record", () => {
   const entry = `<ol><li id="e-gazette-riders"><button data-fact="gazette.riders">10</button><div popover id="p-gazette-riders"><p>Ten riders.</p></div></li></ol>`;
   expect(brief(entry)).toEqual([

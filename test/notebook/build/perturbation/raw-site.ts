@@ -2,10 +2,12 @@ import type { MadeSite } from "../../../../src/notebook/build/reader-state.ts";
 
 // The side of the test that owes nothing to the comparison: pages and files as text, taken apart with nothing but patterns.
 
-/** A page's pieces of text, its spoken attributes, and its drawings as they are. */
+/** A page's pieces of text, its spoken attributes, its drawings as they are, and those of them that stand for another page. */
 export interface RawPage {
   texts: readonly string[];
   drawings: readonly string[];
+  /** By the path of the page that they lead to. */
+  thumbnails: ReadonlyMap<string, string>;
 }
 
 /** Every page by its path, the shell and the pictures of links included. */
@@ -18,15 +20,22 @@ export const rawPages = ({ shell, bodies, cards }: MadeSite): Map<string, RawPag
 const attributes = / (?:aria-label|alt|title|placeholder|data-cite)="([^"]*)"/g;
 
 function rawPage(html: string): RawPage {
-  const texts = [...html.matchAll(/<[^>]*>|[^<]+/g)].flatMap(([piece]) =>
+  const pieces = [...html.matchAll(/<[^>]*>|[^<]+/g)].flatMap(([piece]) =>
     piece.startsWith("<") ? [...piece.matchAll(attributes)].map(([, words = ""]) => words) : [piece]
   );
+  // A list of sources in another order is the same list: its items are texts of their own.
+  const texts = pieces.flatMap((piece) => normal(piece).split(/;(?: |$)/));
   return {
-    texts: texts.map(normal).filter((text) => text !== ""),
+    texts: texts.filter((text) => text !== ""),
     drawings: [
       ...[...html.matchAll(/<svg\b[\s\S]*?<\/svg>/g)].map(([drawing]) => drawing),
       ...[...html.matchAll(/ style="[^"]*%[^"]*"/g)].map(([style]) => style)
-    ]
+    ],
+    thumbnails: new Map(
+      [...html.matchAll(/<a href="\.(\/[^"]*)">((?:(?!<\/a>)[\s\S])*<svg class="thumbnail"[\s\S]*?<\/svg>)/g)].map(
+        ([, path = "", link = ""]) => [path, link.slice(link.indexOf("<svg"))]
+      )
+    )
   };
 }
 

@@ -1,45 +1,12 @@
-import { type Inspected, inspect } from "../../../../src/notebook/build/check-notebook.ts";
-import { readOptions } from "../../../../src/notebook/build/project.ts";
-import { type MadeSite, makeReaderSite, stateOf } from "../../../../src/notebook/build/reader-state.ts";
-import { readStory } from "../../../../src/notebook/build/story.ts";
 import { compareStates, type Difference } from "../../../../src/notebook/compare/difference.ts";
 import type { PassageChange } from "../../../../src/notebook/compare/passage-changes.ts";
 import { passagesOf } from "../../../../src/notebook/compare/passages.ts";
-import type { ReaderState } from "../../../../src/notebook/compare/state.ts";
-import { type ParsedLedger, parseLedger } from "../../../../src/notebook/ledger/parse-ledger.ts";
-import { readLedgerFiles } from "../../../../src/notebook/ledger/read-ledger.ts";
 import type { Fact } from "../../../../src/notebook/page/notebook.ts";
-import { sharePicturePath } from "../../../../src/notebook/page/site.ts";
 import { findTokens, isTermToken, isTokenForm, numberInSentence } from "../../../../src/notebook/page/tokens.ts";
-import { comparisonKey } from "../../../../src/notebook/tables/same-quantity.ts";
-import { farOff, type Move, perturbed } from "./perturb.ts";
-import { lacking, normal, type RawPage, rawPages } from "./raw-site.ts";
-
-/** A project, and how its notebook and its site are made of one ledger or another. */
-export interface Subject {
-  parsed: ParsedLedger;
-  before: Made;
-  inspect(parsed: ParsedLedger): Inspected;
-  make(inspected: Inspected): Promise<Made>;
-}
-
-export interface Made {
-  inspected: Inspected;
-  site: MadeSite;
-  state: ReaderState;
-  raw: ReadonlyMap<string, RawPage>;
-}
-
-export async function subjectAt(root: string): Promise<Subject> {
-  const [options, story] = await Promise.all([readOptions(root), readStory(root)]);
-  const parsed = parseLedger(readLedgerFiles(root));
-  const inspected = (ledger: ParsedLedger): Inspected => inspect(root, options, story, { parsed: ledger });
-  const make = async (inspected: Inspected): Promise<Made> => {
-    const site = await makeReaderSite(root, inspected);
-    return { inspected, site, state: stateOf(inspected, site), raw: rawPages(site) };
-  };
-  return { parsed, inspect: inspected, make, before: await make(inspected(parsed)) };
-}
+import { farOff, perturbed } from "./perturb.ts";
+import { lacking, normal, type RawPage } from "./raw-site.ts";
+import { drawnRows, figureFence, type Made, restingOn, type Subject } from "./subject.ts";
+import { unexplained } from "./unexplained.ts";
 
 /** What came of moving some figures. */
 export interface Outcome {
@@ -56,9 +23,10 @@ export interface Outcome {
   unexplained: string[];
 }
 
-export async function moved(subject: Subject, ids: readonly string[], move: Move = farOff): Promise<Outcome> {
+/** Moves figures; what follows has to rest on them, or on others that it is put down to. */
+export async function moved(subject: Subject, ids: readonly string[], others = ids): Promise<Outcome> {
   const { before, parsed } = subject;
-  const inspected = subject.inspect(perturbed(parsed, ({ id }) => ids.includes(id), move));
+  const inspected = subject.inspect(perturbed(parsed, ({ id }) => ids.includes(id), farOff));
   const stopped = inspected.gaps.map(({ message }) => message);
   const none = { ids, stopped, named: 0, unnamed: [], phantom: [], deaf: [], unexplained: [] };
   if (stopped.length > 0) return none;
@@ -69,7 +37,7 @@ export async function moved(subject: Subject, ids: readonly string[], move: Move
     ...outcome,
     ...heldAgainstSites(before, after, difference),
     deaf: deaf(before, after, difference, ids),
-    unexplained: unexplained(before, after, difference, ids)
+    unexplained: unexplained(before, after, difference, others)
   };
 }
 
@@ -98,13 +66,18 @@ function heldAgainstSites(before: Made, after: Made, difference: Difference): Pi
     );
     const isDrawn = lacking(one.drawings, other.drawings).length + lacking(other.drawings, one.drawings).length > 0;
     if (isDrawn && !changes.some(({ kind, isWhole }) => kind === "drawing" || isWhole)) unnamed.push(`${path} drawing`);
+    const isOther = isDrawn || gone.length + come.length > 0;
+    // What goes in one place and comes in another is on the page as often as before.
+    const isMoved = (was: string | null, is: string | null): boolean =>
+      (was === null || said.after.includes(normal(was))) && (is === null || said.before.includes(normal(is)));
     for (const { kind, at, before: was, after: is, isWhole } of changes) {
       const isShown =
         kind === "drawing" || isWhole
-          ? isDrawn || gone.length + come.length > 0
+          ? isOther
           : was !== is &&
             (gone.some((text) => shares(text, normal(was ?? ""))) ||
-              come.some((text) => shares(text, normal(is ?? ""))));
+              come.some((text) => shares(text, normal(is ?? ""))) ||
+              (isOther && isMoved(was, is)));
       if (!isShown) phantom.push(`${path} ${kind} ${at} ${was} → ${is}`);
     }
   }
@@ -117,7 +90,7 @@ function heldAgainstSites(before: Made, after: Made, difference: Difference): Pi
   return { unnamed, phantom };
 }
 
-const nothing: RawPage = { texts: [], drawings: [] };
+const nothing: RawPage = { texts: [], drawings: [], thumbnails: new Map() };
 
 /** A text between tags may hold the end of one sentence and the beginning of the next. */
 const parts = (text: string): string[] => text.split(/(?<=[.!?][”’)]*) /);
@@ -132,13 +105,6 @@ function wholes({ site }: Made, path: string, changes: readonly PassageChange[])
   return passagesOf(html)
     .filter(({ at }) => whole.has(at) || whole.has(path))
     .map(({ text }) => text);
-}
-
-/** Figures and what is calculated of them. */
-function restingOn(ids: readonly string[], { inspected }: Made): Set<string> {
-  const { derived } = inspected.notebook.tables;
-  const isOn = ({ inputs }: { inputs: readonly string[] }): boolean => ids.some((id) => inputs.includes(id));
-  return new Set([...ids, ...derived.rows.filter(isOn).map((row) => row.id)]);
 }
 
 /** Tokens and figures whose numbers are others now, and which the difference does not name. */
@@ -171,88 +137,4 @@ function deaf(before: Made, after: Made, difference: Difference, ids: readonly s
     if (!isNamed || !isFile) silent.push(`figure ${name}: ${isNamed ? "its rows as a file" : "its words and marks"}`);
   }
   return silent;
-}
-
-const figureFence = (name: string): RegExp => new RegExp(`^\`\`\`(?:figure|model)[ \\t]+${name}\\b`, "m");
-
-const rowsOf = new WeakMap<Made, { name: string; rows: string }[]>();
-
-/** The rows of each figure as text; those that cannot be selected are none. */
-function drawnRows(made: Made): { name: string; rows: string }[] {
-  const known = rowsOf.get(made);
-  if (known) return known;
-  const { figures, tables } = made.inspected.notebook;
-  const all = figures.map((figure) => {
-    try {
-      return { name: figure.name, rows: JSON.stringify(figure.select(tables)) };
-    } catch (error) {
-      return { name: figure.name, rows: String(error) };
-    }
-  });
-  rowsOf.set(made, all);
-  return all;
-}
-
-/** Changes of what rests on nothing that moved. */
-function unexplained(before: Made, after: Made, difference: Difference, ids: readonly string[]): string[] {
-  const { notebook } = before.inspected;
-  const resting = restingOn(ids, before);
-  const keys = new Set(notebook.tables.figures.rows.filter(({ id }) => ids.includes(id)).map(comparisonKey));
-  const comparisons = [before, after].flatMap(({ inspected }) =>
-    inspected.notebook.tables.comparisons.rows.filter(({ figures }) => figures.some((id) => ids.includes(id)))
-  );
-  const verdicts = notebook.tables.verdicts.rows.filter(({ figures, rests_on }) =>
-    [...figures, ...rests_on].some((id) => ids.includes(id))
-  );
-  const kin = new Set([
-    ...resting,
-    ...notebook.tables.figures.rows.filter((row) => keys.has(comparisonKey(row))).map((row) => row.id),
-    ...comparisons.flatMap(({ figures }) => figures)
-  ]);
-  const rowsNow = new Map(drawnRows(after).map(({ name, rows }) => [name, rows]));
-  const drawn = new Set(
-    drawnRows(before)
-      .filter(({ name, rows }) => rowsNow.get(name) !== rows)
-      .map(({ name }) => name)
-  );
-  const modelled = new Set(
-    notebook.models
-      .filter((model) => ids.some((id) => JSON.stringify(model).includes(`"${id}"`)))
-      .map(({ name }) => name)
-  );
-  const places = new Set([
-    ...drawn,
-    ...modelled,
-    ...kin,
-    ...notebook.site.pages
-      .filter(({ text }) => [...drawn].some((name) => figureFence(name).test(text)))
-      .map(({ path }) => sharePicturePath(path, notebook.site)),
-    // Comparisons of a kind are drawn on one scale, which its widest sets.
-    ...comparisons.flatMap(({ kind }) => [
-      kind,
-      ...notebook.tables.comparisons.rows
-        .filter((row) => row.kind === kind)
-        .map((row) => row.id.replace("comparison.", ""))
-    ]),
-    ...verdicts.map((row) => row.id.replace(".", "-"))
-  ]);
-  const numbers = [...resting].flatMap((one) => [before, after].flatMap((made) => written(made, one)));
-  return difference.pages.flatMap(({ path, changes }) =>
-    changes
-      .filter(({ at, kind, before: was, after: is }) => {
-        if (places.has(at) || places.has(at.replace(/^fact-/, "")) || kind === "fault") return false;
-        const texts = [was, is].flatMap((text) => (text === null ? [] : [normal(text)]));
-        return !texts.some((text) => numbers.some((number) => text.includes(number)));
-      })
-      .map(({ kind, at, before: was, after: is }) => `${path} ${kind} [${at}] ${was} → ${is}`)
-  );
-}
-
-/** A fact's number in every form that there is. */
-function written({ inspected }: Made, id: string): string[] {
-  const fact = inspected.notebook.fact(id);
-  if (!fact || fact.kind === "position") return [];
-  return (["full", "number", "thousands", "short", "printed"] as const)
-    .filter((form) => form !== "printed" || fact.kind === "figure")
-    .map((form) => normal(numberInSentence(fact, form, inspected.notebook)));
 }
