@@ -25,9 +25,9 @@ export function noiseFinder(lexicon: Lexicon): (text: string, number: TextNumber
   const measured = pattern(`^[\\s-]*(?:${lexicon.units.map(([source]) => source).join("|")})(?![\\p{L}\\d])`, "u");
   const isAge = pattern(`^(?:${lexicon.age})`, "iu");
   const ages = pattern(`(?<!\\p{L})(?:${lexicon.aged})\\s*$`, "iu");
-  const timeless = pattern(
+  const years = pattern(
     `^[\\s-]*(?:${lexicon.units
-      .filter(([, sign]) => sign !== "yr")
+      .filter(([, sign]) => sign === "yr")
       .map(([source]) => source)
       .join("|")})(?![\\p{L}\\d])`,
     "u"
@@ -35,11 +35,9 @@ export function noiseFinder(lexicon: Lexicon): (text: string, number: TextNumber
   const led = pattern(`(?<!\\p{L})(?:${lexicon.before.map(([source]) => source).join("|")})\\s*$`, "iu");
   const confidence = pattern(`^\\s*%?\\s*(?:${lexicon.confidence})`, "iu");
   const open = pattern(`^\\s*(?:$|[.,;:!?)»”"-](?!\\d)|(?:${lexicon.function})(?!\\p{L}))`, "iu");
-
   const clock = pattern(`^\\s*(?:${lexicon.clock.after})`, "iu");
   const pastHour = pattern(`(?:${lexicon.clock.before})\\s+$`, "iu");
   const denominates = pattern(`(?<!\\p{L})(?:${lexicon.denominates})\\s*$`, "iu");
-  const perUnit = pattern(`^/(?:${lexicon.units.map(([source]) => source).join("|")})(?![\\p{L}\\d])`, "u");
 
   return (text, { start, end, number, scale, isWord, kind }) => {
     const left = text.slice(0, start);
@@ -53,7 +51,8 @@ export function noiseFinder(lexicon: Lexicon): (text: string, number: TextNumber
     if (/[\p{L}_@=&/\\]$/u.test(left) || /[\p{L}\d][./]$/u.test(left) || /\p{L}-$/u.test(left)) return true;
     // A number alone in brackets is the one before it at another time.
     if (/\d.*\($/.test(left.slice(-40)) && /^\)/.test(right)) return true;
-    if ((/^[_@/]/.test(right) && !perUnit.test(right)) || confidence.test(right)) return true;
+    if ((/^[_@/]/.test(right) && !(right.startsWith("/") && measured.test(right.slice(1)))) || confidence.test(right))
+      return true;
     if (
       stretches.some((source) =>
         matchesOf(text, source).some((one) => one.index <= start && end <= one.index + one[0].length)
@@ -76,7 +75,7 @@ export function noiseFinder(lexicon: Lexicon): (text: string, number: TextNumber
       return true;
     if (scale !== 1 || !/^\d{4}$/.test(text.slice(start, end)) || number < 1500 || number > 2150) return false;
     if (led.test(left) && /^\s\p{Ll}/u.test(right) && !open.test(right)) return false;
-    return !timeless.test(right) || dated.test(left);
+    return !measured.test(right) || years.test(right) || dated.test(left);
   };
 
   function isDay(left: string, right: string): boolean {

@@ -19,7 +19,7 @@ export const prefixedUnits = ({ prefixes, bases }: Prefixed): Meaning<string> =>
     [...prefixes, ["", "", ""] as const].map(([prefix, prefixName, prefixSymbol]): [string, string] => [
       prefix === "" && symbol.startsWith("+")
         ? name
-        : `${prefixName}${name}|${prefixSymbol}(?:${symbol.replace("+", "")})\\b`,
+        : `${prefixName}${name}|${prefixSymbol}(?:${symbol.replace("+", "")})`,
       `${prefix}${sign}`
     ])
   );
@@ -69,7 +69,7 @@ export const russianPrefixed = prefixedUnits({
     ["cal", "калори\\w+", "кал"],
     ["J", "джоул\\w+", "Дж"],
     ["Hz", "герц\\w*", "Гц"],
-    ["bit", "бит(?:а|ов)?\\b", "бит"],
+    ["bit", "бит(?:а|ов)?", "бит"],
     ["B", "байт\\w*", "+Б|байт"],
     ["V", "вольт\\w*", "+В"],
     ["Pa", "паскал\\w+", "Па"],
