@@ -74,6 +74,9 @@ export const comparisonKey = ({
   material
 }: Pick<QuantityRow, "metric" | "subject" | "material">): string => [metric, subject, material].join(" ");
 
+/** What a figure is held against shares its canonical unit too: nothing converts one currency into another. */
+const scaleKey = (figure: QuantityRow): string => `${comparisonKey(figure)} ${figure.unit}`;
+
 /**
  * Whether a figure is held against another of its group. One with a date meets what is near in time; one without meets, of
  * the years that a speaker gives on one basis, the newest only.
@@ -115,7 +118,7 @@ interface Beside {
  */
 export function beside(figure: QuantityRow, figures: readonly QuantityRow[], yearsApart?: number): Beside {
   const { groups, newest } = lookUp(figures);
-  const same = (groups.get(comparisonKey(figure)) ?? []).filter(
+  const same = (groups.get(scaleKey(figure)) ?? []).filter(
     (other) => other.id !== figure.id && (other.series === null || (other.current && other.series !== figure.series))
   );
   const ofStatus = same.filter((other) => looksAhead(other) === looksAhead(figure));
@@ -151,7 +154,7 @@ function oneOfTable(rows: readonly QuantityRow[], { period }: QuantityRow): Quan
   return rows.filter((row) => row.series === null || order(row, best.get(row.series) ?? row) === 0);
 }
 
-/** Figures by what they are of, and the newest period of each row of a table. */
+/** Figures by what they are of and counted in, and the newest period of each row of a table. */
 interface LookUp {
   groups: ReadonlyMap<string, readonly QuantityRow[]>;
   newest: ReadonlyMap<string, string>;
@@ -166,7 +169,7 @@ function lookUp(figures: readonly QuantityRow[]): LookUp {
   const groups = new Map<string, QuantityRow[]>();
   const newest = new Map<string, string>();
   for (const figure of figures) {
-    const [key, cell, period] = [comparisonKey(figure), cellKey(figure), figure.period ?? ""];
+    const [key, cell, period] = [scaleKey(figure), cellKey(figure), figure.period ?? ""];
     const group = groups.get(key) ?? [];
     groups.set(key, group);
     group.push(figure);
