@@ -142,6 +142,10 @@ export function beside(figure: QuantityRow, figures: readonly QuantityRow[], yea
   };
 }
 
+/** Whether some figure gives the same quantity in a unit that a figure is not held against, another currency. */
+export const isInOtherUnits = (figure: QuantityRow, figures: readonly QuantityRow[]): boolean =>
+  [...(lookUp(figures).units.get(comparisonKey(figure)) ?? [])].some((unit) => unit !== figure.unit);
+
 /** Statements, and of each table's cells the one nearest to a figure in time; the newest beside a figure without a date. */
 function oneOfTable(rows: readonly QuantityRow[], { period }: QuantityRow): QuantityRow[] {
   const distance = (row: QuantityRow): number =>
@@ -154,10 +158,11 @@ function oneOfTable(rows: readonly QuantityRow[], { period }: QuantityRow): Quan
   return rows.filter((row) => row.series === null || order(row, best.get(row.series) ?? row) === 0);
 }
 
-/** Figures by what they are of and counted in, and the newest period of each row of a table. */
+/** Figures by what they are of and counted in, the newest period of each row of a table, and the units of each quantity. */
 interface LookUp {
   groups: ReadonlyMap<string, readonly QuantityRow[]>;
   newest: ReadonlyMap<string, string>;
+  units: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Every figure of a notebook is held against all others, so they are sorted once. */
@@ -168,15 +173,18 @@ function lookUp(figures: readonly QuantityRow[]): LookUp {
   if (known) return known;
   const groups = new Map<string, QuantityRow[]>();
   const newest = new Map<string, string>();
+  const units = new Map<string, Set<string>>();
   for (const figure of figures) {
     const [key, cell, period] = [scaleKey(figure), cellKey(figure), figure.period ?? ""];
     const group = groups.get(key) ?? [];
     groups.set(key, group);
     group.push(figure);
+    units.set(comparisonKey(figure), (units.get(comparisonKey(figure)) ?? new Set()).add(figure.unit));
     if (period > (newest.get(cell) ?? "")) newest.set(cell, period);
   }
-  lookUps.set(figures, { groups, newest });
-  return { groups, newest };
+  const found = { groups, newest, units };
+  lookUps.set(figures, found);
+  return found;
 }
 
 const cellKey = ({ series, subject }: QuantityRow): string => JSON.stringify([series, subject]);
