@@ -201,9 +201,14 @@ function inSequence(pages: readonly Page[]): Page[] {
 
 /** Two pages of one name could not be told apart in the bar, in lists and in the search. */
 function doubledTitles(pages: readonly Page[]): Fault[] {
-  return pages.flatMap(({ title, file, text }, index) => {
-    const other = pages.slice(0, index).find((page) => page.title.toLowerCase() === title.toLowerCase());
-    if (!other) return [];
+  const first = new Map<string, Page>();
+  return pages.flatMap((page) => {
+    const { title, file, text } = page;
+    const other = first.get(title.toLowerCase());
+    if (!other) {
+      first.set(title.toLowerCase(), page);
+      return [];
+    }
     const lines = text.split("\n");
     const line = lines.findIndex((one) => /^["']?title["']?\s*:/.test(one)) + 1;
     const column = (lines[line - 1]?.search(/(?<=:\s*)\S/) ?? 0) + 1;
