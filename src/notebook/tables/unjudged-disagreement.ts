@@ -43,18 +43,18 @@ const latestFirst = (figures: readonly QuantityRow[]): QuantityRow[] =>
  * Ways of saying that nobody has judged a disagreement, and with which record to, the fullest first: an id that was cut to fit a
  * line could neither be copied nor be looked for.
  */
-export function waysToTell(found: Disagreement, { figure, opponents }: Opposed, ledger: Ledger): Told[] {
-  const [first, ...others] = opponents.map(({ id }) => id);
+export function waysToTell(found: Disagreement, opposed: Opposed, ledger: Ledger): Told[] {
+  const [first, ...others] = opposed.opponents.map(({ id }) => id);
   const short = `nobody has judged that it disagrees with ${first}`;
   const more = others.length > 0 ? [`${short} and ${others.length} more`] : [];
   const messages = [...more, short, `nobody has judged it against ${first}`];
-  return remedies(found, figure, ledger).flatMap((remedy) => messages.map((message) => ({ message, remedy })));
+  return remedies(found, opposed, ledger).flatMap((remedy) => messages.map((message) => ({ message, remedy })));
 }
 
-function remedies(found: Disagreement, latest: QuantityRow | undefined, ledger: Ledger): string[] {
+function remedies(found: Disagreement, opposed: Opposed, ledger: Ledger): string[] {
   const { metric, subject, material, figures } = found;
   const finds = `finds: { metric: ${metric}, subject: ${subject}, material: ${material} }`;
-  const begun = listing(found, latest, ledger);
+  const begun = listing(found, opposed, ledger);
   if (begun) return [`${begun} lists such figures already: write ${finds} there instead of its figures`];
   const model = alike(found, ledger);
   const isUnlike = firstUnlike(figures, ledger.vocabulary.units) !== null;
@@ -69,13 +69,17 @@ function remedies(found: Disagreement, latest: QuantityRow | undefined, ledger: 
   ];
 }
 
-/** A comparison of what publications claimed of this quantity before the latest figure, and of nothing else, that names its figures. */
+/**
+ * A comparison that names figures of this quantity alone, among them all that publications claimed of it but for the newcomer:
+ * without that, nothing would disagree.
+ */
 function listing(
   found: Disagreement,
-  latest: QuantityRow | undefined,
+  { figure, opponents }: Opposed,
   { comparisons, sources }: Ledger
 ): string | undefined {
-  const claims = found.figures.filter((figure) => figure.reading === "text" && figure.id !== latest?.id);
+  const claims = found.figures.filter(({ reading }) => reading === "text");
+  const isNewcomer = (claim: QuantityRow): boolean => claim === figure || opponents.every((one) => one === claim);
   const key = comparisonKey(found);
   const ofQuantity = new Set(
     sources.flatMap(({ figures }) => figures.filter((figure) => comparisonKey(figure) === key).map(({ id }) => id))
@@ -85,8 +89,9 @@ function listing(
       (kind === "conflict" || kind === "near-match") &&
       !finds &&
       positions.length === 0 &&
-      claims.length > 0 &&
-      claims.every(({ id }) => figures.includes(id)) &&
+      figures.length > 1 &&
+      claims.some(({ id }) => figures.includes(id)) &&
+      claims.filter(({ id }) => !figures.includes(id)).every((claim, place) => place === 0 && isNewcomer(claim)) &&
       figures.every((id) => ofQuantity.has(id))
   )?.id;
 }

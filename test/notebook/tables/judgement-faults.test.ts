@@ -106,7 +106,7 @@ test("of what a figure disagrees with, another source is named before its own, a
 test("an id is never cut: where a line has too little room, it says less", () => {
   const opponents = ["paper.figure", "paper.other"].map((id) => figureRow({ id }));
   const found = { metric: "reserves", subject: "russia", material: "rare-earths", figures: [] };
-  const ways = waysToTell(found, { figure: figureRow({ id: "a.latest" }), opponents }, minimalLedger());
+  const ways = waysToTell(found, { figure: undefined, opponents }, minimalLedger());
   expect(ways[0]?.message).toBe("nobody has judged that it disagrees with paper.figure and 1 more");
   const lengths = ways.map(({ message, remedy }) => message.length + remedy.length);
   expect(lengths.at(-1)).toBe(Math.min(...lengths));
