@@ -21,7 +21,8 @@ function faultsOf(prepare: (root: string, write: (path: string, text: string) =>
   return sortFaults(inspected.faults).map(formatFault);
 }
 
-const page = (words: string): string => `---\ntitle: A page\naside: true\n---\n\n# A page\n\n${words}\n`;
+const page = (words: string, title = "A page"): string =>
+  `---\ntitle: ${title}\naside: true\n---\n\n# A page\n\n${words}\n`;
 
 test("the small notebook has no fault", () => {
   expect(faultsOf(() => {})).toEqual([]);
@@ -43,7 +44,7 @@ test("lines of 10 MB are read in bounded memory, and quoted in messages of one l
 test("thousands of files beside the pages, and hundreds of pages, are a notebook like any other", () => {
   const faults = faultsOf((_, write) => {
     for (let n = 0; n < 3_000; n++) write(`src/data/rows-${n}.csv`, "a,b\n");
-    for (let n = 0; n < 300; n++) write(`src/pages/page-${n}.md`, page("Words."));
+    for (let n = 0; n < 300; n++) write(`src/pages/page-${n}.md`, page("Words.", `Page ${n}`));
   });
   expect(faults).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { extname, join } from "node:path";
+import { extname, join, posix } from "node:path";
 import { Parser } from "htmlparser2";
 import { type Fault, nearest, suggest } from "../ledger/fault.ts";
 import { placesIn } from "../ledger/parse-document.ts";
@@ -58,21 +58,44 @@ export function linkFaults(
         ...placeOf(offset),
         message: isPicture ? `there is no file "${path.slice(1)}"` : `the link to "${target}" leads nowhere`,
         remedy: isPicture
-          ? `add src${path}, or mend its name`
+          ? missingPicture(target, path, own, root)
           : isFile
-            ? nearestFile(path.slice(1), made())
-            : suggest(address, pages, "src/")
+            ? nearestFile(target, path.slice(1), own, made())
+            : nearestPage(target, address, own, pages)
       }
     ];
   });
 }
 
+function missingPicture(target: string, path: string, own: string, root: string): string {
+  const fromRoot = posix.join("/", target);
+  return attachedFileExists(join(root, "src"), fromRoot)
+    ? `write "${asTyped("./", own, fromRoot)}"`
+    : `add src${path}, or mend its name`;
+}
+
 /** The file of the same folder that was meant. */
-function nearestFile(path: string, made: ReadonlySet<string>): string {
+function nearestFile(target: string, path: string, own: string, made: ReadonlySet<string>): string {
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
   const beside = [...made].filter((one) => one.startsWith(folder)).map((one) => one.replace(/\.html$/, ""));
   const meant = nearest(path, beside);
-  return meant === undefined ? `add src/${path}, or mend the link` : `did you mean "./${meant}"?`;
+  return meant === undefined
+    ? `add src/${path}, or mend the link`
+    : `did you mean "${asTyped(target, own, `/${meant}`)}"?`;
+}
+
+/** The page that was meant: one of that name in another folder, or one of nearly that address. */
+function nearestPage(target: string, address: string, own: string, pages: readonly string[]): string {
+  const meant = pages.find((page) => posix.basename(page) === posix.basename(address)) ?? nearest(address, pages);
+  return meant === undefined ? suggest(address, pages, "src/") : `did you mean "${asTyped(target, own, meant)}"?`;
+}
+
+/** A path of the notebook as a link on a page was typed: from the root, or from the page’s folder, with `./` or without. */
+function asTyped(target: string, own: string, path: string): string {
+  if (target.startsWith("/")) return path;
+  const ending = path.endsWith("/") ? "/" : "";
+  const fromPage = posix.relative(posix.dirname(own), path) + ending;
+  return fromPage.startsWith("../") || !target.startsWith("./") ? fromPage : `./${fromPage.replace(/^\/$/, "")}`;
 }
 
 /** A page's path as pages are known by it: `/harvest` of `/harvest.html`. */

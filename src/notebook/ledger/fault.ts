@@ -26,6 +26,10 @@ export function formatFault({ file, line, column, message, remedy }: Fault): str
   return `${place} ${shortened(what, room - how.length)}; ${how}`;
 }
 
+/** Whether a fault's line has room for all its words, so that ids in them can be copied and looked for. */
+export const isWhole = ({ file, line, column, message, remedy }: Fault): boolean =>
+  `${plain(file)}:${line}:${column} ${plain(message)}; ${plain(remedy)}`.length <= longest;
+
 /** Words in one line, with all that a terminal would obey rather than show in writing. */
 const plain = (words: string): string =>
   words

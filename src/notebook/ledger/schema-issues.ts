@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { nearest, suggest } from "./fault.ts";
 import { type Path, valueAt } from "./parse-document.ts";
+import { numberIn } from "./release/cells.ts";
 
 /** What is wrong at a part of a record, and what to do about it. */
 interface Wrong {
@@ -24,7 +25,8 @@ export function wrongIn(issue: z.core.$ZodIssue, keys: readonly string[], raw: u
   if (issue.code === "invalid_key")
     return one(`"${String(part.at(-1))}" cannot stand here`, issue.issues[0]?.message ?? issue.message);
   if (given === undefined) return one(`${field} is missing`, `add it to the record; ${wanted(issue)}`);
-  if (issue.code !== "invalid_value") return one(`${field} is ${written(given)}`, wanted(issue) + quotes(issue, given));
+  if (issue.code !== "invalid_value")
+    return one(`${field} is ${written(given)}`, wanted(issue) + asMeant(issue, given));
   const allowed = issue.values.map(String);
   const meant = nearest(String(given), allowed);
   const choice = `one of ${inOneLine(allowed)}`;
@@ -46,13 +48,32 @@ function wanted(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** YAML takes 2024 for a number and "90" for a text: what to do about it. */
-function quotes(issue: z.core.$ZodIssue, given: unknown): string {
-  if (issue.code !== "invalid_type") return "";
-  if (issue.expected === "string" && typeof given === "number") return ": put it in quotation marks";
-  const isQuoted = typeof given === "string" && given.trim() !== "" && Number.isFinite(Number(given));
-  return issue.expected === "number" && isQuoted ? ": take off its quotation marks" : "";
+/** What to write where what stands there can only have meant one thing: `write 9100` of 9,100. */
+function asMeant(issue: z.core.$ZodIssue, given: unknown): string {
+  const types = typesIn(issue);
+  if (issue.code === "invalid_type" && issue.expected === "string" && typeof given === "number")
+    return ": put it in quotation marks";
+  if (issue.code === "invalid_type" && issue.expected === "array" && given !== null && typeof given !== "object")
+    return `: write [${plainly(given)}]`;
+  if (typeof given !== "string") return "";
+  if (types.includes("boolean") && /^(?:yes|on|y)$/i.test(given)) return ": write true";
+  if (types.includes("boolean") && /^(?:no|off|n)$/i.test(given)) return ": write false";
+  if (!types.some((type) => type === "number" || type === "int") || given.trim() === "") return "";
+  if (Number.isFinite(Number(given))) return ": take off its quotation marks";
+  const number = numberIn(given) ?? numberIn(given, ",");
+  return number?.sign === "" ? `: write ${number.value}` : "";
 }
+
+/** Which types are asked for, of which one would do. */
+function typesIn(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === "invalid_type") return [issue.expected];
+  if (issue.code !== "invalid_union") return [];
+  return issue.errors.flat().flatMap((one) => (one.path.length === 0 ? typesIn(one) : []));
+}
+
+/** A scalar as an item of a list in one line of YAML. */
+const plainly = (given: unknown): string =>
+  typeof given === "string" && /[[\]{}#:&*!|>'"%@`]|^[-?]|^\s*$/.test(given) ? JSON.stringify(given) : String(given);
 
 const typeNames: Readonly<Record<string, string>> = {
   string: "text",
@@ -60,7 +81,8 @@ const typeNames: Readonly<Record<string, string>> = {
   int: "a whole number",
   boolean: "true or false",
   array: "a list",
-  object: "a mapping"
+  object: "a mapping",
+  record: "a mapping"
 };
 
 /** Words in a row, in quotation marks where one of them holds a comma. */

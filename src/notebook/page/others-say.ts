@@ -1,7 +1,7 @@
 import { htmlEscape as esc } from "escape-goat";
 import type { ComparisonRow } from "../tables/comparisons.ts";
 import type { QuantityRow } from "../tables/figures.ts";
-import { beside, looksAhead } from "../tables/same-quantity.ts";
+import { beside, isInOtherUnits, looksAhead } from "../tables/same-quantity.ts";
 import { dateText, periodText, publishedText } from "../words/words.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
@@ -36,9 +36,13 @@ export function othersSay(figure: QuantityRow, notebook: Notebook): string {
     apart("For other times", otherTime, notebook),
     ...comparisons.map((comparison) => compared(comparison, shown, notebook))
   ].filter(Boolean);
-  return parts.length > 0
-    ? parts.join("\n")
-    : `<p class="others-none">${figure.series === null ? "No other statement here is about this quantity." : "Apart from its table’s other cells and editions, no statement here is about this quantity."}</p>`;
+  if (parts.length > 0) return parts.join("\n");
+  const others =
+    figure.series === null
+      ? "No other statement here"
+      : "Apart from its table’s other cells and editions, no statement here";
+  const unit = isInOtherUnits(figure, notebook.tables.figures.rows) ? ` in ${figure.unit_label}` : "";
+  return `<p class="others-none">${others} is about this quantity${esc(unit)}.</p>`;
 }
 
 function likeFigures(

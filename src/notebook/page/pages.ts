@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Fault } from "../ledger/fault.ts";
 import { parseLedgerDocument } from "../ledger/parse-document.ts";
 import { readText } from "../ledger/read-text.ts";
+import { wrongIn } from "../ledger/schema-issues.ts";
 
 /** A page of the notebook, as its front matter and its Markdown tell of it. */
 export interface Page {
@@ -37,21 +38,21 @@ export interface Page {
   blocks: ReadonlySet<string>;
 }
 
-const words = z.string().trim().min(1);
+const words = z.string().trim().min(1, "must not be empty");
 
 const frontMatter = z.strictObject({
   title: z.union([words, z.number().transform(String)]),
   short: words.optional(),
-  chapter: z.int().positive().optional(),
+  chapter: z.int().positive("chapters count from 1").optional(),
   wide: z.boolean().optional(),
   finding: words.optional(),
   rests_on: z.array(words).optional(),
   about: words.optional(),
   order: z.number().optional(),
-  bar: z.union([z.boolean(), z.number()]).optional(),
+  bar: z.union([z.boolean(), z.number()], "it must be true or false, or a number for its place").optional(),
   aside: z.boolean().optional(),
   // Framework's own, as far as a notebook serves them.
-  toc: z.union([z.boolean(), z.looseObject({})]).optional(),
+  toc: z.union([z.boolean(), z.looseObject({})], "it must be true or false").optional(),
   index: z.boolean().optional(),
   draft: z.boolean().optional(),
   sql: z.record(z.string(), z.string()).optional()
@@ -102,7 +103,12 @@ export function readPages(root: string): { pages: Page[]; templates: Page[]; mis
       (a.page.path < b.page.path ? -1 : 1)
   );
   const pages = ordered.map(({ page }) => page);
-  return { pages: inSequence(pages), templates, misread, faults: [...faults, ...doubledChapters(pages)] };
+  return {
+    pages: inSequence(pages),
+    templates,
+    misread,
+    faults: [...faults, ...doubledChapters(pages), ...doubledTitles(pages)]
+  };
 }
 
 const noFolder: Fault = {
@@ -178,7 +184,10 @@ function readFrontMatter(file: string, text: string): { data?: z.infer<typeof fr
           );
         if (key === "title")
           return at(isMissing ? 2 : line + 1, isMissing ? 1 : column, "the front matter has no title", write);
-        return at(line + 1, column, `"${key}" ${issue.message}`, `mend the value of "${key}"`);
+        return wrongIn(issue, [], data).flatMap(({ part, message, remedy }) => {
+          const place = locate(part);
+          return at(place.line + 1, place.column, message, remedy);
+        });
       });
     })
   };
@@ -188,6 +197,24 @@ function readFrontMatter(file: string, text: string): { data?: z.infer<typeof fr
 function inSequence(pages: readonly Page[]): Page[] {
   const chapters = pages.filter(({ chapter }) => chapter !== null);
   return pages.map((page) => (page.chapter === null ? page : { ...page, chapter: chapters.indexOf(page) + 1 }));
+}
+
+/** Two pages of one name could not be told apart in the bar, in lists and in the search. */
+function doubledTitles(pages: readonly Page[]): Fault[] {
+  const first = new Map<string, Page>();
+  return pages.flatMap((page) => {
+    const { title, file, text } = page;
+    const other = first.get(title.toLowerCase());
+    if (!other) {
+      first.set(title.toLowerCase(), page);
+      return [];
+    }
+    const lines = text.split("\n");
+    const line = lines.findIndex((one) => /^["']?title["']?\s*:/.test(one)) + 1;
+    const column = (lines[line - 1]?.search(/(?<=:\s*)\S/) ?? 0) + 1;
+    const message = `the title ${JSON.stringify(title)} is ${other.file}’s already`;
+    return [{ file, line, column, message, remedy: "give one of the two another title" }];
+  });
 }
 
 /** Two chapters of one number would be one place in the reading order. */

@@ -14,7 +14,7 @@ export interface Disagreement {
 
 /**
  * Every quantity of which a publication's figure disagrees with another statement: same metric, subject and material,
- * comparable time. Superseded editions are left out: that a later one revised them is no disagreement of today. A member
+ * one canonical unit, comparable time: nothing converts one currency into another. Superseded editions are left out: that a later one revised them is no disagreement of today. A member
  * is a claim of a publication or a figure that a claim meets; a claim that meets nothing is alone and disagrees with nobody.
  */
 export function findDisagreements(
@@ -32,8 +32,16 @@ export function findDisagreements(
     group.figures.push(figure);
   }
   return [...groups.values()].flatMap((group) => {
-    const { met, isDisagreed } = meetingsOf(group.figures, apart.get(group.metric));
-    return isDisagreed ? [{ ...group, figures: group.figures.filter((figure) => met.has(figure)) }] : [];
+    const met = new Set(
+      [...new Set(group.figures.map(({ unit }) => unit))].flatMap((unit) => {
+        const meetings = meetingsOf(
+          group.figures.filter((figure) => figure.unit === unit),
+          apart.get(group.metric)
+        );
+        return meetings.isDisagreed ? [...meetings.met] : [];
+      })
+    );
+    return met.size > 0 ? [{ ...group, figures: group.figures.filter((figure) => met.has(figure)) }] : [];
   });
 }
 

@@ -77,6 +77,16 @@ export function unlikeness(one: QuantityRow, other: QuantityRow, units: readonly
   return unlikeAmounts(one, other, units);
 }
 
+/** The first two of several figures that must not be compared in silence, and why; null where there are none. */
+export function firstUnlike(members: readonly QuantityRow[], units: readonly Unit[]): string | null {
+  for (const [place, one] of members.entries())
+    for (const other of members.slice(place + 1)) {
+      const difference = unlikeness(one, other, units);
+      if (difference) return `"${one.id}" and "${other.id}", ${difference}`;
+    }
+  return null;
+}
+
 /** Why the material that the one measures out is not that of the other; null also where one of them measures out none. */
 function unlikeAmounts(one: QuantityRow, other: QuantityRow, units: readonly Unit[]): string | null {
   const isOfMaterial = (figure: QuantityRow) => units.some(({ id, of_material }) => id === figure.unit && of_material);

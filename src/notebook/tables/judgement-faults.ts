@@ -1,12 +1,13 @@
 import { basename } from "node:path";
 import { locate } from "../ledger/checks/violation.ts";
-import type { Fault } from "../ledger/fault.ts";
+import { type Fault, isWhole } from "../ledger/fault.ts";
 import type { ParsedLedger } from "../ledger/parse-ledger.ts";
-import { fileSections, type Ledger, type Unit } from "../ledger/schema.ts";
+import { fileSections, type Ledger } from "../ledger/schema.ts";
 import type { Omission } from "../ledger/unread.ts";
-import { type Disagreement, findDisagreements, givesRatio, membersOf, unjudged } from "./comparisons.ts";
-import { unlikeness } from "./derivation-inputs.ts";
+import { findDisagreements, givesRatio, membersOf, unjudged } from "./comparisons.ts";
+import { firstUnlike } from "./derivation-inputs.ts";
 import { compileFigures, type QuantityRow } from "./figures.ts";
+import { latestOpposed, waysToTell } from "./unjudged-disagreement.ts";
 
 /** A rule on where judgement must keep up with the figures. The ledger is otherwise sound, but may be a part of the whole. */
 type Judgement = (parsed: ParsedLedger, figures: readonly QuantityRow[]) => Fault[];
@@ -73,55 +74,14 @@ const everyDisagreementIsJudged: Judgement = ({ ledger, locations, omitted }, fi
   unjudged(ledger, figures)
     .filter(({ metric }) => !leftOutAbout(metric, fromFile(omitted, "comparisons"), ledger))
     .flatMap((found) => {
-      const [latest, ...others] = latestFirst(found.figures);
-      const record = ledger.sources.flatMap((source) => source.figures).find(({ id }) => id === latest?.id);
-      return record
-        ? [
-            locate(
-              {
-                record,
-                field: [],
-                message: `nobody has judged that it disagrees with ${listed(others.map(({ id }) => id))}`,
-                remedy: recordToAdd(found, ledger)
-              },
-              locations
-            )
-          ]
-        : [];
+      const opposed = latestOpposed(found, ledger);
+      const record = ledger.sources.flatMap((source) => source.figures).find(({ id }) => id === opposed.figure?.id);
+      if (!record) return [];
+      const ways = waysToTell(found, opposed, ledger).map((words) =>
+        locate({ record, field: [], ...words }, locations)
+      );
+      return ways.find(isWhole) ?? ways.at(-1) ?? [];
     });
-
-/** What was said last first; of one day what the ledger has last. */
-const latestFirst = (figures: readonly QuantityRow[]): QuantityRow[] =>
-  [...figures].reverse().sort((one, other) => (other.published ?? "").localeCompare(one.published ?? ""));
-
-/** A record to paste, with what a person has to add to it, and where to see how that is done. */
-function recordToAdd(found: Disagreement, ledger: Ledger): string {
-  const { metric, subject, material, figures } = found;
-  const plain = `comparison.${metric}-of-${subject}`;
-  const id = ledger.comparisons.some((comparison) => comparison.id === plain) ? `${plain}-${material}` : plain;
-  const near = alike(found, ledger);
-  const fields = near ? `the fields of ${near}` : "title, kind, word, explanation";
-  const allowed = firstUnlike(figures, ledger.vocabulary.units) ? ", allowed" : "";
-  const record = (name: string): string =>
-    `paste - { ${name}finds: { metric: ${metric}, subject: ${subject}, material: ${material} } } into comparisons.yaml; add ${name ? "" : "id, "}${fields}${allowed}`;
-  // One that had to be cut could not be pasted.
-  const whole = record(`id: ${id}, `);
-  return whole.length <= roomForRemedy ? whole : record("");
-}
-
-/** What `formatFault` leaves to a remedy beside a long place and message. */
-const roomForRemedy = 174;
-
-/** The first of many ids: a message that names them all has no room for its remedy. */
-const listed = (ids: readonly string[]): string =>
-  ids.length > 2 ? `${ids[0]} and ${ids.length - 1} more` : ids.join(" and ");
-
-/** A comparison to take as a model: of the same metric and place, else of the metric. */
-const alike = ({ metric, subject }: Disagreement, { comparisons }: Ledger): string | undefined =>
-  (
-    comparisons.find(({ finds }) => finds?.metric === metric && finds.subject === subject) ??
-    comparisons.find(({ finds }) => finds?.metric === metric)
-  )?.id;
 
 /** What a record judges still disagrees. */
 const everyJudgementFindsADisagreement: Judgement = ({ ledger, locations, omitted }, figures) => {
@@ -217,15 +177,6 @@ const unlikeFiguresMeetWithAReason: Judgement = ({ ledger, locations }, figures)
         : [];
     });
 };
-
-function firstUnlike(members: readonly QuantityRow[], units: readonly Unit[]): string | null {
-  for (const [place, one] of members.entries())
-    for (const other of members.slice(place + 1)) {
-      const difference = unlikeness(one, other, units);
-      if (difference) return `"${one.id}" and "${other.id}", ${difference}`;
-    }
-  return null;
-}
 
 /** Every rule on judgement, named for what holds when it passes. */
 export const judgements: Readonly<Record<string, Judgement>> = {

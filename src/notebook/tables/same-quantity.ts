@@ -74,6 +74,9 @@ export const comparisonKey = ({
   material
 }: Pick<QuantityRow, "metric" | "subject" | "material">): string => [metric, subject, material].join(" ");
 
+/** What a figure is held against shares its canonical unit too: nothing converts one currency into another. */
+const scaleKey = (figure: QuantityRow): string => `${comparisonKey(figure)} ${figure.unit}`;
+
 /**
  * Whether a figure is held against another of its group. One with a date meets what is near in time; one without meets, of
  * the years that a speaker gives on one basis, the newest only.
@@ -115,7 +118,7 @@ interface Beside {
  */
 export function beside(figure: QuantityRow, figures: readonly QuantityRow[], yearsApart?: number): Beside {
   const { groups, newest } = lookUp(figures);
-  const same = (groups.get(comparisonKey(figure)) ?? []).filter(
+  const same = (groups.get(scaleKey(figure)) ?? []).filter(
     (other) => other.id !== figure.id && (other.series === null || (other.current && other.series !== figure.series))
   );
   const ofStatus = same.filter((other) => looksAhead(other) === looksAhead(figure));
@@ -139,6 +142,10 @@ export function beside(figure: QuantityRow, figures: readonly QuantityRow[], yea
   };
 }
 
+/** Whether some figure gives the same quantity in a unit that a figure is not held against, another currency. */
+export const isInOtherUnits = (figure: QuantityRow, figures: readonly QuantityRow[]): boolean =>
+  [...(lookUp(figures).units.get(comparisonKey(figure)) ?? [])].some((unit) => unit !== figure.unit);
+
 /** Statements, and of each table's cells the one nearest to a figure in time; the newest beside a figure without a date. */
 function oneOfTable(rows: readonly QuantityRow[], { period }: QuantityRow): QuantityRow[] {
   const distance = (row: QuantityRow): number =>
@@ -151,10 +158,11 @@ function oneOfTable(rows: readonly QuantityRow[], { period }: QuantityRow): Quan
   return rows.filter((row) => row.series === null || order(row, best.get(row.series) ?? row) === 0);
 }
 
-/** Figures by what they are of, and the newest period of each row of a table. */
+/** Figures by what they are of and counted in, the newest period of each row of a table, and the units of each quantity. */
 interface LookUp {
   groups: ReadonlyMap<string, readonly QuantityRow[]>;
   newest: ReadonlyMap<string, string>;
+  units: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Every figure of a notebook is held against all others, so they are sorted once. */
@@ -165,15 +173,18 @@ function lookUp(figures: readonly QuantityRow[]): LookUp {
   if (known) return known;
   const groups = new Map<string, QuantityRow[]>();
   const newest = new Map<string, string>();
+  const units = new Map<string, Set<string>>();
   for (const figure of figures) {
-    const [key, cell, period] = [comparisonKey(figure), cellKey(figure), figure.period ?? ""];
+    const [key, cell, period] = [scaleKey(figure), cellKey(figure), figure.period ?? ""];
     const group = groups.get(key) ?? [];
     groups.set(key, group);
     group.push(figure);
+    units.set(comparisonKey(figure), (units.get(comparisonKey(figure)) ?? new Set()).add(figure.unit));
     if (period > (newest.get(cell) ?? "")) newest.set(cell, period);
   }
-  lookUps.set(figures, { groups, newest });
-  return { groups, newest };
+  const found = { groups, newest, units };
+  lookUps.set(figures, found);
+  return found;
 }
 
 const cellKey = ({ series, subject }: QuantityRow): string => JSON.stringify([series, subject]);

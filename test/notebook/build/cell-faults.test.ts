@@ -191,6 +191,17 @@ describe("a cell that Framework would build and a reader would meet as an error"
     ).not.toContain(words);
   });
 
+  test("a file or module that a page in a folder names as if from the root, with the name to write", () => {
+    const angle = (code: string): string[] => told(cell(code), "src/angles/x.md");
+    for (const name of ["data/there.csv", "./data/there.csv"])
+      expect(angle(`FileAttachment("${name}").text();`)).toEqual([
+        'src/angles/x.md:4:17 there is no file "angles/data/there.csv"; write "../data/there.csv"'
+      ]);
+    expect(angle('FileAttachment("data/made.json").json();')[0]).toMatch(/; write "\.\.\/data\/made\.json"$/);
+    expect(angle('import "./parts/tool.js";')[0]).toMatch(/; write "\.\.\/parts\/tool\.js"$/);
+    expect(angle('FileAttachment("data/none.csv").text();')[0]).toContain("add src/angles/data/none.csv");
+  });
+
   test("a module's own faults, in its own file", () => {
     expect(told(cell('import "./parts/faulty.js";'))).toEqual([
       'src/parts/faulty.js:1:9 there is no file "parts/missing.js"; add src/parts/missing.js, or what makes it, or mend its name',

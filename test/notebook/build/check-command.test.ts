@@ -30,7 +30,7 @@ test("faults of ledger and pages are lines without a stack trace, sorted and cou
     status: 1,
     printed: [],
     complaints: [
-      'data/ledger/events.yaml:3:11 there is no date "2025-02-30"; write YYYY, YYYY-MM or YYYY-MM-DD',
+      'data/ledger/events.yaml:3:11 there is no date "2025-02-30"; correct the day: 2025-02 has the days 01 to 28',
       'data/ledger/gazette.yaml:25:12 "28.5 million tons" does not contain 29 Mt; correct "value", "unit" or "printed"; it holds 28500000',
       'data/ledger/relay.yaml:41:17 comparator "<" does not go with value; give high',
       'src/index.md:4:13 no number is called "relay.reservs"; did you mean "relay.reserves"?',

@@ -195,7 +195,7 @@ describe("a file that cannot be read is one fault", () => {
     [
       "comparisons",
       [
-        "data/ledger/relay.yaml:19:5 nobody has judged that it disagrees with gazette.reserves; paste - { finds: { metric: reserves, subject: russia, material: rare-earths } } into comparisons.yaml; add id, title, kind, word, explanation, allowed"
+        "data/ledger/relay.yaml:19:5 nobody has judged that it disagrees with gazette.reserves; paste - { id: comparison.reserves-of-russia, finds: { metric: reserves, subject: russia, material: rare-earths } } into comparisons.yaml, with title, kind, word, explanation, allowed"
       ]
     ],
     [

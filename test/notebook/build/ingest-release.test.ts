@@ -230,7 +230,7 @@ describe("a fault says file, row, column and remedy", () => {
 
   test("a mapping that is none", async () => {
     expect(await faultsOf(csv(), "survey.csv", "columns: {}\n")).toContain(
-      "data/ledger/columns/crop-survey.yaml:1:1 columns.place"
+      'data/ledger/columns/crop-survey.yaml:1:1 "columns.place" is missing; '
     );
   });
 });

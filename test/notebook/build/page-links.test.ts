@@ -33,7 +33,7 @@ describe("a link that leads somewhere is no fault", () => {
 
 test("a link to a page that there is not is a fault at its place, with the nearest", () => {
   expect(faults("---\ntitle: A\n---\n\n# A\n\nSee [home](./) and\n[this](./harvst).\n")).toEqual([
-    'src/a.md:8:8 the link to "./harvst" leads nowhere; did you mean "/harvest"?'
+    'src/a.md:8:8 the link to "./harvst" leads nowhere; did you mean "./harvest"?'
   ]);
 });
 
@@ -48,10 +48,27 @@ test("so is one to a file or a claim that no build makes", () => {
   ]);
 });
 
-test("so is one that leads out of its folder", () => {
-  expect(faults("[beside](./harvest)", "src/angles/more.md")[0]).toContain(
-    '1:10 the link to "./harvest" leads nowhere; '
-  );
+test("so is one that leads out of its folder, with the way to the page of that name", () => {
+  expect(faults("[beside](./harvest)", "src/angles/more.md")).toEqual([
+    'src/angles/more.md:1:10 the link to "./harvest" leads nowhere; did you mean "../harvest"?'
+  ]);
+});
+
+test.each([
+  ["/harvst", "src/a.md", "/harvest"],
+  ["harvst", "src/a.md", "harvest"],
+  ["../harvst", "src/angles/more.md", "../harvest"],
+  ["./pricess", "src/angles/more.md", "./prices"],
+  ["/data/figurs.csv", "src/a.md", "/data/figures.csv"],
+  ["../data/figurs.csv", "src/angles/more.md", "../data/figures.csv"]
+])("%s on %s is corrected in the form that was typed", (target, file, meant) => {
+  expect(faults(`[a](${target})`, file)[0]).toMatch(new RegExp(`did you mean "${meant.replaceAll(".", "\\.")}"\\?$`));
+});
+
+test("a picture that a page in a folder names as if from the root is a fault with the name to write", () => {
+  expect(faults("![alt](harvest.md)", "src/angles/more.md")).toEqual([
+    'src/angles/more.md:1:8 there is no file "angles/harvest.md"; write "../harvest.md"'
+  ]);
 });
 
 test("a picture that there is not is a fault at its place", () => {

@@ -210,7 +210,7 @@ export const brokenLedgers: readonly BrokenLedger[] = [
     file: "events",
     replace: '"2025-02-24"',
     with: '"2025-02-30"',
-    line: 'data/ledger/events.yaml:3:11 there is no date "2025-02-30"; write YYYY, YYYY-MM or YYYY-MM-DD'
+    line: 'data/ledger/events.yaml:3:11 there is no date "2025-02-30"; correct the day: 2025-02 has the days 01 to 28'
   },
   {
     check: "every-date-exists",
@@ -231,7 +231,7 @@ export const brokenLedgers: readonly BrokenLedger[] = [
     file: "gazette",
     replace: 'period: "2024"',
     with: 'period: "2024-13"',
-    line: 'data/ledger/gazette.yaml:43:13 there is no date "2024-13"; write YYYY, YYYY-MM or YYYY-MM-DD'
+    line: 'data/ledger/gazette.yaml:43:13 there is no date "2024-13"; correct the month: months are 01 to 12'
   },
   {
     check: "canonical-unit-is-one",
@@ -457,14 +457,14 @@ export const brokenLedgers: readonly BrokenLedger[] = [
     file: "survey-2025",
     replace: "      world: { 2023:",
     with: "      world: { 2023-13:",
-    line: 'data/ledger/survey-2025.yaml:36:25 there is no date "2023-13"; write YYYY, YYYY-MM or YYYY-MM-DD'
+    line: 'data/ledger/survey-2025.yaml:36:25 there is no date "2023-13"; correct the month: months are 01 to 12'
   },
   {
     check: "every-date-exists",
     file: "survey-2026",
     replace: "    table: p. 3, world table\n",
     with: '    table: p. 3, world table\n    published: "2026-02-30"\n',
-    line: 'data/ledger/survey-2026.yaml:17:16 there is no date "2026-02-30"; write YYYY, YYYY-MM or YYYY-MM-DD'
+    line: 'data/ledger/survey-2026.yaml:17:16 there is no date "2026-02-30"; correct the day: 2026-02 has the days 01 to 28'
   },
   {
     check: "unit-fits-its-metric",

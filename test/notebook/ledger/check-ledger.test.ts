@@ -64,6 +64,31 @@ test("a record of a metric that counts another thing is a fault at its metric", 
   expect(counts("elements")).toEqual([]);
 });
 
+test.each([
+  ["What Russia could really make.", true],
+  ["What Russia could in time produce.", true],
+  ["What Russia can still make.", true],
+  ["What Russia could never make.", false],
+  ["What Russia says that the mines make.", false]
+])("a capacity whose words are %j fits them: %s", (says, fits) => {
+  const faults = faultLines(
+    { file: "gazette", replace: "period: null\n    status: stated", with: "period: null\n    status: capacity" },
+    { file: "gazette", replace: "The minister names the reserves.", with: says }
+  );
+  expect(faults.filter((line) => line.includes("say of nothing that it could be"))).toHaveLength(fits ? 0 : 1);
+});
+
+test.each([
+  ["0000", "correct the year"],
+  ["2024-00", "correct the month: months are 01 to 12"],
+  ["2024-02-30", "correct the day: 2024-02 has the days 01 to 29"],
+  ["2024-04-31", "correct the day: 2024-04 has the days 01 to 30"]
+])("of the date %s it is said what does not exist: %s", (date, remedy) => {
+  expect(faultLines({ file: "gazette", replace: 'period: "2024"', with: `period: "${date}"` })).toEqual([
+    expect.stringContaining(`there is no date "${date}"; ${remedy}`)
+  ]);
+});
+
 describe("a reference to a record that is there but faulty is no second fault", () => {
   test("of one record", () => {
     expect(

@@ -80,6 +80,55 @@ export const refusedBySchema: readonly (Change & { what: string; line: string })
     line: 'data/ledger/gazette.yaml:41:12 "value" is "2500"; it must be a number: take off its quotation marks'
   },
   {
+    what: "a number with its thousands set apart by commas",
+    file: "gazette",
+    replace: "value: 2500",
+    with: "value: 9,100",
+    line: 'data/ledger/gazette.yaml:41:12 "value" is "9,100"; it must be a number: write 9100'
+  },
+  {
+    what: "one with a decimal too",
+    file: "gazette",
+    replace: "value: 2500",
+    with: "value: -1,234,567.5",
+    line: 'data/ledger/gazette.yaml:41:12 "value" is "-1,234,567.5"; it must be a number: write -1234567.5'
+  },
+  {
+    what: "one set apart by points",
+    file: "gazette",
+    replace: "value: 2500",
+    with: "value: 1.234.567,5",
+    line: 'data/ledger/gazette.yaml:41:12 "value" is "1.234.567,5"; it must be a number: write 1234567.5'
+  },
+  {
+    what: "one set apart by spaces",
+    file: "gazette",
+    replace: "value: 2500",
+    with: "value: 9 100",
+    line: 'data/ledger/gazette.yaml:41:12 "value" is "9 100"; it must be a number: write 9100'
+  },
+  {
+    what: "a number with a decimal comma",
+    file: "gazette",
+    replace: "value: 2500",
+    with: "value: 9,1",
+    line: 'data/ledger/gazette.yaml:41:12 "value" is "9,1"; it must be a number: write 9.1'
+  },
+  {
+    what: "yes where true belongs",
+    file: "vocabulary",
+    replace: "state: false",
+    with: "state: yes",
+    line: 'data/ledger/vocabulary.yaml:4:51 "state" is "yes"; it must be true or false: write true'
+  },
+  {
+    what: "words where a list belongs",
+    file: "vocabulary",
+    replace: "stock: true, description: In the ground.",
+    with: "counts: 'a: tram', stock: true, description: In the ground.",
+    line: 'data/ledger/vocabulary.yaml:6:83 "counts" is "a: tram"; it must be a list: write ["a: tram"]'
+  },
+  {
     what: "a broken number where a whole one belongs",
     file: "gazette",
     replace: "    paragraph: 4\n",
@@ -98,7 +147,7 @@ export const refusedBySchema: readonly (Change & { what: string; line: string })
     file: "events",
     replace: "speakers: [minister]",
     with: "speakers: minister",
-    line: 'data/ledger/events.yaml:8:15 "speakers" is "minister"; it must be a list'
+    line: 'data/ledger/events.yaml:8:15 "speakers" is "minister"; it must be a list: write [minister]'
   },
   {
     what: "text where a mapping belongs",

@@ -138,5 +138,12 @@ describe("the series of a mapping", () => {
     expect(() => parseMapping("columns.yaml", "columns: [\n")).toThrow(
       /^columns\.yaml:1:1 is no YAML: .+; mend it, or delete the file and let ingest guess again$/
     );
+    expect(() =>
+      parseMapping("columns.yaml", "columns: { place: 3, year: Y, value: V }\nplaces: []\nseries: one\n")
+    ).toThrow(
+      `columns.yaml:1:1 "columns.place" is 3; it must be text: put it in quotation marks
+columns.yaml:1:1 "places" is []; it must be a mapping
+columns.yaml:1:1 "series" is "one"; it must be a list: write [one]`
+    );
   });
 });

@@ -76,7 +76,7 @@ describe("a statement of a release", () => {
   test.each([
     [
       'said: "2025-13"',
-      'data/ledger/survey-2025.yaml:39:11 there is no date "2025-13"; write YYYY, YYYY-MM or YYYY-MM-DD'
+      'data/ledger/survey-2025.yaml:39:11 there is no date "2025-13"; correct the month: months are 01 to 12'
     ],
     ["subject: rusia", 'data/ledger/survey-2025.yaml:43:14 "rusia" is not among the places; did you mean "russia"?'],
     [

@@ -59,12 +59,30 @@ describe("a token", () => {
     ]);
   });
 
-  test.each(["{{gazette reserves}}", "{{gazette.reserves|}}", "{{}}", "{{gazette.reserves}"])(
+  test.each(["{{gazette reserves}}", "{{gazette.reserves|}}", "{{}}", "{{gazette.reservez}"])(
     "%s that is none is a fault",
     (token) => {
       expect(linesFor(`There are ${token} of it.\n`)).toEqual([
         `src/page.md:1:11 "${token}" is no token; write {{id}} or {{id|form}}`
       ]);
+    }
+  );
+
+  test.each([
+    ["{{gazette.reserves}", "{{gazette.reserves}}"],
+    ["{gazette.reserves}", "{{gazette.reserves}}"],
+    ["{gazette.reserves|short}}", "{{gazette.reserves|short}}"],
+    ["{count.publications}", "{{count.publications}}"]
+  ])("%s is a fault that says which token was meant", (braces, token) => {
+    expect(linesFor(`There are ${braces} of it.\n`)).toEqual([
+      `src/page.md:1:11 "${braces}" is no token; write ${token}`
+    ]);
+  });
+
+  test.each(["{gazette.nothing}", "${gazette.reserves}", "{gazette.plenty}", "{ a }", "`{gazette.reserves}`"])(
+    "%s, which names no number in braces, is none",
+    (words) => {
+      expect(linesFor(`There are ${words} of it.\n`)).toEqual([]);
     }
   );
 

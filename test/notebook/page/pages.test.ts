@@ -86,10 +86,21 @@ describe("front matter", () => {
     ]);
   });
 
-  test("with a value of another kind is a fault at its key", () => {
-    expect(faultsOf(matter("title: A", "chapter: first"))).toEqual([
-      expect.stringMatching(/^src\/page\.md:3:\d+ "chapter" .+; mend the value of "chapter"$/)
-    ]);
+  test.each([
+    ["chapter: first", '3:10 "chapter" is "first"; it must be a number'],
+    ["chapter: 0", '3:10 "chapter" is 0; chapters count from 1'],
+    ["bar: yes", '3:6 "bar" is "yes"; it must be true or false, or a number for its place: write true'],
+    ["bar: [1]", '3:1 "bar" is [1]; it must be true or false, or a number for its place'],
+    ["bar: '3'", '3:6 "bar" is "3"; it must be true or false, or a number for its place: take off its quotation marks'],
+    ["toc: off", '3:6 "toc" is "off"; it must be true or false: write false'],
+    ["wide: 1", '3:7 "wide" is 1; it must be true or false'],
+    ["short: 4", '3:8 "short" is 4; it must be text: put it in quotation marks'],
+    ["short: ''", '3:8 "short" is ""; must not be empty'],
+    ["rests_on: one", '3:11 "rests_on" is "one"; it must be a list: write [one]'],
+    ["sql: a", '3:6 "sql" is "a"; it must be a mapping'],
+    ["sql: { a: 1 }", '3:11 "sql.a" is 1; it must be text: put it in quotation marks']
+  ])("with %s, a value of another kind, is a fault that says what it may be", (line, fault) => {
+    expect(faultsOf(matter("title: A", line))).toEqual([`src/page.md:${fault}`]);
   });
 
   test("with many faults says them all", () => {
@@ -213,5 +224,16 @@ test("two chapters of one number are a fault at the second", () => {
   const files = { "a.md": matter("title: A", "chapter: 1"), "b.md": matter("title: B", "wide: true", "chapter: 1") };
   expect(pagesIn(files).faults.map(formatFault)).toEqual([
     "src/b.md:4:1 chapter 1 is src/a.md already; number the chapters anew"
+  ]);
+});
+
+test("two pages of one title are a fault at the second", () => {
+  const files = {
+    "a.md": matter("title: Line 4"),
+    "b/c.md": matter("bar: true", 'title: "Line 4"'),
+    "d.md": matter("title: Line 5")
+  };
+  expect(pagesIn(files).faults.map(formatFault)).toEqual([
+    'src/b/c.md:3:8 the title "Line 4" is src/a.md’s already; give one of the two another title'
   ]);
 });

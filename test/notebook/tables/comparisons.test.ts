@@ -41,6 +41,17 @@ describe("disagreements that a rule finds", () => {
     expect(found(claim("one", { value: 28 }), claim("other", { value: 4, [field]: "another" }))).toEqual([]);
   });
 
+  test("amounts in two currencies are never held against each other", () => {
+    const dollars = [1, 4].map((value) => claim(`usd-${value}`, { value, unit: "USD" }));
+    const roubles = [40, 90].map((value) => claim(`rub-${value}`, { value, unit: "RUB" }));
+    expect(found(dollars[0] as QuantityRow, roubles[0] as QuantityRow)).toEqual([]);
+    // Those of a currency in which none disagree stay out of a disagreement in another.
+    expect(found(...dollars, roubles[0] as QuantityRow, claim("rub-too", { value: 40, unit: "RUB" }))).toEqual([
+      ["usd-1", "usd-4"]
+    ]);
+    expect(found(...dollars, ...roubles)).toEqual([["usd-1", "usd-4", "rub-40", "rub-90"]]);
+  });
+
   test("a figure without an amount and one of a superseded edition are left out", () => {
     const silent = claim("silent", { comparator: "unquantified" });
     expect(found(claim("one", { value: 28 }), silent, cell("2024", 4, { current: false }))).toEqual([]);

@@ -4,8 +4,10 @@ import { parseLedger } from "../../../src/notebook/ledger/parse-ledger.ts";
 import { findDisagreements } from "../../../src/notebook/tables/comparisons.ts";
 import { compileFigures } from "../../../src/notebook/tables/figures.ts";
 import { judgementFaults } from "../../../src/notebook/tables/judgement-faults.ts";
+import { latestOpposed, waysToTell } from "../../../src/notebook/tables/unjudged-disagreement.ts";
 import { realLedger, realParsedLedger } from "../../real-ledger.ts";
-import { type Change, minimalFiles } from "../ledger/minimal-ledger.ts";
+import { type Change, minimalFiles, minimalLedger } from "../ledger/minimal-ledger.ts";
+import { figureRow } from "./figure-row.ts";
 
 const linesFor = (...changes: Change[]): string[] =>
   judgementFaults(parseLedger(minimalFiles(...changes))).map(formatFault);
@@ -14,16 +16,102 @@ test("judgement that keeps up with the figures has no fault", () => {
   expect(linesFor()).toEqual([]);
 });
 
+const unfound: Change = {
+  file: "comparisons",
+  replace: "reserves, subject: russia, material: rare-earths }\n",
+  with: "reserves, subject: world, material: rare-earths }\n"
+};
+
+const unjudgedLine = (...changes: Change[]): string | undefined =>
+  linesFor(...changes).find((line) => line.includes("nobody has judged"));
+
 test("a disagreement that nobody has judged is a fault with the record to add", () => {
   expect(
-    linesFor({
+    unjudgedLine({
       file: "comparisons",
-      replace: "    finds: { metric: reserves, subject: russia, material: rare-earths }\n",
-      with: "    figures: [gazette.reserves, relay.reserves]\n"
+      replace: "metric: reserves, subject: russia",
+      with: "metric: production, subject: world"
     })
-  ).toEqual([
-    "data/ledger/relay.yaml:19:5 nobody has judged that it disagrees with gazette.reserves; paste - { finds: { metric: reserves, subject: russia, material: rare-earths } } into comparisons.yaml; add id, title, kind, word, explanation, allowed"
-  ]);
+  ).toBe(
+    "data/ledger/relay.yaml:19:5 nobody has judged that it disagrees with gazette.reserves; paste - { id: comparison.reserves-of-russia, finds: { metric: reserves, subject: russia, material: rare-earths } } into comparisons.yaml, with title, kind, word, explanation, allowed"
+  );
+  expect(unjudgedLine(unfound)).toBe(
+    "data/ledger/relay.yaml:19:5 nobody has judged that it disagrees with gazette.reserves; paste - { id: comparison.reserves-of-russia, finds: { metric: reserves, subject: russia, material: rare-earths } } into comparisons.yaml, with the other fields as in comparison.reserves"
+  );
+});
+
+test("the record to add has an id that no comparison has", () => {
+  const named = (id: string): Change => ({ file: "comparisons", replace: "comparison.reserves", with: id });
+  expect(unjudgedLine(unfound, named("comparison.reserves-of-russia"))).toContain(
+    "{ id: comparison.reserves-of-russia-rare-earths, finds"
+  );
+  const both = named(
+    "comparison.reserves-of-russia-rare-earths\n    title: Two\n    kind: conflict\n    word: Rounded\n    positions: [gazette.plenty]\n    explanation: None.\n  - id: comparison.reserves-of-russia"
+  );
+  expect(unjudgedLine(unfound, both)).toContain("{ id: comparison.reserves-of-russia-2, finds");
+});
+
+test("a comparison that lists the figures of a disagreement is told to find them", () => {
+  const listing = (figures: string): Change => ({
+    file: "comparisons",
+    replace: "    finds: { metric: reserves, subject: russia, material: rare-earths }\n",
+    with: `    figures: [${figures}]\n`
+  });
+  expect(unjudgedLine(listing("gazette.reserves, relay.reserves"))).toBe(
+    "data/ledger/relay.yaml:19:5 nobody has judged that it disagrees with gazette.reserves; comparison.reserves lists such figures already: write finds: { metric: reserves, subject: russia, material: rare-earths } there instead of its figures"
+  );
+  expect(unjudgedLine(listing("gazette.reserves, gazette.production"))).toContain("; paste - { id: ");
+  expect(unjudgedLine(listing("relay.reserves"))).toContain("; paste - { id: ");
+  const misread: Change = { file: "comparisons", replace: "kind: conflict", with: "kind: misreading" };
+  expect(unjudgedLine(listing("gazette.reserves, relay.reserves"), misread)).toContain("; paste - { id: ");
+});
+
+test("of what a figure disagrees with, another source is named before its own, and what it agrees with is not", () => {
+  const row = (id: string, source: string, period: string, value: number, fields = {}) =>
+    figureRow({
+      id,
+      source,
+      published: "2025",
+      period,
+      value,
+      metric: "production",
+      unit: "t/yr",
+      reading: "original",
+      ...fields
+    });
+  const claim = (id: string, source: string, value: number) =>
+    row(id, source, "2024", value, { reading: "text", published: "2026" });
+  const figures = [
+    claim("paper.one", "paper", 40),
+    claim("other.one", "other", 25),
+    row("table.2023", "table", "2023", 25),
+    row("table.2024", "table", "2024", 25),
+    claim("paper.two", "paper", 60)
+  ];
+  const found = { metric: "production", subject: "russia", material: "rare-earths", figures };
+  const { figure, opponents } = latestOpposed(found, minimalLedger());
+  expect(figure?.id).toBe("paper.two");
+  expect(opponents.map(({ id }) => id)).toEqual(["other.one", "table.2024", "table.2023", "paper.one"]);
+  const agreed = latestOpposed(
+    {
+      ...found,
+      figures: figures.toReversed().map((one) => (one.id === "other.one" ? { ...one, published: "2027" } : one))
+    },
+    minimalLedger()
+  );
+  expect(agreed.figure?.id).toBe("other.one");
+  expect(agreed.opponents.map(({ id }) => id)).toEqual(["paper.one", "paper.two"]);
+});
+
+test("an id is never cut: where a line has too little room, it says less", () => {
+  const opponents = ["paper.figure", "paper.other"].map((id) => figureRow({ id }));
+  const found = { metric: "reserves", subject: "russia", material: "rare-earths", figures: [] };
+  const ways = waysToTell(found, { figure: undefined, opponents }, minimalLedger());
+  expect(ways[0]?.message).toBe("nobody has judged that it disagrees with paper.figure and 1 more");
+  const lengths = ways.map(({ message, remedy }) => message.length + remedy.length);
+  expect(lengths.at(-1)).toBe(Math.min(...lengths));
+  for (const { message, remedy } of ways)
+    expect(`${message} ${remedy}`).toMatch(/ paper\.figure .*finds: \{ metric: reserves, /);
 });
 
 test("each disagreement of this notebook, were it not judged, would stand at a figure, with a record to paste whole", () => {
@@ -36,26 +124,21 @@ test("each disagreement of this notebook, were it not judged, would stand at a f
     expect(fault.file).toMatch(new RegExp(`^data/ledger/(${sources.map(({ id }) => id).join("|")})\\.yaml$`));
     expect(fault.line).toBeGreaterThan(5);
     expect(formatFault(fault)).toMatch(
-      /; paste - \{ (id: \S+, )?finds: \{ metric: \S+, subject: \S+, material: \S+ \} \} into comparisons.yaml; add (id, )?\w[\w, -]+$/
+      / nobody has judged (that it disagrees with|it against) [\w.-]+( and \d+ more)?; paste - \{ (id: comparison\.\S+, )?finds: \{ metric: \S+, subject: \S+, material: \S+ \} \} into comparisons.yaml, with \w[\w, .-]+$/
     );
+    expect(formatFault(fault).length).toBeLessThanOrEqual(300);
   }
 });
 
-test("a record to paste is like one of the same metric, where there is one", () => {
-  const parsed = realParsedLedger();
-  const { comparisons } = parsed.ledger;
-  const finding = comparisons.filter(({ finds }) => finds);
-  const [first] = finding;
-  const location = first && parsed.locations.get(first);
-  if (!first?.finds || !location) throw new Error("the ledger judges nothing that a rule finds");
-  // It judges another material, so that nobody judges what it judged.
-  const other = { ...first, finds: { ...first.finds, material: "elsewhere" } };
-  const [fault] = judgementFaults({
-    ...parsed,
-    locations: new Map([...parsed.locations, [other, location]]),
-    ledger: { ...parsed.ledger, comparisons: comparisons.map((one) => (one === first ? other : one)) }
-  });
-  expect(fault?.remedy).toContain(`the fields of ${first?.id}`);
+test("a record to paste is like one of the same metric, of the same place where there is one", () => {
+  const second =
+    "comparison.elsewhere\n    title: Two\n    kind: conflict\n    word: Rounded\n    finds: { metric: reserves, subject: world }\n    explanation: None.\n  - id: comparison.here";
+  expect(
+    unjudgedLine(
+      { file: "comparisons", replace: "comparison.reserves", with: second },
+      { file: "comparisons", replace: "subject: russia, material: rare-earths", with: "subject: russia" }
+    )
+  ).toMatch(/, with the other fields as in comparison\.here$/);
 });
 
 test("a reason is asked for only where unlike figures are set side by side", () => {

@@ -11,7 +11,8 @@ describe("held against a figure", () => {
     ["what is of another size is", { value: 1 }, true],
     ["what is of another metric is not", { metric: "production" }, false],
     ["what is of another place is not", { subject: "china" }, false],
-    ["what is of another material is not", { material: "gallium" }, false]
+    ["what is of another material is not", { material: "gallium" }, false],
+    ["what is counted in another unit, as money is in another currency, is not", { unit: "RUB" }, false]
   ])("%s", (_, fields, same) => {
     const other = figureRow({ ...figure, id: "b.two", ...fields });
     expect(idsOf(beside(figure, [figure, other]).like)).toEqual(same ? ["b.two"] : []);

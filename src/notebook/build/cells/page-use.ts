@@ -86,6 +86,10 @@ const alsoLoaded: Record<string, string[]> = {
   "npm:@observablehq/duckdb": ["npm:apache-arrow@17"]
 };
 
+/** How a page in a folder writes the name of a file that it wrote as if from the root. */
+const fromRoot = (page: string, name: string): string =>
+  `write "${posix.relative(posix.dirname(page), posix.join("/", name))}"`;
+
 class Use implements PageUse {
   needs: Need[] = [];
   faults: Fault[] = [];
@@ -166,7 +170,13 @@ class Use implements PageUse {
     if (type === "global") this.need(name, "this import", place);
     else if (file) this.#follow(file, path);
     else if (extname(path) === ".js")
-      this.fault(place, `there is no file "${path.slice(1)}"`, `add src${path}, or what makes it, or mend its name`);
+      this.fault(
+        place,
+        `there is no file "${path.slice(1)}"`,
+        moduleFile(this.#src, posix.join("/", name))
+          ? fromRoot(from, name)
+          : `add src${path}, or what makes it, or mend its name`
+      );
     else if (/\.(?:tsx?|jsx)$/.test(path))
       this.fault(place, `"${name}" is served as JavaScript only`, `import it as "${name.replace(/\.\w+$/, ".js")}"`);
     else this.fault(place, `"${name}" is no JavaScript module`, "read it with FileAttachment, or mend its name");
@@ -186,9 +196,11 @@ class Use implements PageUse {
     if (table !== undefined) this.fault(place, `there is no table "${table}"`, suggest(table, tableNames));
     if (attachedFileExists(this.#src, path)) return;
     const meant = nearest(posix.basename(path), attachableIn(this.#src, posix.dirname(path)));
-    const remedy = meant
-      ? `did you mean "${posix.join(posix.dirname(name), meant)}"?`
-      : `add src${path}, or what makes it, or mend its name`;
+    const remedy = attachedFileExists(this.#src, posix.join("/", name))
+      ? fromRoot(from, name)
+      : meant
+        ? `did you mean "${posix.join(posix.dirname(name), meant)}"?`
+        : `add src${path}, or what makes it, or mend its name`;
     this.fault(place, `there is no file "${path.slice(1)}"`, remedy);
   }
 

@@ -12,7 +12,7 @@ export function everyDateExists(ledger: Ledger): Violation[] {
           record,
           field,
           message: `there is no date "${part}"`,
-          remedy: "write YYYY, YYYY-MM or YYYY-MM-DD"
+          remedy: whatToCorrect(part)
         });
   };
   const lookAtPrecision = (
@@ -44,6 +44,15 @@ const dateParts = { year: 1, month: 2, day: 3 } as const;
 
 /** Whether words are a year, month or day of the calendar, as a ledger writes them. */
 export const isDate = (words: string): boolean => /^\d{4}(?:-\d{2}){0,2}$/.test(words) && isRealDate(words);
+
+/** The schema holds dates to their form, so one that does not exist has a month or a day too many. */
+function whatToCorrect(date: string): string {
+  const [year = 0, month = 1] = date.split("-").map(Number);
+  if (year < 100) return "correct the year";
+  if (month < 1 || month > 12) return "correct the month: months are 01 to 12";
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return `correct the day: ${date.slice(0, 7)} has the days 01 to ${last}`;
+}
 
 function isRealDate(date: string): boolean {
   const [year = Number.NaN, month = 1, day = 1] = date.split("-").map(Number);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Fault, InputError, nearest } from "../fault.ts";
 import { words } from "../schema/fields.ts";
 import type { Ledger } from "../schema.ts";
+import { wrongIn } from "../schema-issues.ts";
 import { decimalOf, numberIn } from "./cells.ts";
 import type { FileTable } from "./read-table.ts";
 
@@ -33,12 +34,12 @@ export type Mapping = z.infer<typeof mapping>;
 export type SeriesValues = Record<string, Record<string, number | string>>;
 
 export function parseMapping(file: string, text: string): Mapping {
-  const at = (message: string): Fault => ({
+  const at = (message: string, remedy = "mend it, or delete the file and let ingest guess again"): Fault => ({
     file,
     line: 1,
     column: 1,
     message,
-    remedy: "mend it, or delete the file and let ingest guess again"
+    remedy
   });
   let data: unknown;
   try {
@@ -48,7 +49,8 @@ export function parseMapping(file: string, text: string): Mapping {
   }
   const read = mapping.safeParse(data);
   if (read.success) return read.data;
-  throw new InputError(read.error.issues.map((issue) => at(`${issue.path.join(".")}: ${issue.message}`)));
+  const wrong = read.error.issues.flatMap((issue) => wrongIn(issue, Object.keys(mapping.shape), data));
+  throw new InputError(wrong.map(({ message, remedy }) => at(message, remedy)));
 }
 
 /** The values of each series that a mapping finds in a table. All faults of the file come at once, as an InputError. */

@@ -353,5 +353,5 @@ export const english: Lexicon = {
   ahead: "(?:is|are) (?:to|set to)|will|expects?|plans?|aims?|forecasts?",
   estimate: "estimat\\w*|assess\\w*|approximat\\w* by|reckon\\w*",
   capacity:
-    "capacity|could (?:be|make|produce|reach|rise|raise)|can (?:make|produce)|able to (?:make|produce)|potential"
+    "capacity|could(?: (?!not\\b|never\\b)[\\w’'-]+){0,2} (?:be|make|produce|reach|rise|raise)|can(?: (?!not\\b|never\\b)[\\w’'-]+){0,2} (?:make|produce)|able to (?:[\\w’'-]+ )?(?:make|produce)|potential"
 };

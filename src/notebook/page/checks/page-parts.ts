@@ -68,16 +68,28 @@ function unknownTerm(id: string, offset: number, { terms }: Notebook, { unread }
   return [{ offset, message: `no term is called "${id}"`, remedy: suggest(id, known, "data/ledger/glossary.yaml") }];
 }
 
-/** Braces that are no token would be read as they stand. */
-function brokenTokens(text: string): Violation[] {
+/** Braces that are no token would be read as they stand: those of two, and those of one around a name of the notebook. */
+function brokenTokens(text: string, notebook: Notebook): Violation[] {
   const tokens = new Set(findTokens(text).map(({ start }) => start));
-  return [...withoutCode(text).matchAll(/\{\{[^}\n]*\}{0,2}/g)]
-    .filter(({ index }) => !tokens.has(index))
-    .map(({ index, 0: braces }) => ({
-      offset: index,
-      message: `"${braces}" is no token`,
-      remedy: "write {{id}} or {{id|form}}"
-    }));
+  const source = withoutCode(text);
+  const doubled = [...source.matchAll(/\{\{[^}\n]*\}{0,2}/g)].filter(({ index }) => !tokens.has(index));
+  const single = [...source.matchAll(/(?<![{$])\{(?!\{)[^{}\n]+\}+/g)].filter(({ 0: braces }) =>
+    meant(braces, notebook)
+  );
+  return [...doubled, ...single].map(({ index, 0: braces }) => ({
+    offset: index,
+    message: `"${braces}" is no token`,
+    remedy: `write ${meant(braces, notebook) ?? "{{id}} or {{id|form}}"}`
+  }));
+}
+
+/** The token that was meant with other braces, if what stands in them names something. */
+function meant(braces: string, { fact, terms }: Notebook): string | undefined {
+  const [, inside = "", id = ""] = /^\{+\s*(([^{}|\s]+)(?:\|[^{}|\n]+)?)\s*\}*$/.exec(braces) ?? [];
+  const known = fact(id);
+  const isKnown =
+    (known && known.kind !== "position") || terms.some((term) => term.id === id) || countTokens.includes(id);
+  return isKnown ? `{{${inside.trim()}}}` : undefined;
 }
 
 const markdown = MarkdownIt({ html: true });
@@ -107,7 +119,7 @@ function unreadTokens(text: string): Violation[] {
 export function checkPage(file: string, text: string, notebook: Notebook, gaps = noGaps): Fault[] {
   return located(file, text, [
     ...tokenViolations(text, notebook, gaps),
-    ...brokenTokens(text),
+    ...brokenTokens(text, notebook),
     ...unreadTokens(text),
     ...blockViolations(text, notebook, gaps),
     ...typedNumbers(text, notebook)
