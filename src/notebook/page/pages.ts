@@ -200,37 +200,38 @@ function inSequence(pages: readonly Page[]): Page[] {
 }
 
 /** Two pages of one name could not be told apart in the bar, in lists and in the search. */
-function doubledTitles(pages: readonly Page[]): Fault[] {
-  const first = new Map<string, Page>();
-  return pages.flatMap((page) => {
-    const { title, file, text } = page;
-    const other = first.get(title.toLowerCase());
-    if (!other) {
-      first.set(title.toLowerCase(), page);
-      return [];
-    }
-    const lines = text.split("\n");
-    const line = lines.findIndex((one) => /^["']?title["']?\s*:/.test(one)) + 1;
-    const column = (lines[line - 1]?.search(/(?<=:\s*)\S/) ?? 0) + 1;
-    const message = `the title ${JSON.stringify(title)} is ${other.file}’s already`;
-    return [{ file, line, column, message, remedy: "give one of the two another title" }];
-  });
-}
+const doubledTitles = (pages: readonly Page[]): Fault[] =>
+  doubled(pages, "title", (title, { file }) => ({
+    message: `the title ${JSON.stringify(title)} is ${file}’s already`,
+    remedy: "give one of the two another title"
+  }));
 
 /** Two chapters of one number would be one place in the reading order. */
-function doubledChapters(pages: readonly Page[]): Fault[] {
-  return pages.flatMap(({ chapter, file, text }, index) => {
-    const other = pages.slice(0, index).find((page) => chapter !== null && page.chapter === chapter);
-    if (!other) return [];
-    const line = text.split("\n").findIndex((one) => one.startsWith("chapter:")) + 1;
-    return [
-      {
-        file,
-        line,
-        column: 1,
-        message: `chapter ${chapter} is ${other.file} already`,
-        remedy: "number the chapters anew"
-      }
-    ];
+const doubledChapters = (pages: readonly Page[]): Fault[] =>
+  doubled(pages, "chapter", (chapter, { file }) => ({
+    message: `chapter ${chapter} is ${file} already`,
+    remedy: "number the chapters anew"
+  }));
+
+/** A fault, where the value stands, for each page that shares with one before it what only one may have. */
+function doubled<Key extends "title" | "chapter">(
+  pages: readonly Page[],
+  key: Key,
+  tell: (value: NonNullable<Page[Key]>, other: Page) => Pick<Fault, "message" | "remedy">
+): Fault[] {
+  const first = new Map<string, Page>();
+  const written = new RegExp(`^(["']?${key}["']?\\s*:\\s*)\\S`);
+  return pages.flatMap((page) => {
+    const value = page[key];
+    if (value === null) return [];
+    const other = first.get(String(value).toLowerCase());
+    if (!other) {
+      first.set(String(value).toLowerCase(), page);
+      return [];
+    }
+    const lines = page.text.split("\n");
+    const line = Math.max(1, lines.findIndex((one) => written.test(one)) + 1);
+    const column = (written.exec(lines[line - 1] ?? "")?.[1]?.length ?? 0) + 1;
+    return [{ file: page.file, line, column, ...tell(value, other) }];
   });
 }

@@ -223,7 +223,7 @@ test("a chapter that is taken out, or a draft, leaves no gap in what readers are
 test("two chapters of one number are a fault at the second", () => {
   const files = { "a.md": matter("title: A", "chapter: 1"), "b.md": matter("title: B", "wide: true", "chapter: 1") };
   expect(pagesIn(files).faults.map(formatFault)).toEqual([
-    "src/b.md:4:1 chapter 1 is src/a.md already; number the chapters anew"
+    "src/b.md:4:10 chapter 1 is src/a.md already; number the chapters anew"
   ]);
 });
 
