@@ -17,6 +17,9 @@ interface Step {
   needs?: string;
 }
 
+/** Minutes; far more than any step takes: one that hangs must not hang for ever. */
+const patience = 40;
+
 const unitReport = ".build/unit-tests.json";
 const browserReport = ".build/browser-tests.json";
 
@@ -67,6 +70,7 @@ function runProgram({ name, program }: Step, isAlone: boolean): Promise<boolean>
   const began = Date.now();
   if (isAlone) console.log(`\n── ${name}`);
   const child = spawn(command, args, {
+    timeout: 1000 * 60 * patience,
     stdio: ["ignore", ...(isAlone ? (["inherit", "inherit"] as const) : (["pipe", "pipe"] as const))],
     env: {
       ...process.env,
@@ -81,6 +85,7 @@ function runProgram({ name, program }: Step, isAlone: boolean): Promise<boolean>
     child.on("error", reject).on("close", (code) => {
       const seconds = Math.round((Date.now() - began) / 1000);
       if (!isAlone) console.log(`\n── ${name}\n${Buffer.concat(printed).toString("utf8").trim()}`);
+      if (child.killed) console.log(`stopped after ${patience} minutes: it hangs, or the machine is too busy`);
       console.log(`${code === 0 ? "passed" : "failed"} in ${seconds} s`);
       resolve(code === 0);
     })

@@ -8,17 +8,18 @@ export default defineConfig({
   root,
   test: {
     maxWorkers: 2,
+    // Now and then a fork never says that it has ended, and the run waits for it for ever.
+    pool: "threads",
+    // The files of a worker share the modules and the compiled ledger: apart, each of them would load and compile both
+    // again. A test that changes what others see must change it back; the shared ledger is frozen.
+    isolate: false,
     projects: [
       {
         extends: true,
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/browser/**", "test/subjects/**", builds],
-          // The files of a worker share the modules and the compiled ledger: apart, each of them would load and compile
-          // both again. A test that changes what others see must change it back; the shared ledger is frozen.
-          isolate: false,
-          pool: "threads"
+          exclude: ["test/browser/**", "test/subjects/**", builds]
         }
       },
       {
@@ -26,7 +27,6 @@ export default defineConfig({
         test: {
           name: "build",
           include: [`${builds}/*.test.ts`],
-          isolate: false,
           // After the others: where files of two projects take turns, each turn ends a worker with all that it has loaded.
           sequence: { groupOrder: 1 }
         }

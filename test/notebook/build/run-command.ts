@@ -2,17 +2,16 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { threadId } from "node:worker_threads";
 
 const program = fileURLToPath(new URL("../../../src/notebook/build/cli.js", import.meta.url));
-/**
- * A folder for each process that tests, since two at a time may have the same VITEST_POOL_ID: the bundle of the machine in it
- * serves every command.
- */
+/** A folder for each thread that tests; the bundle of the machine in it serves every command. */
 const folders = fileURLToPath(new URL("../../../.build/tests", import.meta.url));
-const root = join(folders, `commands-${process.pid}`);
+const root = join(folders, `commands-${process.pid}-${threadId}`);
 mkdirSync(root, { recursive: true });
 for (const name of readdirSync(folders).filter((one) => one.startsWith("commands-")))
-  if (!isRunning(Number(name.slice("commands-".length)))) rmSync(join(folders, name), { recursive: true, force: true });
+  if (!isRunning(Number.parseInt(name.slice("commands-".length), 10)))
+    rmSync(join(folders, name), { recursive: true, force: true });
 
 function isRunning(pid: number): boolean {
   try {
