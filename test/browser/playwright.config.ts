@@ -17,5 +17,10 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [["line"]],
-  use: { launchOptions: launchOptions() }
+  use: { launchOptions: launchOptions() },
+  projects: [
+    { name: "visits", testMatch: "visits.setup.ts" },
+    { name: "blocked", testMatch: "blocked.spec.ts", dependencies: ["visits"] },
+    { name: "pages", testMatch: "*.spec.ts", testIgnore: "blocked.spec.ts" }
+  ]
 });
