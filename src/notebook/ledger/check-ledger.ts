@@ -1,5 +1,6 @@
 import { basisFitsItsMetric } from "./checks/basis-fits-its-metric.ts";
 import { canonicalUnitIsOne } from "./checks/canonical-unit-is-one.ts";
+import { chainNamesOthers } from "./checks/chain-names-others.ts";
 import { choiceCanBeMade } from "./checks/choice-can-be-made.ts";
 import { comparatorFitsItsAmount } from "./checks/comparator-fits-its-amount.ts";
 import { correctionHasNotOutlivedItsReason } from "./checks/correction-has-not-outlived-its-reason.ts";
@@ -63,6 +64,7 @@ export const checks = {
   "names-fit-the-words": namesFitTheWords,
   "voice-fits-its-speaker": voiceFitsItsSpeaker,
   "relay-is-named": relayIsNamed,
+  "chain-names-others": chainNamesOthers,
   "every-guess-is-reviewed": everyGuessIsReviewed
 } as const satisfies Readonly<Record<string, Check>>;
 

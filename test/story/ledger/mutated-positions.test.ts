@@ -37,13 +37,11 @@ const slips: Readonly<Record<string, (position: Position) => Position>> = {
   "another paragraph": (position) => ({ ...position, paragraph: position.paragraph + 1 }),
   "somebody else who passed it on": (position) => ({
     ...position,
-    chain: [
-      after(
-        ids(speakers).filter((id) => id !== position.speaker),
-        position.chain[0]
-      ),
-      ...position.chain.slice(1)
-    ]
+    chain: [after(ids(speakers), position.chain[0]), ...position.chain.slice(1)]
+  }),
+  "the speaker as the one who passed it on": (position) => ({
+    ...position,
+    chain: [position.speaker, ...position.chain.slice(1)]
   })
 };
 
@@ -56,7 +54,12 @@ function isCaught(position: Position, source: Source): boolean {
 }
 
 /** The checks that look at a position for itself. */
-const ofOnePosition = ["passage-can-be-found", "voice-fits-its-speaker", "relay-is-named"] as const;
+const ofOnePosition = [
+  "passage-can-be-found",
+  "voice-fits-its-speaker",
+  "relay-is-named",
+  "chain-names-others"
+] as const;
 
 /** The ledger with other positions. */
 function withPositions(change: (position: Position, source: Source) => Position): ParsedLedger {
