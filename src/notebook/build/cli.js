@@ -6,6 +6,34 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } f
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 
+/** Packages of a hundred small files each that the machine alone uses: to find and open them takes longer than their work. */
+const within = [
+  "@citation-js/core",
+  "@citation-js/plugin-bibtex",
+  "@citation-js/plugin-ris",
+  "arquero",
+  "diff",
+  "htmlparser2",
+  "hyparquet",
+  "hyparquet-writer",
+  "linkedom",
+  "semver",
+  "yaml",
+  "zod"
+];
+
+/** All other packages are imported where they lie. */
+const packagesBeside = {
+  name: "packages-beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) =>
+      kind === "entry-point" || within.includes(path) || importer.includes("/node_modules/")
+        ? undefined
+        : { path, external: true }
+    );
+  }
+};
+
 const words = process.argv.slice(2);
 const isPreview = words[0] === "dev";
 const machine = join(import.meta.dirname, "..");
@@ -90,27 +118,31 @@ async function bundleInto(outdir, plugins = []) {
     outdir,
     bundle: true,
     splitting: true,
-    packages: "external",
+    plugins: [...plugins, packagesBeside],
+    // What a package in the bundle asks Node for.
+    banner: { js: 'import { createRequire as asks } from "node:module";\nconst require = asks(import.meta.url);' },
     platform: "node",
     format: "esm",
     target: "node20",
     sourcemap: "linked",
+    sourcesContent: false,
     // The bundle is made of the machine alone.
     tsconfigRaw: {},
     loader: { ".css": "text" },
-    logLevel: isPreview ? "error" : "silent",
-    plugins
+    logLevel: isPreview ? "error" : "silent"
   });
 }
 
-/** The hash of all that a bundle is made of: the machine, where it lies, and the bundler. */
+/** The hash of all that a bundle is made of: the machine, where it lies, the packages in it, and the bundler. */
 function hashOfMachine() {
   const files = readdirSync(machine, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:[jt]s|css|json)$/.test(entry.name))
     .map(({ parentPath, name }) => join(parentPath, name))
     .sort();
   const hash = createHash("sha256").update(relative(process.cwd(), machine));
-  for (const file of [...files, createRequire(import.meta.url).resolve("esbuild/package.json")]) {
+  const esbuild = createRequire(import.meta.url).resolve("esbuild/package.json");
+  const versions = within.map((name) => join(esbuild, "../..", name, "package.json"));
+  for (const file of [...files, esbuild, ...versions]) {
     const content = readFileSync(file);
     hash.update(`${relative(machine, file)} ${content.length} `).update(content);
   }
