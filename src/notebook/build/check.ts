@@ -11,9 +11,9 @@ import { typeFaults } from "./type-faults.ts";
 /** Finds every fault, or counts what is sound. */
 export default async function check(): Promise<void> {
   const root = process.cwd();
-  // TypeScript is a process of its own, and looks at the code meanwhile.
-  const types = typeFaults(root);
   const kept = keptOf(root, "checked");
+  // TypeScript is a process of its own, and looks at the code meanwhile.
+  const types = typeFaults(root, kept);
   const inspected = await inspectNotebook(root, kept);
   const faults = await everyFault(root, kept, inspected);
   // What could not be bundled is not told once more of the same line.
