@@ -31,7 +31,8 @@ ${judgement(comparison, why, notebook)}</li>`;
 const anchorOf = ({ id }: ComparisonRow): string => id.replace("comparison.", "");
 
 function judgement(comparison: ComparisonRow, why: string, notebook: Notebook): string {
-  const care = comparison.ratio === null ? "" : ratioCaution(figuresOf(comparison, notebook), notebook);
+  const care =
+    comparison.ratio === null ? "" : ratioCaution(figuresOf(comparison, notebook), notebook, comparison.word);
   return `<div class="judgement"><p><b>${esc(comparison.word)}</b>${why}</p>${care}${verdictsOf(comparison, notebook)}</div>`;
 }
 

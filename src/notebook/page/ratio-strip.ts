@@ -183,11 +183,12 @@ function acrossDefinitions(figures: readonly QuantityRow[], notebook: Notebook):
   return isStated ? "different definitions" : "definitions not all stated";
 }
 
-/** What the reader of a ratio has to know: nothing, or that it is one of unlike definitions. */
-export function ratioCaution(figures: readonly QuantityRow[], notebook: Notebook): string {
+/** What the reader of a ratio has to know: nothing, or that it is one of unlike definitions. `said` are the words before it. */
+export function ratioCaution(figures: readonly QuantityRow[], notebook: Notebook, said = ""): string {
   const definitions = acrossDefinitions(figures, notebook);
   if (definitions === null) return "";
-  return `<p class="definitions">${capitalised(definitions)}: the ratio is arithmetic and proves neither wrong.</p>`;
+  const why = said !== "" && definitions.startsWith(said.toLowerCase()) ? "" : `${definitions}: `;
+  return `<p class="definitions">${capitalised(`${why}the ratio is arithmetic and proves neither wrong.`)}</p>`;
 }
 
 /** Where a strip's values stand, and where its bracket: px from the top. */
