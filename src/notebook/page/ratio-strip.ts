@@ -188,7 +188,7 @@ export function ratioCaution(figures: readonly QuantityRow[], notebook: Notebook
   const definitions = acrossDefinitions(figures, notebook);
   if (definitions === null) return "";
   const why = said !== "" && definitions.startsWith(said.toLowerCase()) ? "" : `${definitions}: `;
-  return `<p class="definitions">${capitalised(`${why}the ratio is arithmetic and proves neither wrong.`)}</p>`;
+  return `<p class="definitions">${capitalised(`${why}the ratio proves neither wrong.`)}</p>`;
 }
 
 /** Where a strip's values stand, and where its bracket: px from the top. */

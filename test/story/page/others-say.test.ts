@@ -111,7 +111,7 @@ describe("no popover compares unlike things", () => {
       expect(html.includes('class="definitions"'), id).toBe(html.includes('class="bracket dashed"'));
     }
     expect(wordsOf(one(saidBeside("russia-post.reserves-kazanov"), ".definitions"))).toBe(
-      "Different definitions: the ratio is arithmetic and proves neither wrong."
+      "Different definitions: the ratio proves neither wrong."
     );
   });
 });
