@@ -94,7 +94,7 @@ export const century: Figure<CenturyRow> = {
       title: `From ${from} to ${to} America mined more than half of the world’s rare earths; in ${last.year} it was about ${now}`,
       subtitle: `Rare-earth mine output, thousand tonnes of oxide a year, ${firstWorld.year}\u2060–\u2060${last.year}, by the ${last.speaker}`,
       notes: [
-        `One line to ${endOfLong(rows)} from the survey’s long series; after a break, ${listed(spans)}. Years that the long series leaves out, or withholds, are gaps.`
+        `The lines to ${endOfLong(rows)} are the survey’s long series; after a break, ${listed(spans)}. Years that the long series leaves out, or withholds, are gaps.`
       ],
       description:
         `World output rises from ${quantityInProse(firstWorld, t)} in ${firstWorld.year} to ${quantityInProse(lastWorld, kt)} in ${lastWorld.year}, ` +

@@ -59,7 +59,7 @@ export const depositsMap: Figure<DepositRow> = {
       return most ? [`${place} ${quantityInProse(most, Mt, rounded)}`] : [];
     });
     return {
-      title: `Of ${titles.deposits} deposits with a count, the ore of one, ${titles.worked}, is used for its rare earths`,
+      title: `Of ${titles.deposits} deposits that have been counted, only ${titles.worked} is worked for its rare earths`,
       subtitle: `Rare-earth deposits and plants in Russia, and a plant abroad that it feeds, with what each source says of each, million or thousand tonnes${mined ? `; on the small map, what each country mined in ${mined.year}` : ""}`,
       howToRead:
         "A dot is a deposit, a ring a plant. A dashed ring is a deposit that lies somewhere in the district whose main town it marks.",

@@ -53,7 +53,7 @@ export const eventCalendar: Figure<CalendarRow> = {
       title: `${busiest.count} of ${all} dated events fall in ${pairText(busiest)}`,
       subtitle: `Events in the record by month and day, ${first} to ${last}`,
       howToRead:
-        "A symbol is an event on its day; before a bar, one of that month without a day. Its shape is the kind of the source that tells of it, the first where several do.",
+        "A symbol stands on the day of its event; before a grey bar, only the month is known. Its shape is the kind of source that tells of it, the first where several do.",
       notes: [
         `${alone}${empty.length > 0 ? "A month without an event is a gap in what was read, and perhaps in what happened." : ""}`.trim(),
         yearOnly > 0

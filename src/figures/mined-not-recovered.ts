@@ -87,7 +87,7 @@ export const minedNotRecovered: Figure<MinedRow> = {
     const amount = (row: StatementRow) => quantityInProse(row, kt);
     const share = quantityText(part, percent, part);
     return {
-      title: `Of the rare earths that Russia lifts out of the ground, ${share}% lie in the ore that is used for them`,
+      title: `Of the rare earths that Russia digs up, ${share}% lie in the one ore that is worked for them`,
       subtitle: "Rare earths in ore mined and in products, thousand tonnes a year of oxide as RE₂O₃, by year, Russia",
       notes: [
         `The Russian State Report counts what is in the ore; ${share}% is this notebook’s division for ${last.lifted.period}. The rest leaves with apatite and other ore and is not recovered; that is seen second-hand, and how much could be recovered is not said.`,

@@ -29,6 +29,7 @@ import {
   statementValue,
   type Tables,
   thumbnailBox,
+  thumbnailText,
   thumbnailWidth,
   ticksTo,
   tickTexts,
@@ -283,8 +284,10 @@ export const reservesBySource: Figure<ReservesRow> = {
     holds(name, "a smaller reserve within a larger one", smaller < larger);
     const edge = (thumbnailWidth * smaller) / larger;
     return [
-      thumbnailBox(document, { x: 0, y: 16, width: edge, height: 22, fill: "var(--red)" }),
-      thumbnailBox(document, { x: edge, y: 16, width: thumbnailWidth - edge, height: 22, fill: "var(--red-tint)" })
+      thumbnailBox(document, { x: 0, y: 8, width: edge, height: 22, fill: "var(--red)" }),
+      thumbnailBox(document, { x: edge, y: 8, width: thumbnailWidth - edge, height: 22, fill: "var(--red-tint)" }),
+      thumbnailText(document, "US count", { x: 0, y: 48 }),
+      thumbnailText(document, "Russian count", { x: thumbnailWidth, y: 48, anchor: "end" })
     ];
   }
 };

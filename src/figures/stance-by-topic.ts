@@ -92,7 +92,7 @@ export const stanceByTopic: Figure<StanceByTopicRow> = {
       title: "Officials speak for the venture, the publications mostly against it, and experts are split",
       subtitle: `Positions on ${numberWord(topics)} topics, by who takes them and by stance towards Russian rare earths as a venture`,
       howToRead:
-        "One slot is one position: sceptical to the left, favourable to the right. A mixed one counts on both sides.",
+        "One stripe is one position: sceptical to the left, favourable to the right. A mixed one counts on both sides.",
       notes: [
         `Positions are counted, not people. Of ${all}, ${describing} only describe and are not drawn; ${most.count} were printed by one publisher, ${most.publisher}.`,
         "The stance is this notebook’s reading; the paraphrases below show what it rests on."

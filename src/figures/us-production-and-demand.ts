@@ -348,13 +348,14 @@ export const usProductionAndDemand: Figure<UsNumberRow> = {
     const panels = [production, demand].flatMap((row, place) => {
       const left = place * 136;
       const x = left + (place === 0 ? 60 : 76);
-      const y = hundredths(48 - (38 * statementValue(name, row)) / most);
+      const y = hundredths(34 - (26 * statementValue(name, row)) / most);
       return [
-        svgNode(document, "path", { d: `M${left} 48.5h100M${x} 48V${y}`, stroke: "var(--rule2)" }),
-        svgNode(document, "use", { href: `#k-${row.kind}`, x: x - 8, y: hundredths(y - 8), width: 16, height: 16 })
+        svgNode(document, "path", { d: `M${left} 34.5h100M${x} 34V${y}`, stroke: "var(--rule2)" }),
+        svgNode(document, "use", { href: `#k-${row.kind}`, x: x - 8, y: hundredths(y - 8), width: 16, height: 16 }),
+        thumbnailText(document, place === 0 ? "output" : "demand", { x, y: 50, anchor: "middle" })
       ];
     });
-    return [...panels, thumbnailText(document, "≠", { x: 118, y: 36, anchor: "middle", size: 17, fill: "var(--ink)" })];
+    return [...panels, thumbnailText(document, "≠", { x: 118, y: 28, anchor: "middle", size: 17, fill: "var(--ink)" })];
   }
 };
 

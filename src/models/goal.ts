@@ -71,7 +71,7 @@ export const goal: Model<Name> = {
   answer:
     "The share would be {needed}, {multiple} today’s output, and {pace} more every year. At the growth supposed, Russian output would come to {reached}, {part} of what the share takes; the minister’s sevenfold output, about {sevenfold}, would be {sevenfoldPart}.",
   notes: [
-    "Both outputs are the US Geological Survey’s estimates. Dotted lines are arithmetic; no source describes a path between now and the goal."
+    "Both outputs are the US Geological Survey’s estimates. Dashed lines are arithmetic; no source describes a path between now and the goal."
   ],
   results(values) {
     const { needed, reached, pace } = at(values);
@@ -133,7 +133,8 @@ export const goal: Model<Name> = {
         levels: [
           {
             amount: values.sevenfold / kt.factor,
-            label: `sevenfold output: ${amountText(values.sevenfold / kt.factor, one, 2)}`
+            label: "sevenfold output",
+            value: amountText(values.sevenfold / kt.factor, one, 2)
           }
         ]
       },

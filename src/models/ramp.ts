@@ -60,7 +60,7 @@ export const ramp: Model<Name> = {
   answer:
     "Output would come to {reached}, {multiple} today’s, and grow by {pace} a year. It would pass {capacity}, what the US Geological Survey estimates that Russia could make, {passed}.",
   notes: [
-    "Dotted lines are arithmetic: the same growth every year. No source read here gives a pace, and nobody is reported to have ordered."
+    "Dashed lines are arithmetic: the same growth every year. No source read here gives a pace, and nobody is reported to have ordered."
   ],
   results(values) {
     const { reached, pace, passed } = at(values);
@@ -101,7 +101,7 @@ export const ramp: Model<Name> = {
             value: amountText(reached, { ...t, name: "" }, 2)
           }
         ],
-        levels: [{ amount: values.capacity, label: `capacity, USGS: ${plainNumber(values.capacity)}` }]
+        levels: [{ amount: values.capacity, label: "capacity, USGS", value: plainNumber(values.capacity) }]
       },
       canvas
     );

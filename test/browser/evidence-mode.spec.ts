@@ -4,7 +4,7 @@ import { looks, show, violations } from "./violations.ts";
 
 const chapter = "/reserves-vs-output";
 const button = (page: Page) => page.getByRole("button", { name: "Show the evidence" });
-const margin = (page: Page) => page.getByRole("complementary", { name: "Facts in this text" });
+const margin = (page: Page) => page.getByRole("complementary", { name: "Numbers in this text" });
 const height = (page: Page) => page.locator("main").evaluate((main) => main.getBoundingClientRect().height);
 
 test("one switch lights every number of the text by its kind, with a mark, and moves nothing", async ({ page }) => {

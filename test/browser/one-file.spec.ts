@@ -50,6 +50,7 @@ test("a chapter in one file, without a network: evidence, figures, model, code a
   await figure.locator("svg a:visible").first().focus();
   await expect(figure.locator(".tip")).toBeVisible();
   expect(await page.evaluate(() => [...document.fonts].some(({ status }) => status === "loaded"))).toBe(true);
+  expect(await page.evaluate(() => [...document.fonts].some(({ display }) => display === "optional"))).toBe(false);
   await expect(page.locator('a[href="https://example.org/notebook/positions"]').first()).toHaveCount(1);
   await expect(page.locator("[role=status]", { hasText: "could not be loaded" })).toHaveCount(0);
   expect(asked.slice(1)).toEqual([]);

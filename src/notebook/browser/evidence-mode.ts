@@ -130,10 +130,10 @@ export interface Margin {
 export function makeMargin(facts: readonly FactInText[], close: () => void): Margin {
   const element = document.createElement("aside");
   element.className = "facts";
-  element.setAttribute("aria-label", "Facts in this text");
+  element.setAttribute("aria-label", "Numbers in this text");
   const heading = document.createElement("p");
   heading.className = "facts-head";
-  heading.textContent = `${facts.length} facts in this text`;
+  heading.textContent = `${facts.length} numbers in this text`;
   const hide = button("Hide", close);
   hide.setAttribute("aria-label", "Hide the evidence");
   heading.append(hide);

@@ -51,7 +51,9 @@ export async function oneFile(site: string, page: string, home: string | undefin
     .replace(/<noscript>(?:<link [^>]*>)+<\/noscript>\n?/g, "")
     .replace(
       /<style>((?:@font-face\{[^}]*\})*)[\s\S]*?<\/style>/,
-      (_, fontFaces) => `<style>${fontFaces}${style}</style>`
+      // Its fonts are in the file, but come a moment late: a page that need not fetch them waits for them.
+      (_, fontFaces: string) =>
+        `<style>${fontFaces.replaceAll("font-display:optional", "font-display:block")}${style}</style>`
     )
     .replace(/ (src|href)="((?:\.\.?\/)+_(?:file|assets)\/[^"]+)"/g, (_, name, to) => ` ${name}="${dataAddress(to)}"`)
     .replace(/url\("?((?:\.\.?\/)*_assets\/[^")]+)"?\)/g, (_, to) => `url("${dataAddress(to, faces.get(to))}")`)

@@ -79,7 +79,8 @@ export function makeRecipe(rows: readonly Row[], spec: Spec, table: Table, layou
     label: null,
     tickSize: 0,
     lineWidth: isCut ? Math.floor((column - 12) / 11) : Math.ceil(column / 10),
-    textOverflow: "ellipsis"
+    // The names of lanes may begin alike, editions of one release do: what tells them apart stands at their end.
+    textOverflow: number === "x" ? "ellipsis-middle" : "ellipsis"
   };
   const years = along?.type === "year" ? rows.map((row) => Number(row[along.text])) : [];
   const span = Math.max(...years) - Math.min(...years);

@@ -52,7 +52,7 @@ export interface ModelPath {
 export interface ModelPaths {
   unit: string;
   paths: readonly ModelPath[];
-  levels: readonly { amount: number; label: string }[];
+  levels: readonly { amount: number; label: string; value: string }[];
 }
 
 const layout: Readonly<Record<Size, { plot: number; right: number }>> = {
@@ -68,7 +68,7 @@ const wordsHeight = 36;
 /** The height in px of the drawing at a size, whatever is drawn. */
 export const pathsHeight = (size: Size): number => top + layout[size].plot + below;
 
-/** Dotted paths over the years with their names at their ends, and levels as hairlines. */
+/** Dashed paths over the years with their names at their ends, and levels as hairlines. */
 export function drawPaths({ unit, paths, levels }: ModelPaths, canvas: Canvas): SVGSVGElement {
   const { size, width } = canvas;
   const { plot, right } = layout[size];
@@ -117,7 +117,11 @@ export function drawPaths({ unit, paths, levels }: ModelPaths, canvas: Canvas): 
       })
     ),
     labels(
-      levels.map(({ amount, label }) => ({ x: panel.x(span[1]), y: panel.y(amount) - 8, text: label })),
+      levels.map(({ amount, label, value }) => ({
+        x: panel.x(span[1]),
+        y: panel.y(amount) - 8,
+        text: `${label}: ${value}\u00a0${unit}`
+      })),
       { ...words, anchor: "end", fill: "var(--ink2)" }
     ),
     ends.map(({ y, ink, label, value }) => [

@@ -79,34 +79,34 @@ export function cautions(fact: ClaimFact, notebook: Notebook): string[] {
     .map(({ title, explanation }) => `${title}: ${explanation}`);
   if (fact.kind === "derived")
     return [
-      "Not that anybody said it: it is this notebook’s arithmetic.",
-      ...(fact.row.allowed ? [`Not without this caution: ${fact.row.allowed}`] : []),
+      "That anybody said it: it is this notebook’s arithmetic.",
+      ...(fact.row.allowed ? [`More than this allows: ${fact.row.allowed}`] : []),
       ...comparisons
     ];
   const { row } = fact;
   const bounds: Partial<Record<QuantityRow["comparator"], string>> = {
-    "<": "Not that it is this much: it is said to be less.",
-    "<=": "Not that it is this much: it is said to be this much at most.",
-    ">": "Not that it is this much: it is said to be more.",
-    ">=": "Not that it is this much: it is said to be this much at least.",
-    "~": "Not an exact amount: it is said to be about this much.",
-    nearly: "Not that it is this much: it is said to be nearly this much."
+    "<": "That it is this much: it is said to be less.",
+    "<=": "That it is this much: it is said to be this much at most.",
+    ">": "That it is this much: it is said to be more.",
+    ">=": "That it is this much: it is said to be this much at least.",
+    "~": "That it is exactly this much: it is said to be about this much.",
+    nearly: "That it is this much: it is said to be nearly this much."
   };
   return [
     bounds[row.comparator],
     looksAhead(row)
-      ? `Not a fact: it is a ${row.status}${row.period ? ` for ${periodText(row.period)}` : ""}.`
+      ? `That it is a fact: it is a ${row.status}${row.period ? ` for ${periodText(row.period)}` : ""}.`
       : undefined,
-    row.status === "capacity" ? "Not what is made: it is what could be made." : undefined,
-    row.condition ? `Not without its condition: ${row.condition}.` : undefined,
-    row.current ? undefined : "Not what its publisher says today: a later edition gives another number.",
-    row.correction === null ? undefined : `Not as printed: ${row.correction}`,
-    row.period === null ? "Not for a certain year: no time is stated." : undefined,
-    row.period_inferred === null ? undefined : `Not with its time as stated: that is inferred. ${row.period_inferred}`,
+    row.status === "capacity" ? "That so much is made: it is what could be made." : undefined,
+    row.condition ? `That it holds without its condition: ${row.condition}.` : undefined,
+    row.current ? undefined : "That its publisher says so today: a later edition gives another number.",
+    row.correction === null ? undefined : `That it holds as printed: ${row.correction}`,
+    row.period === null ? "That it is about a certain year: no time is stated." : undefined,
+    row.period_inferred === null ? undefined : `That its time is stated: it is inferred. ${row.period_inferred}`,
     row.chain.length > 1
-      ? `Not a finding of ${row.publisher_name}: it passes on what ${row.speaker_name} said.`
+      ? `That it is a finding of ${row.publisher_name}: it passes on what ${row.speaker_name} said.`
       : undefined,
-    row.reading === "second-hand" ? "Not read where it was first said: it was seen second-hand." : undefined,
+    row.reading === "second-hand" ? "That it was read where it was first said: it was seen second-hand." : undefined,
     ...comparisons
   ].filter((caution) => caution !== undefined);
 }
@@ -125,7 +125,7 @@ function claimPage(fact: ClaimFact, citations: Citations, { uses, around, notebo
   const main = `<p class="label">A claim and its evidence</p>
 <h1>${esc(title)}</h1>
 <h2 class="vh">What was said</h2>
-<div class="full-record">${evidenceBody(fact, notebook)}${passage === "" ? "" : `\n<p class="foot">${passage}</p>`}</div>
+<div class="full-record">${evidenceBody(fact, notebook, { withVerdicts: false })}${passage === "" ? "" : `\n<p class="foot">${passage}</p>`}</div>
 ${verdicts.length > 0 ? `<h2>What holds</h2>\n<ul class="verdict">${verdicts.join("")}</ul>` : ""}
 ${refused.length > 0 ? `<h2>What does not follow</h2>\n<ul>${refused.join("\n")}</ul>` : ""}
 <h2>Where it is used</h2>

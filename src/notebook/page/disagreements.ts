@@ -8,15 +8,7 @@ import { capitalised, ratioText } from "../words/words.ts";
 import { Part } from "./contract.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
-import {
-  acrossDefinitions,
-  percentOf,
-  ratioScale,
-  ratioStrip,
-  stripKey,
-  valueLabels,
-  valueLines
-} from "./ratio-strip.ts";
+import { percentOf, ratioCaution, ratioScale, ratioStrip, stripKey, valueLabels, valueLines } from "./ratio-strip.ts";
 import { linked } from "./site.ts";
 import { kindKey } from "./source-list.ts";
 import { verdictAnchor, verdictWord } from "./verdicts.ts";
@@ -39,8 +31,8 @@ ${judgement(comparison, why, notebook)}</li>`;
 const anchorOf = ({ id }: ComparisonRow): string => id.replace("comparison.", "");
 
 function judgement(comparison: ComparisonRow, why: string, notebook: Notebook): string {
-  const definitions = comparison.ratio === null ? null : acrossDefinitions(figuresOf(comparison, notebook), notebook);
-  const care = definitions === null ? "" : `<p class="definitions">The ratio is arithmetic: ${definitions}.</p>`;
+  const care =
+    comparison.ratio === null ? "" : ratioCaution(figuresOf(comparison, notebook), notebook, comparison.word);
   return `<div class="judgement"><p><b>${esc(comparison.word)}</b>${why}</p>${care}${verdictsOf(comparison, notebook)}</div>`;
 }
 
@@ -48,7 +40,9 @@ function judgement(comparison: ComparisonRow, why: string, notebook: Notebook): 
 export function comparisonBlock(name: string, notebook: Notebook): string {
   const comparison = notebook.tables.comparisons.rows.find((row) => anchorOf(row) === name);
   if (!comparison) throw new Error(`there is no comparison "${name}" in data/ledger/comparisons.yaml`);
-  return `<div class="told" id="${anchorOf(comparison)}">${strip(comparison, doublingsOf([comparison]), notebook)}
+  const doublings = doublingsOf([comparison]);
+  const scale = comparison.ratio === null ? "" : axis(doublings);
+  return `<div class="told" id="${anchorOf(comparison)}">${scale}${strip(comparison, doublings, notebook)}
 ${judgement(comparison, "", notebook)}</div>`;
 }
 

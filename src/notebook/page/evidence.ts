@@ -36,21 +36,29 @@ export function evidencePopover(fact: Fact, notebook: Notebook): string {
   if (fact.kind === "position") throw new Error(`${fact.row.id} is a position; positions are read on their own page`);
   const id = evidenceId(fact.row.id);
   return `<div popover id="${id}" class="${Part.evidence}">${closer(id)}
-${evidenceBody(fact, notebook, ' tabindex="-1" autofocus')}
+${evidenceBody(fact, notebook, { focus: ' tabindex="-1" autofocus' })}
 <p class="foot">${fact.kind === "figure" ? passageWay(fact.row) : ""}<a href="./${claimPath(fact.row.id)}">Full record →</a></p></div>`;
 }
 
-/** The same without its frame and the ways on; `focus` is what its heading bears where it takes the focus. */
-export function evidenceBody(fact: Exclude<Fact, { kind: "position" }>, notebook: Notebook, focus = ""): string {
+/**
+ * The same without its frame and the ways on. `focus` is what its heading bears where it takes the focus; verdicts are left
+ * out where their cards stand beside it.
+ */
+export function evidenceBody(
+  fact: Exclude<Fact, { kind: "position" }>,
+  notebook: Notebook,
+  { focus = "", withVerdicts = true }: { focus?: string; withVerdicts?: boolean } = {}
+): string {
   const heading = `<h3 class="amount"${focus}>${esc(numberText(fact, headingForm(fact), notebook))}</h3>`;
-  return fact.kind === "figure" ? figureBody(fact.row, heading, notebook) : derivedBody(fact.row, heading, notebook);
+  if (fact.kind === "derived") return derivedBody(fact.row, heading, notebook);
+  return figureBody(fact.row, heading, withVerdicts ? verdictRows(fact.row, notebook) : "", notebook);
 }
 
 /** How a fact's number is written where its evidence is headed: as printed where one sentence printed it. */
 const headingForm = (fact: Fact): TokenForm =>
   fact.kind === "figure" && fact.row.series === null && fact.row.correction === null ? "printed" : "full";
 
-function figureBody(figure: QuantityRow, heading: string, notebook: Notebook): string {
+function figureBody(figure: QuantityRow, heading: string, verdicts: string, notebook: Notebook): string {
   const condition = figure.condition ? `on a condition: ${figure.condition}` : "";
   const basis = [
     // A basis that is the condition itself is said once.
@@ -68,7 +76,7 @@ ${heading}
 <ol class="thread">${thread(figure, notebook)}</ol>
 <dl><dt>Basis</dt><dd>${esc(basis.filter(Boolean).join(" "))}</dd>
 <dt>Counted</dt><dd>${esc(`${figure.subject_name}, ${figure.metric_label}`)}</dd>
-<dt>As data</dt><dd>${esc(asData(figure, notebook))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdictRows(figure, notebook)}</dl>
+<dt>As data</dt><dd>${esc(asData(figure, notebook))}, ${esc([figure.status, ...figure.marks].join(", "))}${figure.also.length > 0 ? `; also in ¶${figure.also.join(", ¶")}` : ""}</dd>${correctionRow(figure)}${verdicts}</dl>
 ${othersSay(figure, notebook)}`;
 }
 
@@ -175,7 +183,7 @@ const sentence = (text: string): string => `${capitalised(text)}.`;
 export function evidenceList(facts: readonly Fact[], notebook: Notebook): string {
   if (facts.length === 0) return "";
   return `<section class="${Part.evidenceList}" aria-labelledby="evidence"><h2 id="evidence">Evidence on this page</h2>
-<details class="unfold"><summary>List ${facts.length === 1 ? "the one number" : `all ${facts.length} numbers`} with their sources</summary></details>
+<details class="unfold"><summary>List ${facts.length === 1 ? "the one number with its source" : `${facts.length === 2 ? "both" : `all ${facts.length}`} numbers with their sources`}</summary></details>
 <ol>${evidenceEntries(facts, notebook)}</ol></section>`;
 }
 

@@ -5,8 +5,9 @@ import { beside, isInOtherUnits, looksAhead } from "../tables/same-quantity.ts";
 import { dateText, periodText, publishedText } from "../words/words.ts";
 import { kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
-import { acrossDefinitions, ratioStrip } from "./ratio-strip.ts";
+import { ratioCaution, ratioStrip } from "./ratio-strip.ts";
 import { linked } from "./site.ts";
+import { isCollection } from "./source-line.ts";
 import { numberText } from "./tokens.ts";
 
 /** How many of many are shown: of what is held against a figure, and of what stands apart from it. */
@@ -56,8 +57,7 @@ function likeFigures(
   // Some may be left out only where a page has them all.
   const shown = comparison ? mostTelling(like, most) : like;
   const strip = notebook.isOrdinal(figure.metric) ? "" : ratioStrip([figure, ...like], notebook);
-  const definitions = strip === "" ? null : acrossDefinitions([figure, ...like], notebook);
-  const care = definitions === null ? "" : `<p class="definitions">The ratio is arithmetic: ${definitions}.</p>`;
+  const care = strip === "" ? "" : ratioCaution([figure, ...like], notebook);
   const all = comparison && shown.length < like.length ? `<li>${allOf(comparison, notebook)}</li>` : "";
   return `<h4>What others say</h4>
 ${strip}${care}<ul class="others">${items(shown, notebook)}${all}</ul>`;
@@ -103,6 +103,7 @@ function when({ period, published }: QuantityRow): string {
 /** "Anna Minister, in The Gazette"; whoever speaks in a publication of its own is told by its edition or date. */
 function whoWhere({ speaker, speaker_name, publisher, source: id }: QuantityRow, notebook: Notebook): string {
   const source = notebook.source(id);
+  if (isCollection(id, notebook)) return `${speaker_name}, seen second-hand`;
   if (speaker !== publisher) return `${speaker_name}, in ${source.publisher_name}`;
   return `${speaker_name}, ${source.edition ?? publishedText(source)}`;
 }

@@ -2,7 +2,7 @@ import { htmlEscape as esc } from "escape-goat";
 import { textWidth } from "../kit/text.ts";
 import { unlikeness } from "../tables/derivation-inputs.ts";
 import type { QuantityRow } from "../tables/figures.ts";
-import { dateText, markAt, periodText, ratioText } from "../words/words.ts";
+import { capitalised, dateText, markAt, periodText, ratioText } from "../words/words.ts";
 import { kindStyle, kindSymbol } from "./kind-symbol.ts";
 import type { Notebook } from "./notebook.ts";
 import { evidenceTrigger, numberText } from "./tokens.ts";
@@ -171,7 +171,7 @@ const when = ({ series, period }: QuantityRow): string =>
  * What is to be said of the ratio of figures that do not all count the same thing; null where they do. Such a ratio is
  * arithmetic: it says how far apart two numbers are, and proves neither wrong.
  */
-export function acrossDefinitions(figures: readonly QuantityRow[], notebook: Notebook): string | null {
+function acrossDefinitions(figures: readonly QuantityRow[], notebook: Notebook): string | null {
   const current = figures.filter((figure) => figure.current && markAt(figure) !== null);
   const [lowest] = current.toSorted((a, b) => (markAt(a) ?? 0) - (markAt(b) ?? 0));
   const unlike = current.filter((figure) => lowest && unlikeness(lowest, figure, notebook.units) !== null);
@@ -181,6 +181,14 @@ export function acrossDefinitions(figures: readonly QuantityRow[], notebook: Not
   const isStated =
     differ("metric", null) || differ("material", null) || differ("basis", "not-stated") || differ("form", null);
   return isStated ? "different definitions" : "definitions not all stated";
+}
+
+/** What the reader of a ratio has to know: nothing, or that it is one of unlike definitions. `said` are the words before it. */
+export function ratioCaution(figures: readonly QuantityRow[], notebook: Notebook, said = ""): string {
+  const definitions = acrossDefinitions(figures, notebook);
+  if (definitions === null) return "";
+  const why = said !== "" && definitions.startsWith(said.toLowerCase()) ? "" : `${definitions}: `;
+  return `<p class="definitions">${capitalised(`${why}the ratio proves neither wrong.`)}</p>`;
 }
 
 /** Where a strip's values stand, and where its bracket: px from the top. */

@@ -105,7 +105,7 @@ function* placesOf(id: string, notebook: Notebook): Generator<Place> {
 }
 
 /** Whether a source is no publication: statements that others pass on, kept together by this notebook. */
-function isCollection(id: string, notebook: Notebook): boolean {
+export function isCollection(id: string, notebook: Notebook): boolean {
   const { reading, url } = notebook.source(id);
   return reading === "second-hand" && url === null;
 }

@@ -60,7 +60,7 @@ export function sourcesOfPage(html: string, facts: readonly Fact[], notebook: No
     .sort(([, a], [, b]) => b - a)
     .map(([id, count]) => {
       const source = notebook.source(id);
-      return `<li>${kindSymbol(source.kind)} ${linked(notebook.site.link("source-index", id), esc(capitalised(source.publisher_name)))}, ${esc(editionText(source, notebook))}\u00a0· <small>${counted(count, "fact")}</small></li>`;
+      return `<li>${kindSymbol(source.kind)} ${linked(notebook.site.link("source-index", id), esc(capitalised(source.publisher_name)))}, ${esc(editionText(source, notebook))}\u00a0· <small>${counted(count, "record")}</small></li>`;
     });
   return `<section class="page-sources" aria-labelledby="page-sources"><h2 id="page-sources">Sources of this page</h2><ol>${items.join("")}</ol></section>`;
 }

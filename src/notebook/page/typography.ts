@@ -8,7 +8,7 @@ const lastWord = /(>[^<>]*[^<>\s]) ([^\s<>]{1,12})(?=<\/p>)/g;
 const text = /<(pre|textarea|svg)\b[\s\S]*?<\/\1>|>[^<]+/g;
 
 /**
- * A page's HTML in which no line ends between a word and its number ("version 1.3", "Figure 2.1", "1 fact"), in a date,
+ * A page's HTML in which no line ends between a word and its number ("version 1.3", "Figure 2.1", "1 record"), in a date,
  * between a date and its paragraph, in "CC BY 4.0", or within "¶9–14", and no paragraph ends in a word alone.
  */
 export const holdTogether = (html: string): string =>
@@ -20,7 +20,7 @@ export const holdTogether = (html: string): string =>
             .replace(pair, "$1\u00a0")
             .replace(dayOfMonth, "$1\u00a0")
             .replace(firstParagraph, "$1,\u00a0")
-            .replace(/(\d) (?=facts?\b)/g, "$1\u00a0")
+            .replace(/(\d) (?=records?\b)/g, "$1\u00a0")
             .replace(/(¶\d+–)(?=\d)/g, "$1\u2060")
             .replace(/\bCC BY (?=\d)/g, "CC\u00a0BY\u00a0")
     )

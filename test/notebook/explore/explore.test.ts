@@ -76,6 +76,19 @@ test("series have colours of their own and a key, unless there is one or the lan
   expect(new Set(range).size).toBe(9);
 });
 
+test("lanes whose names begin alike can be told apart on a phone, where the names are cut", () => {
+  const editions = ["2023", "2024", "2025", "2026, version 1.3"].map(
+    (edition) => `Mineral Commodity Summaries ${edition}`
+  );
+  const rows = editions.map((kind, id) => ({ id: `${id}`, kind }));
+  const { recipe, placed } = made({ up: "kind", mark: "bars" }, rows, "places");
+  const narrow = recipe(true);
+  const [svg] = narrow ? drawRecipe(narrow, placed, { width: 350, document }) : [];
+  const names = svg ? all(svg, '[aria-label="y-axis tick label"] text').map(wordsOf) : [];
+  expect(new Set(names).size).toBe(editions.length);
+  expect(names.filter((name) => editions.includes(name))).toEqual([]);
+});
+
 test("what has a look has it whichever comes first in the rows: stances in their order, kinds in their shapes", () => {
   const positions = ["describes", "sceptical", "mixed", "favourable"].flatMap((stance) =>
     ["a", "b"].map((id) => ({ id: stance + id, topic: "x", stance }))

@@ -28,8 +28,8 @@ test("words at the ends of two paths do not lie over each other", () => {
 
 test("the axis reaches beyond the largest amount", () => {
   const svg = drawPaths(
-    { unit: "t", paths: [named("output", 46)], levels: [{ amount: 12, label: "capacity" }] },
+    { unit: "t", paths: [named("output", 46)], levels: [{ amount: 12, label: "capacity", value: "12" }] },
     canvas("lg")
   );
-  expect(textsOf(svg)).toEqual(expect.arrayContaining(["60\u00a0t", "46 t", "capacity"]));
+  expect(textsOf(svg)).toEqual(expect.arrayContaining(["60\u00a0t", "46 t", "capacity: 12\u00a0t"]));
 });

@@ -19,9 +19,9 @@ const structuredOf = (page: Document) => JSON.parse(one(page, 'script[type="appl
 test("of a number that was corrected it is said that it does not hold as printed", () => {
   const minimal = minimalNotebook();
   expect(cautions(minimal.quantity("survey-2026.reserves.world.2026"), minimal)).toContainEqual(
-    expect.stringMatching(/^Not as printed: .*A deposit was counted twice/)
+    expect.stringMatching(/^That it holds as printed: .*A deposit was counted twice/)
   );
-  expect(cautions(minimal.quantity("gazette.reserves"), minimal).join()).not.toContain("Not as printed");
+  expect(cautions(minimal.quantity("gazette.reserves"), minimal).join()).not.toContain("as printed");
 });
 
 describe("a claim has an address", () => {
@@ -39,6 +39,7 @@ describe("a claim has an address", () => {
     expect(wordsOf(one(page, "h1"))).toBe("41 tonnes: Pikalevo alumina refinery, possible output, Rusal");
     expect(one(page, ".thread").textContent).toContain("Rusal");
     expect(one(page, ".verdict").textContent).toContain("unsupported");
+    expect(one(page, ".full-record").textContent).not.toContain("Unsupported");
     expect(all(page, "h2").map(({ textContent }) => textContent)).toEqual([
       "What was said",
       "What holds",
@@ -121,10 +122,10 @@ describe("what does not follow comes from the record", () => {
     return cautions(fact, notebook).join("\n");
   };
   test.each([
-    ["rex-kommersant.gallium-possible", "Not without its condition: only if there is demand for it."],
-    ["rex-kommersant.gallium-possible", "Not what is made: it is what could be made."],
-    ["rex-kommersant.gallium-possible", "Not a finding of Rare Earth Exchanges: it passes on what Rusal said."],
-    ["derived.consumption-against-demand", "Not that anybody said it: it is this notebook’s arithmetic."]
+    ["rex-kommersant.gallium-possible", "That it holds without its condition: only if there is demand for it."],
+    ["rex-kommersant.gallium-possible", "That so much is made: it is what could be made."],
+    ["rex-kommersant.gallium-possible", "That it is a finding of Rare Earth Exchanges: it passes on what Rusal said."],
+    ["derived.consumption-against-demand", "That anybody said it: it is this notebook’s arithmetic."]
   ])("%s: %s", (id, caution) => {
     expect(cautionsOf(id)).toContain(caution);
   });
@@ -133,7 +134,7 @@ describe("what does not follow comes from the record", () => {
     const rows = notebook.tables.figures.rows;
     const target = rows.find(({ status }) => status === "target");
     const superseded = rows.find(({ current }) => !current);
-    expect(cautionsOf(target?.id ?? "")).toContain("Not a fact: it is a target");
+    expect(cautionsOf(target?.id ?? "")).toContain("That it is a fact: it is a target");
     expect(cautionsOf(superseded?.id ?? "")).toContain("a later edition gives another number");
   });
 });

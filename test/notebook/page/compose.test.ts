@@ -214,8 +214,8 @@ describe("links of blocks", () => {
     expect(inside.filter((href) => /^\.\.?\//.test(href) && !/^.\/(?:data|claim)\//.test(href))).toEqual([]);
     expect(all(page, ".next")).toEqual([]);
     expect(all(page, ".page-sources li").map(wordsOf)).toEqual([
-      "The Gazette, 31 March 2025 · 3 facts",
-      "The Relay, April 2025 (inferred) · 3 facts"
+      "The Gazette, 31 March 2025 · 3 records",
+      "The Relay, April 2025 (inferred) · 3 records"
     ]);
     const full = composed(text + blocks.map((name) => fence(name)).join(""), notebook).page;
     expect(all(full, "a[href^='./']").length).toBeGreaterThan(10);

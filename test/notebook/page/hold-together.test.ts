@@ -9,7 +9,7 @@ test.each([
     "<p>, March 2025 (inferred), ¶8, ¶9; , 31 March 2025, ¶3",
     "<p>, March_2025 (inferred),_¶8, ¶9; , 31_March_2025,_¶3"
   ],
-  ["<small>1 fact</small><small>10 facts</small>", "<small>1_fact</small><small>10_facts</small>"],
+  ["<small>1 record</small><small>10 records</small>", "<small>1_record</small><small>10_records</small>"],
   ["<li>2026, CC BY 4.0.</li>", "<li>2026, CC_BY_4.0.</li>"],
   [
     "<p>Nothing in what was read tells who would buy it.</p>",

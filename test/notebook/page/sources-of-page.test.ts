@@ -11,15 +11,15 @@ test("a page names the publications that it rests on, those with most facts firs
     sourcesOfPage("", facts("relay.share", "gazette.reserves", "derived.reserve-life", "gazette.production"), notebook)
   );
   expect(all(list, "li").map(wordsOf)).toEqual([
-    "The Gazette, 31 March 2025 · 2 facts",
-    "The Relay, April 2025 (inferred) · 1 fact"
+    "The Gazette, 31 March 2025 · 2 records",
+    "The Relay, April 2025 (inferred) · 1 record"
   ]);
   expect(all(list, "a").map((link) => link.getAttribute("href"))).toEqual(["./sources#gazette", "./sources#relay"]);
 });
 
 test("positions that stand on the page count", () => {
   const main = '<ul><li id="relay-doubt">Doubt</li><li id="other">Other</li></ul>';
-  expect(wordsOf(elementOf(sourcesOfPage(main, [], notebook)))).toContain("The Relay, April 2025 (inferred) · 1 fact");
+  expect(wordsOf(elementOf(sourcesOfPage(main, [], notebook)))).toContain("The Relay, April 2025 (inferred) · 1 record");
 });
 
 test("a page without facts names none", () => {
@@ -38,7 +38,7 @@ test("of a release it names the edition, when it appeared, and when the next is 
     sourcesOfPage("", facts("survey-2026.reserves.world.2026", "survey-2025.production.world.2023"), { ...due, source })
   );
   expect(all(list, "li").map(wordsOf)).toEqual([
-    "Geological Survey, Summaries 2026, published 6 February 2026; the next is due in February 2027 · 1 fact",
-    "Geological Survey, Summaries 2025, published 2025; a later edition is out · 1 fact"
+    "Geological Survey, Summaries 2026, published 6 February 2026; the next is due in February 2027 · 1 record",
+    "Geological Survey, Summaries 2025, published 2025; a later edition is out · 1 record"
   ]);
 });

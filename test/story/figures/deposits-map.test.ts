@@ -92,7 +92,7 @@ describe("the map of deposits", () => {
   });
   it("says which deposits have a count, which is worked, and whose coordinates are drawn", () => {
     const words = figure.words(rows);
-    expect(words.title).toBe("Of four deposits with a count, the ore of one, Western, is used for its rare earths");
+    expect(words.title).toBe("Of four deposits that have been counted, only Western is worked for its rare earths");
     expect(words.notes[1]).toMatch(/^No border is drawn.* Coordinates: Western, © Somebody; Works/);
     expect(words.notes[1]).not.toContain("Dashed rings");
     expect(words.description).toContain("Western 7\u00a0million\u00a0tonnes, Eastern 4\u00a0million\u00a0tonnes");

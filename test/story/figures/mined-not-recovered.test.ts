@@ -35,7 +35,7 @@ describe("what is mined and not recovered", () => {
       "part"
     ]);
     const words = figure.words(rows);
-    expect(words.title).toContain("2.5% lie in the ore that is used");
+    expect(words.title).toContain("2.5% lie in the one ore that is worked for them");
     expect(words.description).toMatch(/^In 2021 all ore mined in Russia held 100\sthousand\stonnes/);
   });
   it("doubts its title once most of it is used", () => {

@@ -106,6 +106,10 @@ test("a comparison told by itself has every figure, the word, and no heading of 
       .sort()
   ).toEqual(comparison?.figures.toSorted());
   expect(wordsOf(one(told, ".judgement"))).toContain(comparison?.word);
+  expect(all(told, ".axis span").map(wordsOf)).toEqual(["lowest", "×2", "×4", "×8"]);
   expect(told.querySelector("h2, h3")).toBeNull();
+  const reserves = elementOf(`<div>${comparisonBlock("reserves-of-russia", notebook)}</div>`);
+  expect(wordsOf(one(reserves, ".judgement b"))).toBe("Different definition");
+  expect(wordsOf(one(reserves, ".definitions"))).toBe("The ratio proves neither wrong.");
   expect(() => comparisonBlock("cheese", notebook)).toThrow("cheese");
 });

@@ -37,6 +37,7 @@ test("says in which publication others spoke, and of which edition or date what 
   );
   expect(said("rex-kommersant.share-of-output")).toContain("Izvestia, March 2025 (inferred)");
   expect(said("izvestia.reserves-ministry")).toContain("Oleg Kazanov, in Russia.Post");
+  expect(said("russia-post.reserves-kazanov")).toContain("Sergey Shoigu, seen second-hand");
 });
 
 describe("no popover compares unlike things", () => {
@@ -110,7 +111,7 @@ describe("no popover compares unlike things", () => {
       expect(html.includes('class="definitions"'), id).toBe(html.includes('class="bracket dashed"'));
     }
     expect(wordsOf(one(saidBeside("russia-post.reserves-kazanov"), ".definitions"))).toBe(
-      "The ratio is arithmetic: different definitions."
+      "Different definitions: the ratio proves neither wrong."
     );
   });
 });

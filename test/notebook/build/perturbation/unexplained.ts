@@ -62,7 +62,7 @@ function isCount(path: string, { before, after, kind }: PassageChange, grounds: 
   return listing.has(path) || names.length > 0 || (listing.size > 0 && /^Pages use /.test(after));
 }
 
-const counts = /^List all \d+ |\d+ (?:fact|record)s?\.?$/;
+const counts = /^List (?:all \d+|both|the one) |\d+ records?\.?$/;
 const uncounted = (text: string): string =>
   text
     .replace(/, Figure \d+/g, "")
