@@ -6,7 +6,10 @@ import { isTime, type UnitReader } from "./units.ts";
 
 /** Before where something arrives that changes: "grows to", "doubles from 8 to". */
 export const arrivalBefore = (lexicon: Lexicon): RegExp =>
-  pattern(`(?<!\\p{L})(?:${lexicon.arrives}|${alternatives(lexicon.multiples)})(?!\\p{L})[^.;]{0,80}$`, "iu");
+  pattern(
+    `(?<!\\p{L})(?:${lexicon.arrives}|${alternatives(lexicon.multiples)})(?!\\p{L})(?:[^.;]|\\.(?=\\s*[\\p{Ll}\\d,])){0,80}$`,
+    "iu"
+  );
 
 /** What the words around an amount say of how exactly it is meant: "about", "more than", "or less". */
 export function comparatorReader(lexicon: Lexicon) {
@@ -71,9 +74,9 @@ export function amountOf(
   return comparator === "nearly" ? { value, high: value } : { value };
 }
 
-/** «Человек двадцать», «тонн сто»: a noun before its number, with nothing after it that is counted, makes it a rough one. */
+/** «Человек двадцать», «раза в три»: a noun before its number, with nothing after it that is counted, makes it a rough one. */
 export function approximationReader(lexicon: Lexicon, units: UnitReader) {
-  const noun = pattern(`(?<![\\p{L}\\d]|\\d\\s)(${lexicon.approximated})\\s+$`, "iu");
+  const noun = pattern(`(?<![\\p{L}\\d]|\\d\\s)(${lexicon.approximated})\\s+(?:(?:${lexicon.roughly})\\s+)?$`, "iu");
   const open = namesNothing(lexicon);
   return {
     /** The unit that such a noun is, and how many characters of it are printed with the amount. */

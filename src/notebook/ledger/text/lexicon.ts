@@ -75,6 +75,9 @@ export interface Lexicon extends Speech {
   /** Cardinals below a hundred and in hundreds; those that follow each other are added up. */
   cardinals: Meaning<number>;
   scales: Meaning<number>;
+  /** Before a number below zero; after a temperature, that it is below zero. */
+  minus: string;
+  belowZero: string;
   ordinals: Meaning<number>;
   /** What makes an ordinal of a numeral: "th", «-й». */
   ordinalEndings: string;
@@ -91,6 +94,8 @@ export interface Lexicon extends Speech {
   /** What stands before an ordinal that is a rank: "came". */
   rankVerbs: string;
   fractions: Meaning<number>;
+  /** Numbers that count people, whether or not a noun follows. */
+  people: string;
   /** Verbs and adverbs that are a multiple: doubled, вдвое. */
   multiples: Meaning<number>;
   /** What stands after a number that is a multiple: times, -fold. */
@@ -133,21 +138,29 @@ export interface Lexicon extends Speech {
   perNoun: { any: string; ofMoney: string; isNoun: string };
   /** Nouns that before a number say that it is about so many: «человек двадцать». */
   approximated: string;
+  /** What may stand between the two: «раза в три». */
+  roughly: string;
   /** Before a number that is held against the one before it, in whose unit it is: "up from", «против». */
   contrasts: string;
+  /** Before a number that has no unit: "ratio", «индекс». */
+  unitless: string;
   /** Before a number of things that are counted, and not measured: "as many as". */
   countsThings: string;
   /** Before and after a number that is an hour of the clock. */
   clock: { before: string; after: string };
   /** Before a part that is not reached: «не выбрал и половины». */
   notEven: string;
-  /** Before a number that something else is counted per: "per 100,000", "for every". */
+  /** Before a number that something else is counted per, whatever stands before it: "per 100,000", "for every". */
   denominates: string;
+  /** The same where a number stands before it. */
+  perMany: string;
   /** Words that lead to a limit, or to where something arrives that a verb of change stands before. */
   leadsTo: string;
   arrives: string;
   /** Before an amount by which something changes, and not to which: "by 45,000 to 121,000". */
   differs: string;
+  /** Verbs that by how much something changes follows at once, besides those above: "gained $3 to $40". */
+  moves: string;
   /** Before "about" or the like where it names what is spoken of. */
   speaksOf: string;
   /** Ten years in one word: "a decade". */

@@ -1,6 +1,7 @@
 import type { Lexicon } from "./lexicon.ts";
 import type { TextNumber } from "./numbers.ts";
 import { matchesOf, pattern } from "./patterns.ts";
+import { currencyBefore } from "./units.ts";
 
 /** Stretches of a text in which no number counts anything: addresses, dates, hours of a clock, telephones, identifiers. */
 const stretches: readonly RegExp[] = [
@@ -50,7 +51,7 @@ export function noiseFinder(lexicon: Lexicon): (text: string, number: TextNumber
     if (isWord) return false;
     if (/[\p{L}_@=&/\\]$/u.test(left) || /[\p{L}\d][./]$/u.test(left) || /\p{L}-$/u.test(left)) return true;
     // A number alone in brackets is the one before it at another time.
-    if (/\d.*\($/.test(left.slice(-40)) && /^\)/.test(right)) return true;
+    if (/\d[^()]*\($/.test(left.slice(-40)) && /^\)/.test(right)) return true;
     if ((/^[_@/]/.test(right) && !(right.startsWith("/") && measured.test(right.slice(1)))) || confidence.test(right))
       return true;
     if (
@@ -68,7 +69,8 @@ export function noiseFinder(lexicon: Lexicon): (text: string, number: TextNumber
       isBare &&
       /^\d{1,4}$/.test(text.slice(start, end)) &&
       /\p{Ll}\s+\p{Lu}[\p{L}’'-]+\s$/u.test(left) &&
-      open.test(right)
+      open.test(right) &&
+      currencyBefore(left) === undefined
     )
       return true;
     if (isBare && /^\s*\(?$/.test(left) && /^[.)]\s/.test(right) && /^\d{1,2}$/.test(text.slice(start, end)))

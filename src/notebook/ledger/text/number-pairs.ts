@@ -26,6 +26,9 @@ export function numberPairs(lexicon: Lexicon, units: UnitReader) {
   const changes = arrivalBefore(lexicon);
   const differs = pattern(`(?<!\\p{L})(?:${lexicon.differs})\\s*$`, "iu");
   const outOf = pattern(`^\\s+(?:${lexicon.outOf})\\s+$`, "iu");
+  // "61 cases out of a hundred".
+  const casesOutOf = pattern(`^\\s+\\p{Ll}+\\s+(?!in\\s+$)(?:${lexicon.outOf})\\s+$`, "iu");
+  const moves = pattern(`(?<!\\p{L})(?:${lexicon.arrives}|${lexicon.moves})\\s+$`, "iu");
   const outOfThem = pattern(`^\\s+\\p{Ll}+\\s+(?:${lexicon.outOf})\\s+$`, "iu");
   const part = pattern(`^\\s+(?:${lexicon.outOf}|${lexicon.of})\\s+(?:[\\p{L}’'-]+\\s+){0,2}$`, "iu");
   const against = pattern(`^\\s*(?:${lexicon.against})\\s*$`, "iu");
@@ -48,7 +51,9 @@ export function numberPairs(lexicon: Lexicon, units: UnitReader) {
       if (a.kind !== "plain" || b.kind !== "plain" || a.scale !== 1 || a.number >= of) return undefined;
       const between = text.slice(a.end, b.start);
       // "One school in six" is a share; "two schools in six towns" is not.
-      if (!outOf.test(between) && !(a.number === 1 && a.isWord && outOfThem.test(between))) return undefined;
+      const isOneOfThem = a.number === 1 && a.isWord && outOfThem.test(between);
+      const isRound = (b.isWord || of >= 100) && Number.isInteger(Math.log10(of)) && casesOutOf.test(between);
+      if (!outOf.test(between) && !isOneOfThem && !isRound) return undefined;
       const isOne = a.number === 1 && a.isWord && Number.isInteger(of) && of < 100;
       if (!isOne && !wholes.includes(of)) return undefined;
       // "Four in five tonnes" is a share; "two in five years" and "3 in 10 tonnes" are not.
@@ -72,7 +77,7 @@ export function numberPairs(lexicon: Lexicon, units: UnitReader) {
       if (to.test(between)) {
         if (isOpened && changes.test(left)) return { second: b, isInterval: false, opens };
         // "Rise by 45,000 tonnes to 121,000 tonnes": by how much, and to what.
-        if (differs.test(left)) return undefined;
+        if (differs.test(left) || (!isOpened && ofFirst !== undefined && moves.test(left))) return undefined;
         return runsUp ? { second: b, isInterval: true, opens } : undefined;
       }
       const isJoined = dash.test(between) || (and.test(between) && isOpened) || (or.test(between) && a.scale === 1);
