@@ -21,7 +21,8 @@ export interface Attribution {
   isDoubtful?: boolean;
 }
 
-const opensSpeech = /^\s*(?:["“«]|[—–-]\s)/u;
+/** A name in quotation marks with which a sentence goes on opens no speech. */
+const opensQuotation = /^\s*(?!["“«]\p{Lu}[^.,!?:;…"”»]{1,60}["”»]\s+\p{Ll})["“«]/u;
 
 /** A name in capitals as names are written. */
 const titled = (name: string): string =>
@@ -46,11 +47,14 @@ export function attributionFinder(
   const turns = turnsOf(paragraphs, pattern(`^(?:${lexicon.guest})$`, "iu"));
   const isHost = pattern(`^(?:${lexicon.host})$`, "iu");
   const putsDown = pattern(`(?<!\\p{L})(?:${lexicon.says}|${lexicon.accordingTo})(?!\\p{L})`, "iu");
+  const opensWithDash = new RegExp(String.raw`^\s*${lexicon.speechDash}\s`, "u");
+  const opensSpeech = (words: string): boolean => opensQuotation.test(words) || opensWithDash.test(words);
   const listed = listLines(paragraphs, putsDown);
   const pronounSays = pattern(
     `(?<!\\p{L})(?:${lexicon.pronouns})\\s+(?:${lexicon.says})|(?:${lexicon.says})\\s+(?:${lexicon.pronouns})(?!\\p{L})`,
     "iu"
   );
+  const beginsWithPronoun = pattern(`^\\s*(?:${lexicon.pronouns})\\s+(?:${lexicon.says})(?!\\p{L})`, "iu");
   const hisWords = pattern(`(?<!\\p{L})(?:${lexicon.hisWords})`, "iu");
   const opensInHisWords = pattern(`^\\s*(?:${lexicon.hisWords})`, "iu");
   const thisSaid = pattern(`^\\s*(?:${lexicon.thisSaid})(?!\\p{L})`, "iu");
@@ -106,7 +110,7 @@ export function attributionFinder(
     const place = offset + at;
     const sentences = sentencesIn(text);
     const { start: from, words } = sentenceAt(text, place);
-    const isSpeech = !listed.has(i) && opensSpeech.test(text);
+    const isSpeech = !listed.has(i) && opensSpeech(text);
     const isQuoted = isSpeech || /[“"«][^”"»]*$/.test(text.slice(from, place));
     const voice = (found: (Named & Pick<Sayer, "isUnnamed">) | undefined): Attribution => {
       if (found === undefined) return { speaker: null, name: null, voice: "authorial", chain: [] };
@@ -160,8 +164,10 @@ export function attributionFinder(
       const opens = opensByNaming.test(plain(first.words));
       const source = sayersIn(first.words).find((one) => !one.isBody && !isOutlet(one.id) && (opens || isPerson(one)));
       if (source) return voice(source);
+      // "She said that …": so it is where the paragraph begins with a pronoun for one who was named before.
+      if (beginsWithPronoun.test(first.words)) return whoSays(i, first.start - offset, first.start - offset);
     }
-    const goesOn = isQuoted || isHis || (!listed.has(i) && opensSpeech.test(words));
+    const goesOn = isQuoted || isHis || (!listed.has(i) && opensSpeech(words));
     if (!goesOn) return voice(undefined);
     const isMeant = isHis && !ofMany.test(words) ? isPerson : () => true;
     const before: Sayer[] = [...all, ...(isHis ? bySurname(text.slice(0, place)) : [])];

@@ -29,6 +29,9 @@ export function compoundReader(lexicon: Lexicon, units: UnitReader) {
     /** How much of a unit a place goes on to tell in the smaller one, and where that ends. */
     after(text: string, place: number, unit: string): { part: number; end: number } | undefined {
       const [sign, of] = smaller[unit] ?? [];
+      // "2h 40m" has minutes, and neither metres nor millions.
+      const minutes = unit === "h" ? /^\s?(\d{1,2})m(?![\p{L}\d])/u.exec(text.slice(place, place + 6)) : null;
+      if (minutes) return { part: Number(minutes[1]) / 60, end: place + minutes[0].length };
       const lead = sign === undefined ? null : joined.exec(text.slice(place, place + 10));
       const next = lead && numberAt(text, place + lead[0].length, lexicon);
       if (!next || of === undefined || next.kind !== "plain") return undefined;

@@ -39,8 +39,17 @@ export interface Speech {
   bodies: string;
   /** Of these, those that speak for themselves: a government, and no report. */
   institutions: string;
+  /** After a noun for a body, in small letters: of what it is one; and an adjective of such a name. */
+  ofWhat: string;
+  adjective: string;
+  /** Several of a kind who say something, in the first group, with the verb: "unions say". */
+  many: readonly string[];
+  /** Verbs of saying that mean nothing else, whoever is their subject. */
+  surelySays: string;
   /** Whether nouns have cases, so that what stands after one may say whose it is. */
   hasCases: boolean;
+  /** The dashes that may open what somebody says, and not only a line of a list. */
+  speechDash: string;
   /** Nouns by which a firm is called again, and by which an authority is. */
   firmNouns: string;
   stateNouns: string;

@@ -21,6 +21,7 @@ export function neighbourReader(lexicon: Lexicon) {
   const goesTo = pattern(`^\\s*(?:${lexicon.range.to})?\\s*$`, "iu");
   const unitless = pattern(`(?<!\\p{L})(?:${lexicon.unitless})(?!\\p{L})`, "iu");
   const ofThem = pattern(`^\\s*(?:${lexicon.ofThem})`, "iu");
+  const amongThem = pattern(`(?<!\\p{L})(?:${lexicon.ofThem})\\s+$`, "iu");
   const time = /^(?:yr|decade|month|week|day|h|min|s)$/;
   const counted = /^(?:1|times|occasions|fraction)$/;
 
@@ -104,12 +105,33 @@ export function neighbourReader(lexicon: Lexicon) {
     multiply(one, 1e6);
   }
 
+  const isOfThem = (text: string, { start }: Expression): boolean => amongThem.test(text.slice(0, start));
+
+  /** "Of which 190 went to roads": a part of the sum before it. */
+  function isPartOf(text: string, one: Expression, whole: Expression | undefined): boolean {
+    if (whole === undefined || !isMoney(whole.unit ?? "") || !isOfThem(text, one)) return false;
+    const ratio = amountIn(one) / (amountIn(whole) / (one.scale > 1 ? 1 : whole.scale));
+    return ratio > 0.05 && ratio < 1;
+  }
+
+  /** "Debt rose by 3 billion and has reached 17": nothing says of what, but the scale goes on. */
+  function asScaled(text: string, one: Expression, last: Expression | undefined): void {
+    if (one.unit !== "1" || one.scale > 1 || !(open.test(text.slice(one.end)) || isOfThem(text, one))) return;
+    if (last?.unit !== "1" || last.scale < 1e6 || last.per !== null || isParted(text, last.end, one.start)) return;
+    const ratio = amountIn(one) / (amountIn(last) / last.scale);
+    if (!open.test(text.slice(last.end)) || ratio <= 0.05 || ratio >= 20) return;
+    one.scale = last.scale;
+    multiply(one, last.scale);
+  }
+
   return {
     /** A number that says nothing of what it counts ("180,000 this time") goes on with the unit before it. */
     inherit(text: string, list: readonly Expression[]): void {
       list.forEach((one, i) => {
         asMillions(text, one, list.slice(0, i));
-        if (one.unit !== "1" || one.perYear || !(one.per !== null || open.test(text.slice(one.end)))) return;
+        asScaled(text, one, list[i - 1]);
+        const isOpen = one.per !== null || open.test(text.slice(one.end)) || isPartOf(text, one, list[i - 1]);
+        if (one.unit !== "1" || one.perYear || !isOpen) return;
         const giver = giverOf(text, one, list.slice(0, i));
         const most = amountIn(one);
         if (giver === undefined || (giver.unit === "%" && most > 100)) return;

@@ -30,7 +30,10 @@ export function numberPairs(lexicon: Lexicon, units: UnitReader) {
   const casesOutOf = pattern(`^\\s+\\p{Ll}+\\s+(?!in\\s+$)(?:${lexicon.outOf})\\s+$`, "iu");
   const moves = pattern(`(?<!\\p{L})(?:${lexicon.arrives}|${lexicon.moves})\\s+$`, "iu");
   const outOfThem = pattern(`^\\s+\\p{Ll}+\\s+(?:${lexicon.outOf})\\s+$`, "iu");
-  const part = pattern(`^\\s+(?:${lexicon.outOf}|${lexicon.of})\\s+(?:[\\p{L}’'-]+\\s+){0,2}$`, "iu");
+  const part = pattern(
+    `^\\s+(?:${lexicon.outOf}|${lexicon.of})\\s+(?:(?!(?:${lexicon.joins})\\s)[\\p{L}’'-]+\\s+){0,2}$`,
+    "iu"
+  );
   const against = pattern(`^\\s*(?:${lexicon.against})\\s*$`, "iu");
 
   return {

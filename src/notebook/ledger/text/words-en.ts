@@ -205,6 +205,8 @@ export const english: Lexicon = {
     ["kilomet(?:er|re)s?|km\\b", "km"],
     ["centimet(?:er|re)s?|cm\\b", "cm"],
     ["millimet(?:er|re)s?|mm\\b", "mm"],
+    ["micromet(?:er|re)s?|microns?", "µm"],
+    ["nanomet(?:er|re)s?", "nm"],
     ["nautical miles?|nm\\b", "nmi"],
     ["miles?(?! per)", "mi"],
     ["met(?:er|re)s?\\b|m\\b", "m"],
@@ -256,7 +258,7 @@ export const english: Lexicon = {
     ["-?\\s?min(?:ute)?s?\\b", "min"],
     ["-?\\s?seconds?(?! of\\b)", "s"],
     ["degrees? Fahrenheit|°\\s?F\\b", "°F"],
-    ["degrees?(?: Celsius| centigrade)?|°\\s?C\\b", "°C"]
+    ["degrees?(?: Celsius| centigrade)?|(?:°\\s?)?C\\b", "°C"]
   ],
   perYear:
     "an? year(?! ago| earlier| before| later)|per year|per annum|annually|yearly|each year|every year|/ ?y(?:ea)?r|p\\.a\\.",
@@ -298,7 +300,7 @@ export const english: Lexicon = {
   numbered:
     "no\\.?|number|nr\\.?|room|line|route|channel|table|tab\\.|figure|fig\\.|chapter|section|page|pp?\\.|vol(?:ume|\\.)?|part|article|art\\.|paragraph|clause|step|phase|stage|class|category|level|tier|bus|tram|flight|highway|boeing|airbus|covid|version|type|unit|issue|tel\\.?|phone|fax|switchboard|ext\\.?|box|building|block|flat|suite|floor|ref\\.?|id",
   function:
-    "in|at|by|from|to|this|last|next|the|an?|year|before|after|ago|than|and|or|but|on|for|with|while|as|per|when|who|that|which|is|are|was|were|will|would|has|have|had|today|now|then|still|only|previously|earlier|a year|over|under|since|until|if|because|it|they|he|she|we",
+    "(?:long|wide|high|deep|tall|thick)(?=[,.;]|$| and)|in|at|by|from|to|this|last|next|the|an?|year|before|after|ago|than|and|or|but|on|for|with|while|as|per|when|who|that|which|is|are|was|were|will|would|has|have|had|today|now|then|still|only|previously|earlier|a year|over|under|since|until|if|because|it|they|he|she|we",
   flows: "produc\\w*|output|demand|consum\\w*|import\\w*|export\\w*|process\\w*|mined?|capacity|suppl\\w*|sales|sold",
   months:
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?",

@@ -3,6 +3,18 @@ import { found } from "./shown-expressions.ts";
 
 /** What a number says of itself only by a sign, a second number, or the amounts around it. */
 describe.each<[string, string, string[]]>([
+  ["hours and minutes by their letters", "The crossing takes 2h 40m.", ["2h 40m | = | /2.66667/ | h"]],
+  [
+    "two sizes of one thing",
+    "The ship is 366 metres long and 51 wide.",
+    ["366 metres | = | /366/ | m", "51 | = | /51/ | m"]
+  ],
+  [
+    "a part of a sum",
+    "It spent $240 million, of which 190 went to roads.",
+    ["$240 million | = | /240000000/ | USD", "190 | = | /190000000/ | USD"]
+  ],
+  ["two statements side by side", "Sales fell 3% in May and 4.5 in June.", ["3% | = | /3/ | %", "4.5 | = | /4.5/ | %"]],
   [
     "a number below zero",
     "It fell to minus 40 degrees (–4%).",
@@ -66,6 +78,12 @@ describe.each<[string, string, string[]]>([
 });
 
 describe.each<[string, string, string[]]>([
+  [
+    "by how much and to what, in a scale told once",
+    "Долг вырос на 3 миллиарда и достиг 17.",
+    ["3 миллиарда | = | /3000000000/ | 1", "17 | = | /17000000000/ | 1"]
+  ],
+  ["what stands below by «с»", "Собрали 26 центнеров с гектара.", ["26 центнеров с гектара | = | /26/ | q | per ha"]],
   [
     "a temperature below zero",
     "Было минус 40 градусов, днём 12 градусов мороза.",
