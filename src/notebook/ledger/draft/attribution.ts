@@ -24,6 +24,12 @@ export interface Attribution {
 /** A name in quotation marks with which a sentence goes on opens no speech. */
 const opensQuotation = /^\s*(?!["“«]\p{Lu}[^.,!?:;…"”»]{1,60}["”»]\s+\p{Ll})["“«]/u;
 
+/** Whether a quotation that was opened goes on where a text ends, over whichever sentences. */
+const isInQuotation = (before: string): boolean => {
+  const last = (...marks: string[]): number => Math.max(...marks.map((mark) => before.lastIndexOf(mark)));
+  return last("“", "«") > last("”", "»") || before.split('"').length % 2 === 0;
+};
+
 /** A name in capitals as names are written. */
 const titled = (name: string): string =>
   name.replace(/\p{L}+/gu, (word) =>
@@ -111,7 +117,7 @@ export function attributionFinder(
     const sentences = sentencesIn(text);
     const { start: from, words } = sentenceAt(text, place);
     const isSpeech = !listed.has(i) && opensSpeech(text);
-    const isQuoted = isSpeech || /[“"«][^”"»]*$/.test(text.slice(from, place));
+    const isQuoted = isSpeech || isInQuotation(text.slice(0, place));
     const voice = (found: (Named & Pick<Sayer, "isUnnamed">) | undefined): Attribution => {
       if (found === undefined) return { speaker: null, name: null, voice: "authorial", chain: [] };
       const chain = sayersIn(words)
@@ -145,7 +151,7 @@ export function attributionFinder(
     if (nearest && !isVague) return voice(nearest);
     // "It says": the organisation that spoke before, or of which the last sentences spoke.
     if (itSays.test(words)) return voice(lastBody(i, text.slice(0, from)));
-    const opening = /^([^:“"«]{3,90}):\s/.exec(words);
+    const opening = /^((?:[^:“"«]|["“«][^”"»:]{1,50}["”»]){3,90}):\s/.exec(words);
     const [opener] = opening && from + opening[0].length <= place ? personsIn(opening[1] ?? "") : [];
     if (opener) return voice(opener);
     const turn = turns[i];

@@ -83,7 +83,9 @@ export function sayerFinder(
   // «Сообщили в ведомстве», «в ведомстве сообщили».
   const saidIn = [
     `(?:${lexicon.says})\\s+во?\\s+((?:[\\p{L}-]+\\s+){0,1}?(?:${lexicon.bodies}))`,
-    `(?<!\\p{L})во?\\s+((?:${lexicon.bodies}))\\s+(?:${lexicon.says})(?!\\p{L})`
+    `(?<!\\p{L})во?\\s+((?:${lexicon.bodies}))\\s+(?:${lexicon.says})(?!\\p{L})`,
+    // «Ущерб институт оценивает в пять миллиардов».
+    ...(lexicon.hasCases ? [`(?<!\\p{L})((?:${lexicon.institutions}))\\s+(?:${lexicon.says})(?!\\p{L})`] : [])
   ].map((source) => pattern(source, "giu"));
   const roleSays = pattern(
     `(?<!\\p{L})(?:[Tt]he|[Ii]ts|[Tt]heir)\\s+((?:[\\p{L}’'-]+\\s+){0,4}?[\\p{L}’'-]+)(?:,\\s(?:${lexicon.relative})\\s[^,.;]{3,90},)?\\s+(?:${lexicon.says})(?!\\p{L})`,

@@ -24,6 +24,10 @@ export function comparatorReader(lexicon: Lexicon) {
   const leadsTo = pattern(`^(?:${lexicon.leadsTo})\\s*$`, "iu");
   const changes = arrivalBefore(lexicon);
   const differs = pattern(`(?<!\\p{L})(?:${lexicon.differs})\\s+$`, "iu");
+  const leaves = pattern(
+    `(?<!\\p{L})(?:${lexicon.range.leaves})\\s+(?:(?:${lexicon.minus})\\s+)?[\\p{L}\\d][^.;]{0,20}$`,
+    "iu"
+  );
   const aboutSomething = pattern(`(?<!\\p{L})(?:${lexicon.speaksOf})\\s*$`, "iu");
   const during = pattern(`^(?:${lexicon.during})\\s*$`, "iu");
   const lasts = pattern(`(?<!\\p{L})(?:${lexicon.lasts})\\s+$`, "iu");
@@ -55,8 +59,8 @@ export function comparatorReader(lexicon: Lexicon) {
       if (isTime(unit) && during.test(led.words) && !lasts.test(led.before)) return undefined;
       // "Grows up to" leads to where it arrives, and sets no limit: printed with the amount alone, it would set one.
       // "Falls by up to" does.
-      if (leadsTo.test(led.words) && changes.test(led.before) && !differs.test(led.before))
-        return { comparator: "=", length: 0 };
+      const isChange = changes.test(led.before) || leaves.test(led.before);
+      if (leadsTo.test(led.words) && isChange && !differs.test(led.before)) return { comparator: "=", length: 0 };
       return { comparator: led.meaning, length: led.words.length };
     }
   };

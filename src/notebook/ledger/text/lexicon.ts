@@ -119,8 +119,8 @@ export interface Lexicon extends Speech {
   after: Meaning<Comparator>;
   /** What multiples are never meant exactly. */
   magnitude: string;
-  /** What opens an interval, and what stands between its ends. */
-  range: { opens: string; to: string; and: string; or: string };
+  /** What opens an interval, what of that says where a change begins whatever the verb, and what stands between its ends. */
+  range: { opens: string; leaves: string; to: string; and: string; or: string };
   /** Between the parts of "four out of five", and of "12 of the 31". */
   outOf: string;
   of: string;

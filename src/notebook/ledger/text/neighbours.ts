@@ -76,7 +76,8 @@ export function neighbourReader(lexicon: Lexicon) {
       // "2.9 times earnings, and at most 3.5 are allowed", "14,300 households, and in 2016 it was 6,100".
       isOtherKind(text, one, giver, last) ||
       // "Fell by as many as 60": the words are those of things that are counted.
-      (giver.unit === "%" && isCount.test(text.slice(Math.max(giver.end, one.start - 60), one.end))) ||
+      (one.per !== null && giver.unit === "%") ||
+      isCount.test(text.slice(Math.max(giver.end, one.start - 60), one.end)) ||
       // "(n = 24)" after a percentage.
       /=\s?$/.test(text.slice(0, one.start)) ||
       // "Its workforce of 1,150", after a sentence about tonnes.
@@ -119,7 +120,7 @@ export function neighbourReader(lexicon: Lexicon) {
     if (one.unit !== "1" || one.scale > 1 || !(open.test(text.slice(one.end)) || isOfThem(text, one))) return;
     if (last?.unit !== "1" || last.scale < 1e6 || last.per !== null || isParted(text, last.end, one.start)) return;
     const ratio = amountIn(one) / (amountIn(last) / last.scale);
-    if (!open.test(text.slice(last.end)) || ratio <= 0.05 || ratio >= 20) return;
+    if (!open.test(text.slice(last.end)) || ratio <= 0.02 || ratio >= 50) return;
     one.scale = last.scale;
     multiply(one, last.scale);
   }

@@ -18,6 +18,8 @@ const stretches: readonly RegExp[] = [
   /(?:©|\(c\))\s*\d{4}/giu
 ];
 
+const nameBefore = /\p{Lu}\p{Ll}[\p{L}’'-]*\s+\p{Lu}\p{Ll}[\p{L}’'-]+,\s$/u;
+
 /** Tells a number that dates, addresses or names something, and so counts nothing. */
 export function noiseFinder(lexicon: Lexicon): (text: string, number: TextNumber) => boolean {
   const months = pattern(`^(?:${lexicon.months})$`, "iu");
@@ -49,6 +51,9 @@ export function noiseFinder(lexicon: Lexicon): (text: string, number: TextNumber
     if (scale === 1 && number <= 60 && (clock.test(right) || pastHour.test(left))) return true;
     if (isAge.test(right) || ages.test(left)) return true;
     if (isWord) return false;
+    // "Jo Lund, 67, said".
+    if (scale === 1 && number > 10 && number < 110 && nameBefore.test(left.slice(-60)) && /^,\s/.test(right))
+      return true;
     if (/[\p{L}_@=&/\\]$/u.test(left) || /[\p{L}\d][./]$/u.test(left) || /\p{L}-$/u.test(left)) return true;
     // A number alone in brackets is the one before it at another time.
     if (/\d[^()]*\($/.test(left.slice(-40)) && /^\)/.test(right)) return true;

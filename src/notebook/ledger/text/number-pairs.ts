@@ -24,6 +24,7 @@ export function numberPairs(lexicon: Lexicon, units: UnitReader) {
   const and = pattern(`^\\s*(?:${lexicon.range.and})\\s*$`, "iu");
   const or = pattern(`^\\s*(?:${lexicon.range.or})\\s*$`, "iu");
   const changes = arrivalBefore(lexicon);
+  const leaves = pattern(`(?<!\\p{L})(?:${lexicon.range.leaves})\\s+$`, "iu");
   const differs = pattern(`(?<!\\p{L})(?:${lexicon.differs})\\s*$`, "iu");
   const outOf = pattern(`^\\s+(?:${lexicon.outOf})\\s+$`, "iu");
   // "61 cases out of a hundred".
@@ -67,7 +68,7 @@ export function numberPairs(lexicon: Lexicon, units: UnitReader) {
 
     /** "28 to 29 million tonnes": the first begins at `start`, and ends with its unit at `from`. */
     rangeOf(text: string, a: TextNumber, b: TextNumber, start: number, from: number): Range | undefined {
-      if (a.kind !== b.kind && a.kind !== "plain") return undefined;
+      if (a.kind !== b.kind && (a.kind !== "plain" || b.kind === "multiple")) return undefined;
       const lead = currencyBefore(text.slice(from, b.start));
       const between = text.slice(from, b.start - (lead?.length ?? 0));
       const ofFirst = currencyBefore(text.slice(0, a.start))?.sign ?? units.after(text.slice(a.end))?.sign;
@@ -78,7 +79,7 @@ export function numberPairs(lexicon: Lexicon, units: UnitReader) {
       const isOpened = opens > 0;
       const runsUp = a.number * (a.scale === 1 && a.number <= b.number ? b.scale : a.scale) <= b.number * b.scale;
       if (to.test(between)) {
-        if (isOpened && changes.test(left)) return { second: b, isInterval: false, opens };
+        if (isOpened && (changes.test(left) || leaves.test(left))) return { second: b, isInterval: false, opens };
         // "Rise by 45,000 tonnes to 121,000 tonnes": by how much, and to what.
         if (differs.test(left) || (!isOpened && ofFirst !== undefined && moves.test(left))) return undefined;
         return runsUp ? { second: b, isInterval: true, opens } : undefined;

@@ -142,7 +142,7 @@ export const english: Lexicon = {
       ">="
     ],
     [
-      "more than|over|above|upwards? of|exceed(?:s|ed|ing)?|in excess of|greater than|higher than|larger than|longer than|topped|topping|surpass(?:es|ed|ing)?|(?<!\\b(?:the|this|these) )past|beyond|(?:(?:just|a little|slightly|a bit|well|far|somewhat) )(?:over|above|more than)|(?:well|far) in excess of|north of",
+      "more than|over|above|upwards? of|exceed(?:s|ed|ing)?|in excess of|greater than|higher than|larger than|longer than|topped|topping|(?<=(?:will|would|could|may|might|to) )top|surpass(?:es|ed|ing)?|(?<!\\b(?:the|this|these) )past|beyond|(?:(?:just|a little|slightly|a bit|well|far|somewhat) )(?:over|above|more than)|(?:well|far) in excess of|north of",
       ">"
     ],
     [
@@ -164,7 +164,7 @@ export const english: Lexicon = {
     ["or (?:less|fewer|below|under|lower)|at (?:the )?most", "<="],
     ["or so|-odd|or thereabouts", "~"]
   ],
-  range: { opens: "between|from", to: "to|till|through", and: "and", or: "or" },
+  range: { opens: "between|from", leaves: "(?!)", to: "to|till|through", and: "and", or: "or" },
   outOf: "in|out of|in every|out of every",
   of: "of|among",
   against: "to",
@@ -207,6 +207,7 @@ export const english: Lexicon = {
     ["millimet(?:er|re)s?|mm\\b", "mm"],
     ["micromet(?:er|re)s?|microns?", "µm"],
     ["nanomet(?:er|re)s?", "nm"],
+    ["picomet(?:er|re)s?", "pm"],
     ["nautical miles?|nm\\b", "nmi"],
     ["miles?(?! per)", "mi"],
     ["met(?:er|re)s?\\b|m\\b", "m"],
@@ -261,7 +262,7 @@ export const english: Lexicon = {
     ["degrees?(?: Celsius| centigrade)?|(?:°\\s?)?C\\b", "°C"]
   ],
   perYear:
-    "an? year(?! ago| earlier| before| later)|per year|per annum|annually|yearly|each year|every year|/ ?y(?:ea)?r|p\\.a\\.",
+    "an? year(?!['’]s| ago| earlier| before| later)|per year|per annum|annually|yearly|each year|every year|/ ?y(?:ea)?r|p\\.a\\.",
   annual: "annual(?:ly)?|yearly",
   per: "per|an?|each|every|/",
   perNoun: { any: "(?:per|for (?:each|every))", ofMoney: "an?|each|every", isNoun: "\\p{Ll}[\\p{Ll}-]+" },
@@ -270,7 +271,7 @@ export const english: Lexicon = {
   contrasts:
     "(?:up|down) from|from|(?:against|compared (?:with|to)|versus|vs\\.?|instead of|rather than|than|and then)(?: (?:an?|the)(?: [\\p{Ll}-]+){1,3})?(?: of)?",
   unitless: "ratios?|ind(?:ex|ices)|coefficients?|scores?|multiples?|factors?|ratings?",
-  countsThings: "as (?:many|few) as|fewer than|(?:the |a )numbers? of",
+  countsThings: "there (?:are|were)|as (?:many|few) as|fewer than|(?:the |a )numbers? of",
   clock: {
     before: "(?:\\d|half|quarter|five|ten|twenty|twenty-five) past",
     after:

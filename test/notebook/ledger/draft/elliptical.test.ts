@@ -3,6 +3,18 @@ import { found } from "./shown-expressions.ts";
 
 /** What a number says of itself only by a sign, a second number, or the amounts around it. */
 describe.each<[string, string, string[]]>([
+  ["an age after a name", "Jo Lund, 67, has three cars.", ["three | = | /3/ | 1"]],
+  [
+    "a year’s worth of something",
+    "It is spending €860 million, a little over a year’s revenue.",
+    ["€860 million | = | /860000000/ | EUR", "a little over a year | > | 1// | yr"]
+  ],
+  [
+    "things there are, after a length",
+    "Each is up to 30 metres deep. There are 38.",
+    ["up to 30 metres | <= | //30 | m", "38 | = | /38/ | 1"]
+  ],
+  ["what will top a sum", "Sales will top $1 trillion.", ["top $1 trillion | > | 1000000000000// | USD"]],
   ["hours and minutes by their letters", "The crossing takes 2h 40m.", ["2h 40m | = | /2.66667/ | h"]],
   [
     "two sizes of one thing",
@@ -78,6 +90,17 @@ describe.each<[string, string, string[]]>([
 });
 
 describe.each<[string, string, string[]]>([
+  [
+    "by how much and how many times",
+    "Она поднялась на 2,7 градуса – втрое быстрее.",
+    ["2,7 градуса | = | /2.7/ | °C", "втрое | = | /3/ | times"]
+  ],
+  [
+    "where a change begins",
+    "Слой прогрелся с минус 6 до минус 2,3 °C.",
+    ["минус 6 | = | /-6/ | °C", "минус 2,3 °C | = | /-2.3/ | °C"]
+  ],
+  ["hundreds in words", "Нужно полторы сотни трубок.", ["полторы сотни | = | /150/ | 1"]],
   [
     "by how much and to what, in a scale told once",
     "Долг вырос на 3 миллиарда и достиг 17.",

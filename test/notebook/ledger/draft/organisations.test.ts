@@ -64,6 +64,17 @@ test.each([
     "finance chief of one owner with many ships"
   ],
   ["a minister who orders", "Министр Антон Белов поручил увеличить охват на 12%.", "Антон Белов"],
+  [
+    "the institute amid a sentence",
+    "Антон Белов ждёт. По оценке Лунского института воды, мало. Ущерб институт оценивает в 12%.",
+    "Лунского института воды"
+  ],
+  [
+    "an office with a firm in it before a colon",
+    "Инженер треста «Альфа» Антон Белов приводит пример: просадка – 12%.",
+    "Антон Белов"
+  ],
+  ["a quotation over two sentences", 'Jo Lund said: "It is late. My street has lost 12%."', "Jo Lund"],
   ["a name before a colon", "Jo Lund is an engineer. Jo Lund does not hesitate: 12% more.", "Jo Lund"]
 ])("%s", (_, text, speaker) => {
   const [figure] = saidIn(text);
