@@ -30,7 +30,10 @@ test.each([
   ["about 5 per cent", 5, "%"],
   ["0.5 of the total", 50, "%"],
   ["one in five mines", 5, "mines"],
-  ["2.5 tonnes", 2.5, "t"]
+  ["2.5 tonnes", 2.5, "t"],
+  ["minus 40 degrees", -40, "°C"],
+  ["12 degrees below zero", -12, "°C"],
+  ["two hours and 15 minutes", 2.25, "h"]
 ])("“%s” holds %d %s", (printed, value, unit) => {
   expect(violationsOf(printed, value, unit)).toEqual([]);
 });

@@ -60,7 +60,10 @@ function violationsIn(ledger: Ledger): Violation[] {
       const contains = (x: number) =>
         printed.some((p) => isClose(p, x * unit.factor) || isClose(p, x) || (unit.id === "%" && isClose(p * 100, x))) ||
         endsOf(shares).some((share) => isClose(share * 100, x)) ||
-        endsOf(toldIn(figure.printed, language, ["occasions", "times"])).some((multiple) => isClose(multiple, x));
+        // «29 рублей 40 копеек», "20 degrees below zero": so much of a unit by more than one number, or by a word after it.
+        endsOf(toldIn(figure.printed, language, ["occasions", "times", figure.unit.replace(/\/.*/s, "")])).some(
+          (told) => isClose(told, x)
+        );
       return (["low", "value", "high"] as const).flatMap((end) => {
         const x = figure[end];
         if (x === undefined || contains(x)) return [];

@@ -21,7 +21,14 @@ export interface Attribution {
   isDoubtful?: boolean;
 }
 
-const opensSpeech = /^\s*(?:["“«]|[—–-]\s)/u;
+/** A name in quotation marks with which a sentence goes on opens no speech. */
+const opensQuotation = /^\s*(?!["“«]\p{Lu}[^.,!?:;…"”»]{1,60}["”»]\s+\p{Ll})["“«]/u;
+
+/** Whether a quotation that was opened goes on where a text ends, over whichever sentences. */
+const isInQuotation = (before: string): boolean => {
+  const last = (...marks: string[]): number => Math.max(...marks.map((mark) => before.lastIndexOf(mark)));
+  return last("“", "«") > last("”", "»") || before.split('"').length % 2 === 0;
+};
 
 /** A name in capitals as names are written. */
 const titled = (name: string): string =>
@@ -46,11 +53,14 @@ export function attributionFinder(
   const turns = turnsOf(paragraphs, pattern(`^(?:${lexicon.guest})$`, "iu"));
   const isHost = pattern(`^(?:${lexicon.host})$`, "iu");
   const putsDown = pattern(`(?<!\\p{L})(?:${lexicon.says}|${lexicon.accordingTo})(?!\\p{L})`, "iu");
+  const opensWithDash = new RegExp(String.raw`^\s*${lexicon.speechDash}\s`, "u");
+  const opensSpeech = (words: string): boolean => opensQuotation.test(words) || opensWithDash.test(words);
   const listed = listLines(paragraphs, putsDown);
   const pronounSays = pattern(
     `(?<!\\p{L})(?:${lexicon.pronouns})\\s+(?:${lexicon.says})|(?:${lexicon.says})\\s+(?:${lexicon.pronouns})(?!\\p{L})`,
     "iu"
   );
+  const beginsWithPronoun = pattern(`^\\s*(?:${lexicon.pronouns})\\s+(?:${lexicon.says})(?!\\p{L})`, "iu");
   const hisWords = pattern(`(?<!\\p{L})(?:${lexicon.hisWords})`, "iu");
   const opensInHisWords = pattern(`^\\s*(?:${lexicon.hisWords})`, "iu");
   const thisSaid = pattern(`^\\s*(?:${lexicon.thisSaid})(?!\\p{L})`, "iu");
@@ -106,8 +116,8 @@ export function attributionFinder(
     const place = offset + at;
     const sentences = sentencesIn(text);
     const { start: from, words } = sentenceAt(text, place);
-    const isSpeech = !listed.has(i) && opensSpeech.test(text);
-    const isQuoted = isSpeech || /[“"«][^”"»]*$/.test(text.slice(from, place));
+    const isSpeech = !listed.has(i) && opensSpeech(text);
+    const isQuoted = isSpeech || isInQuotation(text.slice(0, place));
     const voice = (found: (Named & Pick<Sayer, "isUnnamed">) | undefined): Attribution => {
       if (found === undefined) return { speaker: null, name: null, voice: "authorial", chain: [] };
       const chain = sayersIn(words)
@@ -141,7 +151,7 @@ export function attributionFinder(
     if (nearest && !isVague) return voice(nearest);
     // "It says": the organisation that spoke before, or of which the last sentences spoke.
     if (itSays.test(words)) return voice(lastBody(i, text.slice(0, from)));
-    const opening = /^([^:“"«]{3,90}):\s/.exec(words);
+    const opening = /^((?:[^:“"«]|["“«][^”"»:]{1,50}["”»]){3,90}):\s/.exec(words);
     const [opener] = opening && from + opening[0].length <= place ? personsIn(opening[1] ?? "") : [];
     if (opener) return voice(opener);
     const turn = turns[i];
@@ -160,8 +170,10 @@ export function attributionFinder(
       const opens = opensByNaming.test(plain(first.words));
       const source = sayersIn(first.words).find((one) => !one.isBody && !isOutlet(one.id) && (opens || isPerson(one)));
       if (source) return voice(source);
+      // "She said that …": so it is where the paragraph begins with a pronoun for one who was named before.
+      if (beginsWithPronoun.test(first.words)) return whoSays(i, first.start - offset, first.start - offset);
     }
-    const goesOn = isQuoted || isHis || (!listed.has(i) && opensSpeech.test(words));
+    const goesOn = isQuoted || isHis || (!listed.has(i) && opensSpeech(words));
     if (!goesOn) return voice(undefined);
     const isMeant = isHis && !ofMany.test(words) ? isPerson : () => true;
     const before: Sayer[] = [...all, ...(isHis ? bySurname(text.slice(0, place)) : [])];

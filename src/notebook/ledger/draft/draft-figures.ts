@@ -22,9 +22,11 @@ export function draftFigures(reading: Reading, anywhere: string): { figures: Dra
   const figures: DraftFigure[] = [];
   const seen = new Map<string, DraftFigure>();
   const stated = paragraphs.map((): Expression[] => []);
+  const read = paragraphs.map((text, i) => (reading.isOutside(i) ? [] : find(text)));
+  const isSum = ({ unit }: Expression): boolean => unit !== null && isMoney(unit);
+  const firstCurrency = read.flat().find(isSum)?.unit ?? null;
   paragraphs.forEach((text, i) => {
-    if (reading.isOutside(i)) return;
-    for (const one of find(text)) {
+    for (const one of read[i] ?? []) {
       if (isHeading(one, text, paragraphs[i + 1])) continue;
       const { expression, found } = meant(one, i, text);
       stated[i]?.push(expression);
@@ -47,11 +49,8 @@ export function draftFigures(reading: Reading, anywhere: string): { figures: Dra
 
   /** An expression with what it is the price of, and its terms. Terms are looked for in the sentence alone, speakers around it too. */
   function meant(said: Expression, i: number, text: string): { expression: Expression; found: Terms } {
-    const currency =
-      stated
-        .slice(0, i + 1)
-        .flat()
-        .findLast(({ unit }) => unit !== null && isMoney(unit))?.unit ?? null;
+    const named = stated.slice(0, i + 1).findLast((list) => list.some(isSum));
+    const currency = named?.findLast(isSum)?.unit ?? firstCurrency;
     const open = currencyOf(said, text, { currency, whole });
     const one = open === null ? said : { ...said, unit: open, isGoneOnWith: true };
     const { start: from, words } = sentenceAt(text, one.start);

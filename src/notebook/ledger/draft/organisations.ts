@@ -3,6 +3,7 @@ import type { Lexicon } from "../text/lexicon.ts";
 import { pattern, plain } from "../text/patterns.ts";
 import type { Bearers, Named } from "./bearers.ts";
 import type { Sayer } from "./sayers.ts";
+import { wholeNameReader } from "./whole-names.ts";
 
 /** A quotation whose words are blanked out, as sentences are looked through. */
 const blank = String.raw`["“«]\u2002+["”»]`;
@@ -27,10 +28,12 @@ const isSubject = (words: string, name: string): boolean => {
  */
 export function organisationFinder(
   lexicon: Lexicon,
-  { known }: Pick<Bearers, "known">,
+  bearers: Pick<Bearers, "known" | "endsInBody">,
   publisher: string | null,
   paragraphs: readonly string[]
 ) {
+  const { known } = bearers;
+  const { nominative } = wholeNameReader(lexicon, bearers);
   const firmNoun = pattern(`^(?:${lexicon.firmNouns})$`, "iu");
   const stateNoun = pattern(`^(?:${lexicon.stateNouns})$`, "iu");
   const stateName = pattern(lexicon.stateNames, "gu");
@@ -46,10 +49,11 @@ export function organisationFinder(
     // Of «the director of “Alpha” Jo Lund» it is the director who speaks.
     `(?:${either})\\s+(?:[\\p{Ll}\\d-]+\\s+){0,8}?(${blank})(?!${person})`,
     `(?<!\\p{L})${noun}(${blank})\\s+(?:\\p{Ll}+\\s+){0,2}?(?:${lexicon.says})(?!\\p{L})`,
+    `${lexicon.beforeSays}(?:${lexicon.says})\\s+(?:\\p{Ll}[\\p{L}-]*\\s+){1,4}(${blank})(?!${person})`,
     `(?:${lexicon.says})\\s+(?:${lexicon.placedBy})\\s+(?:\\p{Ll}+\\s+){0,3}?(${blank})(?!${person})`
   ].map((source) => pattern(source, "gu"));
   const unnamed = pattern(
-    `(?:${either})\\s+(?:the |an? |its |their )?((?:[\\p{Ll}’'-]+\\s+){0,3}?(?:${lexicon.institutions})(?!\\p{L}))((?:\\s+\\p{L}+){0,3}(?=[,.;:]))?(?!${person}|\\s+["“«])`,
+    `(?:${either})\\s+(?:the |an? |its |their )?((?:(?!(?:${lexicon.thatFollows})\\s)[\\p{Ll}’'-]+\\s+){0,3}?(?:${lexicon.institutions})(?!\\p{L}))((?:\\s+\\p{L}+){0,3}(?=[,.;:]))?(?!${person}|\\s+["“«])`,
     "gu"
   );
 
@@ -76,10 +80,15 @@ export function organisationFinder(
     const isFirm = firmNoun.test(noun);
     const state = stateNoun.test(noun) ? [...text.matchAll(stateName)] : [];
     const own = text.matchAll(pattern(`${capitals}\\s+(?:${cueSource(stemOf(noun))})\\p{Ll}*`, "gu"));
+    const bodies = lexicon.hasCases
+      ? text.matchAll(
+          pattern(`(?<!\\p{L})(?=\\p{Lu})(?:${cueSource(stemOf(noun))})\\p{Ll}{0,3}${lexicon.ofWhat}`, "gu")
+        )
+      : [];
     const firms = isFirm ? [...text.matchAll(firmName)] : [];
-    return [...own, ...state, ...firms]
+    return [...own, ...bodies, ...state, ...firms]
       .sort((a, b) => a.index - b.index)
-      .map(({ 0: name, 1: inMarks }) => (inMarks ?? name).replace(/^[Tt]he\s+/, "").trim());
+      .map(({ 0: name, 1: inMarks }) => nominative((inMarks ?? name).replace(/^[Tt]he\s+/, "").trim()));
   }
 
   return {

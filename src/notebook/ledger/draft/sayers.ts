@@ -3,6 +3,7 @@ import { pattern, plain } from "../text/patterns.ts";
 import type { Bearers, Named } from "./bearers.ts";
 import { tokensOf } from "./names.ts";
 import { fullName } from "./turns.ts";
+import { wholeNameReader } from "./whole-names.ts";
 
 /** Somebody whom a sentence has say something, and where it names them. */
 export interface Sayer extends Named {
@@ -36,19 +37,26 @@ function blankedQuote(quote: string, says: RegExp): string {
 /** "Jo Lund blames the road: “…": whoever is named before a colon and a quotation says it. */
 const beforeQuote = /([^.:;!?"“«]{4,120}):\s*["“«]/gu;
 
+/** A noun with what is told of it, without a verb of its own. */
+const nounPhrase = String.raw`(?:(?!(?:is|are|was|were|has|have|had|will|would|can|could|than|that|which|who|and|but|he|she|they|we|it|I|you)\s)[\p{L}\d’'-]+\s+){0,9}?[\p{L}’'-]+`;
+
 /** Finds who is said to say something, in the words of a sentence alone. */
 export function sayerFinder(
   lexicon: Lexicon,
-  { known, named, inRole, endsInBody, isOutlet }: Bearers,
+  bearers: Bearers,
   organisationsIn: (whole: string, text: string) => Sayer[]
 ) {
+  const { known, named, inRole, endsInBody, isOutlet } = bearers;
+  const { wholeName } = wholeNameReader(lexicon, bearers);
   const says = pattern(`(?<!\\p{L})(?:${lexicon.says})(?!\\p{L})`, "iu");
+  // "According to a survey, which was made in May by the institute".
+  const smallOn = String.raw`(?:[\p{Ll}\d-]+(?:,(?=\s(?:${lexicon.relative})\s))?|["“«]\u2002*["”»])\s+`;
   const capitalised = lexicon.accordingTo.replace(
     /(^|\|)(\p{L})/gu,
     (_, bar, letter) => `${bar}${letter.toUpperCase()}`
   );
   const leads = [lexicon.accordingTo, capitalised].map((source) =>
-    pattern(`(?:${source})\\s+((?:${small}){0,8}?)(${nameSource})`, "gu")
+    pattern(`(?:${source})\\s+((?:${smallOn}){0,9}?)(${nameSource})`, "gu")
   );
   const saidBefore = pattern(
     `${lexicon.beforeSays}(?:${lexicon.says})\\s+((?:[\\p{Ll}-]+,\\s+|${small}){0,8}?)(${nameSource})`,
@@ -72,15 +80,24 @@ export function sayerFinder(
   const nameAtEnd = pattern(`(${capital}(?:\\s+${capital})+)[\\s,]*$`, "u");
   const pronoun = pattern(`(?<!\\p{L})(?:${lexicon.pronouns})(?!\\p{L})`, "iu");
   const ofItsState = pattern(`^\\s+((?:[\\p{Ll}-]+\\s+){0,3}(?:${lexicon.institutions}))(?!\\p{L})`, "u");
-  const saidIn = pattern(`(?:${lexicon.says})\\s+во?\\s+((?:[\\p{L}-]+\\s+){0,1}?(?:${lexicon.bodies}))`, "giu");
+  // «Сообщили в ведомстве», «в ведомстве сообщили».
+  const saidIn = [
+    `(?:${lexicon.says})\\s+во?\\s+((?:[\\p{L}-]+\\s+){0,1}?(?:${lexicon.bodies}))`,
+    `(?<!\\p{L})во?\\s+((?:${lexicon.bodies}))\\s+(?:${lexicon.says})(?!\\p{L})`,
+    // «Ущерб институт оценивает в пять миллиардов».
+    ...(lexicon.hasCases ? [`(?<!\\p{L})((?:${lexicon.institutions}))\\s+(?:${lexicon.says})(?!\\p{L})`] : [])
+  ].map((source) => pattern(source, "giu"));
   const roleSays = pattern(
-    `(?<!\\p{L})(?:[Tt]he|[Ii]ts|[Tt]heir)\\s+((?:[\\p{L}’'-]+\\s+){1,5}?)(?:${lexicon.says})(?!\\p{L})`,
+    `(?<!\\p{L})(?:[Tt]he|[Ii]ts|[Tt]heir)\\s+((?:[\\p{L}’'-]+\\s+){0,4}?[\\p{L}’'-]+)(?:,\\s(?:${lexicon.relative})\\s[^,.;]{3,90},)?\\s+(?:${lexicon.says})(?!\\p{L})`,
     "gu"
   );
   const isOffice = pattern(`(?:${lexicon.offices})$`, "iu");
   const someone = [
     `(?<!\\p{L})(?:${lexicon.someone})(?!\\p{L})[^.;]{0,80}?(?<!\\p{L})(?:${lexicon.says})(?!\\p{L})`,
-    `${lexicon.beforeSays}(?:${lexicon.says})\\s+(?:${lexicon.someone})(?!\\p{L})(?!\\s+\\p{Lu}\\p{Ll}+\\s+\\p{Lu})`
+    `${lexicon.beforeSays}(?:${lexicon.says})\\s+(?:${lexicon.someone})(?!\\p{L})(?!\\s+\\p{Lu}\\p{Ll}+\\s+\\p{Lu})`,
+    ...lexicon.many,
+    // "The finance chief of one owner with 28 ships told us"; "the expert said" is somebody who was named before.
+    `(?<!\\p{L})(?:[Aa]n?|[Oo]ne|[Tt]he(?=(?:\\s+[\\p{L}-]+){1,5}?\\s+of\\s+(?:an?|one)\\s))\\s+(${lexicon.hasCases ? "(?!)" : nounPhrase})\\s+(?:${lexicon.surelySays})(?!\\p{L})`
   ].map((source) => pattern(source, "gu"));
   const agent = pattern(`^[^.;]{0,24}?\\s(?:${lexicon.by})\\s+(?:the\\s+)?(${nameSource})`, "u");
 
@@ -97,7 +114,11 @@ export function sayerFinder(
 
   /** "According to Jo Lund". */
   const accordingToThem = (text: string): Sayer[] =>
-    leads.flatMap((source) => [...text.matchAll(source)].flatMap(({ index, 2: name = "" }) => bearing(index, name)));
+    leads.flatMap((source) =>
+      [...text.matchAll(source)].flatMap(({ index, 0: { length }, 2: name = "" }) =>
+        bearing(index, wholeName(name, text.slice(index + length)))
+      )
+    );
 
   /** "…, said Jo Lund". */
   const namedAfterVerb = (text: string): Sayer[] =>
@@ -105,7 +126,7 @@ export function sayerFinder(
       const before = whole.slice(0, whole.length - name.length);
       // "He told the Herald": who was told; "said a trader in Rotterdam": where somebody is.
       const isElse = (listens.test(before) || placedApart.test(before)) && !isOutlet(known(name));
-      return isElse ? [] : bearing(index, name);
+      return isElse ? [] : bearing(index, wholeName(name, text.slice(index + whole.length)));
     });
 
   const namedBeforeQuote = (text: string): Sayer[] =>
@@ -135,7 +156,8 @@ export function sayerFinder(
         (isTold
           ? undefined
           : (nameAtEnd.exec(between)?.[1] ?? (isPlainWord ? between.match(fullName)?.at(-1) : undefined)));
-      if (next === undefined && isPlainWord && known(single) === null) return [];
+      const own = next ?? wholeName(single, text.slice(index + single.length));
+      if (own === single && isPlainWord && known(single) === null) return [];
       if (pronoun.test(between)) return [];
       // "Ruritania's foreign office said": the office, and not the state; "the $1 billion Fund announced in May" says nothing.
       const office = /['’]s$/.test(single)
@@ -149,15 +171,17 @@ export function sayerFinder(
       // "An official in Tokyo said": where somebody is says nothing.
       if (placedBy.test(left) && known(single) === null) return [];
       const leadsOn = thatFollows.test(text.slice(index + whole.length)) || nextClause.test(left);
-      return bearing(index + (next ? whole.indexOf(next) : 0), next ?? single, leadsOn);
+      return bearing(index + (next ? whole.indexOf(next) : 0), own, leadsOn);
     });
 
   /** "The agency says", "the chief executive says". */
   const namedByRole = (text: string): Sayer[] => [
-    ...[...text.matchAll(saidIn)].map(({ index, 1: words = "" }) => {
-      const name = words.trim();
-      return { at: index, name, id: null, isBody: !/\s/.test(name) };
-    }),
+    ...saidIn
+      .flatMap((source) => [...text.matchAll(source)])
+      .map(({ index, 1: words = "" }) => {
+        const name = words.trim();
+        return { at: index, name, id: null, isBody: !/\s/.test(name) };
+      }),
     ...[...text.matchAll(roleSays)].flatMap(({ index, 1: words = "" }): Sayer[] => {
       const role = words.trim();
       const [bearer] = inRole(role);
@@ -167,12 +191,19 @@ export function sayerFinder(
     })
   ];
 
-  /** "An official of a bank said". */
+  /** "An official of a bank said"; "…, and unions say it has shed 900" says nothing of what stands before it. */
   const unnamed = (text: string): Sayer[] =>
     someone
       .flatMap((source) => [...text.matchAll(source)])
       .slice(0, 1)
-      .map(({ index, 1: who = "" }) => ({ at: index, name: who.trim(), id: null, isUnnamed: true }));
+      .map(({ index, 0: { length }, 1: who = "" }) => ({
+        at: index,
+        name: who.trim(),
+        id: null,
+        isUnnamed: true,
+        leadsOn:
+          index > 0 && /^\s+\p{L}/u.test(text.slice(index + length)) && !listens.test(text.slice(0, index + length + 1))
+      }));
 
   return {
     /** Whom a sentence has say something; somebody without a name only where nobody else does. */

@@ -5,7 +5,8 @@ const titles = lexicons.map((one) => `${one.courtesy}|${one.titles}`).join("|");
 
 /** A name of two words, as persons have them, without what they are called by before it. */
 export const fullName = pattern(
-  `(?<![\\p{L}’'-])(?!(?:${titles})\\.?\\s)\\p{Lu}\\p{Ll}[\\p{L}’'-]*\\s+\\p{Lu}\\p{Ll}[\\p{L}’'-]+`,
+  // «Студент Антон Белов»: of three words that begin a sentence the first is what somebody is, unless the next is a patronymic.
+  `(?<![\\p{L}’'-])(?!(?:${titles})\\.?\\s)(?!(?<=(?:^|[.!?…]["»”]?\\s))[А-ЯЁ][а-яё]+\\s+[А-ЯЁ][а-яё]+(?<!вич|вна|чна)\\s+[А-ЯЁ][а-яё])\\p{Lu}\\p{Ll}[\\p{L}’'-]*\\s+\\p{Lu}\\p{Ll}[\\p{L}’'-]+`,
   "gu"
 );
 

@@ -115,10 +115,12 @@ export function currencyMeant(
     pattern(`(?<!\\p{L})(?:${words}|${stemOf(regions.of(region) ?? region)}\\p{L}*)(?!\\p{L})`, "iu");
   const yen = spokenOf("JP", lexicon.yen);
   const yuan = spokenOf("CN", lexicon.yuan);
-  return ({ start, end, printed, unit, scale }, text, { currency, whole }) => {
+  return ({ start, end, printed, unit, scale, isGoneOnWith }, text, { currency, whole }) => {
     if (unit === "CNY" && printed.includes("¥"))
       return [text, whole].some((words) => yen.test(words) && !yuan.test(words)) ? "JPY" : null;
-    const isSum = unit === "1" && scale > 1 && open.test(text.slice(end)) && paid.test(text.slice(0, start));
+    // What a word of paying leads to is a sum, even where the last unit was another: a ton "went up to 76 thousand".
+    const isOpen = unit === "1" || (isGoneOnWith === true && !isMoney(unit ?? ""));
+    const isSum = isOpen && scale > 1 && open.test(text.slice(end)) && paid.test(text.slice(0, start));
     return isSum ? currency : null;
   };
 }

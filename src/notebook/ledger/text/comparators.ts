@@ -6,7 +6,10 @@ import { isTime, type UnitReader } from "./units.ts";
 
 /** Before where something arrives that changes: "grows to", "doubles from 8 to". */
 export const arrivalBefore = (lexicon: Lexicon): RegExp =>
-  pattern(`(?<!\\p{L})(?:${lexicon.arrives}|${alternatives(lexicon.multiples)})(?!\\p{L})[^.;]{0,80}$`, "iu");
+  pattern(
+    `(?<!\\p{L})(?:${lexicon.arrives}|${alternatives(lexicon.multiples)})(?!\\p{L})(?:[^.;]|\\.(?=\\s*[\\p{Ll}\\d,])){0,80}$`,
+    "iu"
+  );
 
 /** What the words around an amount say of how exactly it is meant: "about", "more than", "or less". */
 export function comparatorReader(lexicon: Lexicon) {
@@ -21,6 +24,10 @@ export function comparatorReader(lexicon: Lexicon) {
   const leadsTo = pattern(`^(?:${lexicon.leadsTo})\\s*$`, "iu");
   const changes = arrivalBefore(lexicon);
   const differs = pattern(`(?<!\\p{L})(?:${lexicon.differs})\\s+$`, "iu");
+  const leaves = pattern(
+    `(?<!\\p{L})(?:${lexicon.range.leaves})\\s+(?:(?:${lexicon.minus})\\s+)?[\\p{L}\\d][^.;]{0,20}$`,
+    "iu"
+  );
   const aboutSomething = pattern(`(?<!\\p{L})(?:${lexicon.speaksOf})\\s*$`, "iu");
   const during = pattern(`^(?:${lexicon.during})\\s*$`, "iu");
   const lasts = pattern(`(?<!\\p{L})(?:${lexicon.lasts})\\s+$`, "iu");
@@ -52,8 +59,8 @@ export function comparatorReader(lexicon: Lexicon) {
       if (isTime(unit) && during.test(led.words) && !lasts.test(led.before)) return undefined;
       // "Grows up to" leads to where it arrives, and sets no limit: printed with the amount alone, it would set one.
       // "Falls by up to" does.
-      if (leadsTo.test(led.words) && changes.test(led.before) && !differs.test(led.before))
-        return { comparator: "=", length: 0 };
+      const isChange = changes.test(led.before) || leaves.test(led.before);
+      if (leadsTo.test(led.words) && isChange && !differs.test(led.before)) return { comparator: "=", length: 0 };
       return { comparator: led.meaning, length: led.words.length };
     }
   };
@@ -71,9 +78,9 @@ export function amountOf(
   return comparator === "nearly" ? { value, high: value } : { value };
 }
 
-/** «Человек двадцать», «тонн сто»: a noun before its number, with nothing after it that is counted, makes it a rough one. */
+/** «Человек двадцать», «раза в три»: a noun before its number, with nothing after it that is counted, makes it a rough one. */
 export function approximationReader(lexicon: Lexicon, units: UnitReader) {
-  const noun = pattern(`(?<![\\p{L}\\d]|\\d\\s)(${lexicon.approximated})\\s+$`, "iu");
+  const noun = pattern(`(?<![\\p{L}\\d]|\\d\\s)(${lexicon.approximated})\\s+(?:(?:${lexicon.roughly})\\s+)?$`, "iu");
   const open = namesNothing(lexicon);
   return {
     /** The unit that such a noun is, and how many characters of it are printed with the amount. */

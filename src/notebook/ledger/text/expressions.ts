@@ -1,6 +1,7 @@
 import { exact } from "../amounts.ts";
 import type { Comparator } from "../schema.ts";
 import { amountOf, approximationReader, comparatorReader } from "./comparators.ts";
+import { compoundReader } from "./compound-units.ts";
 import type { Expression } from "./expression.ts";
 import type { Lexicon, Meaning } from "./lexicon.ts";
 import { multiplesAndRanks } from "./multiples-and-ranks.ts";
@@ -9,6 +10,7 @@ import { noiseFinder } from "./noise.ts";
 import { numberPairs } from "./number-pairs.ts";
 import { numbersIn, type TextNumber } from "./numbers.ts";
 import { bounded, matchesOf, pattern, plain } from "./patterns.ts";
+import { rateReader } from "./rates.ts";
 import { currencyBefore, isMoney, unitReader } from "./units.ts";
 
 /** Finds what a language's texts say of quantities. `more` are the words that a vocabulary has for its units. */
@@ -20,6 +22,10 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
   const { multipleOf, rankEnd } = multiplesAndRanks(lexicon);
   const { inherit, isCounted } = neighbourReader(lexicon);
   const approximated = approximationReader(lexicon, units);
+  const inTwoUnits = compoundReader(lexicon, units);
+  const rates = rateReader(lexicon, units);
+  const belowZero = pattern(`^\\s+(?:${lexicon.belowZero})(?!\\p{L})`, "iu");
+  const people = pattern(`^(?:${lexicon.people})$`, "iu");
   const decades = pattern(bounded(lexicon.decade));
   const leading = lexicon.before.map(([source]) => source).join("|");
   const oneUnit = pattern(`(?<=(?<![\\p{L}\\d])(?:${leading})\\s+)(?:${lexicon.oneUnit})(?=\\s+\\p{L})`, "giu");
@@ -50,6 +56,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
       .map((number) => (number.kind === "scale" ? { ...number, kind: "plain" as const } : number));
     const all = [...counted, ...spans, ...ones].sort((a, b) => a.start - b.start);
     const found: Expression[] = [];
+    const loose = new Set<Expression>();
     for (let i = 0; i < all.length; i++) {
       const first = all[i];
       if (first === undefined || found.some(({ end }) => first.start < end)) continue;
@@ -60,11 +67,12 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
       if (whole && isPart(text, expression.end, first, whole)) expression.end = whole.end;
     }
     inherit(text, found);
+    const kept = found.filter((one) => !loose.has(one) || one.isGoneOnWith);
     for (const [source, meaning] of vague)
       for (const match of matchesOf(text, source)) {
         const [start, end] = [match.index, match.index + match[0].trimEnd().length];
-        if (found.some((one) => one.start < end && start < one.end)) continue;
-        found.push({
+        if (kept.some((one) => one.start < end && start < one.end)) continue;
+        kept.push({
           start,
           end,
           printed: eightWords(raw.slice(start, end)),
@@ -76,7 +84,7 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
           vague: meaning
         });
       }
-    return found.filter((one) => isCounted(text, one, found)).sort((a, b) => a.start - b.start);
+    return kept.filter((one) => isCounted(text, one, kept)).sort((a, b) => a.start - b.start);
 
     /** A number with the one that it makes an expression with, and the unit that they share. */
     function express(first: TextNumber, next: TextNumber | undefined): Expression | undefined {
@@ -131,7 +139,11 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         unit = follows.sign;
         end += follows.length;
       }
+      const part = unit !== undefined && !second && scale === 1 ? inTwoUnits.after(text, end, unit) : undefined;
+      end = part?.end ?? end;
       takeAfter();
+      const sub = unit === "°C" ? (belowZero.exec(text.slice(end))?.[0].length ?? 0) : 0;
+      end += sub;
       const multiple = multipleOf(text, first, end, unit !== undefined);
       if (multiple) {
         ({ unit, end } = multiple);
@@ -143,8 +155,8 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         end = ends;
       } else if (first.kind === "fraction") unit ??= "fraction";
       unit ??= "1";
-      const isOfYear = unit.endsWith(" a year");
-      unit = unit.replace(/ a year$/, "");
+      const [, own = unit, time] = /^(.*) a (year|day)$/.exec(unit) ?? [];
+      unit = own;
       const rough = unit === "1" ? approximated.before(text.slice(0, start), text.slice(end)) : undefined;
       if (rough) {
         comparator ??= "~";
@@ -159,27 +171,37 @@ export function expressionFinder(lexicon: Lexicon, more: Meaning<string> = []): 
         start -= /\S+\s+$/.exec(text.slice(0, start))?.[0].length ?? 0;
       const isFlow = !/^(?:times|occasions|rank|fraction|%|yr|month|week|day|h|min|s|°C)$/.test(unit);
       const year = isFlow ? perYear.exec(text.slice(end)) : null;
-      const isYearly = isOfYear || year !== null || (isFlow && annual.test(text.slice(0, start)));
+      const isYearly = time === "year" || year !== null || (isFlow && annual.test(text.slice(0, start)));
       const whole = isMoney(unit) && number * scale < 1e6 ? "sum" : unit === "1" ? "count" : "amount";
-      const divided = isYearly || !isFlow ? undefined : units.dividing(text.slice(end), whole);
-      const printedEnd = end + (year?.[0].length ?? divided?.length ?? 0);
+      const rate = isYearly || !isFlow ? undefined : rates.after(text, end);
+      const divided = rate || isYearly || !isFlow ? undefined : units.dividing(text.slice(end), whole);
+      const printedEnd = rate?.end ?? end + (year?.[0].length ?? divided?.length ?? 0);
       const isEmpty = first.isWord && first.kind === "plain" && unit === "1" && scale === 1;
-      if (isEmpty && (number < 2 || (!/^\s*\p{L}/u.test(text.slice(end)) && comparator === undefined)))
-        return undefined;
+      if (isEmpty && number < 2) return undefined;
       const years = unit === "decade" ? 10 : unit === "centuries" ? 100 : 1;
       if (years > 1) unit = "yr";
-      const high = second ? exact(second.number * second.scale * years) : undefined;
-      return {
+      const sign = sub > 0 ? -1 : 1;
+      const ends = [
+        exact(sign * (number * scale + (part?.part ?? 0)) * years),
+        ...(second ? [exact(sign * second.number * second.scale * years)] : [])
+      ].sort((a, b) => a - b);
+      const [least = 0, most] = ends;
+      const made: Expression = {
         start,
         end: printedEnd,
         printed: eightWords(raw.slice(start, printedEnd).trim(), raw.slice(first.start, end).trim()),
-        ...amountOf(exact(number * scale * years), high, comparator),
-        comparator: comparator ?? "=",
+        ...amountOf(least, most, comparator),
+        // An interval has both its ends, whatever it says of them.
+        comparator: most === undefined || comparator === "~" ? (comparator ?? "=") : "=",
         scale,
         unit,
         perYear: isYearly,
-        per: divided?.sign ?? null
+        per: rate?.sign ?? divided?.sign ?? (time === "day" ? time : null)
       };
+      // "Of them, two": a word that counts nothing by itself may go on with a unit.
+      const countsSomething = /^\s*\p{L}/u.test(text.slice(end)) || comparator !== undefined || number > 12;
+      if (isEmpty && !countsSomething && !people.test(text.slice(start, end))) loose.add(made);
+      return made;
     }
   };
 }

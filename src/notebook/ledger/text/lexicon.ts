@@ -39,8 +39,17 @@ export interface Speech {
   bodies: string;
   /** Of these, those that speak for themselves: a government, and no report. */
   institutions: string;
+  /** After a noun for a body, in small letters: of what it is one; and an adjective of such a name. */
+  ofWhat: string;
+  adjective: string;
+  /** Several of a kind who say something, in the first group, with the verb: "unions say". */
+  many: readonly string[];
+  /** Verbs of saying that mean nothing else, whoever is their subject. */
+  surelySays: string;
   /** Whether nouns have cases, so that what stands after one may say whose it is. */
   hasCases: boolean;
+  /** The dashes that may open what somebody says, and not only a line of a list. */
+  speechDash: string;
   /** Nouns by which a firm is called again, and by which an authority is. */
   firmNouns: string;
   stateNouns: string;
@@ -75,6 +84,9 @@ export interface Lexicon extends Speech {
   /** Cardinals below a hundred and in hundreds; those that follow each other are added up. */
   cardinals: Meaning<number>;
   scales: Meaning<number>;
+  /** Before a number below zero; after a temperature, that it is below zero. */
+  minus: string;
+  belowZero: string;
   ordinals: Meaning<number>;
   /** What makes an ordinal of a numeral: "th", «-й». */
   ordinalEndings: string;
@@ -91,6 +103,8 @@ export interface Lexicon extends Speech {
   /** What stands before an ordinal that is a rank: "came". */
   rankVerbs: string;
   fractions: Meaning<number>;
+  /** Numbers that count people, whether or not a noun follows. */
+  people: string;
   /** Verbs and adverbs that are a multiple: doubled, вдвое. */
   multiples: Meaning<number>;
   /** What stands after a number that is a multiple: times, -fold. */
@@ -105,8 +119,8 @@ export interface Lexicon extends Speech {
   after: Meaning<Comparator>;
   /** What multiples are never meant exactly. */
   magnitude: string;
-  /** What opens an interval, and what stands between its ends. */
-  range: { opens: string; to: string; and: string; or: string };
+  /** What opens an interval, what of that says where a change begins whatever the verb, and what stands between its ends. */
+  range: { opens: string; leaves: string; to: string; and: string; or: string };
   /** Between the parts of "four out of five", and of "12 of the 31". */
   outOf: string;
   of: string;
@@ -133,21 +147,29 @@ export interface Lexicon extends Speech {
   perNoun: { any: string; ofMoney: string; isNoun: string };
   /** Nouns that before a number say that it is about so many: «человек двадцать». */
   approximated: string;
+  /** What may stand between the two: «раза в три». */
+  roughly: string;
   /** Before a number that is held against the one before it, in whose unit it is: "up from", «против». */
   contrasts: string;
+  /** Before a number that has no unit: "ratio", «индекс». */
+  unitless: string;
   /** Before a number of things that are counted, and not measured: "as many as". */
   countsThings: string;
   /** Before and after a number that is an hour of the clock. */
   clock: { before: string; after: string };
   /** Before a part that is not reached: «не выбрал и половины». */
   notEven: string;
-  /** Before a number that something else is counted per: "per 100,000", "for every". */
+  /** Before a number that something else is counted per, whatever stands before it: "per 100,000", "for every". */
   denominates: string;
+  /** The same where a number stands before it. */
+  perMany: string;
   /** Words that lead to a limit, or to where something arrives that a verb of change stands before. */
   leadsTo: string;
   arrives: string;
   /** Before an amount by which something changes, and not to which: "by 45,000 to 121,000". */
   differs: string;
+  /** Verbs that by how much something changes follows at once, besides those above: "gained $3 to $40". */
+  moves: string;
   /** Before "about" or the like where it names what is spoken of. */
   speaksOf: string;
   /** Ten years in one word: "a decade". */

@@ -24,14 +24,15 @@ export function multiplesAndRanks(lexicon: Lexicon) {
 
   return {
     /** A number that multiplies or says how often; one that has a unit already does so by its own word alone. */
-    multipleOf(text: string, { kind, start }: TextNumber, end: number, hasUnit: boolean): Multiple | undefined {
+    multipleOf(text: string, { kind, start, number }: TextNumber, end: number, hasUnit: boolean): Multiple | undefined {
       const isTimes = !hasUnit && times.test(text.slice(end));
-      if (kind !== "multiple" && !isTimes) return undefined;
+      // "For a fifth time", «пятый раз»: which of them it was, and not how often.
+      if (kind === "ordinal" || (kind !== "multiple" && !isTimes)) return undefined;
       const isRough = magnitude.test(text.slice(start, end));
       const ends = end + (times.exec(text.slice(end))?.[0].length ?? 0);
       // "Changed hands three times" counts, "three times the price" multiplies.
       const isMultiple = multiplies.test(text.slice(ends)) || multiplied.test(text.slice(0, start).trimEnd());
-      const isCount = often.test(text.slice(isTimes ? end : start, ends)) && !isMultiple;
+      const isCount = often.test(text.slice(isTimes ? end : start, ends)) && !isMultiple && Number.isInteger(number);
       return { unit: isCount ? "occasions" : "times", end: ends, isRough };
     },
 

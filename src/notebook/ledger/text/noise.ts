@@ -1,6 +1,7 @@
 import type { Lexicon } from "./lexicon.ts";
 import type { TextNumber } from "./numbers.ts";
 import { matchesOf, pattern } from "./patterns.ts";
+import { currencyBefore } from "./units.ts";
 
 /** Stretches of a text in which no number counts anything: addresses, dates, hours of a clock, telephones, identifiers. */
 const stretches: readonly RegExp[] = [
@@ -16,6 +17,8 @@ const stretches: readonly RegExp[] = [
   /\[\^?\w{1,3}(?:\s?[,;-]\s?\w{1,3})*\]/gu,
   /(?:©|\(c\))\s*\d{4}/giu
 ];
+
+const nameBefore = /\p{Lu}\p{Ll}[\p{L}’'-]*\s+\p{Lu}\p{Ll}[\p{L}’'-]+,\s$/u;
 
 /** Tells a number that dates, addresses or names something, and so counts nothing. */
 export function noiseFinder(lexicon: Lexicon): (text: string, number: TextNumber) => boolean {
@@ -48,9 +51,12 @@ export function noiseFinder(lexicon: Lexicon): (text: string, number: TextNumber
     if (scale === 1 && number <= 60 && (clock.test(right) || pastHour.test(left))) return true;
     if (isAge.test(right) || ages.test(left)) return true;
     if (isWord) return false;
+    // "Jo Lund, 67, said".
+    if (scale === 1 && number > 10 && number < 110 && nameBefore.test(left.slice(-60)) && /^,\s/.test(right))
+      return true;
     if (/[\p{L}_@=&/\\]$/u.test(left) || /[\p{L}\d][./]$/u.test(left) || /\p{L}-$/u.test(left)) return true;
     // A number alone in brackets is the one before it at another time.
-    if (/\d.*\($/.test(left.slice(-40)) && /^\)/.test(right)) return true;
+    if (/\d[^()]*\($/.test(left.slice(-40)) && /^\)/.test(right)) return true;
     if ((/^[_@/]/.test(right) && !(right.startsWith("/") && measured.test(right.slice(1)))) || confidence.test(right))
       return true;
     if (
@@ -68,7 +74,8 @@ export function noiseFinder(lexicon: Lexicon): (text: string, number: TextNumber
       isBare &&
       /^\d{1,4}$/.test(text.slice(start, end)) &&
       /\p{Ll}\s+\p{Lu}[\p{L}’'-]+\s$/u.test(left) &&
-      open.test(right)
+      open.test(right) &&
+      currencyBefore(left) === undefined
     )
       return true;
     if (isBare && /^\s*\(?$/.test(left) && /^[.)]\s/.test(right) && /^\d{1,2}$/.test(text.slice(start, end)))

@@ -24,10 +24,17 @@ export function numberPairs(lexicon: Lexicon, units: UnitReader) {
   const and = pattern(`^\\s*(?:${lexicon.range.and})\\s*$`, "iu");
   const or = pattern(`^\\s*(?:${lexicon.range.or})\\s*$`, "iu");
   const changes = arrivalBefore(lexicon);
+  const leaves = pattern(`(?<!\\p{L})(?:${lexicon.range.leaves})\\s+$`, "iu");
   const differs = pattern(`(?<!\\p{L})(?:${lexicon.differs})\\s*$`, "iu");
   const outOf = pattern(`^\\s+(?:${lexicon.outOf})\\s+$`, "iu");
+  // "61 cases out of a hundred".
+  const casesOutOf = pattern(`^\\s+\\p{Ll}+\\s+(?!in\\s+$)(?:${lexicon.outOf})\\s+$`, "iu");
+  const moves = pattern(`(?<!\\p{L})(?:${lexicon.arrives}|${lexicon.moves})\\s+$`, "iu");
   const outOfThem = pattern(`^\\s+\\p{Ll}+\\s+(?:${lexicon.outOf})\\s+$`, "iu");
-  const part = pattern(`^\\s+(?:${lexicon.outOf}|${lexicon.of})\\s+(?:[\\p{L}’'-]+\\s+){0,2}$`, "iu");
+  const part = pattern(
+    `^\\s+(?:${lexicon.outOf}|${lexicon.of})\\s+(?:(?!(?:${lexicon.joins})\\s)[\\p{L}’'-]+\\s+){0,2}$`,
+    "iu"
+  );
   const against = pattern(`^\\s*(?:${lexicon.against})\\s*$`, "iu");
 
   return {
@@ -48,7 +55,9 @@ export function numberPairs(lexicon: Lexicon, units: UnitReader) {
       if (a.kind !== "plain" || b.kind !== "plain" || a.scale !== 1 || a.number >= of) return undefined;
       const between = text.slice(a.end, b.start);
       // "One school in six" is a share; "two schools in six towns" is not.
-      if (!outOf.test(between) && !(a.number === 1 && a.isWord && outOfThem.test(between))) return undefined;
+      const isOneOfThem = a.number === 1 && a.isWord && outOfThem.test(between);
+      const isRound = (b.isWord || of >= 100) && Number.isInteger(Math.log10(of)) && casesOutOf.test(between);
+      if (!outOf.test(between) && !isOneOfThem && !isRound) return undefined;
       const isOne = a.number === 1 && a.isWord && Number.isInteger(of) && of < 100;
       if (!isOne && !wholes.includes(of)) return undefined;
       // "Four in five tonnes" is a share; "two in five years" and "3 in 10 tonnes" are not.
@@ -59,7 +68,7 @@ export function numberPairs(lexicon: Lexicon, units: UnitReader) {
 
     /** "28 to 29 million tonnes": the first begins at `start`, and ends with its unit at `from`. */
     rangeOf(text: string, a: TextNumber, b: TextNumber, start: number, from: number): Range | undefined {
-      if (a.kind !== b.kind && a.kind !== "plain") return undefined;
+      if (a.kind !== b.kind && (a.kind !== "plain" || b.kind === "multiple")) return undefined;
       const lead = currencyBefore(text.slice(from, b.start));
       const between = text.slice(from, b.start - (lead?.length ?? 0));
       const ofFirst = currencyBefore(text.slice(0, a.start))?.sign ?? units.after(text.slice(a.end))?.sign;
@@ -70,9 +79,9 @@ export function numberPairs(lexicon: Lexicon, units: UnitReader) {
       const isOpened = opens > 0;
       const runsUp = a.number * (a.scale === 1 && a.number <= b.number ? b.scale : a.scale) <= b.number * b.scale;
       if (to.test(between)) {
-        if (isOpened && changes.test(left)) return { second: b, isInterval: false, opens };
+        if (isOpened && (changes.test(left) || leaves.test(left))) return { second: b, isInterval: false, opens };
         // "Rise by 45,000 tonnes to 121,000 tonnes": by how much, and to what.
-        if (differs.test(left)) return undefined;
+        if (differs.test(left) || (!isOpened && ofFirst !== undefined && moves.test(left))) return undefined;
         return runsUp ? { second: b, isInterval: true, opens } : undefined;
       }
       const isJoined = dash.test(between) || (and.test(between) && isOpened) || (or.test(between) && a.scale === 1);

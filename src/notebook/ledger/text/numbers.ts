@@ -51,7 +51,7 @@ function numberFinder(lexicon: Lexicon): (text: string) => TextNumber[] {
   const scales = alternatives(lexicon.scales);
   const words = cardinalWords(lexicon);
   // Nothing starts inside a word but numerals; to say so first spares looking for each kind at each letter.
-  const begins = `(?=\\d|${glyph}|(?<!\\p{L})\\p{L})`;
+  const begins = `(?=\\d|${glyph}|-\\d|(?<!\\p{L})\\p{L})`;
   const atoms = pattern(
     `${begins}(?:${[
       `(?<multiple>${bounded(alternatives(lexicon.multiples))})`,
@@ -61,7 +61,7 @@ function numberFinder(lexicon: Lexicon): (text: string) => TextNumber[] {
       `(?<ordinal>${bounded(alternatives(lexicon.ordinals))})`,
       `(?<!\\d[.,]?)(?<place>\\d{1,4})(?:${lexicon.ordinalEndings})(?!${"[\\p{L}\\d]"})`,
       `(?<!\\p{L})(?<glued>${alternatives(lexicon.glued)})(?<gluedScale>(?:${scales})(?!\\p{L}))?`,
-      `(?:(?<numeral>${numeral})|(?<words>${words}))(?<half>${lexicon.andHalf})?(?<scale>(?:[\\s-]*(?:${scales})(?!\\p{L}))+)?(?<halfAfter>${lexicon.andHalf})?`,
+      `(?<minus>(?:${lexicon.minus})\\s+|(?<=^|\\(|[^\\d\\s]\\s)-(?=\\d))?(?:(?<numeral>${numeral})|(?<words>${words}))(?<half>${lexicon.andHalf})?(?<scale>(?:[\\s-]*(?:${scales})(?!\\p{L}))+)?(?<halfAfter>${lexicon.andHalf})?`,
       `(?<alone>${bounded(scales)})(?=[\\s]+(?:of|\\p{L}))`
     ].join("|")})`
   );
@@ -98,7 +98,7 @@ function numberFinder(lexicon: Lexicon): (text: string) => TextNumber[] {
         ? (found.words ?? "").split(/[\s-]+/).reduce((sum, word) => sum + (cardinalOf(word) ?? 0), 0)
         : numeralValue(found.numeral ?? "", lexicon.decimal);
       const half = found.half || found.halfAfter ? 0.5 : 0;
-      return one(exact(whole + half), "plain", factorOf(found.scale), isWord);
+      return one(exact(found.minus ? -(whole + half) : whole + half), "plain", factorOf(found.scale), isWord);
     });
   }
 
@@ -158,6 +158,12 @@ function readerOf(lexicon: Lexicon): Reader {
 
 /** Every number of a text, as it stands there. */
 export const numbersIn = (text: string, lexicon: Lexicon): readonly TextNumber[] => readerOf(lexicon).find(text);
+
+/** The number that begins at a place of a text. */
+export function numberAt(text: string, place: number, lexicon: Lexicon): TextNumber | undefined {
+  const [first] = numbersIn(text.slice(place, place + 60), lexicon);
+  return first?.start === 0 ? { ...first, start: place, end: place + first.end } : undefined;
+}
 
 /**
  * Every number that a text prints, in the words of its language, with scale words applied: numerals, also inside words, and

@@ -118,6 +118,8 @@ export function unitReader(lexicon: Lexicon, more: Meaning<string>) {
     of: "sum" | "count" | "amount" = "amount"
   ): { sign: string; length: number } | undefined {
     for (const lead of leadsIn(text, of === "count")) {
+      // "For a hall of 150 thousand tonnes" divides nothing; "per 40-foot box" does.
+      if (/^\d[\d.,]*\s/.test(text.slice(lead))) continue;
       const unit = after(` ${text.slice(lead)}`);
       const length = lead + (unit?.length ?? 0) - 1;
       // "$3,960 a year earlier" is no amount of a year.

@@ -75,6 +75,8 @@ export const english: Lexicon = {
     ["zero", 0],
     ...numbersToTen
   ],
+  minus: "minus",
+  belowZero: "below(?: zero| freezing)",
   scales: [
     ["hundred", 1e2],
     ["thousand", 1e3],
@@ -101,6 +103,7 @@ export const english: Lexicon = {
     "(?!(?:\\w*west|forest|rest|\\w*terest|request|\\w*test|guest|harvest|chest|quest|arrest)\\b)\\p{Ll}+est(?!\\p{L})|top|best|worst|leading|place|spot|rank|position|most \\w+|least \\w+|in the (?:world|country|region|rankings?)",
   rankVerbs: "c[oa]mes?|coming|rank(?:s|ed|ing)?|finish(?:es|ed)?|placed|is|stands|stood",
   fractions: [["(?<!\\b(?:first|second|latter) )half|one[ -]half", 0.5], ["three[ -]halves", 1.5], ...fractions],
+  people: "(?!)",
   multiples: [
     [
       "doubled|doubling|(?<=(?:to|will|would|could|can|may|might|nearly|almost|than|about|at least|roughly) )double|double(?= (?:by|from|to|its|their|in|the|that|what)\\b)|twofold|two-fold|twice(?! (?:an?|per|each|every)\\b)",
@@ -139,7 +142,7 @@ export const english: Lexicon = {
       ">="
     ],
     [
-      "more than|over|above|upwards? of|exceed(?:s|ed|ing)?|in excess of|greater than|higher than|larger than|longer than|topped|topping|surpass(?:es|ed|ing)?|past|beyond|(?:(?:just|a little|slightly|a bit|well|far|somewhat) )(?:over|above|more than)|(?:well|far) in excess of|north of",
+      "more than|over|above|upwards? of|exceed(?:s|ed|ing)?|in excess of|greater than|higher than|larger than|longer than|topped|topping|(?<=(?:will|would|could|may|might|to) )top|surpass(?:es|ed|ing)?|(?<!\\b(?:the|this|these) )past|beyond|(?:(?:just|a little|slightly|a bit|well|far|somewhat) )(?:over|above|more than)|(?:well|far) in excess of|north of",
       ">"
     ],
     [
@@ -161,7 +164,7 @@ export const english: Lexicon = {
     ["or (?:less|fewer|below|under|lower)|at (?:the )?most", "<="],
     ["or so|-odd|or thereabouts", "~"]
   ],
-  range: { opens: "between|from", to: "to|till|through", and: "and", or: "or" },
+  range: { opens: "between|from", leaves: "(?!)", to: "to|till|through", and: "and", or: "or" },
   outOf: "in|out of|in every|out of every",
   of: "of|among",
   against: "to",
@@ -186,6 +189,9 @@ export const english: Lexicon = {
     ["carats?|ct\\b", "ct"],
     ["bushels?", "bu"],
     ["boe\\b|barrels of oil equivalent", "boe"],
+    ["m(?:ln|m)?b(?:/d|pd)\\b", "Mbbl a day"],
+    ["k(?:b/d|bpd)\\b", "kbbl a day"],
+    ["bpd\\b|b/d\\b|barrels a day|barrels per day", "bbl a day"],
     ["barrels?|bbls?\\b", "bbl"],
     ["gallons?", "gal"],
     ["hectolit(?:er|re)s?|hl\\b", "hl"],
@@ -199,6 +205,9 @@ export const english: Lexicon = {
     ["kilomet(?:er|re)s?|km\\b", "km"],
     ["centimet(?:er|re)s?|cm\\b", "cm"],
     ["millimet(?:er|re)s?|mm\\b", "mm"],
+    ["micromet(?:er|re)s?|microns?", "µm"],
+    ["nanomet(?:er|re)s?", "nm"],
+    ["picomet(?:er|re)s?", "pm"],
     ["nautical miles?|nm\\b", "nmi"],
     ["miles?(?! per)", "mi"],
     ["met(?:er|re)s?\\b|m\\b", "m"],
@@ -250,16 +259,19 @@ export const english: Lexicon = {
     ["-?\\s?min(?:ute)?s?\\b", "min"],
     ["-?\\s?seconds?(?! of\\b)", "s"],
     ["degrees? Fahrenheit|°\\s?F\\b", "°F"],
-    ["degrees?(?: Celsius| centigrade)?|°\\s?C\\b", "°C"]
+    ["degrees?(?: Celsius| centigrade)?|(?:°\\s?)?C\\b", "°C"]
   ],
   perYear:
-    "an? year(?! ago| earlier| before| later)|per year|per annum|annually|yearly|each year|every year|/ ?y(?:ea)?r|p\\.a\\.",
+    "an? year(?!['’]s| ago| earlier| before| later)|per year|per annum|annually|yearly|each year|every year|/ ?y(?:ea)?r|p\\.a\\.",
   annual: "annual(?:ly)?|yearly",
   per: "per|an?|each|every|/",
   perNoun: { any: "(?:per|for (?:each|every))", ofMoney: "an?|each|every", isNoun: "\\p{Ll}[\\p{Ll}-]+" },
   approximated: "(?!)",
-  contrasts: "(?:up|down) from|from|against|compared (?:with|to)|versus|vs\\.?|instead of|rather than|than|and then",
-  countsThings: "as (?:many|few) as|fewer than|(?:the |a )numbers? of",
+  roughly: "(?!)",
+  contrasts:
+    "(?:up|down) from|from|(?:against|compared (?:with|to)|versus|vs\\.?|instead of|rather than|than|and then)(?: (?:an?|the)(?: [\\p{Ll}-]+){1,3})?(?: of)?",
+  unitless: "ratios?|ind(?:ex|ices)|coefficients?|scores?|multiples?|factors?|ratings?",
+  countsThings: "there (?:are|were)|as (?:many|few) as|fewer than|(?:the |a )numbers? of",
   clock: {
     before: "(?:\\d|half|quarter|five|ten|twenty|twenty-five) past",
     after:
@@ -267,8 +279,11 @@ export const english: Lexicon = {
   },
   notEven: "(?!)",
   denominates: "per|for every",
+  perMany: "per|for every",
   leadsTo: "to|up to",
   differs: "by",
+  moves:
+    "eas(?:es|ed|ing)|gain(?:s|ed|ing)?|los(?:es|t|ing)|add(?:s|ed|ing)|slip(?:s|ped)|sank|retreat(?:s|ed)|advanc(?:es|ed)|rebound(?:s|ed)",
   arrives:
     "ris(?:e|es|ing|en)|rose|grow(?:s|n|ing)?|grew|increas\\w+|fell|fall(?:s|en|ing)?|drop\\w*|declin\\w+|climb\\w*|jump\\w*|slid\\w*|shr[aiu]nk\\w*|expand\\w*|went|go(?:es|ne)|mov(?:es?|ed|ing)|chang\\w+|cut|slash\\w*|rais\\w+|lift\\w*|reduc\\w+|improv\\w+|widen\\w*|narrow\\w*|surg\\w+|plung\\w+|soar\\w*|tumbl\\w+|dip(?:s|ped)?|edg(?:ed|es|ing)|up|down",
   speaksOf: "(?:talk|speak|think|hear|know|learn|ask|argu|worr|complain)\\w*(?: \\w+)? about",
@@ -281,12 +296,12 @@ export const english: Lexicon = {
     "for|after|in|of|to|than|t[ao]k\\w*|last\\w*|spen\\w+|wait\\w*|need\\w*|be|been|is|was|were|just|only|well|years?",
   takesTime: "pa(?:y|id|ys) (?:\\w+ ){0,3}?(?:back|off)|t[ao]k(?:e|es|en)|took",
   age: "[- ]year[- ]olds?",
-  aged: "aged?|at the age of",
+  aged: "aged?|at the age of|(?:children|kids|people|adults|women|men|those|infants) (?:under|over|below|above|younger than|older than)",
   confidence: "CI\\b|confidence|credible",
   numbered:
     "no\\.?|number|nr\\.?|room|line|route|channel|table|tab\\.|figure|fig\\.|chapter|section|page|pp?\\.|vol(?:ume|\\.)?|part|article|art\\.|paragraph|clause|step|phase|stage|class|category|level|tier|bus|tram|flight|highway|boeing|airbus|covid|version|type|unit|issue|tel\\.?|phone|fax|switchboard|ext\\.?|box|building|block|flat|suite|floor|ref\\.?|id",
   function:
-    "in|at|by|from|to|this|last|next|the|an?|year|before|after|ago|than|and|or|but|on|for|with|while|as|per|when|who|that|which|is|are|was|were|will|would|has|have|had|today|now|then|still|only|previously|earlier|a year|over|under|since|until|if|because|it|they|he|she|we",
+    "(?:long|wide|high|deep|tall|thick)(?=[,.;]|$| and)|in|at|by|from|to|this|last|next|the|an?|year|before|after|ago|than|and|or|but|on|for|with|while|as|per|when|who|that|which|is|are|was|were|will|would|has|have|had|today|now|then|still|only|previously|earlier|a year|over|under|since|until|if|because|it|they|he|she|we",
   flows: "produc\\w*|output|demand|consum\\w*|import\\w*|export\\w*|process\\w*|mined?|capacity|suppl\\w*|sales|sold",
   months:
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?",
@@ -337,7 +352,7 @@ export const english: Lexicon = {
   ],
   joins: "and|but|while|whereas|yet",
   costs: "costs?|cost\\w*|s[eo]ll?s?|sold|fetch\\w*|pa(?:y|id)",
-  paid: "cost(?:s|ing)?|pa(?:y|ys|id|ying)|worth|priced at|earn(?:s|ed)?",
+  paid: "cost(?:s|ing)?|pa(?:y|ys|id|ying)|worth|priced at|earn(?:s|ed)?|sp[ae]n(?:d|t|ds|ding)|invest\\w*|revenues?|profits?|loss(?:es)?|turnover|budget\\w*|debts?|prices?|fees?|fine[sd]?|wages?|salar(?:y|ies)|rents?|grants?|subsid\\w+",
   yen: "tokyo|osaka|yen|nikkei",
   yuan: "beijing|shanghai|yuan|renminbi",
   apart: "from|outside|than|unlike|without|to|against|after",

@@ -60,7 +60,8 @@ test("what an institution calls something is not the paper’s own word, and a v
   expect(speakers("The find, which the ministry considers one of the richest in the world, is far away.")).toEqual([
     ["ministry", "reported", true]
   ]);
-  expect(speakers("A study said that reserves come to 1.5 million tons.")).toEqual([
+  expect(speakers("A study said that reserves come to 1.5 million tons.")).toEqual([["study", "reported", true]]);
+  expect(speakers("It was said that reserves come to 1.5 million tons.")).toEqual([
     ["the-harbour-post-outlet", "authorial", true]
   ]);
   expect(speakers("Its reserves come to 1.5 million tons.")).toEqual([["the-harbour-post-outlet", "authorial", false]]);

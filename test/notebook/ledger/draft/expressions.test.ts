@@ -1,22 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Expression } from "../../../../src/notebook/ledger/text/expression.ts";
-import { expressionFinder } from "../../../../src/notebook/ledger/text/expressions.ts";
-import { lexiconOf } from "../../../../src/notebook/ledger/text/lexicons.ts";
 import { numeralValue } from "../../../../src/notebook/ledger/text/numbers.ts";
-
-/** An expression in one line: what was printed, comparator, ends, unit. */
-const shown = ({ printed, comparator, low, value, high, unit, perYear, per, vague }: Expression): string =>
-  [
-    printed,
-    comparator,
-    [low, value, high].map((x) => (x === undefined ? "" : Number(x.toPrecision(6)))).join("/"),
-    vague ?? unit,
-    perYear ? "a year" : per ? `per ${per}` : ""
-  ]
-    .join(" | ")
-    .replace(/ \| $/, "");
-
-const found = (language: string, text: string): string[] => expressionFinder(lexiconOf(language))(text).map(shown);
+import { found } from "./shown-expressions.ts";
 
 describe.each<[string, string, string[]]>([
   ["what falls by at most so much", "Bills could fall by up to 12%.", ["up to 12% | <= | //12 | %"]],
@@ -69,7 +53,11 @@ describe.each<[string, string, string[]]>([
   ["in what time", "The loan is repaid over 12 years.", ["12 years | = | /12/ | yr"]],
   ["how long at least", "It has run for over 12 years.", ["over 12 years | > | 12// | yr"]],
   ["a ratio", "Benefits stand at 2.3 to 1.", ["2.3 to 1 | = | /2.3/ | 1"]],
-  ["what is counted per", "There were 1.4 accidents per million hours.", ["1.4 | = | /1.4/ | 1"]],
+  [
+    "what is counted per",
+    "There were 1.4 accidents per million hours.",
+    ["1.4 accidents per million hours | = | /1.4/ | 1 | per 1000000 h"]
+  ],
   ["a fifth that is one more, and a half of a year", "A fifth quarter of gains ended in the second half of 2027.", []],
   [
     "a count after a sentence of tonnes",

@@ -22,6 +22,59 @@ test.each([
   ["who compiled it", "The index compiled by Lund Maritime dropped 7.4%.", "Lund Maritime"],
   ["an office before a name", "Harbour chair Jo Lund blames the road. Tolls are up 12%, she said.", "Jo Lund"],
   ["a title before a name", "Professor Jo Lund said that tolls are up 12%.", "Jo Lund"],
+  [
+    "a person at the end of an institute’s name",
+    "По словам директора Института рек Льва Белова, спрос вырос на 12%.",
+    "Льва Белова"
+  ],
+  [
+    "a person after a place’s adjective",
+    "По словам врача Лунской районной больницы Романа Белова, их 12%.",
+    "Романа Белова"
+  ],
+  ["an economist of a bank", "Prices will rise 12%, said Lund Bank economist Jo Lund.", "Jo Lund"],
+  ["an institute of something", "Доля выросла на 12%, сообщил Центр аграрных рынков.", "Центр аграрных рынков"],
+  [
+    "a ministry of something",
+    "Министерство транспорта области сообщило о росте на 12%.",
+    "Министерство транспорта области"
+  ],
+  [
+    "an institute in the genitive",
+    "По данным Лунского научного института воды, их 12%.",
+    "Лунского научного института воды"
+  ],
+  [
+    "who made a survey",
+    "Доля равна 12%, следует из опроса, который провёл Институт социальной воды.",
+    "Институт социальной воды"
+  ],
+  ["a press office of a firm", "Поток упал на 12%, сообщила пресс-служба компании «Альфа».", "Альфа"],
+  ["what somebody is before the name", "Студент Роман Белов ждёт. «Цена выросла на 12%», – смеётся он.", "Роман Белов"],
+  [
+    "an office with what is told of it",
+    "The state water commission, which counts monthly, put the loss at 12%.",
+    "state water commission"
+  ],
+  ["several without a name", "It is too little, and unions say it has shed 12%.", "unions"],
+  ["several after the verb", "Их на 12% меньше, жалуются застройщики.", "застройщики"],
+  [
+    "somebody of some owner",
+    "“We lost 12%,” the finance chief of one owner with many ships told us.",
+    "finance chief of one owner with many ships"
+  ],
+  ["a minister who orders", "Министр Антон Белов поручил увеличить охват на 12%.", "Антон Белов"],
+  [
+    "the institute amid a sentence",
+    "Антон Белов ждёт. По оценке Лунского института воды, мало. Ущерб институт оценивает в 12%.",
+    "Лунского института воды"
+  ],
+  [
+    "an office with a firm in it before a colon",
+    "Инженер треста «Альфа» Антон Белов приводит пример: просадка – 12%.",
+    "Антон Белов"
+  ],
+  ["a quotation over two sentences", 'Jo Lund said: "It is late. My street has lost 12%."', "Jo Lund"],
   ["a name before a colon", "Jo Lund is an engineer. Jo Lund does not hesitate: 12% more.", "Jo Lund"]
 ])("%s", (_, text, speaker) => {
   const [figure] = saidIn(text);
@@ -32,6 +85,19 @@ test.each([
 test("“the company” in a release is the publisher", () => {
   const text = "Lund Power today opened a plant.\nThe company says that output rose by 12%.";
   expect(saidIn(text, "Lund Power")[0]?.speaker).toBe("Lund Power");
+});
+
+test("what follows “she said” is hers too, as a guess", () => {
+  const text =
+    "Jo Lund, the chief executive, spoke.\nShe said that a line was built. Once it runs, output would rise 12%.";
+  expect(saidIn(text)[0]).toMatchObject({ speaker: "Jo Lund", review: expect.arrayContaining(["speaker"]) });
+});
+
+test.each([
+  "«Мы ждём», – сказал Антон Белов.\n«Альфа» основана давно, её доля 12%.",
+  "“Yes,” said Jo Lund.\n- We cut our forecast by 12%.\n- The fleet grew.\n- Scrapping is small."
+])("neither a name in quotation marks nor a list opens speech: %s", (text) => {
+  expect(saidIn(text, "Lund Post")[0]?.speaker).toBe("Lund Post");
 });
 
 test("“it says” is the organisation that spoke before", () => {
