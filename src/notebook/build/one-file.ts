@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
 import subsetFont from "subset-font";
 import { Data, FigureFile, Part } from "../page/contract.ts";
+import { fromAsciiHtml } from "./ascii-html.ts";
 import { scriptHash } from "./policy.ts";
 
 const types: Readonly<Record<string, string>> = {
@@ -32,7 +33,7 @@ const wantedBy: Readonly<Record<string, string>> = {
  * its file; `home` the address that links to the rest of the notebook get, where that is known.
  */
 export async function oneFile(site: string, page: string, home: string | undefined): Promise<string> {
-  const text = readFileSync(join(site, page), "utf8");
+  const text = fromAsciiHtml(readFileSync(join(site, page), "utf8"));
   const folder = posix.dirname(page);
   const dataAddress = (address: string, bytes: Buffer = readFileSync(join(site, folder, address))): string =>
     `data:${types[extname(address)] ?? "application/octet-stream"};base64,${bytes.toString("base64")}`;

@@ -119,10 +119,19 @@ describe("a finished document", () => {
   });
 });
 
+test("a page with a headline is painted once that is there", () => {
+  const expected = (main: string): (string | null)[] =>
+    all(finished(documentOf(main)).document, "head link[rel=expect][blocking=render]").map((link) =>
+      link.getAttribute("href")
+    );
+  expect(expected('<h1 class="a" id="the-headline">A</h1>')).toEqual(["#the-headline"]);
+  expect(expected("<h1>A</h1>")).toEqual([]);
+});
+
 test("words that a replacement would read stay words", () => {
   const notebook = notebookOf({ "page.md": "---\ntitle: Costs $& and $1 <i>\n---\n" }, { title: "$' money" });
   const { html } = finished(documentOf("<p>$&</p>"), "/page", { notebook, styleFor: () => 'a::after{content:"$&"}' });
-  expect(html).toContain("<title>Costs $&amp; and $1 &lt;i&gt; – $&#39; money</title>");
+  expect(html).toContain("<title>Costs $&amp; and $1 &lt;i&gt; &#8211; $&#39; money</title>");
   expect(html).toContain('a::after{content:"$&"}');
 });
 
