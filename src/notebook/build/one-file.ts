@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
 import subsetFont from "subset-font";
 import { Data, FigureFile, Part } from "../page/contract.ts";
+import { rareSigns } from "../page/font-signs.ts";
 import { fromAsciiHtml } from "./ascii-html.ts";
 import { scriptHash } from "./policy.ts";
 
@@ -45,14 +46,16 @@ export async function oneFile(site: string, page: string, home: string | undefin
   const script = await bundled(site, folder, { start, cells, text: text.replace(whole, attributes) });
   const files = wantedFiles(site, folder, text, cells);
   const loader = loaderOf(gzipSync(JSON.stringify(packed(script, files)), { level: 9 }));
-  const faces = await smallFaces(site, folder, text, [text, script, ...files.values()].join(""));
+  const texts = [text, script, ...files.values()].join("");
+  const faces = await smallFaces(site, folder, text, texts);
+  const hasRareSigns = rareSigns.some((sign) => texts.includes(String.fromCodePoint(sign)));
   const compiles = text.includes("'unsafe-eval'") ? " 'unsafe-eval'" : "";
   const html = text
     .replace(whole, () => `<script type="module"${attributes}>${loader}</script>`)
     .replace(/<noscript>(?:<link [^>]*>)+<\/noscript>\n?/g, "")
     .replace(
       /<style>((?:@font-face\{[^}]*\})*)[\s\S]*?<\/style>/,
-      (_, fontFaces) => `<style>${fontFaces}${style}</style>`
+      (_, fontFaces) => `<style>${hasRareSigns ? fontFaces : fontFaces.replace(facesOfRareSigns, "")}${style}</style>`
     )
     .replace(/ (src|href)="((?:\.\.?\/)+_(?:file|assets)\/[^"]+)"/g, (_, name, to) => ` ${name}="${dataAddress(to)}"`)
     .replace(/url\("?((?:\.\.?\/)*_assets\/[^")]+)"?\)/g, (_, to) => `url("${dataAddress(to, faces.get(to))}")`)
@@ -67,6 +70,8 @@ export async function oneFile(site: string, page: string, home: string | undefin
   const policy = `default-src 'none'; script-src ${[...hashes, scriptHash(script)].join(" ")}${compiles}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'`;
   return html.replace(/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, (_, before) => before + policy);
 }
+
+const facesOfRareSigns = /@font-face\{[^}]*unicode-range[^}]*\}/g;
 
 /** The fonts of a page by their addresses, with those signs alone that its texts hold: they are half of what it weighs beside its text. */
 async function smallFaces(site: string, folder: string, page: string, texts: string): Promise<Map<string, Buffer>> {

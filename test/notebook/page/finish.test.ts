@@ -96,9 +96,9 @@ describe("a finished document", () => {
   });
 
   test("asks at once for the upright faces that it is set in, by a script or, where there is none, by links", () => {
-    const faces = [...html.matchAll(/url\("([^"]*)"\) format\("woff2"\);[^}]*font-style:normal/g)].map(
-      ([, url]) => url
-    );
+    const faces = [
+      ...html.matchAll(/url\("([^"]*)"\) format\("woff2"\);[^}]*font-style:normal;font-display:optional}/g)
+    ].map(([, url]) => url);
     expect(faces).toHaveLength(3);
     expect(all(document, "head script").map(({ textContent }) => textContent)).toEqual(["document.fonts"]);
     const asked = all(document, "head noscript link[rel=preload]").map((link) => link.getAttribute("href"));
