@@ -52,7 +52,7 @@ export function finishDocument(document: string, path: string, options: FinishOp
       () =>
         `${symbolSprite(html, notebook)}\n<script type="module" data-root="${up}"${cells}>${scripts.start.replaceAll('"./_', `"${up}_`)}</script>\n</body>`
     );
-  const faces = fontFaces(atRoot);
+  const faces = fontFaces(atRoot, inPlace);
   const style = options.styleFor
     ? `${untilHeadline(inPlace)}<style>${faces}${options.styleFor(inPlace)}</style>
 <script>${scripts.fonts}</script>

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
 import subsetFont from "subset-font";
 import { Data, FigureFile, Part } from "../page/contract.ts";
-import { rareSigns } from "../page/font-signs.ts";
+import { hasRareSign } from "../page/font-signs.ts";
 import { fromAsciiHtml } from "./ascii-html.ts";
 import { scriptHash } from "./policy.ts";
 
@@ -48,14 +48,14 @@ export async function oneFile(site: string, page: string, home: string | undefin
   const loader = loaderOf(gzipSync(JSON.stringify(packed(script, files)), { level: 9 }));
   const texts = [text, script, ...files.values()].join("");
   const faces = await smallFaces(site, folder, text, texts);
-  const hasRareSigns = rareSigns.some((sign) => texts.includes(String.fromCodePoint(sign)));
   const compiles = text.includes("'unsafe-eval'") ? " 'unsafe-eval'" : "";
   const html = text
     .replace(whole, () => `<script type="module"${attributes}>${loader}</script>`)
     .replace(/<noscript>(?:<link [^>]*>)+<\/noscript>\n?/g, "")
     .replace(
       /<style>((?:@font-face\{[^}]*\})*)[\s\S]*?<\/style>/,
-      (_, fontFaces) => `<style>${hasRareSigns ? fontFaces : fontFaces.replace(facesOfRareSigns, "")}${style}</style>`
+      (_, fontFaces) =>
+        `<style>${hasRareSign(texts) ? fontFaces : fontFaces.replace(facesOfRareSigns, "")}${style}</style>`
     )
     .replace(/ (src|href)="((?:\.\.?\/)+_(?:file|assets)\/[^"]+)"/g, (_, name, to) => ` ${name}="${dataAddress(to)}"`)
     .replace(/url\("?((?:\.\.?\/)*_assets\/[^")]+)"?\)/g, (_, to) => `url("${dataAddress(to, faces.get(to))}")`)

@@ -29,3 +29,7 @@ export function unicodeRange(signs: readonly number[]): string {
     .map((start, index) => (start === ends[index] ? `U+${hex(start)}` : `U+${hex(start)}-${hex(ends[index])}`))
     .join();
 }
+
+const rareSign = new RegExp(`[${String.fromCodePoint(...rareSigns)}]`, "u");
+
+export const hasRareSign = (text: string): boolean => rareSign.test(text);

@@ -128,6 +128,12 @@ test("a page with a headline is painted once that is there", () => {
   expect(expected("<h1>A</h1>")).toEqual([]);
 });
 
+test("a page names the fonts of rare signs where it has one", () => {
+  const files = (main: string): number => finished(documentOf(main)).html.match(/-rare\.woff2/g)?.length ?? 0;
+  expect(files("<p>“Dy₂O₃”, 5&nbsp;t</p>")).toBe(0);
+  expect(files("<p>Hämatit</p>")).toBe(4);
+});
+
 test("words that a replacement would read stay words", () => {
   const notebook = notebookOf({ "page.md": "---\ntitle: Costs $& and $1 <i>\n---\n" }, { title: "$' money" });
   const { html } = finished(documentOf("<p>$&</p>"), "/page", { notebook, styleFor: () => 'a::after{content:"$&"}' });
