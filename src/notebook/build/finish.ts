@@ -4,6 +4,7 @@ import { symbolSprite } from "../page/kind-symbol.ts";
 import type { Notebook } from "../page/notebook.ts";
 import { describePage, fontFaces, fontLinks } from "../page/shell.ts";
 import { upFrom } from "../page/site.ts";
+import { asciiHtml } from "./ascii-html.ts";
 import { type Compiles, withPolicy } from "./policy.ts";
 
 /** What finishing a document may use of the rest of the build. */
@@ -36,6 +37,7 @@ export function finishDocument(document: string, path: string, options: FinishOp
   const { html, cells, modules } = liveCells(options.fill(document), path, up, options);
   const inPlace = html
     .replace("<html>", () => '<html lang="en">')
+    .replace(/<meta name="generator"[^>]*>\n/, "")
     .replace(
       /<meta name="viewport"[^>]*>/,
       () => '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -51,9 +53,9 @@ export function finishDocument(document: string, path: string, options: FinishOp
       () =>
         `${symbolSprite(html, notebook)}\n<script type="module" data-root="${up}"${cells}>${scripts.start.replaceAll('"./_', `"${up}_`)}</script>\n</body>`
     );
-  const faces = fontFaces(atRoot);
+  const faces = fontFaces(atRoot, inPlace);
   const style = options.styleFor
-    ? `<style>${faces}${options.styleFor(inPlace)}</style>
+    ? `${untilHeadline(inPlace)}<style>${faces}${options.styleFor(inPlace)}</style>
 <script>${scripts.fonts}</script>
 <noscript><link rel="stylesheet" href="${atRoot("style.css")}"></noscript>
 <noscript>${fontLinks(atRoot)}</noscript>`
@@ -62,7 +64,13 @@ export function finishDocument(document: string, path: string, options: FinishOp
 <script>${scripts.fonts}</script>`;
   const whole = inPlace.replace("</head>", () => `${style}\n</head>`);
   const { compiles } = options;
-  return compiles ? withPolicy(whole, compiles(modules)) : whole;
+  return compiles ? withPolicy(asciiHtml(whole), compiles(modules)) : whole;
+}
+
+/** Nothing is painted before the headline is there: each earlier frame would be empty, and put the first words off. */
+function untilHeadline(html: string): string {
+  const [, id] = /<h1\b[^>]*\bid="([^"]+)"/.exec(html) ?? [];
+  return id === undefined ? "" : `<link rel="expect" href="#${id}" blocking="render">\n`;
 }
 
 /**

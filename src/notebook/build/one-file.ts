@@ -4,6 +4,8 @@ import { gzipSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
 import subsetFont from "subset-font";
 import { Data, FigureFile, Part } from "../page/contract.ts";
+import { hasRareSign } from "../page/font-signs.ts";
+import { fromAsciiHtml } from "./ascii-html.ts";
 import { scriptHash } from "./policy.ts";
 
 const types: Readonly<Record<string, string>> = {
@@ -32,7 +34,7 @@ const wantedBy: Readonly<Record<string, string>> = {
  * its file; `home` the address that links to the rest of the notebook get, where that is known.
  */
 export async function oneFile(site: string, page: string, home: string | undefined): Promise<string> {
-  const text = readFileSync(join(site, page), "utf8");
+  const text = fromAsciiHtml(readFileSync(join(site, page), "utf8"));
   const folder = posix.dirname(page);
   const dataAddress = (address: string, bytes: Buffer = readFileSync(join(site, folder, address))): string =>
     `data:${types[extname(address)] ?? "application/octet-stream"};base64,${bytes.toString("base64")}`;
@@ -44,7 +46,8 @@ export async function oneFile(site: string, page: string, home: string | undefin
   const script = await bundled(site, folder, { start, cells, text: text.replace(whole, attributes) });
   const files = wantedFiles(site, folder, text, cells);
   const loader = loaderOf(gzipSync(JSON.stringify(packed(script, files)), { level: 9 }));
-  const faces = await smallFaces(site, folder, text, [text, script, ...files.values()].join(""));
+  const texts = [text, script, ...files.values()].join("");
+  const faces = await smallFaces(site, folder, text, texts);
   const compiles = text.includes("'unsafe-eval'") ? " 'unsafe-eval'" : "";
   const html = text
     .replace(whole, () => `<script type="module"${attributes}>${loader}</script>`)
@@ -52,8 +55,10 @@ export async function oneFile(site: string, page: string, home: string | undefin
     .replace(
       /<style>((?:@font-face\{[^}]*\})*)[\s\S]*?<\/style>/,
       // Its fonts are in the file, but come a moment late: a page that need not fetch them waits for them.
-      (_, fontFaces: string) =>
-        `<style>${fontFaces.replaceAll("font-display:optional", "font-display:block")}${style}</style>`
+      (_, fontFaces: string) => {
+        const wanted = hasRareSign(texts) ? fontFaces : fontFaces.replace(facesOfRareSigns, "");
+        return `<style>${wanted.replaceAll("font-display:optional", "font-display:block")}${style}</style>`;
+      }
     )
     .replace(/ (src|href)="((?:\.\.?\/)+_(?:file|assets)\/[^"]+)"/g, (_, name, to) => ` ${name}="${dataAddress(to)}"`)
     .replace(/url\("?((?:\.\.?\/)*_assets\/[^")]+)"?\)/g, (_, to) => `url("${dataAddress(to, faces.get(to))}")`)
@@ -68,6 +73,8 @@ export async function oneFile(site: string, page: string, home: string | undefin
   const policy = `default-src 'none'; script-src ${[...hashes, scriptHash(script)].join(" ")}${compiles}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'`;
   return html.replace(/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, (_, before) => before + policy);
 }
+
+const facesOfRareSigns = /@font-face\{[^}]*unicode-range[^}]*\}/g;
 
 /** The fonts of a page by their addresses, with those signs alone that its texts hold: they are half of what it weighs beside its text. */
 async function smallFaces(site: string, folder: string, page: string, texts: string): Promise<Map<string, Buffer>> {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import subsetFont from "subset-font";
+import { commonSigns, rareSigns } from "../page/font-signs.ts";
 import { runCommand } from "./command.ts";
 import { parseOptions } from "./parse-options.ts";
 
@@ -16,17 +17,10 @@ const serif = "source-serif/VAR/SourceSerif4Variable-Roman.ttf";
 const serifItalic = "source-serif/VAR/SourceSerif4Variable-Italic.ttf";
 const sans = "source-sans/VF/SourceSans3VF-Upright.ttf";
 
-const latin = [
-  ...range(0x20, 0x7e),
-  ...range(0xa0, 0xff),
-  ...codePoints("–—‘’“”„†‡•…‰′″‹›⁄€№™−≈≠≤≥←↑→↓↗↘✓"),
-  ...[0x2070, ...range(0x2074, 0x2079), ...range(0x2080, 0x2089)],
-  ...[0x2002, 0x2009, 0x200a, 0x202f, 0x2010, 0x2011]
-];
-
 // A picture has no system face to fall back on, so its faces know every letter of Latin, Greek and Cyrillic, and symbols.
 const european = [
-  ...latin,
+  ...commonSigns,
+  ...rareSigns,
   ...range(0x100, 0x24f),
   ...range(0x370, 0x3ff),
   ...range(0x400, 0x52f),
@@ -81,14 +75,18 @@ async function makeFonts(packages: string): Promise<void> {
     console.log(`src/notebook/fonts/${name} ${bytes.length} bytes`);
   };
   for (const { name, from, axes } of webFonts)
-    write(
-      `${name}.woff2`,
-      await subsetFont(read(from), String.fromCodePoint(...latin), {
-        targetFormat: "woff2",
-        keepFeatures,
-        variationAxes: axes
-      })
-    );
+    for (const [file, signs] of [
+      [name, commonSigns],
+      [`${name}-rare`, rareSigns]
+    ] as const)
+      write(
+        `${file}.woff2`,
+        await subsetFont(read(from), String.fromCodePoint(...signs), {
+          targetFormat: "woff2",
+          keepFeatures,
+          variationAxes: axes
+        })
+      );
   for (const { name, from } of pictureFonts)
     write(
       `pictures/${name}.ttf`,
@@ -105,8 +103,4 @@ async function makeFonts(packages: string): Promise<void> {
 
 function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-}
-
-function codePoints(text: string): number[] {
-  return [...text].map((character) => character.codePointAt(0) ?? 0);
 }

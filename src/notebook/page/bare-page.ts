@@ -37,7 +37,7 @@ export function bareDocument(
 <title>${esc(`${title} – ${notebook.site.title}`)}</title>
 <meta name="description" content="${esc(description)}">
 <meta name="color-scheme" content="light dark">
-${url === undefined ? "" : `<link rel="canonical" href="${esc(url)}">\n`}<style>${fontFaces(atRoot)}</style>
+${url === undefined ? "" : `<link rel="canonical" href="${esc(url)}">\n`}<style>${fontFaces(atRoot, body)}</style>
 <link rel="stylesheet" href="${atRoot("style.css")}">
 <link rel="icon" href="data:image/x-icon,">
 ${head}

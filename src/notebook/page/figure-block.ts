@@ -116,7 +116,9 @@ export function figureBlock(
   const { name } = figure;
   const evidence = recordsOf({ rows });
   const drawings = drawFigure({ figure, rows }, document, wide).map(
-    ({ size, text }) => `<div class="drawing ${size}">${text}</div>`
+    // Its height, by which a drawing that is far from the reader keeps its room without being laid out.
+    ({ size, text }) =>
+      `<div class="drawing ${size}" style="contain-intrinsic-height:${figure.height(size, rows)}px">${text}</div>`
   );
   return `<figure class="fig${wide ? " wide" : ""}" id="${name}" ${Data.figure}="${name}" ${Data.version}="${fingerprint(plain(JSON.stringify(rows)))}" aria-labelledby="${name}-title" aria-describedby="${name}-words">
 <figcaption><h3 id="${name}-title">${esc(words.title)}</h3>

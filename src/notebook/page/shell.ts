@@ -1,4 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
+import { commonSigns, hasRareSign, rareSigns, unicodeRange } from "./font-signs.ts";
 import { forkPage } from "./fork-page.ts";
 import { canonicalAddress, fullAddress, structuredData } from "./metadata.ts";
 import type { Notebook } from "./notebook.ts";
@@ -16,12 +17,21 @@ const faces = [
   { family: "Sans Text", file: "sans", weight: "400 700" }
 ];
 
-/** The fonts' rules. `optional`: text never moves when a font arrives late; the fallbacks have its measures. */
-export function fontFaces(asset: (name: string) => string): string {
+const rareRange = unicodeRange(rareSigns, commonSigns);
+
+/**
+ * The fonts' rules. `optional`: text never moves when a font arrives late; the fallbacks have its measures. Each face is two
+ * files. The second, which browsers prefer for the signs that it names, is fetched only by a text that has one of them; the
+ * page that shows `text` names it only if it does.
+ */
+export function fontFaces(asset: (name: string) => string, text: string): string {
+  const parts = hasRareSign(text) ? ["", "-rare"] : [""];
   return faces
-    .map(
-      ({ family, file, weight, style = "normal" }) =>
-        `@font-face{font-family:"${family}";src:url("${asset(`fonts/${file}.woff2`)}") format("woff2");font-weight:${weight};font-style:${style};font-display:optional}`
+    .flatMap(({ family, file, weight, style = "normal" }) =>
+      parts.map(
+        (part) =>
+          `@font-face{font-family:"${family}";src:url("${asset(`fonts/${file}${part}.woff2`)}") format("woff2");font-weight:${weight};font-style:${style};font-display:optional${part && `;unicode-range:${rareRange}`}}`
+      )
     )
     .join("");
 }

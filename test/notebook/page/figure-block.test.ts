@@ -1,6 +1,13 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, test } from "vitest";
-import type { Canvas, Figure, FigureRow, FigureWords } from "../../../src/notebook/kit/figure.ts";
+import {
+  type Canvas,
+  type Figure,
+  type FigureRow,
+  type FigureWords,
+  type Size,
+  sizes
+} from "../../../src/notebook/kit/figure.ts";
 import { figureBlock } from "../../../src/notebook/page/figure-block.ts";
 import { all, elementOf, one, wordsOf } from "./dom.ts";
 import { minimalNotebook, notebookOf } from "./notebooks.ts";
@@ -13,6 +20,8 @@ interface Row extends FigureRow {
 const notebook = minimalNotebook();
 const { document } = new JSDOM("").window;
 const drawn: Pick<Canvas, "width" | "size">[] = [];
+
+const heightOf: Readonly<Record<Size, number>> = { sm: 120, md: 100, lg: 90 };
 
 const figureWith = (words: Partial<FigureWords> = {}): Figure<Row> => ({
   name: "two-counts",
@@ -29,7 +38,7 @@ const figureWith = (words: Partial<FigureWords> = {}): Figure<Row> => ({
     { label: "Who", align: "start", text: ({ name }: Row) => name },
     { label: "Tonnes", align: "end", text: ({ amount }: Row) => String(amount) }
   ],
-  height: () => 100,
+  height: (size) => heightOf[size],
   draw(rows, { width, size, document }) {
     drawn.push({ width, size });
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -88,6 +97,11 @@ describe("a figure in its frame", () => {
       { width: 846, size: "lg" }
     ]);
     expect(all(figure, "svg[data-rows='2']")).toHaveLength(3);
+  });
+
+  test("keeps each drawing's height free before it is laid out", () => {
+    const heights = all(block(), ".drawing").map((drawing) => drawing.getAttribute("style"));
+    expect(heights).toEqual(sizes.map((size) => `contain-intrinsic-height:${heightOf[size]}px`));
   });
 
   test("is wider at the largest where it leads the page", () => {

@@ -96,9 +96,9 @@ describe("a finished document", () => {
   });
 
   test("asks at once for the upright faces that it is set in, by a script or, where there is none, by links", () => {
-    const faces = [...html.matchAll(/url\("([^"]*)"\) format\("woff2"\);[^}]*font-style:normal/g)].map(
-      ([, url]) => url
-    );
+    const faces = [
+      ...html.matchAll(/url\("([^"]*)"\) format\("woff2"\);[^}]*font-style:normal;font-display:optional}/g)
+    ].map(([, url]) => url);
     expect(faces).toHaveLength(3);
     expect(all(document, "head script").map(({ textContent }) => textContent)).toEqual(["document.fonts"]);
     const asked = all(document, "head noscript link[rel=preload]").map((link) => link.getAttribute("href"));
@@ -119,10 +119,25 @@ describe("a finished document", () => {
   });
 });
 
+test("a page with a headline is painted once that is there", () => {
+  const expected = (main: string): (string | null)[] =>
+    all(finished(documentOf(main)).document, "head link[rel=expect][blocking=render]").map((link) =>
+      link.getAttribute("href")
+    );
+  expect(expected('<h1 class="a" id="the-headline">A</h1>')).toEqual(["#the-headline"]);
+  expect(expected("<h1>A</h1>")).toEqual([]);
+});
+
+test("a page names the fonts of rare signs where it has one", () => {
+  const files = (main: string): number => finished(documentOf(main)).html.match(/-rare\.woff2/g)?.length ?? 0;
+  expect(files("<p>“Dy₂O₃”, 5&nbsp;t</p>")).toBe(0);
+  expect(files("<p>Hämatit</p>")).toBe(4);
+});
+
 test("words that a replacement would read stay words", () => {
   const notebook = notebookOf({ "page.md": "---\ntitle: Costs $& and $1 <i>\n---\n" }, { title: "$' money" });
   const { html } = finished(documentOf("<p>$&</p>"), "/page", { notebook, styleFor: () => 'a::after{content:"$&"}' });
-  expect(html).toContain("<title>Costs $&amp; and $1 &lt;i&gt; – $&#39; money</title>");
+  expect(html).toContain("<title>Costs $&amp; and $1 &lt;i&gt; &#8211; $&#39; money</title>");
   expect(html).toContain('a::after{content:"$&"}');
 });
 

@@ -19,7 +19,9 @@ test("a page names the publications that it rests on, those with most facts firs
 
 test("positions that stand on the page count", () => {
   const main = '<ul><li id="relay-doubt">Doubt</li><li id="other">Other</li></ul>';
-  expect(wordsOf(elementOf(sourcesOfPage(main, [], notebook)))).toContain("The Relay, April 2025 (inferred) · 1 record");
+  expect(wordsOf(elementOf(sourcesOfPage(main, [], notebook)))).toContain(
+    "The Relay, April 2025 (inferred) · 1 record"
+  );
 });
 
 test("a page without facts names none", () => {
