@@ -34,7 +34,7 @@ const mayWeigh: Readonly<Record<string, number>> = {
   "/chain": 1.85,
   "/disagreements": 1.62,
   "/timeline": 2.23,
-  "/explore": 2.64,
+  "/explore": 2.65,
   "/sources": 1.96,
   "/data": 1.55,
   "/methods": 2.4,

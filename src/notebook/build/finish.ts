@@ -37,6 +37,7 @@ export function finishDocument(document: string, path: string, options: FinishOp
   const { html, cells, modules } = liveCells(options.fill(document), path, up, options);
   const inPlace = html
     .replace("<html>", () => '<html lang="en">')
+    .replace(/<meta name="generator"[^>]*>\n/, "")
     .replace(
       /<meta name="viewport"[^>]*>/,
       () => '<meta name="viewport" content="width=device-width, initial-scale=1">'

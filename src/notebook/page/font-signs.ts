@@ -19,15 +19,23 @@ export const rareSigns: readonly number[] = [
   ...[0x2002, 0x200a]
 ].filter((sign) => !commonSigns.includes(sign));
 
-/** Signs as a style sheet names them: "U+A1-AF,U+201E". */
-export function unicodeRange(signs: readonly number[]): string {
-  const sorted = signs.toSorted((a, b) => a - b);
-  const starts = sorted.filter((sign) => !sorted.includes(sign - 1));
-  const ends = sorted.filter((sign) => !sorted.includes(sign + 1));
-  const hex = (sign = 0): string => sign.toString(16).toUpperCase();
-  return starts
-    .map((start, index) => (start === ends[index] ? `U+${hex(start)}` : `U+${hex(start)}-${hex(ends[index])}`))
-    .join();
+/** Further signs than this apart are of other scripts. */
+const near = 0x80;
+
+/**
+ * Signs as a style sheet names them, "U+A1-AF,U+201E". A range runs on over signs that are in neither list, which are as rare,
+ * but over none of `others`: the fewer the ranges, the lighter the page.
+ */
+export function unicodeRange(signs: readonly number[], others: readonly number[]): string {
+  const ranges: [first: number, last: number][] = [];
+  for (const sign of signs.toSorted((a, b) => a - b)) {
+    const open = ranges.at(-1);
+    const runsOn = open && sign - open[1] < near && !others.some((other) => open[1] < other && other < sign);
+    if (runsOn) open[1] = sign;
+    else ranges.push([sign, sign]);
+  }
+  const hex = (sign: number): string => sign.toString(16).toUpperCase();
+  return ranges.map(([first, last]) => `U+${hex(first)}${first === last ? "" : `-${hex(last)}`}`).join();
 }
 
 const rareSign = new RegExp(`[${String.fromCodePoint(...rareSigns)}]`, "u");

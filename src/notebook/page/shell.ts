@@ -1,5 +1,5 @@
 import { htmlEscape as esc } from "escape-goat";
-import { hasRareSign, rareSigns, unicodeRange } from "./font-signs.ts";
+import { commonSigns, hasRareSign, rareSigns, unicodeRange } from "./font-signs.ts";
 import { forkPage } from "./fork-page.ts";
 import { canonicalAddress, fullAddress, structuredData } from "./metadata.ts";
 import type { Notebook } from "./notebook.ts";
@@ -17,7 +17,7 @@ const faces = [
   { family: "Sans Text", file: "sans", weight: "400 700" }
 ];
 
-const rareRange = unicodeRange(rareSigns);
+const rareRange = unicodeRange(rareSigns, commonSigns);
 
 /**
  * The fonts' rules. `optional`: text never moves when a font arrives late; the fallbacks have its measures. Each face is two
