@@ -1,3 +1,4 @@
+import { uncapitalised } from "../words/words.ts";
 import { claimPath } from "./addresses.ts";
 import { cautions } from "./claims.ts";
 import { fullAddress } from "./metadata.ts";
@@ -35,7 +36,7 @@ function llmsText(notebook: Notebook): string {
         const from = fact.kind === "figure" ? `, ${fact.row.speaker_name}, in ${fact.row.source_name}` : "";
         return `- Evidence: ${at(claimPath(fact.row.id))} (data: ${at(`${claimPath(fact.row.id)}.json`)})${from}`;
       }),
-      ...refusals.map((refusal) => `- Do not conclude: ${refusal}`)
+      ...refusals.map((refusal) => `- Do not conclude ${uncapitalised(refusal)}`)
     ].join("\n");
   });
   const files = Object.values(tables)

@@ -69,7 +69,7 @@ describe("an assistant that answers from it is told", () => {
   });
 
   test("what must not be concluded, the pages’ findings, the tables", () => {
-    expect(content).toContain("- Do not conclude: Not without its condition: only if there is demand for it.");
+    expect(content).toContain("- Do not conclude that it holds without its condition: only if there is demand for it.");
     expect(content).toMatch(/^- \[Gallium\]\(\/gallium\): From about 7/m);
     expect(content).toContain("](/data/figures.csv): ");
     expect(content).not.toContain("{{");
