@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { fromAsciiHtml } from "../../../src/notebook/build/ascii-html.ts";
 import { serve, siteListener } from "../../../src/notebook/build/serve-site.ts";
 import { launchOptions } from "../../browser/chromium.ts";
 import { copyWithMachine, type Project } from "./project.ts";
@@ -196,7 +197,7 @@ test("a page shows the same in the preview as in a build", async () => {
   expect({ code, printed }).toEqual({ code: 0, printed: "" });
   for (const path of ["index", "harvest", "angles/prices"]) {
     const previewed = await (await fetch(address + path.replace(/^index$/, ""))).text();
-    const built = project.read(`dist/${path}.html`);
+    const built = fromAsciiHtml(project.read(`dist/${path}.html`));
     for (const part of ["header", "main", "footer"]) expect(partOf(previewed, part)).toBe(partOf(built, part));
     const cells = cellsOf(previewed);
     const [, script = ""] = /data-cells="[./]*(_cells\/[^"]+)"/.exec(built) ?? [];
