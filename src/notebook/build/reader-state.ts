@@ -14,6 +14,7 @@ import type { PublishedFile } from "../page/published-file.ts";
 import { sharePictures } from "../page/share-pictures.ts";
 import { describePage, pageFooter, pageHeader } from "../page/shell.ts";
 import { countOf, countTokens } from "../page/tokens.ts";
+import { fromAsciiHtml } from "./ascii-html.ts";
 import { type Inspected, inspectNotebook } from "./check-notebook.ts";
 import { frameworkSpec } from "./config.ts";
 import { prepareMarkdown } from "./framework.ts";
@@ -162,7 +163,10 @@ export function builtState(folder: string): ReaderState {
   const { resources } = JSON.parse(read("data/datapackage.json")) as { resources: { name: string; title: string }[] };
   const documents = files
     .filter((path) => path.endsWith(".html") && !/^(?:_|choices\/|claim\/|embed\/|notebooks\/)/.test(path))
-    .map((path) => ({ path: `/${path.replace(/\.html$/, "")}`.replace(/\/index$/, "/"), html: read(path) }));
+    .map((path) => ({
+      path: `/${path.replace(/\.html$/, "")}`.replace(/\/index$/, "/"),
+      html: fromAsciiHtml(read(path))
+    }));
   const first = documents.find(({ path }) => path === "/")?.html ?? "";
   return {
     tables: resources.map(({ name, title }) => ({ name, title, rows: JSON.parse(read(`data/${name}.json`)) })),
