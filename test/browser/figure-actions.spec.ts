@@ -122,6 +122,7 @@ test.describe("with scripts", () => {
     expect(asked.filter((url) => url.includes("sortable"))).toEqual([]);
     await page.locator(`${share} .actions a`, { hasText: "Table" }).click();
     const head = page.getByRole("columnheader", { name: "Share of output" });
+    await expect(head).toBeVisible();
     const height = (await page.locator(`${share} thead`).boundingBox())?.height;
     await head.getByRole("button").click();
     await expect(head).toHaveAttribute("aria-sort", "ascending");

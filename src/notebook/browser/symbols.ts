@@ -5,6 +5,10 @@ import { Data, Part } from "../page/contract.ts";
 /** The symbols of the page's drawings. */
 const drawn = `.${Part.drawings} a`;
 
+/** The symbol that the reader is at: the one under the pointer, else the one come to by keyboard, whatever scrolls past the pointer. */
+const symbolAt = (target: EventTarget | null): Element | null =>
+  (target instanceof Element ? target.closest(drawn) : null) ?? document.querySelector(`${drawn}:focus-visible`);
+
 /**
  * Rings, in every figure of the page, the symbols of the source that the pointer or the focus is on. Arithmetic has no
  * source, and rings nothing; an event has that of the first who tells of it.
@@ -21,7 +25,7 @@ export function ringSameSource(): void {
   const sourceOf = (link: Element | null): string | undefined => sources.get(link?.getAttribute("href") ?? "");
   let shown: string | undefined;
   const ring = ({ target }: Event): void => {
-    const source = sourceOf((target as Element).closest(drawn));
+    const source = sourceOf(symbolAt(target));
     if (source === shown) return;
     shown = source;
     for (const link of document.querySelectorAll(drawn))
@@ -69,7 +73,7 @@ export function nameSymbols(): void {
     touched = pointerType === "touch";
     if (touched) show(target);
   });
-  addEventListener("pointerover", ({ target }) => show(target));
+  addEventListener("pointerover", ({ target }) => show(target === tip ? tip : symbolAt(target)));
   addEventListener("focusin", ({ target }) => show(target));
   addEventListener("focusout", hide);
   addEventListener("click", hide);
