@@ -240,6 +240,7 @@ test("an event's symbol rings those of the same teller, with or without a day, a
   await page.mouse.wheel(0, 1);
   await expect(page.locator(".tip")).toHaveCount(1);
   const offer = page.locator('.drawing.lg a[href="#putin-offer"]');
+  await page.keyboard.press("Tab");
   await offer.focus();
   await expect(offer).toHaveClass(/same/);
   const told = await page.locator(".drawing.lg a.same").evaluateAll((links) => links.map((link) => link.ariaLabel));

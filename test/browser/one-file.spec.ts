@@ -47,6 +47,8 @@ test("a chapter in one file, without a network: evidence, figures, model, code a
   await expect(cells).toContainText("figures from");
   const figure = page.locator("[data-figure]").first();
   await figure.scrollIntoViewIfNeeded();
+  // By keyboard: what only scrolls under a resting pointer takes no name away then.
+  await page.keyboard.press("Tab");
   await figure.locator("svg a:visible").first().focus();
   await expect(figure.locator(".tip")).toBeVisible();
   expect(await page.evaluate(() => [...document.fonts].some(({ status }) => status === "loaded"))).toBe(true);
