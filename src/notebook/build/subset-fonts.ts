@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import subsetFont from "subset-font";
-import { commonSigns, rareSigns } from "../page/font-signs.ts";
+import { commonSigns, range, rareSigns } from "../page/font-signs.ts";
 import { runCommand } from "./command.ts";
 import { parseOptions } from "./parse-options.ts";
 
@@ -99,8 +99,4 @@ async function makeFonts(packages: string): Promise<void> {
     );
   copyFileSync(join(packages, "source-serif/LICENSE.md"), join(target, "OFL-source-serif.txt"));
   copyFileSync(join(packages, "source-sans/LICENSE.md"), join(target, "OFL-source-sans.txt"));
-}
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

@@ -1,4 +1,5 @@
-const range = (first: number, last: number): number[] =>
+/** The code points from one to another, both included. */
+export const range = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
 const codePoints = (text: string): number[] => [...text].map((character) => character.codePointAt(0) ?? 0);
